@@ -1,0 +1,251 @@
+"""What the stages hand on: pages, claims on their lines, and what was made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+from pipeline.page import Box, Line, LineId, Page
+
+
+class Role(StrEnum):
+    """What a line is. Every line ends with exactly one."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HEADING = "heading"
+    BODY = "body"
+    CALLOUT = "callout"
+    FOOTNOTE = "footnote"
+    FURNITURE = "furniture"
+    GUIDE = "guide"
+    ABOUT = "about"
+    UNPLACED = "unplaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One stage's claim on one line, with its evidence in words and its score 0–1."""
+
+    line: LineId
+    role: Role
+    stage: str
+    evidence: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning for the analyst: a stable code, one plain sentence, and where to look."""
+
+    code: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An area of a page that a finding came from."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or list item put together from its lines.
+
+    ``removed`` holds the characters that joining took out (line-end hyphens, bullets, footnote
+    calls), so that the ledger can account for every one of them.
+    """
+
+    kind: str
+    text: str
+    lines: tuple[LineId, ...]
+    label: str | None = None
+    footnotes: tuple[str, ...] = ()
+    regions: tuple[Region, ...] = ()
+    removed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the profile's sections with its passages in reading order."""
+
+    key: str
+    heading: str
+    lines: tuple[LineId, ...]
+    passages: tuple[Passage, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A criterion callout; ``criterion`` and ``number`` are None when none fits."""
+
+    text: str
+    criterion: str | None
+    number: int | None
+    score: float
+    lines: tuple[LineId, ...]
+    region: Region | None
+    page: int
+    removed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLink:
+    """A link of a note; ``source`` is ``text`` or ``annotation``."""
+
+    url: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote. ``called_from`` is filled in once the calls in the body are known."""
+
+    marker: str
+    text: str
+    lines: tuple[LineId, ...]
+    page: int
+    links: tuple[NoteLink, ...] = ()
+    accessed: str | None = None
+    called_from: str | None = None
+    regions: tuple[Region, ...] = ()
+    removed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The place where a section begins."""
+
+    key: str
+    text: str
+    lines: tuple[LineId, ...]
+    score: float
+    removed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Whole years; ``end`` is None while a case is still going on."""
+
+    start: int
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """Title and “place (years)” as printed and as understood."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    location: str | None = None
+    period: Period | None = None
+    title_removed: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country or region named in the location: ISO 3166-1 alpha-2 or UN M49."""
+
+    name: str
+    code: str
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name found in a section's text."""
+
+    text: str
+    kind: str
+    section: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """An acronym used, with the long form where the text gives it."""
+
+    short: str
+    long: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the stages made of the claimed lines."""
+
+    language: str | None = None
+    language_score: float = 0.0
+    heading_block: TitleBlock = TitleBlock()
+    headings: tuple[Heading, ...] = ()
+    lead: tuple[Passage, ...] = ()
+    sections: tuple[Section, ...] = ()
+    callouts: tuple[Callout, ...] = ()
+    notes: tuple[Note, ...] = ()
+    about: tuple[Passage, ...] = ()
+    places: tuple[Place, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
+
+
+_NO_CLAIMS: Mapping[LineId, Claim] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Document:
+    """A read document on its way through the stages. Stages return a new one."""
+
+    pages: tuple[Page, ...]
+    claims: Mapping[LineId, Claim] = _NO_CLAIMS
+    findings: Findings = field(default_factory=Findings)
+    notices: tuple[Notice, ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines, page by page."""
+        return tuple(line for page in self.pages for line in page.lines)
+
+    @property
+    def has_geometry(self) -> bool:
+        return any(page.has_geometry for page in self.pages)
+
+    def unclaimed(self, page: Page | None = None) -> list[Line]:
+        """Lines nobody has claimed yet, of one page or of all."""
+        lines = self.lines if page is None else page.lines
+        return [line for line in lines if line.id not in self.claims]
+
+    def role(self, line: Line) -> Role | None:
+        """The role a line was given, if any."""
+        claim = self.claims.get(line.id)
+        return claim.role if claim else None
+
+    def claim(
+        self, lines: Iterable[Line], role: Role, stage: str, evidence: str, score: float = 1.0
+    ) -> Document:
+        """Claim ``lines``; raises ValueError when one of them is claimed already."""
+        return self.with_claims(Claim(line.id, role, stage, evidence, score) for line in lines)
+
+    def with_claims(self, claims: Iterable[Claim]) -> Document:
+        """Add ``claims``; raises ValueError when a line would get two."""
+        merged = dict(self.claims)
+        for claim in claims:
+            if claim.line in merged:
+                raise ValueError(f"{claim.stage} claims {claim.line}, held by {merged[claim.line]}")
+            merged[claim.line] = claim
+        return replace(self, claims=merged)
+
+    def found(self, **changes: object) -> Document:
+        """A copy whose findings differ by ``changes`` (names of Findings' fields)."""
+        return replace(self, findings=replace(self.findings, **changes))  # type: ignore[arg-type]
+
+    def warn(self, notices: Sequence[Notice]) -> Document:
+        """A copy with further warnings."""
+        return replace(self, notices=self.notices + tuple(notices))

@@ -1,0 +1,168 @@
+"""What every reader yields: pages of lines, with spans, boxes and links.
+
+All coordinates are PDF points with the origin at the top left of the page as it is displayed;
+pages are numbered from 1. A source without geometry (plain text) leaves every box ``None``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+
+class LineId(NamedTuple):
+    """Names one line of a document: its 1-based page and its place among that page's lines."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A bounding box in points, origin top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """The vertical centre."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def center(self) -> float:
+        """The horizontal centre."""
+        return (self.x0 + self.x1) / 2
+
+    def holds(self, other: Box) -> bool:
+        """Whether the centre of ``other`` lies inside this box."""
+        return self.x0 <= other.center <= self.x1 and self.top <= other.middle <= self.bottom
+
+    def overlap_x(self, other: Box) -> float:
+        """Points that both boxes share horizontally; negative is the gap between them."""
+        return min(self.x1, other.x1) - max(self.x0, other.x0)
+
+    def overlap_y(self, other: Box) -> float:
+        """Points that both boxes share vertically; negative is the gap between them."""
+        return min(self.bottom, other.bottom) - max(self.top, other.top)
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The smallest box around all ``boxes``; raises ValueError when there are none."""
+    x0s, tops, x1s, bottoms = zip(*((b.x0, b.top, b.x1, b.bottom) for b in boxes), strict=True)
+    return Box(min(x0s), min(tops), max(x1s), max(bottoms))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a line in one style. ``color`` is ``#rrggbb``; sizes are in points."""
+
+    text: str
+    font: str = ""
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    color: str = "#000000"
+    superscript: bool = False
+    box: Box | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text that stands on one baseline in one column.
+
+    ``blank_before`` says that a source without geometry left an empty line above it;
+    ``drawn_bullet`` that a list marker stands before it as a drawing, not as a character.
+    """
+
+    page: int
+    number: int
+    spans: tuple[Span, ...]
+    box: Box | None = None
+    blank_before: bool = False
+    drawn_bullet: bool = False
+
+    @property
+    def id(self) -> LineId:
+        return LineId(self.page, self.number)
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+    @cached_property
+    def size(self) -> float:
+        """The size most of its characters are set in; 0 without geometry."""
+        weights: dict[float, int] = {}
+        for span in self.spans:
+            if not span.superscript:
+                weights[span.size] = weights.get(span.size, 0) + len(span.text.strip())
+        return max(weights, key=lambda size: (weights[size], size), default=0.0)
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether most of its characters are bold."""
+        return self._mostly([span.bold for span in self.spans])
+
+    @cached_property
+    def italic(self) -> bool:
+        """Whether most of its characters are italic."""
+        return self._mostly([span.italic for span in self.spans])
+
+    @cached_property
+    def color(self) -> str:
+        """The colour most of its characters are set in."""
+        weights: dict[str, int] = {}
+        for span in self.spans:
+            weights[span.color] = weights.get(span.color, 0) + len(span.text.strip())
+        return max(weights, key=lambda color: weights[color], default="#000000")
+
+    def _mostly(self, flags: list[bool]) -> bool:
+        lengths = [len(span.text.strip()) for span in self.spans]
+        held = sum(length for length, flag in zip(lengths, flags, strict=True) if flag)
+        return 2 * held > sum(lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A filled or framed area that text may stand on; ``color`` is its fill or its frame."""
+
+    box: Box
+    color: str
+    filled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link annotation: its target and the area that can be clicked."""
+
+    url: str
+    box: Box
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. ``width`` and ``height`` are 0 where the source has no geometry."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    tints: tuple[Tint, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def has_geometry(self) -> bool:
+        return self.width > 0

@@ -1,0 +1,176 @@
+"""The published record, as analysts and other systems read it.
+
+The names are a contract: add fields freely, never rename or retype one without raising
+SCHEMA_VERSION. ``pipeline/data/case_studies.schema.json`` holds the JSON Schema generated from
+these models, and a check fails when the two part without a new version.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+BBox = Annotated[
+    tuple[float, float, float, float],
+    Field(description="x0, top, x1, bottom in points, origin at the top left of the page"),
+]
+PageNumber = Annotated[int, Field(ge=1, description="1-based page of the source file")]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Model(BaseModel):
+    """Base of all parts: frozen, and strict about unknown names inside this project."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Model):
+    """The file a record was read from."""
+
+    file: str
+    sha256: str
+    pages: int
+
+
+class Period(Model):
+    """Whole years; one year has start == end, an open end is null."""
+
+    start: int
+    end: int | None
+
+
+class Region(Model):
+    """Where on a page a text stands."""
+
+    page: PageNumber
+    bbox: BBox
+
+
+class Passage(Model):
+    """A paragraph or a list item."""
+
+    kind: Literal["paragraph", "item"]
+    label: str | None = Field(description="an item's run-in title, without its colon")
+    text: str
+    footnotes: list[str] = Field(description="markers of the footnotes called in it")
+    regions: list[Region]
+
+
+class Section(Model):
+    """A section with its passages; ``text`` joins them by a blank line."""
+
+    key: str
+    heading: str
+    text: str
+    pages: list[PageNumber]
+    passages: list[Passage]
+    confidence: Share
+
+
+class Callout(Model):
+    """A criterion callout; ``criterion`` is null when none of the ten fits."""
+
+    criterion: str | None
+    number: int | None
+    text: str
+    score: Share
+    page: PageNumber
+    bbox: BBox | None
+
+
+class Link(Model):
+    """A link of a footnote."""
+
+    url: str
+    source: Literal["text", "annotation"] = Field(alias="from")
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
+    )
+
+
+class Footnote(Model):
+    """A footnote, its links, and where it is called from."""
+
+    marker: str
+    text: str
+    links: list[Link]
+    accessed: str | None = Field(description="ISO 8601 date of access")
+    page: PageNumber
+    called_from: str | None = Field(description="summary, a section's key, or null")
+    regions: list[Region]
+
+
+class Place(Model):
+    """A country (ISO 3166-1 alpha-2) or region (UN M49) named in the location."""
+
+    name: str
+    code: str
+    scheme: Literal["iso3166-1", "m49"]
+
+
+class Entity(Model):
+    """A name found in a section by the language pipeline named in ``source``."""
+
+    text: str
+    kind: str
+    section: str
+    source: str
+
+
+class Acronym(Model):
+    """An acronym used in the text, with its long form where the text gives one."""
+
+    short: str
+    long: str | None
+    count: int
+
+
+class Unplaced(Model):
+    """A line no stage understood: kept here, so that nothing is lost."""
+
+    text: str
+    page: PageNumber
+    bbox: BBox | None
+
+
+class Warning(Model):
+    """Something to check: a stable code, one plain sentence, the page where known."""
+
+    code: str
+    message: str
+    page: PageNumber | None
+
+
+class CaseStudy(Model):
+    """What is published for one case study."""
+
+    id: str
+    source: Source
+    profile: str
+    language: str | None
+    title: str | None
+    subtitle: str | None = Field(description="the line “place (years)” as printed")
+    location: str | None
+    period: Period | None
+    places: list[Place]
+    summary: str | None
+    summary_footnotes: list[str] = Field(description="markers of the footnotes called in it")
+    sections: list[Section]
+    callouts: list[Callout]
+    footnotes: list[Footnote]
+    acronyms: list[Acronym]
+    entities: list[Entity]
+    about: str | None
+    unplaced: list[Unplaced]
+    warnings: list[Warning]
+
+
+class CaseStudies(Model):
+    """The file ``case_studies.json``: records ordered by id."""
+
+    schema_version: str = SCHEMA_VERSION
+    case_studies: list[CaseStudy]
