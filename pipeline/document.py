@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from types import MappingProxyType
 
 from pipeline.page import Box, Line, LineId, Page
 
@@ -196,15 +195,12 @@ class Findings:
     acronyms: tuple[Acronym, ...] = ()
 
 
-_NO_CLAIMS: Mapping[LineId, Claim] = MappingProxyType({})
-
-
 @dataclass(frozen=True)
 class Document:
     """A read document on its way through the stages. Stages return a new one."""
 
     pages: tuple[Page, ...]
-    claims: Mapping[LineId, Claim] = _NO_CLAIMS
+    claims: Mapping[LineId, Claim] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
     notices: tuple[Notice, ...] = ()
 

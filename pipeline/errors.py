@@ -1,0 +1,21 @@
+"""Why an input yields no record, in words its owner can act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rejected(Exception):
+    """An input that cannot become a record.
+
+    ``code`` is stable (``not-a-pdf``, ``encrypted``, ``empty``, ``damaged``, ``no-text``,
+    ``not-a-case-study``, ``unreadable``); ``message`` is one sentence that says what is wrong and
+    what to do next.
+    """
+
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return self.message
