@@ -197,9 +197,14 @@ class Findings:
 
 @dataclass(frozen=True)
 class Document:
-    """A read document on its way through the stages. Stages return a new one."""
+    """A read document on its way through the stages. Stages return a new one.
+
+    ``flow`` holds the running text in reading order, once furniture, guide, notes and callouts
+    are out of its way.
+    """
 
     pages: tuple[Page, ...]
+    flow: tuple[Line, ...] = ()
     claims: Mapping[LineId, Claim] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
     notices: tuple[Notice, ...] = ()
@@ -209,9 +214,14 @@ class Document:
         """All lines, page by page."""
         return tuple(line for page in self.pages for line in page.lines)
 
-    @property
-    def has_geometry(self) -> bool:
-        return any(page.has_geometry for page in self.pages)
+    @cached_property
+    def by_id(self) -> Mapping[LineId, Line]:
+        """Every line by its id."""
+        return {line.id: line for line in self.lines}
+
+    def still_flowing(self) -> list[Line]:
+        """The lines of the flow that nobody has claimed yet."""
+        return [line for line in self.flow if line.id not in self.claims]
 
     def unclaimed(self, page: Page | None = None) -> list[Line]:
         """Lines nobody has claimed yet, of one page or of all."""

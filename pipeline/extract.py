@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.ledger import RoleTotal
-from pipeline.record import CaseStudy
+from pipeline.build import build_record
+from pipeline.document import Document, Role
+from pipeline.errors import Rejected
+from pipeline.ledger import RoleTotal, totals
+from pipeline.page import Page
+from pipeline.profile import Profile, load_profile
+from pipeline.record import CaseStudy, Source
+from pipeline.stages import STAGES, Stage
+from pipeline.text.slugs import slug
+
+# Below this share of a profile's sections, and without its callouts or guide, a document is
+# something else.
+SECTIONS_OF_A_CASE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +35,61 @@ def extract_file(path: Path, *, entities: bool = True) -> Extraction:
 
     Raises Rejected when the file cannot become a record.
     """
-    raise NotImplementedError
+    data = path.read_bytes()
+    profile = load_profile()
+    document = run_stages(Document(read(path, data)), profile)
+    _check_is_case(document, profile)
+    document = _enriched(document, profile, entities=entities)
+    source = Source(
+        file=path.name, sha256=hashlib.sha256(data).hexdigest(), pages=len(document.pages)
+    )
+    case = build_record(document, id=slug(path.stem), source=source, profile=profile.key)
+    return Extraction(case, totals(document))
+
+
+def read(path: Path, data: bytes) -> tuple[Page, ...]:
+    """Pages of the file at ``path``, whose bytes are ``data``; raises Rejected."""
+    if not data.strip():
+        raise Rejected("empty", "The file is empty; copy it again from where it came from.")
+    if path.suffix.lower() == ".txt":
+        from pipeline.readers.text import read_text
+
+        return read_text(path)
+    # The specification allows the header anywhere in the first 1,024 bytes (ISO 32000-1, H.3).
+    if b"%PDF-" not in data[:1024]:
+        raise Rejected("not-a-pdf", "The file is not a PDF, whatever its name says; export it again.")
+    from pipeline.readers.pdfplumber import read_pdf
+
+    pages = read_pdf(path)
+    if not any(line.text.strip() for page in pages for line in page.lines):
+        raise Rejected(
+            "no-text", "The PDF holds pictures of pages but no text; it must be read by OCR first."
+        )
+    return pages
+
+
+def run_stages(document: Document, profile: Profile, stages: Iterable[Stage] = STAGES) -> Document:
+    """Run ``stages`` over ``document``, one after the other."""
+    for stage in stages:
+        document = stage(document, profile)
+    return document
+
+
+def _check_is_case(document: Document, profile: Profile) -> None:
+    """Raise Rejected unless sections, guide or callouts show a publication of this series."""
+    found = document.findings
+    sections = len({heading.key for heading in found.headings})
+    guide = any(claim.role is Role.GUIDE for claim in document.claims.values())
+    callouts = sum(1 for callout in found.callouts if callout.criterion)
+    wanted = SECTIONS_OF_A_CASE * len(profile.sections)
+    if sections >= wanted or (sections and (guide or callouts)):
+        return
+    raise Rejected(
+        "not-a-case-study",
+        f"This does not look like a case study of the series “{profile.name}”: of its "
+        f"{len(profile.sections)} sections, {sections} were found; take it out of the folder.",
+    )
+
+
+def _enriched(document: Document, profile: Profile, *, entities: bool) -> Document:
+    return document

@@ -96,6 +96,10 @@ class Profile(_Part):
     def key(self) -> str:
         return self.profile
 
+    def __hash__(self) -> int:
+        """By name, so that what is derived from a profile can be cached."""
+        return hash(self.profile)
+
 
 def phrases(wordings: Wordings, language: str | None = None) -> Iterable[str]:
     """All phrases, those of ``language`` first."""

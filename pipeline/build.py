@@ -1,0 +1,117 @@
+"""Builds the published record from a document that has run through the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline import document as found
+from pipeline import record
+from pipeline.document import Document, Role
+
+
+def build_record(
+    document: Document, *, id: str, source: record.Source, profile: str
+) -> record.CaseStudy:
+    """The record of ``document``, as RECORD's contract has it."""
+    findings = document.findings
+    block = findings.heading_block
+    return record.CaseStudy(
+        id=id,
+        source=source,
+        profile=profile,
+        language=findings.language,
+        title=block.title,
+        subtitle=block.subtitle,
+        location=block.location,
+        period=record.Period(start=block.period.start, end=block.period.end)
+        if block.period
+        else None,
+        places=[record.Place(name=p.name, code=p.code, scheme=p.scheme) for p in findings.places],  # type: ignore[arg-type]
+        summary=_text(findings.lead),
+        summary_footnotes=_markers(findings.lead),
+        sections=[_section(section, document) for section in findings.sections],
+        callouts=[_callout(callout) for callout in findings.callouts],
+        footnotes=[_footnote(note) for note in findings.notes],
+        acronyms=[
+            record.Acronym(short=a.short, long=a.long, count=a.count) for a in findings.acronyms
+        ],
+        entities=[
+            record.Entity(text=e.text, kind=e.kind, section=e.section, source=e.source)
+            for e in findings.entities
+        ],
+        about=_text(findings.about),
+        unplaced=[
+            record.Unplaced(text=line.text, page=line.page, bbox=_bbox(line.box))
+            for line in document.lines
+            if document.role(line) is Role.UNPLACED
+        ],
+        warnings=[
+            record.Warning(code=n.code, message=n.message, page=n.page) for n in document.notices
+        ],
+    )
+
+
+def _text(passages: Sequence[found.Passage]) -> str | None:
+    return "\n\n".join(passage.text for passage in passages) or None
+
+
+def _markers(passages: Iterable[found.Passage]) -> list[str]:
+    return list(dict.fromkeys(marker for p in passages for marker in p.footnotes))
+
+
+def _section(section: found.Section, document: Document) -> record.Section:
+    lines = [*section.lines, *(line for p in section.passages for line in p.lines)]
+    return record.Section(
+        key=section.key,
+        heading=section.heading,
+        text=_text(section.passages) or "",
+        pages=sorted({line.page for line in lines}),
+        passages=[_passage(passage) for passage in section.passages],
+        confidence=section.confidence,
+    )
+
+
+def _passage(passage: found.Passage) -> record.Passage:
+    return record.Passage(
+        kind=passage.kind,  # type: ignore[arg-type]
+        label=passage.label,
+        text=passage.text,
+        footnotes=list(passage.footnotes),
+        regions=[_region(region) for region in passage.regions],
+    )
+
+
+def _region(region: found.Region) -> record.Region:
+    bbox = _bbox(region.box)
+    assert bbox is not None
+    return record.Region(page=region.page, bbox=bbox)
+
+
+def _bbox(box: found.Box | None) -> tuple[float, float, float, float] | None:
+    """A box to a tenth of a point, which is finer than any eye and steady between machines."""
+    if box is None:
+        return None
+    return round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)
+
+
+def _callout(callout: found.Callout) -> record.Callout:
+    return record.Callout(
+        criterion=callout.criterion,
+        number=callout.number,
+        text=callout.text,
+        score=min(1.0, max(0.0, callout.score)),
+        page=callout.page,
+        bbox=_bbox(callout.region.box) if callout.region else None,
+    )
+
+
+def _footnote(note: found.Note) -> record.Footnote:
+    return record.Footnote(
+        marker=note.marker,
+        text=note.text,
+        links=[record.Link(url=link.url, source=link.source) for link in note.links],  # type: ignore[arg-type]
+        accessed=note.accessed,
+        page=note.page,
+        called_from=note.called_from,
+        regions=[_region(region) for region in note.regions],
+    )

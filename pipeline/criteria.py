@@ -1,0 +1,90 @@
+"""Ties a sentence to one of the profile's criteria, whatever its exact wording."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from pipeline.profile import Criterion, Profile, phrases
+from pipeline.text.characters import fold
+
+# How much a telling word says on its own; two say nearly all. The rest is left to the wording,
+# so that two criteria that share a word are told apart by it.
+TELL_WEIGHTS = (0.0, 0.55, 0.75)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The criterion that fits best, how well (0–1), and whether the sentence has an opener."""
+
+    criterion: Criterion | None
+    score: float
+    opened: bool
+
+
+@dataclass(frozen=True)
+class _Codebook:
+    openers: tuple[str, ...]
+    label: re.Pattern[str]
+    wordings: tuple[tuple[Criterion, tuple[str, ...], tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=8)
+def _codebook(profile: Profile) -> _Codebook:
+    openers = tuple(sorted({fold(p) for p in phrases(profile.criterion_openers)}, key=len)[::-1])
+    labels = "|".join(
+        re.escape(fold(p.replace("{n}", ""))).replace("\\ ", " ?")
+        for p in phrases(profile.criterion_labels)
+    )
+    label = re.compile(rf"(?:(?:{labels})\s*)?(?:n\W*)?(\d{{1,2}})?\s*[.:)\-–—|]*\s*")
+    wordings = tuple(
+        (
+            criterion,
+            tuple(_without_opener(fold(p), openers) for p in phrases(criterion.wordings)),
+            tuple(fold(p) for p in phrases(criterion.tells)),
+        )
+        for criterion in profile.criteria
+    )
+    return _Codebook(openers, label, wordings)
+
+
+def opens_criterion(text: str, profile: Profile) -> bool:
+    """Whether ``text`` begins as criterion sentences do (“L’Action doit …”, “Critère 2 : …”)."""
+    book = _codebook(profile)
+    folded = fold(text).lstrip("•–-▪■·* ")
+    rest = _without_label(folded, book)
+    return rest.startswith(book.openers)
+
+
+def match_criterion(text: str, profile: Profile) -> Match:
+    """The criterion that ``text`` speaks of; its score is 0 when nothing points to any."""
+    book = _codebook(profile)
+    folded = fold(text).lstrip("•–-▪■·* ").rstrip(" .")
+    sentence = _without_label(folded, book)
+    opened = sentence.startswith(book.openers)
+    sentence = _without_opener(sentence, book.openers)
+    best, best_score = None, 0.0
+    for criterion, wordings, tells in book.wordings:
+        alike = max((fuzz.ratio(sentence, wording) for wording in wordings), default=0.0) / 100
+        hits = sum(1 for tell in tells if tell in sentence)
+        told = TELL_WEIGHTS[min(hits, len(TELL_WEIGHTS) - 1)]
+        # Alike below a half is what any two sentences of one language are.
+        score = 1 - (1 - told) * (1 - max(0.0, 2 * alike - 1))
+        if score > best_score:
+            best, best_score = criterion, score
+    return Match(best, round(best_score, 2), opened)
+
+
+def _without_label(folded: str, book: _Codebook) -> str:
+    found = book.label.match(folded)
+    return folded[found.end() :] if found else folded
+
+
+def _without_opener(folded: str, openers: tuple[str, ...]) -> str:
+    for opener in openers:
+        if folded.startswith(opener):
+            return folded[len(opener) :].strip()
+    return folded

@@ -1,0 +1,83 @@
+"""Knows a section's heading by its words, however it is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from pipeline.page import Line
+from pipeline.profile import Profile, phrases
+from pipeline.text.characters import letters
+
+_NUMBERING = re.compile(r"^\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Ea-e])\s*[.)\-–—:|]\s*|\d{1,2}\s+|[•▪■►▶|]\s*)")
+_TAIL = re.compile(r"[\s:.…|]+$")
+# OCR and odd encodings spoil a letter or so of a heading, never one in ten of a short word.
+ALIKE = 90.0
+LINES_AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMatch:
+    """A section's heading: its key, how many lines it takes, and whether the words are exact."""
+
+    key: str
+    lines: int
+    score: float
+    continued: bool = False
+
+
+@lru_cache(maxsize=8)
+def _known(profile: Profile) -> dict[str, str]:
+    return {
+        letters(phrase): section.key
+        for section in profile.sections
+        for phrase in phrases(section.wordings)
+    }
+
+
+@lru_cache(maxsize=8)
+def _continued(profile: Profile) -> re.Pattern[str]:
+    words = "|".join(re.escape(p) for p in phrases(profile.continued)) or r"(?!)"
+    return re.compile(rf"[\s(\[–—-]+(?:{words})[\s)\]]*$", re.IGNORECASE)
+
+
+def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMatch | None:
+    """The section whose heading begins at ``lines[at]``, when its words are one of its headings.
+
+    Words alone: whether the line is set as a heading is for the caller to weigh.
+    """
+    for count in range(1, LINES_AT_MOST + 1):
+        taken = lines[at : at + count]
+        if len(taken) < count or (count > 1 and not _one_block(taken)):
+            break
+        found = match_words(" ".join(line.text for line in taken), profile)
+        if found:
+            return HeadingMatch(found.key, count, found.score, found.continued)
+    return None
+
+
+def _one_block(lines: Sequence[Line]) -> bool:
+    first = lines[0]
+    alike = all(line.page == first.page and abs(line.size - first.size) < 0.5 for line in lines)
+    return alike and all(line.bold == first.bold and not line.blank_before for line in lines[1:])
+
+
+def match_words(text: str, profile: Profile) -> HeadingMatch | None:
+    """The section that ``text``, a line of its own, is a heading of."""
+    text, continued = _continued(profile).subn("", text)
+    bare = _TAIL.sub("", _NUMBERING.sub("", text))
+    key = letters(bare)
+    known = _known(profile)
+    if key in known:
+        return HeadingMatch(known[key], 1, 1.0, bool(continued))
+    if len(key) < 5:
+        return None
+    best = max(known, key=lambda phrase: fuzz.ratio(phrase, key), default="")
+    alike = fuzz.ratio(best, key)
+    if alike >= ALIKE and abs(len(best) - len(key)) <= 1:
+        return HeadingMatch(known[best], 1, alike / 100, bool(continued))
+    return None

@@ -1,0 +1,185 @@
+"""Reading order from geometry: bands from top to bottom, columns from left to right in a band.
+
+A recursive XY-cut on line boxes. Columns are looked for first; where a line crosses the white
+strip between them (a title, a spanning lead), the page is parted into bands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.page import Line, union
+
+# A gutter is wider than any word space: designers leave one to two em between columns.
+GUTTER = 0.7
+# Two columns stand beside each other for at least this many lines; one line beside another is a
+# table row or a label with its value.
+LINES_BESIDE = 2
+
+Interval = tuple[float, float]
+
+
+def reading_order(lines: Sequence[Line], size: float) -> list[Line]:
+    """``lines`` of one page in reading order; ``size`` is the body's type size in points.
+
+    Lines without geometry keep the order they came in.
+    """
+    if any(line.box is None for line in lines) or size <= 0:
+        return list(lines)
+    return _ordered(list(lines), size)
+
+
+def _ordered(lines: list[Line], size: float) -> list[Line]:
+    if len(lines) < 2:
+        return lines
+    gutters = _gutters(lines, size)
+    if gutters:
+        edges = [gutter[1] for gutter in gutters]
+        columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+        for line in lines:
+            columns[sum(_x0(line) >= edge - 0.01 for edge in edges)].append(line)
+        return [line for column in columns for line in _ordered(column, size)]
+    bands = _bands(lines, size)
+    if len(bands) == 1:
+        return _row_by_row(lines)
+    return [line for band in bands for line in _ordered(band, size)]
+
+
+def _gutters(lines: Sequence[Line], size: float) -> list[Interval]:
+    """White strips that part ``lines`` into columns standing beside each other."""
+    found: list[Interval] = []
+    right = float("-inf")
+    ordered = sorted(lines, key=_x0)
+    for place, line in enumerate(ordered):
+        gap = (right, _x0(line))
+        if place and gap[1] - gap[0] >= GUTTER * size and _beside(ordered, place):
+            found.append(gap)
+        right = max(right, _x1(line))
+    return found
+
+
+def _beside(ordered: Sequence[Line], place: int) -> bool:
+    """Whether the lines before and from ``place`` on stand beside each other, not one above."""
+    left, right = ordered[:place], ordered[place:]
+    if min(len(left), len(right)) < LINES_BESIDE:
+        return False
+    a, b = union(_boxes(left)), union(_boxes(right))
+    return a.overlap_y(b) > 0.5 * min(a.height, b.height) or (
+        _count_within(left, b.top, b.bottom) >= LINES_BESIDE
+        and _count_within(right, a.top, a.bottom) >= LINES_BESIDE
+    )
+
+
+def _count_within(lines: Sequence[Line], top: float, bottom: float) -> int:
+    return sum(1 for line in lines if line.box and top <= line.box.middle <= bottom)
+
+
+def _bands(lines: Sequence[Line], size: float) -> list[list[Line]]:
+    """Part ``lines`` into stretches that are each either columns or a single flow."""
+    rows = _rows(lines)
+    bands: list[list[list[Line]]] = []
+    strip: Interval | None = None
+    for row in rows:
+        gutter = _row_gutter(row, size)
+        if bands and strip and gutter and _shared(strip, gutter, size):
+            strip = _shared(strip, gutter, size)
+            bands[-1].append(row)
+        elif bands and strip and gutter is None and not _crossed(row, strip):
+            bands[-1].append(row)
+        elif gutter:
+            head = _columns_head(bands, strip, gutter)
+            bands.append([*head, row])
+            strip = gutter
+        elif bands and strip is None:
+            bands[-1].append(row)
+        else:
+            tail = _columns_tail(bands[-1], row, size) if bands else []
+            bands.append([*tail, row])
+            strip = None
+    return [[line for row in band for line in row] for band in bands if band]
+
+
+def _columns_head(
+    bands: list[list[list[Line]]], strip: Interval | None, gutter: Interval
+) -> list[list[Line]]:
+    """Rows above that already stand in one of the columns: take them from the band above."""
+    head: list[list[Line]] = []
+    if strip is None and bands:
+        while bands[-1] and not _crossed(bands[-1][-1], gutter):
+            head.insert(0, bands[-1].pop())
+        if not bands[-1]:
+            bands.pop()
+    return head
+
+
+def _columns_tail(band: list[list[Line]], row: list[Line], size: float) -> list[list[Line]]:
+    """Rows at the end of columns that stand nearer to the spanning row below: give them back."""
+    tail: list[list[Line]] = []
+    below = union(_boxes(row))
+    while len(band) > 1 and len(band[-1]) == 1:
+        last = union(_boxes(band[-1]))
+        above = union(_boxes(band[-2]))
+        if below.top - last.bottom >= min(last.top - above.bottom, size):
+            break
+        tail.insert(0, band.pop())
+        below = last
+    return tail
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines whose middles overlap vertically, from top to bottom."""
+    rows: list[list[Line]] = []
+    bottom = float("-inf")
+    for line in sorted(lines, key=_top):
+        box = line.box
+        if box is None:
+            continue
+        slack = box.height / 4
+        if rows and box.top + slack < bottom:
+            rows[-1].append(line)
+            bottom = max(bottom, box.bottom - slack)
+        else:
+            rows.append([line])
+            bottom = box.bottom - slack
+    return rows
+
+
+def _row_gutter(row: Sequence[Line], size: float) -> Interval | None:
+    """The widest white strip inside a row, when it has one."""
+    ordered = sorted(row, key=_x0)
+    right = float("-inf")
+    gaps: list[Interval] = []
+    for line in ordered:
+        if right > float("-inf") and _x0(line) - right >= GUTTER * size:
+            gaps.append((right, _x0(line)))
+        right = max(right, _x1(line))
+    return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
+
+
+def _shared(a: Interval, b: Interval, size: float) -> Interval | None:
+    low, high = max(a[0], b[0]), min(a[1], b[1])
+    return (low, high) if high - low >= GUTTER * size / 2 else None
+
+
+def _crossed(row: Sequence[Line], strip: Interval) -> bool:
+    return any(_x0(line) < strip[1] - 0.01 and _x1(line) > strip[0] + 0.01 for line in row)
+
+
+def _row_by_row(lines: Sequence[Line]) -> list[Line]:
+    return [line for row in _rows(lines) for line in sorted(row, key=_x0)]
+
+
+def _boxes(lines: Sequence[Line]) -> list:  # type: ignore[type-arg]
+    return [line.box for line in lines if line.box]
+
+
+def _x0(line: Line) -> float:
+    return line.box.x0 if line.box else 0.0
+
+
+def _x1(line: Line) -> float:
+    return line.box.x1 if line.box else 0.0
+
+
+def _top(line: Line) -> float:
+    return line.box.top if line.box else 0.0

@@ -1,0 +1,43 @@
+"""Finds the white strips that part columns: gaps that go on at the same place, row after row."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.page import Box, union
+
+# A gap is a gutter when the rows just above or below keep it free too. Two of them are asked for:
+# a wide word space seldom repeats at one place, a column's edge always does.
+ROWS_AROUND = 3
+ROWS_NEEDED = 2
+
+
+class Gutters:
+    """The rows of one page, to be asked whether a gap in one of them goes on in its neighbours."""
+
+    def __init__(self, fragments: Sequence[Sequence[Box]]) -> None:
+        """``fragments`` holds the boxes of the runs of each stretch of text on a baseline."""
+        rows: list[tuple[Box, list[Box]]] = []
+        for boxes in sorted((list(b) for b in fragments if b), key=lambda b: union(b).middle):
+            box = union(boxes)
+            if rows and rows[-1][0].overlap_y(box) > 0.5 * min(rows[-1][0].height, box.height):
+                rows[-1] = (union([rows[-1][0], box]), rows[-1][1] + boxes)
+            else:
+                rows.append((box, boxes))
+        self._rows = rows
+        self._middles = [row.middle for row, _ in rows]
+
+    def persists(self, left: Box, right: Box, size: float) -> bool:
+        """Whether the gap between ``left`` and ``right`` is free in the rows around them."""
+        here = bisect_left(self._middles, left.middle - size / 2)
+        low, high = left.x1 + 0.1 * size, right.x0 - 0.1 * size
+        around = self._rows[max(0, here - ROWS_AROUND) : here + ROWS_AROUND + 2]
+        free = 0
+        for row, boxes in around:
+            if row.top <= left.middle <= row.bottom:
+                continue
+            both_sides = any(b.x1 <= low for b in boxes) and any(b.x0 >= high for b in boxes)
+            crossed = any(b.x0 < high and b.x1 > low for b in boxes)
+            free += both_sides and not crossed
+        return free >= ROWS_NEEDED

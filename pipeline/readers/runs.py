@@ -1,0 +1,335 @@
+"""From runs of glyphs in the order a file draws them to lines, each on one baseline in one column.
+
+Both PDF readers come through here, so that what a line is does not depend on who read the file.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.page import Box, Line, Span, Tint, union
+from pipeline.readers.gutters import Gutters
+from pipeline.text.characters import BULLETS, is_private, without_private
+
+# Ratios of the type size (em). A raised glyph is a superscript when it is clearly smaller and its
+# baseline clearly higher; typesetters raise by a third to a half of the size.
+SUPERSCRIPT_SIZE = 0.86
+RAISED = (0.08, 0.8)
+BASELINE_SLACK = 0.2
+# Glyphs drawn one after the other belong together up to this gap (justified lines of a narrow
+# column open word spaces to about two em); drawn apart, only when they nearly touch.
+CHAIN_GAP = 2.2
+TOUCH_GAP = 0.9
+BACKWARDS = 0.6
+# A word space is a quarter of an em or so, and shrinks to a sixth in tight justified lines;
+# letter-spacing adds to every gap alike, so it is measured on the line and put on top.
+WORD_SPACE = 0.16
+DROP_CAP = 1.8
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs drawn in one go: text without inner breaks, box and baseline in points."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    color: str
+    spaced: bool = False
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Runs that stand together on one baseline; grows while a page is read."""
+
+    order: int
+    baseline: float
+    size: float
+    runs: list[Run] = field(default_factory=list)
+
+    @property
+    def x0(self) -> float:
+        return min(run.x0 for run in self.runs)
+
+    @property
+    def x1(self) -> float:
+        return max(run.x1 for run in self.runs)
+
+    def raises(self, run: Run) -> bool:
+        """Whether ``run`` is a superscript on this baseline."""
+        lift = (self.baseline - run.baseline) / self.size
+        return run.size < SUPERSCRIPT_SIZE * self.size and RAISED[0] <= lift <= RAISED[1]
+
+    def level(self, run: Run) -> bool:
+        """Whether ``run`` stands on this baseline, raised or lowered glyphs included."""
+        em = max(self.size, run.size)
+        if abs(run.baseline - self.baseline) <= BASELINE_SLACK * em:
+            return min(self.size, run.size) * DROP_CAP > em or run.text.isspace()
+        lowered = run.size < SUPERSCRIPT_SIZE * self.size and (
+            0 < run.baseline - self.baseline <= 0.35 * self.size
+        )
+        return self.raises(run) or lowered or self._leads_with_marker(run)
+
+    def _leads_with_marker(self, run: Run) -> bool:
+        """Whether this is a raised note marker and ``run`` begins the text behind it."""
+        lift = (run.baseline - self.baseline) / run.size
+        small = self.size < SUPERSCRIPT_SIZE * run.size and RAISED[0] <= lift <= RAISED[1]
+        return small and sum(len(r.text.strip()) for r in self.runs) <= 3
+
+    def add(self, run: Run) -> None:
+        if self._leads_with_marker(run):
+            self.baseline, self.size = run.baseline, run.size
+        self.runs.append(run)
+
+
+def build_lines(
+    runs: Iterable[Run],
+    tints: Sequence[Tint],
+    marks: Sequence[Box],
+    page: int,
+    sideways: Sequence[Run] = (),
+) -> tuple[Line, ...]:
+    """Lines of one page, in the order their first glyph is drawn.
+
+    ``tints`` part text that stands on different areas; ``marks`` are small drawn shapes, which
+    are list bullets when one stands just before a line; ``sideways`` are glyphs that do not stand
+    upright, which come last.
+    """
+    fragments = _merged(_chained(runs))
+    fragments = _split(fragments, tints)
+    fragments = _with_drop_caps(fragments)
+    fragments.sort(key=lambda fragment: fragment.order)
+    lines = [_line(fragment, page) for fragment in fragments]
+    if sideways:
+        lines.append(_sideways_line(sideways, page))
+    lines = [line for line in lines if line.text.strip()]
+    bulleted = _bulleted(lines, marks)
+    return tuple(
+        replace(line, number=number, drawn_bullet=number in bulleted)
+        for number, line in enumerate(lines)
+    )
+
+
+def _chained(runs: Iterable[Run]) -> list[Fragment]:
+    """Fragments of runs that follow each other both in the file and on the page."""
+    fragments: list[Fragment] = []
+    spaced = False
+    for order, run in enumerate(runs):
+        if not run.text.strip():
+            spaced = True
+            continue
+        last = fragments[-1] if fragments else None
+        if last and _continues(last, run):
+            last.add(replace(run, spaced=run.spaced or spaced))
+        else:
+            fragments.append(Fragment(order, run.baseline, run.size, [run]))
+        spaced = False
+    return fragments
+
+
+def _continues(fragment: Fragment, run: Run) -> bool:
+    em = max(fragment.size, run.size)
+    gap = run.x0 - fragment.runs[-1].x1
+    return -BACKWARDS * em <= gap <= CHAIN_GAP * em and fragment.level(run)
+
+
+def _merged(fragments: list[Fragment]) -> list[Fragment]:
+    """Join fragments that touch on one baseline though the file draws them apart."""
+    merged: list[Fragment] = []
+    for fragment in sorted(fragments, key=lambda f: (-f.size, f.order)):
+        host = next((m for m in _near(merged, fragment) if _touches(m, fragment)), None)
+        if host is None:
+            merged.append(fragment)
+            continue
+        host.runs = sorted(host.runs + fragment.runs, key=lambda run: run.x0)
+        host.order = min(host.order, fragment.order)
+    return _settled(merged)
+
+
+def _near(merged: list[Fragment], fragment: Fragment) -> list[Fragment]:
+    return [m for m in merged if abs(m.baseline - fragment.baseline) <= m.size]
+
+
+def _settled(fragments: list[Fragment]) -> list[Fragment]:
+    """Join what came to touch only after a piece between them had been added."""
+    fragments.sort(key=lambda f: (round(f.baseline, 1), f.x0))
+    out: list[Fragment] = []
+    for fragment in fragments:
+        if out and abs(out[-1].baseline - fragment.baseline) < 0.1 and _touches(out[-1], fragment):
+            out[-1].runs = sorted(out[-1].runs + fragment.runs, key=lambda run: run.x0)
+            out[-1].order = min(out[-1].order, fragment.order)
+        else:
+            out.append(fragment)
+    return out
+
+
+def _touches(host: Fragment, fragment: Fragment) -> bool:
+    if not all(host.level(run) for run in fragment.runs[:1]):
+        return False
+    gap = max(fragment.x0 - host.x1, host.x0 - fragment.x1)
+    inside = any(
+        -0.1 * host.size <= fragment.x0 - left.x1 and fragment.x1 <= right.x0 + 0.1 * host.size
+        for left, right in zip(host.runs, host.runs[1:], strict=False)
+    )
+    return inside or -0.3 * host.size <= gap <= TOUCH_GAP * min(host.size, fragment.size * 1.5)
+
+
+def _split(fragments: list[Fragment], tints: Sequence[Tint]) -> list[Fragment]:
+    """Part fragments that run across a gutter between columns or the edge of a tinted area."""
+    gutters = Gutters([[run.box for run in f.runs] for f in fragments])
+    out: list[Fragment] = []
+    for fragment in fragments:
+        pieces: list[list[Run]] = [[fragment.runs[0]]]
+        for left, right in zip(fragment.runs, fragment.runs[1:], strict=False):
+            wide = right.x0 - left.x1 > TOUCH_GAP * fragment.size
+            if (
+                wide
+                and not _is_marker(pieces[-1])
+                and (
+                    _tints_at(tints, left) != _tints_at(tints, right)
+                    or gutters.persists(left.box, right.box, fragment.size)
+                )
+            ):
+                pieces.append([])
+            pieces[-1].append(right)
+        out.extend(
+            Fragment(fragment.order + place, fragment.baseline, _main_size(runs), runs)
+            for place, runs in enumerate(pieces)
+        )
+    return out
+
+
+def _main_size(runs: Sequence[Run]) -> float:
+    return max(run.size for run in runs)
+
+
+def _is_marker(runs: Sequence[Run]) -> bool:
+    """Whether ``runs`` are only a bullet or an item's number."""
+    text = "".join(run.text for run in runs).strip()
+    return len(text) <= 4 and (text in BULLETS or is_private(text) or not text.isalpha())
+
+
+def _tints_at(tints: Sequence[Tint], run: Run) -> frozenset[int]:
+    return frozenset(n for n, tint in enumerate(tints) if tint.box.holds(run.box))
+
+
+def _with_drop_caps(fragments: list[Fragment]) -> list[Fragment]:
+    """Put a drop capital back before the first of the lines that it stands beside."""
+    out = list(fragments)
+    for cap in fragments:
+        text = "".join(run.text for run in cap.runs).strip()
+        if not (1 <= len(text) <= 2 and text[0].isalpha() and text[0].isupper()):
+            continue
+        box = union(run.box for run in cap.runs)
+        beside = [
+            f
+            for f in out
+            if f is not cap
+            and f.size * DROP_CAP < cap.size
+            and box.top - f.size <= f.baseline <= box.bottom
+            and -0.3 * f.size <= f.x0 - box.x1 <= 1.5 * f.size
+        ]
+        if beside:
+            first = min(beside, key=lambda f: f.baseline)
+            first.runs = cap.runs + first.runs
+            first.order = min(first.order, cap.order)
+            out.remove(cap)
+    return out
+
+
+def _line(fragment: Fragment, page: int) -> Line:
+    """A line of spans, with word spaces where the glyphs stand apart."""
+    runs = fragment.runs
+    gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in zip(runs, runs[1:], strict=False)]
+    tracking = _tracking(runs, gaps)
+    spans: list[Span] = []
+    for place, run in enumerate(runs):
+        gap = gaps[place - 1] if place else 0.0
+        apart = place > 0 and (run.spaced or gap > WORD_SPACE + tracking)
+        text = without_private(run.text) if is_private(run.text) else run.text
+        if apart and spans and not spans[-1].text.endswith(" "):
+            spans[-1] = replace(spans[-1], text=spans[-1].text + " ")
+        raised = fragment.raises(run)
+        _append(spans, replace(_span(run, raised), text=text))
+    return Line(page, 0, tuple(_trimmed(spans)), union(run.box for run in runs))
+
+
+def _sideways_line(runs: Sequence[Run], page: int) -> Line:
+    """All text that is set sideways, as one line in the order it is drawn."""
+    spans: list[Span] = []
+    for run in runs:
+        _append(spans, _span(run, raised=False))
+    return Line(page, 0, tuple(_trimmed(spans)), union(run.box for run in runs))
+
+
+def _tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
+    """The letter-spacing of a line in em: what nearly every gap inside a word adds."""
+    inner = [
+        gap for gap, run in zip(gaps, runs[1:], strict=False) if len(run.text) == 1 and not run.spaced
+    ]
+    if len(inner) < 3:
+        return 0.0
+    return max(0.0, statistics.median(inner))
+
+
+def _span(run: Run, raised: bool) -> Span:
+    return Span(
+        run.text, run.font, round(run.size, 2), run.bold, run.italic, run.color, raised, run.box
+    )
+
+
+def _append(spans: list[Span], span: Span) -> None:
+    """Add ``span``, joined to the last one when their style is the same."""
+    if spans and _same_style(spans[-1], span):
+        last = spans[-1]
+        box = union([last.box, span.box]) if last.box and span.box else None
+        spans[-1] = replace(last, text=last.text + span.text, box=box)
+    else:
+        spans.append(span)
+
+
+def _same_style(a: Span, b: Span) -> bool:
+    return (a.font, a.size, a.bold, a.italic, a.color, a.superscript) == (
+        b.font,
+        b.size,
+        b.bold,
+        b.italic,
+        b.color,
+        b.superscript,
+    )
+
+
+def _trimmed(spans: list[Span]) -> list[Span]:
+    if spans:
+        spans[0] = replace(spans[0], text=spans[0].text.lstrip())
+        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
+    return [span for span in spans if span.text]
+
+
+def _bulleted(lines: Sequence[Line], marks: Sequence[Box]) -> set[int]:
+    """Numbers of the lines before which a small drawn shape stands as a bullet."""
+    found: set[int] = set()
+    for mark in marks:
+        for number, line in enumerate(lines):
+            if line.box and _marks(mark, line.box, line.size):
+                found.add(number)
+    return found
+
+
+def _marks(mark: Box, line: Box, size: float) -> bool:
+    small = 0.1 * size <= max(mark.width, mark.height) <= 0.9 * size
+    before = 0 <= line.x0 - mark.x1 <= 2.5 * size
+    return small and before and line.top <= mark.middle <= line.bottom

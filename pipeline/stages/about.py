@@ -1,0 +1,119 @@
+"""The series' closing text, on the back cover or after the last section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.document import Document, Role
+from pipeline.layout.measures import Measures, measure
+from pipeline.layout.passages import build_passages, survey
+from pipeline.page import Line, Page
+from pipeline.profile import Profile, phrases
+from pipeline.text.characters import fold
+from pipeline.text.endings import ends_sentence
+from pipeline.text.hyphens import learn
+from pipeline.text.joining import bullet_length
+
+# Evidence adds up to at most 1 or so; the opening words or the setting alone are not enough.
+ACCEPTED = 0.6
+
+
+def claim_about(document: Document, profile: Profile) -> Document:
+    """Claim the closing text at the end of the flow, when there is one.
+
+    It begins at the top of the last page, or where its opening words stand: another size, colour
+    or alignment than the body, the page before not filled, words that only it has.
+    """
+    rest = _after_last_heading(document)
+    measures = measure(document.pages, document.flow)
+    best: tuple[float, int, str] | None = None
+    for at, line in enumerate(rest):
+        first_of_page = at == 0 or rest[at - 1].page != line.page
+        if line.page == rest[-1].page and (first_of_page or _opens(line, profile)):
+            score, evidence = _weigh(rest, at, document, measures, profile)
+            if best is None or score > best[0]:
+                best = (score, at, evidence)
+    if best is None or best[0] < ACCEPTED:
+        return document
+    score, at, evidence = best
+    lines = rest[at:]
+    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    about = build_passages(lines, survey(document, measures, vocabulary))
+    document = document.claim(lines, Role.ABOUT, "about", evidence, min(1.0, score))
+    return document.found(about=about)
+
+
+def _after_last_heading(document: Document) -> list[Line]:
+    headings = {line for heading in document.findings.headings for line in heading.lines}
+    places = [at for at, line in enumerate(document.flow) if line.id in headings]
+    start = places[-1] + 1 if places else 0
+    return [line for line in document.flow[start:] if line.id not in document.claims]
+
+
+def _opens(line: Line, profile: Profile) -> bool:
+    return fold(line.text).startswith(tuple(fold(p) for p in phrases(profile.about.openers)))
+
+
+def _weigh(
+    rest: Sequence[Line], at: int, document: Document, measures: Measures, profile: Profile
+) -> tuple[float, str]:
+    line, lines = rest[at], rest[at:]
+    above = rest[at - 1] if at else None
+    text = fold(" ".join(other.text for other in lines))
+    tells = sum(1 for tell in phrases(profile.about.tells) if fold(tell) in text)
+    new_page = above is None or above.page != line.page
+    signs = {
+        "opens as the closing text does": 0.5 * _opens(line, profile),
+        "words of the closing text": min(0.2, 0.07 * tells),
+        "begins the last page": 0.2 * (new_page and line.page == document.pages[-1].number),
+        "the page before is not full": 0.25 * (new_page and _page_before_open(line, document)),
+        "set unlike the body": 0.25 * _unlike_body(lines, document, measures),
+        "after a finished sentence": 0.1 * (above is None or ends_sentence(above.text)),
+    }
+    score = sum(signs.values())
+    if above is not None and not ends_sentence(above.text):
+        score -= 0.5
+    if bullet_length(line.text) or line.drawn_bullet:
+        score -= 0.5
+    if above is None and at == 0 and not _opens(line, profile):
+        score -= 0.5
+    return score, ", ".join(words for words, weight in signs.items() if weight)
+
+
+def _page_before_open(line: Line, document: Document) -> bool:
+    """Whether the page before ends well above where full pages end."""
+    pages = {page.number: page for page in document.pages}
+    before = pages.get(line.page - 1)
+    if before is None or not before.has_geometry:
+        return False
+    bottoms = {page.number: _bottom(page, document) for page in document.pages}
+    room = max(bottoms.values()) - bottoms[before.number]
+    return room > 0.15 * before.height
+
+
+def _bottom(page: Page, document: Document) -> float:
+    flowing = {line.id for line in document.flow}
+    return max((line.box.bottom for line in page.lines if line.box and line.id in flowing), default=0)
+
+
+def _unlike_body(lines: Sequence[Line], document: Document, measures: Measures) -> bool:
+    """Whether most of the lines differ from the body in look or stand centred."""
+    if not measures.size:
+        return False
+    looks = sum(
+        1
+        for line in lines
+        if abs(line.size - measures.size) > 0.04 * measures.size
+        or (line.color, line.bold, line.italic) != (measures.color, measures.bold, measures.italic)
+    )
+    return 2 * looks > len(lines) or _centred(lines, measures)
+
+
+def _centred(lines: Sequence[Line], measures: Measures) -> bool:
+    boxes = [line.box for line in lines if line.box]
+    if len(boxes) < 3:
+        return False
+    centres = [box.center for box in boxes]
+    lefts = [box.x0 for box in boxes]
+    half = measures.size / 2
+    return max(centres) - min(centres) < half < measures.size < max(lefts) - min(lefts)

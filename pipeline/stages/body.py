@@ -1,0 +1,86 @@
+"""The sections' passages: everything between the headings that is still unclaimed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.document import Claim, Document, Heading, Notice, Passage, Role, Section
+from pipeline.layout.measures import measure
+from pipeline.layout.passages import build_passages, plain_label, survey
+from pipeline.page import Line
+from pipeline.profile import Profile
+from pipeline.text.hyphens import learn
+
+
+def claim_body(document: Document, profile: Profile) -> Document:
+    """Claim the lines under each heading and make them paragraphs and items.
+
+    Two headings of one section (a doubled or a continued one) give one section.
+    """
+    measures = measure(document.pages, document.flow)
+    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    around = survey(document, measures, vocabulary)
+    sections: dict[str, Section] = {}
+    claims: list[Claim] = []
+    for heading, lines in _under_headings(document):
+        passages = build_passages(lines, around)
+        claims += [
+            Claim(line.id, Role.BODY, "body", f"under the heading “{heading.text}”", heading.score)
+            for line in lines
+        ]
+        earlier = sections.get(heading.key)
+        sections[heading.key] = _section(heading, passages, earlier)
+    found = _with_plain_labels(tuple(sections.values()))
+    return document.with_claims(claims).found(sections=found).warn(_notices(found))
+
+
+def _under_headings(document: Document) -> list[tuple[Heading, list[Line]]]:
+    starts = {heading.lines[0]: heading for heading in document.findings.headings}
+    parts: list[tuple[Heading, list[Line]]] = []
+    for line in document.flow:
+        if line.id in starts:
+            parts.append((starts[line.id], []))
+        elif parts and line.id not in document.claims:
+            parts[-1][1].append(line)
+    return parts
+
+
+def _section(
+    heading: Heading, passages: tuple[Passage, ...], earlier: Section | None
+) -> Section:
+    if earlier is None:
+        return Section(heading.key, heading.text, heading.lines, passages, heading.score)
+    return replace(
+        earlier,
+        lines=earlier.lines + heading.lines,
+        passages=earlier.passages + passages,
+        confidence=min(earlier.confidence, heading.score),
+    )
+
+
+def _with_plain_labels(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Give items their run-in titles by words where the text has no bold type to show them."""
+    items = [p for section in sections for p in section.passages if p.kind == "item"]
+    if any(item.label for item in items):
+        return sections
+    return tuple(
+        replace(section, passages=tuple(_labelled(p) for p in section.passages))
+        for section in sections
+    )
+
+
+def _labelled(passage: Passage) -> Passage:
+    return replace(passage, label=plain_label(passage)) if passage.kind == "item" else passage
+
+
+def _notices(sections: Sequence[Section]) -> list[Notice]:
+    return [
+        Notice(
+            "empty-section",
+            f"Nothing stands under the heading “{section.heading}”; check the page.",
+            section.lines[0].page,
+        )
+        for section in sections
+        if not section.passages
+    ]

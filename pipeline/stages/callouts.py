@@ -1,0 +1,196 @@
+"""Criterion callouts: boxes beside or between the body's paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.criteria import Match, match_criterion, opens_criterion
+from pipeline.document import Callout, Claim, Document, Notice, Role
+from pipeline.headings import match_heading
+from pipeline.layout.measures import Measures, measure
+from pipeline.layout.order import reading_order
+from pipeline.layout.regions import regions_of
+from pipeline.page import Line, Page, Tint
+from pipeline.profile import Profile
+from pipeline.text.hyphens import Vocabulary, learn
+from pipeline.text.joining import bullet_length, join_lines
+
+# A criterion sentence takes few lines, even in a narrow margin.
+LINES_AT_MOST = 9
+# How well a sentence must fit a criterion: less when its setting already sets it off.
+SET_OFF, IN_THE_FLOW = 0.45, 0.8
+# A box of more than this many words is a text panel, not a callout.
+WORDS_AT_MOST = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Lines that may be a callout, what they fit, and whether their setting sets them off."""
+
+    lines: tuple[Line, ...]
+    match: Match
+    set_off: bool
+    evidence: str
+
+
+def claim_callouts(document: Document, profile: Profile) -> Document:
+    """Claim criterion sentences that stand on lines of their own, tied to their criterion.
+
+    Evidence: the sentence opens and reads as a criterion does; it stands on a tinted or framed
+    area, or in another size, colour or slope than the body, or apart from it. In one font, the
+    words alone decide, and must fit better.
+    """
+    measures = measure(document.pages, document.unclaimed())
+    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    found: list[_Candidate] = []
+    for page in document.pages:
+        lines = reading_order(document.unclaimed(page), measures.size)
+        found += _on_page(lines, page, measures, profile)
+    callouts = tuple(_callout(candidate, vocabulary) for candidate in found)
+    claims = [
+        Claim(line.id, Role.CALLOUT, "callouts", candidate.evidence, candidate.match.score)
+        for candidate in found
+        for line in candidate.lines
+    ]
+    notices = [
+        Notice(
+            "unmatched-callout",
+            f"The box “{callout.text[:60]}” fits none of the criteria; check what it says.",
+            callout.page,
+        )
+        for callout in callouts
+        if callout.criterion is None
+    ]
+    return document.with_claims(claims).found(callouts=callouts).warn(notices)
+
+
+def _on_page(
+    lines: Sequence[Line], page: Page, measures: Measures, profile: Profile
+) -> list[_Candidate]:
+    panels = [tint for tint in page.tints if _is_panel(tint, lines, measures, profile)]
+    found: list[_Candidate] = []
+    at = 0
+    while at < len(lines):
+        candidate = _candidate(lines, at, panels, measures, profile)
+        if candidate:
+            found.append(candidate)
+        at += len(candidate.lines) if candidate else 1
+    return found
+
+
+def _is_panel(
+    tint: Tint, lines: Sequence[Line], measures: Measures, profile: Profile
+) -> bool:
+    """Whether an area is a box for a callout: few words, no heading, not the text's own colour."""
+    inside = [line for line in lines if line.box and tint.box.holds(line.box)]
+    words = sum(len(line.text.split()) for line in inside)
+    if not inside or words > 4 * WORDS_AT_MOST:
+        return False
+    if any(tint.filled and line.color == tint.color for line in inside):
+        return False
+    if any(match_heading(inside, at, profile) for at in range(len(inside))):
+        return False
+    return words <= WORDS_AT_MOST or any(opens_criterion(line.text, profile) for line in inside)
+
+
+def _candidate(
+    lines: Sequence[Line], at: int, panels: Sequence[Tint], measures: Measures, profile: Profile
+) -> _Candidate | None:
+    first = lines[at]
+    panel = _panel_of(first, panels)
+    opened = opens_criterion(first.text, profile)
+    if not opened and panel is None:
+        return None
+    look = _looks_apart(first, measures)
+    block = _block(lines, at, panels, profile)
+    if panel is not None or look:
+        match = match_criterion(_text(block), profile)
+        evidence = "stands on an area of its own" if panel else "set unlike the body"
+        if match.score >= SET_OFF:
+            return _Candidate(tuple(block), match, True, evidence)
+        if panel is not None and len(_text(block).split()) <= WORDS_AT_MOST:
+            return _Candidate(tuple(block), Match(None, 0.0, opened), True, evidence)
+        if not opened:
+            return None
+    return _in_flow(block, profile)
+
+
+def _in_flow(block: Sequence[Line], profile: Profile) -> _Candidate | None:
+    """The part of ``block`` that reads best as one criterion, when it reads as one at all."""
+    best: tuple[float, int, Match] | None = None
+    for count in range(1, len(block) + 1):
+        match = match_criterion(_text(block[:count]), profile)
+        if best is None or match.score > best[0]:
+            best = (match.score, count, match)
+    if best is None or best[0] < IN_THE_FLOW:
+        return None
+    return _Candidate(tuple(block[: best[1]]), best[2], False, "reads as a criterion")
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join(line.text.rstrip("\u00ad\u2010") for line in lines)
+
+
+def _panel_of(line: Line, panels: Sequence[Tint]) -> Tint | None:
+    inside = [tint for tint in panels if line.box and tint.box.holds(line.box)]
+    return min(inside, key=lambda tint: tint.box.width * tint.box.height, default=None)
+
+
+def _looks_apart(line: Line, measures: Measures) -> bool:
+    """Whether the line is in another size, slope, weight or colour than the body."""
+    if not measures.size:
+        return False
+    return (
+        abs(line.size - measures.size) > 0.06 * measures.size
+        or line.italic != measures.italic
+        or line.bold != measures.bold
+        or line.color != measures.color
+    )
+
+
+def _block(
+    lines: Sequence[Line], at: int, panels: Sequence[Tint], profile: Profile
+) -> list[Line]:
+    """``lines[at]`` and the lines that go on from it: same look, same area, no gap, no opener."""
+    block = [lines[at]]
+    for line in lines[at + 1 : at + LINES_AT_MOST]:
+        last = block[-1]
+        if opens_criterion(line.text, profile) or line.blank_before or line.drawn_bullet:
+            break
+        if _panel_of(line, panels) is not _panel_of(last, panels) or not _alike(last, line):
+            break
+        if not _close(last, line) or bullet_length(line.text):
+            break
+        block.append(line)
+    return block
+
+
+def _alike(a: Line, b: Line) -> bool:
+    same_size = abs(a.size - b.size) <= 0.06 * max(a.size, b.size)
+    return same_size and (a.color, a.italic, a.bold) == (b.color, b.italic, b.bold)
+
+
+def _close(above: Line, line: Line) -> bool:
+    """Whether two lines of one box follow each other: near, and one below the other."""
+    if above.box is None or line.box is None:
+        return True
+    gap = line.box.top - above.box.bottom
+    # Lines of a sentence are closer than a line's height; entries of a box stand further apart.
+    return -0.5 * line.size < gap <= 0.8 * line.size and above.box.overlap_x(line.box) > 0
+
+
+def _callout(candidate: _Candidate, vocabulary: Vocabulary) -> Callout:
+    joined = join_lines(candidate.lines, vocabulary, item=True)
+    criterion = candidate.match.criterion
+    regions = regions_of(candidate.lines)
+    return Callout(
+        text=joined.text,
+        criterion=criterion.key if criterion else None,
+        number=criterion.number if criterion else None,
+        score=candidate.match.score,
+        lines=tuple(line.id for line in candidate.lines),
+        region=regions[0] if regions else None,
+        page=candidate.lines[0].page,
+        removed=joined.removed,
+    )

@@ -1,0 +1,71 @@
+"""Ties footnotes to the passages that call them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.document import Document, Findings, Note, Notice, Passage, Section
+from pipeline.profile import Profile
+from pipeline.text.calls import take_calls
+
+
+def tie_calls(document: Document, profile: Profile) -> Document:
+    """Find each note's call, in the lead or a section, and take plain calls out of the text.
+
+    A marker is called from the first place that calls it; where numbering restarts, from one on
+    the note's own page. Claims nothing.
+    """
+    findings = _with_plain_calls(document.findings)
+    notes = tuple(
+        replace(note, called_from=_caller(note, findings)) for note in findings.notes
+    )
+    findings = replace(findings, notes=notes)
+    return replace(document, findings=findings).warn(_notices(findings))
+
+
+def _with_plain_calls(findings: Findings) -> Findings:
+    sections = findings.sections
+    passages = [*findings.lead, *(p for section in sections for p in section.passages)]
+    taken = take_calls(passages, list(dict.fromkeys(note.marker for note in findings.notes)))
+    lead, rest = taken[: len(findings.lead)], taken[len(findings.lead) :]
+    out: list[Section] = []
+    for section in sections:
+        count = len(section.passages)
+        out.append(replace(section, passages=tuple(rest[:count])))
+        rest = rest[count:]
+    return replace(findings, lead=tuple(lead), sections=tuple(out))
+
+
+def _callers(findings: Findings) -> list[tuple[str, Passage]]:
+    lead = [("summary", passage) for passage in findings.lead]
+    return lead + [(s.key, passage) for s in findings.sections for passage in s.passages]
+
+
+def _caller(note: Note, findings: Findings) -> str | None:
+    calling = [(key, p) for key, p in _callers(findings) if note.marker in p.footnotes]
+    twins = sum(1 for other in findings.notes if other.marker == note.marker) > 1
+    if twins:
+        calling = [(k, p) for k, p in calling if note.page in {line.page for line in p.lines}]
+    return calling[0][0] if calling else None
+
+
+def _notices(findings: Findings) -> Sequence[Notice]:
+    notices = [
+        Notice(
+            "note-without-call",
+            f"Footnote {note.marker} is called nowhere in the text; check where it belongs.",
+            note.page,
+        )
+        for note in findings.notes
+        if note.called_from is None
+    ]
+    markers = {note.marker for note in findings.notes}
+    seen: set[str] = set()
+    for _, passage in _callers(findings):
+        for marker in passage.footnotes:
+            if marker not in markers and marker not in seen:
+                seen.add(marker)
+                message = f"The text calls footnote {marker}, but no such note was found."
+                notices.append(Notice("call-without-note", message, passage.lines[0].page))
+    return notices

@@ -1,0 +1,139 @@
+"""Running headers, footers and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.document import Claim, Document, Role
+from pipeline.layout.measures import Measures, measure
+from pipeline.page import Line, LineId, Page
+from pipeline.profile import Profile
+from pipeline.text.characters import fold
+
+# A header or footer has at most this many rows; anything deeper in the page is not looked at.
+ROWS = 3
+# Where the text changes from page to page (a running title), the place must repeat instead: on
+# most pages, and further from the body than its lines are from each other.
+BAND_SHARE = 0.6
+BAND_PAGES = 3
+BAND_GAP = 1.8
+_PAGE_NUMBER = re.compile(
+    r"(?:p(?:age|[áa]gina|\.)?\s*)?[-–—|·\s]*(\d{1,4})[-–—|·\s]*(?:(?:/|of|sur|de)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line near the top or bottom of its page, and its distance from the page's edge."""
+
+    line: Line
+    top: bool
+    rank: int
+    place: float
+    gap: float
+
+
+def claim_furniture(document: Document, profile: Profile) -> Document:
+    """Claim what repeats at the edge of pages, and page numbers that count along with them.
+
+    Repetition decides, never a fixed margin: a margin cuts titles and last lines. A text repeats
+    when two pages show it (digits apart) at one height; a changing text when its place, apart
+    from the body, is filled on most pages.
+    """
+    measures = measure(document.pages)
+    edges = [edge for page in document.pages for edge in _edges(page, measures)]
+    claims: dict[LineId, Claim] = {}
+    for evidence, found in (
+        ("repeats on other pages", _repeated(edges, measures)),
+        ("counts with the pages", _numbers(edges, document)),
+        ("same place on most pages", _bands(edges, measures, len(document.pages))),
+    ):
+        for line in found:
+            claims.setdefault(line.id, Claim(line.id, Role.FURNITURE, "furniture", evidence))
+    return document.with_claims(claims.values())
+
+
+def _edges(page: Page, measures: Measures) -> Iterable[_Edge]:
+    rows = _rows(page)
+    for top in (True, False):
+        ranked = rows if top else rows[::-1]
+        for rank, row in enumerate(ranked[:ROWS]):
+            following = ranked[rank + 1] if rank + 1 < len(ranked) else None
+            for line in row:
+                if line.box is None:
+                    yield _Edge(line, top, rank, float(rank), 0.0)
+                else:
+                    yield _Edge(line, top, rank, line.box.middle, _gap(line, following))
+
+
+def _rows(page: Page) -> list[list[Line]]:
+    if not page.has_geometry:
+        return [[line] for line in page.lines]
+    rows: list[list[Line]] = []
+    for line in sorted(page.lines, key=lambda line: line.box.middle if line.box else 0.0):
+        last = rows[-1][-1].box if rows else None
+        if last and line.box and line.box.middle - last.middle < 0.4 * line.box.height:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _gap(line: Line, row: list[Line] | None) -> float:
+    if row is None or line.box is None:
+        return float("inf")
+    return min(abs(line.box.middle - other.box.middle) for other in row if other.box)
+
+
+def _repeated(edges: list[_Edge], measures: Measures) -> list[Line]:
+    """Lines whose text another page shows at the same edge and height."""
+    groups: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        masked = re.sub(r"\d+", "#", fold(edge.line.text))
+        if any(c.isalpha() for c in masked):
+            groups[edge.top, masked].append(edge)
+    return [edge.line for group in groups.values() for edge in group if _again(edge, group, measures)]
+
+
+def _again(edge: _Edge, group: list[_Edge], measures: Measures) -> bool:
+    slack = max(measures.size, 1.0)
+    return any(
+        other.line.page != edge.line.page and abs(other.place - edge.place) <= slack
+        for other in group
+    )
+
+
+def _numbers(edges: list[_Edge], document: Document) -> list[Line]:
+    """Lines that are only a number, when it counts along with the pages."""
+    found: dict[int, list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        match = _PAGE_NUMBER.fullmatch(edge.line.text.strip())
+        if match and edge.rank <= 1:
+            found[int(match.group(1)) - edge.line.page].append(edge)
+    lines: list[Line] = []
+    for offset, group in found.items():
+        pages = {edge.line.page for edge in group}
+        if len(pages) > 1 or (offset == 0 and len(document.pages) > 1):
+            lines += [edge.line for edge in group]
+    return lines
+
+
+def _bands(edges: list[_Edge], measures: Measures, pages: int) -> list[Line]:
+    """Lines at a place, set off from the body, that is filled on most pages."""
+    if not measures.size:
+        return []
+    groups: dict[tuple[bool, int], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        apart = edge.gap > BAND_GAP * measures.pitch
+        if edge.rank == 0 and apart and edge.line.size <= 1.05 * measures.size:
+            groups[edge.top, round(edge.place / 2)].append(edge)
+    return [
+        edge.line
+        for group in groups.values()
+        if len({edge.line.page for edge in group}) >= max(BAND_PAGES, BAND_SHARE * pages)
+        for edge in group
+    ]

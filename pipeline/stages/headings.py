@@ -1,0 +1,182 @@
+"""Section headings: known by their words, weighed by how they are set."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Claim, Document, Heading, Notice, Role
+from pipeline.headings import HeadingMatch, match_heading
+from pipeline.layout.measures import Measures, measure
+from pipeline.page import Line
+from pipeline.profile import Profile
+from pipeline.text.endings import ends_sentence, starts_lower
+from pipeline.text.hyphens import learn
+from pipeline.text.joining import join_lines
+
+# The words alone are half of it; a heading needs one more sign of being set as one. In a text of
+# one font that is a line of its own between finished sentences.
+WORDS = 0.5
+ACCEPTED = 0.6
+# This many headings with nothing between them are a table of contents.
+CONTENTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A candidate: where in the flow, which section, and what speaks for it."""
+
+    at: int
+    match: HeadingMatch
+    score: float
+    evidence: str
+
+
+def claim_headings(document: Document, profile: Profile) -> Document:
+    """Claim the lines that head the profile's sections.
+
+    A line with the words of a heading counts when it is set as one: larger, bold, coloured, in
+    capitals, numbered, with space above it. A body line that merely consists of such a word does
+    not: the text around it runs through. Of several, the one set best is the section's; a table
+    of contents is set aside.
+    """
+    flow = document.flow
+    measures = measure(document.pages, flow)
+    candidates = _candidates(flow, measures, profile)
+    contents = _table_of_contents(candidates)
+    accepted = [c for c in candidates if c.score >= ACCEPTED and c not in contents]
+    accepted = _of_one_look(accepted, flow)
+    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    headings = []
+    claims = [
+        Claim(line.id, Role.FURNITURE, "headings", "table of contents")
+        for c in contents
+        for line in flow[c.at : c.at + c.match.lines]
+    ]
+    for found in accepted:
+        lines = flow[found.at : found.at + found.match.lines]
+        joined = join_lines(lines, vocabulary)
+        headings.append(
+            Heading(
+                found.match.key,
+                joined.text,
+                tuple(line.id for line in lines),
+                min(1.0, round(found.score, 2)),
+                joined.removed,
+            )
+        )
+        claims += [
+            Claim(line.id, Role.HEADING, "headings", found.evidence, min(1.0, found.score))
+            for line in lines
+        ]
+    document = document.with_claims(claims).found(headings=tuple(headings))
+    return document.warn(_notices(accepted, flow, profile))
+
+
+def _candidates(flow: Sequence[Line], measures: Measures, profile: Profile) -> list[_Found]:
+    found: list[_Found] = []
+    at = 0
+    while at < len(flow):
+        match = match_heading(flow, at, profile)
+        if match:
+            score, evidence = _weigh(flow, at, match, measures)
+            found.append(_Found(at, match, score, evidence))
+        at += match.lines if match else 1
+    return found
+
+
+def _weigh(
+    flow: Sequence[Line], at: int, match: HeadingMatch, measures: Measures
+) -> tuple[float, str]:
+    line = flow[at]
+    above = flow[at - 1] if at else None
+    end = at + match.lines
+    below = flow[end] if end < len(flow) else None
+    large = measures.size > 0 and line.size > 1.06 * measures.size
+    letters = [c for c in line.text if c.isalpha()]
+    signs = {
+        "words": WORDS * match.score,
+        "larger than the body": 0.25 * large,
+        "bold": 0.2 * (line.bold and not measures.bold),
+        "coloured": 0.2 * (measures.size > 0 and line.color != measures.color),
+        "italic": 0.1 * (line.italic and not measures.italic),
+        "in capitals": 0.15 * all(c.isupper() for c in letters),
+        "space above": 0.2 * _space_between(above, line, measures),
+        "space below": 0.1 * (below is not None and _space_between(line, below, measures)),
+        "a sentence ends above": 0.1 * (above is None or ends_sentence(above.text)),
+    }
+    score = sum(signs.values())
+    plain = score - signs["words"] - signs["a sentence ends above"] <= 0.3
+    if starts_lower(line.text) and plain:
+        score -= 0.5
+    if plain and above is not None and not ends_sentence(above.text) and not signs["space above"]:
+        score -= 0.3
+    if plain and below is not None and starts_lower(below.text):
+        score -= 0.4
+    return score, ", ".join(words for words, weight in signs.items() if weight)
+
+
+def _space_between(above: Line | None, line: Line, measures: Measures) -> bool:
+    if above is None or above.page != line.page:
+        return True
+    if above.box is None or line.box is None:
+        return line.blank_before
+    step = line.box.bottom - above.box.bottom
+    return step < 0 or step > 1.3 * measures.pitch
+
+
+def _table_of_contents(candidates: Sequence[_Found]) -> list[_Found]:
+    runs: list[list[_Found]] = []
+    for found in candidates:
+        last = runs[-1][-1] if runs else None
+        if last and last.at + last.match.lines == found.at:
+            runs[-1].append(found)
+        else:
+            runs.append([found])
+    return [found for run in runs if len(run) >= CONTENTS for found in run]
+
+
+def _of_one_look(accepted: Sequence[_Found], flow: Sequence[Line]) -> list[_Found]:
+    """Without the candidates that look unlike the headings, where their section has one already."""
+    looks = Counter(_look(flow[found.at]) for found in accepted)
+    if not looks:
+        return []
+    usual = looks.most_common(1)[0][0]
+    own = {found.match.key for found in accepted if _look(flow[found.at]) == usual}
+    return [
+        found
+        for found in accepted
+        if _look(flow[found.at]) == usual or found.match.key not in own
+    ]
+
+
+def _look(line: Line) -> tuple[float, bool, str]:
+    return round(line.size), line.bold, line.color
+
+
+def _notices(accepted: Sequence[_Found], flow: Sequence[Line], profile: Profile) -> list[Notice]:
+    keys = [found.match.key for found in accepted if not found.match.continued]
+    order = [section.key for section in profile.sections]
+    notices = [
+        Notice(
+            "missing-section",
+            f"No heading of the section “{key}” was found; check whether the publication has one.",
+        )
+        for key in order
+        if key not in keys
+    ]
+    for key, times in Counter(keys).items():
+        if times > 1:
+            pages = [flow[f.at].page for f in accepted if f.match.key == key]
+            message = f"The section “{key}” has {times} headings; their texts were put together."
+            notices.append(Notice("doubled-section", message, pages[-1]))
+    first_seen = list(dict.fromkeys(keys))
+    if first_seen != [key for key in order if key in first_seen]:
+        notices.append(
+            Notice(
+                "section-order",
+                "The sections stand in another order than usual: " + ", ".join(first_seen) + ".",
+            )
+        )
+    return notices

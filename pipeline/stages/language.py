@@ -1,0 +1,22 @@
+"""The language of the case, from its whole body."""
+
+from __future__ import annotations
+
+from pipeline.document import Document, Notice
+from pipeline.language import detect_language
+from pipeline.profile import Profile
+
+
+def find_language(document: Document, profile: Profile) -> Document:
+    """Find the language of the lines that are neither furniture nor guide.
+
+    Never of a single heading or box: those mislead with full confidence.
+    """
+    text = " ".join(line.text for line in document.unclaimed())
+    detected = detect_language(text, profile.languages)
+    document = document.found(language=detected.language, language_score=detected.score)
+    if detected.language is None:
+        names = ", ".join(profile.languages)
+        message = f"The text is in none of the languages of this series ({names}), or too short."
+        return document.warn([Notice("unknown-language", message)])
+    return document

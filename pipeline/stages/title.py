@@ -1,0 +1,245 @@
+"""Title, “place (years)”, and the lead between them and the first section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Claim, Document, Notice, Role, TitleBlock
+from pipeline.layout.measures import Measures, measure
+from pipeline.layout.passages import build_passages, survey
+from pipeline.page import Line
+from pipeline.profile import Profile, phrases
+from pipeline.text.characters import fold
+from pipeline.text.hyphens import learn
+from pipeline.text.joining import join_lines
+from pipeline.text.years import Subtitle, read_subtitle
+
+LINES_OF_SUBTITLE = 3
+# A subtitle names places and years; a sentence of the lead that ends in a year is longer.
+CHARACTERS_OF_SUBTITLE = 140
+LINES_OF_TITLE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the lines the subtitle stands, and how it reads."""
+
+    start: int
+    end: int
+    subtitle: Subtitle
+
+
+def claim_title(document: Document, profile: Profile) -> Document:
+    """Claim title, subtitle and lead: what the flow holds before the first section's heading.
+
+    The subtitle is known by its years; the title is the block of one look above it (or below,
+    where it is larger); what follows is the lead. Without a subtitle, the title is the largest
+    type before the first heading.
+    """
+    lines = _before_first_section(document)
+    labels = _series_labels(lines, profile)
+    document = document.claim(labels, Role.GUIDE, "title", "names the series")
+    lines = [line for line in lines if line not in labels]
+    if not lines:
+        return document.warn([Notice("missing-title", "No title was found before the sections.")])
+    measures = measure(document.pages, document.flow)
+    place = _find_subtitle(lines, measures, profile)
+    title = _title_lines(lines, place, measures)
+    subtitle = list(lines[place.start : place.end]) if place else []
+    document = _claimed(document, title, subtitle, place)
+    document = _lead(document, lines, [*title, *subtitle], measures)
+    return document.warn(_notices(document.findings.heading_block, lines))
+
+
+def _before_first_section(document: Document) -> list[Line]:
+    lines: list[Line] = []
+    headings = {line for heading in document.findings.headings for line in heading.lines}
+    for line in document.flow:
+        if line.id in headings:
+            break
+        if line.id not in document.claims:
+            lines.append(line)
+    return lines
+
+
+def _series_labels(lines: Sequence[Line], profile: Profile) -> list[Line]:
+    """Lines above the title that only say what series this is (“Étude de cas”)."""
+    known = {fold(p).strip(" ?¿") for p in phrases(profile.guide)}
+    return [line for line in lines[:LINES_OF_TITLE] if fold(line.text).strip(" ?¿.:0123456789") in known]
+
+
+def _find_subtitle(
+    lines: Sequence[Line], measures: Measures, profile: Profile
+) -> _Place | None:
+    weaker: _Place | None = None
+    for start, line in enumerate(lines):
+        for end in range(start + 1, min(start + LINES_OF_SUBTITLE, len(lines)) + 1):
+            if end > start + 1 and not _same_look(line, lines[end - 1]):
+                break
+            text = " ".join(other.text for other in lines[start:end])
+            subtitle = read_subtitle(text, profile) if len(text) <= CHARACTERS_OF_SUBTITLE else None
+            if subtitle is None or not _stands_alone(lines, start, end, measures):
+                continue
+            place = _with_place_above(_Place(start, end, subtitle), lines)
+            if subtitle.bracketed and subtitle.location:
+                return place
+            weaker = weaker or place
+    return weaker
+
+
+def _with_place_above(place: _Place, lines: Sequence[Line]) -> _Place:
+    """Years on a line of their own belong to the line above when that is set alike."""
+    if place.subtitle.location or place.start == 0:
+        return place
+    above = lines[place.start - 1]
+    if not _same_look(above, lines[place.start]) or place.start < 2:
+        return place
+    found = Subtitle(above.text.strip(" ,;:|·–—-"), place.subtitle.period, False)
+    return _Place(place.start - 1, place.end, found)
+
+
+def _stands_alone(
+    lines: Sequence[Line], start: int, end: int, measures: Measures
+) -> bool:
+    """Whether the text around does not run through these lines: another look, or space."""
+    above = lines[start - 1] if start else None
+    below = lines[end] if end < len(lines) else None
+    return _parted(above, lines[start], measures) and _parted(lines[end - 1], below, measures)
+
+
+def _parted(above: Line | None, below: Line | None, measures: Measures) -> bool:
+    if above is None or below is None or above.page != below.page:
+        return True
+    if above.box is None or below.box is None:
+        return below.blank_before
+    step = below.box.bottom - above.box.bottom
+    return not _same_look(above, below) or step < 0 or step > 1.3 * max(measures.pitch, below.size)
+
+
+def _same_look(a: Line, b: Line) -> bool:
+    return (
+        a.page == b.page
+        and abs(a.size - b.size) <= 0.06 * max(a.size, b.size)
+        and (a.bold, a.color) == (b.bold, b.color)
+        and not (b.blank_before and b.number > a.number)
+    )
+
+
+def _title_lines(
+    lines: Sequence[Line], place: _Place | None, measures: Measures
+) -> list[Line]:
+    if place is None:
+        return _largest(lines, measures)
+    above = _block_above(lines, place.start, measures)
+    below = _block_below(lines, place.end, measures)
+    if below and (not above or below[0].size > 1.06 * above[-1].size):
+        if below[0].size > 1.15 * lines[place.start].size or (not above and _capitals(below)):
+            return below
+    return above
+
+
+def _capitals(lines: Sequence[Line]) -> bool:
+    letters = [c for line in lines for c in line.text if c.isalpha()]
+    return bool(letters) and all(c.isupper() for c in letters)
+
+
+def _block_above(lines: Sequence[Line], end: int, measures: Measures) -> list[Line]:
+    """The lines of one look and one rhythm right above ``lines[end]``."""
+    block: list[Line] = []
+    for line in reversed(lines[max(0, end - LINES_OF_TITLE) : end]):
+        if block and not (_same_look(line, block[0]) and _in_rhythm(line, block[0])):
+            break
+        if line.page != lines[end].page:
+            break
+        block.insert(0, line)
+    return block
+
+
+def _block_below(lines: Sequence[Line], start: int, measures: Measures) -> list[Line]:
+    block: list[Line] = []
+    for line in lines[start : start + LINES_OF_TITLE]:
+        if block and not (_same_look(block[-1], line) and _in_rhythm(block[-1], line)):
+            break
+        block.append(line)
+    return block
+
+
+def _in_rhythm(above: Line, below: Line) -> bool:
+    if above.box is None or below.box is None:
+        return not below.blank_before
+    # Display type is set tight: a second line follows within two lines' height.
+    return 0 < below.box.bottom - above.box.bottom <= 2 * below.size
+
+
+def _largest(lines: Sequence[Line], measures: Measures) -> list[Line]:
+    """The first block of the largest type, when it is larger than the body or in capitals."""
+    size = max(line.size for line in lines)
+    start = next(at for at, line in enumerate(lines) if line.size >= 0.97 * size)
+    block = _block_below(lines, start, measures)
+    larger = measures.size > 0 and size > 1.1 * measures.size
+    return block if larger or _capitals(block) or len(block) <= 2 else []
+
+
+def _claimed(
+    document: Document, title: Sequence[Line], subtitle: Sequence[Line], place: _Place | None
+) -> Document:
+    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    joined = join_lines(title, vocabulary)
+    printed = join_lines(subtitle, vocabulary)
+    found = place.subtitle if place else None
+    bracketed = bool(found and found.bracketed)
+    block = TitleBlock(
+        title=joined.text or None,
+        subtitle=printed.text or None,
+        location=_location(found, printed.text) if found else None,
+        period=found.period if found else None,
+        title_removed=joined.removed + printed.removed,
+        confidence=0.98 if bracketed and title else 0.7 if found and title else 0.4,
+    )
+    claims = [Claim(line.id, Role.TITLE, "title", "block of one look by the subtitle") for line in title]
+    claims += [Claim(line.id, Role.SUBTITLE, "title", "place and years") for line in subtitle]
+    return document.with_claims(claims).found(heading_block=block)
+
+
+def _location(found: Subtitle, printed: str) -> str | None:
+    """The place with its line breaks undone as joining undoes them."""
+    if found.location is None:
+        return None
+    end = printed.rfind(found.location[-1:] if found.location else "")
+    cut = printed[: end + 1]
+    for mark in ("(", "["):
+        if mark in printed and found.bracketed:
+            cut = printed[: printed.rindex(mark)].strip(" ,;:|·–—-")
+            break
+    return cut if found.bracketed else found.location
+
+
+def _lead(
+    document: Document, lines: Sequence[Line], used: Sequence[Line], measures: Measures
+) -> Document:
+    """Claim what follows title and subtitle; what stands before them stays unplaced."""
+    taken = {line.id for line in used}
+    places = [at for at, line in enumerate(lines) if line.id in taken]
+    rest = [
+        line
+        for at, line in enumerate(lines)
+        if line.id not in taken and (not places or at > places[0])
+    ]
+    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    lead = build_passages(rest, survey(document, measures, vocabulary))
+    document = document.claim(rest, Role.BODY, "title", "between the subtitle and the first section")
+    return document.found(lead=lead)
+
+
+def _notices(block: TitleBlock, lines: Sequence[Line]) -> list[Notice]:
+    page = lines[0].page
+    notices: list[Notice] = []
+    if block.title is None:
+        notices.append(Notice("missing-title", "No title was found; add it by hand.", page))
+    if block.period is None:
+        message = "No line “place (years)” was found under the title; check place and years."
+        notices.append(Notice("missing-place-and-years", message, page))
+    elif block.location is None:
+        notices.append(Notice("missing-place", "No place was found beside the years.", page))
+    return notices

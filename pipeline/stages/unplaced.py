@@ -1,0 +1,25 @@
+"""What is left: reported, never dropped."""
+
+from __future__ import annotations
+
+from pipeline.document import Claim, Document, Notice, Role
+from pipeline.profile import Profile
+
+
+def claim_unplaced(document: Document, profile: Profile) -> Document:
+    """Claim every line that no other stage understood, with one warning for each page."""
+    left = document.unclaimed()
+    by_page: dict[int, list[str]] = {}
+    for line in left:
+        by_page.setdefault(line.page, []).append(line.text)
+    notices = [
+        Notice(
+            "unplaced-lines",
+            f"{len(texts)} line{'s' if len(texts) > 1 else ''} could not be placed, beginning "
+            f"“{texts[0][:60]}”; they are kept under “unplaced”.",
+            page,
+        )
+        for page, texts in by_page.items()
+    ]
+    claims = [Claim(line.id, Role.UNPLACED, "unplaced", "no stage knew it", 0.0) for line in left]
+    return document.with_claims(claims).warn(notices)

@@ -1,0 +1,67 @@
+"""Characters as the record wants them: NFC, no ligature code points, no private-use glyphs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HYPHENS = "-\u2010\u00ad"
+"""Characters that may stand at a line end because a word was broken there."""
+
+SOFT_HYPHEN = "\u00ad"
+
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_PDFIUM_HYPHEN = {0x02: SOFT_HYPHEN}
+_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC])
+_TABLE = {**_LIGATURES, **_PDFIUM_HYPHEN, **_INVISIBLE}
+
+BULLETS = "•‣▪▫■□●○◦⁃∙·➢➤►▶❖✓✔◆◇★–—-*"
+"""Characters that open a list item when they stand alone at the start of a line."""
+
+_PRIVATE_BULLET = "•"
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_CID = re.compile(r"\(cid:\d+\)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+
+
+def clean(text: str) -> str:
+    """``text`` in NFC with ligatures spelled out and invisible characters gone.
+
+    A soft hyphen stays: only at a line end does it mean something, and joining removes it.
+    """
+    if text.isascii():
+        return _CONTROL.sub("", text.replace("\x02", SOFT_HYPHEN)) if not text.isprintable() else text
+    text = _CID.sub("\ufffd", text.translate(_TABLE))
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_glyph(glyph: str) -> str:
+    """One glyph's text as :func:`clean` has it; a glyph without a known character is U+FFFD."""
+    return "\ufffd" if glyph.startswith("(cid:") else clean(glyph)
+
+
+def is_private(text: str) -> bool:
+    """Whether ``text`` holds private-use code points, as symbol fonts give."""
+    return bool(_PRIVATE.search(text))
+
+
+def without_private(text: str) -> str:
+    """``text`` with a leading private-use glyph made a bullet and any other left out."""
+    head = text.lstrip()
+    if head and _PRIVATE.match(head):
+        return _PRIVATE_BULLET + _PRIVATE.sub("", head[1:])
+    return _PRIVATE.sub("", text)
+
+
+def fold(text: str) -> str:
+    """A key for comparing wordings: no case, accents, punctuation shapes or extra space."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c != SOFT_HYPHEN)
+    return " ".join(bare.casefold().split())
+
+
+def letters(text: str) -> str:
+    """Only the letters and digits of :func:`fold`, for comparing letter-spaced wordings."""
+    return "".join(c for c in fold(text) if c.isalnum())

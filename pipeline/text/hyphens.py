@@ -1,0 +1,130 @@
+"""Decides whether a hyphen at a line end belongs to the word or only broke it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+
+from pipeline.text.characters import HYPHENS, SOFT_HYPHEN
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-\u2010][^\W\d_]+)*")
+_LAST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*$")
+_FIRST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
+_ELISION = re.compile(r".*['’]")
+# Steps on wordfreq's scale, log10 of the uses in a thousand million words. A word of 3 is known to
+# any reader; lists also hold misprints and hashtags ("longterm", 2.7), which are two steps or more
+# rarer than the words they run together.
+KNOWN = 3.0
+RARER = 2.0
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What is known of a document's words: those it prints unbroken, and its language.
+
+    ``machine_hyphens`` says that the document's broken words end in U+2010 (as browsers and
+    WeasyPrint set them), so that a plain hyphen at a line end is the author's own.
+    """
+
+    words: Counter[str] = field(default_factory=Counter)
+    compounds: Counter[str] = field(default_factory=Counter)
+    language: str | None = None
+    machine_hyphens: bool = False
+
+
+def learn(lines: Iterable[str], language: str | None) -> Vocabulary:
+    """The vocabulary of ``lines``; words broken at a line end are not counted."""
+    words: Counter[str] = Counter()
+    compounds: Counter[str] = Counter()
+    machine = plain = 0
+    for line in lines:
+        machine += line.endswith("\u2010")
+        plain += "\u2010" in line[:-1]
+        whole = list(_WORD.finditer(line))
+        if line[-1:] in HYPHENS and whole:
+            whole.pop()
+        for found in whole:
+            word = _ELISION.sub("", found.group()).casefold().replace("\u2010", "-")
+            (compounds if "-" in word else words)[word] += 1
+    return Vocabulary(words, compounds, language, machine_hyphens=machine >= 2 and not plain)
+
+
+def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether the hyphen at the end of ``left`` stays when the line ``right`` is joined to it."""
+    mark = left[-1:]
+    if mark == SOFT_HYPHEN:
+        return False
+    if mark == "\u2010" and vocabulary.machine_hyphens:
+        return False
+    head = _LAST.search(left[:-1])
+    tail = _FIRST.match(right)
+    if head is None or tail is None:
+        return True
+    first, last = head.group(), tail.group()
+    if first[-1].isdigit() or last[0].isdigit():
+        return True
+    return _is_compound(first, last, vocabulary)
+
+
+def _is_compound(first: str, last: str, vocabulary: Vocabulary) -> bool:
+    joined, compound = (first + last).casefold(), f"{first}-{last}".casefold()
+    if vocabulary.compounds[compound] or vocabulary.words[joined]:
+        return vocabulary.compounds[compound] > vocabulary.words[joined]
+    if vocabulary.machine_hyphens:
+        return True
+    if last[0].isupper() and not (first.isupper() and last.isupper()):
+        # A capital inside a word begins a second name (“Sud-Est”).
+        return True
+    # Only the last word of a compound was broken, and only before the first of the next one.
+    return _by_frequency(
+        first.rsplit("-", 1)[-1].casefold(), last.split("-")[0].casefold(), vocabulary.language
+    )
+
+
+def _by_frequency(first: str, last: str, language: str | None) -> bool:
+    habits = _habits().get(language or "", _NO_HABITS)
+    together = _frequency(first + last, language)
+    left, right = _frequency(first, language), _frequency(last, language)
+    if first in habits.hyphenated and right >= KNOWN and together < KNOWN + 0.3:
+        return True
+    if together >= KNOWN or first in habits.solid:
+        return False
+    return left >= KNOWN and right >= KNOWN and together <= min(left, right) - RARER
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """First parts of words that a language sets with a hyphen, and without."""
+
+    hyphenated: frozenset[str]
+    solid: frozenset[str]
+
+
+_NO_HABITS = _Habits(frozenset(), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _habits() -> dict[str, _Habits]:
+    text = resources.files("pipeline.data").joinpath("compounds.toml").read_text("utf-8")
+    return {
+        language: _Habits(frozenset(lists["hyphenated"]), frozenset(lists["solid"]))
+        for language, lists in tomllib.loads(text).items()
+    }
+
+
+@lru_cache(maxsize=50_000)
+def _frequency(word: str, language: str | None) -> float:
+    """How common a word is, as log10 of its uses in a thousand million words; 0 if unlisted.
+
+    From wordfreq, whose lists hold words used at least about once in a hundred million.
+    """
+    from wordfreq import available_languages, zipf_frequency
+
+    if language is None or language not in available_languages("best"):
+        return 0.0
+    return float(zipf_frequency(word, language, wordlist="best"))

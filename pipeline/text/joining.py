@@ -1,0 +1,176 @@
+"""Joins lines into running text: words unbroken, footnote calls taken out, nothing else lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.page import Line, Span
+from pipeline.text.characters import BULLETS, HYPHENS, SOFT_HYPHEN, SUPERSCRIPT_DIGITS
+from pipeline.text.hyphens import Vocabulary, keeps_hyphen
+from pipeline.text.urls import ends_in_url, url_goes_on
+
+_BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
+_DASH_BULLET = re.compile(r"[–—\-*]\s+")
+_NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+")
+_CALL = re.compile(r"[\s\[(]*(\d{1,3}|[*†‡§]{1,3})[\s\])]*(?:[,;]?[\s\[(]*(\d{1,3})[\s\])]*)*")
+_UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
+_LABEL_END = re.compile(r"\s*[:.]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Running text made of lines.
+
+    ``calls`` are the markers of the notes called in it; ``label`` its bold run-in title;
+    ``removed`` every character that joining took out (white space apart).
+    """
+
+    text: str
+    calls: tuple[str, ...] = ()
+    label: str | None = None
+    removed: str = ""
+
+
+class _Joiner:
+    """Text under construction, in pieces of one weight."""
+
+    def __init__(self, vocabulary: Vocabulary, targets: Sequence[str]) -> None:
+        self.vocabulary = vocabulary
+        self.targets = targets
+        self.pieces: list[tuple[str, bool]] = []
+        self.calls: list[str] = []
+        self.removed: list[str] = []
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.pieces)
+
+    def add_line(self, line: Line, skip: int) -> None:
+        """Add ``line`` without its first ``skip`` characters, which are its bullet."""
+        self._join_to(line.text)
+        self.removed.append(line.text[:skip])
+        for span in line.spans:
+            text = span.text[skip:]
+            skip = max(0, skip - len(span.text))
+            self._add_span(text, span, alone=len(line.spans) == 1)
+
+    def _join_to(self, following: str) -> None:
+        """Decide how the text so far meets the next line."""
+        if not self.pieces:
+            return
+        text, bold = self.pieces[-1]
+        tail = text.rstrip()
+        whole = (self.pieces[-2][0] if len(self.pieces) > 1 else "") + tail
+        if ends_in_url(whole) and url_goes_on(whole, following, self.targets):
+            self.pieces[-1] = (self._without_machine_hyphen(tail), bold)
+        elif tail[-1:] and tail[-1] in HYPHENS and self._breaks_word(tail, whole, following):
+            if not keeps_hyphen(whole, following, self.vocabulary):
+                self.removed.append(tail[-1])
+                tail = tail[:-1]
+            self.pieces[-1] = (tail, bold)
+        elif re.search(r"\w[/–]$", tail) and not re.search(r"\s\S*[/–]\s$", text):
+            self.pieces[-1] = (tail, bold)
+        else:
+            self.pieces.append((" ", bold))
+
+    def _without_machine_hyphen(self, tail: str) -> str:
+        """An address never holds U+2010 or a soft hyphen: those were put in by the typesetter."""
+        if tail[-1] not in "\u2010\u00ad":
+            return tail
+        self.removed.append(tail[-1])
+        return tail[:-1]
+
+    @staticmethod
+    def _breaks_word(tail: str, whole: str, following: str) -> bool:
+        if tail[-1] == SOFT_HYPHEN:
+            return True
+        before = whole[-2:-1]
+        return before.isalnum() and following[:1].isalnum()
+
+    def _add_span(self, text: str, span: Span, *, alone: bool) -> None:
+        soft = text[:-1].count(SOFT_HYPHEN) if text else 0
+        if soft:
+            self.removed.append(SOFT_HYPHEN * soft)
+            text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1]
+        if span.superscript and self._takes_call(text):
+            return
+        if alone or not span.superscript:
+            text = self._unicode_calls(text)
+        if text:
+            self.pieces.append((text, span.bold))
+
+    def _takes_call(self, text: str) -> bool:
+        found = _CALL.fullmatch(text)
+        if found is None or _UNITS.search(self.text[-4:]):
+            return False
+        self._call(re.findall(r"\d+|[*†‡§]+", text), text)
+        if text[-1:].isspace():
+            self.pieces.append((" ", False))
+        return True
+
+    def _unicode_calls(self, text: str) -> str:
+        """Take out calls set as superscript characters (¹ ² ³)."""
+
+        def take(found: re.Match[str]) -> str:
+            if _UNITS.search((self.text + text[: found.start()])[-4:]):
+                return found.group()
+            self._call(["".join(SUPERSCRIPT_DIGITS[c] for c in found.group())], found.group())
+            return ""
+
+        return re.sub(f"[{''.join(SUPERSCRIPT_DIGITS)}]+", take, text)
+
+    def _call(self, markers: list[str], printed: str) -> None:
+        self.calls.extend(markers)
+        self.removed.append("".join(printed.split()))
+
+
+def join_lines(
+    lines: Sequence[Line],
+    vocabulary: Vocabulary,
+    *,
+    item: bool = False,
+    targets: Sequence[str] = (),
+) -> Joined:
+    """Join ``lines``, in reading order, into one running text.
+
+    Line-end hyphens go where the word is whole without them; addresses are joined without a
+    space; superscript note calls become ``calls``. With ``item``, the first line's bullet or
+    number goes too. ``targets`` are the link annotations over these lines.
+    """
+    joiner = _Joiner(vocabulary, targets)
+    for place, line in enumerate(lines):
+        joiner.add_line(line, bullet_length(line.text) if item and place == 0 else 0)
+    text = _tidy(joiner.text)
+    removed = "".join("".join(joiner.removed).split())
+    return Joined(text, tuple(joiner.calls), _bold_label(joiner.pieces, text), removed)
+
+
+def bullet_length(text: str) -> int:
+    """How many characters of ``text`` are a bullet or an item's number, its space included."""
+    for pattern in (_DASH_BULLET, _NUMBER):
+        if found := pattern.match(text):
+            return found.end()
+    found = _BULLET.match(text)
+    return found.end() if found and text[0] not in "–—-*" else 0
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"[ \t]+", " ", text).strip()
+
+
+def _bold_label(pieces: Sequence[tuple[str, bool]], text: str) -> str | None:
+    """The run-in title: a bold beginning that ends in a colon or a full stop, before more text."""
+    head = ""
+    for piece, bold in pieces:
+        if not bold and piece.strip():
+            follows = re.match(r"\s*:", piece)
+            if follows and head.strip():
+                head += follows.group()
+            break
+        head += piece
+    head = _tidy(head)
+    if not _LABEL_END.search(head) or len(head) >= len(text):
+        return None
+    return _LABEL_END.sub("", head).strip() or None

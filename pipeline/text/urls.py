@@ -1,0 +1,70 @@
+"""Web addresses in running text: where they end, and whether they go on in the next line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import unquote
+
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]+", re.IGNORECASE)
+_OPEN_TAIL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]*$", re.IGNORECASE)
+_UNFINISHED = "-_/=&?%#~+@:"
+_TRAILING = ".,;:!?'’*"
+_CLOSING = {")": "(", "]": "[", "}": "{"}
+# What only the rest of an address looks like: its separators, a file ending, several hyphens.
+_LOOKS_LIKE_URL = re.compile(
+    r"[/_=&%#~]|\?\w|\w\.(?:html?|php|aspx?|pdf|docx?|xlsx?|[a-z]{2,4}/)|\w-\w+-\w|^\d+[-.]\w|\d$"
+)
+
+
+def find_urls(text: str) -> list[str]:
+    """The addresses in ``text``, without a closing full stop or bracket that is not theirs."""
+    return [trim_url(found.group()) for found in _URL.finditer(text)]
+
+
+def trim_url(url: str) -> str:
+    """``url`` without the punctuation that belongs to the sentence around it."""
+    while url:
+        last = url[-1]
+        if last in _TRAILING or (last in _CLOSING and url.count(last) > url.count(_CLOSING[last])):
+            url = url[:-1]
+        else:
+            return url
+    return url
+
+
+def ends_in_url(text: str) -> bool:
+    """Whether ``text`` ends inside an address that the next line may continue."""
+    return bool(_OPEN_TAIL.search(text))
+
+
+def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
+    """Whether the address at the end of ``text`` goes on at the start of ``following``.
+
+    ``targets`` are link annotations over these lines: where one begins with the address so far,
+    it decides. Otherwise the characters around the break do.
+    """
+    found = _OPEN_TAIL.search(text)
+    token = following.split(maxsplit=1)[0] if following.split() else ""
+    if found is None or not token:
+        return False
+    tail = found.group().rstrip("\u2010\u00ad")
+    for target in targets:
+        if comparable(target).startswith(comparable(tail)):
+            longer = comparable(tail + trim_url(token))
+            return comparable(target).startswith(longer[: len(comparable(tail)) + 1]) and (
+                len(comparable(target)) > len(comparable(tail))
+            )
+    if token[0] in "([«“\"" or _URL.match(token):
+        return False
+    if tail[-1] in _UNFINISHED or found.group()[-1] in "\u2010\u00ad":
+        return True
+    if tail[-1] == ".":
+        return bool(re.match(r"[a-z0-9-]+[./]\w|[a-z]{2,4}$", token))
+    return bool(_LOOKS_LIKE_URL.search(trim_url(token)))
+
+
+def comparable(url: str) -> str:
+    """A key under which two spellings of one address are equal."""
+    bare = re.sub(r"^https?://(?:www\.)?|^www\.", "", unquote(url).casefold())
+    return bare.rstrip("/")

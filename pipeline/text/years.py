@@ -1,0 +1,63 @@
+"""Reads “place (years)” as the series prints it under a title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.document import Period
+from pipeline.profile import Profile, phrases
+
+# A publication looks back on years of its own century or the one before; anything else in four
+# digits is a number.
+_YEAR = r"(?:19|20)\d{2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Subtitle:
+    """A place, its years, and whether they stand in brackets (the series' own form)."""
+
+    location: str | None
+    period: Period
+    bracketed: bool
+
+
+def _words(listed: dict[str, tuple[str, ...]] | object) -> str:
+    found = sorted({re.escape(p) for p in phrases(listed)}, key=len, reverse=True)  # type: ignore[arg-type]
+    return "|".join(found) or r"(?!)"
+
+
+@lru_cache(maxsize=8)
+def _patterns(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    since, ongoing = _words(profile.period.since), _words(profile.period.ongoing)
+    between = _words(profile.period.between)
+    years = (
+        rf"(?P<since>(?:{since})\s+)?(?:[^\W\d_]{{3,10}}\.?\s+)?(?P<start>{_YEAR})"
+        rf"(?:\s*(?P<dash>[-–—/\u2010\u2011]|\b(?:{between})\b)\s*(?:[^\W\d_]{{3,10}}\.?\s+)?"
+        rf"(?P<end>{_YEAR}|\d{{2}}(?!\d)|(?:{ongoing})|\.{{3}}|…)?)?"
+    )
+    flags = re.IGNORECASE
+    bracketed = re.compile(rf"(?P<place>.*?\S)\s*[(\[]\s*{years}\s*[)\]]\s*\d{{0,2}}", flags)
+    bare = re.compile(rf"(?P<place>.*?[^\W\d_].*?)\s*[,;:|·–—-]?\s*{years}", flags)
+    alone = re.compile(rf"(?P<place>)[(\[]?\s*{years}\s*[)\]]?", flags)
+    return bracketed, bare, alone
+
+
+def read_subtitle(text: str, profile: Profile) -> Subtitle | None:
+    """The place and years that make up all of ``text``; None when it is something else."""
+    bracketed, bare, alone = _patterns(profile)
+    for pattern in (bracketed, alone, bare):
+        found = pattern.fullmatch(text.strip())
+        if found:
+            place = found["place"].strip(" ,;:|·–—-") or None
+            return Subtitle(place, _period(found), pattern is bracketed)
+    return None
+
+
+def _period(found: re.Match[str]) -> Period:
+    start, end = int(found["start"]), found["end"]
+    if end and end.isdigit():
+        return Period(start, int(end) if len(end) == 4 else start - start % 100 + int(end))
+    open_ended = bool(found["since"] or found["dash"])
+    return Period(start, None if open_ended else start)
