@@ -1,0 +1,44 @@
+"""Writes pipeline/data/calendar.toml, the month names of each language, from CLDR.
+
+For developers only: needs babel, which the pipeline itself does not.
+
+    python scripts/make_calendar.py
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from babel import Locale
+
+LANGUAGES = ("fr", "en", "es")
+TARGET = Path(__file__).parents[1] / "pipeline/data/calendar.toml"
+HEADER = """\
+# Month names from CLDR (Unicode licence v3, see THIRD-PARTY-NOTICES). Made by
+# scripts/make_calendar.py: change it there, not here.
+"""
+
+
+def months(language: str, width: str) -> list[str]:
+    """The twelve month names as they stand inside a date."""
+    names = Locale(language).months["format"][width]
+    return [names[number] for number in range(1, 13)]
+
+
+def table(language: str) -> str:
+    """One language's TOML table; a JSON list of strings is a TOML list too."""
+    wide, short = (
+        json.dumps(months(language, width), ensure_ascii=False)
+        for width in ("wide", "abbreviated")
+    )
+    return f"[{language}]\nmonths = {wide}\nabbreviated = {short}\n"
+
+
+def main() -> None:
+    """Write the file anew."""
+    TARGET.write_text(HEADER + "\n" + "\n".join(map(table, LANGUAGES)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
