@@ -67,6 +67,7 @@ def _section(section: found.Section, document: Document) -> record.Section:
         text=_text(section.passages) or "",
         pages=sorted({line.page for line in lines}),
         passages=[_passage(passage) for passage in section.passages],
+        more_headings=list(section.more_headings),
         confidence=section.confidence,
     )
 

@@ -72,12 +72,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One of the profile's sections with its passages in reading order."""
+    """One of the profile's sections with its passages in reading order.
+
+    ``more_headings`` are those after the first, where the section has several.
+    """
 
     key: str
     heading: str
     lines: tuple[LineId, ...]
     passages: tuple[Passage, ...] = ()
+    more_headings: tuple[str, ...] = ()
     confidence: float = 1.0
 
 
@@ -145,7 +149,7 @@ class TitleBlock:
     subtitle: str | None = None
     location: str | None = None
     period: Period | None = None
-    title_removed: str = ""
+    removed: str = ""
     confidence: float = 1.0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.build import build_record
 from pipeline.document import Document, Role
 from pipeline.errors import Rejected
-from pipeline.ledger import RoleTotal, totals
+from pipeline.ledger import RoleTotal, balance_notice, totals
 from pipeline.page import Page
 from pipeline.profile import Profile, load_profile
 from pipeline.record import CaseStudy, Source
@@ -40,6 +40,7 @@ def extract_file(path: Path, *, entities: bool = True) -> Extraction:
     document = run_stages(Document(read(path, data)), profile)
     _check_is_case(document, profile)
     document = _enriched(document, profile, entities=entities)
+    document = document.warn([notice for notice in [balance_notice(document)] if notice])
     source = Source(
         file=path.name, sha256=hashlib.sha256(data).hexdigest(), pages=len(document.pages)
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.document import Document, Role
+from pipeline.document import Document, Notice, Passage, Role
+
+_SET_ASIDE = (Role.FURNITURE, Role.GUIDE, Role.UNPLACED, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,18 @@ class RoleTotal:
     characters: int
 
 
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Characters that went in but nowhere out, and that came out without having gone in."""
+
+    lost: str
+    gained: str
+
+    @property
+    def holds(self) -> bool:
+        return not self.lost and not self.gained
+
+
 def totals(document: Document) -> tuple[RoleTotal, ...]:
     """Lines and characters by role, in the order of Role; roles without lines count 0."""
     lines = dict.fromkeys(Role, 0)
@@ -25,3 +41,61 @@ def totals(document: Document) -> tuple[RoleTotal, ...]:
         lines[role] += 1
         characters[role] += len("".join(line.text.split()))
     return tuple(RoleTotal(role.value, lines[role], characters[role]) for role in Role)
+
+
+def balance(document: Document) -> Balance:
+    """Weigh the characters of all lines against those of the findings, white space apart.
+
+    In: every line. Out: what the record prints, what was set aside as furniture, guide or
+    unplaced, and what joining removed and says so.
+    """
+    went_in = _count(line.text for line in document.lines)
+    came_out = _count(_printed(document))
+    return Balance(_spell(went_in - came_out), _spell(came_out - went_in))
+
+
+def balance_notice(document: Document) -> Notice | None:
+    """A warning when the account does not balance, which no document should ever bring about."""
+    account = balance(document)
+    if account.holds:
+        return None
+    return Notice(
+        "account-does-not-balance",
+        f"Of this document {len(account.lost)} characters are missing from the record and "
+        f"{len(account.gained)} were added; please report the file.",
+    )
+
+
+def _printed(document: Document) -> Iterator[str]:
+    findings = document.findings
+    for line in document.lines:
+        if document.role(line) in _SET_ASIDE:
+            yield line.text
+    block = findings.heading_block
+    yield from (block.title or "", block.subtitle or "", block.removed)
+    yield from _passages([*findings.lead, *findings.about])
+    for section in findings.sections:
+        yield section.heading
+        yield from section.more_headings
+        yield from _passages(section.passages)
+    yield from (heading.removed for heading in findings.headings)
+    for callout in findings.callouts:
+        yield from (callout.text, callout.removed)
+    for note in findings.notes:
+        yield from (note.marker, note.text, note.removed)
+
+
+def _passages(passages: Iterable[Passage]) -> Iterator[str]:
+    for passage in passages:
+        yield from (passage.text, passage.removed)
+
+
+def _count(texts: Iterable[str]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for text in texts:
+        counted.update("".join(text.split()))
+    return counted
+
+
+def _spell(counted: Counter[str]) -> str:
+    return "".join(sorted(counted.elements()))

@@ -67,6 +67,7 @@ class Section(Model):
     text: str
     pages: list[PageNumber]
     passages: list[Passage]
+    more_headings: list[str] = Field(description="further headings of the same section")
     confidence: Share
 
 

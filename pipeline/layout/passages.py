@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.document import Document, Passage
 from pipeline.layout.measures import Measures
 from pipeline.layout.regions import regions_of
-from pipeline.page import Box, Line
+from pipeline.page import Box, Line, LineId
 from pipeline.text.characters import BULLETS
 from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.hyphens import Vocabulary
@@ -22,6 +22,8 @@ INDENT = 0.7
 # The first word of the next line must miss by this much (em) before a line counts as ended early:
 # justified and kerned lines are measured only about as well as that.
 EARLY = 0.6
+# A block of fewer lines does not show how wide its lines may get.
+LINES_OF_BLOCK = 3
 # A run-in title in plain text: a capital, no full stop, then a colon and another capital.
 _PLAIN_LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][^.!?;:«»“”\"]{2,180}?)\s?:\s+(?=[A-ZÀ-ÖØ-Þ])")
 
@@ -34,6 +36,7 @@ class Surroundings:
     vocabulary: Vocabulary
     obstacles: dict[int, list[Box]] = field(default_factory=dict)
     columns: dict[int, list[Line]] = field(default_factory=dict)
+    places: dict[LineId, int] = field(default_factory=dict)
     targets: dict[int, list[tuple[Box, str]]] = field(default_factory=dict)
 
 
@@ -42,15 +45,18 @@ def survey(document: Document, measures: Measures, vocabulary: Vocabulary) -> Su
     flowing = {line.id for line in document.flow}
     obstacles: dict[int, list[Box]] = {}
     columns: dict[int, list[Line]] = {}
+    places: dict[LineId, int] = {}
     for line in document.flow:
-        columns.setdefault(line.page, []).append(line)
+        column = columns.setdefault(line.page, [])
+        places[line.id] = len(column)
+        column.append(line)
     for line in document.lines:
         if line.id not in flowing and line.box is not None:
             obstacles.setdefault(line.page, []).append(line.box)
     targets = {
         page.number: [(link.box, link.url) for link in page.links] for page in document.pages
     }
-    return Surroundings(measures, vocabulary, obstacles, columns, targets)
+    return Surroundings(measures, vocabulary, obstacles, columns, places, targets)
 
 
 def build_passages(lines: Sequence[Line], around: Surroundings) -> tuple[Passage, ...]:
@@ -161,27 +167,44 @@ def _narrowed(box: Box, page: int, around: Surroundings) -> bool:
 
 
 def _ended_early(last: Line, line: Line, around: Surroundings) -> bool:
-    """Whether the first word of ``line`` would still have fitted behind ``last``."""
-    if not line.text.split():
+    """Whether the first word of ``line`` would still have fitted behind ``last``.
+
+    Judged against the lines set with ``last`` in one block, for a block may be narrower than its
+    column (a box that it ran around can be gone); against the column when the block is too short
+    to tell. Without geometry, by counting characters.
+    """
+    words = line.text.split()
+    if not words:
         return False
+    block = _block(last, around)
     if last.box is None or line.box is None:
-        return _ended_early_in_text(last, line, around)
-    edge = max((other.box.x1 for other in _neighbours(last, around) if other.box), default=0.0)
+        widest = max(len(other.text) for other in block)
+        return len(block) > 1 and len(last.text) + 1 + len(words[0]) < widest - 3
+    if len(block) < LINES_OF_BLOCK:
+        block = _neighbours(last, around)
+    edge = max((other.box.x1 for other in block if other.box), default=0.0)
     letter = line.box.width / max(len(line.text), 1)
-    need = letter * (1 + len(line.text.split()[0]))
-    return last.box.x1 + need + EARLY * around.measures.size < edge
+    return last.box.x1 + letter * (1 + len(words[0])) + EARLY * around.measures.size < edge
 
 
-def _ended_early_in_text(last: Line, line: Line, around: Surroundings) -> bool:
-    """The same by counting characters, against the lines of the same block."""
-    lines = around.columns.get(last.page, [])
-    at = next((n for n, other in enumerate(lines) if other.id == last.id), 0)
-    start = at
-    while start > 0 and not lines[start].blank_before:
+def _block(line: Line, around: Surroundings) -> list[Line]:
+    """The lines around ``line`` in the flow that no gap, box or page parts from it."""
+    lines = around.columns.get(line.page, [])
+    at = around.places.get(line.id, 0)
+    start, end = at, at + 1
+    while start > 0 and _together(lines[start - 1], lines[start], around):
         start -= 1
-    block = lines[start : at + 1]
-    widest = max(len(other.text) for other in block)
-    return len(block) > 1 and len(last.text) + 1 + len(line.text.split()[0]) < widest - 3
+    while end < len(lines) and _together(lines[end - 1], lines[end], around):
+        end += 1
+    return lines[start:end]
+
+
+def _together(above: Line, line: Line, around: Surroundings) -> bool:
+    if _gap(above, line, around.measures) or not _adjacent(above, line, around):
+        return False
+    if above.box is None or line.box is None:
+        return True
+    return _narrowed(above.box, above.page, around) == _narrowed(line.box, line.page, around)
 
 
 def _indented(last: Line, line: Line, around: Surroundings) -> bool:

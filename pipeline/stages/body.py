@@ -50,11 +50,14 @@ def _section(
     heading: Heading, passages: tuple[Passage, ...], earlier: Section | None
 ) -> Section:
     if earlier is None:
-        return Section(heading.key, heading.text, heading.lines, passages, heading.score)
+        return Section(
+            heading.key, heading.text, heading.lines, passages, confidence=heading.score
+        )
     return replace(
         earlier,
         lines=earlier.lines + heading.lines,
         passages=earlier.passages + passages,
+        more_headings=(*earlier.more_headings, heading.text),
         confidence=min(earlier.confidence, heading.score),
     )
 

@@ -75,7 +75,8 @@ def _find_subtitle(
     weaker: _Place | None = None
     for start, line in enumerate(lines):
         for end in range(start + 1, min(start + LINES_OF_SUBTITLE, len(lines)) + 1):
-            if end > start + 1 and not _same_look(line, lines[end - 1]):
+            last = lines[end - 1]
+            if end > start + 1 and not (_same_look(line, last) and _in_rhythm(lines[end - 2], last)):
                 break
             text = " ".join(other.text for other in lines[start:end])
             subtitle = read_subtitle(text, profile) if len(text) <= CHARACTERS_OF_SUBTITLE else None
@@ -194,7 +195,7 @@ def _claimed(
         subtitle=printed.text or None,
         location=_location(found, printed.text) if found else None,
         period=found.period if found else None,
-        title_removed=joined.removed + printed.removed,
+        removed=joined.removed + printed.removed,
         confidence=0.98 if bracketed and title else 0.7 if found and title else 0.4,
     )
     claims = [Claim(line.id, Role.TITLE, "title", "block of one look by the subtitle") for line in title]
