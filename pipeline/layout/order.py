@@ -84,12 +84,15 @@ def _bands(lines: Sequence[Line], size: float) -> list[list[Line]]:
         if bands and strip and gutter and _shared(strip, gutter, size):
             strip = _shared(strip, gutter, size)
             bands[-1].append(row)
-        elif bands and strip and gutter is None and not _crossed(row, strip):
+        elif bands and strip and gutter is None and _beside_strip(row, strip, size):
+            strip = _beside_strip(row, strip, size)
             bands[-1].append(row)
         elif gutter:
-            head = _columns_head(bands, strip, gutter)
+            head = _columns_head(bands, strip, gutter, size)
             bands.append([*head, row])
             strip = gutter
+            for above in head:
+                strip = _beside_strip(above, strip, size) or strip
         elif bands and strip is None:
             bands[-1].append(row)
         else:
@@ -100,12 +103,13 @@ def _bands(lines: Sequence[Line], size: float) -> list[list[Line]]:
 
 
 def _columns_head(
-    bands: list[list[list[Line]]], strip: Interval | None, gutter: Interval
+    bands: list[list[list[Line]]], strip: Interval | None, gutter: Interval, size: float
 ) -> list[list[Line]]:
     """Rows above that already stand in one of the columns: take them from the band above."""
     head: list[list[Line]] = []
     if strip is None and bands:
-        while bands[-1] and not _crossed(bands[-1][-1], gutter):
+        left: Interval | None = gutter
+        while bands[-1] and left and (left := _beside_strip(bands[-1][-1], left, size)):
             head.insert(0, bands[-1].pop())
         if not bands[-1]:
             bands.pop()
@@ -161,8 +165,18 @@ def _shared(a: Interval, b: Interval, size: float) -> Interval | None:
     return (low, high) if high - low >= GUTTER * size / 2 else None
 
 
-def _crossed(row: Sequence[Line], strip: Interval) -> bool:
-    return any(_x0(line) < strip[1] - 0.01 and _x1(line) > strip[0] + 0.01 for line in row)
+def _beside_strip(row: Sequence[Line], strip: Interval, size: float) -> Interval | None:
+    """What ``row``, standing on one side of ``strip``, leaves of it; None when it crosses it.
+
+    Early rows may be short (two headings), so the strip they leave is wider than the gutter.
+    """
+    low, high = strip
+    for line in row:
+        if _x0(line) < (low + high) / 2:
+            low = max(low, _x1(line))
+        else:
+            high = min(high, _x0(line))
+    return (low, high) if high - low >= GUTTER * size else None
 
 
 def _row_by_row(lines: Sequence[Line]) -> list[Line]:

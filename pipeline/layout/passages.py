@@ -115,7 +115,7 @@ def _opens_item(group: Sequence[Line], line: Line, ended: bool, early: bool) -> 
 
 def _is_call(line: Line, around: Surroundings) -> bool:
     """Whether the line is nothing but a footnote call that did not fit on the line before."""
-    small = 0 < line.size < 0.86 * around.measures.size
+    small = 0 < line.size < 0.95 * around.measures.size
     return line.text.strip().isdigit() and small
 
 

@@ -13,10 +13,13 @@ from pipeline.page import Box, Line, Span, Tint, union
 from pipeline.readers.gutters import Gutters
 from pipeline.text.characters import BULLETS, is_private, without_private
 
-# Ratios of the type size (em). A raised glyph is a superscript when it is clearly smaller and its
-# baseline clearly higher; typesetters raise by a third to a half of the size.
-SUPERSCRIPT_SIZE = 0.86
-RAISED = (0.08, 0.8)
+# Ratios of the type size (em). A raised glyph is a superscript when it is smaller and its baseline
+# higher: typesetters set it at 0.5 to 0.9 of the size and raise it by a third to a half; fonts'
+# own superior figures hardly rise but are much smaller.
+SUPERSCRIPT_SIZE = 0.95
+MUCH_SMALLER = 0.8
+RAISED = (0.15, 0.8)
+HARDLY_RAISED = 0.05
 BASELINE_SLACK = 0.2
 # Glyphs drawn one after the other belong together up to this gap (justified lines of a narrow
 # column open word spaces to about two em); drawn apart, only when they nearly touch.
@@ -70,8 +73,7 @@ class Fragment:
 
     def raises(self, run: Run) -> bool:
         """Whether ``run`` is a superscript on this baseline."""
-        lift = (self.baseline - run.baseline) / self.size
-        return run.size < SUPERSCRIPT_SIZE * self.size and RAISED[0] <= lift <= RAISED[1]
+        return _is_raised(run.size, run.baseline, self.size, self.baseline)
 
     def level(self, run: Run) -> bool:
         """Whether ``run`` stands on this baseline, raised or lowered glyphs included."""
@@ -85,14 +87,21 @@ class Fragment:
 
     def _leads_with_marker(self, run: Run) -> bool:
         """Whether this is a raised note marker and ``run`` begins the text behind it."""
-        lift = (run.baseline - self.baseline) / run.size
-        small = self.size < SUPERSCRIPT_SIZE * run.size and RAISED[0] <= lift <= RAISED[1]
-        return small and sum(len(r.text.strip()) for r in self.runs) <= 3
+        raised = _is_raised(self.size, self.baseline, run.size, run.baseline)
+        return raised and sum(len(r.text.strip()) for r in self.runs) <= 3
 
     def add(self, run: Run) -> None:
         if self._leads_with_marker(run):
             self.baseline, self.size = run.baseline, run.size
         self.runs.append(run)
+
+
+def _is_raised(small: float, small_baseline: float, size: float, baseline: float) -> bool:
+    """Whether glyphs of size ``small`` are a superscript on text of ``size`` and ``baseline``."""
+    lift = (baseline - small_baseline) / size
+    if small < MUCH_SMALLER * size and HARDLY_RAISED <= lift <= RAISED[1]:
+        return True
+    return small < SUPERSCRIPT_SIZE * size and RAISED[0] <= lift <= RAISED[1]
 
 
 def build_lines(

@@ -11,7 +11,7 @@ from pipeline.headings import match_heading
 from pipeline.layout.measures import Measures, measure
 from pipeline.layout.order import reading_order
 from pipeline.layout.regions import regions_of
-from pipeline.page import Line, Page, Tint
+from pipeline.page import Line, LineId, Page, Tint
 from pipeline.profile import Profile
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import bullet_length, join_lines
@@ -68,14 +68,39 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
 def _on_page(
     lines: Sequence[Line], page: Page, measures: Measures, profile: Profile
 ) -> list[_Candidate]:
-    panels = [tint for tint in page.tints if _is_panel(tint, lines, measures, profile)]
+    """The page's callouts: first what stands on areas of its own, then what reads as one."""
     found: list[_Candidate] = []
+    taken: set[LineId] = set()
+    for tint in sorted(page.tints, key=lambda tint: tint.box.width * tint.box.height):
+        left = [line for line in lines if line.id not in taken]
+        if _is_panel(tint, left, measures, profile):
+            inside = [line for line in left if line.box and tint.box.holds(line.box)]
+            found += _in_panel(inside, measures, profile)
+            taken.update(line.id for candidate in found for line in candidate.lines)
+    left = [line for line in lines if line.id not in taken]
     at = 0
-    while at < len(lines):
-        candidate = _candidate(lines, at, panels, measures, profile)
+    while at < len(left):
+        candidate = _candidate(left, at, measures, profile)
         if candidate:
             found.append(candidate)
         at += len(candidate.lines) if candidate else 1
+    return found
+
+
+def _in_panel(
+    inside: Sequence[Line], measures: Measures, profile: Profile
+) -> list[_Candidate]:
+    """The callouts of one box: its lines, parted where one opens or a gap sets one apart."""
+    found: list[_Candidate] = []
+    lines = reading_order(inside, measures.size)
+    at = 0
+    while at < len(lines):
+        block = _block(lines, at, profile)
+        match = match_criterion(_text(block), profile)
+        if match.score < SET_OFF:
+            match = Match(None, 0.0, match.opened)
+        found.append(_Candidate(tuple(block), match, True, "stands on an area of its own"))
+        at += len(block)
     return found
 
 
@@ -89,30 +114,23 @@ def _is_panel(
         return False
     if any(tint.filled and line.color == tint.color for line in inside):
         return False
-    if any(match_heading(inside, at, profile) for at in range(len(inside))):
-        return False
-    return words <= WORDS_AT_MOST or any(opens_criterion(line.text, profile) for line in inside)
+    if any(opens_criterion(line.text, profile) for line in inside):
+        return True
+    return words <= WORDS_AT_MOST and not any(
+        match_heading(inside, at, profile) for at in range(len(inside))
+    )
 
 
 def _candidate(
-    lines: Sequence[Line], at: int, panels: Sequence[Tint], measures: Measures, profile: Profile
+    lines: Sequence[Line], at: int, measures: Measures, profile: Profile
 ) -> _Candidate | None:
-    first = lines[at]
-    panel = _panel_of(first, panels)
-    opened = opens_criterion(first.text, profile)
-    if not opened and panel is None:
+    if not opens_criterion(lines[at].text, profile):
         return None
-    look = _looks_apart(first, measures)
-    block = _block(lines, at, panels, profile)
-    if panel is not None or look:
+    block = _block(lines, at, profile)
+    if _looks_apart(lines[at], measures):
         match = match_criterion(_text(block), profile)
-        evidence = "stands on an area of its own" if panel else "set unlike the body"
         if match.score >= SET_OFF:
-            return _Candidate(tuple(block), match, True, evidence)
-        if panel is not None and len(_text(block).split()) <= WORDS_AT_MOST:
-            return _Candidate(tuple(block), Match(None, 0.0, opened), True, evidence)
-        if not opened:
-            return None
+            return _Candidate(tuple(block), match, True, "set unlike the body")
     return _in_flow(block, profile)
 
 
@@ -132,11 +150,6 @@ def _text(lines: Sequence[Line]) -> str:
     return " ".join(line.text.rstrip("\u00ad\u2010") for line in lines)
 
 
-def _panel_of(line: Line, panels: Sequence[Tint]) -> Tint | None:
-    inside = [tint for tint in panels if line.box and tint.box.holds(line.box)]
-    return min(inside, key=lambda tint: tint.box.width * tint.box.height, default=None)
-
-
 def _looks_apart(line: Line, measures: Measures) -> bool:
     """Whether the line is in another size, slope, weight or colour than the body."""
     if not measures.size:
@@ -149,18 +162,14 @@ def _looks_apart(line: Line, measures: Measures) -> bool:
     )
 
 
-def _block(
-    lines: Sequence[Line], at: int, panels: Sequence[Tint], profile: Profile
-) -> list[Line]:
-    """``lines[at]`` and the lines that go on from it: same look, same area, no gap, no opener."""
+def _block(lines: Sequence[Line], at: int, profile: Profile) -> list[Line]:
+    """``lines[at]`` and the lines that go on from it: same look, no gap, no opener."""
     block = [lines[at]]
     for line in lines[at + 1 : at + LINES_AT_MOST]:
         last = block[-1]
         if opens_criterion(line.text, profile) or line.blank_before or line.drawn_bullet:
             break
-        if _panel_of(line, panels) is not _panel_of(last, panels) or not _alike(last, line):
-            break
-        if not _close(last, line) or bullet_length(line.text):
+        if not (_alike(last, line) and _close(last, line)) or bullet_length(line.text):
             break
         block.append(line)
     return block

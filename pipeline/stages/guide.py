@@ -12,9 +12,10 @@ from pipeline.document import Claim, Document, Role
 from pipeline.headings import match_heading
 from pipeline.layout.measures import measure
 from pipeline.layout.order import reading_order
-from pipeline.page import Line
+from pipeline.page import Line, LineId
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import fold
+from pipeline.text.years import read_subtitle
 
 # The guide lists all ten criteria, a case meets some: half of them in one run of lines, with no
 # body text between them, are the list.
@@ -50,7 +51,7 @@ def claim_guide(document: Document, profile: Profile) -> Document:
     run = _list_of_criteria(entries, lines, profile)
     if run is None:
         return document
-    taken = _with_surroundings(run, entries, lines)
+    taken = _with_surroundings(run, entries, lines, profile)
     return document.with_claims(
         Claim(line.id, Role.GUIDE, "guide", "stands in the list of criteria and domains")
         for line in taken
@@ -119,23 +120,36 @@ def _neighbours(a: _Entry, b: _Entry, lines: Sequence[Line], profile: Profile) -
 
 
 def _with_surroundings(
-    run: tuple[int, int], entries: Sequence[_Entry], lines: Sequence[Line]
+    run: tuple[int, int], entries: Sequence[_Entry], lines: Sequence[Line], profile: Profile
 ) -> list[Line]:
-    """The run's lines, and the rest of its pages when they hold nothing but guide."""
+    """The run's lines, and all else on its pages unless the case begins there.
+
+    The page after may hold what did not fit: it is taken when the guide explains most of it.
+    """
     start, end = entries[run[0]].start, entries[run[1] - 1].end
-    taken = {line.id: line for line in lines[start:end]}
-    pages = {line.page for line in taken.values()}
-    for page in pages:
+    listed = {line.id for line in lines[start:end]}
+    explained = listed | {
+        line.id for entry in entries for line in lines[entry.start : entry.end]
+    }
+    pages = {line.page for line in lines[start:end]}
+    taken = set(listed)
+    for page in sorted(pages | {max(pages) + 1}):
         there = [line for line in lines if line.page == page]
-        explained = {
-            line.id
-            for entry in entries
-            for line in lines[entry.start : entry.end]
-            if line.page == page
-        } | taken.keys()
-        rest = [line for line in there if line.id not in explained]
-        if len(rest) <= max(STRAY_LINES, len(explained) // 3):
-            taken.update({line.id: line for line in there})
-        else:
-            taken.update({line.id: line for line in there if line.id in explained})
+        known = [line.id for line in there if line.id in explained]
+        whole = page in pages or 2 * len(known) > len(there)
+        if whole and not _case_begins(there, explained, profile):
+            taken.update(line.id for line in there)
+        elif page in pages:
+            taken.update(known)
     return [line for line in lines if line.id in taken]
+
+
+def _case_begins(there: Sequence[Line], explained: set[LineId], profile: Profile) -> bool:
+    """Whether a page holds a section's heading or a line “place (years)” among its lines."""
+    for at, line in enumerate(there):
+        if line.id in explained:
+            continue
+        subtitle = read_subtitle(line.text, profile)
+        if (subtitle and subtitle.bracketed) or match_heading(there, at, profile):
+            return True
+    return False

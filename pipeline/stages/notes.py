@@ -88,7 +88,7 @@ def _called_markers(document: Document, measures: Measures) -> frozenset[str]:
         for place, span in enumerate(line.spans):
             if span.superscript and place:
                 found.update(re.findall(r"\d+|[*†‡§]+", span.text))
-        if 0 < line.size < 0.86 * measures.size and line.text.strip().isdigit():
+        if 0 < line.size <= SMALL * measures.size and line.text.strip().isdigit():
             found.add(line.text.strip())
         text = line.text
         found.update(re.findall(r"(?<=\S)\s?\[(\d{1,3})\]", text))
