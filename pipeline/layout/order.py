@@ -81,11 +81,9 @@ def _bands(lines: Sequence[Line], size: float) -> list[list[Line]]:
     strip: Interval | None = None
     for row in rows:
         gutter = _row_gutter(row, size)
-        if bands and strip and gutter and _shared(strip, gutter, size):
-            strip = _shared(strip, gutter, size)
-            bands[-1].append(row)
-        elif bands and strip and gutter is None and _beside_strip(row, strip, size):
-            strip = _beside_strip(row, strip, size)
+        left = _beside_strip(row, strip, size) if bands and strip else None
+        if left:
+            strip = left
             bands[-1].append(row)
         elif gutter:
             head = _columns_head(bands, strip, gutter, size)
@@ -158,11 +156,6 @@ def _row_gutter(row: Sequence[Line], size: float) -> Interval | None:
             gaps.append((right, _x0(line)))
         right = max(right, _x1(line))
     return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
-
-
-def _shared(a: Interval, b: Interval, size: float) -> Interval | None:
-    low, high = max(a[0], b[0]), min(a[1], b[1])
-    return (low, high) if high - low >= GUTTER * size / 2 else None
 
 
 def _beside_strip(row: Sequence[Line], strip: Interval, size: float) -> Interval | None:

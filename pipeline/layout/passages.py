@@ -94,13 +94,15 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
         return False
     if _is_call(line, around):
         return False
+    # A colon announces what follows: only a gap or a bullet parts it from that.
+    finished = ended and not last.text.rstrip().endswith(":")
     if not _adjacent(last, line, around):
-        return ended and (early or _indented(last, line, around) or _outdented(group, line, around))
+        return finished and (early or _indented(last, line, around) or _outdented(group, line, around))
     if _gap(last, line, around.measures):
         return ended or early or line.blank_before
     if _outdented(group, line, around) and (ended or early):
         return True
-    return ended and (early or _indented(last, line, around))
+    return finished and (early or _indented(last, line, around))
 
 
 def _opens_item(group: Sequence[Line], line: Line, ended: bool, early: bool) -> bool:

@@ -14,7 +14,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from pipeline.errors import Rejected
 from pipeline.page import Box, Link, Page, Tint
-from pipeline.readers.runs import Run, build_lines
+from pipeline.readers.runs import Run, Sheet, build_lines
 from pipeline.text.characters import clean_glyph
 
 # Words in a font's name that say its weight or slope; PDF has no other sign that pdfplumber reads.
@@ -66,7 +66,7 @@ def _page(page: Any) -> Page:
     width, height = float(page.width), float(page.height)
     tints = tuple(_tints(page, size, width * height)) if runs else ()
     marks = [box for box in map(_box, [*page.curves, *page.rects]) if 0 < box.width < size]
-    lines = build_lines(runs, tints, marks, page.page_number, sideways)
+    lines = build_lines(runs, tints, marks, Sheet(page.page_number, width, height), sideways)
     return Page(page.page_number, width, height, lines, tints, tuple(_links(page)))
 
 
@@ -76,12 +76,11 @@ def _runs(page: Any) -> tuple[list[Run], list[Run]]:
     sideways: list[Run] = []
     seen: dict[tuple[str, int, int], Run] = {}
     styles: dict[str, tuple[str, bool, bool]] = {}
-    inside = Box(0, 0, float(page.width), float(page.height))
     for char in page.chars:
         box = _box(char)
         text = clean_glyph(char["text"])
         size = char["size"]
-        if not text or size <= 0 or not inside.holds(box):
+        if not text or size <= 0:
             continue
         name = char["fontname"]
         style = styles.get(name) or styles.setdefault(name, _style(name))

@@ -13,13 +13,12 @@ from pipeline.page import Box, Line, Span, Tint, union
 from pipeline.readers.gutters import Gutters
 from pipeline.text.characters import BULLETS, is_private, without_private
 
-# Ratios of the type size (em). A raised glyph is a superscript when it is smaller and its baseline
-# higher: typesetters set it at 0.5 to 0.9 of the size and raise it by a third to a half; fonts'
-# own superior figures hardly rise but are much smaller.
+# Ratios of the type size (em), pairs of size and lift: the smaller a glyph, the less it must rise to
+# be a superscript. Typesetters raise by a third to a half; some hardly change the size (browsers'
+# "smaller"), and fonts' own superior figures hardly rise but are much smaller.
+SUPERSCRIPTS = ((1.02, 0.25), (0.95, 0.15), (0.8, 0.05))
 SUPERSCRIPT_SIZE = 0.95
-MUCH_SMALLER = 0.8
-RAISED = (0.15, 0.8)
-HARDLY_RAISED = 0.05
+MOST_RAISED = 0.8
 BASELINE_SLACK = 0.2
 # Glyphs drawn one after the other belong together up to this gap (justified lines of a narrow
 # column open word spaces to about two em); drawn apart, only when they nearly touch.
@@ -52,6 +51,22 @@ class Run:
     @property
     def box(self) -> Box:
         return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page that lines are built for: its 1-based number and its size in points."""
+
+    page: int
+    width: float
+    height: float
+
+    def shows(self, line: Line) -> bool:
+        """Whether ``line`` begins on the page."""
+        box = line.box
+        return box is None or (
+            box.x1 > 0 and box.x0 < self.width and 0 <= box.middle <= self.height
+        )
 
 
 @dataclass(slots=True)
@@ -99,21 +114,22 @@ class Fragment:
 def _is_raised(small: float, small_baseline: float, size: float, baseline: float) -> bool:
     """Whether glyphs of size ``small`` are a superscript on text of ``size`` and ``baseline``."""
     lift = (baseline - small_baseline) / size
-    if small < MUCH_SMALLER * size and HARDLY_RAISED <= lift <= RAISED[1]:
-        return True
-    return small < SUPERSCRIPT_SIZE * size and RAISED[0] <= lift <= RAISED[1]
+    return lift <= MOST_RAISED and any(
+        small <= ratio * size and lift >= least for ratio, least in SUPERSCRIPTS
+    )
 
 
 def build_lines(
     runs: Iterable[Run],
     tints: Sequence[Tint],
     marks: Sequence[Box],
-    page: int,
+    sheet: Sheet,
     sideways: Sequence[Run] = (),
 ) -> tuple[Line, ...]:
     """Lines of one page, in the order their first glyph is drawn.
 
-    ``tints`` part text that stands on different areas; ``marks`` are small drawn shapes, which
+    Lines that begin outside the ``sheet`` (printers' slugs) are not on the page; one that only runs
+    over its edge is, whole. ``tints`` part text that stands on different areas; ``marks`` are small drawn shapes, which
     are list bullets when one stands just before a line; ``sideways`` are glyphs that do not stand
     upright, which come last.
     """
@@ -121,10 +137,10 @@ def build_lines(
     fragments = _split(fragments, tints)
     fragments = _with_drop_caps(fragments)
     fragments.sort(key=lambda fragment: fragment.order)
-    lines = [_line(fragment, page) for fragment in fragments]
+    lines = [_line(fragment, sheet.page) for fragment in fragments]
     if sideways:
-        lines.append(_sideways_line(sideways, page))
-    lines = [line for line in lines if line.text.strip()]
+        lines.append(_sideways_line(sideways, sheet.page))
+    lines = [line for line in lines if line.text.strip() and sheet.shows(line)]
     bulleted = _bulleted(lines, marks)
     return tuple(
         replace(line, number=number, drawn_bullet=number in bulleted)
