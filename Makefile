@@ -1,0 +1,73 @@
+# Needs GNU make 3.81 or later and Python 3.11 or later; everything else is set up in .venv.
+
+PYTHON ?= python3
+INPUT ?= raw_pdfs
+OUTPUT ?= output
+ARGS ?=
+
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+RUN := $(VENV)/Scripts/python
+else
+RUN := $(VENV)/bin/python
+endif
+PIP := $(RUN) -m pip --disable-pip-version-check --quiet
+TIDY := pipeline tests scripts
+
+.DEFAULT_GOAL := help
+.PHONY: help extract test check format samples lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+extract: $(VENV)/.runtime ## extract the PDFs in raw_pdfs/ into output/ (options: ARGS="--delimiter ';'")
+	@$(RUN) -m pipeline extract $(INPUT) --output $(OUTPUT) $(ARGS)
+
+test: $(VENV)/.dev ## run the tests
+	@$(RUN) -m pytest -n auto $(ARGS)
+
+check: $(VENV)/.dev ## lint, format, types, and the schema against its recorded version
+	@$(RUN) -m ruff check $(TIDY)
+	@$(RUN) -m ruff format --check $(TIDY)
+	@$(RUN) -m mypy pipeline tests
+	@$(RUN) -m pipeline schema --check
+
+format: $(VENV)/.dev ## format the code and sort its imports
+	@$(RUN) -m ruff check --select I --fix $(TIDY)
+	@$(RUN) -m ruff format $(TIDY)
+
+samples: $(VENV)/.dev ## make the sample publications in raw_pdfs/ anew
+	@$(RUN) -m tests.press.samples
+
+lock: $(VENV)/.dev ## resolve the dependencies of pyproject.toml into the two lock files
+	@$(PIP) install uv
+	@$(LOCK) --output-file requirements.lock
+	@$(LOCK) --extra dev --constraints requirements.lock --output-file requirements-dev.lock
+
+LOCK = $(RUN) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
+
+clean: ## remove the virtual environment, caches and what a run wrote
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find pipeline tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+	find output -mindepth 1 ! -name .gitignore -exec rm -rf {} + 2>/dev/null || true
+
+# A stamp is newer than its lock file once that lock is installed, so the next run installs nothing.
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo 'Python 3.11 or later is needed: install it, or name it: make PYTHON=python3.12 $(MAKECMDGOALS)' >&2; \
+	  exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo 'Python cannot make a virtual environment here; on Debian and Ubuntu: apt install python3-venv' >&2; \
+	  exit 1; }
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.created requirements.lock
+	@echo 'Installing what the extraction needs into $(VENV) (once; a few minutes) …'
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
+	@echo 'Installing what the tests need into $(VENV) (once) …'
+	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@
