@@ -154,7 +154,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Page:
-    """One page. ``width`` and ``height`` are 0 where the source has no geometry."""
+    """One page. ``width`` and ``height`` are 0 where the source has no geometry.
+
+    ``pictures`` are the areas that images cover; ``ocr`` says that the lines were read from the
+    page's picture.
+    """
 
     number: int
     width: float
@@ -162,6 +166,8 @@ class Page:
     lines: tuple[Line, ...]
     tints: tuple[Tint, ...] = ()
     links: tuple[Link, ...] = ()
+    pictures: tuple[Box, ...] = ()
+    ocr: bool = False
 
     @property
     def has_geometry(self) -> bool:
