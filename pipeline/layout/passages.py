@@ -24,6 +24,8 @@ INDENT = 0.7
 EARLY = 0.6
 # A block of fewer lines does not show how wide its lines may get.
 LINES_OF_BLOCK = 3
+# In justified text all lines but a paragraph's last reach the edge; ragged ones hardly ever do.
+JUSTIFIED = 0.6
 # A run-in title in plain text: a capital, no full stop, then a colon and another capital.
 _PLAIN_LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][^.!?;:«»“”\"]{2,180}?)\s?:\s+(?=[A-ZÀ-ÖØ-Þ])")
 
@@ -97,12 +99,12 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     # A colon announces what follows: only a gap or a bullet parts it from that.
     finished = ended and not last.text.rstrip().endswith(":")
     if not _adjacent(last, line, around):
-        return finished and (early or _indented(last, line, around) or _outdented(group, line, around))
+        return finished and (early or _indented(group, line, around) or _outdented(group, line, around))
     if _gap(last, line, around.measures):
         return ended or early or line.blank_before
     if _outdented(group, line, around) and (ended or early):
         return True
-    return finished and (early or _indented(last, line, around))
+    return finished and (early or _indented(group, line, around))
 
 
 def _opens_item(group: Sequence[Line], line: Line, ended: bool, early: bool) -> bool:
@@ -184,9 +186,18 @@ def _ended_early(last: Line, line: Line, around: Surroundings) -> bool:
         return len(block) > 1 and len(last.text) + 1 + len(words[0]) < widest - 3
     if len(block) < LINES_OF_BLOCK:
         block = _neighbours(last, around)
-    edge = max((other.box.x1 for other in block if other.box), default=0.0)
+    edges = [other.box.x1 for other in block if other.box]
+    edge = max(edges, default=0.0)
+    if _justified(edges, around.measures.size):
+        return last.box.x1 < edge - around.measures.size
     letter = line.box.width / max(len(line.text), 1)
     return last.box.x1 + letter * (1 + len(words[0])) + EARLY * around.measures.size < edge
+
+
+def _justified(edges: Sequence[float], size: float) -> bool:
+    """Whether nearly all lines end at one edge, so that one that does not ends a paragraph."""
+    at_edge = sum(1 for edge in edges if edge > max(edges) - 0.2 * size)
+    return len(edges) > LINES_OF_BLOCK and at_edge >= JUSTIFIED * len(edges)
 
 
 def _block(line: Line, around: Surroundings) -> list[Line]:
@@ -209,9 +220,13 @@ def _together(above: Line, line: Line, around: Surroundings) -> bool:
     return _narrowed(above.box, above.page, around) == _narrowed(line.box, line.page, around)
 
 
-def _indented(last: Line, line: Line, around: Surroundings) -> bool:
-    """Whether ``line`` begins further in than its column, as a paragraph's first line does."""
-    if last.box is None or line.box is None:
+def _indented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
+    """Whether ``line`` begins further in than its column, as a paragraph's first line does.
+
+    After an item's first line, that is only its hanging indent.
+    """
+    last = group[-1]
+    if last.box is None or line.box is None or (len(group) == 1 and is_item(group)):
         return False
     left = min((other.box.x0 for other in _neighbours(line, around) if other.box), default=0.0)
     size = around.measures.size

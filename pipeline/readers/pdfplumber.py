@@ -67,7 +67,8 @@ def _page(page: Any) -> Page:
     tints = tuple(_tints(page, size, width * height)) if runs else ()
     marks = [box for box in map(_box, [*page.curves, *page.rects]) if 0 < box.width < size]
     lines = build_lines(runs, tints, marks, Sheet(page.page_number, width, height), sideways)
-    return Page(page.page_number, width, height, lines, tints, tuple(_links(page)))
+    pictures = tuple(_box(image) for image in page.images)
+    return Page(page.page_number, width, height, lines, tints, tuple(_links(page)), pictures)
 
 
 def _runs(page: Any) -> tuple[list[Run], list[Run]]:

@@ -71,12 +71,17 @@ class Sheet:
 
 @dataclass(slots=True)
 class Fragment:
-    """Runs that stand together on one baseline; grows while a page is read."""
+    """Runs that stand together on one baseline; grows while a page is read.
+
+    ``cap`` is the drop capital that its first word begins with, kept apart so that it changes
+    neither the line's box nor its size.
+    """
 
     order: int
     baseline: float
     size: float
     runs: list[Run] = field(default_factory=list)
+    cap: list[Run] = field(default_factory=list)
 
     @property
     def x0(self) -> float:
@@ -93,12 +98,19 @@ class Fragment:
     def level(self, run: Run) -> bool:
         """Whether ``run`` stands on this baseline, raised or lowered glyphs included."""
         em = max(self.size, run.size)
+        if self._is_drop_cap_for(run):
+            return False
         if abs(run.baseline - self.baseline) <= BASELINE_SLACK * em:
             return min(self.size, run.size) * DROP_CAP > em or run.text.isspace()
         lowered = run.size < SUPERSCRIPT_SIZE * self.size and (
             0 < run.baseline - self.baseline <= 0.35 * self.size
         )
         return self.raises(run) or lowered or self._leads_with_marker(run)
+
+    def _is_drop_cap_for(self, run: Run) -> bool:
+        """Whether this is a large initial, so that ``run`` is ordinary text beside it."""
+        text = "".join(r.text for r in self.runs).strip()
+        return self.size > DROP_CAP * run.size and len(text) <= 2 and text[:1].isalpha()
 
     def _leads_with_marker(self, run: Run) -> bool:
         """Whether this is a raised note marker and ``run`` begins the text behind it."""
@@ -269,7 +281,7 @@ def _with_drop_caps(fragments: list[Fragment]) -> list[Fragment]:
         ]
         if beside:
             first = min(beside, key=lambda f: f.baseline)
-            first.runs = cap.runs + first.runs
+            first.cap = cap.runs
             first.order = min(first.order, cap.order)
             out.remove(cap)
     return out
@@ -280,7 +292,9 @@ def _line(fragment: Fragment, page: int) -> Line:
     runs = fragment.runs
     gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in zip(runs, runs[1:], strict=False)]
     tracking = _tracking(runs, gaps)
-    spans: list[Span] = []
+    spans = [replace(_span(run, raised=False), size=round(fragment.size, 2)) for run in fragment.cap]
+    if fragment.cap and runs[0].spaced:
+        spans[-1] = replace(spans[-1], text=spans[-1].text + " ")
     for place, run in enumerate(runs):
         gap = gaps[place - 1] if place else 0.0
         apart = place > 0 and (run.spaced or gap > WORD_SPACE + tracking)

@@ -67,6 +67,7 @@ def _weigh(
         "words of the closing text": min(0.2, 0.07 * tells),
         "begins the last page": 0.2 * (new_page and line.page == document.pages[-1].number),
         "the page before is not full": 0.25 * (new_page and _page_before_open(line, document)),
+        "begins lower than pages do": 0.2 * (new_page and _begins_low(line, document, measures)),
         "set unlike the body": 0.25 * _unlike_body(lines, document, measures),
         "after a finished sentence": 0.1 * (above is None or ends_sentence(above.text)),
     }
@@ -89,6 +90,12 @@ def _page_before_open(line: Line, document: Document) -> bool:
     bottoms = {page.number: _bottom(page, document) for page in document.pages}
     room = max(bottoms.values()) - bottoms[before.number]
     return room > 0.15 * before.height
+
+
+def _begins_low(line: Line, document: Document, measures: Measures) -> bool:
+    """Whether the page begins well below where the other pages of the flow begin."""
+    tops = [other.box.top for other in document.flow if other.box and other.page != line.page]
+    return bool(tops) and line.box is not None and line.box.top > min(tops) + 4 * measures.pitch
 
 
 def _bottom(page: Page, document: Document) -> float:

@@ -114,11 +114,12 @@ def _is_panel(
         return False
     if any(tint.filled and line.color == tint.color for line in inside):
         return False
-    if any(opens_criterion(line.text, profile) for line in inside):
-        return True
-    return words <= WORDS_AT_MOST and not any(
-        match_heading(inside, at, profile) for at in range(len(inside))
-    )
+    openers = [line for line in inside if opens_criterion(line.text, profile)]
+    headings = [line for at, line in enumerate(inside) if match_heading(inside, at, profile)]
+    # A word like “contexte” may well end a criterion's sentence; a heading looks unlike it.
+    if any(not any(_alike(line, opener) for opener in openers) for line in headings):
+        return False
+    return bool(openers) or words <= WORDS_AT_MOST
 
 
 def _candidate(

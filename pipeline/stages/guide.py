@@ -12,7 +12,7 @@ from pipeline.document import Claim, Document, Role
 from pipeline.headings import match_heading
 from pipeline.layout.measures import measure
 from pipeline.layout.order import reading_order
-from pipeline.page import Line, LineId
+from pipeline.page import Line, LineId, Page
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import fold
 from pipeline.text.years import read_subtitle
@@ -20,6 +20,7 @@ from pipeline.text.years import read_subtitle
 # The guide lists all ten criteria, a case meets some: half of them in one run of lines, with no
 # body text between them, are the list.
 SHARE_OF_CRITERIA = 0.5
+NEARLY_ALL = 0.9
 ALIKE = 88.0
 SURE = 0.6
 LINES_OF_ENTRY = 4
@@ -44,9 +45,7 @@ def claim_guide(document: Document, profile: Profile) -> Document:
     is a domain or a known title; on a page that holds nothing else, all of it is.
     """
     size = measure(document.pages).size
-    lines = [
-        line for page in document.pages for line in reading_order(document.unclaimed(page), size)
-    ]
+    lines = [line for page in document.pages for line in _area_by_area(document, page, size)]
     entries = _entries(lines, profile)
     run = _list_of_criteria(entries, lines, profile)
     if run is None:
@@ -56,6 +55,23 @@ def claim_guide(document: Document, profile: Profile) -> Document:
         Claim(line.id, Role.GUIDE, "guide", "stands in the list of criteria and domains")
         for line in taken
     )
+
+
+def _area_by_area(document: Document, page: Page, size: float) -> list[Line]:
+    """The page's unclaimed lines in reading order, those of one small tinted area together."""
+    lines = reading_order(document.unclaimed(page), size)
+    areas = sorted((tint.box for tint in page.tints), key=lambda box: box.width * box.height)
+    owner = {
+        line.id: next((n for n, box in enumerate(areas) if line.box and box.holds(line.box)), -1)
+        for line in lines
+    }
+    out: dict[LineId, Line] = {}
+    for line in lines:
+        together = [line] if owner[line.id] < 0 else [
+            other for other in lines if owner[other.id] == owner[line.id]
+        ]  # fmt: skip
+        out.update({other.id: other for other in together if other.id not in out})
+    return list(out.values())
 
 
 def _entries(lines: Sequence[Line], profile: Profile) -> list[_Entry]:
@@ -100,16 +116,35 @@ def _phrase_entry(lines: Sequence[Line], at: int, vocabulary: Sequence[str]) -> 
 def _list_of_criteria(
     entries: Sequence[_Entry], lines: Sequence[Line], profile: Profile
 ) -> tuple[int, int] | None:
-    """The longest run of entries (indices into ``entries``) that names enough criteria."""
-    best: tuple[int, int] | None = None
-    first = 0
-    for last, entry in enumerate(entries):
-        if last and not _neighbours(entries[last - 1], entry, lines, profile):
-            first = last
-        named = {e.criterion for e in entries[first : last + 1] if e.criterion}
-        if len(named) >= SHARE_OF_CRITERIA * len(profile.criteria) and len(named) > 1:
-            best = (first, last + 1)
-    return best
+    """The run of entries (indices into ``entries``) that names enough criteria.
+
+    Callouts stacked in one box name several too. The guide stands before the case begins, or
+    names nearly all criteria in the codebook's own words.
+    """
+    runs: list[tuple[int, int]] = []
+    for at, entry in enumerate(entries):
+        if at and _neighbours(entries[at - 1], entry, lines, profile):
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    begins = _case_start(lines, entries, profile)
+    for first, last in runs:
+        named = {e.criterion for e in entries[first:last] if e.criterion}
+        share = len(named) / max(1, len(profile.criteria))
+        before = entries[first].start < begins
+        if len(named) > 1 and share >= (SHARE_OF_CRITERIA if before else NEARLY_ALL):
+            return first, last
+    return None
+
+
+def _case_start(lines: Sequence[Line], entries: Sequence[_Entry], profile: Profile) -> int:
+    """Where the first “place (years)” or section heading stands."""
+    explained = {at for entry in entries for at in range(entry.start, entry.end)}
+    for at, line in enumerate(lines):
+        subtitle = read_subtitle(line.text, profile)
+        if at not in explained and subtitle and subtitle.bracketed:
+            return at
+    return len(lines)
 
 
 def _neighbours(a: _Entry, b: _Entry, lines: Sequence[Line], profile: Profile) -> bool:

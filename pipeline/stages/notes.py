@@ -34,11 +34,21 @@ SIGNS_OF_A_NOTE = re.compile(r"https?://|www\.|\bdoi\b|\bISBN\b|\bop\. cit|\bibi
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """The line a note begins on, its marker, and how many characters the marker takes."""
+    """The line a note begins on, its marker and the form it is printed in.
+
+    ``length`` is how many characters the marker takes with what closes it.
+    """
 
     line: Line
     marker: str
     length: int
+    form: str
+
+    def followed_by(self, other: _Start) -> bool:
+        """Whether ``other`` is marked as the note right after this one."""
+        if self.marker.isdigit() and other.marker.isdigit():
+            return self.form == other.form and int(other.marker) == int(self.marker) + 1
+        return self.form == other.form and not other.marker.isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,8 @@ def _start(line: Line) -> _Start | None:
     glued = found["plain"] and not found["closing"] and not found.group().endswith(" ")
     if glued and not head_raised:
         return None
-    return _Start(line, marker, found.end())
+    form = f"{head_raised}{found.group().strip().replace(marker, '#')}"
+    return _Start(line, marker, found.end(), form)
 
 
 def _notes_of_page(
@@ -148,10 +159,12 @@ def _number(marker: str) -> int:
 def _end(lines: Sequence[Line], at: int, measures: Measures, profile: Profile) -> int:
     """Where the note that begins at ``lines[at]`` ends: before the next note, a gap, a change."""
     first = lines[at]
+    own = _start(first)
     end = at + 1
     while end < len(lines) and _same_block(lines[end - 1], lines[end], first, measures):
         line = lines[end]
-        if _start(line) and not lines[end - 1].text.endswith(("-", "/", ",")):
+        following = _start(line)
+        if own and following and own.followed_by(following):
             break
         if opens_criterion(line.text, profile) or match_words(line.text, profile):
             break

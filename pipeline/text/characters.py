@@ -10,6 +10,9 @@ HYPHENS = "-\u2010\u00ad"
 
 SOFT_HYPHEN = "\u00ad"
 
+UNKNOWN = "\ufffd"
+"""Stands for a glyph whose character the file does not say."""
+
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _PDFIUM_HYPHEN = {0x02: SOFT_HYPHEN}
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC])
@@ -32,14 +35,16 @@ def clean(text: str) -> str:
     A soft hyphen stays: only at a line end does it mean something, and joining removes it.
     """
     if text.isascii():
-        return _CONTROL.sub("", text.replace("\x02", SOFT_HYPHEN)) if not text.isprintable() else text
-    text = _CID.sub("\ufffd", text.translate(_TABLE))
+        if text.isprintable():
+            return text
+        return _CONTROL.sub("", text.replace("\x02", SOFT_HYPHEN))
+    text = _CID.sub(UNKNOWN, text.translate(_TABLE))
     return unicodedata.normalize("NFC", text)
 
 
 def clean_glyph(glyph: str) -> str:
     """One glyph's text as :func:`clean` has it; a glyph without a known character is U+FFFD."""
-    return "\ufffd" if glyph.startswith("(cid:") else clean(glyph)
+    return UNKNOWN if not glyph or glyph == "\0" or glyph.startswith("(cid:") else clean(glyph)
 
 
 def is_private(text: str) -> bool:

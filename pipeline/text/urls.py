@@ -49,7 +49,7 @@ def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
     if found is None or not token:
         return False
     tail = found.group().rstrip("\u2010\u00ad")
-    for target in targets:
+    for target in targets if comparable(tail) else ():
         if comparable(target).startswith(comparable(tail)):
             longer = comparable(tail + trim_url(token))
             return comparable(target).startswith(longer[: len(comparable(tail)) + 1]) and (

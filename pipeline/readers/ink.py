@@ -1,0 +1,147 @@
+"""What the ink of a word shows that its letters do not: colour, weight, raised digits, bullets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.readers.picture import Ink, Pixels, darkness
+
+# A pixel is ink when it is at least this far from its ground, as a share of the darkest ink.
+INKED = 0.5
+# In em. A raised digit stands clear of the baseline and is higher than a quote or apostrophe
+# (a quarter of an em) but lower than a capital.
+RAISED_FROM, RAISED_HEIGHT, RAISED_WIDTH = 0.2, (0.33, 0.66), 0.75
+# A bullet is a compact mark about the middle of the x-height, of a sixth to a half of an em.
+BULLET_SIDES, BULLET_FROM = (0.14, 0.55), 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of ink between two empty columns; in pixels, of the whole picture."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    filled: float
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A picture or a panel of it, as ink on a ground of one colour."""
+
+    pixels: Pixels
+    ink: Ink
+    darkest: float
+
+    @classmethod
+    def on(cls, pixels: Pixels, color: tuple[int, int, int]) -> Ground:
+        """The ink of ``pixels`` against ``color``."""
+        ink = darkness(pixels, color)
+        dark = ink[ink > 40]
+        return cls(pixels, ink, float(np.percentile(dark, 90)) if dark.size else 255.0)
+
+    def cut(self, x0: float, top: float, x1: float, bottom: float) -> Ink:
+        """The ink within a box, which may reach past the picture."""
+        return self.ink[
+            max(0, round(top)) : max(0, round(bottom)), max(0, round(x0)) : max(0, round(x1))
+        ]
+
+    def pieces(self, x0: float, top: float, x1: float, bottom: float) -> list[Piece]:
+        """The stretches of ink in a box, from left to right."""
+        ink = self.cut(x0, top, x1, bottom)
+        if not ink.size:
+            return []
+        dark = ink >= INKED * min(self.darkest, float(ink.max()) or 1.0)
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], dark.any(axis=0).view(np.int8), [0]))))
+        left, above = max(0, round(x0)), max(0, round(top))
+        found: list[Piece] = []
+        for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+            rows = np.flatnonzero(dark[:, start:end].any(axis=1))
+            first, last = int(rows[0]), int(rows[-1]) + 1
+            filled = float(dark[first:last, start:end].mean())
+            found.append(Piece(left + start, above + first, left + end, above + last, filled))
+        return found
+
+    def stroke(self, x0: float, top: float, x1: float, bottom: float) -> float:
+        """The mean width in pixels of the strokes in a box, measured along its rows."""
+        ink = self.cut(x0, top, x1, bottom)
+        if not ink.size or ink.max() < 40:
+            return 0.0
+        peak = float(np.percentile(ink[ink > 0.3 * ink.max()], 80))
+        dark = ink >= INKED * peak
+        begun = int((np.diff(dark.view(np.int8), axis=1) == 1).sum() + dark[:, 0].sum())
+        return float(np.minimum(ink, peak).sum()) / peak / begun if begun else 0.0
+
+    def color(self, x0: float, top: float, x1: float, bottom: float) -> tuple[int, int, int]:
+        """The colour of the ink in a box: of its darkest tenth, which no edge has paled."""
+        ink = self.cut(x0, top, x1, bottom)
+        if not ink.size:
+            return 0, 0, 0
+        pixels = self.pixels[
+            max(0, round(top)) : max(0, round(bottom)), max(0, round(x0)) : max(0, round(x1))
+        ]
+        core = pixels[ink >= 0.9 * float(np.percentile(ink, 97))]
+        red, green, blue = np.median(core, axis=0)
+        return int(red), int(green), int(blue)
+
+
+def raised_digits(pieces: list[Piece], baseline: float, size: float) -> tuple[int, int] | None:
+    """Which of a word's ``pieces`` (from, to) may be raised digits; ``size`` in pixels.
+
+    They stand at its end, but for punctuation, or are the whole of it.
+    """
+    raised = [_is_raised(piece, baseline, size) for piece in pieces]
+    if not any(raised):
+        return None
+    end = max(at for at, flag in enumerate(raised) if flag) + 1
+    start = end
+    while start > 0 and raised[start - 1]:
+        start -= 1
+    if end - start > 3 or len(pieces) - end > 2:
+        return None
+    after = pieces[end:]
+    low = all(p.bottom - p.top < 0.4 * size or p.bottom > baseline + 0.1 * size for p in after)
+    return (start, end) if low else None
+
+
+def _is_raised(piece: Piece, baseline: float, size: float) -> bool:
+    height, width = piece.bottom - piece.top, piece.x1 - piece.x0
+    return (
+        baseline - piece.bottom >= RAISED_FROM * size
+        and RAISED_HEIGHT[0] * size <= height <= RAISED_HEIGHT[1] * size
+        and width <= RAISED_WIDTH * height
+    )
+
+
+def is_bullet(piece: Piece, baseline: float, size: float) -> bool:
+    """Whether a piece of ink is a round or square bullet on its line."""
+    height, width = piece.bottom - piece.top, piece.x1 - piece.x0
+    compact = 0.7 <= width / max(height, 1) <= 1.4 and piece.filled >= 0.6
+    sized = BULLET_SIDES[0] * size <= height <= BULLET_SIDES[1] * size
+    return compact and sized and baseline - piece.bottom >= BULLET_FROM * size
+
+
+def is_dash(piece: Piece, baseline: float, size: float) -> bool:
+    """Whether a piece of ink is a dash on its line."""
+    height, width = piece.bottom - piece.top, piece.x1 - piece.x0
+    return width >= 2 * height and height <= 0.15 * size and baseline - piece.bottom >= 0.12 * size
+
+
+def bold_words(strokes: NDArray[np.float64], letters: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which words are bold: their strokes (in em) against the page's commonest.
+
+    Bold stems are 1.4 to 1.8 times the regular ones in common faces; short words are unsteady and
+    follow the word before them.
+    """
+    known = strokes > 0
+    if not known.any():
+        return np.zeros(len(strokes), np.bool_)
+    order = np.argsort(strokes[known], kind="stable")
+    weights = np.cumsum(letters[known][order])
+    # The lower part of the page's words is regular even where titles and labels abound.
+    usual = strokes[known][order][int(np.searchsorted(weights, 0.4 * weights[-1]))]
+    return np.asarray(strokes > 1.22 * usual, np.bool_)

@@ -1,0 +1,143 @@
+"""Type sizes and baselines from the boxes of words, as steady as a picture allows.
+
+A word's box says little by itself: “main” is as high as its x-height, “dimanche” as an ascender.
+So words are measured by class, the page's own ratios between the classes bring them to one
+height, and sizes that differ by less than the measure can tell are made one.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.readers.tesseract import Word
+
+_SHORT = frozenset("acegmnopqrsuvwxyzœæç,.;:-–—")
+_TALL = frozenset("bdfhkl")
+_CAPITAL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZŒÆ0123456789")
+# Letters that stand on the baseline without going below it or rounding past it.
+_STANDING = frozenset("abcdefhiklmnorstuvwxzABCDEFGHIKLMNOPRSTUVWXYZ0123456789éèêàâîïôûùñáíóú.")
+# Heights in em of common text faces (Arial, Times, Calibri, Libertinus); only their ratios matter.
+_EM = {"short": 0.51, "tall": 0.73, "capital": 0.70}
+# Sizes within this ratio are one: a pixel of 200 dpi is 2.5 % of the height of 10-point capitals.
+ONE_SIZE = 0.045
+# Words of one line further apart than this many em may stand in two columns.
+APART = 1.4
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Words that stand side by side on one baseline; ``size`` is in pixels to the em."""
+
+    words: list[Word]
+    baseline: float
+    size: float = 0.0
+
+    @property
+    def letters(self) -> int:
+        return sum(len(word.text) for word in self.words)
+
+
+def stretches(words: Sequence[Word]) -> list[Stretch]:
+    """``words`` in lines, parted where a column's gutter may run."""
+    groups: list[list[Word]] = []
+    for word in words:
+        last = groups[-1][-1] if groups and not word.starts_line else None
+        height = max(word.bottom - word.top, last.bottom - last.top) if last else 0.0
+        if last and -height < word.x0 - last.x1 <= APART * height:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    found = [Stretch(group, _baseline(group)) for group in groups]
+    ratios = _ratios(found)
+    for stretch in found:
+        stretch.size = _size(stretch, ratios)
+    return found
+
+
+def settle(sizes: Sequence[tuple[float, int]]) -> list[float]:
+    """One size for all ``sizes`` (each with its letters) that are too near to tell apart."""
+    settled = [0.0] * len(sizes)
+    left = [at for at, (size, _) in enumerate(sizes) if size > 0]
+    while left:
+        mode = max(left, key=lambda at: (_weight(sizes, left, sizes[at][0]), sizes[at][0]))
+        center = sizes[mode][0]
+        near = [at for at in left if abs(sizes[at][0] - center) <= _slack(sizes[at]) * center]
+        # The mean of the long lines: short ones are measured on few letters.
+        weight = sum(sizes[at][1] ** 2 for at in near)
+        mean = sum(sizes[at][0] * sizes[at][1] ** 2 for at in near) / weight
+        for at in near:
+            settled[at] = mean
+        left = [at for at in left if at not in set(near)]
+    return settled
+
+
+def _slack(measured: tuple[float, int]) -> float:
+    """How far a line's size may lie from a common one; a few letters are measured badly."""
+    return ONE_SIZE * (1 if measured[1] >= 12 else 1.5 if measured[1] >= 4 else 3)
+
+
+def _weight(sizes: Sequence[tuple[float, int]], left: Sequence[int], center: float) -> int:
+    return sum(sizes[at][1] for at in left if abs(sizes[at][0] - center) <= ONE_SIZE * center)
+
+
+def _baseline(words: Sequence[Word]) -> float:
+    standing = [word.bottom for word in words if set(word.text) <= _STANDING and len(word.text) > 1]
+    if standing:
+        return statistics.median(standing)
+    letters = [word for word in words if any(c.isalnum() for c in word.text)]
+    lowest = [word.bottom - _below(word) for word in letters or words]
+    return statistics.median(lowest)
+
+
+def _below(word: Word) -> float:
+    """How far a word's box reaches below its baseline: descenders are a fifth of the height."""
+    hangs = set(word.text) & set("gjpqyQç,;()[]{}/")
+    return 0.22 * (word.bottom - word.top) if hangs else 0.0
+
+
+def _class(word: Word) -> str | None:
+    letters = set(word.text)
+    if letters <= _SHORT and len(letters & set("acemnorsuvwxz")) >= 2:
+        return "short"
+    if letters & _TALL and not any(c.isupper() and c not in _CAPITAL for c in letters):
+        return "tall"
+    if letters & _CAPITAL and all(c in _CAPITAL or c in _SHORT or c in "i()" for c in letters):
+        return "capital" if not letters & set("()") else None
+    return None
+
+
+def _heights(stretch: Stretch) -> dict[str, float]:
+    """The mean height over the baseline of each class of words, outliers left out."""
+    heights: dict[str, list[float]] = {}
+    for word in stretch.words:
+        kind = _class(word)
+        if kind and word.top < stretch.baseline:
+            heights.setdefault(kind, []).append(stretch.baseline - word.top)
+    means: dict[str, float] = {}
+    for kind, measured in heights.items():
+        middle = statistics.median(measured)
+        means[kind] = statistics.mean([h for h in measured if abs(h - middle) <= 0.1 * middle])
+    return means
+
+
+def _ratios(found: Sequence[Stretch]) -> dict[str, float]:
+    """Heights in em of the classes on this page: those of its own faces, by its ascenders."""
+    seen: dict[str, list[float]] = {"short": [], "capital": []}
+    for stretch in found:
+        heights = _heights(stretch)
+        for kind, ratios in seen.items():
+            if kind in heights and "tall" in heights:
+                ratios.append(heights[kind] / heights["tall"])
+    own = {kind: statistics.median(r) * _EM["tall"] for kind, r in seen.items() if len(r) >= 3}
+    return {**_EM, **own}
+
+
+def _size(stretch: Stretch, ratios: dict[str, float]) -> float:
+    heights = _heights(stretch)
+    if heights:
+        return statistics.mean([height / ratios[kind] for kind, height in heights.items()])
+    tallest = max(stretch.baseline - word.top for word in stretch.words)
+    lowest = max(word.bottom for word in stretch.words) - min(word.top for word in stretch.words)
+    return max(tallest, 0.6 * lowest) / ratios["tall"]

@@ -1,0 +1,268 @@
+"""Reads the picture of a page by OCR into the same lines and spans that text gives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.page import Page
+from pipeline.readers.ink import (
+    Ground,
+    Piece,
+    bold_words,
+    is_bullet,
+    is_dash,
+    raised_digits,
+)
+from pipeline.readers.letterforms import Stretch, settle, stretches
+from pipeline.readers.panels import Panel, find_panels
+from pipeline.readers.picture import DPI, Picture, Pixels, render
+from pipeline.readers.runs import Run, Sheet, build_lines
+from pipeline.readers.tesseract import Engine, Word, engine
+from pipeline.text.characters import clean
+
+# The type box around a baseline in em, as fonts declare it: every line gets the same, whatever
+# letters it happens to hold, so that the pitch of lines can be measured.
+ASCENT, DESCENT = 0.8, 0.2
+# What the engine makes of a raised digit when it does not take it for one.
+_MISREAD_DIGIT = frozenset("?!'’‘\"”“°*|lIiSsZz²³¹`´^~®©7")
+_MISREAD_BULLET = frozenset("+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪o0")
+# Colours this near are one ink; greys this dark are black (print is never quite black).
+ONE_COLOR, GREY, BLACK = 60, 40, 110
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A word with what its ink shows."""
+
+    word: Word
+    stretch: Stretch
+    ground: Ground
+    stroke: float
+    color: tuple[int, int, int]
+
+
+def read_scanned_page(path: Path, number: int, languages: Sequence[str]) -> Page:
+    """Page ``number`` (from 1) of the PDF at ``path``, read by OCR in ``languages`` (ISO 639-1).
+
+    Raises Rejected when Tesseract or a language is missing, naming what to install.
+    """
+    reader = engine(tuple(languages))
+    picture = render(path, number)
+    panels = find_panels(picture)
+    typed = [word for area in _areas(picture, panels, reader) for word in area]
+    runs = list(_runs(typed, reader, picture.scale))
+    tints = tuple(panel.tint(picture.scale) for panel in panels)
+    sheet = Sheet(number, picture.width, picture.height)
+    lines = build_lines(runs, tints, (), sheet)
+    return Page(number, picture.width, picture.height, lines, tints, ocr=True)
+
+
+def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterator[list[_Typed]]:
+    """The words of the page without its panels, then of each panel.
+
+    Read together, a line of the body and a line of the box beside it would be taken for one.
+    """
+    bare = picture.pixels.copy()
+    for panel in panels:
+        bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper
+    yield _typed(reader.words(bare, DPI), Ground.on(bare, picture.paper))
+    for panel in panels:
+        whole = np.empty_like(picture.pixels)
+        whole[:] = panel.color
+        inside = np.s_[panel.top : panel.bottom, panel.x0 : panel.x1]
+        whole[inside] = picture.pixels[inside]
+        words = reader.words(_dark_on_light(whole[inside]), DPI, block=True)
+        yield _typed([_moved(word, panel) for word in words], Ground.on(whole, panel.color))
+
+
+def _dark_on_light(pixels: Pixels) -> Pixels:
+    return np.asarray(255 - pixels if np.median(pixels) < 110 else pixels, np.uint8)
+
+
+def _moved(word: Word, panel: Panel) -> Word:
+    x0, x1 = word.x0 + panel.x0, word.x1 + panel.x0
+    return replace(word, x0=x0, x1=x1, top=word.top + panel.top, bottom=word.bottom + panel.top)
+
+
+def _typed(words: Sequence[Word], ground: Ground) -> list[_Typed]:
+    typed: list[_Typed] = []
+    for stretch in stretches(words):
+        for word in stretch.words:
+            box = word.x0, word.top, word.x1, word.bottom
+            stroke = ground.stroke(*box) / stretch.size
+            typed.append(_Typed(word, stretch, ground, stroke, ground.color(*box)))
+    return typed
+
+
+def _runs(typed: Sequence[_Typed], reader: Engine, scale: float) -> Iterator[Run]:
+    """Runs of one style each, in points."""
+    lines = list({id(t.stretch): t.stretch for t in typed}.values())
+    sizes = settle([(line.size, line.letters) for line in lines])
+    for line, size in zip(lines, sizes, strict=True):
+        line.size = size
+    bold = _weights(typed)
+    colors = _inks(typed)
+    for at, one in enumerate(typed):
+        first = one.word is one.stretch.words[0]
+        style = (bold[at], colors[at])
+        for run in _parts(one, reader, first, _room(one)):
+            yield _scaled(replace(run, bold=style[0], color=style[1]), scale)
+
+
+def _room(one: _Typed) -> float:
+    """How far right of its box a word's ink may still be its own: to the next word, or half an em."""
+    words = one.stretch.words
+    at = next(place for place, word in enumerate(words) if word is one.word)
+    edge = one.word.x1 + 0.5 * one.stretch.size
+    return min(edge, words[at + 1].x0 - 1) if at + 1 < len(words) else edge
+
+
+def _weights(typed: Sequence[_Typed]) -> list[bool]:
+    """Which words are bold; a short word goes with the one before it on its line."""
+    strokes = np.array([one.stroke for one in typed])
+    letters = np.array([sum(c.isalnum() for c in one.word.text) for one in typed], np.int64)
+    bold: list[bool] = bold_words(strokes, letters).tolist() if typed else []
+    for at, one in enumerate(typed):
+        if letters[at] >= 3:
+            continue
+        same = [n for n in (at - 1, at + 1) if 0 <= n < len(typed)]
+        beside = [n for n in same if typed[n].stretch is one.stretch and letters[n]]
+        if beside and not (letters[at] and all(bold[n] != bold[beside[0]] for n in beside[1:])):
+            bold[at] = bold[beside[0]]
+    return bold
+
+
+def _inks(typed: Sequence[_Typed]) -> list[str]:
+    """Each word's ink as ``#rrggbb``: one for all that differ only by the scan."""
+    seen: Counter[tuple[int, int, int]] = Counter()
+    for one in typed:
+        seen[_plain(one.color)] += len(one.word.text)
+    inks: list[tuple[int, int, int]] = []
+    for color, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0])):
+        if not any(_near(color, ink) for ink in inks):
+            inks.append(color)
+    named = []
+    for one in typed:
+        ink = next(ink for ink in inks if _near(_plain(one.color), ink))
+        named.append("#{:02x}{:02x}{:02x}".format(*ink))
+    return named
+
+
+def _plain(color: tuple[int, int, int]) -> tuple[int, int, int]:
+    grey = max(color) - min(color) < GREY
+    return (0, 0, 0) if grey and max(color) < BLACK else color
+
+
+def _near(a: tuple[int, int, int], b: tuple[int, int, int]) -> bool:
+    return max(abs(x - y) for x, y in zip(a, b, strict=True)) <= ONE_COLOR
+
+
+def _parts(one: _Typed, reader: Engine, first: bool, edge: float) -> list[Run]:
+    """A word as runs: its bullet, its letters, the note it calls, the punctuation after that."""
+    word, line = one.word, one.stretch
+    text = clean(word.text)
+    above, below = line.baseline - 1.05 * line.size, line.baseline + 0.3 * line.size
+    pieces = one.ground.pieces(word.x0 - 1, above, edge, below)
+    if first and pieces:
+        text, bullet = _bullet(text, pieces[0], line)
+        if bullet and not text:
+            return [_run(bullet, word.x0, word.x1, line, spaced=False)]
+        if bullet:
+            head = _run(bullet, pieces[0].x0, pieces[0].x1, line, spaced=False)
+            rest = pieces[1].x0 if len(pieces) > 1 else word.x0
+            return [head, _run(text, rest, word.x1, line, spaced=True)]
+    found = raised_digits(pieces, line.baseline, line.size)
+    if found:
+        return _with_call(one, text, pieces, found, reader)
+    return [_run(text, word.x0, word.x1, line, spaced=not first)]
+
+
+def _bullet(text: str, piece: Piece, line: Stretch) -> tuple[str, str]:
+    """A word's text without the bullet it begins with, and that bullet as it is printed."""
+    if text[0] not in _MISREAD_BULLET or (len(text) > 1 and text[1].isalnum() and text[0] in "eo0"):
+        return text, ""
+    if is_bullet(piece, line.baseline, line.size):
+        return text[1:], "•"
+    if is_dash(piece, line.baseline, line.size) and text[0] in "-–—~=+":
+        wide = piece.x1 - piece.x0 > 0.42 * line.size
+        return text[1:], "–" if wide else "-"
+    return text, ""
+
+
+def _with_call(
+    one: _Typed, text: str, pieces: Sequence[Piece], found: tuple[int, int], reader: Engine
+) -> list[Run]:
+    """The runs of a word that ends in raised digits, which the engine may have misread."""
+    start, end = found
+    line = one.stretch
+    spaced = one.word is not line.words[0]
+    whole = [_run(text, one.word.x0, one.word.x1, line, spaced=spaced)]
+    tail = _tail(text) if len(pieces) > end else ""
+    body = text[: len(text) - len(tail)]
+    printed = re.search(r"\d+$", body)
+    raised = pieces[start:end]
+    if printed and len(printed.group()) == end - start:
+        digits, head = printed.group(), body[: printed.start()]
+    else:
+        digits = _reread(one.ground, raised, reader)
+        head = body[:-1] if body and body[-1] in _MISREAD_DIGIT else body
+        letters = bool(body) and body[-1].isalpha() and body[-1] not in _MISREAD_DIGIT
+        if not digits or (letters and raised[-1].x1 <= one.word.x1 + 1 and start > 0 == len(head)):
+            return whole
+    if start == 0 and head:
+        return whole
+    call = _raised_run(digits, raised, line)
+    before = [_run(head, one.word.x0, raised[0].x0, line, spaced=spaced)] if head else []
+    if not before:
+        call = replace(call, spaced=spaced)
+    after = [_run(tail, raised[-1].x1, one.word.x1, line, spaced=False)] if tail else []
+    return [*before, call, *after]
+
+
+def _tail(text: str) -> str:
+    found = re.search(r"[.,;:)\]»”…]+$", text)
+    return found.group() if found else ""
+
+
+def _reread(ground: Ground, raised: Sequence[Piece], reader: Engine) -> str:
+    """The raised digits read on their own, three times as large and with white around them."""
+    x0, x1 = raised[0].x0, raised[-1].x1
+    top, bottom = min(p.top for p in raised), max(p.bottom for p in raised)
+    ink = ground.cut(x0 - 1, top - 1, x1 + 1, bottom + 1)
+    grey = 255 - np.clip(ink * (255 / max(float(ink.max()), 1.0)), 0, 255).astype(np.uint8)
+    large = np.kron(grey, np.ones((3, 3), np.uint8))
+    return reader.digits(np.pad(large, 40, constant_values=255), DPI)
+
+
+def _run(text: str, x0: float, x1: float, line: Stretch, *, spaced: bool) -> Run:
+    top, bottom = line.baseline - ASCENT * line.size, line.baseline + DESCENT * line.size
+    return Run(
+        text, x0, top, x1, bottom, line.baseline, "", line.size, False, False, "#000000", spaced
+    )
+
+
+def _raised_run(digits: str, raised: Sequence[Piece], line: Stretch) -> Run:
+    top, bottom = min(p.top for p in raised), max(p.bottom for p in raised)
+    # Figures are about 0.7 em high; never so large that they would not count as raised.
+    size = min((bottom - top) / 0.7, 0.8 * line.size)
+    return Run(
+        digits, raised[0].x0, top, raised[-1].x1, bottom, bottom, "", size, False, False, "#000000"
+    )
+
+
+def _scaled(run: Run, scale: float) -> Run:
+    return replace(
+        run,
+        x0=run.x0 * scale,
+        top=run.top * scale,
+        x1=run.x1 * scale,
+        bottom=run.bottom * scale,
+        baseline=run.baseline * scale,
+        size=round(run.size * scale, 1),
+    )

@@ -1,0 +1,145 @@
+"""Puts pages read by OCR in the place of those whose text layer is of no use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.document import Notice
+from pipeline.errors import Rejected
+from pipeline.language import detect_language
+from pipeline.page import Line, Page
+from pipeline.readers.textlayer import known_share, needs_ocr
+
+# A text layer made by someone else's OCR is kept only when it is clearly the better reading: what
+# we read ourselves also knows boxes, weights and sizes.
+CLEARLY = 0.05
+# A reading with this many times the letters shows that the layer is only a part of the page.
+MORE = 1.5
+# How sure the language must be, and on how many letters, before the others are left out.
+SURE, LETTERS_OF_SAMPLE = 0.99, 600
+
+
+def with_scans_read(
+    path: Path, pages: tuple[Page, ...], languages: Sequence[str]
+) -> tuple[Page, ...]:
+    """``pages`` of the PDF at ``path`` with those that need it read by OCR.
+
+    Raises Rejected when that needs Tesseract, it is missing, and nothing else can be read.
+    """
+    reasons = {page.number: reason for page in pages if (reason := needs_ocr(page, languages))}
+    if not reasons:
+        return pages
+    try:
+        read = _read(path, pages, reasons, languages)
+    except Rejected:
+        if _readable_without(pages, reasons):
+            return pages
+        raise
+    return _of_even_size(tuple(read.get(page.number, page) for page in pages))
+
+
+def scan_notices(pages: Sequence[Page]) -> list[Notice]:
+    """What the analyst should check about pages that were read by OCR, or not at all."""
+    notices: list[Notice] = []
+    read = [page.number for page in pages if page.ocr]
+    if read:
+        message = (
+            f"{_named(read)} read by OCR from the picture: check names, numbers, "
+            "addresses and note numbers against the PDF."
+        )
+        notices.append(Notice("pages-read-by-ocr", message, read[0]))
+    unread = [page.number for page in pages if not page.ocr and _is_unread_picture(page)]
+    if unread:
+        message = (
+            f"{_named(unread)} not read, being pictures without text: install Tesseract "
+            "(docs/ocr.md) if they hold text of the case."
+        )
+        notices.append(Notice("pages-not-read", message, unread[0]))
+    return notices
+
+
+def _named(numbers: Sequence[int]) -> str:
+    listed = ", ".join(map(str, numbers))
+    return f"Page {listed} was" if len(numbers) == 1 else f"Pages {listed} were"
+
+
+def _is_unread_picture(page: Page) -> bool:
+    return page.has_geometry and not page.lines and bool(page.pictures)
+
+
+def _read(
+    path: Path, pages: Sequence[Page], reasons: dict[int, str], languages: Sequence[str]
+) -> dict[int, Page]:
+    from pipeline.readers.ocr import read_scanned_page
+
+    read: dict[int, Page] = {}
+    chosen = tuple(languages)
+    sample = ""
+    for page in pages:
+        if page.number not in reasons:
+            continue
+        fresh = read_scanned_page(path, page.number, chosen)
+        if _better(fresh, page, languages):
+            read[page.number] = replace(fresh, links=page.links, pictures=page.pictures)
+        sample += " ".join(line.text for line in fresh.lines)
+        if len(chosen) > 1 and len(sample) >= LETTERS_OF_SAMPLE:
+            chosen = _narrowed(sample, languages)
+    return read
+
+
+def _narrowed(sample: str, languages: Sequence[str]) -> tuple[str, ...]:
+    """The document's own language alone, once it is sure: the others cost time and mix in."""
+    found = detect_language(sample, languages)
+    sure = found.language is not None and found.score >= SURE
+    return (found.language,) if sure and found.language else tuple(languages)
+
+
+def _better(fresh: Page, page: Page, languages: Sequence[str]) -> bool:
+    new, old = _text(fresh), _text(page)
+    if not new.strip():
+        return False
+    if not old.strip() or len(new) >= MORE * len(old):
+        return True
+    return known_share(new, languages) >= known_share(old, languages) - CLEARLY
+
+
+def _text(page: Page) -> str:
+    return " ".join(line.text for line in page.lines)
+
+
+def _readable_without(pages: Sequence[Page], reasons: dict[int, str]) -> bool:
+    """Whether the rest of the document can stand: most of its pages are sound.
+
+    An invisible layer counts as sound where no picture can be read to doubt it.
+    """
+    sound = sum(
+        1
+        for page in pages
+        if page.lines and ("invisible" in reasons.get(page.number, "invisible"))
+    )
+    garbled = any(page.lines and "decode" in reasons.get(page.number, "") for page in pages)
+    return 2 * sound > len(pages) and not garbled
+
+
+def _of_even_size(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The OCR pages with sizes that differ only by measurement made one throughout."""
+    from pipeline.readers.letterforms import settle
+
+    lines = [line for page in pages if page.ocr for line in page.lines]
+    sizes = [(line.size, len(line.text)) for line in lines]
+    settled = dict(zip((line.id for line in lines), settle(sizes), strict=True))
+    return tuple(
+        replace(page, lines=tuple(_resized(line, settled[line.id]) for line in page.lines))
+        if page.ocr
+        else page
+        for page in pages
+    )
+
+
+def _resized(line: Line, size: float) -> Line:
+    spans = (
+        span if span.superscript else replace(span, size=round(size, 1)) for span in line.spans
+    )
+    return replace(line, spans=tuple(spans))

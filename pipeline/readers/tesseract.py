@@ -1,0 +1,152 @@
+"""Tesseract through tesserocr: where its language models are, and the words it reads.
+
+The engine comes with tesserocr's wheels, so that its version is pinned by our lock; the models
+come with the system's Tesseract (``tesseract-ocr-fra`` and so on).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.errors import Rejected
+
+# One page is read by one thread: workers already use the cores, and threads that share a page
+# make the engine slower (tesseract-ocr/tesseract#3109). Read when the engine's library is loaded.
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
+Pixels = NDArray[np.uint8]
+
+# Where the installer for Windows puts the program, which it does not add to PATH.
+_WINDOWS = r"C:\Program Files\Tesseract-OCR\tesseract.exe"
+# Below this confidence (0–100) the engine has read dust or a picture, not type.
+NOISE = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as the engine read it; box in pixels; ``starts_line`` where it begins a line."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    confidence: float
+    starts_line: bool
+
+
+class Engine:
+    """A Tesseract with its models loaded; reads pictures given as grey or RGB pixels."""
+
+    def __init__(self, folder: Path, codes: Sequence[str]) -> None:
+        import tesserocr
+
+        self._engine: Any = tesserocr
+        self._api: Any = tesserocr.PyTessBaseAPI(
+            path=str(folder), lang="+".join(codes), oem=tesserocr.OEM.LSTM_ONLY
+        )
+
+    def words(self, pixels: Pixels, dpi: int, *, block: bool = False) -> list[Word]:
+        """The words of a page, or of one ``block`` of text without columns."""
+        self._show(pixels, dpi, "SINGLE_BLOCK" if block else "AUTO")
+        self._api.Recognize()
+        return [word for word in self._iterate() if word.confidence >= NOISE]
+
+    def digits(self, pixels: Pixels, dpi: int) -> str:
+        """The digits of a cut-out that holds nothing else; empty when unsure."""
+        self._api.SetVariable("tessedit_char_whitelist", "0123456789")
+        self._show(pixels, dpi, "SINGLE_WORD")
+        text = self._api.GetUTF8Text().strip()
+        sure = self._api.MeanTextConf() >= 2 * NOISE
+        self._api.SetVariable("tessedit_char_whitelist", "")
+        return text if sure and text.isdigit() else ""
+
+    def _show(self, pixels: Pixels, dpi: int, mode: str) -> None:
+        pixels = np.ascontiguousarray(pixels)
+        height, width = pixels.shape[:2]
+        depth = pixels.shape[2] if pixels.ndim == 3 else 1
+        # What was learnt from one picture must not change how the next is read.
+        self._api.ClearAdaptiveClassifier()
+        self._api.SetPageSegMode(getattr(self._engine.PSM, mode))
+        self._api.SetImageBytes(pixels.tobytes(), width, height, depth, width * depth)
+        self._api.SetSourceResolution(dpi)
+
+    def _iterate(self) -> list[Word]:
+        found: list[Word] = []
+        level = self._engine.RIL.WORD
+        starts = True
+        for item in self._engine.iterate_level(self._api.GetIterator(), level):
+            starts = starts or item.IsAtBeginningOf(self._engine.RIL.TEXTLINE)
+            box = item.BoundingBox(level)
+            text = (item.GetUTF8Text(level) or "").strip() if box else ""
+            if text:
+                found.append(Word(text, *map(float, box), item.Confidence(level), starts))
+                starts = False
+        return found
+
+
+@lru_cache(maxsize=4)
+def engine(languages: tuple[str, ...]) -> Engine:
+    """An engine for ``languages`` (ISO 639-1); raises Rejected naming what to install."""
+    folder = _models()
+    known = _data()["languages"]
+    codes = [known[language] for language in languages if language in known]
+    missing = [c for c in codes if folder is None or not (folder / f"{c}.traineddata").is_file()]
+    if folder is None or missing:
+        raise Rejected("needs-ocr", _advice("" if folder is None else ", ".join(missing), codes))
+    try:
+        return Engine(folder, codes)
+    except ImportError as error:
+        raise Rejected(
+            "needs-ocr",
+            "The PDF is a scan and must be read by OCR, whose Python part is missing; "
+            "install it with “pip install tesserocr”.",
+        ) from error
+
+
+def _advice(missing: str, codes: Sequence[str]) -> str:
+    install = _data()["install"]
+    packs = {
+        "debian_packs": " ".join(f"tesseract-ocr-{code}" for code in codes),
+        "names": ", ".join(codes),
+    }
+    what = f"Tesseract’s language data for {missing}" if missing else "Tesseract"
+    return (
+        f"The PDF is a scan (or its text cannot be decoded) and must be read by OCR, but {what} "
+        f"is not installed: on Debian or Ubuntu run “{install['debian'].format(**packs)}”, on "
+        f"macOS “{install['macos'].format(**packs)}”, on Windows "
+        f"“{install['windows'].format(**packs)}”, then run the pipeline again."
+    )
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, dict[str, str]]:
+    text = resources.files("pipeline.data").joinpath("tesseract.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def _models() -> Path | None:
+    """The folder of the models: TESSDATA_PREFIX, or what the installed program says."""
+    if prefix := os.environ.get("TESSDATA_PREFIX"):
+        return Path(prefix)
+    program = shutil.which("tesseract") or (_WINDOWS if Path(_WINDOWS).is_file() else None)
+    if program is None:
+        return None
+    said = subprocess.run(
+        [program, "--list-langs"], capture_output=True, text=True, check=False, timeout=30
+    )
+    found = re.search(r'"([^"]+)"', said.stdout + said.stderr)
+    return Path(found.group(1)) if found else None

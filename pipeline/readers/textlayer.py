@@ -1,0 +1,105 @@
+"""Judges a page's text layer: whether it can be used, or the page's picture must be read.
+
+Costs nothing on a healthy page: no rendering, no model, only its characters are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipeline.page import Box, Page
+from pipeline.text.characters import SOFT_HYPHEN, is_private
+
+# More undecodable characters than this cannot be read around (as docling and others decided).
+UNDECODABLE = 0.05
+# Words a language uses most are 35–50 % of its running text, and at least 15 % even in lists.
+USUAL_WORDS, FEWEST_USUAL = 300, 0.08
+# Words without a vowel are abbreviations: under 5 % of running text.
+VOWELLESS = 0.25
+# A verdict on words needs some: a page of a table or a cover has fewer.
+WORDS_NEEDED = 40
+# Pictures that cover this much of a page are the page; up to this much text beside them is a
+# stamp, a page number or a title.
+PICTURE_OF_PAGE, LITTLE_TEXT = 0.6, 60
+# What UTF-8 read as Latin-1 or Windows-1252 looks like: “Ã©”, “â€™”, “Â«”.
+_MOJIBAKE = re.compile(r"Ã[\u0080-¿ ‚ƒ„…†‡ˆ‰Š‹ŒŽ©¨ªª§]|â€[\u0080-¿™œ“”˜¦]|Â[«»°·\xa0]")
+MOJIBAKE = 0.01
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VOWELS = frozenset("aeiouyàâäáãåèéêëìîïíòôöóõøùûüúýÿœæ")
+
+
+def needs_ocr(page: Page, languages: Sequence[str] = ("fr", "en", "es")) -> str | None:
+    """Why ``page`` must be read from its picture, in words; None when its text layer is sound."""
+    if not page.has_geometry:
+        return None
+    text = "\n".join(line.text for line in page.lines)
+    letters = sum(1 for c in text if not c.isspace())
+    covered = covered_share(page)
+    if not letters:
+        return "it holds no text" if covered or not page.lines else None
+    if covered >= PICTURE_OF_PAGE and letters <= LITTLE_TEXT:
+        return "it is a picture with hardly any text"
+    if reason := _garbage(text, letters, languages):
+        return reason
+    if covered >= PICTURE_OF_PAGE:
+        return "its text may be an invisible layer over a scan"
+    return None
+
+
+def covered_share(page: Page) -> float:
+    """The share of the page that its pictures cover, 0–1; overlaps count once per picture."""
+    inside = Box(0, 0, page.width, page.height)
+    shared = sum(
+        max(0.0, inside.overlap_x(box)) * max(0.0, inside.overlap_y(box)) for box in page.pictures
+    )
+    return min(1.0, shared / (page.width * page.height))
+
+
+def known_share(text: str, languages: Sequence[str]) -> float:
+    """The share of words in ``text`` that one of ``languages`` uses often, 0–1."""
+    words = [word.casefold() for word in _words(text) if len(word) > 1]
+    if not words:
+        return 0.0
+    return max(
+        sum(1 for word in words if word in _usual(language)) / len(words)
+        for language in languages
+    )
+
+
+def _garbage(text: str, letters: int, languages: Sequence[str]) -> str | None:
+    lost = text.count("\ufffd") + sum(1 for c in text if is_private(c))
+    if lost > UNDECODABLE * letters:
+        return "its fonts cannot be decoded"
+    if len(_MOJIBAKE.findall(text)) > MOJIBAKE * letters:
+        return "its text is in a wrong encoding"
+    words = _words(text)
+    if len(words) < WORDS_NEEDED:
+        return None
+    long = [word for word in words if len(word) >= 4 and not word.isupper()]
+    vowelless = sum(1 for word in long if not _VOWELS & set(word.casefold()))
+    if long and vowelless > VOWELLESS * len(long):
+        return "its words have no vowels"
+    if known_share(text, languages) < FEWEST_USUAL and _latin(words):
+        return "hardly any of its words are words"
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.replace(SOFT_HYPHEN, "").replace("’", " ").replace("'", " "))
+
+
+def _latin(words: Sequence[str]) -> bool:
+    """Whether most words are in Latin letters; others are a language that nobody asked for."""
+    return 2 * sum(1 for word in words if word[0] < "\u0250") > len(words)
+
+
+@lru_cache(maxsize=8)
+def _usual(language: str) -> frozenset[str]:
+    """The words that ``language`` uses most, from wordfreq's small list (some 10 ms to load)."""
+    from wordfreq import available_languages, top_n_list
+
+    if language not in available_languages("small"):
+        return frozenset()
+    return frozenset(top_n_list(language, USUAL_WORDS, wordlist="small"))

@@ -1,0 +1,201 @@
+"""Countries and regions by their names: the table pipeline/data/places.csv, and how to look in it.
+
+Names are compared without case, accents, or the shapes of apostrophes and hyphens; the longest
+name at a spot wins. Some entries mean no place of ours (“Gulf of Guinea”): they are in the table
+so that the name inside them is not taken.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from pipeline.text.characters import fold
+
+WORLD = "001"
+
+Key = tuple[str, ...]
+
+_TOKEN = re.compile(r"\w+|[&,()/;:–—]")
+_ARTICLES = frozenset({"le", "la", "les", "l", "the", "el", "los", "las"})
+_SAME = {"et": "&", "and": "&", "y": "&", "e": "&", "st": "saint", "ste": "sainte"}
+_JOINERS = frozenset({"&", ",", "/"})
+_LONGEST_TAIL = 4  # words of “du Sud-Est asiatique”
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A country or region with its names by language, the one to publish first."""
+
+    code: str
+    scheme: str
+    names: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    key: str
+    hyphened: bool  # a hyphen glues it to the token before
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    code: str | None
+
+
+@lru_cache(maxsize=1)
+def entries() -> tuple[Entry, ...]:
+    """The table. The entry whose code is empty holds the names that mean none of the places."""
+    table = resources.files("pipeline.data").joinpath("places.csv").read_text("utf-8")
+    return tuple(map(_entry, csv.DictReader(table.splitlines())))
+
+
+def _entry(row: Mapping[str, str]) -> Entry:
+    names = {
+        language: tuple(filter(None, [row[language], *row[f"{language}_aliases"].split("|")]))
+        for language in row
+        if len(language) == 2
+    }
+    return Entry(row["code"], row["scheme"], names)
+
+
+def find_entries(text: str, languages: Sequence[str]) -> list[Entry]:
+    """The countries and regions named in ``text``, in the order of the text, each once.
+
+    All ``languages`` are tried at once; where they disagree on a name, the first wins.
+    """
+    index = _index(tuple(languages))
+    tokens = _tokens(text)
+    plain = _loosened(tokens, _plain_matches(tokens, index))
+    found = sorted([*plain, *_shared_word(tokens, plain, index)], key=lambda match: match.start)
+    known = {entry.code: entry for entry in entries()}
+    return [known[code] for code in dict.fromkeys(match.code for match in found) if code]
+
+
+@lru_cache(maxsize=16)
+def _index(languages: tuple[str, ...]) -> Mapping[Key, str | None]:
+    index: dict[Key, str | None] = {}
+    for language in languages:
+        for entry in entries():
+            for name in entry.names.get(language, ()):
+                index.setdefault(_key(_tokens(name)), entry.code or None)
+    return index
+
+
+def _tokens(text: str) -> list[_Token]:
+    text = unicodedata.normalize("NFC", text)
+    tokens, last = [], 0
+    for found in _TOKEN.finditer(text):
+        key = fold(found[0])
+        hyphened = text[last : found.start()] in {"-", "\u2010", "\u2011"}
+        tokens.append(_Token(found[0], _SAME.get(key, key), hyphened))
+        last = found.end()
+    return tokens
+
+
+def _key(tokens: Sequence[_Token]) -> Key:
+    """The tokens' keys, without the articles inside: printed names have them or not."""
+    keys = [token.key for token in tokens]
+    return (*keys[:1], *(key for key in keys[1:] if key not in _ARTICLES))
+
+
+def _plain_matches(tokens: list[_Token], index: Mapping[Key, str | None]) -> list[_Match]:
+    matches: list[_Match] = []
+    start = 0
+    while start < len(tokens):
+        match = _longest(tokens, start, index)
+        if match:
+            matches.append(match)
+        start = match.end if match else start + 1
+    return matches
+
+
+def _longest(tokens: list[_Token], start: int, index: Mapping[Key, str | None]) -> _Match | None:
+    longest = 2 * max(map(len, index), default=0)  # room for articles
+    for end in range(min(len(tokens), start + longest), start, -1):
+        span = tokens[start:end]
+        key = _key(span)
+        if key in index and (index[key] is None or _is_proper(span)):
+            return _Match(start, end, index[key])
+    return None
+
+
+def _is_proper(span: Sequence[_Token]) -> bool:
+    """Whether a word of it has a capital, so that “reunión” and “turkey” are no places."""
+    return any(token.text[0].isupper() for token in span if token.key not in _ARTICLES)
+
+
+def _loosened(tokens: list[_Token], matches: list[_Match]) -> list[_Match]:
+    """Without those that a hyphen ties to a word that is no place (“Asie-Inconnue”)."""
+    starts, ends = {match.start for match in matches}, {match.end for match in matches}
+
+    def is_loose(match: _Match) -> bool:
+        before = tokens[match.start].hyphened and match.start not in ends
+        after = match.end < len(tokens) and tokens[match.end].hyphened
+        return not before and not (after and match.end not in starts)
+
+    return [match for match in matches if is_loose(match)]
+
+
+def _shared_word(
+    tokens: list[_Token], matches: list[_Match], index: Mapping[Key, str | None]
+) -> Iterator[_Match]:
+    """Places that share a word with a neighbour: “Afrique de l’Ouest et du Centre”."""
+    taken = {place for match in matches for place in range(match.start, match.end)}
+    for match in matches:
+        yield from _tails(tokens, match, taken, index)
+        yield from _heads(tokens, match, taken, index)
+
+
+def _tails(
+    tokens: list[_Token], match: _Match, taken: set[int], index: Mapping[Key, str | None]
+) -> Iterator[_Match]:
+    """The second of “Afrique de l’Ouest et du Centre”, which shares the first word."""
+    first, start = tokens[match.start], match.end + 1
+    while start < len(tokens) and tokens[start - 1].key in _JOINERS:
+        for end in range(min(len(tokens), start + _LONGEST_TAIL), start, -1):
+            code = index.get(_key([first, *tokens[start:end]]))
+            alone = end == len(tokens) or _parts(tokens[end])
+            if alone and _alike(code, match) and not taken.intersection(range(start, end)):
+                yield _Match(start, end, code)
+                start = end + 1
+                break
+        else:
+            return
+
+
+def _heads(
+    tokens: list[_Token], match: _Match, taken: set[int], index: Mapping[Key, str | None]
+) -> Iterator[_Match]:
+    """The first of “West and Central Africa”, which shares the last word."""
+    last, end = tokens[match.end - 1], match.start - 1
+    while end > 0 and tokens[end].key in _JOINERS:
+        for start in range(max(0, end - 2), end):
+            code = index.get(_key([*tokens[start:end], last]))
+            alone = start == 0 or _parts(tokens[start - 1])
+            if alone and _alike(code, match) and not taken.intersection(range(start, end)):
+                yield _Match(start, end, code)
+                end = start - 1
+                break
+        else:
+            return
+
+
+def _parts(token: _Token) -> bool:
+    """Whether ``token`` stands between names rather than in one."""
+    return token.key in _ARTICLES or not token.key[0].isalnum()
+
+
+def _alike(code: str | None, match: _Match) -> bool:
+    """Whether both are regions or both countries: “Afrique du Nord et du Sud” is no country."""
+    if code is None:
+        return False
+    return match.code is None or code.isdigit() == match.code.isdigit()
