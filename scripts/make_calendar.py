@@ -29,8 +29,7 @@ def months(language: str, width: str) -> list[str]:
 def table(language: str) -> str:
     """One language's TOML table; a JSON list of strings is a TOML list too."""
     wide, short = (
-        json.dumps(months(language, width), ensure_ascii=False)
-        for width in ("wide", "abbreviated")
+        json.dumps(months(language, width), ensure_ascii=False) for width in ("wide", "abbreviated")
     )
     return f"[{language}]\nmonths = {wide}\nabbreviated = {short}\n"
 

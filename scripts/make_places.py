@@ -1,0 +1,71 @@
+"""Writes pipeline/data/places.csv: countries and regions with their names in each language.
+
+The names are CLDR's, with our own aliases and the UN's M49 containment from places.toml beside
+this file. For developers only: needs babel, which the pipeline itself does not.
+
+    python scripts/make_places.py
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+LANGUAGES = ("fr", "en", "es")
+OURS = Path(__file__).with_name("places.toml")
+TARGET = Path(__file__).parents[1] / "pipeline/data/places.csv"
+NOT_IN_M49 = {"TW", "XK"}
+
+Row = dict[str, str]
+
+
+def parents(contains: Mapping[str, str]) -> dict[str, str]:
+    """The region that each code lies in."""
+    return {code: region for region, codes in contains.items() for code in codes.split()}
+
+
+def codes(parent: Mapping[str, str]) -> list[str]:
+    """All codes of the table: the world, regions by number, then countries."""
+    return sorted({"001", *parent, *NOT_IN_M49})
+
+
+def names_of(code: str, language: str, ours: Mapping[str, Any]) -> list[str]:
+    """The name to publish, then the aliases, without doubles."""
+    cldr = Locale(language).territories[code]
+    preferred = ours["names"][language].get(code, cldr)
+    aliases = ours["aliases"][language].get(code, [])
+    return list(dict.fromkeys([preferred, cldr, *aliases]))
+
+
+def rows(ours: Mapping[str, Any]) -> Iterator[Row]:
+    """The table's rows; a row without a code is a name that means none of the places."""
+    parent = parents(ours["contains"])
+    for code in codes(parent):
+        row = {"code": code, "scheme": "m49" if code.isdigit() else "iso3166-1"}
+        row["parent"] = parent.get(code, "")
+        for language in LANGUAGES:
+            name, *aliases = names_of(code, language, ours)
+            row |= {language: name, f"{language}_aliases": "|".join(aliases)}
+        yield row
+    yield {f"{language}_aliases": "|".join(ours["others"][language]) for language in LANGUAGES}
+
+
+def main() -> None:
+    """Write the table anew."""
+    ours = tomllib.loads(OURS.read_text("utf-8"))
+    aliases = [f"{language}_aliases" for language in LANGUAGES]
+    with TARGET.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(
+            file, ["code", "scheme", "parent", *LANGUAGES, *aliases], lineterminator="\n"
+        )
+        table.writeheader()
+        table.writerows(rows(ours))
+
+
+if __name__ == "__main__":
+    main()
