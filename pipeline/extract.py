@@ -13,6 +13,7 @@ from pipeline.errors import Rejected
 from pipeline.ledger import RoleTotal, balance_notice, totals
 from pipeline.page import Page
 from pipeline.profile import Profile, load_profile
+from pipeline.readers.repair import repair
 from pipeline.record import CaseStudy, Source
 from pipeline.stages import STAGES, Stage
 from pipeline.text.slugs import slug
@@ -37,7 +38,7 @@ def extract_file(path: Path, *, entities: bool = True) -> Extraction:
     """
     data = path.read_bytes()
     profile = load_profile()
-    document = run_stages(Document(read(path, data)), profile)
+    document = run_stages(Document(repair(read(path, data), profile.languages)), profile)
     _check_is_case(document, profile)
     document = _enriched(document, profile, entities=entities)
     document = document.warn([notice for notice in [balance_notice(document)] if notice])

@@ -184,6 +184,8 @@ def _ended_early(last: Line, line: Line, around: Surroundings) -> bool:
     if last.box is None or line.box is None:
         widest = max(len(other.text) for other in block)
         return len(block) > 1 and len(last.text) + 1 + len(words[0]) < widest - 3
+    if _end_alike(last.box, line.box, around.measures.size):
+        return False
     if len(block) < LINES_OF_BLOCK:
         block = _neighbours(last, around)
     edges = [other.box.x1 for other in block if other.box]
@@ -192,6 +194,11 @@ def _ended_early(last: Line, line: Line, around: Surroundings) -> bool:
         return last.box.x1 < edge - around.measures.size
     letter = line.box.width / max(len(line.text), 1)
     return last.box.x1 + letter * (1 + len(words[0])) + EARLY * around.measures.size < edge
+
+
+def _end_alike(a: Box, b: Box, size: float) -> bool:
+    """Whether two lines of one column end at one edge: then neither ends early."""
+    return abs(a.x1 - b.x1) < 0.3 * size and abs(a.x0 - b.x0) < 4 * size
 
 
 def _justified(edges: Sequence[float], size: float) -> bool:

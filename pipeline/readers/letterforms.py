@@ -36,7 +36,8 @@ class Stretch:
 
     @property
     def letters(self) -> int:
-        return sum(len(word.text) for word in self.words)
+        """The letters that its size was measured on."""
+        return sum(len(word.text) for word in self.words if _class(word))
 
 
 def stretches(words: Sequence[Word]) -> list[Stretch]:
@@ -58,28 +59,37 @@ def stretches(words: Sequence[Word]) -> list[Stretch]:
 
 def settle(sizes: Sequence[tuple[float, int]]) -> list[float]:
     """One size for all ``sizes`` (each with its letters) that are too near to tell apart."""
-    settled = [0.0] * len(sizes)
-    left = [at for at, (size, _) in enumerate(sizes) if size > 0]
-    while left:
-        mode = max(left, key=lambda at: (_weight(sizes, left, sizes[at][0]), sizes[at][0]))
-        center = sizes[mode][0]
-        near = [at for at in left if abs(sizes[at][0] - center) <= _slack(sizes[at]) * center]
-        # The mean of the long lines: short ones are measured on few letters.
-        weight = sum(sizes[at][1] ** 2 for at in near)
-        mean = sum(sizes[at][0] * sizes[at][1] ** 2 for at in near) / weight
-        for at in near:
-            settled[at] = mean
-        left = [at for at in left if at not in set(near)]
+    modes = _modes(sizes)
+    if not modes:
+        return [size for size, _ in sizes]
+    nearest = [min(modes, key=lambda mode: abs(mode - size)) for size, _ in sizes]
+    settled: list[float] = []
+    for (size, letters), mode in zip(sizes, nearest, strict=True):
+        settled.append(mode if abs(size - mode) <= _slack((size, letters)) * mode else size)
     return settled
+
+
+def _modes(sizes: Sequence[tuple[float, int]]) -> list[float]:
+    """The sizes that ``sizes`` gather about, the one with most letters first."""
+    modes: list[float] = []
+    left = [(size, letters) for size, letters in sizes if letters > 0]
+    while left:
+        center = max(left, key=lambda one: (_weight(left, one[0]), one[0]))[0]
+        near = [one for one in left if abs(one[0] - center) <= ONE_SIZE * center]
+        # The mean of the long lines: short ones are measured on few letters.
+        weight = sum(letters**2 for _, letters in near)
+        modes.append(sum(size * letters**2 for size, letters in near) / weight)
+        left = [one for one in left if abs(one[0] - center) > ONE_SIZE * center]
+    return modes
 
 
 def _slack(measured: tuple[float, int]) -> float:
     """How far a line's size may lie from a common one; a few letters are measured badly."""
-    return ONE_SIZE * (1 if measured[1] >= 12 else 1.5 if measured[1] >= 4 else 3)
+    return ONE_SIZE * (1 if measured[1] >= 12 else 1.5 if measured[1] >= 4 else 6)
 
 
-def _weight(sizes: Sequence[tuple[float, int]], left: Sequence[int], center: float) -> int:
-    return sum(sizes[at][1] for at in left if abs(sizes[at][0] - center) <= ONE_SIZE * center)
+def _weight(sizes: Sequence[tuple[float, int]], center: float) -> int:
+    return sum(letters for size, letters in sizes if abs(size - center) <= ONE_SIZE * center)
 
 
 def _baseline(words: Sequence[Word]) -> float:
@@ -98,13 +108,16 @@ def _below(word: Word) -> float:
 
 
 def _class(word: Word) -> str | None:
+    """Which letters reach highest in a word; None where that is uncertain (a note's call)."""
     letters = set(word.text)
+    if word.text[0].isalpha() and any(c.isdigit() for c in word.text):
+        return None
     if letters <= _SHORT and len(letters & set("acemnorsuvwxz")) >= 2:
         return "short"
     if letters & _TALL and not any(c.isupper() and c not in _CAPITAL for c in letters):
         return "tall"
-    if letters & _CAPITAL and all(c in _CAPITAL or c in _SHORT or c in "i()" for c in letters):
-        return "capital" if not letters & set("()") else None
+    if letters & _CAPITAL and all(c in _CAPITAL or c in _SHORT or c in "ijt" for c in letters):
+        return "capital"
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -31,9 +32,11 @@ from pipeline.text.characters import clean
 ASCENT, DESCENT = 0.8, 0.2
 # What the engine makes of a raised digit when it does not take it for one.
 _MISREAD_DIGIT = frozenset("?!'’‘\"”“°*|lIiSsZz²³¹`´^~®©7")
+# One apostrophe that the engine saw as two marks.
+_DOUBLED = re.compile(r"(?<=[^\W\d_])[’']{2}(?=[^\W\d_])")
 _MISREAD_BULLET = frozenset("+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪o0")
 # Colours this near are one ink; greys this dark are black (print is never quite black).
-ONE_COLOR, GREY, BLACK = 60, 40, 110
+ONE_COLOR, GREY, BLACK = 45, 40, 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +76,13 @@ def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterato
         bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper
     yield _typed(reader.words(bare, DPI), Ground.on(bare, picture.paper))
     for panel in panels:
-        whole = np.empty_like(picture.pixels)
-        whole[:] = panel.color
-        inside = np.s_[panel.top : panel.bottom, panel.x0 : panel.x1]
-        whole[inside] = picture.pixels[inside]
-        words = reader.words(_dark_on_light(whole[inside]), DPI, block=True)
-        yield _typed([_moved(word, panel) for word in words], Ground.on(whole, panel.color))
+        inside = picture.pixels[panel.top : panel.bottom, panel.x0 : panel.x1]
+        words = reader.words(_dark_on_light(inside), DPI, block=True)
+        yield _typed(words, Ground.on(inside, panel.color, panel.x0, panel.top))
 
 
 def _dark_on_light(pixels: Pixels) -> Pixels:
     return np.asarray(255 - pixels if np.median(pixels) < 110 else pixels, np.uint8)
-
-
-def _moved(word: Word, panel: Panel) -> Word:
-    x0, x1 = word.x0 + panel.x0, word.x1 + panel.x0
-    return replace(word, x0=x0, x1=x1, top=word.top + panel.top, bottom=word.bottom + panel.top)
 
 
 def _typed(words: Sequence[Word], ground: Ground) -> list[_Typed]:
@@ -95,8 +90,9 @@ def _typed(words: Sequence[Word], ground: Ground) -> list[_Typed]:
     for stretch in stretches(words):
         for word in stretch.words:
             box = word.x0, word.top, word.x1, word.bottom
-            stroke = ground.stroke(*box) / stretch.size
-            typed.append(_Typed(word, stretch, ground, stroke, ground.color(*box)))
+            typed.append(
+                _Typed(word, stretch, ground, ground.stroke(*box), ground.color(*box))
+            )
     return typed
 
 
@@ -112,7 +108,7 @@ def _runs(typed: Sequence[_Typed], reader: Engine, scale: float) -> Iterator[Run
         first = one.word is one.stretch.words[0]
         style = (bold[at], colors[at])
         for run in _parts(one, reader, first, _room(one)):
-            yield _scaled(replace(run, bold=style[0], color=style[1]), scale)
+            yield _placed(replace(run, bold=style[0], color=style[1]), one.ground, scale)
 
 
 def _room(one: _Typed) -> float:
@@ -124,34 +120,40 @@ def _room(one: _Typed) -> float:
 
 
 def _weights(typed: Sequence[_Typed]) -> list[bool]:
-    """Which words are bold; a short word goes with the one before it on its line."""
-    strokes = np.array([one.stroke for one in typed])
+    """Which words are bold; single letters, marks and bullets go with a word beside them."""
+    strokes = np.array([one.stroke / one.stretch.size for one in typed])
     letters = np.array([sum(c.isalnum() for c in one.word.text) for one in typed], np.int64)
-    bold: list[bool] = bold_words(strokes, letters).tolist() if typed else []
-    for at, one in enumerate(typed):
-        if letters[at] >= 3:
-            continue
-        same = [n for n in (at - 1, at + 1) if 0 <= n < len(typed)]
-        beside = [n for n in same if typed[n].stretch is one.stretch and letters[n]]
-        if beside and not (letters[at] and all(bold[n] != bold[beside[0]] for n in beside[1:])):
-            bold[at] = bold[beside[0]]
+    bold: list[bool] = bold_words(strokes, letters).tolist()
+    for _, places in groupby(range(len(typed)), key=lambda at: id(typed[at].stretch)):
+        line = list(places)
+        sure = [at for at in line if letters[at] > 1] or line
+        for at in line:
+            if letters[at] < 2:
+                # The next word rather than the one before: a bullet belongs to what follows it.
+                bold[at] = bold[min(sure, key=lambda other: (abs(other - at), -other))]
     return bold
 
 
 def _inks(typed: Sequence[_Typed]) -> list[str]:
     """Each word's ink as ``#rrggbb``: one for all that differ only by the scan."""
-    seen: Counter[tuple[int, int, int]] = Counter()
-    for one in typed:
-        seen[_plain(one.color)] += len(one.word.text)
-    inks: list[tuple[int, int, int]] = []
+    printed = ["#{:02x}{:02x}{:02x}".format(*_plain(one.color)) for one in typed]
+    letters = [len(one.word.text) for one in typed]
+    settled = settled_colors(list(zip(printed, letters, strict=True)))
+    return [settled[color] for color in printed]
+
+
+def settled_colors(printed: Sequence[tuple[str, int]]) -> dict[str, str]:
+    """For each colour (``#rrggbb``, with its letters) the commoner one that it stands for."""
+    seen: Counter[str] = Counter()
+    for color, letters in printed:
+        seen[color] += letters
+    chosen: list[str] = []
+    settled: dict[str, str] = {}
     for color, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0])):
-        if not any(_near(color, ink) for ink in inks):
-            inks.append(color)
-    named = []
-    for one in typed:
-        ink = next(ink for ink in inks if _near(_plain(one.color), ink))
-        named.append("#{:02x}{:02x}{:02x}".format(*ink))
-    return named
+        settled[color] = next((ink for ink in chosen if _near(color, ink)), color)
+        if settled[color] == color:
+            chosen.append(color)
+    return settled
 
 
 def _plain(color: tuple[int, int, int]) -> tuple[int, int, int]:
@@ -159,14 +161,15 @@ def _plain(color: tuple[int, int, int]) -> tuple[int, int, int]:
     return (0, 0, 0) if grey and max(color) < BLACK else color
 
 
-def _near(a: tuple[int, int, int], b: tuple[int, int, int]) -> bool:
-    return max(abs(x - y) for x, y in zip(a, b, strict=True)) <= ONE_COLOR
+def _near(a: str, b: str) -> bool:
+    pairs = zip(bytes.fromhex(a[1:]), bytes.fromhex(b[1:]), strict=True)
+    return max(abs(x - y) for x, y in pairs) <= ONE_COLOR
 
 
 def _parts(one: _Typed, reader: Engine, first: bool, edge: float) -> list[Run]:
     """A word as runs: its bullet, its letters, the note it calls, the punctuation after that."""
     word, line = one.word, one.stretch
-    text = clean(word.text)
+    text = _DOUBLED.sub("’", clean(word.text))
     above, below = line.baseline - 1.05 * line.size, line.baseline + 0.3 * line.size
     pieces = one.ground.pieces(word.x0 - 1, above, edge, below)
     if first and pieces:
@@ -256,13 +259,14 @@ def _raised_run(digits: str, raised: Sequence[Piece], line: Stretch) -> Run:
     )
 
 
-def _scaled(run: Run, scale: float) -> Run:
+def _placed(run: Run, ground: Ground, scale: float) -> Run:
+    """A run in pixels of its ground as one in points of the page."""
     return replace(
         run,
-        x0=run.x0 * scale,
-        top=run.top * scale,
-        x1=run.x1 * scale,
-        bottom=run.bottom * scale,
-        baseline=run.baseline * scale,
+        x0=(run.x0 + ground.left) * scale,
+        top=(run.top + ground.top) * scale,
+        x1=(run.x1 + ground.left) * scale,
+        bottom=(run.bottom + ground.top) * scale,
+        baseline=(run.baseline + ground.top) * scale,
         size=round(run.size * scale, 1),
     )

@@ -37,7 +37,7 @@ def with_scans_read(
         if _readable_without(pages, reasons):
             return pages
         raise
-    return _of_even_size(tuple(read.get(page.number, page) for page in pages))
+    return _of_even_look(tuple(read.get(page.number, page) for page in pages))
 
 
 def scan_notices(pages: Sequence[Page]) -> list[Notice]:
@@ -123,23 +123,31 @@ def _readable_without(pages: Sequence[Page], reasons: dict[int, str]) -> bool:
     return 2 * sound > len(pages) and not garbled
 
 
-def _of_even_size(pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """The OCR pages with sizes that differ only by measurement made one throughout."""
+def _of_even_look(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The OCR pages with sizes and colours that differ only by the scan made one throughout."""
     from pipeline.readers.letterforms import settle
+    from pipeline.readers.ocr import settled_colors
 
     lines = [line for page in pages if page.ocr for line in page.lines]
-    sizes = [(line.size, len(line.text)) for line in lines]
-    settled = dict(zip((line.id for line in lines), settle(sizes), strict=True))
+    sizes = settle([(line.size, len(line.text)) for line in lines])
+    size_of = dict(zip((line.id for line in lines), sizes, strict=True))
+    spans = [span for line in lines for span in line.spans]
+    color_of = settled_colors([(span.color, len(span.text)) for span in spans])
     return tuple(
-        replace(page, lines=tuple(_resized(line, settled[line.id]) for line in page.lines))
+        replace(page, lines=tuple(_settled(line, size_of[line.id], color_of) for line in page.lines))
         if page.ocr
         else page
         for page in pages
     )
 
 
-def _resized(line: Line, size: float) -> Line:
+def _settled(line: Line, size: float, color_of: dict[str, str]) -> Line:
     spans = (
-        span if span.superscript else replace(span, size=round(size, 1)) for span in line.spans
+        replace(
+            span,
+            size=span.size if span.superscript else round(size, 1),
+            color=color_of[span.color],
+        )
+        for span in line.spans
     )
     return replace(line, spans=tuple(spans))

@@ -31,8 +31,9 @@ Pixels = NDArray[np.uint8]
 
 # Where the installer for Windows puts the program, which it does not add to PATH.
 _WINDOWS = r"C:\Program Files\Tesseract-OCR\tesseract.exe"
-# Below this confidence (0–100) the engine has read dust or a picture, not type.
-NOISE = 25.0
+# A line read with less than this confidence (0–100) is dust or a photograph, not type. Single words
+# prove nothing: an apostrophe that may be one of two marks brings a clear word down to 0.
+NOISE = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,14 @@ class Engine:
         """The words of a page, or of one ``block`` of text without columns."""
         self._show(pixels, dpi, "SINGLE_BLOCK" if block else "AUTO")
         self._api.Recognize()
-        return [word for word in self._iterate() if word.confidence >= NOISE]
+        return [word for line in _lines(self._iterate()) if _confidence(line) >= NOISE for word in line]
 
     def digits(self, pixels: Pixels, dpi: int) -> str:
         """The digits of a cut-out that holds nothing else; empty when unsure."""
         self._api.SetVariable("tessedit_char_whitelist", "0123456789")
         self._show(pixels, dpi, "SINGLE_WORD")
         text = self._api.GetUTF8Text().strip()
-        sure = self._api.MeanTextConf() >= 2 * NOISE
+        sure = self._api.MeanTextConf() >= NOISE
         self._api.SetVariable("tessedit_char_whitelist", "")
         return text if sure and text.isdigit() else ""
 
@@ -96,6 +97,21 @@ class Engine:
                 found.append(Word(text, *map(float, box), item.Confidence(level), starts))
                 starts = False
         return found
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    for word in words:
+        if word.starts_line or not lines:
+            lines.append([])
+        lines[-1].append(word)
+    return lines
+
+
+def _confidence(line: Sequence[Word]) -> float:
+    """A line's mean confidence, its words weighed by their letters."""
+    letters = sum(len(word.text) for word in line)
+    return sum(word.confidence * len(word.text) for word in line) / letters
 
 
 @lru_cache(maxsize=4)

@@ -122,8 +122,16 @@ def _list_of_criteria(
     names nearly all criteria in the codebook's own words.
     """
     runs: list[tuple[int, int]] = []
+    explained = {line.id for entry in entries for line in lines[entry.start : entry.end]}
+    cases = {
+        page
+        for page in {line.page for line in lines}
+        if _case_begins([line for line in lines if line.page == page], explained, profile)
+    }
     for at, entry in enumerate(entries):
-        if at and _neighbours(entries[at - 1], entry, lines, profile):
+        turned = at and lines[entry.start].page != lines[entries[at - 1].start].page
+        onto_case = turned and lines[entry.start].page in cases
+        if at and not onto_case and _neighbours(entries[at - 1], entry, lines, profile):
             runs[-1] = (runs[-1][0], at + 1)
         else:
             runs.append((at, at + 1))

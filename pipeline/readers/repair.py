@@ -1,0 +1,59 @@
+"""Fills in glyphs whose character the file does not say, where a word list leaves one reading.
+
+Fonts with ligatures often lack the table that says which letters one stands for; the glyph comes
+out as U+FFFD ("E\ufffdects"). Nothing is guessed: a glyph is filled in only when one ligature
+makes a known word of it and no other comes near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from pipeline.page import Line, Page, Span
+from pipeline.text.characters import UNKNOWN
+
+# The ligatures of Latin text fonts, the standard ones and the discretionary ones.
+LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "tf", "fj", "Th", "ct", "st")
+# On wordfreq's scale (log10 of uses in a thousand million words): a word any reader knows, and a
+# lead of ten times over the next reading.
+KNOWN, LEAD = 2.5, 1.0
+_WORD = re.compile(rf"[^\W\d_]*{UNKNOWN}[^\W\d_]*")
+
+
+def repair(pages: Sequence[Page], languages: Sequence[str]) -> tuple[Page, ...]:
+    """``pages`` with unknown glyphs filled in where only one reading is a word."""
+    return tuple(
+        replace(page, lines=tuple(_line(line, tuple(languages)) for line in page.lines))
+        if any(UNKNOWN in line.text for line in page.lines)
+        else page
+        for page in pages
+    )
+
+
+def _line(line: Line, languages: tuple[str, ...]) -> Line:
+    if UNKNOWN not in line.text:
+        return line
+    return replace(line, spans=tuple(_span(span, languages) for span in line.spans))
+
+
+def _span(span: Span, languages: tuple[str, ...]) -> Span:
+    text = _WORD.sub(lambda found: _reading(found.group(), languages), span.text)
+    return replace(span, text=text)
+
+
+@lru_cache(maxsize=10_000)
+def _reading(word: str, languages: tuple[str, ...]) -> str:
+    """The one known word that a ligature makes of ``word``, else ``word`` itself."""
+    if word.count(UNKNOWN) != 1 or len(word) < 3:
+        return word
+    from wordfreq import zipf_frequency
+
+    readings = [word.replace(UNKNOWN, ligature) for ligature in LIGATURES]
+    ranked = sorted(
+        ((max(zipf_frequency(r, lang) for lang in languages), r) for r in readings), reverse=True
+    )
+    (best, reading), (second, _) = ranked[0], ranked[1]
+    return reading if best >= KNOWN and best - second >= LEAD else word
