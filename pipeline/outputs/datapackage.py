@@ -1,0 +1,97 @@
+"""``datapackage.json``: describes every table and column, as a Data Package (version 2)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.outputs.columns import Column, Kind
+from pipeline.outputs.csv_file import FALSE, TRUE, csv_name
+from pipeline.outputs.tables import Table
+
+FILE = "datapackage.json"
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A table as written."""
+
+    table: Table
+    data: bytes
+
+
+def render_datapackage(
+    files: Sequence[TableFile], *, delimiter: str, version: str, json_data: bytes, json_name: str
+) -> bytes:
+    """The description of ``files``; the first table is the one the others point to."""
+    package = {
+        "$schema": _PROFILE,
+        "name": "case-studies",
+        "title": "Case studies",
+        "description": (
+            "Case studies read from their PDFs. The tables are made for spreadsheets: a cell that "
+            "could run as a formula has an apostrophe before it, and a cell longer than a "
+            f"spreadsheet keeps is cut, with a warning. {json_name} has every text whole."
+        ),
+        "version": version,
+        "resources": [
+            *(_table_resource(file, files[0].table, delimiter) for file in files),
+            {
+                "name": "records",
+                "path": json_name,
+                "title": "Records",
+                "description": "Everything that was found, as one record for each case study.",
+                "format": "json",
+                "mediatype": "application/json",
+                "encoding": "utf-8",
+                **_size(json_data),
+            },
+        ],
+    }
+    return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _table_resource(file: TableFile, main: Table, delimiter: str) -> dict[str, object]:
+    sheet = file.table.sheet
+    return {
+        "name": sheet.name,
+        "type": "table",
+        "path": csv_name(file.table),
+        "title": sheet.title,
+        "description": sheet.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        **_size(file.data),
+        "dialect": {"delimiter": delimiter, "lineTerminator": "\r\n"},
+        "schema": {
+            "fields": [_field(column, sheet.key) for column in sheet.columns],
+            "primaryKey": list(sheet.key),
+            **({} if file.table is main else {"foreignKeys": [_points_to(main)]}),
+        },
+    }
+
+
+def _size(data: bytes) -> dict[str, object]:
+    return {"bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}
+
+
+def _field(column: Column[object], key: Sequence[str]) -> dict[str, object]:
+    return {
+        "name": column.name,
+        "type": column.kind.value,
+        "title": column.title,
+        "description": column.description,
+        **({"trueValues": [TRUE], "falseValues": [FALSE]} if column.kind is Kind.BOOLEAN else {}),
+        **({"constraints": {"required": True}} if column.name in key else {}),
+    }
+
+
+def _points_to(main: Table) -> dict[str, object]:
+    return {
+        "fields": ["case_id"],
+        "reference": {"resource": main.sheet.name, "fields": list(main.sheet.key)},
+    }

@@ -1,0 +1,200 @@
+"""The tables of a case's parts: passages, callouts, footnotes and warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pipeline.outputs.columns import LIST_SEPARATOR, Column, Sheet, listed, text, whole
+from pipeline.record import Callout, CaseStudy, Footnote, Link, Passage, Section, Warning
+
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered(Generic[Part]):
+    """A part of a case with its number in it, from 1."""
+
+    case_id: str
+    number: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPassage:
+    """A passage and the section it stands in."""
+
+    section: Section
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteLink:
+    """One link of a note, with both their numbers; a note without links has a row numbered 0."""
+
+    case_id: str
+    footnote: int
+    number: int
+    note: Footnote
+    link: Link | None
+
+
+_CASE_ID = text("case_id", "Case", "The case’s id in case_studies.csv", lambda row: row.case_id)
+
+
+def _number(title: str, description: str) -> Column[Any]:
+    return whole("number", title, description, lambda row: row.number)
+
+
+def _passages(case: CaseStudy) -> Iterator[Numbered[SectionPassage]]:
+    found = [SectionPassage(section, p) for section in case.sections for p in section.passages]
+    return (Numbered(case.id, number, part) for number, part in enumerate(found, 1))
+
+
+def _callouts(case: CaseStudy) -> Iterator[Numbered[Callout]]:
+    return (Numbered(case.id, number, part) for number, part in enumerate(case.callouts, 1))
+
+
+def _warnings(case: CaseStudy) -> Iterator[Numbered[Warning]]:
+    return (Numbered(case.id, number, part) for number, part in enumerate(case.warnings, 1))
+
+
+def _links(case: CaseStudy) -> Iterator[FootnoteLink]:
+    for at, note in enumerate(case.footnotes, 1):
+        for number, link in enumerate(note.links, 1):
+            yield FootnoteLink(case.id, at, number, note, link)
+        if not note.links:
+            yield FootnoteLink(case.id, at, 0, note, None)
+
+
+PASSAGES: Sheet[Numbered[SectionPassage]] = Sheet(
+    name="passages",
+    title="Passages",
+    description="One row for each paragraph or list item of a section, in reading order.",
+    columns=(
+        _CASE_ID,
+        _number("Number", "Number of the passage in its case, from 1"),
+        text("section", "Section", "Key of its section", lambda r: r.part.section.key),
+        text(
+            "heading", "Heading", "Section’s heading as printed", lambda r: r.part.section.heading
+        ),
+        text("kind", "Kind", "“paragraph” or “item” of a list", lambda r: r.part.passage.kind),
+        text(
+            "label",
+            "Label",
+            "An item’s run-in title, without its colon",
+            lambda r: r.part.passage.label,
+        ),
+        text("text", "Text", "The whole passage", lambda r: r.part.passage.text),
+        text(
+            "footnotes",
+            "Footnotes",
+            f"Markers of the footnotes called in it, parted by “{LIST_SEPARATOR}”",
+            lambda r: listed(r.part.passage.footnotes),
+        ),
+        whole(
+            "page",
+            "Page",
+            "Page where it begins; empty where the source has no pages to point at",
+            lambda r: next((region.page for region in r.part.passage.regions), None),
+        ),
+    ),
+    key=("case_id", "number"),
+    rows=_passages,
+)
+
+CALLOUTS: Sheet[Numbered[Callout]] = Sheet(
+    name="callouts",
+    title="Callouts",
+    description="One row for each criterion callout, in reading order.",
+    columns=(
+        _CASE_ID,
+        _number("Number", "Number of the callout in its case, from 1"),
+        text(
+            "criterion",
+            "Criterion",
+            "Key of the criterion; empty when none fits",
+            lambda r: r.part.criterion,
+        ),
+        whole(
+            "criterion_number",
+            "Criterion’s number",
+            "Its number in the series’ reading guide",
+            lambda r: r.part.number,
+        ),
+        text("text", "Text", "The callout as printed", lambda r: r.part.text),
+        # A decimal would read as text or as a date where the comma parts decimals.
+        whole(
+            "score_percent",
+            "Score",
+            "How sure the match with the criterion is, 0–100",
+            lambda r: round(r.part.score * 100),
+        ),
+        whole("page", "Page", "Page it stands on", lambda r: r.part.page),
+    ),
+    key=("case_id", "number"),
+    rows=_callouts,
+)
+
+FOOTNOTES: Sheet[FootnoteLink] = Sheet(
+    name="footnotes",
+    title="Footnotes",
+    description="One row for each link of a footnote; a footnote without links has one row.",
+    columns=(
+        _CASE_ID,
+        whole(
+            "footnote",
+            "Footnote",
+            "Number of the footnote in its case, from 1",
+            lambda r: r.footnote,
+        ),
+        whole(
+            "link",
+            "Link",
+            "Number of the link in its footnote, from 1; 0 when it has none",
+            lambda r: r.number,
+        ),
+        text("marker", "Marker", "The footnote’s marker as printed", lambda r: r.note.marker),
+        text("text", "Text", "The whole footnote without its marker", lambda r: r.note.text),
+        text("url", "URL", "Where the link leads", lambda r: r.link and r.link.url),
+        text(
+            "url_from",
+            "URL from",
+            "“text” when the URL is printed, “annotation” when only clickable",
+            lambda r: r.link and r.link.source,
+        ),
+        text(
+            "accessed",
+            "Accessed",
+            "Date of access as year-month-day",
+            lambda r: r.note.accessed,
+        ),
+        text(
+            "called_from",
+            "Called from",
+            "“summary” or the key of the section that calls it; empty when no call is found",
+            lambda r: r.note.called_from,
+        ),
+        whole("page", "Page", "Page it stands on", lambda r: r.note.page),
+    ),
+    key=("case_id", "footnote", "link"),
+    rows=_links,
+)
+
+WARNINGS: Sheet[Numbered[Warning]] = Sheet(
+    name="warnings",
+    title="Warnings",
+    description="One row for each thing to check.",
+    columns=(
+        _CASE_ID,
+        _number("Number", "Number of the warning in its case, from 1"),
+        text("code", "Code", "What kind of thing it is", lambda r: r.part.code),
+        text("message", "Message", "What to check, in one sentence", lambda r: r.part.message),
+        whole(
+            "page", "Page", "Where to look; empty when it is no single page", lambda r: r.part.page
+        ),
+    ),
+    key=("case_id", "number"),
+    rows=_warnings,
+)

@@ -1,0 +1,82 @@
+"""``run.json``: every input of a run, what became of it, and the account of its lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from pipeline.ledger import RoleTotal
+from pipeline.outputs.tables import Cut
+
+FILE = "run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """One input: ``outcome`` is extracted, rejected or not-read (the run was stopped)."""
+
+    file: str
+    sha256: str | None
+    bytes: int
+    outcome: str
+    id: str | None
+    code: str | None
+    reason: str | None
+    seconds: float
+    warnings: int
+    ledger: tuple[RoleTotal, ...]
+    cells_cut: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunTotals:
+    """Files by outcome, warnings, and the seconds of the whole run."""
+
+    files: int
+    extracted: int
+    rejected: int
+    not_read: int
+    warnings: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class RunEntry:
+    """The whole run."""
+
+    pipeline: str
+    schema_version: str
+    profile: str
+    totals: RunTotals
+    ledger: tuple[RoleTotal, ...]
+    files: tuple[FileEntry, ...]
+
+
+def render_run(run: RunEntry) -> bytes:
+    """The run as JSON; its seconds are all that differs between runs over the same files."""
+    return (json.dumps(asdict(run), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def sum_files(files: Sequence[FileEntry], seconds: float) -> RunTotals:
+    """Count ``files`` by outcome."""
+    outcomes = [file.outcome for file in files]
+    return RunTotals(
+        files=len(files),
+        extracted=outcomes.count("extracted"),
+        rejected=outcomes.count("rejected"),
+        not_read=outcomes.count("not-read"),
+        warnings=sum(file.warnings for file in files),
+        seconds=seconds,
+    )
+
+
+def sum_ledgers(ledgers: Iterable[tuple[RoleTotal, ...]]) -> tuple[RoleTotal, ...]:
+    """Lines and characters by role over all documents."""
+    sums: dict[str, RoleTotal] = {}
+    for total in (total for ledger in ledgers for total in ledger):
+        so_far = sums.get(total.role, RoleTotal(total.role, 0, 0))
+        sums[total.role] = RoleTotal(
+            total.role, so_far.lines + total.lines, so_far.characters + total.characters
+        )
+    return tuple(sums.values())
