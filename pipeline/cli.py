@@ -1,0 +1,155 @@
+"""The command line: arguments in, exit code out."""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.inputs import Input
+    from pipeline.reports import RunReport
+    from pipeline.run import Options
+
+DELIMITERS = {",": ",", ";": ";", "|": "|", "\t": "\t", "tab": "\t"}
+DEFAULT_INPUT = Path("raw_pdfs")
+DEFAULT_OUTPUT = Path("output")
+
+# Without rich's markup: to load it would take half the time that --help has.
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Exit(IntEnum):
+    """How a run went; docs/running.md says so to users. 2 is a wrong command, as usual."""
+
+    ALL_EXTRACTED = 0
+    SOME_REJECTED = 1
+    NOTHING_EXTRACTED = 3
+    NOT_WRITTEN = 4
+    INTERRUPTED = 130
+
+
+@app.callback()
+def pipeline() -> None:
+    """Turn case-study PDFs into JSON and CSV."""
+
+
+@app.command()
+def extract(
+    inputs: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILES or FOLDERS",
+            help="PDFs, texts taken out of PDFs (.txt), or folders of them. "
+            f"Without any: the folder {DEFAULT_INPUT}.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Folder to write the data into.")
+    ] = DEFAULT_OUTPUT,
+    delimiter: Annotated[
+        str,
+        typer.Option(help="What parts the cells of the CSV files: ',' ';' '|' or tab."),
+    ] = ",",
+    entities: Annotated[
+        bool, typer.Option("--entities/--no-entities", help="Find the names of organisations etc.")
+    ] = True,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, help="Files to read at a time.", show_default="processors"
+        ),
+    ] = None,
+    time_limit: Annotated[float, typer.Option(min=1, help="Seconds that one file may take.")] = 120,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show libraries' warnings and failures in full.")
+    ] = False,
+) -> None:
+    """Extract case studies and write the data of all of them."""
+    from pipeline.run import Options
+
+    if delimiter not in DELIMITERS:
+        raise typer.BadParameter("choose one of ',' ';' '|' or tab", param_hint="--delimiter")
+    options = Options(entities, DELIMITERS[delimiter], jobs, time_limit, quiet=not debug)
+    raise typer.Exit(_extract(_found(inputs), output, options))
+
+
+@app.command()
+def schema(
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Only check that the committed schema is that of the models."),
+    ] = False,
+) -> None:
+    """Print the JSON Schema of the records."""
+    from pipeline.outputs.schema import render_schema, schema_problem
+
+    if not check:
+        typer.echo(render_schema().decode(), nl=False)
+    elif problem := schema_problem():
+        typer.echo(problem, err=True)
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command line; never returns."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console that lacks a letter shows "?"
+    app()
+
+
+def _found(paths: list[Path] | None) -> tuple[Input, ...]:
+    """The files to extract; ends the command when a path does not exist or there are none."""
+    from pipeline.inputs import find_inputs
+
+    if paths is None and not DEFAULT_INPUT.exists():
+        paths = []
+    try:
+        found = find_inputs([DEFAULT_INPUT] if paths is None else paths)
+    except FileNotFoundError as error:
+        raise typer.BadParameter(f"there is no file or folder “{error}”") from error
+    if not found:
+        where = ", ".join(f"“{path}”" for path in paths or [DEFAULT_INPUT])
+        typer.echo(f"No PDF and no text to extract in {where}: put some there.", err=True)
+        raise typer.Exit(Exit.NOTHING_EXTRACTED)
+    return found
+
+
+def _extract(inputs: tuple[Input, ...], output: Path, options: Options) -> Exit:
+    from pipeline.profile import load_profile
+    from pipeline.run import run
+    from pipeline.terminal import progress, show_summary, show_traces
+
+    try:
+        with progress(len(inputs)) as on_file:
+            report = run(inputs, output, options, on_file=on_file)
+    except OSError as error:
+        reason = error.strerror or error
+        typer.echo(f"The data could not be written into “{output}”: {reason}.", err=True)
+        return Exit.NOT_WRITTEN
+    if not options.quiet:
+        show_traces(report)
+    show_summary(report, [section.key for section in load_profile().sections], output)
+    return _exit_code(report)
+
+
+def _exit_code(report: RunReport) -> Exit:
+    from pipeline.reports import Fate
+
+    if report.interrupted:
+        return Exit.INTERRUPTED
+    extracted = report.count(Fate.EXTRACTED)
+    if not extracted:
+        return Exit.NOTHING_EXTRACTED
+    return Exit.ALL_EXTRACTED if extracted == len(report.files) else Exit.SOME_REJECTED

@@ -1,0 +1,107 @@
+"""Finds the files of a run and names each one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.text.slugs import slug
+
+SUFFIXES = frozenset({".pdf", ".txt"})
+_TEMPORARY = ("~", ".")
+_ABOUT_THE_FOLDER = frozenset({"readme.txt", "license.txt", "licence.txt", "requirements.txt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to extract.
+
+    ``name`` is its path as given or found, ``id`` what its record will be called, unique in the
+    run; ``sha256`` is None when the file cannot be read.
+    """
+
+    path: Path
+    name: str
+    id: str
+    size: int
+    sha256: str | None
+
+
+def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
+    """The files among ``paths`` and in the folders among them, by name, each file once.
+
+    A file given by name is taken whatever it is called; in folders, and the folders in them, only
+    PDFs and texts are, without hidden and temporary ones. Raises FileNotFoundError naming a path
+    that does not exist.
+    """
+    unique: dict[Path, Path] = {}
+    for path in sorted(_files(paths), key=lambda path: path.as_posix()):
+        unique.setdefault(path.resolve(), path)
+    taken: set[str] = set()
+    return tuple(_input(path, taken) for path in unique.values())
+
+
+def same_bytes(inputs: Iterable[Input]) -> dict[str, Input]:
+    """By id, the earlier input whose bytes an input repeats."""
+    first: dict[str, Input] = {}
+    return {
+        one.id: earlier
+        for one in inputs
+        if one.sha256 and (earlier := first.setdefault(one.sha256, one)) is not one
+    }
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from _in_folder(path)
+        elif path.exists():
+            yield path
+        else:
+            raise FileNotFoundError(path)
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(_TEMPORARY)]
+        yield from (Path(parent, name) for name in names if _is_input(name))
+
+
+def _is_input(name: str) -> bool:
+    return (
+        Path(name).suffix.lower() in SUFFIXES
+        and not name.startswith(_TEMPORARY)
+        and name.lower() not in _ABOUT_THE_FOLDER
+    )
+
+
+def _input(path: Path, taken: set[str]) -> Input:
+    id = _unique(slug(path.stem), taken)
+    taken.add(id)
+    try:
+        size, sha256 = path.stat().st_size, _sha256(path)
+    except OSError:
+        size, sha256 = 0, None
+    return Input(path, _printable(path), id, size, sha256)
+
+
+def _printable(path: Path) -> str:
+    """The path as text, whatever bytes the file system allows in it."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    if name not in taken:
+        return name
+    number = 2
+    while f"{name}-{number}" in taken:
+        number += 1
+    return f"{name}-{number}"
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

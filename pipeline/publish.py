@@ -1,0 +1,35 @@
+"""Puts finished files in place, never a half-written one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+_SCRATCH = ".partial"
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write ``files`` (by name) into ``folder``, replacing older ones one by one at the very end.
+
+    All are written aside first, so that a full disk or a kill leaves the older ones as they were.
+    Raises OSError when they cannot be written.
+    """
+    scratch = folder / _SCRATCH
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True)
+    try:
+        for name, data in files.items():
+            _write(scratch / name, data)
+        for name in files:
+            (scratch / name).replace(folder / name)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

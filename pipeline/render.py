@@ -1,0 +1,77 @@
+"""Makes all output files of a run, as bytes by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline import __version__
+from pipeline.outputs import csv_file, datapackage, json_file, run_file, schema
+from pipeline.outputs.sheets import make_sheets
+from pipeline.outputs.tables import Cut, make_tables
+from pipeline.profile import Profile
+from pipeline.record import SCHEMA_VERSION
+from pipeline.reports import FileReport
+from pipeline.workers import Extracted, Failed
+
+
+def render_outputs(
+    files: Sequence[FileReport], profile: Profile, *, delimiter: str, seconds: float
+) -> Mapping[str, bytes]:
+    """The files of a run that took ``seconds``; CSV cells are parted by ``delimiter``."""
+    cases = [file.case for file in files if file.case]
+    sheets = make_sheets(
+        [section.key for section in profile.sections],
+        [criterion.key for criterion in profile.criteria],
+    )
+    filled = make_tables(cases, sheets)
+    tables = [
+        datapackage.TableFile(table, csv_file.render_csv(table, delimiter))
+        for table in filled.tables
+    ]
+    records = json_file.render_json(cases)
+    return {
+        json_file.FILE: records,
+        schema.FILE: schema.committed_schema(),
+        **{csv_file.csv_name(file.table): file.data for file in tables},
+        datapackage.FILE: datapackage.render_datapackage(
+            tables,
+            delimiter=delimiter,
+            version=SCHEMA_VERSION,
+            json_data=records,
+            json_name=json_file.FILE,
+        ),
+        run_file.FILE: run_file.render_run(_run(files, profile, filled.cuts, seconds)),
+    }
+
+
+def _run(
+    files: Sequence[FileReport], profile: Profile, cuts: Sequence[Cut], seconds: float
+) -> run_file.RunEntry:
+    entries = tuple(_entry(file, cuts) for file in files)
+    return run_file.RunEntry(
+        pipeline=__version__,
+        schema_version=SCHEMA_VERSION,
+        profile=profile.key,
+        totals=run_file.sum_files(entries, round(seconds, 3)),
+        ledger=run_file.sum_ledgers(entry.ledger for entry in entries),
+        files=entries,
+    )
+
+
+def _entry(file: FileReport, cuts: Sequence[Cut]) -> run_file.FileEntry:
+    failed = file.outcome if isinstance(file.outcome, Failed) else None
+    case = file.case
+    own_cuts = tuple(cut for cut in cuts if case and cut.case_id == case.id)
+    return run_file.FileEntry(
+        file=file.input.name,
+        sha256=file.input.sha256,
+        bytes=file.input.size,
+        outcome=file.fate.value,
+        id=case.id if case else None,
+        code=failed.code if failed else None,
+        reason=failed.message if failed else None,
+        seconds=round(file.seconds, 3),
+        warnings=len(case.warnings) + len(own_cuts) if case else 0,
+        ledger=file.outcome.ledger if isinstance(file.outcome, Extracted) else (),
+        cells_cut=own_cuts,
+    )

@@ -1,0 +1,54 @@
+"""What a run says of its files: values that the run makes, and that outputs and terminal show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.inputs import Input
+from pipeline.record import CaseStudy
+from pipeline.workers import Extracted, Failed, Outcome
+
+NOT_READ = Failed(
+    "interrupted", "The run was stopped before this file was read; run it again to have it."
+)
+
+
+class Fate(StrEnum):
+    """What can become of a file."""
+
+    EXTRACTED = "extracted"
+    REJECTED = "rejected"
+    NOT_READ = "not-read"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """An input, what became of it, and after how many seconds."""
+
+    input: Input
+    outcome: Outcome
+    seconds: float
+
+    @property
+    def fate(self) -> Fate:
+        if isinstance(self.outcome, Extracted):
+            return Fate.EXTRACTED
+        return Fate.NOT_READ if self.outcome == NOT_READ else Fate.REJECTED
+
+    @property
+    def case(self) -> CaseStudy | None:
+        return self.outcome.case if isinstance(self.outcome, Extracted) else None
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """All files of a run, by name; the names of what was written; whether it was stopped."""
+
+    files: tuple[FileReport, ...]
+    written: tuple[str, ...]
+    interrupted: bool
+
+    def count(self, fate: Fate) -> int:
+        """How many files ended so."""
+        return sum(1 for file in self.files if file.fate is fate)

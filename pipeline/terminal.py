@@ -1,0 +1,102 @@
+"""What a run shows to the person who started it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.record import CaseStudy
+from pipeline.reports import Fate, FileReport, RunReport
+from pipeline.workers import Failed
+
+_PLAIN_WIDTH = 120
+"""Columns to write when no terminal says how many it has."""
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that writes plain, unwrapped lines when it is no terminal."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else _PLAIN_WIDTH
+    return Console(stderr=stderr, width=width, highlight=False)
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[FileReport], None]]:
+    """Shows how far the run is, on stderr: a bar on a terminal, a line a file otherwise."""
+    out = console(stderr=True)
+    if not out.is_terminal:
+        seen = [0]
+
+        def say(report: FileReport) -> None:
+            seen[0] += 1
+            print(f"[{seen[0]}/{total}] {report.input.name}: {_fate(report)}", file=sys.stderr)
+
+        yield say
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=out, transient=True) as bar:
+        task = bar.add_task("Extracting", total=total)
+
+        def advance(report: FileReport) -> None:
+            bar.update(task, advance=1, description=escape(report.input.path.name))
+
+        yield advance
+
+
+def show_summary(report: RunReport, section_keys: Sequence[str], output: Path) -> None:
+    """The table of all files, what to do about those without a record, and where the data is."""
+    out = console()
+    out.print(_table(report.files, section_keys))
+    without = [file for file in report.files if isinstance(file.outcome, Failed)]
+    if without:
+        out.print("\nNot extracted:")
+    for file in without:
+        assert isinstance(file.outcome, Failed)
+        out.print(Text(f"  {file.input.name}: {file.outcome.message}"), soft_wrap=True)
+    counts = ", ".join(f"{report.count(fate)} {fate}" for fate in Fate if report.count(fate))
+    out.print(Text(f"\n{len(report.files)} files: {counts}. Data in {output}/."), soft_wrap=True)
+
+
+def show_traces(report: RunReport) -> None:
+    """What developers need to know of each file that failed unforeseen, on stderr."""
+    for file in report.files:
+        if isinstance(file.outcome, Failed) and file.outcome.trace:
+            print(f"\n{file.input.name}:\n{file.outcome.trace}", file=sys.stderr)
+
+
+def _table(files: Sequence[FileReport], section_keys: Sequence[str]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("File", overflow="fold")
+    table.add_column("Outcome")
+    table.add_column("Language")
+    for heading in ("Sections", "Callouts", "Footnotes", "Warnings"):
+        table.add_column(heading, justify="right")
+    for file in files:
+        cells = _counts(file.case, section_keys) if file.case else ()
+        style = "" if file.case else "red"
+        table.add_row(Text(file.input.name), Text(_fate(file), style), *cells)
+    return table
+
+
+def _counts(case: CaseStudy, section_keys: Sequence[str]) -> tuple[str, ...]:
+    found = len({section.key for section in case.sections})
+    return (
+        case.language or "?",
+        f"{found}/{len(section_keys)}",
+        str(len(case.callouts)),
+        str(len(case.footnotes)),
+        str(len(case.warnings)),
+    )
+
+
+def _fate(file: FileReport) -> str:
+    failed = isinstance(file.outcome, Failed) and file.fate is Fate.REJECTED
+    return f"{file.fate} ({file.outcome.code})" if failed else str(file.fate)  # type: ignore[union-attr]

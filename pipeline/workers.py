@@ -1,0 +1,216 @@
+"""Runs jobs in processes of their own, so that one that crashes or hangs costs only itself.
+
+The standard library's ProcessPoolExecutor gives up all jobs when one process dies, and cannot
+stop a job that hangs; here each process has its own pipe, is watched, and is replaced.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+import threading
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+
+from pipeline.errors import Rejected
+from pipeline.ledger import RoleTotal
+from pipeline.record import CaseStudy
+
+# Spawned, not forked: the same on every system, and safe beside the threads of libraries.
+_CONTEXT = multiprocessing.get_context("spawn")
+_GRACE = 5.0
+"""Seconds a process gets to end by itself once there is no more work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to extract; ``number`` is the job's place among all."""
+
+    number: int
+    path: Path
+    size: int
+    entities: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A record, and the account of the lines it was made from."""
+
+    case: CaseStudy
+    ledger: tuple[RoleTotal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """No record: a stable code, one sentence on what to do, and for developers the traceback."""
+
+    code: str
+    message: str
+    trace: str | None = None
+
+
+Outcome = Extracted | Failed
+Work = Callable[[Job], Extracted]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a job, and after how many seconds."""
+
+    job: Job
+    outcome: Outcome
+    seconds: float
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: SpawnProcess
+    connection: Connection[Job, Outcome]
+    job: Job
+    started: float
+
+    def deadline(self, time_limit: float) -> float:
+        return self.started + time_limit
+
+
+def run_jobs(
+    jobs: Sequence[Job], work: Work, *, processes: int, time_limit: float, quiet: bool = True
+) -> Generator[Result, None, None]:
+    """Yield each job's result as it ends, the largest files being started first.
+
+    ``time_limit`` is in seconds for one job. ``quiet`` keeps libraries' warnings off the terminal.
+    Closing the iterator, or an exception such as KeyboardInterrupt, ends all processes.
+    """
+    waiting = sorted(jobs, key=lambda job: (job.size, -job.number))
+    idle: list[_Worker] = []
+    busy: list[_Worker] = []
+    try:
+        while waiting or busy:
+            while waiting and len(busy) < processes:
+                busy.append(_start(idle, waiting.pop(), work, quiet))
+            for worker, outcome in _ended(busy, time_limit):
+                busy.remove(worker)
+                if worker.process.is_alive():
+                    idle.append(worker)
+                yield Result(worker.job, outcome, time.monotonic() - worker.started)
+    finally:
+        _stop(idle, busy)
+
+
+def _start(idle: list[_Worker], job: Job, work: Work, quiet: bool) -> _Worker:
+    """Give ``job`` to an idle process that still lives, or to a new one."""
+    while idle:
+        worker = idle.pop()
+        worker.job, worker.started = job, time.monotonic()
+        with suppress(OSError):
+            worker.connection.send(job)
+            return worker
+    ours, theirs = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(target=_serve, args=(theirs, work, quiet), daemon=True)
+    with _interrupts_ignored():
+        process.start()
+    theirs.close()
+    ours.send(job)
+    return _Worker(process, ours, job, time.monotonic())
+
+
+def _ended(busy: Sequence[_Worker], time_limit: float) -> list[tuple[_Worker, Outcome]]:
+    """Wait until at least one job is done, dead or out of time; the jobs that are."""
+    until = min(worker.deadline(time_limit) for worker in busy)
+    ready = wait([worker.connection for worker in busy], max(0.0, until - time.monotonic()))
+    ended: list[tuple[_Worker, Outcome]] = []
+    for worker in busy:
+        if worker.connection in ready:
+            ended.append((worker, _received(worker)))
+        elif time.monotonic() >= worker.deadline(time_limit):
+            _kill(worker)
+            ended.append((worker, _out_of_time(time_limit)))
+    return ended
+
+
+def _received(worker: _Worker) -> Outcome:
+    try:
+        return worker.connection.recv()
+    except (EOFError, OSError):
+        _kill(worker)
+        return Failed(
+            "crashed",
+            "Reading this file brought its process down, by its size or by a fault in it; print "
+            "it to a new PDF and try that one.",
+            f"exit code {worker.process.exitcode}",
+        )
+
+
+def _out_of_time(time_limit: float) -> Failed:
+    return Failed(
+        "time-limit",
+        f"Reading this file took longer than {time_limit:g} seconds; give it more with "
+        "--time-limit, or print it to a new PDF and try that one.",
+    )
+
+
+def _stop(idle: Sequence[_Worker], busy: Sequence[_Worker]) -> None:
+    for worker in busy:
+        _kill(worker)
+    for worker in idle:
+        worker.connection.close()
+    for worker in idle:
+        worker.process.join(_GRACE)
+        _kill(worker)
+
+
+def _kill(worker: _Worker) -> None:
+    worker.connection.close()
+    worker.process.kill()
+    worker.process.join()
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Let a process started here be born deaf to Ctrl-C, which is for the parent to handle."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _serve(connection: Connection[Outcome, Job], work: Work, quiet: bool) -> None:
+    """A process's whole life: take a job, answer, until the other end is closed."""
+    if quiet:
+        warnings.simplefilter("ignore")
+        logging.disable(logging.ERROR)
+    with suppress(EOFError, OSError):
+        while True:
+            connection.send(_outcome(work, connection.recv()))
+
+
+def _outcome(work: Work, job: Job) -> Outcome:
+    try:
+        return work(job)
+    except Rejected as rejected:
+        return Failed(rejected.code, rejected.message)
+    except (FileNotFoundError, PermissionError):
+        return Failed(
+            "unreadable", "The file cannot be opened; check that it is there and may be read."
+        )
+    except MemoryError:
+        return Failed("too-large", "The file needs more memory than there is; split it and retry.")
+    except Exception as error:
+        return Failed(
+            "internal-error",
+            f"The program failed on this file ({type(error).__name__}); run it again with --debug "
+            "and report what that prints.",
+            traceback.format_exc(),
+        )
