@@ -14,6 +14,7 @@ from pipeline.ledger import RoleTotal, balance_notice, totals
 from pipeline.page import Page
 from pipeline.profile import Profile, load_profile
 from pipeline.readers.repair import repair
+from pipeline.readers.scans import scan_notices, with_scans_read
 from pipeline.record import CaseStudy, Source
 from pipeline.stages import STAGES, Stage
 from pipeline.text.slugs import slug
@@ -42,8 +43,12 @@ def extract_file(path: Path, *, entities: bool = True) -> Extraction:
     _check_is_case(document, profile)
     document = _enriched(document, profile, entities=entities)
     document = document.warn([notice for notice in [balance_notice(document)] if notice])
+    document = document.warn(scan_notices(document.pages))
     source = Source(
-        file=path.name, sha256=hashlib.sha256(data).hexdigest(), pages=len(document.pages)
+        file=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=len(document.pages),
+        ocr_pages=[page.number for page in document.pages if page.ocr],
     )
     case = build_record(document, id=slug(path.stem), source=source, profile=profile.key)
     return Extraction(case, totals(document))
@@ -62,10 +67,10 @@ def read(path: Path, data: bytes) -> tuple[Page, ...]:
         raise Rejected("not-a-pdf", "The file is not a PDF, whatever its name says; export it again.")
     from pipeline.readers.pdfplumber import read_pdf
 
-    pages = read_pdf(path)
+    pages = with_scans_read(path, read_pdf(path), load_profile().languages)
     if not any(line.text.strip() for page in pages for line in page.lines):
         raise Rejected(
-            "no-text", "The PDF holds pictures of pages but no text; it must be read by OCR first."
+            "no-text", "The PDF holds no text, and OCR found none in its pictures; check the scan."
         )
     return pages
 

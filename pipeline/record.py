@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 BBox = Annotated[
     tuple[float, float, float, float],
@@ -33,6 +33,7 @@ class Source(Model):
     file: str
     sha256: str
     pages: int
+    ocr_pages: list[PageNumber] = Field(description="pages read by OCR from their picture")
 
 
 class Period(Model):

@@ -41,9 +41,7 @@ class Ground:
     top: int = 0
 
     @classmethod
-    def on(
-        cls, pixels: Pixels, color: tuple[int, int, int], left: int = 0, top: int = 0
-    ) -> Ground:
+    def on(cls, pixels: Pixels, color: tuple[int, int, int], left: int = 0, top: int = 0) -> Ground:
         """The ink of ``pixels`` against ``color``; ``left`` and ``top`` place it on its page."""
         ink = darkness(pixels, color)
         sample = ink[::3, ::3]
@@ -143,9 +141,7 @@ def is_dash(piece: Piece, baseline: float, size: float) -> bool:
     return width >= 2 * height and height <= 0.15 * size and baseline - piece.bottom >= 0.12 * size
 
 
-def bold_words(
-    strokes: NDArray[np.float64], letters: NDArray[np.int64]
-) -> NDArray[np.bool_]:
+def bold_words(strokes: NDArray[np.float64], letters: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which words are bold, by their strokes in em against the page's commonest.
 
     Bold stems are 1.35 to 1.8 times the regular ones in common faces; a pixel more or less makes a

@@ -90,9 +90,7 @@ def _typed(words: Sequence[Word], ground: Ground) -> list[_Typed]:
     for stretch in stretches(words):
         for word in stretch.words:
             box = word.x0, word.top, word.x1, word.bottom
-            typed.append(
-                _Typed(word, stretch, ground, ground.stroke(*box), ground.color(*box))
-            )
+            typed.append(_Typed(word, stretch, ground, ground.stroke(*box), ground.color(*box)))
     return typed
 
 

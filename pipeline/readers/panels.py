@@ -63,16 +63,18 @@ def _least_cells(picture: Picture) -> float:
 def _cells(pixels: Pixels) -> NDArray[np.int16]:
     """The median colour of each cell, from a quarter of its pixels."""
     height, width = pixels.shape[0] // CELL * CELL, pixels.shape[1] // CELL * CELL
-    parts = pixels[:height:2, :width:2].reshape(height // CELL, CELL // 2, width // CELL, CELL // 2, 3)
-    middle = np.median(parts, axis=(1, 3))
-    return middle.astype(np.int16)
+    half = CELL // 2
+    parts = pixels[:height:2, :width:2].reshape(height // CELL, half, width // CELL, half, 3)
+    middle: NDArray[np.int16] = np.median(parts, axis=(1, 3)).astype(np.int16)
+    return middle
 
 
 def _commonest(colors: NDArray[np.int16]) -> NDArray[np.int16]:
     keys = (colors // 8).astype(np.int32)
     codes = (keys[:, 0] << 10) | (keys[:, 1] << 5) | keys[:, 2]
-    middle = np.median(colors[codes == np.bincount(codes).argmax()], axis=0)
-    return middle.astype(np.int16)
+    alike = colors[codes == np.bincount(codes).argmax()]
+    middle: NDArray[np.int16] = np.median(alike, axis=0).astype(np.int16)
+    return middle
 
 
 def _rectangles(
@@ -88,9 +90,7 @@ def _rectangles(
             continue
         if height * width > MOST_OF_PAGE * alike.size:
             continue
-        found.append(
-            Panel(x0 * CELL, top * CELL, x1 * CELL, bottom * CELL, (red, green, blue))
-        )
+        found.append(Panel(x0 * CELL, top * CELL, x1 * CELL, bottom * CELL, (red, green, blue)))
     return found
 
 

@@ -94,9 +94,7 @@ def skew(ink: Ink) -> float:
     return best
 
 
-def _sharpness(
-    rows: NDArray[np.intp], columns: NDArray[np.float64], angle: float
-) -> float:
+def _sharpness(rows: NDArray[np.intp], columns: NDArray[np.float64], angle: float) -> float:
     shifted = rows - columns * math.tan(math.radians(angle))
     sums = np.bincount(np.round(shifted - shifted.min()).astype(np.int64))
     return float((np.diff(sums).astype(np.float64) ** 2).sum())

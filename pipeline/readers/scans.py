@@ -115,9 +115,7 @@ def _readable_without(pages: Sequence[Page], reasons: dict[int, str]) -> bool:
     An invisible layer counts as sound where no picture can be read to doubt it.
     """
     sound = sum(
-        1
-        for page in pages
-        if page.lines and ("invisible" in reasons.get(page.number, "invisible"))
+        1 for page in pages if page.lines and ("invisible" in reasons.get(page.number, "invisible"))
     )
     garbled = any(page.lines and "decode" in reasons.get(page.number, "") for page in pages)
     return 2 * sound > len(pages) and not garbled
@@ -133,12 +131,12 @@ def _of_even_look(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     size_of = dict(zip((line.id for line in lines), sizes, strict=True))
     spans = [span for line in lines for span in line.spans]
     color_of = settled_colors([(span.color, len(span.text)) for span in spans])
-    return tuple(
-        replace(page, lines=tuple(_settled(line, size_of[line.id], color_of) for line in page.lines))
-        if page.ocr
-        else page
-        for page in pages
-    )
+
+    def even(page: Page) -> Page:
+        lines = (_settled(line, size_of[line.id], color_of) for line in page.lines)
+        return replace(page, lines=tuple(lines)) if page.ocr else page
+
+    return tuple(even(page) for page in pages)
 
 
 def _settled(line: Line, size: float, color_of: dict[str, str]) -> Line:

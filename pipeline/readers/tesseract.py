@@ -64,7 +64,8 @@ class Engine:
         """The words of a page, or of one ``block`` of text without columns."""
         self._show(pixels, dpi, "SINGLE_BLOCK" if block else "AUTO")
         self._api.Recognize()
-        return [word for line in _lines(self._iterate()) if _confidence(line) >= NOISE for word in line]
+        lines = _lines(self._iterate())
+        return [word for line in lines if _confidence(line) >= NOISE for word in line]
 
     def digits(self, pixels: Pixels, dpi: int) -> str:
         """The digits of a cut-out that holds nothing else; empty when unsure."""
@@ -94,7 +95,8 @@ class Engine:
             box = item.BoundingBox(level)
             text = (item.GetUTF8Text(level) or "").strip() if box else ""
             if text:
-                found.append(Word(text, *map(float, box), item.Confidence(level), starts))
+                x0, top, x1, bottom = map(float, box)
+                found.append(Word(text, x0, top, x1, bottom, item.Confidence(level), starts))
                 starts = False
         return found
 

@@ -63,8 +63,7 @@ def known_share(text: str, languages: Sequence[str]) -> float:
     if not words:
         return 0.0
     return max(
-        sum(1 for word in words if word in _usual(language)) / len(words)
-        for language in languages
+        sum(1 for word in words if word in _usual(language)) / len(words) for language in languages
     )
 
 
