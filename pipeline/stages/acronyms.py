@@ -1,0 +1,46 @@
+"""The acronyms that the case uses, with the long forms it gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.document import Acronym, Document
+from pipeline.text.acronyms import Use, plain_words, uses_in
+from pipeline.text.characters import fold
+from pipeline.text.long_forms import long_forms_in
+
+if TYPE_CHECKING:
+    from pipeline.profile import Profile
+
+
+def find_acronyms(document: Document, profile: Profile) -> Document:
+    """List the acronyms of the lead and the sections in the order of their first use.
+
+    ``count`` is how often each is used there, the place that explains it included; ``long`` is
+    None where the text explains it nowhere.
+    """
+    texts = _texts(document)
+    long: dict[str, str] = {}
+    for form in (form for text in texts for form in long_forms_in(text)):
+        long.setdefault(form.key, form.text)
+    uses = _uses(texts, explained=set(long))
+    return document.found(
+        acronyms=tuple(
+            Acronym(listed[0].short, long.get(key), len(listed)) for key, listed in uses.items()
+        )
+    )
+
+
+def _texts(document: Document) -> list[str]:
+    findings = document.findings
+    passages = [*findings.lead, *(p for section in findings.sections for p in section.passages)]
+    return [passage.text for passage in passages]
+
+
+def _uses(texts: list[str], explained: set[str]) -> dict[str, list[Use]]:
+    words = plain_words(texts)
+    uses: dict[str, list[Use]] = {}
+    for use in (use for text in texts for use in uses_in(text)):
+        if use.key in explained or fold(use.key) not in words:
+            uses.setdefault(use.key, []).append(use)
+    return uses

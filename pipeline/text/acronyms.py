@@ -1,0 +1,86 @@
+"""Where acronyms stand in a text, and which words in capitals are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.text.characters import fold
+
+_C = "A-ZÀ-ÖØ-Þ"
+_LETTERS = rf"[{_C}](?:[{_C}]|&(?=[{_C}])|\d){{0,10}}[{_C}\d]|[{_C}][a-zà-ÿ][{_C}]{{1,4}}"
+_DOTTED = rf"(?:[{_C}]\.[ -]?){{1,6}}[{_C}]\.|[{_C}]{{2}}\. ?[{_C}]{{2}}\."
+ACRONYM = re.compile(rf"(?<![\w&@.])(?:{_DOTTED}|(?:{_LETTERS})(?:-\d+)?(?=s?(?![\w&@]))s?)")
+"""An acronym as printed: OIM, M&D, ONGs, MoU, COVID-19, O.N.G., EE. UU."""
+
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_SHOUTED = re.compile(rf"[{_C}\d][{_C}\d’'-]*(?![a-zà-ÿ])(?: +[{_C}][{_C}’'-]*(?![\w]))+")
+_MANY_WORDS, _LONG_WORD = 3, 6
+_TITLE_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use of an acronym: ``key`` is the same for all its spellings."""
+
+    short: str
+    key: str
+    start: int
+    end: int
+
+
+def key_of(short: str) -> str:
+    """The spelling-free key of an acronym: no dots, spaces, or plural s."""
+    return re.sub(r"[. ]|s$|(?<=\.)-(?=\w\.)", "", short)
+
+
+def uses_in(text: str) -> list[Use]:
+    """The acronyms in ``text``; of a text in capitals, none."""
+    if _is_title(text):
+        return []
+    text = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+    shouted = [found.span() for found in _SHOUTED.finditer(text) if _is_shouted(found[0])]
+    uses = (_use(found) for found in ACRONYM.finditer(text) if _may_be_acronym(found))
+    return [use for use in uses if not any(a <= use.start < b for a, b in shouted)]
+
+
+def _use(found: re.Match[str]) -> Use:
+    printed = found[0]
+    short = printed.removesuffix("s") if printed[:-1].isupper() else printed
+    return Use(short, key_of(short), found.start(), found.start() + len(short))
+
+
+def _is_title(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return len(text.split()) >= _MANY_WORDS and capitals > _TITLE_SHARE * len(letters)
+
+
+def _is_shouted(run: str) -> bool:
+    """Whether words in capitals that stand together are a title rather than acronyms."""
+    words = [word for word in run.split() if not _ROMAN.fullmatch(word)]
+    longest = max(map(len, words), default=0)
+    return len(words) >= _MANY_WORDS or (len(words) > 1 and longest >= _LONG_WORD)
+
+
+def _may_be_acronym(found: re.Match[str]) -> bool:
+    key = key_of(found[0])
+    if sum(c.isupper() for c in key) < 2 or _ROMAN.fullmatch(key):
+        return False
+    return not _is_initials(found, key)
+
+
+def _is_initials(found: re.Match[str], key: str) -> bool:
+    """“J. R. Martin”: letters with dots before a name."""
+    dotted = "." in found[0] and len(key) <= _MANY_WORDS
+    return dotted and bool(re.match(rf"[ -]?[{_C}][a-zà-ÿ]", found.string[found.end() :]))
+
+
+def plain_words(texts: Iterable[str]) -> set[str]:
+    """The words that the texts also print in small letters, folded.
+
+    A word in capitals that is among them (“IMPORTANT”) is emphasis, not an acronym.
+    """
+    return {fold(word) for text in texts for word in re.findall(r"\b[a-zà-ÿ]{4,}\b", text)}

@@ -1,0 +1,176 @@
+"""The long forms that a text gives its acronyms: “Long Form (LF)” and “LF (Long Form)”.
+
+After Schwartz and Hearst (2003), with what French and Spanish need: articles and prepositions an
+acronym passes over or not, elisions, doubled plurals (EE. UU.), capitals inside a word (eXpertise),
+and letters in another language's order (“Union africaine (AU)”).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from pipeline.text.acronyms import ACRONYM, key_of
+from pipeline.text.characters import fold
+
+_BRACKETS = re.compile(r"\(([^()]{2,160})\)")
+_WORD = re.compile(r"[^\W_]+|&")
+_BREAK = re.compile(r"[.;:!?()«»“”\n\t]|, (?=qui|que|dont|où|which|who)")
+_LEAD_IN = re.compile(r"(?:[a-zà-ÿ]+[ ’'-]+){0,3}[:«“\"]?\s?")
+_AFTER_SHORT = re.compile(r"\s*(?:[,;/»”\"]|$|[a-z])")
+_LEAST_COMMON = 2
+_SKIP, _INNER = 2, 2
+_BUDGET = 2
+_NEVER = 99
+
+
+@dataclass(frozen=True, slots=True)
+class LongForm:
+    """An acronym's key, the form the text gives, and where that stands."""
+
+    key: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    printed: str
+    start: int
+    end: int
+
+    @property
+    def folded(self) -> str:
+        return fold(self.printed)
+
+    @property
+    def is_function(self) -> bool:
+        return self.folded in _function_words() or self.printed == "&"
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    text = resources.files("pipeline.data").joinpath("function_words.toml").read_text("utf-8")
+    return frozenset(fold(word) for words in tomllib.loads(text).values() for word in words)
+
+
+def long_forms_in(text: str) -> list[LongForm]:
+    """The long forms that ``text`` gives in or before brackets, in its order."""
+    brackets = _BRACKETS.finditer(text)
+    found = (_before(text, bracket) or _inside(text, bracket) for bracket in brackets)
+    return [long_form for long_form in found if long_form]
+
+
+def _before(text: str, bracket: re.Match[str]) -> LongForm | None:
+    """The long form before “(LF)”, “(« LF »)”, “(ci-après LF)” or “(LF, en anglais XY)”."""
+    lead_in = _LEAD_IN.match(bracket[1])
+    short = ACRONYM.match(bracket[1], lead_in.end() if lead_in else 0)
+    if not short or not _AFTER_SHORT.match(bracket[1], short.end()):
+        return None
+    start = max((m.end() for m in _BREAK.finditer(text, 0, bracket.start())), default=0)
+    words = _words(text, start, bracket.start())[-3 * len(short[0]) - 4 :]
+    first = _first_word(key_of(short[0]), words)
+    if first is None:
+        return None
+    return _long_form(key_of(short[0]), text, words[first].start, words[-1].end)
+
+
+def _inside(text: str, bracket: re.Match[str]) -> LongForm | None:
+    """The long form of “LF (Long Form)” or “LF (Long Form, since 2015)”."""
+    shorts = list(ACRONYM.finditer(text, 0, bracket.start()))
+    if not shorts or text[shorts[-1].end() : bracket.start()].strip(' »”"'):
+        return None
+    key = key_of(shorts[-1][0])
+    ends = [m.start(1) for m in re.finditer(r"(,|;|:| en )", bracket[1])]
+    for length in (len(bracket[1]), *reversed(ends)):
+        end = bracket.start(1) + length
+        words = [
+            _Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text, bracket.start(1), end)
+        ]
+        while words and words[0].is_function:
+            words = words[1:]
+        if words and _first_word(key, words) == 0:
+            return _long_form(key, text, words[0].start, words[-1].end)
+    return None
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    return [_Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+
+
+def _long_form(key: str, text: str, start: int, end: int) -> LongForm:
+    return LongForm(key, " ".join(text[start:end].split()), start, end)
+
+
+def _first_word(key: str, words: Sequence[_Word]) -> int | None:
+    """Where the long form of ``key`` begins, if it ends with the last of ``words``."""
+    if not words or words[-1].is_function:
+        return None
+    letters = _letters(key)
+    costs = [(_cost(letters, words[first:]), -first) for first in range(len(words))]
+    budget = _BUDGET if len(letters) > _LEAST_COMMON else 0
+    best, first = min(costs)
+    if best == 0:
+        return -first
+    other_order = _reordered(letters, words)
+    return -first if other_order is None and best <= budget else other_order
+
+
+def _letters(key: str) -> str:
+    letters = "".join(c for c in fold(key) if c.isalpha() or c == "&")
+    doubled = letters[::2] == letters[1::2] and len(letters) > _LEAST_COMMON
+    return letters[::2] if doubled else letters
+
+
+def _cost(letters: str, words: Sequence[_Word]) -> int:
+    """How badly ``words`` spell ``letters``; their first and last must take part."""
+    if words[0].is_function or len({word.folded for word in words}) == 1:
+        return _NEVER
+
+    @cache
+    def rest(letter: int, word: int) -> int:
+        if word == len(words):
+            return _NEVER if letter < len(letters) else 0
+        here = words[word]
+        costs = [price + rest(letter + n, word + 1) for n, price in _takes(letters[letter:], here)]
+        if 0 < word < len(words) - 1:
+            costs.append(rest(letter, word + 1) + (0 if here.is_function else _SKIP))
+        return min(costs, default=_NEVER)
+
+    return rest(0, 0)
+
+
+def _takes(letters: str, word: _Word) -> Iterator[tuple[int, int]]:
+    """How many of the first ``letters`` the word may give, and at what price.
+
+    Free are its beginning and the capitals inside it; one letter further in has a price.
+    """
+    if letters[:1] == "&":
+        yield from [(1, 0)] if word.folded in {"et", "and", "y", "e", "&"} else []
+        return
+    folded, printed = word.folded, word.printed
+    common = 0
+    while common < min(len(letters), len(folded)) and letters[common] == folded[common]:
+        common += 1
+        yield common, 0
+    capitals = fold("".join(c for c in printed[1:] if c.isupper()))
+    if not printed.isupper() and capitals and letters.startswith(capitals):
+        yield len(capitals), 0
+    if common and letters[common : common + 1] and letters[common] in folded[common + 1 :]:
+        yield common + 1, _INNER
+
+
+def _reordered(letters: str, words: Sequence[_Word]) -> int | None:
+    """Where words begin whose initials are ``letters`` in another order, as in another language."""
+    for first in range(len(words) - 1, -1, -1):
+        initials = [word.folded[0] for word in words[first:] if not word.is_function]
+        if len(initials) > len(letters):
+            return None
+        if words[first].printed[0].isupper() and sorted(initials) == sorted(letters):
+            return first
+    return None
