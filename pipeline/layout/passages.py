@@ -114,7 +114,17 @@ def _opens_item(group: Sequence[Line], line: Line, ended: bool, early: bool) -> 
         return False
     # A dash or a number may also stand at the start of a line inside a sentence.
     certain = line.text[0] in BULLETS and line.text[0] not in "–—-*"
-    return certain or ended or early or is_item(group)
+    return certain or ended or early or _hangs_like(group, line)
+
+
+def _hangs_like(group: Sequence[Line], line: Line) -> bool:
+    """Whether ``line`` begins where the item before it does, outside that item's hanging indent."""
+    first = group[0]
+    if not is_item(group) or first.box is None or line.box is None or len(group) < 2:
+        return False
+    hanging = min(other.box.x0 for other in group[1:] if other.box)
+    outside = hanging - first.box.x0 > 0.4 * line.size
+    return outside and abs(line.box.x0 - first.box.x0) < 0.3 * line.size
 
 
 def _is_call(line: Line, around: Surroundings) -> bool:
@@ -184,7 +194,8 @@ def _ended_early(last: Line, line: Line, around: Surroundings) -> bool:
     if last.box is None or line.box is None:
         widest = max(len(other.text) for other in block)
         return len(block) > 1 and len(last.text) + 1 + len(words[0]) < widest - 3
-    if _end_alike(last.box, line.box, around.measures.size):
+    above = _above(last, block)
+    if _end_alike(last.box, line.box, around) or (above and _end_alike(last.box, above, around)):
         return False
     if len(block) < LINES_OF_BLOCK:
         block = _neighbours(last, around)
@@ -196,8 +207,15 @@ def _ended_early(last: Line, line: Line, around: Surroundings) -> bool:
     return last.box.x1 + letter * (1 + len(words[0])) + EARLY * around.measures.size < edge
 
 
-def _end_alike(a: Box, b: Box, size: float) -> bool:
+def _above(line: Line, block: Sequence[Line]) -> Box | None:
+    """The box of the line before ``line`` in its block."""
+    at = next((n for n, other in enumerate(block) if other.id == line.id), 0)
+    return block[at - 1].box if at else None
+
+
+def _end_alike(a: Box, b: Box, around: Surroundings) -> bool:
     """Whether two lines of one column end at one edge: then neither ends early."""
+    size = around.measures.size
     return abs(a.x1 - b.x1) < 0.3 * size and abs(a.x0 - b.x0) < 4 * size
 
 

@@ -1,8 +1,11 @@
-"""Fills in glyphs whose character the file does not say, where a word list leaves one reading.
+"""Mends what fonts say wrongly of their glyphs, where what stands on the page leaves no doubt.
 
 Fonts with ligatures often lack the table that says which letters one stands for; the glyph comes
 out as U+FFFD ("E\ufffdects"). Nothing is guessed: a glyph is filled in only when one ligature
 makes a known word of it and no other comes near.
+
+Some producers (Typst) say of every hyphen they draw that it is a soft one. A soft hyphen drawn in
+the middle of a line is a hyphen; where a document has them, all of its soft hyphens are.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.page import Line, Page, Span
-from pipeline.text.characters import UNKNOWN
+from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN
 
 # The ligatures of Latin text fonts, the standard ones and the discretionary ones.
 LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "tf", "fj", "Th", "ct", "st")
@@ -24,12 +27,24 @@ _WORD = re.compile(rf"[^\W\d_]*{UNKNOWN}[^\W\d_]*")
 
 
 def repair(pages: Sequence[Page], languages: Sequence[str]) -> tuple[Page, ...]:
-    """``pages`` with unknown glyphs filled in where only one reading is a word."""
+    """``pages`` with drawn soft hyphens made hyphens, and unknown glyphs filled in."""
+    lines = [line for page in pages for line in page.lines if line.box is not None]
+    if any(SOFT_HYPHEN in line.text[:-1] for line in lines):
+        pages = [replace(page, lines=tuple(map(_with_hyphens, page.lines))) for page in pages]
     return tuple(
         replace(page, lines=tuple(_line(line, tuple(languages)) for line in page.lines))
         if any(UNKNOWN in line.text for line in page.lines)
         else page
         for page in pages
+    )
+
+
+def _with_hyphens(line: Line) -> Line:
+    if SOFT_HYPHEN not in line.text:
+        return line
+    return replace(
+        line,
+        spans=tuple(replace(span, text=span.text.replace(SOFT_HYPHEN, "-")) for span in line.spans),
     )
 
 

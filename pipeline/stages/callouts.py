@@ -13,6 +13,7 @@ from pipeline.layout.order import reading_order
 from pipeline.layout.regions import regions_of
 from pipeline.page import Line, LineId, Page, Tint
 from pipeline.profile import Profile
+from pipeline.text.endings import starts_lower
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import bullet_length, join_lines
 
@@ -47,6 +48,7 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
     for page in document.pages:
         lines = reading_order(document.unclaimed(page), measures.size)
         found += _on_page(lines, page, measures, profile)
+    found = _rejoined(found, profile)
     callouts = tuple(_callout(candidate, vocabulary) for candidate in found)
     claims = [
         Claim(line.id, Role.CALLOUT, "callouts", candidate.evidence, candidate.match.score)
@@ -104,6 +106,20 @@ def _in_panel(
     return found
 
 
+def _rejoined(found: Sequence[_Candidate], profile: Profile) -> list[_Candidate]:
+    """Put a callout together again that a page, or a gap in its box, cut in two."""
+    out: list[_Candidate] = []
+    for candidate in found:
+        if out and not candidate.match.opened and starts_lower(candidate.lines[0].text):
+            lines = (*out[-1].lines, *candidate.lines)
+            match = match_criterion(_text(lines), profile)
+            if match.score > max(out[-1].match.score, candidate.match.score) - 0.01:
+                out[-1] = _Candidate(lines, match, out[-1].set_off, out[-1].evidence)
+                continue
+        out.append(candidate)
+    return out
+
+
 def _is_panel(
     tint: Tint, lines: Sequence[Line], measures: Measures, profile: Profile
 ) -> bool:
@@ -125,14 +141,21 @@ def _is_panel(
 def _candidate(
     lines: Sequence[Line], at: int, measures: Measures, profile: Profile
 ) -> _Candidate | None:
-    if not opens_criterion(lines[at].text, profile):
+    opened = opens_criterion(lines[at].text, profile)
+    apart = _looks_apart(lines[at], measures)
+    if not opened and not (apart and _begins_block(lines, at)):
         return None
     block = _block(lines, at, profile)
-    if _looks_apart(lines[at], measures):
-        match = match_criterion(_text(block), profile)
-        if match.score >= SET_OFF:
-            return _Candidate(tuple(block), match, True, "set unlike the body")
-    return _in_flow(block, profile)
+    match = match_criterion(_text(block), profile)
+    short = len(_text(block).split()) <= WORDS_AT_MOST
+    if apart and short and match.score >= (SET_OFF if opened else IN_THE_FLOW):
+        return _Candidate(tuple(block), match, True, "set unlike the body")
+    return _in_flow(block, profile) if opened else None
+
+
+def _begins_block(lines: Sequence[Line], at: int) -> bool:
+    """Whether nothing of the same look runs into ``lines[at]`` from above."""
+    return at == 0 or not (_alike(lines[at - 1], lines[at]) and _close(lines[at - 1], lines[at]))
 
 
 def _in_flow(block: Sequence[Line], profile: Profile) -> _Candidate | None:

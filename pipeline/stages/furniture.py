@@ -102,9 +102,21 @@ def _repeated(edges: list[_Edge], measures: Measures) -> list[Line]:
 def _again(edge: _Edge, group: list[_Edge], measures: Measures) -> bool:
     slack = max(measures.size, 1.0)
     return any(
-        other.line.page != edge.line.page and abs(other.place - edge.place) <= slack
+        other.line.page != edge.line.page
+        and abs(other.place - edge.place) <= slack
+        and _counted(edge.line, other.line)
         for other in group
     )
+
+
+def _counted(a: Line, b: Line) -> bool:
+    """Whether the numbers in two lines of one text are the same, or count along with the pages.
+
+    Two notes that say the same thing differ by their marker, which does neither.
+    """
+    turned = b.page - a.page
+    numbers = zip(re.findall(r"\d+", a.text), re.findall(r"\d+", b.text), strict=False)
+    return all(int(second) - int(first) in (0, turned) for first, second in numbers)
 
 
 def _numbers(edges: list[_Edge], document: Document) -> list[Line]:

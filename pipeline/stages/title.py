@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.document import Claim, Document, Notice, Role, TitleBlock
 from pipeline.layout.measures import Measures, measure
@@ -186,6 +186,7 @@ def _claimed(
     document: Document, title: Sequence[Line], subtitle: Sequence[Line], place: _Place | None
 ) -> Document:
     vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = replace(vocabulary, display=True)
     joined = join_lines(title, vocabulary)
     printed = join_lines(subtitle, vocabulary)
     found = place.subtitle if place else None

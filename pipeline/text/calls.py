@@ -11,6 +11,8 @@ from pipeline.document import Passage
 # A call follows a word, or the punctuation that ends it; what follows it is not part of a number.
 _BEFORE = r"(?<=[^\W\d_]|[)\]»”\"’'.,;:!?…])"
 _AFTER = r"(?![\w%°€$]|[.,]\d|\s?%)"
+_SMALL = "a-zà-öø-ÿœ"
+_GLUED = re.compile(rf"(?:(?<=[{_SMALL}]{{3}})|(?<=[{_SMALL}][)»”.]))(?<!www\.)\d{{1,2}}{_AFTER}(?!\S*[/@])")
 _STRONG = r"(?<=[)\]»”.,;:!?…])"
 
 
@@ -27,10 +29,12 @@ class _Place:
 def take_calls(passages: Sequence[Passage], markers: Iterable[str]) -> list[Passage]:
     """``passages`` with plain calls of ``markers`` taken out of their text and noted.
 
-    Bracketed calls are all taken. A glued digit is taken once for each marker, the likeliest that
-    keeps the calls in order, and only for markers that nothing calls yet.
+    Bracketed calls are all taken, and digits glued to a whole word or its closing mark. Weaker
+    forms are taken once for each marker that nothing calls yet, the likeliest that keeps the calls
+    in order.
     """
-    out = [_without_bracketed(passage, frozenset(markers)) for passage in passages]
+    known = frozenset(markers)
+    out = [_without_glued(_without_bracketed(passage, known), known) for passage in passages]
     called = {marker for passage in out for marker in passage.footnotes}
     after = (0, 0)
     for marker in sorted((m for m in markers if m.isdigit()), key=int):
@@ -61,6 +65,20 @@ def _without_bracketed(passage: Passage, markers: frozenset[str]) -> Passage:
     if not found:
         return passage
     return _changed(passage, text, found, "".join(removed))
+
+
+def _without_glued(passage: Passage, markers: frozenset[str]) -> Passage:
+    """Take calls glued to a word in small letters, or to a quote or bracket that closes one."""
+    found: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        if match.group() not in markers:
+            return match.group()
+        found.append(match.group())
+        return ""
+
+    text = _GLUED.sub(take, passage.text)
+    return _changed(passage, text, found, "".join(found)) if found else passage
 
 
 def _places(passages: Sequence[Passage], marker: str) -> Iterable[_Place]:

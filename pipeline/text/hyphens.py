@@ -28,13 +28,15 @@ class Vocabulary:
     """What is known of a document's words: those it prints unbroken, and its language.
 
     ``machine_hyphens`` says that the document's broken words end in U+2010 (as browsers and
-    WeasyPrint set them), so that a plain hyphen at a line end is the author's own.
+    WeasyPrint set them), so that a plain hyphen at a line end is the author's own. ``display``
+    says that the lines are a title, where words are seldom broken.
     """
 
     words: Counter[str] = field(default_factory=Counter)
     compounds: Counter[str] = field(default_factory=Counter)
     language: str | None = None
     machine_hyphens: bool = False
+    display: bool = False
 
 
 def learn(lines: Iterable[str], language: str | None) -> Vocabulary:
@@ -81,9 +83,10 @@ def _is_compound(first: str, last: str, vocabulary: Vocabulary) -> bool:
         # A capital inside a word begins a second name (“Sud-Est”).
         return True
     # Only the last word of a compound was broken, and only before the first of the next one.
-    return _by_frequency(
-        first.rsplit("-", 1)[-1].casefold(), last.split("-")[0].casefold(), vocabulary.language
-    )
+    first, last = first.rsplit("-", 1)[-1].casefold(), last.split("-")[0].casefold()
+    if vocabulary.display:
+        return _frequency(first + last, vocabulary.language) < KNOWN
+    return _by_frequency(first, last, vocabulary.language)
 
 
 def _by_frequency(first: str, last: str, language: str | None) -> bool:

@@ -55,6 +55,8 @@ def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
             return comparable(target).startswith(longer[: len(comparable(tail)) + 1]) and (
                 len(comparable(target)) > len(comparable(tail))
             )
+    if tail.endswith("://"):
+        return True
     if token[0] in "([«“\"" or _URL.match(token):
         return False
     if tail[-1] in _UNFINISHED or found.group()[-1] in "\u2010\u00ad":
