@@ -2,7 +2,8 @@
 
 Run after a change in pipeline/record.py. Refuses when the shape changed under a version that is
 recorded already: raise SCHEMA_VERSION first (1.0 → 1.1 for an addition, → 2.0 for a name or type
-that changed).
+that changed). A version that no release has published yet may be recorded anew: delete its line in
+schema_history.json first.
 """
 
 from __future__ import annotations

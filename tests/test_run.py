@@ -1,0 +1,164 @@
+"""A batch: nothing that one file does may cost another, or leave half a result."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline import publish as publishing
+from pipeline.inputs import find_inputs
+from pipeline.reports import Fate, RunReport
+from pipeline.run import Options, run
+from pipeline.workers import Failed
+from tests.work import obey
+
+ROOT = Path(__file__).parents[1]
+
+
+def write(folder: Path, orders: Mapping[str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, order in orders.items():
+        (folder / f"{name}.txt").write_text(order, "utf-8")
+
+
+def run_orders(
+    tmp_path: Path, orders: Mapping[str, str], options: Options | None = None
+) -> RunReport:
+    write(tmp_path / "in", orders)
+    inputs = find_inputs([tmp_path / "in"])
+    return run(inputs, tmp_path / "out", options or Options(processes=2), work=obey)
+
+
+def codes(report: RunReport) -> dict[str, str]:
+    return {
+        file.input.id: file.outcome.code if isinstance(file.outcome, Failed) else "extracted"
+        for file in report.files
+    }
+
+
+def run_file(tmp_path: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
+    return loaded
+
+
+def group_is_gone(group: int) -> bool:
+    """Whether all processes of a group have ended within some seconds."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_a_file_that_crashes_fails_or_hangs_costs_only_itself(tmp_path: Path) -> None:
+    orders = {
+        "a": "fine", "b": "exit", "c": "segfault", "d": "raise", "e": "hang",
+        "f": "reject", "g": "vanish", "h": "fine too",
+    }  # fmt: skip
+    report = run_orders(tmp_path, orders, Options(processes=2, time_limit=8))
+    assert codes(report) == {
+        "a": "extracted", "b": "crashed", "c": "crashed", "d": "internal-error",
+        "e": "time-limit", "f": "not-a-pdf", "g": "unreadable", "h": "extracted",
+    }  # fmt: skip
+    listed = run_file(tmp_path)["files"]
+    assert [file["outcome"] for file in listed].count("rejected") == 6
+    for file in listed:
+        assert (file["reason"] is None) == (file["outcome"] == "extracted")
+        assert "Traceback" not in json.dumps(file)
+
+
+def test_a_failure_keeps_its_traceback_for_developers(tmp_path: Path) -> None:
+    outcome = run_orders(tmp_path, {"a": "raise"}).files[0].outcome
+    assert isinstance(outcome, Failed)
+    assert outcome.trace and "on purpose" in outcome.trace
+    assert "--debug" in outcome.message and "on purpose" not in outcome.message
+
+
+def test_two_runs_give_the_same_bytes_but_for_the_seconds(tmp_path: Path) -> None:
+    def written() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+
+    orders = {f"case-{number}": f"text {number}" for number in range(5)}
+    run_orders(tmp_path, orders, Options(processes=2))
+    first = written()
+    run_orders(tmp_path, orders, Options(processes=1))
+    second = written()
+    assert {name for name in first if first[name] != second[name]} <= {"run.json"}
+
+
+def test_records_are_named_by_the_run_and_repeated_bytes_are_warned_of(tmp_path: Path) -> None:
+    report = run_orders(tmp_path, {"a": "same", "sub": "same"})
+    first, second = (file.case for file in report.files)
+    assert first and second
+    assert [warning.code for warning in first.warnings] == ["missing-section"]
+    assert [warning.code for warning in second.warnings] == ["missing-section", "same-file"]
+
+
+def test_the_run_file_accounts_for_lines_and_files(tmp_path: Path) -> None:
+    run_orders(tmp_path, {"a": "one", "b": "two", "c": "reject"})
+    run = run_file(tmp_path)
+    assert run["ledger"] == [{"role": "body", "lines": 4, "characters": 20}]
+    assert {key: run["totals"][key] for key in ("files", "extracted", "rejected")} == {
+        "files": 3,
+        "extracted": 2,
+        "rejected": 1,
+    }
+
+
+def test_nothing_but_the_outputs_is_left_behind(tmp_path: Path) -> None:
+    report = run_orders(tmp_path, {"a": "one"})
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(report.written)
+
+
+def test_a_failed_write_leaves_the_older_outputs_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_orders(tmp_path, {"a": "one"})
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+
+    def full(path: Path, data: bytes) -> None:
+        if path.name == "run.json":
+            raise OSError(28, "No space left on device")
+        path.write_bytes(data)
+
+    monkeypatch.setattr(publishing, "_write", full)
+    with pytest.raises(OSError, match="No space left"):
+        run_orders(tmp_path, {"a": "changed"})
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def test_an_empty_run_writes_empty_tables(tmp_path: Path) -> None:
+    report = run_orders(tmp_path, {"a": "reject"})
+    assert report.count(Fate.EXTRACTED) == 0
+    assert json.loads((tmp_path / "out" / "case_studies.json").read_bytes())["case_studies"] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None:
+    write(tmp_path / "in", {"a": "fine", "b": "hang", "c": "hang"})
+    command = [sys.executable, "-m", "tests.work", str(tmp_path / "in"), str(tmp_path / "out")]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    ) as process:  # fmt: skip
+        assert process.stdout and process.stderr
+        assert process.stdout.readline() == "done a\n"
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to parent and workers alike
+        rest, errors = process.communicate(timeout=60)
+    assert rest == "interrupted\n"
+    assert "Traceback" not in errors
+    assert [file["outcome"] for file in run_file(tmp_path)["files"]] == [
+        "extracted", "not-read", "not-read",
+    ]  # fmt: skip
+    assert group_is_gone(process.pid)

@@ -1,0 +1,50 @@
+"""Stand-ins for the extraction of a file, that do what the file tells them to."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+from pipeline.errors import Rejected
+from pipeline.inputs import find_inputs
+from pipeline.ledger import RoleTotal
+from pipeline.reports import FileReport
+from pipeline.run import Options, run
+from pipeline.workers import Extracted, Job
+from tests.records import make_case
+
+
+def obey(job: Job) -> Extracted:
+    """Do what the file's text says; anything unknown makes a record of it."""
+    order = job.path.read_text("utf-8")
+    if order == "exit":
+        os._exit(1)
+    if order == "segfault":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if order == "hang":
+        time.sleep(600)
+    if order == "raise":
+        raise RuntimeError("on purpose")
+    if order == "reject":
+        raise Rejected("not-a-pdf", "Not a PDF; export it again.")
+    if order == "vanish":
+        raise FileNotFoundError(job.path)
+    return Extracted(make_case(job.path.stem, title=order), (RoleTotal("body", 2, 10),))
+
+
+def stoppable_run(folder: Path, output: Path) -> None:
+    """Run over ``folder`` and say so whenever a file is done; tell at the end if interrupted."""
+
+    def on_file(report: FileReport) -> None:
+        print("done", report.input.id, flush=True)
+
+    inputs = find_inputs([folder])
+    report = run(inputs, output, Options(processes=2), on_file=on_file, work=obey)
+    print("interrupted" if report.interrupted else "complete", flush=True)
+
+
+if __name__ == "__main__":
+    stoppable_run(Path(sys.argv[1]), Path(sys.argv[2]))
