@@ -21,6 +21,7 @@ from pipeline.readers.ink import (
     raised_digits,
 )
 from pipeline.readers.letterforms import Stretch, settle, stretches
+from pipeline.readers.mending import mended, one_apostrophe
 from pipeline.readers.panels import Panel, find_panels
 from pipeline.readers.picture import DPI, Picture, Pixels, render
 from pipeline.readers.runs import Run, Sheet, build_lines
@@ -34,6 +35,8 @@ ASCENT, DESCENT = 0.8, 0.2
 _MISREAD_DIGIT = frozenset("?!'’‘\"”“°*|lIiSsZz²³¹`´^~®©7")
 # One apostrophe that the engine saw as two marks.
 _DOUBLED = re.compile(r"(?<=[^\W\d_])[’']{2}(?=[^\W\d_])")
+# What it adds when it sees two marks in one bullet.
+_SECOND_MARK = re.compile(r"^[*+•·.\-–]+")
 _MISREAD_BULLET = frozenset("+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪o0")
 # Colours this near are one ink; greys this dark are black (print is never quite black).
 ONE_COLOR, GREY, BLACK = 45, 40, 110
@@ -59,7 +62,7 @@ def read_scanned_page(path: Path, number: int, languages: Sequence[str]) -> Page
     picture = render(path, number)
     panels = find_panels(picture)
     typed = [word for area in _areas(picture, panels, reader) for word in area]
-    runs = list(_runs(typed, reader, picture.scale))
+    runs = one_apostrophe(list(_runs(typed, reader, picture.scale)))
     tints = tuple(panel.tint(picture.scale) for panel in panels)
     sheet = Sheet(number, picture.width, picture.height)
     lines = build_lines(runs, tints, (), sheet)
@@ -87,7 +90,7 @@ def _dark_on_light(pixels: Pixels) -> Pixels:
 
 def _typed(words: Sequence[Word], ground: Ground) -> list[_Typed]:
     typed: list[_Typed] = []
-    for stretch in stretches(words):
+    for stretch in stretches(mended(words)):
         for word in stretch.words:
             box = word.x0, word.top, word.x1, word.bottom
             typed.append(_Typed(word, stretch, ground, ground.stroke(*box), ground.color(*box)))
@@ -110,7 +113,7 @@ def _runs(typed: Sequence[_Typed], reader: Engine, scale: float) -> Iterator[Run
 
 
 def _room(one: _Typed) -> float:
-    """How far right of its box a word's ink may still be its own: to the next word, or half an em."""
+    """How far right a word's ink may reach: to the next word, or half an em past its box."""
     words = one.stretch.words
     at = next(place for place, word in enumerate(words) if word is one.word)
     edge = one.word.x1 + 0.5 * one.stretch.size
@@ -118,15 +121,15 @@ def _room(one: _Typed) -> float:
 
 
 def _weights(typed: Sequence[_Typed]) -> list[bool]:
-    """Which words are bold; single letters, marks and bullets go with a word beside them."""
+    """Which words are bold; marks and bullets go with a word beside them."""
     strokes = np.array([one.stroke / one.stretch.size for one in typed])
     letters = np.array([sum(c.isalnum() for c in one.word.text) for one in typed], np.int64)
     bold: list[bool] = bold_words(strokes, letters).tolist()
     for _, places in groupby(range(len(typed)), key=lambda at: id(typed[at].stretch)):
         line = list(places)
-        sure = [at for at in line if letters[at] > 1] or line
+        sure = [at for at in line if letters[at]] or line
         for at in line:
-            if letters[at] < 2:
+            if not letters[at]:
                 # The next word rather than the one before: a bullet belongs to what follows it.
                 bold[at] = bold[min(sure, key=lambda other: (abs(other - at), -other))]
     return bold
@@ -189,7 +192,7 @@ def _bullet(text: str, piece: Piece, line: Stretch) -> tuple[str, str]:
     if text[0] not in _MISREAD_BULLET or (len(text) > 1 and text[1].isalnum() and text[0] in "eo0"):
         return text, ""
     if is_bullet(piece, line.baseline, line.size):
-        return text[1:], "•"
+        return _SECOND_MARK.sub("", text[1:]), "•"
     if is_dash(piece, line.baseline, line.size) and text[0] in "-–—~=+":
         wide = piece.x1 - piece.x0 > 0.42 * line.size
         return text[1:], "–" if wide else "-"
@@ -208,13 +211,14 @@ def _with_call(
     body = text[: len(text) - len(tail)]
     printed = re.search(r"\d+$", body)
     raised = pieces[start:end]
+    # Read on their own and larger, raised digits come out right more often than in their line.
+    digits = _reread(one.ground, raised, reader)
     if printed and len(printed.group()) == end - start:
-        digits, head = printed.group(), body[: printed.start()]
+        digits, head = digits or printed.group(), body[: printed.start()]
     else:
-        digits = _reread(one.ground, raised, reader)
         head = body[:-1] if body and body[-1] in _MISREAD_DIGIT else body
         letters = bool(body) and body[-1].isalpha() and body[-1] not in _MISREAD_DIGIT
-        if not digits or (letters and raised[-1].x1 <= one.word.x1 + 1 and start > 0 == len(head)):
+        if not digits or (letters and raised[-1].x1 <= one.word.x1 + 1):
             return whole
     if start == 0 and head:
         return whole

@@ -76,8 +76,8 @@ def darkness(pixels: Pixels, paper: tuple[int, int, int]) -> Ink:
 def skew(ink: Ink) -> float:
     """Degrees by which the page is turned clockwise, found where its rows of type part best.
 
-    Rows are summed along slanted lines on a sample of the picture; the slant with the sharpest sums is
-    the lines' own (Postl's method).
+    A sample of the picture is summed along slanted rows; the slant with the sharpest sums is the
+    lines' own (Postl's method).
     """
     step = 5
     height, width = ink.shape[0] // step * step, ink.shape[1] // step * step

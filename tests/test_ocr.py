@@ -1,0 +1,178 @@
+"""Scans give the record that the same publication gives as text; healthy pages are left alone."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from rapidfuzz import fuzz
+
+from pipeline.errors import Rejected
+from pipeline.extract import extract_file
+from pipeline.page import Box, Line, Page, Span
+from pipeline.readers import tesseract
+from pipeline.readers.textlayer import needs_ocr
+from pipeline.record import CaseStudy
+
+LANGUAGES = ("fra", "eng", "spa")
+ALIKE = 93
+SCAN_DPI = 200
+
+
+def _missing() -> str:
+    program = shutil.which("tesseract")
+    if program is None:
+        return "tesseract is not installed"
+    said = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
+    lacking = [code for code in LANGUAGES if code not in (said.stdout + said.stderr).split()]
+    return f"tesseract lacks {', '.join(lacking)}" if lacking else ""
+
+
+needs_tesseract = pytest.mark.skipif(bool(_missing()), reason=_missing() or "present")
+
+TEXT = (
+    "Les communes de la côte ont demandé un appui pour accueillir les familles revenues au pays. "
+    "L’équipe a réuni les services de l’état civil, les écoles et les dispensaires autour d’une "
+    "même table, et chacun a décrit ce qu’il faisait déjà. Un registre commun a été ouvert. "
+)
+PUBLICATION = f"""<html lang="fr"><style>
+@page {{ size: A4; margin: 2.2cm; @bottom-center {{ content: counter(page) }} }}
+body {{ font: 10.5pt/1.4 "DejaVu Sans", sans-serif }} h1 {{ font-size: 20pt; color: #003a70 }}
+h2 {{ font-size: 14pt; color: #003a70 }} .sub {{ font-size: 14pt; color: #c06a10 }}
+.box {{ float: right; width: 6.5cm; background: #e8f1f8; padding: 10pt; margin: 0 0 8pt 12pt;
+        color: #003a70 }}
+.note {{ font-size: 8pt }} sup {{ font-size: 60%; line-height: 0 }}
+</style><h1>Un registre pour les familles de retour</h1>
+<p class="sub">Côte de Brume (2014-2016)</p>
+<p><b>{TEXT[:183]}</b></p>
+<h2>Contexte</h2><p>{TEXT * 2}<sup>1</sup></p>
+<div class="box">Les actions doivent être approuvées à un niveau élevé</div>
+<p>{TEXT * 3}</p>
+<h2>Concept d’Action</h2><p>{TEXT * 2}</p>
+<ul><li><b>Une table commune :</b> {TEXT}</li><li><b>Un registre ouvert :</b> {TEXT}</li></ul>
+<p class="note">1. Voir https://registre.example.org/familles/2016 (consulté le 3 mars 2020).</p>
+<h2 style="page-break-before: always">Pratiques</h2><p>{TEXT * 3}</p>
+<h2>Impact</h2><p>{TEXT * 2}</p><h2>Enseignements</h2><p>{TEXT * 2}</p></html>"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the publication as text (``born.pdf``) and as pictures (``scan.pdf``)."""
+    weasyprint = pytest.importorskip("weasyprint")
+    made = tmp_path_factory.mktemp("scans")
+    weasyprint.HTML(string=PUBLICATION).write_pdf(made / "born.pdf")
+    _scan(made / "born.pdf", made / "scan.pdf")
+    return made
+
+
+@pytest.fixture(scope="module")
+def born(folder: Path) -> CaseStudy:
+    return extract_file(folder / "born.pdf", entities=False).case
+
+
+@pytest.fixture(scope="module")
+def scanned(folder: Path) -> CaseStudy:
+    return extract_file(folder / "scan.pdf", entities=False).case
+
+
+def _scan(source: Path, target: Path) -> None:
+    pdf = pypdfium2.PdfDocument(source)
+    images = [page.render(scale=SCAN_DPI / 72).to_pil().convert("RGB") for page in pdf]
+    images[0].save(target, save_all=True, append_images=images[1:], resolution=SCAN_DPI)
+
+
+@needs_tesseract
+def test_a_scan_gives_the_record_of_the_text(born: CaseStudy, scanned: CaseStudy) -> None:
+    assert scanned.title == born.title
+    assert (scanned.location, scanned.period) == (born.location, born.period)
+    assert [s.key for s in scanned.sections] == [s.key for s in born.sections]
+    for read, printed in zip(scanned.sections, born.sections, strict=True):
+        assert fuzz.ratio(read.text, printed.text) >= ALIKE
+        assert [p.label for p in read.passages] == [p.label for p in printed.passages]
+
+
+@needs_tesseract
+def test_a_tinted_box_is_seen_in_the_picture(born: CaseStudy, scanned: CaseStudy) -> None:
+    assert [c.criterion for c in scanned.callouts] == [c.criterion for c in born.callouts]
+    assert scanned.callouts[0].text not in scanned.sections[0].text
+
+
+@needs_tesseract
+def test_a_raised_note_number_is_a_call(born: CaseStudy, scanned: CaseStudy) -> None:
+    assert [(n.marker, n.called_from, n.accessed) for n in scanned.footnotes] == [
+        (n.marker, n.called_from, n.accessed) for n in born.footnotes
+    ]
+    assert [n.links for n in scanned.footnotes] == [n.links for n in born.footnotes]
+
+
+@needs_tesseract
+def test_the_record_says_which_pages_were_read_by_ocr(born: CaseStudy, scanned: CaseStudy) -> None:
+    assert scanned.source.ocr_pages == list(range(1, scanned.source.pages + 1))
+    assert "pages-read-by-ocr" in {warning.code for warning in scanned.warnings}
+    assert born.source.ocr_pages == []
+
+
+def test_healthy_pages_never_load_the_engine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a healthy page was sent to OCR")
+
+    monkeypatch.setattr("pipeline.readers.scans._read", refuse)
+    extract_file(folder / "born.pdf", entities=False)
+
+
+def test_without_tesseract_the_outcome_says_what_to_install(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tesseract.engine.cache_clear()
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("TESSDATA_PREFIX", raising=False)
+    with pytest.raises(Rejected) as caught:
+        extract_file(folder / "scan.pdf", entities=False)
+    assert caught.value.code == "needs-ocr"
+    assert "tesseract-ocr tesseract-ocr-fra tesseract-ocr-eng tesseract-ocr-spa" in str(
+        caught.value
+    )
+    assert "brew install" in str(caught.value)
+    assert "winget install" in str(caught.value)
+
+
+def test_a_missing_language_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "eng.traineddata").touch()
+    tesseract.engine.cache_clear()
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    with pytest.raises(Rejected, match="language data for fra, spa"):
+        tesseract.engine(("fr", "en", "es"))
+
+
+def _page(text: str, *pictures: Box) -> Page:
+    line = Line(1, 0, (Span(text, size=10.0),), Box(50, 50, 550, 60))
+    return Page(1, 600, 800, (line,) if text else (), pictures=pictures)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "no text"),
+        (TEXT.replace("e", "\ufffd"), "decoded"),
+        (TEXT.encode().decode("cp1252", errors="replace"), "encoding"),
+        ((TEXT * 2).translate(str.maketrans("aeiouyéèàôê", "xzqwkvbbbbb")), "vowels"),
+        (" ".join(["korame", "tulipo", "sadeni", "mavoru"] * 20), "hardly any"),
+    ],
+)
+def test_garbage_is_known_for_what_it_is(text: str, reason: str) -> None:
+    found = needs_ocr(_page(text))
+    assert found is not None
+    assert reason in found
+
+
+@pytest.mark.parametrize("text", [TEXT, "Contexte", "12 450 37 % 2012-2013 FMMD OIM HCR BIT PTF"])
+def test_sound_text_needs_no_ocr(text: str) -> None:
+    assert needs_ocr(_page(text)) is None
+
+
+def test_a_text_layer_over_a_picture_of_the_page_is_doubted() -> None:
+    assert needs_ocr(_page(TEXT, Box(0, 0, 600, 800))) is not None
+    assert needs_ocr(_page(TEXT, Box(0, 0, 300, 300))) is None
