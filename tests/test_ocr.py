@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pytest
 from rapidfuzz import fuzz
@@ -14,6 +15,8 @@ from pipeline.errors import Rejected
 from pipeline.extract import extract_file
 from pipeline.page import Box, Line, Page, Span
 from pipeline.readers import tesseract
+from pipeline.readers.letterforms import stretches
+from pipeline.readers.picture import darkness, render, skew
 from pipeline.readers.textlayer import needs_ocr
 from pipeline.record import CaseStudy
 
@@ -176,3 +179,20 @@ def test_sound_text_needs_no_ocr(text: str) -> None:
 def test_a_text_layer_over_a_picture_of_the_page_is_doubted() -> None:
     assert needs_ocr(_page(TEXT, Box(0, 0, 600, 800))) is not None
     assert needs_ocr(_page(TEXT, Box(0, 0, 300, 300))) is None
+
+
+def test_words_of_unlike_height_still_give_a_size() -> None:
+    low = tesseract.Word("Nord", 0, 20, 40, 40, 90.0, True)
+    high = tesseract.Word("Sud", 45, 0, 80, 40, 90.0, False)
+    (stretch,) = stretches([low, high])
+    assert stretch.baseline == 40
+    assert 20 < stretch.size < 60
+
+
+def test_a_turned_sheet_is_seen_to_be_turned(folder: Path) -> None:
+    from PIL import Image
+
+    upright = render(folder / "scan.pdf", 1)
+    turned = Image.fromarray(upright.pixels).rotate(-1.2, fillcolor=upright.paper)
+    assert skew(darkness(upright.pixels, upright.paper)) == pytest.approx(0, abs=0.1)
+    assert skew(darkness(np.array(turned), upright.paper)) == pytest.approx(1.2, abs=0.1)

@@ -131,7 +131,8 @@ def _heights(stretch: Stretch) -> dict[str, float]:
     means: dict[str, float] = {}
     for kind, measured in heights.items():
         middle = statistics.median(measured)
-        means[kind] = statistics.mean([h for h in measured if abs(h - middle) <= 0.1 * middle])
+        near = [height for height in measured if abs(height - middle) <= 0.1 * middle]
+        means[kind] = statistics.mean(near or [middle])
     return means
 
 
