@@ -223,9 +223,13 @@ class Document:
         """Every line by its id."""
         return {line.id: line for line in self.lines}
 
-    def still_flowing(self) -> list[Line]:
-        """The lines of the flow that nobody has claimed yet."""
-        return [line for line in self.flow if line.id not in self.claims]
+    def page(self, number: int) -> Page:
+        """The page with this 1-based number; raises KeyError when there is none."""
+        return self._pages_by_number[number]
+
+    @cached_property
+    def _pages_by_number(self) -> Mapping[int, Page]:
+        return {page.number: page for page in self.pages}
 
     def unclaimed(self, page: Page | None = None) -> list[Line]:
         """Lines nobody has claimed yet, of one page or of all."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.document import Document, Passage
+from pipeline.document import Document, Passage, Role
 from pipeline.layout.measures import Measures
 from pipeline.layout.regions import regions_of
 from pipeline.page import Box, Line, LineId
@@ -54,11 +54,21 @@ def survey(document: Document, measures: Measures, vocabulary: Vocabulary) -> Su
         column.append(line)
     for line in document.lines:
         if line.id not in flowing and line.box is not None:
-            obstacles.setdefault(line.page, []).append(line.box)
+            obstacles.setdefault(line.page, []).append(_with_area(line, document))
     targets = {
         page.number: [(link.box, link.url) for link in page.links] for page in document.pages
     }
     return Surroundings(measures, vocabulary, obstacles, columns, places, targets)
+
+
+def _with_area(line: Line, document: Document) -> Box:
+    """The box that text runs around for ``line``: a callout's tinted area, else its own."""
+    box = line.box
+    assert box is not None
+    if document.role(line) is not Role.CALLOUT:
+        return box
+    areas = [tint.box for tint in document.page(line.page).tints if tint.box.holds(box)]
+    return min(areas, key=lambda area: area.width * area.height, default=box)
 
 
 def build_passages(lines: Sequence[Line], around: Surroundings) -> tuple[Passage, ...]:
@@ -194,7 +204,7 @@ def _ended_early(last: Line, line: Line, around: Surroundings) -> bool:
     if last.box is None or line.box is None:
         widest = max(len(other.text) for other in block)
         return len(block) > 1 and len(last.text) + 1 + len(words[0]) < widest - 3
-    above = _above(last, block)
+    above = _above(last, around)
     if _end_alike(last.box, line.box, around) or (above and _end_alike(last.box, above, around)):
         return False
     if len(block) < LINES_OF_BLOCK:
@@ -207,10 +217,12 @@ def _ended_early(last: Line, line: Line, around: Surroundings) -> bool:
     return last.box.x1 + letter * (1 + len(words[0])) + EARLY * around.measures.size < edge
 
 
-def _above(line: Line, block: Sequence[Line]) -> Box | None:
-    """The box of the line before ``line`` in its block."""
-    at = next((n for n, other in enumerate(block) if other.id == line.id), 0)
-    return block[at - 1].box if at else None
+def _above(line: Line, around: Surroundings) -> Box | None:
+    """The box of the line that ``line`` goes on from, when it stands right below it."""
+    at = around.places.get(line.id, 0)
+    lines = around.columns.get(line.page, [])
+    joined = at > 0 and not _gap(lines[at - 1], line, around.measures)
+    return lines[at - 1].box if joined and _adjacent(lines[at - 1], line, around) else None
 
 
 def _end_alike(a: Box, b: Box, around: Surroundings) -> bool:

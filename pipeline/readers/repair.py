@@ -4,8 +4,8 @@ Fonts with ligatures often lack the table that says which letters one stands for
 out as U+FFFD ("E\ufffdects"). Nothing is guessed: a glyph is filled in only when one ligature
 makes a known word of it and no other comes near.
 
-Some producers (Typst) say of every hyphen they draw that it is a soft one. A soft hyphen drawn in
-the middle of a line is a hyphen; where a document has them, all of its soft hyphens are.
+Some producers say of every hyphen they draw that it is a soft one or U+2010 (Typst, some fonts).
+Drawn in the middle of a line, each is a hyphen; where a document has them there, all of them are.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.page import Line, Page, Span
-from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN
+from pipeline.text.characters import HYPHEN, SOFT_HYPHEN, UNKNOWN
 
 # The ligatures of Latin text fonts, the standard ones and the discretionary ones.
 LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "tf", "fj", "Th", "ct", "st")
@@ -29,8 +29,12 @@ _WORD = re.compile(rf"[^\W\d_]*{UNKNOWN}[^\W\d_]*")
 def repair(pages: Sequence[Page], languages: Sequence[str]) -> tuple[Page, ...]:
     """``pages`` with drawn soft hyphens made hyphens, and unknown glyphs filled in."""
     lines = [line for page in pages for line in page.lines if line.box is not None]
-    if any(SOFT_HYPHEN in line.text[:-1] for line in lines):
-        pages = [replace(page, lines=tuple(map(_with_hyphens, page.lines))) for page in pages]
+    for mark in (SOFT_HYPHEN, HYPHEN):
+        if _drawn_inside(lines, mark):
+            pages = [
+                replace(page, lines=tuple(_with_hyphens(line, mark) for line in page.lines))
+                for page in pages
+            ]
     return tuple(
         replace(page, lines=tuple(_line(line, tuple(languages)) for line in page.lines))
         if any(UNKNOWN in line.text for line in page.lines)
@@ -39,12 +43,18 @@ def repair(pages: Sequence[Page], languages: Sequence[str]) -> tuple[Page, ...]:
     )
 
 
-def _with_hyphens(line: Line) -> Line:
-    if SOFT_HYPHEN not in line.text:
+def _drawn_inside(lines: Sequence[Line], mark: str) -> bool:
+    """Whether ``mark`` stands inside words on a line, not only now and then where lines merged."""
+    inside = sum(len(re.findall(rf"\w{mark}\w", line.text)) for line in lines)
+    at_end = sum(line.text.endswith(mark) for line in lines)
+    return inside > at_end / 4
+
+
+def _with_hyphens(line: Line, mark: str) -> Line:
+    if mark not in line.text:
         return line
     return replace(
-        line,
-        spans=tuple(replace(span, text=span.text.replace(SOFT_HYPHEN, "-")) for span in line.spans),
+        line, spans=tuple(replace(span, text=span.text.replace(mark, "-")) for span in line.spans)
     )
 
 

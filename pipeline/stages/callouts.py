@@ -86,7 +86,8 @@ def _on_page(
         if candidate:
             found.append(candidate)
         at += len(candidate.lines) if candidate else 1
-    return found
+    places = {line.id: place for place, line in enumerate(lines)}
+    return sorted(found, key=lambda candidate: places[candidate.lines[0].id])
 
 
 def _in_panel(

@@ -312,9 +312,8 @@ def _plain(lines: Sequence[Line]) -> list[Line]:
 def _targets(lines: Sequence[Line], document: Document) -> tuple[str, ...]:
     """Targets of the link annotations that lie over ``lines``, each once, in their order."""
     found: dict[str, None] = {}
-    pages = {page.number: page for page in document.pages}
     for line in lines:
-        for link in pages[line.page].links:
+        for link in document.page(line.page).links:
             if line.box and line.box.overlap_x(link.box) > 0 and _over(line, link.box.middle):
                 found.setdefault(link.url)
     return tuple(found)

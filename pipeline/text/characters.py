@@ -9,6 +9,7 @@ HYPHENS = "-\u2010\u00ad"
 """Characters that may stand at a line end because a word was broken there."""
 
 SOFT_HYPHEN = "\u00ad"
+HYPHEN = "\u2010"
 
 UNKNOWN = "\ufffd"
 """Stands for a glyph whose character the file does not say."""

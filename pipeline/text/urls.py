@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]+", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"\[\]]+", re.IGNORECASE)
 _OPEN_TAIL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]*$", re.IGNORECASE)
 _UNFINISHED = "-_/=&?%#~+@:"
 _TRAILING = ".,;:!?'’*"
