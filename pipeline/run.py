@@ -34,7 +34,7 @@ class Options:
 
 def extract_job(job: Job) -> Extracted:
     """Extract one file; raises Rejected, or ValueError when its record breaks the contract."""
-    from pipeline.extract import extract_file
+    from pipeline.extraction import extract_file
     from pipeline.outputs.json_file import check_publishable
 
     extraction = extract_file(job.path, entities=job.entities)

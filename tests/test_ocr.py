@@ -12,7 +12,7 @@ import pytest
 from rapidfuzz import fuzz
 
 from pipeline.errors import Rejected
-from pipeline.extract import extract_file
+from pipeline.extraction import extract_file
 from pipeline.page import Box, Line, Page, Span
 from pipeline.readers import tesseract
 from pipeline.readers.letterforms import stretches

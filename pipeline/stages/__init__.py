@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pipeline.document import Document
 from pipeline.profile import Profile
 from pipeline.stages.about import claim_about
+from pipeline.stages.acronyms import find_acronyms
 from pipeline.stages.body import claim_body
 from pipeline.stages.callouts import claim_callouts
 from pipeline.stages.calls import tie_calls
@@ -15,6 +16,7 @@ from pipeline.stages.guide import claim_guide
 from pipeline.stages.headings import claim_headings
 from pipeline.stages.language import find_language
 from pipeline.stages.notes import claim_notes
+from pipeline.stages.places import find_places
 from pipeline.stages.reading_order import set_reading_order
 from pipeline.stages.title import claim_title
 from pipeline.stages.unplaced import claim_unplaced
@@ -34,4 +36,9 @@ STAGES: tuple[Stage, ...] = (
     claim_body,  # all that stands under a heading
     tie_calls,  # once notes and passages are both known
     claim_unplaced,  # last: what is left is reported, not dropped
+)
+
+ENRICHMENTS: tuple[Stage, ...] = (
+    find_places,  # of the location
+    find_acronyms,  # of the lead and the sections
 )
