@@ -11,7 +11,7 @@ from pipeline.outputs.tables import Cut, make_tables
 from pipeline.profile import Profile
 from pipeline.record import SCHEMA_VERSION
 from pipeline.reports import FileReport
-from pipeline.workers import Extracted, Failed
+from pipeline.workers import Extracted
 
 
 def render_outputs(
@@ -59,8 +59,7 @@ def _run(
 
 
 def _entry(file: FileReport, cuts: Sequence[Cut]) -> run_file.FileEntry:
-    failed = file.outcome if isinstance(file.outcome, Failed) else None
-    case = file.case
+    case, failure = file.case, file.failure
     own_cuts = tuple(cut for cut in cuts if case and cut.case_id == case.id)
     return run_file.FileEntry(
         file=file.input.name,
@@ -68,8 +67,8 @@ def _entry(file: FileReport, cuts: Sequence[Cut]) -> run_file.FileEntry:
         bytes=file.input.size,
         outcome=file.fate.value,
         id=case.id if case else None,
-        code=failed.code if failed else None,
-        reason=failed.message if failed else None,
+        code=failure.code if failure else None,
+        reason=failure.message if failure else None,
         seconds=round(file.seconds, 3),
         warnings=len(case.warnings) + len(own_cuts) if case else 0,
         ledger=file.outcome.ledger if isinstance(file.outcome, Extracted) else (),

@@ -40,6 +40,10 @@ class FileReport:
     def case(self) -> CaseStudy | None:
         return self.outcome.case if isinstance(self.outcome, Extracted) else None
 
+    @property
+    def failure(self) -> Failed | None:
+        return self.outcome if isinstance(self.outcome, Failed) else None
+
 
 @dataclass(frozen=True, slots=True)
 class RunReport:

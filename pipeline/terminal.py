@@ -15,10 +15,9 @@ from rich.text import Text
 
 from pipeline.record import CaseStudy
 from pipeline.reports import Fate, FileReport, RunReport
-from pipeline.workers import Failed
 
-_PLAIN_WIDTH = 120
-"""Columns to write when no terminal says how many it has."""
+_PLAIN_WIDTH = 1000
+"""Columns to write when no terminal has an edge to keep to."""
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -55,21 +54,19 @@ def show_summary(report: RunReport, section_keys: Sequence[str], output: Path) -
     """The table of all files, what to do about those without a record, and where the data is."""
     out = console()
     out.print(_table(report.files, section_keys))
-    without = [file for file in report.files if isinstance(file.outcome, Failed)]
-    if without:
-        out.print("\nNot extracted:")
-    for file in without:
-        assert isinstance(file.outcome, Failed)
-        out.print(Text(f"  {file.input.name}: {file.outcome.message}"), soft_wrap=True)
+    reasons = [f"  {f.input.name}: {f.failure.message}" for f in report.files if f.failure]
+    if reasons:
+        out.print(Text("\n".join(["\nNot extracted:", *reasons])), soft_wrap=True)
     counts = ", ".join(f"{report.count(fate)} {fate}" for fate in Fate if report.count(fate))
-    out.print(Text(f"\n{len(report.files)} files: {counts}. Data in {output}/."), soft_wrap=True)
+    files = "1 file" if len(report.files) == 1 else f"{len(report.files)} files"
+    out.print(Text(f"\n{files}: {counts}. Data in {output}/."), soft_wrap=True)
 
 
 def show_traces(report: RunReport) -> None:
     """What developers need to know of each file that failed unforeseen, on stderr."""
     for file in report.files:
-        if isinstance(file.outcome, Failed) and file.outcome.trace:
-            print(f"\n{file.input.name}:\n{file.outcome.trace}", file=sys.stderr)
+        if file.failure and file.failure.trace:
+            print(f"\n{file.input.name}:\n{file.failure.trace}", file=sys.stderr)
 
 
 def _table(files: Sequence[FileReport], section_keys: Sequence[str]) -> Table:
@@ -98,5 +95,5 @@ def _counts(case: CaseStudy, section_keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def _fate(file: FileReport) -> str:
-    failed = isinstance(file.outcome, Failed) and file.fate is Fate.REJECTED
-    return f"{file.fate} ({file.outcome.code})" if failed else str(file.fate)  # type: ignore[union-attr]
+    rejected = file.failure if file.fate is Fate.REJECTED else None
+    return f"{file.fate} ({rejected.code})" if rejected else str(file.fate)

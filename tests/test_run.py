@@ -18,7 +18,6 @@ from pipeline import publish as publishing
 from pipeline.inputs import find_inputs
 from pipeline.reports import Fate, RunReport
 from pipeline.run import Options, run
-from pipeline.workers import Failed
 from tests.work import obey
 
 ROOT = Path(__file__).parents[1]
@@ -40,8 +39,7 @@ def run_orders(
 
 def codes(report: RunReport) -> dict[str, str]:
     return {
-        file.input.id: file.outcome.code if isinstance(file.outcome, Failed) else "extracted"
-        for file in report.files
+        file.input.id: file.failure.code if file.failure else "extracted" for file in report.files
     }
 
 
@@ -79,10 +77,9 @@ def test_a_file_that_crashes_fails_or_hangs_costs_only_itself(tmp_path: Path) ->
 
 
 def test_a_failure_keeps_its_traceback_for_developers(tmp_path: Path) -> None:
-    outcome = run_orders(tmp_path, {"a": "raise"}).files[0].outcome
-    assert isinstance(outcome, Failed)
-    assert outcome.trace and "on purpose" in outcome.trace
-    assert "--debug" in outcome.message and "on purpose" not in outcome.message
+    failure = run_orders(tmp_path, {"a": "raise"}).files[0].failure
+    assert failure and failure.trace and "on purpose" in failure.trace
+    assert "--debug" in failure.message and "on purpose" not in failure.message
 
 
 def test_two_runs_give_the_same_bytes_but_for_the_seconds(tmp_path: Path) -> None:
