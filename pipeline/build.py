@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pipeline import document as found
 from pipeline import record
 from pipeline.document import Document, Role
+from pipeline.page import Box
 
 
 def build_record(
@@ -26,7 +27,7 @@ def build_record(
         period=record.Period(start=block.period.start, end=block.period.end)
         if block.period
         else None,
-        places=[record.Place(name=p.name, code=p.code, scheme=p.scheme) for p in findings.places],  # type: ignore[arg-type]
+        places=[record.Place(name=p.name, code=p.code, scheme=p.scheme) for p in findings.places],
         summary=_text(findings.lead),
         summary_footnotes=_markers(findings.lead),
         sections=[_section(section, document) for section in findings.sections],
@@ -74,7 +75,7 @@ def _section(section: found.Section, document: Document) -> record.Section:
 
 def _passage(passage: found.Passage) -> record.Passage:
     return record.Passage(
-        kind=passage.kind,  # type: ignore[arg-type]
+        kind=passage.kind,
         label=passage.label,
         text=passage.text,
         footnotes=list(passage.footnotes),
@@ -88,7 +89,7 @@ def _region(region: found.Region) -> record.Region:
     return record.Region(page=region.page, bbox=bbox)
 
 
-def _bbox(box: found.Box | None) -> tuple[float, float, float, float] | None:
+def _bbox(box: Box | None) -> tuple[float, float, float, float] | None:
     """A box to a tenth of a point, which is finer than any eye and steady between machines."""
     if box is None:
         return None
@@ -110,7 +111,7 @@ def _footnote(note: found.Note) -> record.Footnote:
     return record.Footnote(
         marker=note.marker,
         text=note.text,
-        links=[record.Link(url=link.url, source=link.source) for link in note.links],  # type: ignore[arg-type]
+        links=[record.Link(url=link.url, source=link.source) for link in note.links],
         accessed=note.accessed,
         page=note.page,
         called_from=note.called_from,

@@ -64,7 +64,9 @@ def read(path: Path, data: bytes) -> tuple[Page, ...]:
         return read_text(path)
     # The specification allows the header anywhere in the first 1,024 bytes (ISO 32000-1, H.3).
     if b"%PDF-" not in data[:1024]:
-        raise Rejected("not-a-pdf", "The file is not a PDF, whatever its name says; export it again.")
+        raise Rejected(
+            "not-a-pdf", "The file is not a PDF, whatever its name says; export it again."
+        )
     from pipeline.readers.pdfplumber import read_pdf
 
     pages = with_scans_read(path, read_pdf(path), load_profile().languages)

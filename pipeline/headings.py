@@ -13,7 +13,9 @@ from pipeline.page import Line
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import letters
 
-_NUMBERING = re.compile(r"^\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Ea-e])\s*[.)\-–—:|]\s*|\d{1,2}\s+|[•▪■►▶|]\s*)")
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Ea-e])\s*[.)\-–—:|]\s*|\d{1,2}\s+|[•▪■►▶|]\s*)"
+)
 _TAIL = re.compile(r"[\s:.…|]+$")
 # OCR and odd encodings spoil a letter or so of a heading, never one in ten of a short word.
 ALIKE = 90.0

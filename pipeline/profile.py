@@ -103,7 +103,7 @@ class Profile(_Part):
 
 def phrases(wordings: Wordings, language: str | None = None) -> Iterable[str]:
     """All phrases, those of ``language`` first."""
-    if language in wordings:
+    if language is not None and language in wordings:
         yield from wordings[language]
     for other, listed in wordings.items():
         if other != language:

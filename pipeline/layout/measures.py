@@ -6,6 +6,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.page import Line, Page
 
@@ -40,7 +41,7 @@ def measure(pages: Sequence[Page], lines: Iterable[Line] | None = None) -> Measu
 
 def _pitch(body: Sequence[Line], size: float) -> float:
     steps = []
-    for above, below in zip(body, body[1:], strict=False):
+    for above, below in pairwise(body):
         if above.page == below.page and above.box and below.box:
             step = below.box.bottom - above.box.bottom
             if 0.8 * size < step < 2.5 * size and above.box.overlap_x(below.box) > 0:

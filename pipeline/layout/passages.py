@@ -109,7 +109,9 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     # A colon announces what follows: only a gap or a bullet parts it from that.
     finished = ended and not last.text.rstrip().endswith(":")
     if not _adjacent(last, line, around):
-        return finished and (early or _indented(group, line, around) or _outdented(group, line, around))
+        return finished and (
+            early or _indented(group, line, around) or _outdented(group, line, around)
+        )
     if _gap(last, line, around.measures):
         return ended or early or line.blank_before
     if _outdented(group, line, around) and (ended or early):
@@ -313,7 +315,9 @@ def _targets(lines: Sequence[Line], around: Surroundings) -> list[str]:
         url
         for line in lines
         for box, url in around.targets.get(line.page, ())
-        if line.box and box.overlap_x(line.box) > 0 and line.box.top <= box.middle <= line.box.bottom
+        if line.box
+        and box.overlap_x(line.box) > 0
+        and line.box.top <= box.middle <= line.box.bottom
     ]
 
 

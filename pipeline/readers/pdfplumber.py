@@ -118,9 +118,7 @@ def _style(fontname: str) -> tuple[str, bool, bool]:
 
 
 def _box(thing: Any) -> Box:
-    return Box(
-        float(thing["x0"]), float(thing["top"]), float(thing["x1"]), float(thing["bottom"])
-    )
+    return Box(float(thing["x0"]), float(thing["top"]), float(thing["x1"]), float(thing["bottom"]))
 
 
 def _tints(page: Any, size: float, page_area: float) -> Iterator[Tint]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.page import Box, Line, Span, Tint, union
 from pipeline.readers.gutters import Gutters
 from pipeline.text.characters import BULLETS, is_private, without_private
 
-# Ratios of the type size (em), pairs of size and lift: the smaller a glyph, the less it must rise to
-# be a superscript. Typesetters raise by a third to a half; some hardly change the size (browsers'
-# "smaller"), and fonts' own superior figures hardly rise but are much smaller.
+# Ratios of the type size (em), pairs of size and lift: the smaller a glyph, the less it must rise
+# to be a superscript. Typesetters raise by a third to a half; some hardly change the size
+# (browsers' "smaller"), and fonts' own superior figures hardly rise but are much smaller.
 SUPERSCRIPTS = ((1.02, 0.25), (0.95, 0.15), (0.8, 0.05))
 SUPERSCRIPT_SIZE = 0.95
 MOST_RAISED = 0.8
@@ -141,9 +142,9 @@ def build_lines(
     """Lines of one page, in the order their first glyph is drawn.
 
     Lines that begin outside the ``sheet`` (printers' slugs) are not on the page; one that only runs
-    over its edge is, whole. ``tints`` part text that stands on different areas; ``marks`` are small drawn shapes, which
-    are list bullets when one stands just before a line; ``sideways`` are glyphs that do not stand
-    upright, which come last.
+    over its edge is, whole. ``tints`` part text that stands on different areas; ``marks`` are small
+    drawn shapes, which are list bullets when one stands just before a line; ``sideways`` are glyphs
+    that do not stand upright, which come last.
     """
     fragments = _merged(_chained(runs))
     fragments = _split(fragments, tints)
@@ -290,9 +291,11 @@ def _with_drop_caps(fragments: list[Fragment]) -> list[Fragment]:
 def _line(fragment: Fragment, page: int) -> Line:
     """A line of spans, with word spaces where the glyphs stand apart."""
     runs = fragment.runs
-    gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in zip(runs, runs[1:], strict=False)]
+    gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in pairwise(runs)]
     tracking = _tracking(runs, gaps)
-    spans = [replace(_span(run, raised=False), size=round(fragment.size, 2)) for run in fragment.cap]
+    spans = [
+        replace(_span(run, raised=False), size=round(fragment.size, 2)) for run in fragment.cap
+    ]
     if fragment.cap and runs[0].spaced:
         spans[-1] = replace(spans[-1], text=spans[-1].text + " ")
     for place, run in enumerate(runs):
@@ -317,7 +320,9 @@ def _sideways_line(runs: Sequence[Run], page: int) -> Line:
 def _tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
     """The letter-spacing of a line in em: what nearly every gap inside a word adds."""
     inner = [
-        gap for gap, run in zip(gaps, runs[1:], strict=False) if len(run.text) == 1 and not run.spaced
+        gap
+        for gap, run in zip(gaps, runs[1:], strict=False)
+        if len(run.text) == 1 and not run.spaced
     ]
     if len(inner) < 3:
         return 0.0

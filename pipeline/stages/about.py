@@ -100,7 +100,9 @@ def _begins_low(line: Line, document: Document, measures: Measures) -> bool:
 
 def _bottom(page: Page, document: Document) -> float:
     flowing = {line.id for line in document.flow}
-    return max((line.box.bottom for line in page.lines if line.box and line.id in flowing), default=0)
+    return max(
+        (line.box.bottom for line in page.lines if line.box and line.id in flowing), default=0
+    )
 
 
 def _unlike_body(lines: Sequence[Line], document: Document, measures: Measures) -> bool:

@@ -46,13 +46,9 @@ def _under_headings(document: Document) -> list[tuple[Heading, list[Line]]]:
     return parts
 
 
-def _section(
-    heading: Heading, passages: tuple[Passage, ...], earlier: Section | None
-) -> Section:
+def _section(heading: Heading, passages: tuple[Passage, ...], earlier: Section | None) -> Section:
     if earlier is None:
-        return Section(
-            heading.key, heading.text, heading.lines, passages, confidence=heading.score
-        )
+        return Section(heading.key, heading.text, heading.lines, passages, confidence=heading.score)
     return replace(
         earlier,
         lines=earlier.lines + heading.lines,

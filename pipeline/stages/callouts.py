@@ -90,9 +90,7 @@ def _on_page(
     return sorted(found, key=lambda candidate: places[candidate.lines[0].id])
 
 
-def _in_panel(
-    inside: Sequence[Line], measures: Measures, profile: Profile
-) -> list[_Candidate]:
+def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> list[_Candidate]:
     """The callouts of one box: its lines, parted where one opens or a gap sets one apart."""
     found: list[_Candidate] = []
     lines = reading_order(inside, measures.size)
@@ -121,9 +119,7 @@ def _rejoined(found: Sequence[_Candidate], profile: Profile) -> list[_Candidate]
     return out
 
 
-def _is_panel(
-    tint: Tint, lines: Sequence[Line], measures: Measures, profile: Profile
-) -> bool:
+def _is_panel(tint: Tint, lines: Sequence[Line], measures: Measures, profile: Profile) -> bool:
     """Whether an area is a box for a callout: few words, no heading, not the text's own colour."""
     inside = [line for line in lines if line.box and tint.box.holds(line.box)]
     words = sum(len(line.text.split()) for line in inside)

@@ -17,9 +17,7 @@ def tie_calls(document: Document, profile: Profile) -> Document:
     the note's own page. Claims nothing.
     """
     findings = _with_plain_calls(document.findings)
-    notes = tuple(
-        replace(note, called_from=_caller(note, findings)) for note in findings.notes
-    )
+    notes = tuple(replace(note, called_from=_caller(note, findings)) for note in findings.notes)
     findings = replace(findings, notes=notes)
     return replace(document, findings=findings).warn(_notices(findings))
 

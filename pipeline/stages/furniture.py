@@ -96,7 +96,9 @@ def _repeated(edges: list[_Edge], measures: Measures) -> list[Line]:
         masked = re.sub(r"\d+", "#", fold(edge.line.text))
         if any(c.isalpha() for c in masked):
             groups[edge.top, masked].append(edge)
-    return [edge.line for group in groups.values() for edge in group if _again(edge, group, measures)]
+    return [
+        edge.line for group in groups.values() for edge in group if _again(edge, group, measures)
+    ]
 
 
 def _again(edge: _Edge, group: list[_Edge], measures: Measures) -> bool:

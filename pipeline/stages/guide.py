@@ -171,9 +171,7 @@ def _with_surroundings(
     """
     start, end = entries[run[0]].start, entries[run[1] - 1].end
     listed = {line.id for line in lines[start:end]}
-    explained = listed | {
-        line.id for entry in entries for line in lines[entry.start : entry.end]
-    }
+    explained = listed | {line.id for entry in entries for line in lines[entry.start : entry.end]}
     pages = {line.page for line in lines[start:end]}
     taken = set(listed)
     for page in sorted(pages | {max(pages) + 1}):

@@ -145,9 +145,7 @@ def _of_one_look(accepted: Sequence[_Found], flow: Sequence[Line]) -> list[_Foun
     usual = looks.most_common(1)[0][0]
     own = {found.match.key for found in accepted if _look(flow[found.at]) == usual}
     return [
-        found
-        for found in accepted
-        if _look(flow[found.at]) == usual or found.match.key not in own
+        found for found in accepted if _look(flow[found.at]) == usual or found.match.key not in own
     ]
 
 

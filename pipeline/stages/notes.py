@@ -277,9 +277,7 @@ def _parted(draft: _Draft, line: Line) -> bool:
     return line.box.top - last.box.bottom > 1.5 * line.size
 
 
-def _note(
-    draft: _Draft, document: Document, vocabulary: Vocabulary, profile: Profile
-) -> Note:
+def _note(draft: _Draft, document: Document, vocabulary: Vocabulary, profile: Profile) -> Note:
     start = draft.start
     targets = _targets(draft.lines, document)
     joined = join_lines(_plain(draft.lines), vocabulary, targets=targets)

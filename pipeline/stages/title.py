@@ -66,17 +66,19 @@ def _before_first_section(document: Document) -> list[Line]:
 def _series_labels(lines: Sequence[Line], profile: Profile) -> list[Line]:
     """Lines above the title that only say what series this is (“Étude de cas”)."""
     known = {fold(p).strip(" ?¿") for p in phrases(profile.guide)}
-    return [line for line in lines[:LINES_OF_TITLE] if fold(line.text).strip(" ?¿.:0123456789") in known]
+    return [
+        line for line in lines[:LINES_OF_TITLE] if fold(line.text).strip(" ?¿.:0123456789") in known
+    ]
 
 
-def _find_subtitle(
-    lines: Sequence[Line], measures: Measures, profile: Profile
-) -> _Place | None:
+def _find_subtitle(lines: Sequence[Line], measures: Measures, profile: Profile) -> _Place | None:
     weaker: _Place | None = None
     for start, line in enumerate(lines):
         for end in range(start + 1, min(start + LINES_OF_SUBTITLE, len(lines)) + 1):
             last = lines[end - 1]
-            if end > start + 1 and not (_same_look(line, last) and _in_rhythm(lines[end - 2], last)):
+            if end > start + 1 and not (
+                _same_look(line, last) and _in_rhythm(lines[end - 2], last)
+            ):
                 break
             text = " ".join(other.text for other in lines[start:end])
             subtitle = read_subtitle(text, profile) if len(text) <= CHARACTERS_OF_SUBTITLE else None
@@ -100,9 +102,7 @@ def _with_place_above(place: _Place, lines: Sequence[Line]) -> _Place:
     return _Place(place.start - 1, place.end, found)
 
 
-def _stands_alone(
-    lines: Sequence[Line], start: int, end: int, measures: Measures
-) -> bool:
+def _stands_alone(lines: Sequence[Line], start: int, end: int, measures: Measures) -> bool:
     """Whether the text around does not run through these lines: another look, or space."""
     above = lines[start - 1] if start else None
     below = lines[end] if end < len(lines) else None
@@ -127,17 +127,15 @@ def _same_look(a: Line, b: Line) -> bool:
     )
 
 
-def _title_lines(
-    lines: Sequence[Line], place: _Place | None, measures: Measures
-) -> list[Line]:
+def _title_lines(lines: Sequence[Line], place: _Place | None, measures: Measures) -> list[Line]:
     if place is None:
         return _largest(lines, measures)
     above = _block_above(lines, place.start, measures)
     below = _block_below(lines, place.end, measures)
-    if below and (not above or below[0].size > 1.06 * above[-1].size):
-        if below[0].size > 1.15 * lines[place.start].size or (not above and _capitals(below)):
-            return below
-    return above
+    if below and above and below[0].size <= 1.06 * above[-1].size:
+        return above
+    larger = bool(below) and below[0].size > 1.15 * lines[place.start].size
+    return below if larger or (not above and _capitals(below)) else above
 
 
 def _capitals(lines: Sequence[Line]) -> bool:
@@ -199,7 +197,9 @@ def _claimed(
         removed=joined.removed + printed.removed,
         confidence=0.98 if bracketed and title else 0.7 if found and title else 0.4,
     )
-    claims = [Claim(line.id, Role.TITLE, "title", "block of one look by the subtitle") for line in title]
+    claims = [
+        Claim(line.id, Role.TITLE, "title", "block of one look by the subtitle") for line in title
+    ]
     claims += [Claim(line.id, Role.SUBTITLE, "title", "place and years") for line in subtitle]
     return document.with_claims(claims).found(heading_block=block)
 
@@ -230,7 +230,9 @@ def _lead(
     ]
     vocabulary = learn((line.text for line in document.lines), document.findings.language)
     lead = build_passages(rest, survey(document, measures, vocabulary))
-    document = document.claim(rest, Role.BODY, "title", "between the subtitle and the first section")
+    document = document.claim(
+        rest, Role.BODY, "title", "between the subtitle and the first section"
+    )
     return document.found(lead=lead)
 
 

@@ -12,7 +12,9 @@ from pipeline.document import Passage
 _BEFORE = r"(?<=[^\W\d_]|[)\]»”\"’'.,;:!?…])"
 _AFTER = r"(?![\w%°€$]|[.,]\d|\s?%)"
 _SMALL = "a-zà-öø-ÿœ"
-_GLUED = re.compile(rf"(?:(?<=[{_SMALL}]{{3}})|(?<=[{_SMALL}][)»”.]))(?<!www\.)\d{{1,2}}{_AFTER}(?!\S*[/@])")
+_GLUED = re.compile(
+    rf"(?:(?<=[{_SMALL}]{{3}})|(?<=[{_SMALL}][)»”.]))(?<!www\.)\d{{1,2}}{_AFTER}(?!\S*[/@])"
+)
 _STRONG = r"(?<=[)\]»”.,;:!?…])"
 
 
@@ -116,7 +118,7 @@ def _changed(passage: Passage, text: str, markers: Sequence[str], removed: str) 
     text = re.sub(r" {2,}", " ", text).strip()
     label = passage.label
     if label and not text.startswith(label):
-        label = re.sub(r"\s?\[?(?:%s)\]?$" % "|".join(markers), "", label)
+        label = re.sub(rf"\s?\[?(?:{'|'.join(markers)})\]?$", "", label)
     return replace(
         passage, text=text, footnotes=footnotes, label=label, removed=passage.removed + removed
     )

@@ -83,7 +83,7 @@ def _is_compound(first: str, last: str, vocabulary: Vocabulary) -> bool:
         # A capital inside a word begins a second name (“Sud-Est”).
         return True
     # Only the last word of a compound was broken, and only before the first of the next one.
-    first, last = first.rsplit("-", 1)[-1].casefold(), last.split("-")[0].casefold()
+    first, last = first.rsplit("-", 1)[-1].casefold(), last.split("-", maxsplit=1)[0].casefold()
     if vocabulary.display:
         return _frequency(first + last, vocabulary.language) < KNOWN
     return _by_frequency(first, last, vocabulary.language)

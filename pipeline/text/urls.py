@@ -57,7 +57,7 @@ def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
             )
     if tail.endswith("://"):
         return True
-    if token[0] in "([«“\"" or _URL.match(token):
+    if token[0] in '([«“"' or _URL.match(token):
         return False
     if tail[-1] in _UNFINISHED or found.group()[-1] in "\u2010\u00ad":
         return True
