@@ -1,7 +1,7 @@
 # Needs GNU make 3.81 or later and Python 3.11 or later; everything else is set up in .venv.
 
 PYTHON ?= python3
-INPUT ?= raw_pdfs
+INPUT ?=
 OUTPUT ?= output
 ARGS ?=
 
