@@ -1,8 +1,6 @@
 # Needs GNU make 3.81 or later and Python 3.11 or later; everything else is set up in .venv.
 
 PYTHON ?= python3
-INPUT ?=
-OUTPUT ?= output
 ARGS ?=
 
 VENV := .venv
@@ -21,7 +19,7 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 extract: $(VENV)/.runtime ## extract the PDFs in raw_pdfs/ into output/ (options: ARGS="--delimiter ';'")
-	@$(RUN) -m pipeline extract $(INPUT) --output $(OUTPUT) $(ARGS)
+	@$(RUN) -m pipeline extract $(ARGS)
 
 test: $(VENV)/.dev ## run the tests
 	@$(RUN) -m pytest -n auto $(ARGS)
