@@ -15,7 +15,7 @@ from babel import Locale
 LANGUAGES = ("fr", "en", "es")
 TARGET = Path(__file__).parents[1] / "pipeline/data/calendar.toml"
 HEADER = """\
-# Month names from CLDR (Unicode licence v3, see THIRD-PARTY-NOTICES). Made by
+# Month names from CLDR (Unicode licence v3, see THIRD_PARTY_NOTICES.md). Made by
 # scripts/make_calendar.py: change it there, not here.
 """
 
