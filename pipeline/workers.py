@@ -188,6 +188,7 @@ def _interrupts_ignored() -> Iterator[None]:
 
 def _serve(connection: Connection[Outcome, Job], work: Work, quiet: bool) -> None:
     """A process's whole life: take a job, answer, until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where being born deaf does not exist (Windows)
     if quiet:
         warnings.simplefilter("ignore")
         logging.disable(logging.ERROR)
