@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from pipeline.text.slugs import slug
 # Below this share of a profile's sections, and without its callouts or guide, a document is
 # something else.
 SECTIONS_OF_A_CASE = 0.4
+SURE_CALLOUT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def extract_file(path: Path, *, entities: bool = True) -> Extraction:
     document = document.warn([notice for notice in [balance_notice(document)] if notice])
     document = document.warn(scan_notices(document.pages))
     source = Source(
-        file=path.name,
+        # A name need not be valid UTF-8 on every system; the record must be.
+        file=os.fsencode(path.name).decode("utf-8", "replace"),
         sha256=hashlib.sha256(data).hexdigest(),
         pages=len(document.pages),
         ocr_pages=[page.number for page in document.pages if page.ocr],
@@ -89,9 +92,10 @@ def _check_is_case(document: Document, profile: Profile) -> None:
     found = document.findings
     sections = len({heading.key for heading in found.headings})
     guide = any(claim.role is Role.GUIDE for claim in document.claims.values())
-    callouts = sum(1 for callout in found.callouts if callout.criterion)
+    callouts = sum(1 for callout in found.callouts if callout.score >= SURE_CALLOUT)
+    dated = found.heading_block.period is not None
     wanted = SECTIONS_OF_A_CASE * len(profile.sections)
-    if sections >= wanted or (sections and (guide or callouts)):
+    if sections and (sections >= wanted or guide or (callouts and dated)):
         return
     raise Rejected(
         "not-a-case-study",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ from pipeline.page import Box, union
 # a wide word space seldom repeats at one place, a column's edge always does.
 ROWS_AROUND = 3
 ROWS_NEEDED = 2
+# Only rows of about the same type: a note's line below two columns is in neither.
+SAME_TYPE = 0.12
 
 
 class Gutters:
@@ -39,5 +42,11 @@ class Gutters:
                 continue
             both_sides = any(b.x1 <= low for b in boxes) and any(b.x0 >= high for b in boxes)
             crossed = any(b.x0 < high and b.x1 > low for b in boxes)
-            free += both_sides and not crossed
+            free += both_sides and not crossed and _like(boxes, left)
         return free >= ROWS_NEEDED
+
+
+def _like(boxes: Sequence[Box], box: Box) -> bool:
+    """Whether most of ``boxes`` are as high as ``box``, that is, set in its size."""
+    height = statistics.median(other.height for other in boxes)
+    return abs(height - box.height) <= SAME_TYPE * box.height

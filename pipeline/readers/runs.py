@@ -22,8 +22,10 @@ SUPERSCRIPT_SIZE = 0.95
 MOST_RAISED = 0.8
 BASELINE_SLACK = 0.2
 # Glyphs drawn one after the other belong together up to this gap (justified lines of a narrow
-# column open word spaces to about two em); drawn apart, only when they nearly touch.
+# column open word spaces to about two em), and further where a space is drawn between them (a line
+# with one long address); drawn apart, only when they nearly touch.
 CHAIN_GAP = 2.2
+SPACED_GAP = 8.0
 TOUCH_GAP = 0.9
 BACKWARDS = 0.6
 # A word space is a quarter of an em or so, and shrinks to a sixth in tight justified lines;
@@ -170,7 +172,7 @@ def _chained(runs: Iterable[Run]) -> list[Fragment]:
             spaced = True
             continue
         last = fragments[-1] if fragments else None
-        if last and _continues(last, run):
+        if last and _continues(last, run, spaced):
             last.add(replace(run, spaced=run.spaced or spaced))
         else:
             fragments.append(Fragment(order, run.baseline, run.size, [run]))
@@ -178,10 +180,11 @@ def _chained(runs: Iterable[Run]) -> list[Fragment]:
     return fragments
 
 
-def _continues(fragment: Fragment, run: Run) -> bool:
+def _continues(fragment: Fragment, run: Run, spaced: bool) -> bool:
     em = max(fragment.size, run.size)
     gap = run.x0 - fragment.runs[-1].x1
-    return -BACKWARDS * em <= gap <= CHAIN_GAP * em and fragment.level(run)
+    widest = SPACED_GAP if spaced else CHAIN_GAP
+    return -BACKWARDS * em <= gap <= widest * em and fragment.level(run)
 
 
 def _merged(fragments: list[Fragment]) -> list[Fragment]:

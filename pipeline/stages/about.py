@@ -29,7 +29,9 @@ def claim_about(document: Document, profile: Profile) -> Document:
     best: tuple[float, int, str] | None = None
     for at, line in enumerate(rest):
         first_of_page = at == 0 or rest[at - 1].page != line.page
-        if line.page == rest[-1].page and (first_of_page or _opens(line, profile)):
+        last_page = rest[-1].page
+        opens = line.page >= last_page - 1 and _opens(line, profile)
+        if opens or (first_of_page and line.page == last_page):
             score, evidence = _weigh(rest, at, document, measures, profile)
             if best is None or score > best[0]:
                 best = (score, at, evidence)

@@ -20,7 +20,7 @@ from pipeline.text.joining import bullet_length, join_lines
 # A criterion sentence takes few lines, even in a narrow margin.
 LINES_AT_MOST = 9
 # How well a sentence must fit a criterion: less when its setting already sets it off.
-SET_OFF, IN_THE_FLOW = 0.45, 0.8
+SET_OFF, IN_A_BOX, IN_THE_FLOW = 0.45, 0.55, 0.8
 # A box of more than this many words is a text panel, not a callout.
 WORDS_AT_MOST = 45
 
@@ -98,7 +98,7 @@ def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> l
     while at < len(lines):
         block = _block(lines, at, profile)
         match = match_criterion(_text(block), profile)
-        if match.score < SET_OFF:
+        if match.score < (SET_OFF if match.opened else IN_A_BOX):
             match = Match(None, 0.0, match.opened)
         found.append(_Candidate(tuple(block), match, True, "stands on an area of its own"))
         at += len(block)

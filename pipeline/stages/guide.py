@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -172,6 +173,7 @@ def _with_surroundings(
     start, end = entries[run[0]].start, entries[run[1] - 1].end
     listed = {line.id for line in lines[start:end]}
     explained = listed | {line.id for entry in entries for line in lines[entry.start : entry.end]}
+    named = {line.id for e in entries if not e.criterion for line in lines[e.start : e.end]}
     pages = {line.page for line in lines[start:end]}
     taken = set(listed)
     for page in sorted(pages | {max(pages) + 1}):
@@ -182,7 +184,14 @@ def _with_surroundings(
             taken.update(line.id for line in there)
         elif page in pages:
             taken.update(known)
+        else:
+            taken.update(_leading(there, named))
     return [line for line in lines if line.id in taken]
+
+
+def _leading(there: Sequence[Line], named: set[LineId]) -> list[LineId]:
+    """The page's first lines, as far as they are domains or the guide's titles."""
+    return [line.id for line in takewhile(lambda line: line.id in named, there)]
 
 
 def _case_begins(there: Sequence[Line], explained: set[LineId], profile: Profile) -> bool:
