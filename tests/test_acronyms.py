@@ -121,3 +121,7 @@ def test_any_text_can_be_looked_through(text: str) -> None:
     for acronym in acronyms_of(text):
         assert acronym.count >= 1
         assert acronym.long is None or len(acronym.long.split()) >= 1
+
+
+def test_a_word_without_end_does_not_take_without_end() -> None:
+    assert acronyms_of("a" * 100_000, "A" * 20_000, "(AB)" * 3_000) == [Acronym("AB", None, 3_000)]

@@ -14,9 +14,12 @@ _DOTTED = rf"(?:[{_C}]\.[ -]?){{1,6}}[{_C}]\.|[{_C}]{{2}}\. ?[{_C}]{{2}}\."
 ACRONYM = re.compile(rf"(?<![\w&@.])(?:{_DOTTED}|(?:{_LETTERS})(?:-\d+)?(?=s?(?![\w&@]))s?)")
 """An acronym as printed: OIM, M&D, ONGs, MoU, COVID-19, O.N.G., EE. UU."""
 
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_CHUNK = re.compile(r"\S+")
+_ADDRESS_MARKS = ("://", "www.", "@")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_SHOUTED = re.compile(rf"[{_C}\d][{_C}\d’'-]*(?![a-zà-ÿ])(?: +[{_C}][{_C}’'-]*(?![\w]))+")
+_SHOUTED = re.compile(
+    rf"(?<![\w’'-])[{_C}\d][{_C}\d’'-]*(?![a-zà-ÿ])(?: +[{_C}][{_C}’'-]*(?![\w]))+"
+)
 _MANY_WORDS, _LONG_WORD = 3, 6
 _TITLE_SHARE = 0.8
 
@@ -40,10 +43,14 @@ def uses_in(text: str) -> list[Use]:
     """The acronyms in ``text``; of a text in capitals, none."""
     if _is_title(text):
         return []
-    text = _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+    text = _CHUNK.sub(_without_address, text)
     shouted = [found.span() for found in _SHOUTED.finditer(text) if _is_shouted(found[0])]
     uses = (_use(found) for found in ACRONYM.finditer(text) if _may_be_acronym(found))
     return [use for use in uses if not any(a <= use.start < b for a, b in shouted)]
+
+
+def _without_address(chunk: re.Match[str]) -> str:
+    return " " * len(chunk[0]) if any(mark in chunk[0] for mark in _ADDRESS_MARKS) else chunk[0]
 
 
 def _use(found: re.Match[str]) -> Use:

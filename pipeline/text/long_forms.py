@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W_]+|&")
 _BREAK = re.compile(r"[.;:!?()«»“”\n\t]|, (?=qui|que|dont|où|which|who)")
 _LEAD_IN = re.compile(r"(?:[a-zà-ÿ]+[ ’'-]+){0,3}[:«“\"]?\s?")
 _AFTER_SHORT = re.compile(r"\s*(?:[,;/»”\"]|$|[a-z])")
+_REACH, _LONGEST_SHORT = 300, 20  # characters before a bracket
 _LEAST_COMMON = 2
 _SKIP, _INNER = 2, 2
 _BUDGET = 2
@@ -72,7 +73,8 @@ def _before(text: str, bracket: re.Match[str]) -> LongForm | None:
     short = ACRONYM.match(bracket[1], lead_in.end() if lead_in else 0)
     if not short or not _AFTER_SHORT.match(bracket[1], short.end()):
         return None
-    start = max((m.end() for m in _BREAK.finditer(text, 0, bracket.start())), default=0)
+    near = max(0, bracket.start() - _REACH)
+    start = max((m.end() for m in _BREAK.finditer(text, near, bracket.start())), default=near)
     words = _words(text, start, bracket.start())[-3 * len(short[0]) - 4 :]
     first = _first_word(key_of(short[0]), words)
     if first is None:
@@ -82,7 +84,8 @@ def _before(text: str, bracket: re.Match[str]) -> LongForm | None:
 
 def _inside(text: str, bracket: re.Match[str]) -> LongForm | None:
     """The long form of “LF (Long Form)” or “LF (Long Form, since 2015)”."""
-    shorts = list(ACRONYM.finditer(text, 0, bracket.start()))
+    near = max(0, bracket.start() - _LONGEST_SHORT)
+    shorts = list(ACRONYM.finditer(text, near, bracket.start()))
     if not shorts or text[shorts[-1].end() : bracket.start()].strip(' »”"'):
         return None
     key = key_of(shorts[-1][0])
