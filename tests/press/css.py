@@ -137,7 +137,7 @@ def body_rules(options: Options) -> str:
     main, .lead {{ text-align: {options.align}; hyphens: {hyphens} }}
     main p {{ margin: 0 0 {gap}; text-indent: {indent}; orphans: 2; widows: 2 }}
     h2 + p, p.on {{ text-indent: 0 }}
-    p.cut, div.cut {{ margin-bottom: 0; {"text-align-last: justify" * (options.align == "justify")} }}
+    p.cut, div.cut {{ margin-bottom: 0 }}
     .bullets {{ margin: .3em 0 .8em; padding: 0; list-style: none }}
     .bullets li {{ margin: 0 0 .45em 1.5em; position: relative }}
     .bullets li.deep {{ margin-left: 3.2em }}
@@ -192,8 +192,9 @@ def note_rules(options: Options) -> str:
     mark = "vertical-align: super; font-size: .7em; line-height: 0" if options.mark_super else ""
     return f"""/* no border above the notes: with one, WeasyPrint believes that no note fits */
     @page {{ @footnote {{ margin-top: 3mm }} }}
-    .fn {{ float: footnote; footnote-policy: line; font-size: 7.5pt; line-height: 1.3; font-weight: normal; text-indent: 0;
-      text-align: left; font-style: normal; hyphens: manual; color: #222 }}
+    .fn {{ float: footnote; footnote-policy: line; font-size: 7.5pt; line-height: 1.3;
+      font-weight: normal; font-style: normal; text-indent: 0; text-align: left; hyphens: manual;
+      color: #222 }}
     .fn::footnote-call {{ content: {call}; font-weight: normal; color: inherit; {raised} }}
     .fn::footnote-marker {{ content: "{before}" counter(footnote) "{after} "; {mark} }}
     .call {{ font-weight: normal; {raised} }}

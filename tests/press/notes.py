@@ -16,7 +16,7 @@ HOSTS = (
     "https://ec.example.eu",
     "https://www.consejo-migraciones.example.es",
 )
-WORDS = [
+WORDS = (
     "migration",
     "policy",
     "report",
@@ -43,7 +43,7 @@ WORDS = [
     "149-regional-conference",
     "2017",
     "case-studies",
-]
+)
 QUERIES = (
     "?lang=fr&id=4471",
     "?year=2019&format=pdf",
@@ -86,8 +86,9 @@ def url_note(writer: Writer, marker: str) -> Note:
         if piece == "\0":
             url = draw_url(writer)
             links.append(Link(len(text), len(text) + len(url), url))
-            piece = url
-        text += piece
+            text += url
+        else:
+            text += piece
     accessed = None
     if writer.rng.random() < 0.4:
         words, accessed = writer.date()

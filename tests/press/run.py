@@ -82,5 +82,5 @@ def _batches(orders: Sequence[Order]) -> list[Sequence[Order]]:
     return [orders[start : start + BATCH] for start in range(0, len(orders), BATCH)]
 
 
-def _write_json(path: Path, value: Any) -> None:
+def _write_json(path: Path, value: dict[str, Any]) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")

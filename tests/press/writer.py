@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 
 from tests.press.stock import Stock, Wordings
 from tests.press.stock.en import EN
@@ -12,45 +13,9 @@ from tests.press.stock.fr import FR
 
 STOCKS = {stock.language: stock for stock in (FR, EN, ES)}
 NUMBERS = {
-    "fr": [
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "six",
-        "sept",
-        "huit",
-        "neuf",
-        "dix",
-        "douze",
-        "quinze",
-    ],
-    "en": [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "twelve",
-        "fifteen",
-    ],
-    "es": [
-        "dos",
-        "tres",
-        "cuatro",
-        "cinco",
-        "seis",
-        "siete",
-        "ocho",
-        "nueve",
-        "diez",
-        "doce",
-        "quince",
-    ],
+    "fr": ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "douze"),
+    "en": ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"),
+    "es": ("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "doce"),
 }
 DATES = {
     "fr": "{day} {month} {year}",
@@ -107,19 +72,13 @@ class Writer:
 
     def _number(self, slot: str) -> str | None:
         rng = self.rng
-        match slot:
-            case "n":
-                return rng.choice(NUMBERS[self.stock.language])
-            case "num":
-                return str(rng.randint(14, 870))
-            case "pct":
-                return str(rng.randint(11, 48))
-            case "day":
-                return str(rng.randint(2, 28))
-            case "year":
-                return str(rng.randint(*self.years))
-            case "month":
-                return rng.choice(self.stock.months)
-            case "date":
-                return self.date()[0]
-        return None
+        draws: dict[str, Callable[[], str]] = {
+            "n": lambda: rng.choice(NUMBERS[self.stock.language]),
+            "num": lambda: str(rng.randint(14, 870)),
+            "pct": lambda: str(rng.randint(11, 48)),
+            "day": lambda: str(rng.randint(2, 28)),
+            "year": lambda: str(rng.randint(*self.years)),
+            "month": lambda: rng.choice(self.stock.months),
+            "date": lambda: self.date()[0],
+        }
+        return draws[slot]() if slot in draws else None

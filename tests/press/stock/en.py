@@ -8,21 +8,19 @@ from tests.press.stock.en_text import ITEMS, LABELS, LIST_INTROS, QUOTES, SENTEN
 EN = Stock(
     language="en",
     colon=": ",
-    months=tuple(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ]
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ),
     slots=SLOTS,
     titles=(

@@ -8,21 +8,19 @@ from tests.press.stock.es_text import ITEMS, LABELS, LIST_INTROS, QUOTES, SENTEN
 ES = Stock(
     language="es",
     colon=": ",
-    months=tuple(
-        [
-            "enero",
-            "febrero",
-            "marzo",
-            "abril",
-            "mayo",
-            "junio",
-            "julio",
-            "agosto",
-            "septiembre",
-            "octubre",
-            "noviembre",
-            "diciembre",
-        ]
+    months=(
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
     ),
     slots=SLOTS,
     titles=(

@@ -8,21 +8,19 @@ from tests.press.stock.fr_text import ITEMS, LABELS, LIST_INTROS, QUOTES, SENTEN
 FR = Stock(
     language="fr",
     colon=" : ",
-    months=tuple(
-        [
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-        ]
+    months=(
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
     ),
     slots=SLOTS,
     titles=(
