@@ -104,6 +104,11 @@ def test_all_spellings_and_uses_count_in_lead_and_sections_but_not_in_callouts()
     assert found.findings.acronyms == (Acronym("ONG", None, 3),)
 
 
+def test_the_series_own_name_is_no_emphasis() -> None:
+    found = acronyms_of("L’Action MIEUX fait mieux ENCORE, et encore mieux.")
+    assert found == [Acronym("MIEUX", None, 1)]
+
+
 def test_a_long_form_given_later_explains_earlier_uses() -> None:
     found = acronyms_of("Le Bureau des chiffres utiles (BCU) ouvre.", lead="Le BCU écrit.")
     assert found == [Acronym("BCU", "Bureau des chiffres utiles", 2)]

@@ -23,7 +23,7 @@ def find_acronyms(document: Document, profile: Profile) -> Document:
     long: dict[str, str] = {}
     for form in (form for text in texts for form in long_forms_in(text)):
         long.setdefault(form.key, form.text)
-    uses = _uses(texts, explained=set(long))
+    uses = _uses(texts, sure={*long, profile.key.upper()})
     return document.found(
         acronyms=tuple(
             Acronym(listed[0].short, long.get(key), len(listed)) for key, listed in uses.items()
@@ -37,10 +37,14 @@ def _texts(document: Document) -> list[str]:
     return [passage.text for passage in passages]
 
 
-def _uses(texts: list[str], explained: set[str]) -> dict[str, list[Use]]:
+def _uses(texts: list[str], sure: set[str]) -> dict[str, list[Use]]:
+    """The uses by acronym; those not ``sure`` may be words in capitals for emphasis.
+
+    The series' own name is sure: MIEUX is a word, too.
+    """
     words = plain_words(texts)
     uses: dict[str, list[Use]] = {}
     for use in (use for text in texts for use in uses_in(text)):
-        if use.key in explained or fold(use.key) not in words:
+        if use.key in sure or fold(use.key) not in words:
             uses.setdefault(use.key, []).append(use)
     return uses
