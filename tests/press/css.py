@@ -185,9 +185,9 @@ def note_rules(options: Options) -> str:
     before, after = options.mark.split("{n}")
     call = "counter(footnote)" if options.call == "super" else '"[" counter(footnote) "]"'
     raised = (
-        "vertical-align: baseline; font-size: 1em; line-height: inherit"
+        "vertical-align: baseline; font-size: 1rem; line-height: inherit"
         if options.call == "bracket"
-        else "vertical-align: super; font-size: .65em; line-height: 0"
+        else "vertical-align: super; font-size: .65rem; line-height: 0"
     )
     mark = "vertical-align: super; font-size: .7em; line-height: 0" if options.mark_super else ""
     return f"""/* no border above the notes: with one, WeasyPrint believes that no note fits */
