@@ -17,7 +17,7 @@ from pipeline.profile import Profile, load_profile
 from pipeline.readers.repair import repair
 from pipeline.readers.scans import scan_notices, with_scans_read
 from pipeline.record import CaseStudy, Source
-from pipeline.stages import ENRICHMENTS, STAGES, Stage
+from pipeline.stages import ENRICHMENTS, NAMES, STAGES, Stage
 from pipeline.text.slugs import slug
 
 # Below this share of a profile's sections, and without its callouts or guide, a document is
@@ -106,4 +106,4 @@ def _check_is_case(document: Document, profile: Profile) -> None:
 
 def _enriched(document: Document, profile: Profile, *, entities: bool) -> Document:
     """Add what can be told of the text once it is whole: places, acronyms, names."""
-    return run_stages(document, profile, ENRICHMENTS)
+    return run_stages(document, profile, ENRICHMENTS + (NAMES if entities else ()))

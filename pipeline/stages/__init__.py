@@ -11,6 +11,7 @@ from pipeline.stages.acronyms import find_acronyms
 from pipeline.stages.body import claim_body
 from pipeline.stages.callouts import claim_callouts
 from pipeline.stages.calls import tie_calls
+from pipeline.stages.entities import find_entities
 from pipeline.stages.furniture import claim_furniture
 from pipeline.stages.guide import claim_guide
 from pipeline.stages.headings import claim_headings
@@ -41,4 +42,9 @@ STAGES: tuple[Stage, ...] = (
 ENRICHMENTS: tuple[Stage, ...] = (
     find_places,  # of the location
     find_acronyms,  # of the lead and the sections
+)
+"""What can be told of the text once it is whole."""
+
+NAMES: tuple[Stage, ...] = (
+    find_entities,  # apart, for it loads a language model and can be left out
 )
