@@ -70,13 +70,8 @@ def page_rules(case: Case, options: Options) -> str:
 
 
 def margins_mm(options: Options) -> tuple[float, float]:
-    """Left (or inner) and right (or outer) margin; a callout in the margin needs a wide one."""
-    inner, outer = (28.0, 20.0) if options.mirrored else (22.0, 22.0)
-    if options.callout_place == "margin-left":
-        inner = 66.0
-    if options.callout_place == "margin-right":
-        outer = 66.0
-    return inner, outer
+    """Left (or inner) and right (or outer) margin."""
+    return (28.0, 20.0) if options.mirrored else (22.0, 22.0)
 
 
 def running_rules(case: Case, options: Options) -> str:
@@ -163,18 +158,27 @@ def body_rules(options: Options) -> str:
 
 def callout_rules(options: Options) -> str:
     """The boxes that hold the criteria."""
+    margin = options.callout_place.removeprefix("margin-")
+    # the text makes room by itself, since Chromium prints nothing in the page's own margin
+    room = f"h1, .place, .lead, main {{ margin-{margin}: 48mm }}"
+    if margin == "left" != options.callout_place:
+        room += """ .bullets li .callout { margin-left: calc(-48mm - 1.5em) !important }
+          .bullets li.deep .callout { margin-left: calc(-48mm - 3.2em) !important }"""
+    if margin == options.callout_place:
+        room = ""
     look = LOOKS[options.callout_look].format(**options.as_dict())
     place = {
         "right": "float: right; width: 58mm; margin: 1mm 0 3mm 5mm",
         "left": "float: left; width: 58mm; margin: 1mm 5mm 3mm 0",
-        "margin-right": "float: right; width: 44mm; margin: 0 -50mm 3mm 0",
-        "margin-left": "float: left; width: 44mm; margin: 0 0 3mm -50mm",
+        "margin-right": "float: right; width: 43mm; margin: 0 -48mm 3mm 0",
+        "margin-left": "float: left; width: 43mm; margin: 0 0 3mm -48mm",
         "full": "margin: 3mm 0 4mm",
         "plain": "margin: 3.5mm 0 4mm",
     }[options.callout_place]
     if options.callout_place == "plain":
         look = "font-style: italic"
-    return f"""main .callout {{ display: block; box-sizing: border-box; {place}; {look};
+    return f"""{room}
+    main .callout {{ display: block; box-sizing: border-box; {place}; {look};
       text-align: left; text-indent: 0; hyphens: manual; break-inside: avoid; font-weight: normal }}
     .callout span {{ display: block }}
     .callout span + span {{ margin-top: 2mm }}"""

@@ -146,8 +146,8 @@ def coherent(options: Options) -> Options:
     if options.callout_place == "plain":
         options = replace(options, callout_look="style")
     if options.callout_place.startswith("margin"):
-        # a box in the margin does not interrupt the text beside it
-        options = replace(options, callout_cut=False)
+        # a box in the margin does not interrupt the text beside it, nor change sides
+        options = replace(options, callout_cut=False, mirrored=False)
     if options.callout_place in ("full", "plain") and options.callout_look == "style":
         # set off by its style only, a callout in the flow needs the space of its own lines
         options = replace(options, callout_group="single")

@@ -18,6 +18,9 @@ def preamble(case: Case, options: Options) -> str:
     """Everything before the first page."""
     width, height = PAGES_MM[options.page]
     inner, outer = margins_mm(options)
+    # room for callouts in the margin
+    inner += 44 if options.callout_place == "margin-left" else 0
+    outer += 44 if options.callout_place == "margin-right" else 0
     sides = f"inside: {inner}mm, outside: {outer}mm"
     if not options.mirrored:
         sides = f"left: {inner}mm, right: {outer}mm"
