@@ -14,6 +14,7 @@ from pipeline.layout.order import reading_order
 from pipeline.page import Line, Page
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import SUPERSCRIPT_DIGITS, letters
+from pipeline.text.endings import ends_sentence
 
 _SUPER = "".join(SUPERSCRIPT_DIGITS)
 _MARKER = re.compile(
@@ -194,6 +195,9 @@ def _weigh(
     }
     if not measures.size and start.marker not in calls:
         return 0, ""
+    if line.spans[0].superscript and at and not ends_sentence(lines[at - 1].text):
+        # A call that the line before had no room for.
+        signs["marker is raised"] = -2
     return sum(signs.values()), ", ".join(words for words, weight in signs.items() if weight)
 
 

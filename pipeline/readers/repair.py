@@ -44,10 +44,8 @@ def repair(pages: Sequence[Page], languages: Sequence[str]) -> tuple[Page, ...]:
 
 
 def _drawn_inside(lines: Sequence[Line], mark: str) -> bool:
-    """Whether ``mark`` stands inside words on a line, not only now and then where lines merged."""
-    inside = sum(len(re.findall(rf"\w{mark}\w", line.text)) for line in lines)
-    at_end = sum(line.text.endswith(mark) for line in lines)
-    return inside > at_end / 4
+    """Whether ``mark`` stands inside a word on a line."""
+    return any(re.search(rf"\w{mark}\w", line.text) for line in lines)
 
 
 def _with_hyphens(line: Line, mark: str) -> Line:

@@ -109,14 +109,39 @@ def _rejoined(found: Sequence[_Candidate], profile: Profile) -> list[_Candidate]
     """Put a callout together again that a page, or a gap in its box, cut in two."""
     out: list[_Candidate] = []
     for candidate in found:
-        if out and not candidate.match.opened and starts_lower(candidate.lines[0].text):
-            lines = (*out[-1].lines, *candidate.lines)
-            match = match_criterion(_text(lines), profile)
-            if match.score > max(out[-1].match.score, candidate.match.score) - 0.01:
-                out[-1] = _Candidate(lines, match, out[-1].set_off, out[-1].evidence)
-                continue
-        out.append(candidate)
+        whole = _whole(out, candidate, profile)
+        if whole is None:
+            out.append(candidate)
+        else:
+            place, joined = whole
+            out[place] = joined
     return out
+
+
+def _whole(
+    out: Sequence[_Candidate], rest: _Candidate, profile: Profile
+) -> tuple[int, _Candidate] | None:
+    """Which of the callouts so far ``rest`` ends, and the two of them together."""
+    if rest.match.opened or not starts_lower(rest.lines[0].text):
+        return None
+    page = rest.lines[0].page
+    heads = [(place, head) for place, head in enumerate(out) if page - head.lines[0].page <= 1]
+    if not heads:
+        return None
+    if page == heads[-1][1].lines[0].page:
+        place, head = heads[-1]
+    else:
+        place, head = max(heads, key=lambda item: _foot(item[1]))
+    lines = (*head.lines, *rest.lines)
+    match = match_criterion(_text(lines), profile)
+    if match.score < head.match.score - 0.01:
+        return None
+    return place, _Candidate(lines, match, head.set_off, head.evidence)
+
+
+def _foot(candidate: _Candidate) -> float:
+    """How far down its page a callout reaches."""
+    return max((line.box.bottom for line in candidate.lines if line.box), default=0.0)
 
 
 def _is_panel(tint: Tint, lines: Sequence[Line], measures: Measures, profile: Profile) -> bool:

@@ -19,8 +19,10 @@ _PDFIUM_HYPHEN = {0x02: SOFT_HYPHEN}
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC])
 _TABLE = {**_LIGATURES, **_PDFIUM_HYPHEN, **_INVISIBLE}
 
-BULLETS = "•‣▪▫■□●○◦⁃∙·➢➤►▶❖✓✔◆◇★–—-*"
-"""Characters that open a list item when they stand alone at the start of a line."""
+BULLETS = "\ufffd•‣▪▫■□●○◦⁃∙·➢➤►▶❖✓✔◆◇★–—-*"
+"""Characters that open a list item when they stand alone at the start of a line.
+
+Symbol fonts often do not say what their bullet is; U+FFFD stands for such a glyph."""
 
 _PRIVATE_BULLET = "•"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")

@@ -70,7 +70,7 @@ class _Joiner:
                 self.removed.append(tail[-1])
                 tail = tail[:-1]
             self.pieces[-1] = (tail, bold)
-        elif re.search(r"\w[/–]$", tail) and not re.search(r"\s\S*[/–]\s$", text):
+        elif re.search(r"\w/$|\d–$", tail):
             self.pieces[-1] = (tail, bold)
         else:
             self.pieces.append((" ", bold))
