@@ -53,6 +53,7 @@ class Options:
     about: str = "centred"  # centred | left | absent
     running: str = "footer"  # footer | header | both | alternating | none
     folio: str = "n"  # n | n/N | words | none
+    page_break: str = "feed"  # feed | space: what parts the pages of a text
     asides: bool = False  # tables, figures and pull quotes; not drawn by default
 
     def as_dict(self) -> dict[str, Any]:
