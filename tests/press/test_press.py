@@ -1,0 +1,81 @@
+"""What the press sets is what its gold says: nothing lost on the page, nothing contradictory."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.press.gold import gold
+from tests.press.html import about
+from tests.press.producers import NAMES, producer
+from tests.press.run import Order, draw, press_batch
+from tests.press.typography import mark_text
+
+SEEDS = range(900, 904)
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits only: how lines were broken and hyphenated does not matter."""
+    text = text.replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff").replace("ﬃ", "ffi")
+    return re.sub(r"[\W_]", "", text).casefold()
+
+
+def page_text(path: Path) -> str:
+    """All text of a file."""
+    if path.suffix == ".txt":
+        return path.read_text("utf-8")
+    document = pypdfium2.PdfDocument(path)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_in_the_gold_stands_on_the_page(name: str, tmp_path: Path) -> None:
+    reason = producer(name).available()
+    if reason:
+        pytest.skip(reason)
+    orders = [Order(name, seed) for seed in SEEDS]
+    (tmp_path / "gold").mkdir()
+    entries = press_batch(orders, tmp_path)
+    for order, entry in zip(orders, entries, strict=True):
+        case, options = draw(order)
+        text = page_text(tmp_path / entry["file"])
+        found = squeezed(text)
+        answer = gold(case)
+        for whole in (case.title, case.subtitle, *(s.heading for s in case.sections)):
+            assert squeezed(whole) in found, (entry["file"], whole)
+        for words in (*(c["text"] for c in answer["callouts"]), *answer["guide"], *case.about):
+            assert all(squeezed(word) in found for word in words.split()), (entry["file"], words)
+        for note in case.notes:
+            marked = squeezed(mark_text(options, note.marker) + note.text[:12])
+            assert marked in found, (entry["file"], note)
+        for section in case.sections:
+            for passage in section.passages:
+                # calls and boxes stand between some words, so look for single long ones
+                words = re.findall(r"[^\W\d_]{7,}", passage.text)
+                missing = [word for word in words if squeezed(word) not in found]
+                assert len(missing) <= len(words) // 8, (entry["file"], missing)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("seed", range(12))
+def test_a_case_does_not_contradict_itself(name: str, seed: int) -> None:
+    case, options = draw(Order(name, seed))
+    assert (case, options) == draw(Order(name, seed))
+    passages = [*case.summary, *(p for section in case.sections for p in section.passages)]
+    called = [call.marker for passage in passages for call in passage.calls]
+    assert list(dict.fromkeys(called)) == [note.marker for note in case.notes]
+    for passage in passages:
+        assert passage.label is None or passage.text.startswith(passage.label)
+        assert all(passage.label_end < call.at <= len(passage.text) for call in passage.calls)
+        assert "{" not in passage.text
+        assert "  " not in passage.text
+    for note in case.notes:
+        assert all(url.shown_in(note.text) or options.links == "other" for url in note.links)
+    assert len({callout.criterion for callout in case.callouts}) == len(case.callouts)
+    anchors = [(c.anchor.section, c.anchor.passage, c.anchor.at) for c in case.callouts]
+    keys = [section.key for section in case.sections]
+    assert anchors == sorted(anchors, key=lambda anchor: (keys.index(anchor[0]), *anchor[1:]))
+    assert bool(about(case)) == (options.about != "absent")
