@@ -31,6 +31,9 @@ BACKWARDS = 0.6
 # A word space is a quarter of an em or so, and shrinks to a sixth in tight justified lines;
 # letter-spacing adds to every gap alike, so it is measured on the line and put on top.
 WORD_SPACE = 0.16
+# A space that is drawn shows as a gap; one of no width (browsers put it for a soft hyphen that they
+# do not use) parts nothing.
+DRAWN_SPACE = 0.05
 DROP_CAP = 1.8
 
 
@@ -303,7 +306,7 @@ def _line(fragment: Fragment, page: int) -> Line:
         spans[-1] = replace(spans[-1], text=spans[-1].text + " ")
     for place, run in enumerate(runs):
         gap = gaps[place - 1] if place else 0.0
-        apart = place > 0 and (run.spaced or gap > WORD_SPACE + tracking)
+        apart = place > 0 and gap > (DRAWN_SPACE if run.spaced else WORD_SPACE + tracking)
         text = without_private(run.text) if is_private(run.text) else run.text
         if apart and spans and not spans[-1].text.endswith(" "):
             spans[-1] = replace(spans[-1], text=spans[-1].text + " ")

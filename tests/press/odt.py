@@ -54,7 +54,8 @@ class OpenText:
             f'<text:notes-configuration text:note-class="footnote" style:num-format="1" '
             f'style:num-prefix="{prefix}" style:num-suffix="{suffix}" '
             'text:citation-style-name="Mark" text:citation-body-style-name="Raised" '
-            'text:start-value="0" text:footnotes-position="page"/>'
+            'text:start-value="0" text:start-numbering-at="document" '
+            'text:footnotes-position="page"/>'
         )
 
     def breaks(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.press.producers import NAMES, producer
 from tests.press.run import Order, draw, press_batch
 from tests.press.typography import mark_text
 
-SEEDS = range(900, 904)
+SEEDS = range(900, 900 + int(os.environ.get("PRESS_SEEDS", "4")))  # more, when looking for faults
 
 
 def squeezed(text: str) -> str:

@@ -33,8 +33,6 @@ def adapt(options: Options) -> Options:
     """A frame cannot stand in the middle of a sentence; its notes have one mark and one call."""
     if options.callout_cut and options.callout_place in ("left", "right"):
         options = replace(options, callout_place="full")
-    if options.notes == "foot" and options.columns == 2:
-        options = replace(options, notes="end")  # in columns it numbers every note 0
     if options.notes == "foot":
         # Writer puts the same brackets or stop about a note's number and about its call
         mark = "[{n}]" if "bracket" in options.call else "{n}"
