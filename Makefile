@@ -13,7 +13,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check format samples lock clean
+.PHONY: help extract test check format samples pictures lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ format: $(VENV)/.dev ## format the code and sort its imports
 
 samples: $(VENV)/.dev ## make the sample publications in raw_pdfs/ anew
 	@$(RUN) -m tests.press.samples
+
+pictures: $(VENV)/.dev ## draw the pictures of the documentation anew
+	@$(RUN) -m scripts.draw_page
 
 lock: $(VENV)/.dev ## resolve the dependencies of pyproject.toml into the two lock files
 	@$(PIP) install uv
