@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.document import Document, Role
 from pipeline.layout.measures import Measures, measure
-from pipeline.layout.passages import build_passages, survey
+from pipeline.layout.passages import build_passages
+from pipeline.layout.setting import survey
 from pipeline.page import Line, Page
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import fold

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.document import Claim, Document, Heading, Notice, Passage, Role, Section
 from pipeline.layout.measures import measure
-from pipeline.layout.passages import build_passages, plain_label, survey
+from pipeline.layout.passages import build_passages, plain_label
+from pipeline.layout.setting import survey
 from pipeline.page import Line
 from pipeline.profile import Profile
 from pipeline.text.hyphens import learn

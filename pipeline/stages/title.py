@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Claim, Document, Notice, Role, TitleBlock
 from pipeline.layout.measures import Measures, measure
-from pipeline.layout.passages import build_passages, survey
+from pipeline.layout.passages import build_passages
+from pipeline.layout.setting import survey
 from pipeline.page import Line
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import fold
