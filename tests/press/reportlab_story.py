@@ -150,18 +150,26 @@ class Story:
         if options.guide == "boxes":
             look = [("BACKGROUND", (0, 0), (-1, -1), HexColor(options.tint))]
             for line in lines:
-                story += [Table([[line]], colWidths=[125 * mm], style=look, hAlign="LEFT")]
+                story += [
+                    Table(
+                        [[line]],
+                        colWidths=[0.75 * self.width * options.columns],
+                        style=look,
+                        hAlign="LEFT",
+                    )
+                ]
                 story += [Spacer(1, 3)]
         elif options.guide == "table":
             rows = [list(pair) for pair in zip(lines[::2], lines[1::2], strict=True)]
             grid = [("GRID", (0, 0), (-1, -1), 0.5, grey)]
-            story.append(Table(rows, colWidths=[80 * mm] * 2, style=grid))
+            story.append(Table(rows, colWidths=[self.width * options.columns / 2] * 2, style=grid))
         else:
             style = styles.plain.clone("li", leftIndent=14)
             story += [Paragraph(text, style, bulletText="•") for text in texts]
         story += [Spacer(1, 14), Paragraph(_safe(guide.domains_title), styles.guide_title)]
         cells = [domains[:3], [*domains[3:], ""]]
-        story.append(Table(cells, colWidths=[55 * mm] * 3, hAlign="LEFT"))
+        wide = self.width * options.columns
+        story.append(Table(cells, colWidths=[wide / 3] * 3, hAlign="LEFT"))
         story += [Spacer(1, 14), Paragraph(_safe(guide.how_to_read), styles.plain)]
         return story
 

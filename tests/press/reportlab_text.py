@@ -35,7 +35,9 @@ class Styles:
         self.place = self._style(1.25 * size, textColor=HexColor(options.accent), **plain)
         self.place.spaceAfter = 12
         self.heading = self._heading(plain)
-        self.note = self._style(NOTE_SIZE, leading=NOTE_SIZE * 1.3, spaceAfter=1, **plain)
+        # an address longer than a line breaks anywhere: Platypus splits it at a slash only once
+        whole = {"embeddedHyphenation": 0, "uriWasteReduce": 0}
+        self.note = self._style(NOTE_SIZE, leading=NOTE_SIZE * 1.3, spaceAfter=1, **plain, **whole)
         self.callout = self._callout(plain)
         self.plain = self._style(size, spaceAfter=10, **plain)
         self.about = self._style(size, spaceAfter=10, **plain)

@@ -15,6 +15,7 @@ from tests.press.case import Case
 from tests.press.content import draw_case
 from tests.press.gold import gold
 from tests.press.options import Options, coherent, draw_options
+from tests.press.pages import with_pages
 from tests.press.producers import Sheet, producer
 
 BATCH = 10  # sheets given to a producer at once
@@ -65,7 +66,8 @@ def press_batch(orders: Sequence[Order], out: Path) -> list[dict[str, Any]]:
     maker.press(sheets)
     entries = []
     for order, sheet in zip(orders, sheets, strict=True):
-        _write_json(out / "gold" / f"{sheet.path.name}.json", gold(sheet.case))
+        answer = with_pages(gold(sheet.case), sheet.path)
+        _write_json(out / "gold" / f"{sheet.path.name}.json", answer)
         entries.append(
             {
                 "file": sheet.path.name,

@@ -23,6 +23,7 @@ from tests.press.case import (
 )
 from tests.press.gold import gold
 from tests.press.options import Options
+from tests.press.pages import with_pages
 from tests.press.producers import Sheet, producer
 from tests.press.writer import STOCKS
 
@@ -53,7 +54,8 @@ def main() -> int:
     sheets = [sample_sheet(path) for path in sorted(TEXTS.glob("*.toml"))]
     maker.press(sheets)
     for sheet in sheets:
-        answer = json.dumps(gold(sheet.case), ensure_ascii=False, indent=1)
+        found = with_pages(gold(sheet.case), sheet.path)
+        answer = json.dumps(found, ensure_ascii=False, indent=1)
         (GOLD / f"{sheet.path.name}.json").write_text(answer + "\n", "utf-8")
         print(sheet.path.relative_to(ROOT))
     return 0

@@ -6,30 +6,16 @@ import os
 import re
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from tests.press.gold import gold
 from tests.press.html import about
+from tests.press.pages import page_texts, squeezed
 from tests.press.producers import NAMES, producer
 from tests.press.run import Order, draw, press_batch
 from tests.press.typography import mark_text
 
 SEEDS = range(900, 900 + int(os.environ.get("PRESS_SEEDS", "4")))  # more, when looking for faults
-
-
-def squeezed(text: str) -> str:
-    """Letters and digits only: how lines were broken and hyphenated does not matter."""
-    text = text.replace("ﬁ", "fi").replace("ﬂ", "fl").replace("ﬀ", "ff").replace("ﬃ", "ffi")
-    return re.sub(r"[\W_]", "", text).casefold()
-
-
-def page_text(path: Path) -> str:
-    """All text of a file."""
-    if path.suffix == ".txt":
-        return path.read_text("utf-8")
-    document = pypdfium2.PdfDocument(path)
-    return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -42,8 +28,7 @@ def test_everything_in_the_gold_stands_on_the_page(name: str, tmp_path: Path) ->
     entries = press_batch(orders, tmp_path)
     for order, entry in zip(orders, entries, strict=True):
         case, options = draw(order)
-        text = page_text(tmp_path / entry["file"])
-        found = squeezed(text)
+        found = squeezed("".join(page_texts(tmp_path / entry["file"])))
         answer = gold(case)
         for whole in (case.title, case.subtitle, *(s.heading for s in case.sections)):
             assert squeezed(whole) in found, (entry["file"], whole)

@@ -31,14 +31,14 @@ class Markup:
             side = "center" if options.about == "centred" else "left"
             paragraphs = "\n\n".join(f"#{string(text)};" for text in case.about)
             parts.append(
-                "#set page(header: none, footer: none, columns: 1)\n#v(50mm)\n"
+                "#set page(header: none, footer: none)\n#v(50mm)\n"
                 f"#[#set par(justify: false, first-line-indent: 0pt, spacing: 1.2em)\n"
                 f"#set text(hyphenate: false)\n#align({side})[{paragraphs}]]"
             )
         return "\n".join(parts)
 
     def front(self) -> str:
-        """Title, place and lead; across both columns where there are two."""
+        """Title, place and lead."""
         case, options = self.case, self.options
         lead = "\n\n".join(self.runs(passage_runs(p, ())) for p in case.summary)
         title = f"#{string(case.title)};"
@@ -50,9 +50,6 @@ class Markup:
 #block(below: 1.5em)[#set par(first-line-indent: 0pt)
 #set text(weight: "bold")
 {lead}]"""
-        if options.columns == 2:
-            across = '#place(top, scope: "parent", float: true)'
-            return f"#set page(columns: 2)\n{across}[{text}]"
         return text
 
     def body(self) -> str:
@@ -64,7 +61,8 @@ class Markup:
         parts += [self.section(number, s) for number, s in enumerate(self.case.sections, 1)]
         if self.options.notes == "end":
             parts.append(self.notes([note.marker for note in self.case.notes]))
-        return "\n\n".join(parts)
+        text = "\n\n".join(parts)
+        return f"#columns(2, gutter: 7mm)[{text}]" if self.options.columns == 2 else text
 
     def section(self, number: int, section: Section) -> str:
         """Heading, passages, and the notes called for the first time."""
@@ -137,7 +135,7 @@ class Markup:
             text = with_soft_hyphens(text, hyphenation_language(self.options))
         text = f"#{string(text)};"
         if run.shown:
-            text = f"#text(hyphenate: false)[{text}]"
+            text = f"#text(hyphenate: false, lang: {string('en')})[{text}]"
         linked = self.options.links != "none" if run.shown else self.options.links == "other"
         if run.url and linked:
             text = f"#link({string(run.url)})[{text}]"
