@@ -1,0 +1,182 @@
+"""What the documentation says is so: commands, options, codes, rows and links."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+import typer
+from pydantic import BaseModel
+
+import pipeline
+from pipeline import record
+from pipeline.cli import app
+from pipeline.outputs.csv_file import render_csv
+from pipeline.outputs.sheets import make_sheets
+from pipeline.outputs.tables import make_tables
+from pipeline.profile import load_profile
+from pipeline.record import CaseStudy
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("raw_pdfs/*.md")])
+LINK = re.compile(r"\]\(\s*(?!https?:)([^)\s]+)\s*\)")
+ROWS = re.compile(r"<!-- rows: (\w+) -->\n((?:\|.*\n)+)")
+# What is to be typed: fenced and indented blocks, and code inside a sentence.
+TYPED = re.compile(r"^```\w*\n(.*?)^```|^ {4}([^\n]*)$|`([^`\n]+)`", re.MULTILINE | re.DOTALL)
+
+
+def page_name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@cache
+def codes(*makers: str) -> frozenset[str]:
+    """The codes that the pipeline gives to ``makers``, as first argument or as ``code``."""
+    found: set[str] = set()
+    for path in (ROOT / "pipeline").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", None) in makers:
+                given = [*node.args, *(k.value for k in node.keywords if k.arg == "code")]
+                found.update(_constant(given[0]))
+    return frozenset(found)
+
+
+def _constant(node: ast.expr) -> list[str]:
+    """A code that is written out; those handed on (``notice.code``) are counted where made."""
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+
+
+def table_under(heading: str, text: str) -> str:
+    """What stands under ``heading`` up to the next one."""
+    return text.split(f"## {heading}\n", maxsplit=1)[1].split("\n## ", maxsplit=1)[0]
+
+
+def first_cells(table: str) -> list[str]:
+    """The codes in the first column of a table, the heads apart."""
+    cells = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `")]
+    return [code for cell in cells for code in re.findall(r"`([^`]+)`", cell)]
+
+
+def anchor(heading: str) -> str:
+    """A heading's address on its page, as code hosts make it."""
+    kept = re.sub(r"[^\w\- ]", "", heading.strip().lower())
+    return kept.replace(" ", "-")
+
+
+def test_every_warning_has_its_row_and_every_row_its_warning() -> None:
+    rows = first_cells(table_under("What the warnings mean", README))
+    assert len(rows) == len(set(rows))
+    assert set(rows) == codes("Notice", "Warning")
+
+
+def test_every_reason_for_rejection_is_explained() -> None:
+    explained = (ROOT / "docs/running.md").read_text("utf-8")
+    explained += (ROOT / "docs/ocr.md").read_text("utf-8")
+    assert {code for code in codes("Rejected", "Failed") if f"`{code}`" not in explained} == set()
+
+
+def test_reasons_listed_for_rejection_exist() -> None:
+    running = (ROOT / "docs/running.md").read_text("utf-8")
+    listed = first_cells(table_under("Codes of files without a record", running))
+    assert listed
+    assert set(listed) <= codes("Rejected", "Failed")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_name)
+def test_named_make_targets_exist(page: Path) -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
+    typed = "\n".join("".join(found) for found in TYPED.findall(page.read_text("utf-8")))
+    assert set(re.findall(r"^make ([a-z]+)", typed, re.MULTILINE)) <= targets
+
+
+def test_the_two_commands_stand_at_the_top() -> None:
+    top = README.split("\n## ", maxsplit=1)[0]
+    assert re.search(r"^make extract\b.*\nmake test\b", top, re.MULTILINE)
+    assert ROWS.search(top)
+    assert "docs/images/page-and-record.png" in top
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "docs/running.md"], ids=page_name)
+def test_named_options_exist(page: Path) -> None:
+    command = typer.main.get_command(app)
+    extract = command.commands["extract"]  # type: ignore[attr-defined]
+    known = {name for option in extract.params for name in [*option.opts, *option.secondary_opts]}
+    named = re.findall(r"(?<![\w-])--[a-z][a-z-]*[a-z]", page.read_text("utf-8"))
+    assert named
+    assert set(named) <= known
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in LINK.findall(page.read_text("utf-8")):
+        name, _, place = link.partition("#")
+        target = page.parent / name if name else page
+        assert target.exists(), f"{page.name}: {link}"
+        if place:
+            headings = re.findall(r"^#+ (.*)$", target.read_text("utf-8"), re.MULTILINE)
+            assert place in map(anchor, headings), f"{page.name}: {link}"
+
+
+def test_named_files_of_the_repository_exist() -> None:
+    for page in PAGES:
+        for name in re.findall(
+            r"`((?:pipeline|tests|scripts|docs)/[\w./-]*)`", page.read_text("utf-8")
+        ):
+            assert (ROOT / name).exists(), f"{page.name}: {name}"
+
+
+def test_every_field_of_the_record_is_explained() -> None:
+    explained = set(re.findall(r"`(\w+)`", (ROOT / "docs/record.md").read_text("utf-8")))
+    parts = [model for model in vars(record).values() if isinstance(model, type)]
+    fields = {
+        field.alias or name
+        for model in parts
+        if issubclass(model, BaseModel)
+        for name, field in model.model_fields.items()
+    }
+    assert fields - explained == set()
+    assert f"`{record.SCHEMA_VERSION}`" in (ROOT / "docs/record.md").read_text("utf-8")
+
+
+@cache
+def sample(name: str) -> CaseStudy:
+    path = ROOT / "raw_pdfs" / f"{name}.pdf"
+    if not path.exists():
+        pytest.skip(f"the sample {name} was taken out of raw_pdfs")
+    return pipeline.extract(path, entities=False)
+
+
+@pytest.mark.parametrize(("table", "shown"), ROWS.findall(README), ids=lambda part: part[:20])
+def test_rows_shown_are_rows_that_come_out(table: str, shown: str) -> None:
+    """Each row's cells are in one row of the table, those that end in “…” at its start."""
+    head, _, *rows = [
+        [cell.strip() for cell in line.strip().strip("|").split("|")] for line in shown.splitlines()
+    ]
+    for row in rows:
+        lines = records(table, row[0])
+        assert any(
+            all(alike(cell, line[name]) for name, cell in zip(head, row, strict=True))
+            for line in lines
+        ), row
+
+
+def records(table: str, case: str) -> list[dict[str, str]]:
+    """The rows of ``table`` for one sample, as its CSV has them."""
+    profile = load_profile()
+    sheets = make_sheets(
+        [section.key for section in profile.sections],
+        [criterion.key for criterion in profile.criteria],
+    )
+    tables = {filled.sheet.name: filled for filled in make_tables([sample(case)], sheets).tables}
+    text = render_csv(tables[table]).decode("utf-8-sig")
+    return list(csv.DictReader(text.splitlines(keepends=True)))
+
+
+def alike(shown: str, cell: str) -> bool:
+    return cell.startswith(shown.rstrip("…").rstrip()) if shown.endswith("…") else shown == cell
