@@ -15,6 +15,7 @@ from pipeline.page import Line, Page
 class Measures:
     """The body's type size, line pitch (baseline to baseline), and look, in points.
 
+    ``uniform`` says that all is set in one size, so that size tells nothing.
     All are 0 or empty for a source without geometry.
     """
 
@@ -23,6 +24,7 @@ class Measures:
     color: str = "#000000"
     bold: bool = False
     italic: bool = False
+    uniform: bool = True
 
 
 def measure(pages: Sequence[Page], lines: Iterable[Line] | None = None) -> Measures:
@@ -36,7 +38,12 @@ def measure(pages: Sequence[Page], lines: Iterable[Line] | None = None) -> Measu
         return Measures()
     size = sizes.most_common(1)[0][0]
     body = [line for line in chosen if abs(line.size - size) <= 0.06 * size]
-    return Measures(size, _pitch(body, size), *_look(body))
+    return Measures(size, _pitch(body, size), *_look(body), uniform=_uniform(chosen, size))
+
+
+def _uniform(lines: Sequence[Line], size: float) -> bool:
+    # A folio or two in another size does not make a document of several.
+    return sum(1 for line in lines if abs(line.size - size) > 0.06 * size) <= 0.05 * len(lines)
 
 
 def _pitch(body: Sequence[Line], size: float) -> float:

@@ -56,6 +56,15 @@ class NoteBlock:
     evidence: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a note is weighed against: the document's measures, the markers called, the profile."""
+
+    measures: Measures
+    calls: frozenset[str]
+    profile: Profile
+
+
 def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], list[Line]]:
     """The unclaimed lines that are notes, in order, and the titles over lists of them.
 
@@ -64,11 +73,11 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
     text), the call, the numbering and what only notes hold (an address) must.
     """
     measures = measure(document.pages)
-    calls = _called_markers(document, measures)
+    around = _Around(measures, _called_markers(document, measures), profile)
     blocks: list[NoteBlock] = []
     for page in document.pages:
         lines = reading_order(document.unclaimed(page), measures.size)
-        found, left = _notes_of_page(lines, page, measures, calls, blocks, profile)
+        found, left = _notes_of_page(lines, page, around, blocks)
         if left and blocks:
             blocks[-1].lines.extend(left)
         blocks.extend(found)
@@ -113,10 +122,8 @@ def _start(line: Line) -> NoteStart | None:
 def _notes_of_page(
     lines: Sequence[Line],
     page: Page,
-    measures: Measures,
-    calls: frozenset[str],
+    around: _Around,
     earlier: Sequence[NoteBlock],
-    profile: Profile,
 ) -> tuple[list[NoteBlock], list[Line]]:
     """The page's notes, and the lines at its foot that go on from the page before."""
     blocks: list[NoteBlock] = []
@@ -125,14 +132,14 @@ def _notes_of_page(
         start = _start(line)
         if at in done or start is None:
             continue
-        end = _end(lines, at, measures, profile)
+        end = _end(lines, at, around)
         before = blocks[-1] if blocks else earlier[-1] if earlier else None
-        weight, evidence = _weigh(start, lines, at, end, measures, calls, before)
+        weight, evidence = _weigh(start, lines, at, end, around, before)
         if weight < ENOUGH:
             continue
         blocks.append(NoteBlock(start, list(lines[at:end]), evidence))
         done.update(range(at, end))
-    left = _carried_over(lines, done, measures) if earlier and page.has_geometry else []
+    left = _carried_over(lines, done, around.measures) if earlier and page.has_geometry else []
     return blocks, left
 
 
@@ -140,17 +147,17 @@ def _number(marker: str) -> int:
     return int(marker) if marker.isdigit() else 0
 
 
-def _end(lines: Sequence[Line], at: int, measures: Measures, profile: Profile) -> int:
+def _end(lines: Sequence[Line], at: int, around: _Around) -> int:
     """Where the note that begins at ``lines[at]`` ends: before the next note, a gap, a change."""
     first = lines[at]
     own = _start(first)
     end = at + 1
-    while end < len(lines) and _same_block(lines[end - 1], lines[end], first, measures):
+    while end < len(lines) and _same_block(lines[end - 1], lines[end], first, around.measures):
         line = lines[end]
         following = _start(line)
         if own and following and own.followed_by(following):
             break
-        if opens_criterion(line.text, profile) or match_words(line.text, profile):
+        if opens_criterion(line.text, around.profile) or match_words(line.text, around.profile):
             break
         end += 1
     return end
@@ -173,12 +180,11 @@ def _weigh(
     lines: Sequence[Line],
     at: int,
     end: int,
-    measures: Measures,
-    calls: frozenset[str],
+    around: _Around,
     before: NoteBlock | None,
 ) -> tuple[int, str]:
     """How much speaks for a note at ``lines[at:end]``, and in which words."""
-    line = start.line
+    line, measures = start.line, around.measures
     text = " ".join(other.text for other in lines[at:end])
     number = _number(start.marker)
     last = _number(before.start.marker) if before else 0
@@ -186,19 +192,35 @@ def _weigh(
     signs = {
         "set smaller than the body": 2 * (0 < line.size <= SMALL * measures.size),
         "marker is raised": int(line.spans[0].superscript),
-        "its marker is called": int(start.marker in calls),
+        "its marker is called": int(start.marker in around.calls),
         "next in number": int(not number or number == last + 1 or number == last),
         "goes on from the note above": 2
         * (follows and before is not None and before.start.followed_by(start)),
         "holds an address": int(bool(SIGNS_OF_A_NOTE.search(text))),
-        "at the foot of the page": int(_below_body(lines, at, end, measures)),
+        "at the foot of the page": int(
+            _below_body(lines, at, end, measures)
+            or (measures.uniform and _ends_page(lines, end, around))
+        ),
     }
-    if not measures.size and start.marker not in calls:
+    if not measures.size and start.marker not in around.calls:
         return 0, ""
     if line.spans[0].superscript and at and not ends_sentence(lines[at - 1].text):
         # A call that the line before had no room for.
         signs["marker is raised"] = -2
     return sum(signs.values()), ", ".join(words for words, weight in signs.items() if weight)
+
+
+def _ends_page(lines: Sequence[Line], end: int, around: _Around) -> bool:
+    """Whether nothing but notes and callouts stands from ``lines[end]`` to the page's end.
+
+    In one font, that is what the foot of a page is known by.
+    """
+    at = end
+    while at < len(lines):
+        if not (_start(lines[at]) or opens_criterion(lines[at].text, around.profile)):
+            return False
+        at = _end(lines, at, around)
+    return True
 
 
 def _follows(before: NoteBlock, lines: Sequence[Line], at: int) -> bool:

@@ -15,7 +15,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pipeline.errors import Rejected
 from pipeline.page import Box, Link, Page, Tint
 from pipeline.readers.runs import Run, Sheet, build_lines
-from pipeline.text.characters import SOFT_HYPHEN, clean_glyph
+from pipeline.text.characters import clean_glyph
 
 # Words in a font's name that say its weight or slope; PDF has no other sign that pdfplumber reads.
 _BOLD = re.compile(r"bold|black|heavy|demi(?!light)|cmbx|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
@@ -24,8 +24,6 @@ _ITALIC = re.compile(r"italic|oblique|cursive|kursiv|(?<![a-z])it(?![a-z])|cmti"
 TINT_HEIGHT, TINT_WIDTH, TINT_MOST_OF_PAGE = 1.2, 4.0, 0.7
 # A glyph drawn twice within this part of its size is one glyph made bold.
 DOUBLE_STRIKE = 0.12
-# A soft hyphen that takes room is drawn, and so a hyphen; one without is only an opportunity.
-DRAWN = 0.05
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -83,7 +81,7 @@ def _runs(page: Any) -> tuple[list[Run], list[Run]]:
         box = _box(char)
         text = clean_glyph(char["text"])
         size = char["size"]
-        if not text or size <= 0 or (text == SOFT_HYPHEN and box.width < DRAWN * size):
+        if not text or size <= 0:
             continue
         name = char["fontname"]
         style = styles.get(name) or styles.setdefault(name, _style(name))

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.page import Box, Line, Span, Tint, union
 from pipeline.readers.gutters import Gutters
-from pipeline.text.characters import BULLETS, is_private, without_private
+from pipeline.text.characters import BULLETS, SOFT_HYPHEN, is_private, without_private
 
 # Ratios of the type size (em), pairs of size and lift: the smaller a glyph, the less it must rise
 # to be a superscript. Typesetters raise by a third to a half; some hardly change the size
@@ -296,7 +296,7 @@ def _with_drop_caps(fragments: list[Fragment]) -> list[Fragment]:
 
 def _line(fragment: Fragment, page: int) -> Line:
     """A line of spans, with word spaces where the glyphs stand apart."""
-    runs = fragment.runs
+    runs = [run for run in fragment.runs[:-1] if not _is_opportunity(run)] + fragment.runs[-1:]
     gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in pairwise(runs)]
     tracking = _tracking(runs, gaps)
     spans = [
@@ -313,6 +313,11 @@ def _line(fragment: Fragment, page: int) -> Line:
         raised = fragment.raises(run)
         _append(spans, replace(_span(run, raised), text=text))
     return Line(page, 0, tuple(_trimmed(spans)), union(run.box for run in runs))
+
+
+def _is_opportunity(run: Run) -> bool:
+    """Whether a soft hyphen takes no room: it only says where the word might have been broken."""
+    return run.text == SOFT_HYPHEN and run.x1 - run.x0 < DRAWN_SPACE * run.size
 
 
 def _sideways_line(runs: Sequence[Run], page: int) -> Line:

@@ -67,7 +67,7 @@ def _weigh(
     new_page = above is None or above.page != line.page
     signs = {
         "opens as the closing text does": 0.5 * _opens(line, profile),
-        "words of the closing text": min(0.2, 0.07 * tells),
+        "words of the closing text": min(0.3, 0.1 * tells),
         "begins the last page": 0.2 * (new_page and line.page == document.pages[-1].number),
         "the page before is not full": 0.25 * (new_page and _page_before_open(line, document)),
         "begins lower than pages do": 0.2 * (new_page and _begins_low(line, document, measures)),
@@ -75,6 +75,10 @@ def _weigh(
         "after a finished sentence": 0.1 * (above is None or ends_sentence(above.text)),
     }
     score = sum(signs.values())
+    set_apart = score - signs["words of the closing text"] - signs["after a finished sentence"]
+    if measures.size and not signs["opens as the closing text does"] and set_apart < 0.3:
+        # Words alone are not enough where the page could show that this is another text.
+        score -= 0.2
     if above is not None and not ends_sentence(above.text):
         score -= 0.5
     if bullet_length(line.text) or line.drawn_bullet:

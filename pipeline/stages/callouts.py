@@ -13,12 +13,13 @@ from pipeline.layout.order import reading_order
 from pipeline.layout.regions import regions_of
 from pipeline.page import Line, LineId, Page, Tint
 from pipeline.profile import Profile
-from pipeline.text.endings import starts_lower
+from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import bullet_length, join_lines
 
 # A criterion sentence takes few lines, even in a narrow margin.
 LINES_AT_MOST = 9
+LINES_OF_SENTENCE = 4
 # How well a sentence must fit a criterion: less when its setting already sets it off.
 SET_OFF, IN_A_BOX, IN_THE_FLOW = 0.45, 0.55, 0.8
 # A box of more than this many words is a text panel, not a callout.
@@ -187,9 +188,16 @@ def _in_flow(block: Sequence[Line], profile: Profile) -> _Candidate | None:
         match = match_criterion(_text(block[:count]), profile)
         if best is None or match.score > best[0]:
             best = (match.score, count, match)
-    if best is None or best[0] < IN_THE_FLOW:
+    if best is None or best[0] < (IN_A_BOX if _whole_block(block) else IN_THE_FLOW):
         return None
+    if best[0] < IN_THE_FLOW:
+        best = (best[0], len(block), match_criterion(_text(block), profile))
     return _Candidate(tuple(block[: best[1]]), best[2], False, "reads as a criterion")
+
+
+def _whole_block(block: Sequence[Line]) -> bool:
+    """Whether a block can be one callout from end to end: few lines, no sentence's full stop."""
+    return len(block) <= LINES_OF_SENTENCE and not ends_sentence(_text(block))
 
 
 def _text(lines: Sequence[Line]) -> str:

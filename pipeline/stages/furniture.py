@@ -105,10 +105,18 @@ def _again(edge: _Edge, group: list[_Edge], measures: Measures) -> bool:
     slack = max(measures.size, 1.0)
     return any(
         other.line.page != edge.line.page
-        and abs(other.place - edge.place) <= slack
+        and (abs(other.place - edge.place) <= slack or _outermost(edge, other))
         and _counted(edge.line, other.line)
         for other in group
     )
+
+
+def _outermost(a: _Edge, b: _Edge) -> bool:
+    """Whether two lines that hold a number are the last of their pages, at whatever height.
+
+    In text that an extractor set anew, a footer follows the last line.
+    """
+    return a.rank == b.rank == 0 and bool(re.search(r"\d", a.line.text))
 
 
 def _counted(a: Line, b: Line) -> bool:
@@ -143,7 +151,9 @@ def _bands(edges: list[_Edge], measures: Measures, pages: int) -> list[Line]:
     groups: dict[tuple[bool, int], list[_Edge]] = defaultdict(list)
     for edge in edges:
         apart = edge.gap > BAND_GAP * measures.pitch
-        if edge.rank == 0 and apart and edge.line.size <= 1.05 * measures.size:
+        smaller = edge.line.size < 0.97 * measures.size
+        unlike = smaller or (edge.line.color != measures.color and edge.line.size <= measures.size)
+        if edge.rank == 0 and apart and unlike:
             groups[edge.top, round(edge.place / 2)].append(edge)
     return [
         edge.line
