@@ -14,6 +14,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from pipeline.errors import Rejected
 from pipeline.page import Box, Link, Page, Tint
+from pipeline.readers.accents import composed
 from pipeline.readers.runs import Run, Sheet, build_lines
 from pipeline.text.characters import clean_glyph
 
@@ -92,7 +93,7 @@ def _runs(page: Any) -> tuple[list[Run], list[Run]]:
         )  # fmt: skip
         if text.isspace() or not _struck_twice(seen, run):
             (upright if char["upright"] else sideways).append(run)
-    return upright, sideways
+    return composed(upright), composed(sideways)
 
 
 def _head(style: tuple[str, bool, bool], size: float) -> tuple[str, float, bool, bool]:

@@ -31,6 +31,9 @@ BACKWARDS = 0.6
 # A word space is a quarter of an em or so, and shrinks to a sixth in tight justified lines;
 # letter-spacing adds to every gap alike, so it is measured on the line and put on top.
 WORD_SPACE = 0.16
+# French sets a thin space, a sixth of an em that shrinks with the line, before these marks and
+# within guillemets; no kerning moves them away from their word by as much as a tenth.
+SPACED_MARKS, THIN_SPACE = ";:!?»", 0.1
 # A space that is drawn shows as a gap; one of no width (browsers put it for a soft hyphen that they
 # do not use) parts nothing.
 DRAWN_SPACE = 0.05
@@ -306,13 +309,21 @@ def _line(fragment: Fragment, page: int) -> Line:
         spans[-1] = replace(spans[-1], text=spans[-1].text + " ")
     for place, run in enumerate(runs):
         gap = gaps[place - 1] if place else 0.0
-        apart = place > 0 and gap > (DRAWN_SPACE if run.spaced else WORD_SPACE + tracking)
+        apart = place > 0 and gap > _least_space(runs[place - 1], run, tracking)
         text = without_private(run.text) if is_private(run.text) else run.text
         if apart and spans and not spans[-1].text.endswith(" "):
             spans[-1] = replace(spans[-1], text=spans[-1].text + " ")
         raised = fragment.raises(run)
         _append(spans, replace(_span(run, raised), text=text))
     return Line(page, 0, tuple(_trimmed(spans)), union(run.box for run in runs))
+
+
+def _least_space(left: Run, right: Run, tracking: float) -> float:
+    """The gap (em) from which a space stands between two runs of a line."""
+    if right.spaced:
+        return DRAWN_SPACE
+    thin = right.text[:1] in SPACED_MARKS or left.text[-1:] == "«"
+    return (THIN_SPACE if thin else WORD_SPACE) + tracking
 
 
 def _is_opportunity(run: Run) -> bool:

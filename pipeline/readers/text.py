@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import Rejected
 from pipeline.page import Line, Page, Span
+from pipeline.readers.accents import mend_text
 from pipeline.text.characters import clean, is_private, without_private
 
 _PAGE_MARK = re.compile(r" \S")
@@ -22,7 +23,7 @@ def read_text(path: Path) -> tuple[Page, ...]:
     Form feeds part pages; where there are none, a line that begins with exactly one space begins
     a page. Raises Rejected when the file holds no text.
     """
-    text = _decoded(path.read_bytes())
+    text = mend_text(_decoded(path.read_bytes()))
     if not any(c.isalpha() for c in text):
         raise Rejected("no-text", "The file holds no text; check that it is the right one.")
     return tuple(_page(number, lines) for number, lines in enumerate(_pages(text), start=1))

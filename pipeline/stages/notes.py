@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Claim, Document, Note, NoteLink, Role
-from pipeline.layout.note_blocks import NoteBlock, find_notes
+from pipeline.layout.note_blocks import find_notes
+from pipeline.layout.note_starts import NoteBlock
 from pipeline.layout.regions import regions_of
 from pipeline.page import Line
 from pipeline.profile import Profile

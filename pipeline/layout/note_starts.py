@@ -1,0 +1,65 @@
+"""What the line that a note begins on looks like: its marker, and the form it is printed in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.page import Line
+from pipeline.text.characters import SUPERSCRIPT_DIGITS
+
+_SUPER = "".join(SUPERSCRIPT_DIGITS)
+_MARKER = re.compile(
+    rf"(?:\[(?P<square>\d{{1,3}})\]|\((?P<round>\d{{1,3}})\)|(?P<raised>[{_SUPER}]+)"
+    r"|(?P<plain>\d{1,3})(?P<closing>[.)\]:]?)(?=\s|$|[^\W\d_]|[«“\"(])|(?P<sign>[*†‡§]{1,3}))\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStart:
+    """The line a note begins on, its marker and the form it is printed in.
+
+    ``length`` is how many characters the marker takes with what closes it.
+    """
+
+    line: Line
+    marker: str
+    length: int
+    form: str
+
+    def followed_by(self, other: NoteStart) -> bool:
+        """Whether ``other`` is marked as the note right after this one."""
+        if self.marker.isdigit() and other.marker.isdigit():
+            return self.form == other.form and int(other.marker) == int(self.marker) + 1
+        return self.form == other.form and not other.marker.isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBlock:
+    """A note's lines before they are joined."""
+
+    start: NoteStart
+    lines: list[Line]
+    evidence: str
+
+
+def note_start(line: Line) -> NoteStart | None:
+    """The note that ``line`` may begin, by its marker alone."""
+    found = _MARKER.match(line.text)
+    if found is None or (found.end() >= len(line.text) and not found["closing"]):
+        return None
+    raised = found["raised"]
+    marker = found["square"] or found["round"] or found["plain"] or found["sign"]
+    if raised:
+        marker = "".join(SUPERSCRIPT_DIGITS[c] for c in raised)
+    head_raised = bool(raised) or line.spans[0].superscript
+    glued = found["plain"] and not found["closing"] and not found.group().endswith(" ")
+    if glued and not head_raised:
+        return None
+    form = f"{head_raised}{found.group().strip().replace(marker, '#')}"
+    return NoteStart(line, marker, found.end(), form)
+
+
+def note_number(marker: str) -> int:
+    """The number that a marker is; 0 for a sign."""
+    return int(marker) if marker.isdigit() else 0
