@@ -178,9 +178,11 @@ def _ends_page(lines: Sequence[Line], at: int, end: int, around: _Around) -> boo
     """Whether nothing but notes and callouts stands from ``lines[end]`` to the page's end.
 
     Where notes are set in the body's size, that is what the foot of a page is known by, if only
-    all is in one font or a gap parts them from the body.
+    all is in one font, or the marker is raised, as a list's is not, behind a gap.
     """
-    if not around.measures.uniform and at and _near(lines[at - 1], lines[at], around.measures):
+    raised = lines[at].spans[0].superscript
+    near = at > 0 and _near(lines[at - 1], lines[at], around.measures)
+    if not around.measures.uniform and (near or not raised):
         return False
     at = end
     while at < len(lines):
