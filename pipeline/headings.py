@@ -50,16 +50,18 @@ def _continued(profile: Profile) -> re.Pattern[str]:
 def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMatch | None:
     """The section whose heading begins at ``lines[at]``, when its words are one of its headings.
 
+    The longest that matches: “Lessons” may be a heading, and so may “Lessons” with “learned” below.
     Words alone: whether the line is set as a heading is for the caller to weigh.
     """
+    longest: HeadingMatch | None = None
     for count in range(1, LINES_AT_MOST + 1):
         taken = lines[at : at + count]
         if len(taken) < count or (count > 1 and not _one_block(taken)):
             break
         found = match_words(" ".join(line.text for line in taken), profile)
         if found:
-            return HeadingMatch(found.key, count, found.score, found.continued)
-    return None
+            longest = HeadingMatch(found.key, count, found.score, found.continued)
+    return longest
 
 
 def _one_block(lines: Sequence[Line]) -> bool:

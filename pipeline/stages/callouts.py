@@ -77,7 +77,7 @@ def _on_page(
     for tint in sorted(page.tints, key=lambda tint: tint.box.width * tint.box.height):
         left = [line for line in lines if line.id not in taken]
         if _is_panel(tint, left, measures, profile):
-            inside = [line for line in left if line.box and tint.box.holds(line.box)]
+            inside = _inside(tint, left)
             found += _in_panel(inside, measures, profile)
             taken.update(line.id for candidate in found for line in candidate.lines)
     left = [line for line in lines if line.id not in taken]
@@ -145,9 +145,18 @@ def _foot(candidate: _Candidate) -> float:
     return max((line.box.bottom for line in candidate.lines if line.box), default=0.0)
 
 
+def _inside(tint: Tint, lines: Sequence[Line]) -> list[Line]:
+    """The lines that stand on an area; not a list's bullet beside it, which runs into its edge."""
+    return [
+        line
+        for line in lines
+        if line.box and tint.box.holds(line.box) and any(c.isalnum() for c in line.text)
+    ]
+
+
 def _is_panel(tint: Tint, lines: Sequence[Line], measures: Measures, profile: Profile) -> bool:
     """Whether an area is a box for a callout: few words, no heading, not the text's own colour."""
-    inside = [line for line in lines if line.box and tint.box.holds(line.box)]
+    inside = _inside(tint, lines)
     words = sum(len(line.text.split()) for line in inside)
     if not inside or words > 4 * WORDS_AT_MOST:
         return False

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document import Document
-from pipeline.layout.measures import measure
+from pipeline.layout.measures import Measures, measure
 from pipeline.layout.order import reading_order
+from pipeline.layout.side_heads import find_side_heads, put_beside
+from pipeline.page import Line, Page
 from pipeline.profile import Profile
 
 
@@ -15,8 +17,20 @@ def set_reading_order(document: Document, profile: Profile) -> Document:
 
     Only now: callouts, notes and furniture would pass for columns or bands of their own.
     """
-    size = measure(document.pages, document.unclaimed()).size
+    measures = measure(document.pages, document.unclaimed())
     flow = tuple(
-        line for page in document.pages for line in reading_order(document.unclaimed(page), size)
+        line
+        for page in document.pages
+        for line in _page_in_order(page, document.unclaimed(page), measures, profile)
     )
     return replace(document, flow=flow)
+
+
+def _page_in_order(
+    page: Page, lines: list[Line], measures: Measures, profile: Profile
+) -> list[Line]:
+    """The page's ``lines``; headings in a column of their own go before what they head."""
+    heads = find_side_heads(lines, page, measures, profile)
+    aside = {line.id for head in heads for line in head}
+    text = [line for line in lines if line.id not in aside]
+    return put_beside(reading_order(text, measures.size), heads, measures)

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
-from pipeline.text.characters import HYPHENS, SOFT_HYPHEN
+from pipeline.text.characters import HYPHENS, SOFT_HYPHEN, fold
+from pipeline.text.function_words import function_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-\u2010][^\W\d_]+)*")
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
+_BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})- (?P<right>[^\W\d_]{2,})")
 _ELISION = re.compile(r".*['’]")
 # Steps on wordfreq's scale, log10 of the uses in a thousand million words. A word of 3 is known to
 # any reader; lists also hold misprints and hashtags ("longterm", 2.7), which are two steps or more
@@ -71,6 +73,28 @@ def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
     if first[-1].isdigit() or last[0].isdigit():
         return True
     return _is_compound(first, last, vocabulary)
+
+
+def mend_inside(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """``text`` with words whole that are broken inside a line, and the hyphens that this took out.
+
+    Extractors that join lines leave “distribu- tion”, and justified setting may draw a compound
+    apart. “pre- and post-”, before a function word, is meant so.
+    """
+    if "- " not in text:
+        return text, ""
+    removed: list[str] = []
+
+    def whole(found: re.Match[str]) -> str:
+        left, right = found["left"], found["right"]
+        if fold(right) in function_words(vocabulary.language):
+            return found.group()
+        if keeps_hyphen(f"{left}-", right, vocabulary):
+            return f"{left}-{right}"
+        removed.append("-")
+        return left + right
+
+    return _BROKEN.sub(whole, text), "".join(removed)
 
 
 def _is_compound(first: str, last: str, vocabulary: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.page import Line, Span
 from pipeline.text.characters import BULLETS, HYPHENS, SOFT_HYPHEN, SUPERSCRIPT_DIGITS
-from pipeline.text.hyphens import Vocabulary, keeps_hyphen
+from pipeline.text.hyphens import Vocabulary, keeps_hyphen, mend_inside
 from pipeline.text.urls import ends_in_url, url_goes_on
 
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
@@ -98,6 +98,8 @@ class _Joiner:
             return
         if alone or not span.superscript:
             text = self._unicode_calls(text)
+        text, broken = mend_inside(text, self.vocabulary)
+        self.removed.append(broken)
         if text:
             self.pieces.append((text, span.bold))
 

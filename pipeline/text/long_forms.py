@@ -8,14 +8,13 @@ and letters in another language's order (“Union africaine (AU)”).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
+from functools import cache
 
 from pipeline.text.acronyms import ACRONYM, key_of
 from pipeline.text.characters import fold
+from pipeline.text.function_words import function_words
 
 _BRACKETS = re.compile(r"\(([^()]{2,160})\)")
 _WORD = re.compile(r"[^\W_]+|&")
@@ -51,13 +50,7 @@ class _Word:
 
     @property
     def is_function(self) -> bool:
-        return self.folded in _function_words() or self.printed == "&"
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> frozenset[str]:
-    text = resources.files("pipeline.data").joinpath("function_words.toml").read_text("utf-8")
-    return frozenset(fold(word) for words in tomllib.loads(text).values() for word in words)
+        return self.folded in function_words() or self.printed == "&"
 
 
 def long_forms_in(text: str) -> list[LongForm]:

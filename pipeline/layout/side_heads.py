@@ -1,0 +1,87 @@
+"""Headings set in a column of their own, beside the text that they head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.headings import match_heading
+from pipeline.layout.measures import Measures
+from pipeline.page import Box, Line, Page, union
+from pipeline.profile import Profile
+
+SideHead = tuple[Line, ...]
+
+# In pitches: how far a heading may stand above or below the first line it heads, and how much stays
+# free around one that has a column to itself; any other has text above it or below.
+BESIDE, FREE_AROUND = 0.9, 3.0
+
+
+def find_side_heads(
+    lines: Sequence[Line], page: Page, measures: Measures, profile: Profile
+) -> list[SideHead]:
+    """The headings among the ``lines`` of a page that stand beside their text, not above it.
+
+    Known by a section's words, by a line of text on the same row to the right, and by nothing
+    standing above or below them in their own column.
+    """
+    if not measures.size:
+        return []
+    ordered = sorted((line for line in lines if line.box), key=lambda line: _box(line).top)
+    heads: list[SideHead] = []
+    for at, line in enumerate(ordered):
+        block = [line, *(other for other in ordered[at + 1 :] if _goes_on(line, other))]
+        match = match_heading(block, 0, profile)
+        if match:
+            head = tuple(block[: match.lines])
+            others = [other for other in page.lines if other.box and other not in head]
+            if _stands_beside(union(map(_box, head)), _box(line), others, measures):
+                heads.append(head)
+    return heads
+
+
+def put_beside(
+    ordered: Sequence[Line], heads: Sequence[SideHead], measures: Measures
+) -> list[Line]:
+    """``ordered`` with each of ``heads`` before the first line beside it or further down."""
+    out = list(ordered)
+    for head in heads:
+        first = _box(head[0])
+        least = first.bottom - BESIDE * measures.pitch
+        after = [
+            n
+            for n, line in enumerate(out)
+            if _box(line).x0 > first.x1 and _box(line).bottom >= least
+        ]
+        place = min(after, key=lambda n: _box(out[n]).top, default=len(out))
+        out[place:place] = head
+    return out
+
+
+def _goes_on(first: Line, other: Line) -> bool:
+    """Whether ``other`` may be a further line of the heading that ``first`` begins."""
+    a, b = _box(first), _box(other)
+    return abs(a.x0 - b.x0) < first.size and other.bold == first.bold
+
+
+def _stands_beside(head: Box, first: Box, others: Sequence[Line], measures: Measures) -> bool:
+    """Whether text begins to the right of a heading whose own column is free around it."""
+    boxes = [_box(line) for line in others]
+    edge = min((box.x0 for box in boxes if _follows(box, first, measures)), default=None)
+    if edge is None:
+        return False
+    room = FREE_AROUND * measures.pitch
+    around = Box(head.x0, head.top - room, head.x1, head.bottom + room)
+    # A line that runs on over the text beside (a lead, a title) is in no column.
+    return not any(
+        box.overlap_x(around) > 0 and box.overlap_y(around) > 0 and box.x1 <= edge for box in boxes
+    )
+
+
+def _follows(box: Box, first: Box, measures: Measures) -> bool:
+    """Whether a line stands to the right of a heading, on the row that this begins on."""
+    return box.x0 > first.x1 and abs(box.bottom - first.bottom) <= BESIDE * measures.pitch
+
+
+def _box(line: Line) -> Box:
+    assert line.box is not None
+    return line.box
