@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.criteria import opens_criterion
 from pipeline.document import Document
@@ -30,11 +31,20 @@ SIGNS_OF_A_NOTE = re.compile(r"https?://|www\.|\bdoi\b|\bISBN\b|\bop\. cit|\bibi
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What a note is weighed against: the document's measures, the markers called, the profile."""
+    """What a note is weighed against: the document's measures, the markers called, the profile.
+
+    ``form`` is the only one that markers are looked for in; None for any.
+    """
 
     measures: Measures
     calls: frozenset[str]
     profile: Profile
+    form: str | None = None
+
+    def start(self, line: Line) -> NoteStart | None:
+        """The note that ``line`` may begin."""
+        found = note_start(line)
+        return found if found and self.form in (None, found.form) else None
 
 
 def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], list[Line]]:
@@ -46,15 +56,41 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
     """
     measures = measure(document.pages)
     around = _Around(measures, _called_markers(document, measures), profile)
+    pages = [
+        (page, reading_order(document.unclaimed(page), measures.size)) for page in document.pages
+    ]
+    if measures.uniform:
+        forms = {start.form for _, lines in pages for line in lines if (start := note_start(line))}
+        tries = [_on_pages(pages, replace(around, form=form)) for form in sorted(forms)]
+        blocks = max(tries, key=_like_notes, default=[])
+    else:
+        blocks = _on_pages(pages, around)
+    listed, titles = notes_listed_at_end(document, blocks, profile)
+    return [*blocks, *listed], titles
+
+
+def _on_pages(pages: Sequence[tuple[Page, list[Line]]], around: _Around) -> list[NoteBlock]:
     blocks: list[NoteBlock] = []
-    for page in document.pages:
-        lines = reading_order(document.unclaimed(page), measures.size)
+    for page, lines in pages:
         found, left = _notes_of_page(lines, page, around, blocks)
         if left and blocks:
             blocks[-1].lines.extend(left)
         blocks.extend(found)
-    listed, titles = notes_listed_at_end(document, blocks, profile)
-    return [*blocks, *listed], titles
+    return blocks
+
+
+def _like_notes(blocks: Sequence[NoteBlock]) -> int:
+    """How much a form's finds look like notes and not like numbered lists, which begin again.
+
+    Notes count on through the document, and hold addresses.
+    """
+    numbers = [0, *(note_number(block.start.marker) for block in blocks)]
+    counted = sum(1 if b == a + 1 else -1 for a, b in pairwise(numbers))
+    return counted + sum(bool(SIGNS_OF_A_NOTE.search(_text(b.lines))) for b in blocks)
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
 
 
 def _called_markers(document: Document, measures: Measures) -> frozenset[str]:
@@ -85,7 +121,7 @@ def _notes_of_page(
     blocks: list[NoteBlock] = []
     done: set[int] = set()
     for at, line in enumerate(lines):
-        start = note_start(line)
+        start = around.start(line)
         if at in done or start is None:
             continue
         end = _end(lines, at, around)
@@ -103,11 +139,11 @@ def _notes_of_page(
 def _end(lines: Sequence[Line], at: int, around: _Around) -> int:
     """Where the note that begins at ``lines[at]`` ends: before the next note, a gap, a change."""
     first = lines[at]
-    own = note_start(first)
+    own = around.start(first)
     end = at + 1
     while end < len(lines) and _same_block(lines[end - 1], lines[end], first, around.measures):
         line = lines[end]
-        following = note_start(line)
+        following = around.start(line)
         if own and following and own.followed_by(following):
             break
         if opens_criterion(line.text, around.profile) or match_words(line.text, around.profile):
@@ -138,7 +174,6 @@ def _weigh(
 ) -> tuple[int, str]:
     """How much speaks for a note at ``lines[at:end]``, and in which words."""
     line, measures = start.line, around.measures
-    text = " ".join(other.text for other in lines[at:end])
     number = note_number(start.marker)
     last = note_number(before.start.marker) if before else 0
     follows = before is not None and _follows(before, lines, at)
@@ -149,10 +184,12 @@ def _weigh(
         "next in number": int(not number or number == last + 1 or number == last),
         "goes on from the note above": 2
         * (follows and before is not None and before.start.followed_by(start)),
-        "holds an address": int(bool(SIGNS_OF_A_NOTE.search(text))),
+        "holds an address": int(bool(SIGNS_OF_A_NOTE.search(_text(lines[at:end])))),
         "at the foot of the page": int(
-            _below_body(lines, at, end, measures) or _ends_page(lines, at, end, around)
+            _below_body(lines, at, end, around) or _ends_page(lines, at, end, around)
         ),
+        "stands by itself": int(_by_itself(lines, at, end)),
+        "": -2 * (at > 0 and lines[at - 1].text.rstrip().endswith(":")),  # a list, announced
     }
     if not measures.size and start.marker not in around.calls:
         return 0, ""
@@ -186,7 +223,7 @@ def _ends_page(lines: Sequence[Line], at: int, end: int, around: _Around) -> boo
         return False
     at = end
     while at < len(lines):
-        if not (note_start(lines[at]) or opens_criterion(lines[at].text, around.profile)):
+        if not (around.start(lines[at]) or opens_criterion(lines[at].text, around.profile)):
             return False
         at = _end(lines, at, around)
     return True
@@ -200,11 +237,17 @@ def _follows(before: NoteBlock, lines: Sequence[Line], at: int) -> bool:
     return last.id == lines[at - 1].id
 
 
-def _below_body(lines: Sequence[Line], at: int, end: int, measures: Measures) -> bool:
+def _by_itself(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Whether empty lines part a text's note from what is around it."""
+    before = lines[at].blank_before
+    return lines[at].box is None and before and (end >= len(lines) or lines[end].blank_before)
+
+
+def _below_body(lines: Sequence[Line], at: int, end: int, around: _Around) -> bool:
     """Whether nothing of the body's size stands below in the same column."""
-    box = lines[at].box
+    box, measures = lines[at].box, around.measures
     if box is None:
-        return all(note_start(line) for line in lines[end : end + 1])
+        return all(around.start(line) for line in lines[end : end + 1])
     return not any(
         line.box
         and line.box.top > box.bottom
@@ -219,7 +262,7 @@ def _carried_over(lines: Sequence[Line], done: set[int], around: _Around) -> lis
     foot: list[Line] = []
     for at in range((min(done) if done else len(lines)) - 1, -1, -1):
         line, measures = lines[at], around.measures
-        if not 0 < line.size <= SMALL * measures.size or not _below_body(lines, at, at, measures):
+        if not 0 < line.size <= SMALL * measures.size or not _below_body(lines, at, at, around):
             break
         if opens_criterion(line.text, around.profile):
             return []
