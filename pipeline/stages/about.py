@@ -17,6 +17,8 @@ from pipeline.text.joining import bullet_length
 
 # Evidence adds up to at most 1 or so; the opening words or the setting alone are not enough.
 ACCEPTED = 0.6
+# One or two of the telling words may stand in any text; three of them together tell.
+TELLS = 3
 
 
 def claim_about(document: Document, profile: Profile) -> Document:
@@ -62,12 +64,13 @@ def _weigh(
 ) -> tuple[float, str]:
     line, lines = rest[at], rest[at:]
     above = rest[at - 1] if at else None
-    text = fold(" ".join(other.text for other in lines))
-    tells = sum(1 for tell in phrases(profile.about.tells) if fold(tell) in text)
+    tells = _tells(lines, profile)
+    from_the_first = tells >= TELLS and _tells(lines[:1], profile) > 0
     new_page = above is None or above.page != line.page
     signs = {
         "opens as the closing text does": 0.5 * _opens(line, profile),
         "words of the closing text": min(0.3, 0.1 * tells),
+        "speaks of the series from its first line": 0.2 * from_the_first,
         "begins the last page": 0.2 * (new_page and line.page == document.pages[-1].number),
         "the page before is not full": 0.25 * (new_page and _page_before_open(line, document)),
         "begins lower than pages do": 0.2 * (new_page and _begins_low(line, document, measures)),
@@ -86,6 +89,12 @@ def _weigh(
     if above is None and at == 0 and not _opens(line, profile):
         score -= 0.5
     return score, ", ".join(words for words, weight in signs.items() if weight)
+
+
+def _tells(lines: Sequence[Line], profile: Profile) -> int:
+    """How many of the words that tell the closing text stand in ``lines``."""
+    text = fold(" ".join(line.text for line in lines))
+    return sum(1 for tell in phrases(profile.about.tells) if fold(tell) in text)
 
 
 def _page_before_open(line: Line, document: Document) -> bool:

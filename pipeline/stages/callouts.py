@@ -191,17 +191,16 @@ def _begins_block(lines: Sequence[Line], at: int) -> bool:
 
 
 def _in_flow(block: Sequence[Line], profile: Profile) -> _Candidate | None:
-    """The part of ``block`` that reads best as one criterion, when it reads as one at all."""
-    best: tuple[float, int, Match] | None = None
-    for count in range(1, len(block) + 1):
-        match = match_criterion(_text(block[:count]), profile)
-        if best is None or match.score > best[0]:
-            best = (match.score, count, match)
-    if best is None or best[0] < (IN_A_BOX if _whole_block(block) else IN_THE_FLOW):
+    """What of ``block`` reads as one criterion: all of it, or the lines that read best as one."""
+    whole = match_criterion(_text(block), profile)
+    if _whole_block(block) and whole.score >= IN_A_BOX:
+        return _Candidate(tuple(block), whole, False, "reads as a criterion, on lines of its own")
+    tries = [block[:count] for count in range(1, len(block) + 1)]
+    matches = [(match_criterion(_text(lines), profile), lines) for lines in tries]
+    best, lines = max(matches, key=lambda found: found[0].score)
+    if best.score < IN_THE_FLOW:
         return None
-    if best[0] < IN_THE_FLOW:
-        best = (best[0], len(block), match_criterion(_text(block), profile))
-    return _Candidate(tuple(block[: best[1]]), best[2], False, "reads as a criterion")
+    return _Candidate(tuple(lines), best, False, "reads as a criterion")
 
 
 def _whole_block(block: Sequence[Line]) -> bool:
