@@ -12,6 +12,9 @@ from pipeline.page import Box, union
 # a wide word space seldom repeats at one place, a column's edge always does.
 ROWS_AROUND = 3
 ROWS_NEEDED = 2
+# What stands right of a gutter begins at the column's edge, or an indent (em) from it; text further
+# right, in a column of its own, says nothing of a gap this far left.
+EDGE = 2.5
 # Only rows of about the same type: a note's line below two columns is in neither.
 SAME_TYPE = 0.12
 
@@ -40,7 +43,9 @@ class Gutters:
         for row, boxes in around:
             if row.top <= left.middle <= row.bottom:
                 continue
-            both_sides = any(b.x1 <= low for b in boxes) and any(b.x0 >= high for b in boxes)
+            both_sides = any(b.x1 <= low for b in boxes) and any(
+                high <= b.x0 <= high + EDGE * size for b in boxes
+            )
             crossed = any(b.x0 < high and b.x1 > low for b in boxes)
             free += both_sides and not crossed and _like(boxes, left)
         return free >= ROWS_NEEDED
