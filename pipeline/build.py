@@ -41,6 +41,7 @@ def build_record(
             for e in findings.entities
         ],
         about=_text(findings.about),
+        confidence=_confidence(findings.confidences),
         unplaced=[
             record.Unplaced(text=line.text, page=line.page, bbox=_bbox(line.box))
             for line in document.lines
@@ -49,6 +50,16 @@ def build_record(
         warnings=[
             record.Warning(code=n.code, message=n.message, page=n.page) for n in document.notices
         ],
+    )
+
+
+def _confidence(sure: found.Confidences) -> record.Confidence:
+    return record.Confidence(
+        language=sure.language,
+        title=sure.title,
+        location=sure.location,
+        period=sure.period,
+        summary=sure.summary,
     )
 
 
@@ -102,6 +113,7 @@ def _callout(callout: found.Callout) -> record.Callout:
         number=callout.number,
         text=callout.text,
         score=min(1.0, max(0.0, callout.score)),
+        confidence=callout.confidence,
         page=callout.page,
         bbox=_bbox(callout.region.box) if callout.region else None,
     )

@@ -97,6 +97,7 @@ class Callout:
     region: Region | None
     page: int
     removed: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,17 @@ class TitleBlock:
     location: str | None = None
     period: Period | None = None
     removed: str = ""
-    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Confidences:
+    """How sure the fields of a case are, 0–1; None where a field is absent."""
+
+    language: float | None = None
+    title: float | None = None
+    location: float | None = None
+    period: float | None = None
+    summary: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +208,7 @@ class Findings:
     places: tuple[Place, ...] = ()
     entities: tuple[Entity, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
+    confidences: Confidences = Confidences()
 
 
 @dataclass(frozen=True)

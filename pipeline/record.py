@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 BBox = Annotated[
     tuple[float, float, float, float],
@@ -78,7 +78,8 @@ class Callout(Model):
     criterion: str | None
     number: int | None
     text: str
-    score: Share
+    score: Share = Field(description="how well its words fit the criterion")
+    confidence: Share = Field(description="how sure it is that text and criterion are right")
     page: PageNumber
     bbox: BBox | None
 
@@ -131,6 +132,16 @@ class Acronym(Model):
     count: int
 
 
+class Confidence(Model):
+    """How sure the fields of a case are; null where a field is absent."""
+
+    language: Share | None
+    title: Share | None
+    location: Share | None
+    period: Share | None
+    summary: Share | None
+
+
 class Unplaced(Model):
     """A line no stage understood: kept here, so that nothing is lost."""
 
@@ -167,6 +178,7 @@ class CaseStudy(Model):
     acronyms: list[Acronym]
     entities: list[Entity]
     about: str | None
+    confidence: Confidence
     unplaced: list[Unplaced]
     warnings: list[Warning]
 

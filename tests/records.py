@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.record import (
     Callout,
     CaseStudy,
+    Confidence,
     Footnote,
     Link,
     Passage,
@@ -78,6 +79,7 @@ def make_case(id: str = "asie", **changes: object) -> CaseStudy:
                 number=2,
                 text="Les actions doivent innover",
                 score=0.93,
+                confidence=0.98,
                 page=2,
                 bbox=REGION.bbox,
             )
@@ -89,6 +91,7 @@ def make_case(id: str = "asie", **changes: object) -> CaseStudy:
         acronyms=[],
         entities=[],
         about="Depuis 2009, …",
+        confidence=Confidence(language=0.98, title=0.98, location=0.98, period=0.98, summary=0.98),
         unplaced=[],
         warnings=[Warning(code="missing-section", message="Il manque “pratiques”.", page=None)],
     )

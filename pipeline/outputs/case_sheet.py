@@ -32,6 +32,17 @@ def case_sheet(section_keys: Sequence[str], criteria: Sequence[str]) -> Sheet[Ca
     )
 
 
+def _confidences(case: CaseStudy) -> list[float]:
+    fields = case.confidence
+    known = [fields.language, fields.title, fields.location, fields.period, fields.summary]
+    found = [section.confidence for section in case.sections]
+    return (
+        [sure for sure in known if sure is not None]
+        + found
+        + [callout.confidence for callout in case.callouts]
+    )
+
+
 def _section_column(key: str) -> Column[CaseStudy]:
     return text(
         key,
@@ -99,6 +110,13 @@ _COUNTS: tuple[Column[CaseStudy], ...] = (
     ),
     whole("callouts", "Callouts", "Criterion callouts found", lambda c: len(c.callouts)),
     whole("footnotes", "Footnotes", "Footnotes found", lambda c: len(c.footnotes)),
+    whole(
+        "confidence_percent",
+        "Confidence",
+        "How sure the least sure of its title, place, years, summary, sections and callouts is, "
+        "0–100; what is under 75 has a row in warnings.csv",
+        lambda c: round(100 * min(_confidences(c), default=0.0)),
+    ),
     whole("unplaced", "Unplaced lines", "Lines that fit nowhere", lambda c: len(c.unplaced)),
     whole("warnings", "Warnings", "Rows of this case in warnings.csv", lambda c: len(c.warnings)),
 )

@@ -128,8 +128,14 @@ CALLOUTS: Sheet[Numbered[Callout]] = Sheet(
         whole(
             "score_percent",
             "Score",
-            "How sure the match with the criterion is, 0–100",
+            "How well its words fit the criterion, 0–100",
             lambda r: round(r.part.score * 100),
+        ),
+        whole(
+            "confidence_percent",
+            "Confidence",
+            "How sure it is that text and criterion are right, 0–100",
+            lambda r: round(r.part.confidence * 100),
         ),
         whole("page", "Page", "Page it stands on", lambda r: r.part.page),
     ),

@@ -11,6 +11,7 @@ from pipeline.stages.acronyms import find_acronyms
 from pipeline.stages.body import claim_body
 from pipeline.stages.callouts import claim_callouts
 from pipeline.stages.calls import tie_calls
+from pipeline.stages.confidence import rate_findings
 from pipeline.stages.entities import find_entities
 from pipeline.stages.furniture import claim_furniture
 from pipeline.stages.guide import claim_guide
@@ -42,6 +43,7 @@ STAGES: tuple[Stage, ...] = (
 ENRICHMENTS: tuple[Stage, ...] = (
     find_places,  # of the location
     find_acronyms,  # of the lead and the sections
+    rate_findings,  # of all that was found
 )
 """What can be told of the text once it is whole."""
 

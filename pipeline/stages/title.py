@@ -189,14 +189,12 @@ def _claimed(
     joined = join_lines(title, vocabulary)
     printed = join_lines(subtitle, vocabulary)
     found = place.subtitle if place else None
-    bracketed = bool(found and found.bracketed)
     block = TitleBlock(
         title=joined.text or None,
         subtitle=printed.text or None,
         location=_location(found, printed.text) if found else None,
         period=found.period if found else None,
         removed=joined.removed + printed.removed,
-        confidence=0.98 if bracketed and title else 0.7 if found and title else 0.4,
     )
     claims = [
         Claim(line.id, Role.TITLE, "title", "block of one look by the subtitle") for line in title

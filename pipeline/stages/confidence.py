@@ -1,0 +1,206 @@
+"""How sure each finding is: what speaks against it, weighed and named."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from math import prod
+
+from pipeline.document import (
+    Callout,
+    Confidences,
+    Document,
+    Findings,
+    Notice,
+    Passage,
+    Role,
+    Section,
+)
+from pipeline.layout.measures import Measures, measure
+from pipeline.page import Line, LineId
+from pipeline.profile import Profile
+from pipeline.text.endings import ends_sentence, starts_lower
+
+# What a finding gets that nothing speaks against, and the share under which a person should look.
+# Measured over publications whose right answer is known: benchmarks/results/calibration.md.
+BEST, LOOK = 0.98, 0.75
+# A heading's evidence adds up past this when it is set as a heading, not only worded as one.
+SET_AS_HEADING, BARELY = 0.8, 0.7
+# A title of more words is a sentence; a section of this many times the others' may hold two.
+WORDS_OF_TITLE, LONG_SECTION = 28, 3.0
+FITS_WELL, FITS = 0.8, 0.6
+
+
+@dataclass(slots=True)
+class _Doubts:
+    """What speaks against a finding: the share of such findings that are right, and why."""
+
+    factors: list[float] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def add(self, holds: bool, factor: float, words: str) -> None:
+        if holds:
+            self.factors.append(factor)
+            self.words.append(words)
+
+    @property
+    def confidence(self) -> float:
+        return round(BEST * prod(self.factors), 2)
+
+    def notice(self, what: str, page: int | None) -> list[Notice]:
+        """A warning that says what to check, when there is reason to."""
+        if self.confidence >= LOOK:
+            return []
+        sure = f"{self.confidence:.0%}".replace("%", " %")
+        message = f"{what} is only {sure} sure: {'; '.join(self.words)}."
+        return [Notice("low-confidence", message, page)]
+
+
+def rate_findings(document: Document, profile: Profile) -> Document:
+    """Give the title block's fields, sections and callouts a confidence, 0–1.
+
+    It is the share of findings with the same doubts that were right over the benchmark, not a
+    score of likeness. What is under LOOK brings a warning that names the doubts.
+    """
+    notices: list[Notice] = []
+    confidences, found = _metadata(document)
+    notices += found
+    sections = []
+    for section in document.findings.sections:
+        doubts = _of_section(section, document, profile)
+        sections.append(replace(section, confidence=doubts.confidence))
+        notices += doubts.notice(f"The section “{section.heading}”", section.lines[0].page)
+    callouts = []
+    for callout in document.findings.callouts:
+        doubts = _of_callout(callout, document)
+        callouts.append(replace(callout, confidence=doubts.confidence))
+        if callout.criterion is not None:
+            notices += doubts.notice(f"The box “{callout.text[:60]}”", callout.page)
+    return document.found(
+        confidences=confidences, sections=tuple(sections), callouts=tuple(callouts)
+    ).warn(notices)
+
+
+def _metadata(document: Document) -> tuple[Confidences, list[Notice]]:
+    findings = document.findings
+    block = findings.heading_block
+    title, place, lead = _of_title(document), _of_place(findings), _of_lead(document)
+    page = next((c.line.page for c in document.claims.values() if c.role is Role.TITLE), None)
+    notices: list[Notice] = []
+    if block.title:
+        notices += title.notice("The title", page)
+    if block.period:
+        notices += place.notice("The line with place and years", page)
+    if findings.lead:
+        notices += lead.notice("The summary", findings.lead[0].lines[0].page)
+    return (
+        Confidences(
+            language=round(min(BEST, findings.language_score), 2) if findings.language else None,
+            title=title.confidence if block.title else None,
+            location=place.confidence if block.location else None,
+            period=place.confidence if block.period else None,
+            summary=lead.confidence if findings.lead else None,
+        ),
+        notices,
+    )
+
+
+def _of_title(document: Document) -> _Doubts:
+    doubts = _Doubts()
+    block = document.findings.heading_block
+    measures = measure(document.pages, document.flow)
+    lines = [line for line in document.lines if document.role(line) is Role.TITLE]
+    text = block.title or ""
+    doubts.add(block.period is None, 0.7, "no years stand by it")
+    doubts.add(not _set_off(lines, measures), 0.85, "it is set like the text")
+    doubts.add(len(text.split()) > WORDS_OF_TITLE, 0.6, "it is long for a title")
+    doubts.add(text.endswith((".", ";", ",")), 0.7, "it ends like a sentence")
+    return doubts
+
+
+def _set_off(lines: Sequence[Line], measures: Measures) -> bool:
+    """Whether lines are larger than the body, bold, or in capitals."""
+    letters = [c for line in lines for c in line.text if c.isalpha()]
+    if letters and all(c.isupper() for c in letters):
+        return True
+    return bool(measures.size) and any(
+        line.size > 1.06 * measures.size or line.bold != measures.bold for line in lines
+    )
+
+
+def _of_place(findings: Findings) -> _Doubts:
+    doubts = _Doubts()
+    block = findings.heading_block
+    doubts.add("(" not in (block.subtitle or "("), 0.93, "the years stand in no brackets")
+    doubts.add(block.title is None, 0.8, "no title stands by it")
+    return doubts
+
+
+def _of_lead(document: Document) -> _Doubts:
+    doubts = _Doubts()
+    findings = document.findings
+    texts = [passage.text for passage in findings.lead]
+    doubts.add(findings.heading_block.period is None, 0.6, "no line with years parts it off")
+    doubts.add(bool(texts) and not ends_sentence(texts[-1]), 0.7, "its last sentence breaks off")
+    doubts.add(any(map(starts_lower, texts)), 0.7, "a part of it begins inside a sentence")
+    doubts.add(any(p.kind == "item" for p in findings.lead), 0.8, "it holds a list")
+    return doubts
+
+
+def _of_section(section: Section, document: Document, profile: Profile) -> _Doubts:
+    doubts = _Doubts()
+    passages = section.passages
+    doubts.add(
+        BARELY <= section.confidence < SET_AS_HEADING, 0.95, "its heading is known by its words"
+    )
+    doubts.add(section.confidence < BARELY, 0.85, "its heading hardly looks like one")
+    doubts.add(not passages, 0.3, "nothing stands under it")
+    doubts.add(_breaks_off(passages), 0.9, "its last sentence breaks off")
+    doubts.add(
+        any(starts_lower(p.text) for p in passages if p.kind == "paragraph"),
+        0.8,
+        "a paragraph begins inside a sentence",
+    )
+    doubts.add(bool(section.more_headings), 0.8, "it has several headings")
+    doubts.add(_may_hold_two(section, document, profile), 0.75, "it may hold a missing section")
+    lines = [line for passage in passages for line in passage.lines]
+    doubts.add(_by_ocr(lines, document), 0.97, "it was read by OCR")
+    return doubts
+
+
+def _breaks_off(passages: Sequence[Passage]) -> bool:
+    return bool(passages) and not ends_sentence(passages[-1].text)
+
+
+def _may_hold_two(section: Section, document: Document, profile: Profile) -> bool:
+    """Whether the section that should follow is missing, and this one is long enough for both."""
+    keys = [spec.key for spec in profile.sections]
+    at = keys.index(section.key) + 1
+    found = document.findings.sections
+    if at >= len(keys) or keys[at] in {other.key for other in found}:
+        return False
+    lengths = [_length(other) for other in found if other is not section]
+    return bool(lengths) and _length(section) > LONG_SECTION * statistics.median(lengths)
+
+
+def _length(section: Section) -> int:
+    return sum(len(passage.text) for passage in section.passages)
+
+
+def _of_callout(callout: Callout, document: Document) -> _Doubts:
+    doubts = _Doubts()
+    doubts.add(callout.criterion is None, 0.3, "it fits none of the criteria")
+    doubts.add(FITS <= callout.score < FITS_WELL, 0.95, "its words differ from the criterion’s")
+    doubts.add(
+        callout.criterion is not None and callout.score < FITS,
+        0.85,
+        "its words differ much from the criterion’s",
+    )
+    doubts.add(callout.text.rstrip().endswith((",", "-")), 0.7, "it breaks off")
+    doubts.add(_by_ocr(callout.lines, document), 0.97, "it was read by OCR")
+    return doubts
+
+
+def _by_ocr(lines: Iterable[LineId], document: Document) -> bool:
+    return any(document.page(number).ocr for number in {line.page for line in lines})
