@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.account import Account, account_of
 from pipeline.build import build_record
 from pipeline.document import Document, Role
 from pipeline.errors import Rejected
@@ -28,10 +29,11 @@ SURE_CALLOUT = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A record and the account of the lines it was made from."""
+    """A record, and the account of the lines it was made from: summed up, and in full."""
 
     case: CaseStudy
     ledger: tuple[RoleTotal, ...]
+    account: Account
 
 
 def extract_file(path: Path, *, entities: bool = True) -> Extraction:
@@ -54,7 +56,7 @@ def extract_file(path: Path, *, entities: bool = True) -> Extraction:
         ocr_pages=[page.number for page in document.pages if page.ocr],
     )
     case = build_record(document, id=slug(path.stem), source=source, profile=profile.key)
-    return Extraction(case, totals(document))
+    return Extraction(case, totals(document), account_of(document))
 
 
 def read(path: Path, data: bytes) -> tuple[Page, ...]:

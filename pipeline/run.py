@@ -39,7 +39,7 @@ def extract_job(job: Job) -> Extracted:
 
     extraction = extract_file(job.path, entities=job.entities)
     check_publishable(extraction.case)
-    return Extracted(extraction.case, extraction.ledger)
+    return Extracted(extraction.case, extraction.ledger, extraction.account.pack())
 
 
 def run(

@@ -42,10 +42,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A record, and the account of the lines it was made from."""
+    """A record, and the account of the lines it was made from: summed up, and packed in full."""
 
     case: CaseStudy
     ledger: tuple[RoleTotal, ...]
+    account: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
