@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,23 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
-def extract(path: str | PathLike[str], *, entities: bool = True) -> CaseStudy:
+def extract(
+    path: str | PathLike[str],
+    *,
+    entities: bool = True,
+    profile: str | PathLike[str] | None = None,
+) -> CaseStudy:
     """The record of one case study: a PDF, or text taken out of one (``.txt``).
 
     ``entities`` also looks for names of persons, organisations and places, which loads a language
-    model. Raises pipeline.errors.Rejected, with a sentence on what to do, when the file cannot
-    become a record, and OSError when it cannot be read.
+    model. ``profile`` says which series it belongs to: the key of a shipped profile, or the path
+    of a profile's file (.toml); without it, the shipped ones are tried. Raises
+    pipeline.errors.Rejected, with a sentence on what to do, when the file cannot become a record,
+    pipeline.profile_files.ProfileError when the profile cannot be used, and OSError when the file
+    cannot be read.
     """
     from pipeline.extraction import extract_file
+    from pipeline.profile_files import chosen_profiles
 
-    return extract_file(Path(path), entities=entities).case
+    profiles = chosen_profiles([fspath(profile)] if profile is not None else [], folder=None)
+    return extract_file(Path(path), entities=entities, profiles=profiles).case

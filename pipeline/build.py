@@ -28,6 +28,16 @@ def build_record(
         if block.period
         else None,
         places=[record.Place(name=p.name, code=p.code, scheme=p.scheme) for p in findings.places],
+        facts=[
+            record.Fact(
+                key=f.key,
+                label=f.label,
+                text=f.text,
+                page=f.page,
+                regions=[_region(region) for region in f.regions],
+            )
+            for f in findings.facts
+        ],
         summary=_text(findings.lead),
         summary_footnotes=_markers(findings.lead),
         sections=[_section(section, document) for section in findings.sections],

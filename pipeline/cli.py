@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.profile_cli import profile_app
+
 if TYPE_CHECKING:
     from pipeline.inputs import Input
+    from pipeline.profile import Profile
     from pipeline.reports import RunReport
     from pipeline.run import Options
 
@@ -29,13 +32,17 @@ app = typer.Typer(
 
 
 class Exit(IntEnum):
-    """How a run went; docs/running.md says so to users. 2 is a wrong command, as usual."""
+    """How a run went; docs/running.md says so to users."""
 
     ALL_EXTRACTED = 0
     SOME_REJECTED = 1
+    WRONG_COMMAND = 2
     NOTHING_EXTRACTED = 3
     NOT_WRITTEN = 4
     INTERRUPTED = 130
+
+
+app.add_typer(profile_app)
 
 
 @app.callback()
@@ -71,6 +78,15 @@ def extract(
         ),
     ] = None,
     time_limit: Annotated[float, typer.Option(min=1, help="Seconds that one file may take.")] = 120,
+    profile: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KEY or FILE",
+            help="Series that the files belong to; may be given again. "
+            "Without any: those shipped, and those in the folder profiles.",
+            show_default=False,
+        ),
+    ] = None,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show libraries' warnings and failures in full.")
     ] = False,
@@ -80,7 +96,10 @@ def extract(
 
     if delimiter not in DELIMITERS:
         raise typer.BadParameter("choose one of ',' ';' '|' or tab", param_hint="--delimiter")
-    options = Options(entities, DELIMITERS[delimiter], jobs, time_limit, quiet=not debug)
+    profiles = _profiles(profile or [])
+    options = Options(
+        entities, DELIMITERS[delimiter], jobs, time_limit, quiet=not debug, profiles=profiles
+    )
     raise typer.Exit(_extract(_found(inputs), output, options))
 
 
@@ -109,6 +128,17 @@ def main() -> None:
     app()
 
 
+def _profiles(named: list[str]) -> tuple[Profile, ...]:
+    """The series to try; ends the command when a profile cannot be used."""
+    from pipeline.profile_files import ProfileError, chosen_profiles
+
+    try:
+        return chosen_profiles(named)
+    except ProfileError as error:
+        typer.echo(f"A profile cannot be used.\n{error}", err=True)
+        raise typer.Exit(Exit.WRONG_COMMAND) from error
+
+
 def _found(paths: list[Path] | None) -> tuple[Input, ...]:
     """The files to extract; ends the command when a path does not exist or there are none."""
     from pipeline.inputs import find_inputs
@@ -127,7 +157,6 @@ def _found(paths: list[Path] | None) -> tuple[Input, ...]:
 
 
 def _extract(inputs: tuple[Input, ...], output: Path, options: Options) -> Exit:
-    from pipeline.profile import load_profile
     from pipeline.run import run
     from pipeline.terminal import progress, show_summary, show_traces
 
@@ -140,7 +169,8 @@ def _extract(inputs: tuple[Input, ...], output: Path, options: Options) -> Exit:
         return Exit.NOT_WRITTEN
     if not options.quiet:
         show_traces(report)
-    show_summary(report, [section.key for section in load_profile().sections], output)
+    sections = {profile.key: len(profile.sections) for profile in options.profiles}
+    show_summary(report, sections, output)
     return _exit_code(report)
 
 

@@ -15,6 +15,7 @@ class Role(StrEnum):
 
     TITLE = "title"
     SUBTITLE = "subtitle"
+    FACT = "fact"
     HEADING = "heading"
     BODY = "body"
     CALLOUT = "callout"
@@ -165,6 +166,19 @@ class Confidences:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the fact box; ``key`` is None where the profile does not know the label."""
+
+    key: str | None
+    label: str
+    text: str
+    lines: tuple[LineId, ...]
+    page: int
+    regions: tuple[Region, ...] = ()
+    removed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A country or region named in the location: ISO 3166-1 alpha-2 or UN M49."""
 
@@ -199,6 +213,7 @@ class Findings:
     language: str | None = None
     language_score: float = 0.0
     heading_block: TitleBlock = TitleBlock()
+    facts: tuple[Fact, ...] = ()
     headings: tuple[Heading, ...] = ()
     lead: tuple[Passage, ...] = ()
     sections: tuple[Section, ...] = ()

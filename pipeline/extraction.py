@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.account import Account, account_of
 from pipeline.build import build_record
+from pipeline.detection import choose_profile, wanted_sections
 from pipeline.document import Document, Role
 from pipeline.errors import Rejected
 from pipeline.ledger import RoleTotal, balance_notice, totals
 from pipeline.page import Page
-from pipeline.profile import Profile, load_profile
+from pipeline.profile import Profile
+from pipeline.profile_files import shipped_profiles
 from pipeline.readers.repair import repair
 from pipeline.readers.scans import scan_notices, with_scans_read
 from pipeline.record import CaseStudy, Source
 from pipeline.stages import ENRICHMENTS, NAMES, STAGES, Stage
 from pipeline.text.slugs import slug
 
-# Below this share of a profile's sections, and without its callouts or guide, a document is
-# something else.
-SECTIONS_OF_A_CASE = 0.4
 SURE_CALLOUT = 0.8
 
 
@@ -36,15 +35,18 @@ class Extraction:
     account: Account
 
 
-def extract_file(path: Path, *, entities: bool = True) -> Extraction:
+def extract_file(
+    path: Path, *, entities: bool = True, profiles: Sequence[Profile] = ()
+) -> Extraction:
     """Read ``path`` (PDF or .txt) and make its record.
 
-    Raises Rejected when the file cannot become a record.
+    ``profiles`` are the series it may belong to; without any, those shipped. Raises Rejected when
+    the file cannot become a record.
     """
     data = path.read_bytes()
-    profile = load_profile()
-    document = run_stages(Document(repair(read(path, data), profile.languages)), profile)
-    _check_is_case(document, profile)
+    tried = tuple(profiles) or shipped_profiles()
+    document, profile = claimed_document(path, data, tried)
+    _check_is_case(document, profile, tried)
     document = _enriched(document, profile, entities=entities)
     document = document.warn([notice for notice in [balance_notice(document)] if notice])
     document = document.warn(scan_notices(document.pages))
@@ -59,8 +61,21 @@ def extract_file(path: Path, *, entities: bool = True) -> Extraction:
     return Extraction(case, totals(document), account_of(document))
 
 
-def read(path: Path, data: bytes) -> tuple[Page, ...]:
-    """Pages of the file at ``path``, whose bytes are ``data``; raises Rejected."""
+def claimed_document(
+    path: Path, data: bytes, profiles: Sequence[Profile]
+) -> tuple[Document, Profile]:
+    """The document after all stages, and the profile of its series; raises Rejected."""
+    languages = tuple(dict.fromkeys(language for p in profiles for language in p.languages))
+    pages = repair(read(path, data, languages), languages)
+    profile = choose_profile(pages, profiles)
+    return run_stages(Document(pages), profile), profile
+
+
+def read(path: Path, data: bytes, languages: Sequence[str]) -> tuple[Page, ...]:
+    """Pages of the file at ``path``, whose bytes are ``data``; raises Rejected.
+
+    ``languages`` (ISO 639-1) are those that its text may be in.
+    """
     if not data.strip():
         raise Rejected("empty", "The file is empty; copy it again from where it came from.")
     if path.suffix.lower() == ".txt":
@@ -74,7 +89,7 @@ def read(path: Path, data: bytes) -> tuple[Page, ...]:
         )
     from pipeline.readers.pdfplumber import read_pdf
 
-    pages = with_scans_read(path, read_pdf(path), load_profile().languages)
+    pages = with_scans_read(path, read_pdf(path), languages)
     if not any(line.text.strip() for page in pages for line in page.lines):
         raise Rejected(
             "no-text", "The PDF holds no text, and OCR found none in its pictures; check the scan."
@@ -89,21 +104,36 @@ def run_stages(document: Document, profile: Profile, stages: Iterable[Stage] = S
     return document
 
 
-def _check_is_case(document: Document, profile: Profile) -> None:
-    """Raise Rejected unless sections, guide or callouts show a publication of this series."""
+def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile]) -> None:
+    """Raise Rejected unless sections, guide, callouts or facts show a case of this series."""
     found = document.findings
     sections = len({heading.key for heading in found.headings})
-    guide = any(claim.role is Role.GUIDE for claim in document.claims.values())
+    guide = bool(profile.criteria) and any(c.role is Role.GUIDE for c in document.claims.values())
     callouts = sum(1 for callout in found.callouts if callout.score >= SURE_CALLOUT)
     dated = found.heading_block.period is not None
-    wanted = SECTIONS_OF_A_CASE * len(profile.sections)
-    if sections and (sections >= wanted or guide or (callouts and dated)):
+    if sections and (
+        sections >= wanted_sections(profile)
+        or guide
+        or (callouts and dated)
+        or _most_facts(document, profile)
+    ):
         return
+    names = ", ".join(f"“{one.name}”" for one in tried)
     raise Rejected(
         "not-a-case-study",
         f"This does not look like a case study of the series “{profile.name}”: of its "
-        f"{len(profile.sections)} sections, {sections} were found; take it out of the folder.",
+        f"{len(profile.sections)} sections, {sections} were found; take it out of the folder."
+        if len(tried) == 1
+        else f"This does not look like a case study of any series tried ({names}): of the "
+        f"{len(profile.sections)} sections of “{profile.name}”, {sections} were found; take it "
+        "out of the folder, or add a profile of its series.",
     )
+
+
+def _most_facts(document: Document, profile: Profile) -> bool:
+    """Whether most lines of the series' fact box are there."""
+    keys = {fact.key for fact in document.findings.facts if fact.key}
+    return 2 * len(keys) > len(profile.facts) > 0
 
 
 def _enriched(document: Document, profile: Profile, *, entities: bool) -> Document:

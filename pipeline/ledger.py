@@ -73,6 +73,8 @@ def _printed(document: Document) -> Iterator[str]:
             yield line.text
     block = findings.heading_block
     yield from (block.title or "", block.subtitle or "", block.removed)
+    for fact in findings.facts:
+        yield from (fact.label, fact.text, fact.removed)
     yield from _passages([*findings.lead, *findings.about])
     for section in findings.sections:
         yield section.heading

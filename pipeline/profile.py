@@ -1,25 +1,23 @@
-"""Loads and checks a publication profile: all that is particular to one series.
+"""A publication profile: all that is particular to one series.
 
-A profile is a TOML file in ``pipeline/profiles``; its layout is taught in ``docs/profiles.md``.
+A profile is a TOML file; its layout is taught in ``docs/profiles.md``. ``profile_files.py`` finds
+and reads them, ``profile_check.py`` says what is wrong with one.
 """
 
 from __future__ import annotations
 
-import tomllib
+import hashlib
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
-from importlib import resources
-from pathlib import Path
-from typing import Annotated
+from functools import cached_property
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Wordings = Mapping[str, tuple[str, ...]]
 """Phrases by ISO 639-1 language."""
 
-
-class ProfileError(Exception):
-    """A profile that cannot be used, with what is wrong and where."""
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+"""A name for programs: it becomes a column of a table."""
 
 
 class _Part(BaseModel):
@@ -33,22 +31,24 @@ class _Worded(_Part):
 
     @model_validator(mode="before")
     @classmethod
-    def _gather_languages(cls, values: dict[str, object]) -> dict[str, object]:
+    def _gather_languages(cls, values: object) -> object:
+        if not isinstance(values, dict):
+            return values
         languages = {key: values[key] for key in values if len(key) == 2 and key.isalpha()}
         rest = {key: value for key, value in values.items() if key not in languages}
-        return {**rest, "wordings": {**languages, **rest.get("wordings", {})}}  # type: ignore[dict-item]
+        return {**rest, "wordings": {**languages, **rest.get("wordings", {})}}
 
 
 class SectionSpec(_Worded):
     """A section: its key and the headings it may stand under."""
 
-    key: str
+    key: Key
 
 
 class Criterion(_Worded):
     """A criterion: key, number in the codebook, wordings, and beginnings of telling words."""
 
-    key: str
+    key: Key
     number: Annotated[int, Field(ge=1)]
     tells: Wordings = Field(default_factory=dict)
 
@@ -56,7 +56,23 @@ class Criterion(_Worded):
 class Domain(_Worded):
     """A thematic domain that the reading guide lists."""
 
-    key: str
+    key: Key
+
+
+class FactSpec(_Worded):
+    """A line of the fact box: its labels, and the field of the record that it fills besides."""
+
+    key: Key
+    gives: Literal["location", "period"] | None = None
+
+
+class NotesSpec(_Worded):
+    """Titles over a list of notes, and where notes stand.
+
+    ``anywhere`` is at the foot of pages, or listed under such a title; ``listed`` is only there.
+    """
+
+    place: Literal["anywhere", "listed"] = "anywhere"
 
 
 class AboutSpec(_Part):
@@ -77,10 +93,14 @@ class PeriodSpec(_Part):
 class Profile(_Part):
     """A publication series, as the stages see it."""
 
-    profile: str
-    name: str
-    languages: tuple[str, ...]
-    sections: tuple[SectionSpec, ...]
+    profile: Key
+    name: Annotated[str, Field(min_length=1)]
+    languages: Annotated[tuple[str, ...], Field(min_length=1)]
+    sections: Annotated[tuple[SectionSpec, ...], Field(min_length=1)]
+    sections_of_a_case: Annotated[int, Field(ge=1)] | None = None
+    subtitle: Literal["place (years)"] | None = None
+    facts: tuple[FactSpec, ...] = ()
+    facts_title: Wordings = Field(default_factory=dict)
     criteria: tuple[Criterion, ...] = ()
     criterion_openers: Wordings = Field(default_factory=dict)
     criterion_labels: Wordings = Field(default_factory=dict)
@@ -88,17 +108,31 @@ class Profile(_Part):
     guide: Wordings = Field(default_factory=dict)
     domains: tuple[Domain, ...] = ()
     about: AboutSpec = AboutSpec()
-    notes: Wordings = Field(default_factory=dict)
+    notes: NotesSpec = NotesSpec()
     accessed: Wordings = Field(default_factory=dict)
+    acronyms: tuple[str, ...] = ()
     period: PeriodSpec = PeriodSpec()
 
     @property
     def key(self) -> str:
         return self.profile
 
+    @property
+    def prints_years(self) -> bool:
+        """Whether a case of this series says its years, under the title or in a fact box."""
+        return self.subtitle is not None or any(fact.gives == "period" for fact in self.facts)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all it says, comments and layout apart: the same on every machine."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Profile) and self.digest == other.digest
+
     def __hash__(self) -> int:
-        """By name, so that what is derived from a profile can be cached."""
-        return hash(self.profile)
+        """By what it says, so that what is derived from a profile can be cached."""
+        return hash(self.digest)
 
 
 def phrases(wordings: Wordings, language: str | None = None) -> Iterable[str]:
@@ -108,29 +142,3 @@ def phrases(wordings: Wordings, language: str | None = None) -> Iterable[str]:
     for other, listed in wordings.items():
         if other != language:
             yield from listed
-
-
-def read_profile(path: Path) -> Profile:
-    """Read and check the profile at ``path``; raises ProfileError naming what is wrong."""
-    return parse_profile(path.read_text("utf-8"), path.name)
-
-
-def parse_profile(text: str, name: str) -> Profile:
-    """Check profile ``text``; raises ProfileError naming what is wrong."""
-    try:
-        return Profile.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"{name}: not valid TOML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ProfileError(f"{name}: {where}: {first['msg']}") from error
-
-
-@lru_cache(maxsize=8)
-def load_profile(key: str = "mieux") -> Profile:
-    """The profile shipped under ``key``; raises ProfileError when there is none."""
-    file = resources.files("pipeline.profiles").joinpath(f"{key}.toml")
-    if not file.is_file():
-        raise ProfileError(f"there is no profile “{key}”")
-    return parse_profile(file.read_text("utf-8"), f"{key}.toml")

@@ -50,6 +50,16 @@ class Region(Model):
     bbox: BBox
 
 
+class Fact(Model):
+    """A line of the fact box, as printed; ``key`` is null for a label the series does not list."""
+
+    key: str | None
+    label: str
+    text: str
+    page: PageNumber
+    regions: list[Region]
+
+
 class Passage(Model):
     """A paragraph or a list item."""
 
@@ -170,6 +180,7 @@ class CaseStudy(Model):
     location: str | None
     period: Period | None
     places: list[Place]
+    facts: list[Fact] = Field(description="lines of the fact box, in reading order")
     summary: str | None
     summary_footnotes: list[str] = Field(description="markers of the footnotes called in it")
     sections: list[Section]

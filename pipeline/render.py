@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline import __version__
 from pipeline.outputs import csv_file, datapackage, json_file, run_file, schema
-from pipeline.outputs.sheets import make_sheets
+from pipeline.outputs.sheets import sheets_for
 from pipeline.outputs.tables import Cut, make_tables
 from pipeline.profile import Profile
 from pipeline.record import SCHEMA_VERSION
@@ -15,15 +15,14 @@ from pipeline.workers import Extracted
 
 
 def render_outputs(
-    files: Sequence[FileReport], profile: Profile, *, delimiter: str, seconds: float
+    files: Sequence[FileReport], profiles: Sequence[Profile], *, delimiter: str, seconds: float
 ) -> Mapping[str, bytes]:
-    """The files of a run that took ``seconds``; CSV cells are parted by ``delimiter``."""
+    """The files of a run that took ``seconds``; CSV cells are parted by ``delimiter``.
+
+    ``profiles`` are the series that were tried.
+    """
     cases = [file.case for file in files if file.case]
-    sheets = make_sheets(
-        [section.key for section in profile.sections],
-        [criterion.key for criterion in profile.criteria],
-    )
-    filled = make_tables(cases, sheets)
+    filled = make_tables(cases, sheets_for(profiles, cases))
     tables = [
         datapackage.TableFile(table, csv_file.render_csv(table, delimiter))
         for table in filled.tables
@@ -40,22 +39,27 @@ def render_outputs(
             json_data=records,
             json_name=json_file.FILE,
         ),
-        run_file.FILE: run_file.render_run(_run(files, profile, filled.cuts, seconds)),
+        run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, seconds)),
     }
 
 
 def _run(
-    files: Sequence[FileReport], profile: Profile, cuts: Sequence[Cut], seconds: float
+    files: Sequence[FileReport], profiles: Sequence[Profile], cuts: Sequence[Cut], seconds: float
 ) -> run_file.RunEntry:
     entries = tuple(_entry(file, cuts) for file in files)
     return run_file.RunEntry(
         pipeline=__version__,
         schema_version=SCHEMA_VERSION,
-        profile=profile.key,
+        profiles=tuple(_series(profile, files) for profile in profiles),
         totals=run_file.sum_files(entries, round(seconds, 3)),
         ledger=run_file.sum_ledgers(entry.ledger for entry in entries),
         files=entries,
     )
+
+
+def _series(profile: Profile, files: Sequence[FileReport]) -> run_file.SeriesEntry:
+    cases = sum(1 for file in files if file.case and file.case.profile == profile.key)
+    return run_file.SeriesEntry(profile.key, profile.name, profile.digest, cases)
 
 
 def _entry(file: FileReport, cuts: Sequence[Cut]) -> run_file.FileEntry:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.inputs import Input, same_bytes
-from pipeline.profile import load_profile
+from pipeline.profile import Profile
+from pipeline.profile_files import shipped_profiles
 from pipeline.publish import publish
 from pipeline.record import CaseStudy, Warning
 from pipeline.render import render_outputs
@@ -23,13 +24,18 @@ TIME_LIMIT = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a caller may choose. ``processes`` None means one for each processor."""
+    """What a caller may choose.
+
+    ``processes`` None means one for each processor; ``profiles`` are the series that a file may
+    belong to, without any those shipped.
+    """
 
     entities: bool = True
     delimiter: str = ","
     processes: int | None = None
     time_limit: float = TIME_LIMIT
     quiet: bool = True
+    profiles: tuple[Profile, ...] = ()
 
 
 def extract_job(job: Job) -> Extracted:
@@ -37,7 +43,7 @@ def extract_job(job: Job) -> Extracted:
     from pipeline.extraction import extract_file
     from pipeline.outputs.json_file import check_publishable
 
-    extraction = extract_file(job.path, entities=job.entities)
+    extraction = extract_file(job.path, entities=job.entities, profiles=job.profiles)
     check_publishable(extraction.case)
     return Extracted(extraction.case, extraction.ledger, extraction.account.pack())
 
@@ -69,7 +75,7 @@ def run(
     files = tuple(done.get(one.id, FileReport(one, NOT_READ, 0.0)) for one in inputs)
     rendered = render_outputs(
         files,
-        load_profile(),
+        options.profiles or shipped_profiles(),
         delimiter=options.delimiter,
         seconds=time.monotonic() - began,
     )
@@ -82,7 +88,11 @@ def _extract_all(
 ) -> Generator[FileReport, None, None]:
     """Report on each input as it ends, in whatever order that is."""
     repeated = same_bytes(inputs)
-    jobs = [Job(number, one.path, one.size, options.entities) for number, one in enumerate(inputs)]
+    profiles = options.profiles or shipped_profiles()
+    jobs = [
+        Job(number, one.path, one.size, options.entities, profiles)
+        for number, one in enumerate(inputs)
+    ]
     results = run_jobs(
         jobs,
         work,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,10 +50,13 @@ def progress(total: int) -> Iterator[Callable[[FileReport], None]]:
         yield advance
 
 
-def show_summary(report: RunReport, section_keys: Sequence[str], output: Path) -> None:
-    """The table of all files, what to do about those without a record, and where the data is."""
+def show_summary(report: RunReport, sections: Mapping[str, int], output: Path) -> None:
+    """The table of all files, what to do about those without a record, and where the data is.
+
+    ``sections`` says how many sections each series has, by its key.
+    """
     out = console()
-    out.print(_table(report.files, section_keys))
+    out.print(_table(report.files, sections))
     reasons = [f"  {f.input.name}: {f.failure.message}" for f in report.files if f.failure]
     if reasons:
         out.print(Text("\n".join(["\nNot extracted:", *reasons])), soft_wrap=True)
@@ -69,25 +72,30 @@ def show_traces(report: RunReport) -> None:
             print(f"\n{file.input.name}:\n{file.failure.trace}", file=sys.stderr)
 
 
-def _table(files: Sequence[FileReport], section_keys: Sequence[str]) -> Table:
+def _table(files: Sequence[FileReport], sections: Mapping[str, int]) -> Table:
+    series = len({file.case.profile for file in files if file.case}) > 1
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("File", overflow="fold")
     table.add_column("Outcome")
+    if series:
+        table.add_column("Series")
     table.add_column("Language")
     for heading in ("Sections", "Callouts", "Footnotes", "Warnings"):
         table.add_column(heading, justify="right")
     for file in files:
-        cells = _counts(file.case, section_keys) if file.case else ()
+        cells = _counts(file.case, sections) if file.case else ()
+        if series:
+            cells = (file.case.profile if file.case else "", *cells)
         style = "" if file.case else "red"
         table.add_row(Text(file.input.name), Text(_fate(file), style), *cells)
     return table
 
 
-def _counts(case: CaseStudy, section_keys: Sequence[str]) -> tuple[str, ...]:
+def _counts(case: CaseStudy, sections: Mapping[str, int]) -> tuple[str, ...]:
     found = len({section.key for section in case.sections})
     return (
         case.language or "?",
-        f"{found}/{len(section_keys)}",
+        f"{found}/{sections[case.profile]}",
         str(len(case.callouts)),
         str(len(case.footnotes)),
         str(len(case.warnings)),

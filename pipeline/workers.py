@@ -22,6 +22,7 @@ from pathlib import Path
 
 from pipeline.errors import Rejected
 from pipeline.ledger import RoleTotal
+from pipeline.profile import Profile
 from pipeline.record import CaseStudy
 
 # Spawned, not forked: the same on every system, and safe beside the threads of libraries.
@@ -32,12 +33,13 @@ _GRACE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to extract; ``number`` is the job's place among all."""
+    """A file to extract: ``number`` is its place among all, ``profiles`` are the series to try."""
 
     number: int
     path: Path
     size: int
     entities: bool
+    profiles: tuple[Profile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ PANEL, MARGIN = 860, 24
 TEXT, SMALL, ROWS = 23, 20, 2
 INK, PALE, PAPER, FRAME = "#1c2733", "#5b6773", "#ffffff", "#c5ccd3"
 COLOURS = {
-    Role.TITLE: "#c2185b", Role.SUBTITLE: "#ef6c00", Role.HEADING: "#6a3fb5",
+    Role.TITLE: "#c2185b", Role.SUBTITLE: "#ef6c00", Role.FACT: "#9e9d24",
+    Role.HEADING: "#6a3fb5",
     Role.BODY: "#2e7d32", Role.CALLOUT: "#0277bd", Role.FOOTNOTE: "#8d6e00",
     Role.FURNITURE: "#6b6b6b", Role.GUIDE: "#00897b", Role.ABOUT: "#795548",
     Role.UNPLACED: "#e00000",

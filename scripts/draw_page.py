@@ -17,10 +17,9 @@ from PIL import Image
 
 import pipeline
 from pipeline.document import Document, Findings, Role
-from pipeline.extraction import read, run_stages
+from pipeline.extraction import claimed_document
 from pipeline.page import Line, LineId
-from pipeline.profile import load_profile
-from pipeline.readers.repair import repair
+from pipeline.profile_files import shipped_profiles
 from pipeline.record import CaseStudy
 from scripts.canvas import COLOURS, INK, MARGIN, PALE, PANEL, SMALL, Canvas, swatch, tinted
 
@@ -58,8 +57,7 @@ def main() -> None:
 
 def claimed(pdf: Path) -> Document:
     """The document after all stages, with its claims."""
-    profile = load_profile()
-    return run_stages(Document(repair(read(pdf, pdf.read_bytes()), profile.languages)), profile)
+    return claimed_document(pdf, pdf.read_bytes(), shipped_profiles())[0]
 
 
 def draw_ledger(pdf: Path, number: int) -> Image.Image:

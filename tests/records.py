@@ -67,6 +67,7 @@ def make_case(id: str = "asie", **changes: object) -> CaseStudy:
             Place(name="Asie du Sud-Est", code="035", scheme="m49"),
             Place(name="Thaïlande", code="TH", scheme="iso3166-1"),
         ],
+        facts=[],
         summary="La première demande…",
         summary_footnotes=[],
         sections=[

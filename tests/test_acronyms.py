@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.document import Acronym, Callout, Document, Findings, Passage, Section
-from pipeline.profile import load_profile
+from pipeline.profile_files import load_profile
 from pipeline.stages.acronyms import find_acronyms
 
 
@@ -17,7 +17,7 @@ def acronyms_of(*texts: str, lead: str = "") -> list[Acronym]:
     section = Section("contexte", "Contexte", lines=(), passages=tuple(map(passage, texts)))
     findings = Findings(language="fr", lead=(passage(lead),), sections=(section,))
     document = Document(pages=(), findings=findings)
-    return list(find_acronyms(document, load_profile()).findings.acronyms)
+    return list(find_acronyms(document, load_profile("mieux")).findings.acronyms)
 
 
 def long_of(text: str) -> str | None:
@@ -100,7 +100,7 @@ def test_all_spellings_and_uses_count_in_lead_and_sections_but_not_in_callouts()
         sections=(Section("impact", "Impact", lines=(), passages=(body,)),),
         callouts=(Callout("L’ABC de l’ONG", None, None, 0.0, (), None, 2),),
     )
-    found = find_acronyms(Document(pages=(), findings=findings), load_profile())
+    found = find_acronyms(Document(pages=(), findings=findings), load_profile("mieux"))
     assert found.findings.acronyms == (Acronym("ONG", None, 3),)
 
 

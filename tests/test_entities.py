@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.document import Document, Entity, Findings, Passage, Section
-from pipeline.profile import load_profile
+from pipeline.profile_files import load_profile
 from pipeline.stages.entities import find_entities
 from pipeline.text import names
 from pipeline.text.names import Name, names_in
@@ -25,7 +25,7 @@ def section(key: str, *texts: str) -> Section:
 
 def entities_of(language: str | None, *sections: Section) -> list[Entity]:
     document = Document(pages=(), findings=Findings(language=language, sections=sections))
-    return list(find_entities(document, load_profile()).findings.entities)
+    return list(find_entities(document, load_profile("mieux")).findings.entities)
 
 
 def found_in(text: str, language: str) -> list[tuple[str, str]]:

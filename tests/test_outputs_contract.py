@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from pipeline.inputs import Input
 from pipeline.outputs import schema
 from pipeline.outputs.json_file import check_publishable, render_json
-from pipeline.profile import load_profile
+from pipeline.profile_files import load_profile
 from pipeline.record import SCHEMA_VERSION, CaseStudies, CaseStudy
 from pipeline.render import render_outputs
 from pipeline.reports import FileReport
@@ -30,7 +30,7 @@ def outputs_of(*cases: CaseStudy, delimiter: str = ",") -> dict[str, bytes]:
         )
         for case in cases
     ]
-    return dict(render_outputs(reports, load_profile(), delimiter=delimiter, seconds=1.0))
+    return dict(render_outputs(reports, [load_profile("mieux")], delimiter=delimiter, seconds=1.0))
 
 
 def test_json_is_plain_utf8_with_keys_in_the_declared_order() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.document import Document, Findings, Place, TitleBlock
-from pipeline.profile import load_profile
+from pipeline.profile_files import load_profile
 from pipeline.stages.places import find_places
 from pipeline.text.gazetteer import entries
 
@@ -18,7 +18,7 @@ COUNTRIES = {entry.code: entry for entry in entries() if entry.scheme == "iso316
 def places_of(location: str | None, language: str | None) -> tuple[Place, ...]:
     findings = Findings(language=language, heading_block=TitleBlock(location=location))
     document = Document(pages=(), findings=findings)
-    return find_places(document, load_profile()).findings.places
+    return find_places(document, load_profile("mieux")).findings.places
 
 
 def codes_of(location: str, language: str | None) -> list[str]:

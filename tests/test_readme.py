@@ -18,7 +18,7 @@ from pipeline.cli import app
 from pipeline.outputs.csv_file import render_csv
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import make_tables
-from pipeline.profile import load_profile
+from pipeline.profile_files import load_profile
 from pipeline.record import CaseStudy
 
 ROOT = Path(__file__).parents[1]
@@ -168,7 +168,7 @@ def test_rows_shown_are_rows_that_come_out(table: str, shown: str) -> None:
 
 def records(table: str, case: str) -> list[dict[str, str]]:
     """The rows of ``table`` for one sample, as its CSV has them."""
-    profile = load_profile()
+    profile = load_profile("mieux")
     sheets = make_sheets(
         [section.key for section in profile.sections],
         [criterion.key for criterion in profile.criteria],

@@ -52,14 +52,17 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
 
     A note begins with a marker, stands below the last body line of its column, is set smaller
     than the body, and is called somewhere. Where size and place say nothing (one font, plain
-    text), the call, the numbering and what only notes hold (an address) must.
+    text), the call, the numbering and what only notes hold (an address) must. A series whose notes
+    are only listed under a title has none at the foot of pages.
     """
     measures = measure(document.pages)
     around = _Around(measures, _called_markers(document, measures), profile)
     pages = [
         (page, reading_order(document.unclaimed(page), measures.size)) for page in document.pages
     ]
-    if measures.uniform:
+    if profile.notes.place == "listed":
+        blocks: list[NoteBlock] = []
+    elif measures.uniform:
         forms = {start.form for _, lines in pages for line in lines if (start := note_start(line))}
         tries = [_on_pages(pages, replace(around, form=form)) for form in sorted(forms)]
         blocks = max(tries, key=_like_notes, default=[])

@@ -17,7 +17,7 @@ def notes_listed_at_end(
     document: Document, blocks: Sequence[NoteBlock], profile: Profile
 ) -> tuple[list[NoteBlock], list[Line]]:
     """Notes listed under a title of their own (“Notes”), whatever their size."""
-    titles = {letters(phrase) for phrase in phrases(profile.notes)}
+    titles = {letters(phrase) for phrase in phrases(profile.notes.wordings)}
     taken = {line.id for block in blocks for line in block.lines}
     size = measure(document.pages).size
     lines = [

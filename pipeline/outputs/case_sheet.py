@@ -8,14 +8,17 @@ from pipeline.outputs.columns import LIST_SEPARATOR, Column, Kind, Sheet, listed
 from pipeline.record import CaseStudy
 
 
-def case_sheet(section_keys: Sequence[str], criteria: Sequence[str]) -> Sheet[CaseStudy]:
-    """One row a case, a column a section, the criteria as yes/no columns and as a list."""
+def case_sheet(
+    section_keys: Sequence[str], criteria: Sequence[str], facts: Sequence[str] = ()
+) -> Sheet[CaseStudy]:
+    """One row a case, a column a section or fact, the criteria as yes/no columns and as a list."""
     return Sheet(
         name="case_studies",
         title="Case studies",
         description="One row for each case study.",
         columns=(
             *_IDENTITY,
+            *(_fact_column(key) for key in facts),
             *(_section_column(key) for key in section_keys),
             text("about", "About", "The series’ closing text", lambda case: case.about),
             text(
@@ -49,6 +52,15 @@ def _section_column(key: str) -> Column[CaseStudy]:
         f"Section {key}",
         f"Text of the section “{key}”, its passages parted by blank lines",
         lambda case: "\n\n".join(s.text for s in case.sections if s.key == key) or None,
+    )
+
+
+def _fact_column(key: str) -> Column[CaseStudy]:
+    return text(
+        f"fact_{key}",
+        f"Fact {key}",
+        f"What the fact box says of “{key}”, as printed",
+        lambda case: listed(fact.text for fact in case.facts if fact.key == key),
     )
 
 

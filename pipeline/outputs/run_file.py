@@ -42,12 +42,22 @@ class RunTotals:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """A series that was tried: the digest of its profile, and how many cases belong to it."""
+
+    profile: str
+    name: str
+    digest: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
 class RunEntry:
     """The whole run."""
 
     pipeline: str
     schema_version: str
-    profile: str
+    profiles: tuple[SeriesEntry, ...]
     totals: RunTotals
     ledger: tuple[RoleTotal, ...]
     files: tuple[FileEntry, ...]

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline.outputs.case_sheet import case_sheet
 from pipeline.outputs.columns import Sheet
 from pipeline.outputs.part_sheets import CALLOUTS, FOOTNOTES, PASSAGES, WARNINGS
+from pipeline.profile import Profile
+from pipeline.record import CaseStudy
 
 
-def make_sheets(section_keys: Sequence[str], criteria: Sequence[str]) -> tuple[Sheet[Any], ...]:
-    """The declarations of all tables, for a series with these sections and criteria."""
-    return (case_sheet(section_keys, criteria), PASSAGES, CALLOUTS, FOOTNOTES, WARNINGS)
+def make_sheets(
+    section_keys: Sequence[str], criteria: Sequence[str], facts: Sequence[str] = ()
+) -> tuple[Sheet[Any], ...]:
+    """The declarations of all tables, for series with these sections, criteria and facts."""
+    return (case_sheet(section_keys, criteria, facts), PASSAGES, CALLOUTS, FOOTNOTES, WARNINGS)
+
+
+def sheets_for(profiles: Sequence[Profile], cases: Iterable[CaseStudy]) -> tuple[Sheet[Any], ...]:
+    """The tables for the series that ``cases`` belong to; without cases, for all ``profiles``.
+
+    The columns of several series follow each other in the order of ``profiles``; a key that two
+    series share is one column.
+    """
+    found = {case.profile for case in cases}
+    series = [p for p in profiles if p.key in found] or list(profiles)
+    return make_sheets(
+        list(dict.fromkeys(section.key for p in series for section in p.sections)),
+        list(dict.fromkeys(criterion.key for p in series for criterion in p.criteria)),
+        list(dict.fromkeys(fact.key for p in series for fact in p.facts)),
+    )

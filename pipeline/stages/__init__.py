@@ -13,6 +13,7 @@ from pipeline.stages.callouts import claim_callouts
 from pipeline.stages.calls import tie_calls
 from pipeline.stages.confidence import rate_findings
 from pipeline.stages.entities import find_entities
+from pipeline.stages.facts import claim_facts
 from pipeline.stages.furniture import claim_furniture
 from pipeline.stages.guide import claim_guide
 from pipeline.stages.headings import claim_headings
@@ -29,6 +30,7 @@ STAGES: tuple[Stage, ...] = (
     claim_furniture,  # first: it repeats across pages and would confuse everything after it
     claim_guide,  # before callouts: its list of criteria reads like ten of them
     find_language,  # of what is left: the guide and the footer may be in another language
+    claim_facts,  # before notes, callouts and order: a box beside the body would pass for those
     claim_notes,  # before callouts and order: a note breaks into the paragraph above it
     claim_callouts,  # before order: a box beside the body would pass for a column
     set_reading_order,  # of the running text alone

@@ -23,7 +23,7 @@ def find_acronyms(document: Document, profile: Profile) -> Document:
     long: dict[str, str] = {}
     for form in (form for text in texts for form in long_forms_in(text)):
         long.setdefault(form.key, form.text)
-    uses = _uses(texts, sure={*long, profile.key.upper()})
+    uses = _uses(texts, sure={*long, *profile.acronyms})
     return document.found(
         acronyms=tuple(
             Acronym(listed[0].short, long.get(key), len(listed)) for key, listed in uses.items()
@@ -40,7 +40,7 @@ def _texts(document: Document) -> list[str]:
 def _uses(texts: list[str], sure: set[str]) -> dict[str, list[Use]]:
     """The uses by acronym; those not ``sure`` may be words in capitals for emphasis.
 
-    The series' own name is sure: MIEUX is a word, too.
+    Those that the profile names are sure: MIEUX is a word, too.
     """
     words = plain_words(texts)
     uses: dict[str, list[Use]] = {}

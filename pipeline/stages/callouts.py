@@ -41,8 +41,10 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
 
     Evidence: the sentence opens and reads as a criterion does; it stands on a tinted or framed
     area, or in another size, colour or slope than the body, or apart from it. In one font, the
-    words alone decide, and must fit better.
+    words alone decide, and must fit better. A series without criteria has none.
     """
+    if not profile.criteria:
+        return document
     measures = measure(document.pages, document.unclaimed())
     vocabulary = learn((line.text for line in document.lines), document.findings.language)
     found: list[_Candidate] = []

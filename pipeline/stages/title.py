@@ -14,7 +14,7 @@ from pipeline.profile import Profile, phrases
 from pipeline.text.characters import fold
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
-from pipeline.text.years import Subtitle, read_subtitle
+from pipeline.text.years import Subtitle, read_subtitle, read_years
 
 LINES_OF_SUBTITLE = 3
 # A subtitle names places and years; a sentence of the lead that ends in a year is longer.
@@ -43,14 +43,16 @@ def claim_title(document: Document, profile: Profile) -> Document:
     document = document.claim(labels, Role.GUIDE, "title", "names the series")
     lines = [line for line in lines if line not in labels]
     if not lines:
+        document = _with_facts(document, profile)
         return document.warn([Notice("missing-title", "No title was found before the sections.")])
     measures = measure(document.pages, document.flow)
-    place = _find_subtitle(lines, measures, profile)
+    place = _find_subtitle(lines, measures, profile) if profile.subtitle else None
     title = _title_lines(lines, place, measures)
     subtitle = list(lines[place.start : place.end]) if place else []
     document = _claimed(document, title, subtitle, place)
     document = _lead(document, lines, [*title, *subtitle], measures)
-    return document.warn(_notices(document.findings.heading_block, lines))
+    document = _with_facts(document, profile)
+    return document.warn(_notices(document.findings.heading_block, lines, profile))
 
 
 def _before_first_section(document: Document) -> list[Line]:
@@ -203,6 +205,17 @@ def _claimed(
     return document.with_claims(claims).found(heading_block=block)
 
 
+def _with_facts(document: Document, profile: Profile) -> Document:
+    """Take the place and the years from the fact box where the profile says that it gives them."""
+    block = document.findings.heading_block
+    given = {fact.gives: fact.key for fact in profile.facts if fact.gives}
+    said = {fact.key: fact.text for fact in reversed(document.findings.facts)}
+    place, years = (said.get(given.get(field, "")) for field in ("location", "period"))
+    found = read_years(years, profile) if years else None
+    block = replace(block, location=block.location or place, period=block.period or found)
+    return document.found(heading_block=block)
+
+
 def _location(found: Subtitle, printed: str) -> str | None:
     """The place with its line breaks undone as joining undoes them."""
     if found.location is None:
@@ -235,14 +248,15 @@ def _lead(
     return document.found(lead=lead)
 
 
-def _notices(block: TitleBlock, lines: Sequence[Line]) -> list[Notice]:
+def _notices(block: TitleBlock, lines: Sequence[Line], profile: Profile) -> list[Notice]:
     page = lines[0].page
     notices: list[Notice] = []
     if block.title is None:
         notices.append(Notice("missing-title", "No title was found; add it by hand.", page))
-    if block.period is None:
-        message = "No line “place (years)” was found under the title; check place and years."
+    if block.period is None and profile.prints_years:
+        where = "under the title" if profile.subtitle else "in a fact box"
+        message = f"No place and years were found {where}; add them by hand."
         notices.append(Notice("missing-place-and-years", message, page))
-    elif block.location is None:
+    elif block.location is None and profile.prints_years:
         notices.append(Notice("missing-place", "No place was found beside the years.", page))
     return notices

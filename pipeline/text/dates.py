@@ -29,7 +29,7 @@ def _months() -> dict[str, int]:
 @lru_cache(maxsize=8)
 def _phrase(profile: Profile) -> re.Pattern[str]:
     words = sorted({fold(p) for p in phrases(profile.accessed)}, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s*:?\s*")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*:?\s*")
 
 
 @lru_cache(maxsize=1)

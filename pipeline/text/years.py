@@ -55,6 +55,17 @@ def read_subtitle(text: str, profile: Profile) -> Subtitle | None:
     return None
 
 
+def read_years(text: str, profile: Profile) -> Period | None:
+    """The years that ``text`` names, whatever else it says; None when it names none."""
+    subtitle = read_subtitle(text, profile)
+    if subtitle:
+        return subtitle.period
+    # Only the words of the profile open or close a period; of a longer text, the first and last
+    # year are what is left to go by.
+    years = [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)]
+    return Period(years[0], years[-1]) if years and years[0] <= years[-1] else None
+
+
 def _period(found: re.Match[str]) -> Period:
     start, end = int(found["start"]), found["end"]
     if end and end.isdigit():

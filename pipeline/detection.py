@@ -1,0 +1,76 @@
+"""Tells which series a document belongs to, by a quick count of each profile's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.criteria import opens_criterion
+from pipeline.errors import Rejected
+from pipeline.headings import match_heading
+from pipeline.labels import match_label
+from pipeline.page import Line, Page
+from pipeline.profile import Profile, phrases
+from pipeline.text.characters import letters
+
+# Unless a profile says how many of its sections make a case: this share of them.
+SECTIONS_OF_A_CASE = 0.4
+# A heading is shorter than this, numbering and letter-spacing included.
+CHARACTERS_OF_HEADING = 120
+# So many criterion sentences, or lines of a fact box, are as telling as more of them.
+ENOUGH_SENTENCES, ENOUGH_FACTS = 3, 3
+# Two series whose scores differ by less than this are equally likely.
+APART = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a document's words fit a profile: its sections found, and the sum of all signs."""
+
+    profile: Profile
+    sections: int
+    score: float
+
+
+def wanted_sections(profile: Profile) -> float:
+    """How many of a profile's sections a document must have to be a case for them alone."""
+    return profile.sections_of_a_case or SECTIONS_OF_A_CASE * len(profile.sections)
+
+
+def choose_profile(pages: Sequence[Page], profiles: Sequence[Profile]) -> Profile:
+    """The profile whose words ``pages`` have most of; the first where none has any.
+
+    Whether it is a case of that series at all is for the stages to tell. Raises Rejected when two
+    fit equally well.
+    """
+    if len(profiles) == 1:
+        return profiles[0]
+    lines = [line for page in pages for line in page.lines]
+    fits = sorted((fit(lines, p) for p in profiles), key=lambda one: -one.score)
+    best = fits[0]
+    level = [one for one in fits if best.score - one.score < APART]
+    if len(level) > 1 and all(one.sections >= wanted_sections(one.profile) for one in level):
+        names = " and ".join(f"“{one.profile.name}”" for one in level)
+        raise Rejected(
+            "unclear-series",
+            f"This fits the series {names} equally well; say which it is: --profile "
+            f"{best.profile.key}, for instance.",
+        )
+    return best.profile
+
+
+def fit(lines: Sequence[Line], profile: Profile) -> Fit:
+    """Count what of ``profile``'s words stands on lines of their own."""
+    short = [line for line in lines if len(line.text) <= CHARACTERS_OF_HEADING]
+    found = (match_heading(short, at, profile) for at in range(len(short)))
+    sections = len({match.key for match in found if match})
+    sentences = sum(1 for line in lines if opens_criterion(line.text, profile))
+    labels = {label.fact.key for line in short if (label := match_label(line.text, profile))}
+    guide = {letters(phrase) for phrase in phrases(profile.guide)}
+    score = (
+        sections / len(profile.sections)
+        + 0.3 * min(1.0, sentences / ENOUGH_SENTENCES)
+        + 0.3 * (len(labels) > 1) * min(1.0, len(labels) / ENOUGH_FACTS)
+        + 0.3 * any(letters(line.text).strip("0123456789") in guide for line in short)
+    )
+    return Fit(profile, sections, score)

@@ -1,0 +1,80 @@
+"""The fact box: lines such as “Country: …” that say what a case is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.document import Claim, Document, Fact, Role
+from pipeline.labels import match_label
+from pipeline.layout.fact_boxes import FactLines, find_facts, parts_of, unknown_label
+from pipeline.layout.measures import measure
+from pipeline.layout.order import reading_order
+from pipeline.layout.regions import regions_of
+from pipeline.page import Line
+from pipeline.profile import Profile, phrases
+from pipeline.text.characters import letters
+from pipeline.text.hyphens import Vocabulary, learn
+from pipeline.text.joining import join_lines
+
+
+def claim_facts(document: Document, profile: Profile) -> Document:
+    """Claim the lines of fact boxes, with the box's title; a series without facts has none.
+
+    A box is known by two labels of the profile near each other. A label among them that the
+    profile does not list is kept under its own words.
+    """
+    if not profile.facts:
+        return document
+    measures = measure(document.pages)
+    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    facts: list[Fact] = []
+    claims: list[Claim] = []
+    for page in document.pages:
+        lines = reading_order(document.unclaimed(page), measures.size)
+        for box in find_facts(lines, page, measures, profile):
+            for found in box:
+                facts += _facts(found, vocabulary, profile)
+                claims += [_claim(line, found) for line in found.lines]
+            claims += _titles(lines, box, profile)
+    return document.with_claims(claims).found(facts=tuple(facts))
+
+
+def _claim(line: Line, found: FactLines) -> Claim:
+    evidence = "label of the fact box" if found.known else "stands among the fact box's labels"
+    return Claim(line.id, Role.FACT, "facts", evidence, 1.0 if found.known else 0.7)
+
+
+def _titles(lines: Sequence[Line], box: Sequence[FactLines], profile: Profile) -> Iterator[Claim]:
+    """The line over a box, or beside it, that only says that here are the facts."""
+    known = {letters(phrase) for phrase in phrases(profile.facts_title)}
+    taken = {line.id for found in box for line in found.lines}
+    for line in lines:
+        if line.id not in taken and letters(line.text) in known:
+            yield Claim(line.id, Role.GUIDE, "facts", "title over the fact box")
+
+
+def _facts(found: FactLines, vocabulary: Vocabulary, profile: Profile) -> Iterator[Fact]:
+    """The facts that stand in these lines: one, or several that a sign parts."""
+    joined = join_lines(found.lines, vocabulary)
+    parts = parts_of(joined.text, profile)
+    signs = "".join(joined.text.split())
+    for part in parts:
+        signs = signs.replace("".join(part.split()), "", 1)
+    for at, part in enumerate(parts):
+        removed = joined.removed + signs if at == 0 else ""
+        yield _fact(part, found, removed, profile)
+
+
+def _fact(text: str, found: FactLines, removed: str, profile: Profile) -> Fact:
+    match = match_label(text, profile)
+    label = match.label if match else unknown_label(text)
+    value = text[match.length if match else label :].lstrip(" :：")
+    return Fact(
+        key=match.fact.key if match else None,
+        label=text[:label],
+        text=value,
+        lines=tuple(line.id for line in found.lines),
+        page=found.lines[0].page,
+        regions=regions_of(found.lines),
+        removed=removed + "".join(text[label : len(text) - len(value)].split()),
+    )
