@@ -26,16 +26,27 @@ def find_side_heads(
     """
     if not measures.size:
         return []
+    worded = _worded_as_headings(lines, profile)
+    within = {line.id for head in worded for line in head}
+    others = [_box(line) for line in page.lines if line.box and line.id not in within]
+    return [
+        head
+        for head in worded
+        if _stands_beside(union(map(_box, head)), _box(head[0]), others, measures)
+    ]
+
+
+def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHead]:
+    """The lines that read as a section's heading, from top to bottom."""
     ordered = sorted((line for line in lines if line.box), key=lambda line: _box(line).top)
     heads: list[SideHead] = []
     for at, line in enumerate(ordered):
+        if heads and line in heads[-1]:
+            continue
         block = [line, *(other for other in ordered[at + 1 :] if _goes_on(line, other))]
         match = match_heading(block, 0, profile)
         if match:
-            head = tuple(block[: match.lines])
-            others = [other for other in page.lines if other.box and other not in head]
-            if _stands_beside(union(map(_box, head)), _box(line), others, measures):
-                heads.append(head)
+            heads.append(tuple(block[: match.lines]))
     return heads
 
 
@@ -63,9 +74,8 @@ def _goes_on(first: Line, other: Line) -> bool:
     return abs(a.x0 - b.x0) < first.size and other.bold == first.bold
 
 
-def _stands_beside(head: Box, first: Box, others: Sequence[Line], measures: Measures) -> bool:
+def _stands_beside(head: Box, first: Box, boxes: Sequence[Box], measures: Measures) -> bool:
     """Whether text begins to the right of a heading whose own column is free around it."""
-    boxes = [_box(line) for line in others]
     edge = min((box.x0 for box in boxes if _follows(box, first, measures)), default=None)
     if edge is None:
         return False

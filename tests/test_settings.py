@@ -1,0 +1,196 @@
+"""Settings that single designers and producers use: each once went wrong on an engine's pages."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from pipeline.record import CaseStudy
+from tests.press.producers import producer
+
+TITLE, PLACE = "UN GUICHET POUR TOUS", "Valdorie (2014-2016)"
+LEAD = "Trois ministères ont appris à travailler ensemble, à partir des mêmes chiffres."
+CONTEXT = (
+    "En 2014, la région comptait près de deux millions d’habitants, répartis entre la côte et les "
+    "hauts plateaux. Les dernières statistiques dataient d’une décennie, et chaque préfecture "
+    "appliquait ses propres règles. La réforme a confié aux communes une partie des compétences."
+)
+IMPACT = (
+    "Les délais ont été réduits de moitié en quelques mois. Deux pays voisins ont demandé un appui "
+    "semblable, et les préfectures ont conservé leurs nouvelles habitudes de travail."
+)
+LESSONS = (
+    "Mieux vaut former peu de personnes, mais à fond. Les échanges informels ont compté autant."
+)
+BODY = {"Contexte": CONTEXT, "Impact": IMPACT, "Enseignements": LESSONS}
+
+
+def texts(case: CaseStudy) -> dict[str, str]:
+    return {section.heading: section.text for section in case.sections}
+
+
+def printed(tmp_path: Path, body: str, css: str = "") -> CaseStudy:
+    """The record of a page of HTML, printed by WeasyPrint."""
+    if reason := producer("weasyprint").available():
+        pytest.skip(reason)
+    import weasyprint
+
+    style = f"@page{{size:A4;margin:2cm}} body{{font:10pt 'DejaVu Sans';line-height:1.4}} {css}"
+    head = f"<h1>{TITLE}</h1><p class='place'>{PLACE}</p><p><b>{LEAD}</b></p>"
+    path = tmp_path / "case.pdf"
+    weasyprint.HTML(string=f"<style>{style}</style>{head}{body}").write_pdf(path)
+    return pipeline.extract(path)
+
+
+def test_headings_in_a_column_of_their_own_go_before_their_text(tmp_path: Path) -> None:
+    sections = "".join(
+        f"<section><h2>{heading}</h2><div><p>{text}</p></div></section>"
+        for heading, text in {**BODY, "Concept d’Action": IMPACT}.items()
+    )
+    css = "section{display:grid;grid-template-columns:5cm 1fr} h2{font-size:10pt;margin:1em 0}"
+    case = printed(tmp_path, sections, css)
+    assert texts(case) == {**BODY, "Concept d’Action": IMPACT}
+    assert case.summary == LEAD
+
+
+def test_notes_as_large_as_the_text_are_notes(tmp_path: Path) -> None:
+    notes = {"1": "Voir l’annuaire de 2012, p. 7.", "2": "Entretien avec une cheffe de service."}
+    called = CONTEXT.replace("plateaux.", "plateaux.<sup>1</sup>")
+    foot = "".join(f"<p><sup>{mark}</sup> {text}</p>" for mark, text in notes.items())
+    body = (
+        f"<h2>Contexte</h2><p>{called}</p><h2>Impact</h2><p>{IMPACT}<sup>2</sup></p>"
+        f"<h2>Enseignements</h2><p>{LESSONS} Il a fallu</p><div class='foot'>{foot}</div>"
+        "<p>deux ans.</p>"
+    )
+    css = ".foot{position:absolute;bottom:0} .foot~p{break-before:page} sup{font-size:60%}"
+    case = printed(tmp_path, body, css)
+    assert {note.marker: note.text for note in case.footnotes} == notes
+    assert [note.called_from for note in case.footnotes] == ["contexte", "impact"]
+    assert texts(case)["Enseignements"] == f"{LESSONS} Il a fallu deux ans."
+
+
+def test_a_numbered_list_at_the_foot_of_a_page_is_a_list(tmp_path: Path) -> None:
+    items = ["un état des lieux des registres ;", "la formation de huit agents."]
+    listed = "".join(f"<p>{number}. {item}</p>" for number, item in enumerate(items, 1))
+    body = (
+        f"<h2>Contexte</h2><p>{CONTEXT.replace('habitants', 'habitants<sup>1</sup>')}</p>"
+        f"<h2>Impact</h2><p>{IMPACT} Ont suivi :</p>{listed}"
+        f"<h2 style='break-before:page'>Enseignements</h2><p>{LESSONS}</p>"
+        "<p style='font-size:7pt'>1 Voir l’annuaire de 2012.</p>"
+    )
+    case = printed(tmp_path, body, "sup{font-size:60%}")
+    impact = next(section for section in case.sections if section.key == "impact")
+    assert [p.text for p in impact.passages if p.kind == "item"] == items
+    assert [note.text for note in case.footnotes] == ["Voir l’annuaire de 2012."]
+
+
+def test_accents_drawn_apart_go_back_on_their_letters(tmp_path: Path) -> None:
+    """As TeX sets them with its older fonts: an accent and a letter, one above the other."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    spacing = {"\u0301": "´", "\u0300": "`", "\u0302": "ˆ", "\u0327": "¸"}
+    path = tmp_path / "case.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+
+    def draw(x: float, y: float, text: str, font: str, size: float) -> None:
+        width = canvas.stringWidth
+        before = ""
+        for letter in unicodedata.normalize("NFD", text):
+            if accent := spacing.get(letter):
+                middle = x - (width(before, font, size) + width(accent, font, size)) / 2
+                canvas.drawString(middle, y, accent)
+            else:
+                canvas.drawString(x, y, letter)
+                x, before = x + width(letter, font, size), letter
+
+    y = 780.0
+    parts = [(TITLE, "Helvetica-Bold", 18), (PLACE, "Helvetica", 13), (LEAD, "Helvetica-Bold", 10)]
+    for heading, text in BODY.items():
+        parts += [(heading, "Helvetica-Bold", 14), (text, "Helvetica", 10)]
+    for text, font, size in parts:
+        canvas.setFont(font, size)
+        y -= size
+        for line in textwrap.wrap(text, 80, break_on_hyphens=False):
+            draw(72, y, line, font, size)
+            y -= 1.4 * size
+    canvas.save()
+    case = pipeline.extract(path)
+    assert texts(case) == BODY
+    assert case.summary == LEAD
+
+
+TEXT = f"""{TITLE}
+
+{PLACE}
+
+{LEAD}
+
+Contexte
+
+{{context}}
+
+Impact
+
+{{impact}}
+
+Enseignements
+
+{LESSONS}
+{{foot}}"""
+
+
+def extracted(tmp_path: Path, context: str, impact: str = IMPACT, foot: str = "") -> CaseStudy:
+    path = tmp_path / "case.txt"
+    path.write_text(TEXT.format(context=context, impact=impact, foot=foot), "utf-8")
+    return pipeline.extract(path)
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("la distribu- tion des cartes", "la distribution des cartes"),
+        ("un volet socio- économique", "un volet socio-économique"),
+        ("à court- et moyen terme", "à court- et moyen terme"),
+    ],
+)
+def test_words_that_an_extractor_left_broken_are_whole(
+    tmp_path: Path, broken: str, whole: str
+) -> None:
+    case = extracted(tmp_path, f"{CONTEXT} Il prévoyait {broken} pour 2016.")
+    assert texts(case)["Contexte"] == f"{CONTEXT} Il prévoyait {whole} pour 2016."
+
+
+def test_in_a_text_notes_are_told_from_numbered_lists(tmp_path: Path) -> None:
+    items = ["un état des lieux des registres ;", "la formation de huit agents."]
+    listed = "\n\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+    case = extracted(
+        tmp_path,
+        CONTEXT.replace("habitants", "habitants1").replace("communes", "communes2"),
+        f"{IMPACT} Ont suivi :\n\n{listed}",
+        "\n1 Voir http://www.example.org/annuaire.pdf.\n\n2 Entretien avec une cheffe de service.",
+    )
+    impact = next(section for section in case.sections if section.key == "impact")
+    assert [p.text for p in impact.passages if p.kind == "item"] == items
+    assert [(note.marker, note.called_from) for note in case.footnotes] == [
+        ("1", "contexte"),
+        ("2", "contexte"),
+    ]
+    assert texts(case)["Contexte"] == CONTEXT
+
+
+def test_a_finding_with_doubts_is_named_among_the_warnings(tmp_path: Path) -> None:
+    sure = extracted(tmp_path, CONTEXT)
+    path = tmp_path / "doubtful.txt"
+    text = TEXT.format(context=CONTEXT, impact=IMPACT, foot="")
+    path.write_text(text.replace(f"{PLACE}\n\n", ""), "utf-8")
+    doubtful = pipeline.extract(path)
+    assert sure.confidence.title is not None
+    assert sure.confidence.title > 0.9
+    assert not [w for w in sure.warnings if w.code == "low-confidence"]
+    warned = [w.message for w in doubtful.warnings if w.code == "low-confidence"]
+    assert any("title" in message and "no years" in message for message in warned)
+    assert doubtful.confidence.period is None
