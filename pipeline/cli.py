@@ -87,6 +87,13 @@ def extract(
             show_default=False,
         ),
     ] = None,
+    memory_limit: Annotated[
+        float | None,
+        typer.Option(min=1, help="MB of memory that one file may take.", show_default="by machine"),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Read files again that have not changed since.")
+    ] = False,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show libraries' warnings and failures in full.")
     ] = False,
@@ -98,7 +105,14 @@ def extract(
         raise typer.BadParameter("choose one of ',' ';' '|' or tab", param_hint="--delimiter")
     profiles = _profiles(profile or [])
     options = Options(
-        entities, DELIMITERS[delimiter], jobs, time_limit, quiet=not debug, profiles=profiles
+        entities=entities,
+        delimiter=DELIMITERS[delimiter],
+        processes=jobs,
+        time_limit=time_limit,
+        memory_limit=memory_limit,
+        force=force,
+        quiet=not debug,
+        profiles=profiles,
     )
     raise typer.Exit(_extract(_found(inputs), output, options))
 
@@ -163,6 +177,9 @@ def _extract(inputs: tuple[Input, ...], output: Path, options: Options) -> Exit:
     try:
         with progress(len(inputs)) as on_file:
             report = run(inputs, output, options, on_file=on_file)
+    except KeyboardInterrupt:
+        typer.echo("Stopped before the data was written; run it again to go on.", err=True)
+        return Exit.INTERRUPTED
     except OSError as error:
         reason = error.strerror or error
         typer.echo(f"The data could not be written into “{output}”: {reason}.", err=True)

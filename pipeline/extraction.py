@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from pipeline.build import build_record
 from pipeline.detection import choose_profile, wanted_sections
 from pipeline.document import Document, Role
 from pipeline.errors import Rejected
+from pipeline.inputs import file_name
 from pipeline.ledger import RoleTotal, balance_notice, totals
 from pipeline.page import Page
 from pipeline.profile import Profile
@@ -51,8 +51,7 @@ def extract_file(
     document = document.warn([notice for notice in [balance_notice(document)] if notice])
     document = document.warn(scan_notices(document.pages))
     source = Source(
-        # A name need not be valid UTF-8 on every system; the record must be.
-        file=os.fsencode(path.name).decode("utf-8", "replace"),
+        file=file_name(path),
         sha256=hashlib.sha256(data).hexdigest(),
         pages=len(document.pages),
         ocr_pages=[page.number for page in document.pages if page.ocr],

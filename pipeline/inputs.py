@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,8 +41,21 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
     unique: dict[Path, Path] = {}
     for path in sorted(_files(paths), key=lambda path: path.as_posix()):
         unique.setdefault(path.resolve(), path)
+    files = list(unique.values())
     taken: set[str] = set()
-    return tuple(_input(path, taken) for path in unique.values())
+    # In threads, since hashing lets go of the interpreter: it would otherwise take one processor
+    # while the others wait for work.
+    with ThreadPoolExecutor() as threads:
+        measured = threads.map(_measured, files)
+        return tuple(
+            Input(path, _printable(path), _unique(slug(path.stem), taken), size, sha256)
+            for path, (size, sha256) in zip(files, measured, strict=True)
+        )
+
+
+def file_name(path: Path) -> str:
+    """The file's own name as text; it need not be valid UTF-8 on every system."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def same_bytes(inputs: Iterable[Input]) -> dict[str, Input]:
@@ -78,14 +92,12 @@ def _is_input(name: str) -> bool:
     )
 
 
-def _input(path: Path, taken: set[str]) -> Input:
-    id = _unique(slug(path.stem), taken)
-    taken.add(id)
+def _measured(path: Path) -> tuple[int, str | None]:
+    """Size and SHA-256 of a file; 0 and None when it cannot be read."""
     try:
-        size, sha256 = path.stat().st_size, _sha256(path)
+        return path.stat().st_size, _sha256(path)
     except OSError:
-        size, sha256 = 0, None
-    return Input(path, _printable(path), id, size, sha256)
+        return 0, None
 
 
 def _printable(path: Path) -> str:
@@ -94,12 +106,13 @@ def _printable(path: Path) -> str:
 
 
 def _unique(name: str, taken: set[str]) -> str:
-    if name not in taken:
-        return name
-    number = 2
-    while f"{name}-{number}" in taken:
+    """``name``, with a number behind it if it is taken; taken from now on."""
+    unique, number = name, 1
+    while unique in taken:
         number += 1
-    return f"{name}-{number}"
+        unique = f"{name}-{number}"
+    taken.add(unique)
+    return unique
 
 
 def _sha256(path: Path) -> str:

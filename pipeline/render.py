@@ -74,6 +74,7 @@ def _entry(file: FileReport, cuts: Sequence[Cut]) -> run_file.FileEntry:
         code=failure.code if failure else None,
         reason=failure.message if failure else None,
         seconds=round(file.seconds, 3),
+        reused=file.reused,
         warnings=len(case.warnings) + len(own_cuts) if case else 0,
         ledger=file.outcome.ledger if isinstance(file.outcome, Extracted) else (),
         cells_cut=own_cuts,

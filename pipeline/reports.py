@@ -24,11 +24,16 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """An input, what became of it, and after how many seconds."""
+    """An input, what became of it, and after how many seconds of reading.
+
+    ``reused`` says that it was not read for this: its result comes from an earlier run, or from a
+    file with the same bytes.
+    """
 
     input: Input
     outcome: Outcome
     seconds: float
+    reused: bool = False
 
     @property
     def fate(self) -> Fate:
@@ -56,3 +61,8 @@ class RunReport:
     def count(self, fate: Fate) -> int:
         """How many files ended so."""
         return sum(1 for file in self.files if file.fate is fate)
+
+    @property
+    def reused(self) -> int:
+        """How many files did not have to be read again."""
+        return sum(1 for file in self.files if file.reused)

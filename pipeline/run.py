@@ -1,22 +1,27 @@
-"""A batch: extract each file in a process of its own, publish, sum up."""
+"""A batch: extract what has not been yet, each file in a process of its own; publish; sum up."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.inputs import Input, same_bytes
+from pipeline.inputs import Input, file_name, same_bytes
+from pipeline.limits import Limits, memory_for_each
+from pipeline.origin import choices, program_digest
+from pipeline.outputs import run_file
 from pipeline.profile import Profile
 from pipeline.profile_files import shipped_profiles
 from pipeline.publish import publish
 from pipeline.record import CaseStudy, Warning
 from pipeline.render import render_outputs
 from pipeline.reports import NOT_READ, FileReport, RunReport
-from pipeline.workers import Extracted, Job, Outcome, Work, run_jobs
+from pipeline.store import Store, key_of
+from pipeline.unchanged import digests, note_outputs, origin_of, outputs_in_place
+from pipeline.workers import Extracted, Failed, Job, Outcome, Result, Work, run_jobs
 
 TIME_LIMIT = 120.0
 """Seconds that one file may take, unless the caller says otherwise."""
@@ -26,16 +31,23 @@ TIME_LIMIT = 120.0
 class Options:
     """What a caller may choose.
 
-    ``processes`` None means one for each processor; ``profiles`` are the series that a file may
-    belong to, without any those shipped.
+    ``processes`` None means one for each processor; ``memory_limit``, in megabytes for one file,
+    None means its share of the machine's memory. ``force`` reads files again that have not changed.
+    ``profiles`` are the series that a file may belong to, without any those shipped.
     """
 
     entities: bool = True
     delimiter: str = ","
     processes: int | None = None
     time_limit: float = TIME_LIMIT
+    memory_limit: float | None = None
+    force: bool = False
     quiet: bool = True
     profiles: tuple[Profile, ...] = ()
+
+
+_NOT_SEEN = frozenset({"processes", "time_limit", "memory_limit", "force", "quiet"})
+"""Options that decide how a run goes; those left out decide what it writes."""
 
 
 def extract_job(job: Job) -> Extracted:
@@ -58,21 +70,42 @@ def run(
 ) -> RunReport:
     """Extract ``inputs`` and write all outputs into the folder ``output``.
 
-    ``on_file`` is told of each file as it ends. Ctrl-C ends the reading; what was read by then is
-    published. Raises OSError when ``output`` cannot be written.
+    What earlier runs into the same folder read of the same bytes is used again. ``on_file`` is
+    told of each file as it ends. Ctrl-C ends the reading; what was read by then is published.
+    Raises OSError when ``output`` cannot be written.
     """
     began = time.monotonic()
     output.mkdir(parents=True, exist_ok=True)
+    store = Store(output)
     done: dict[str, FileReport] = {}
     interrupted = False
     try:
-        with closing(_extract_all(inputs, options, work)) as reports:
+        with closing(_extract_all(inputs, options, work, store)) as reports:
             for report in reports:
                 done[report.input.id] = report
                 on_file(report)
     except KeyboardInterrupt:
         interrupted = True
     files = tuple(done.get(one.id, FileReport(one, NOT_READ, 0.0)) for one in inputs)
+    written = _write(files, output, options, began)
+    if not interrupted:
+        store.prune()
+    return RunReport(files, written, interrupted)
+
+
+def _write(
+    files: Sequence[FileReport], output: Path, options: Options, began: float
+) -> tuple[str, ...]:
+    """Put the outputs of ``files`` in place; the names of all of them."""
+    origin = _origin(files, options)
+    reused = all(file.reused for file in files)
+    in_place = outputs_in_place(output, origin) if reused else None
+    if in_place is not None:
+        earlier = (output / run_file.FILE).read_bytes()
+        again = run_file.render_again(earlier, time.monotonic() - began)
+        publish(output, {run_file.FILE: again})
+        note_outputs(output, origin, in_place | digests({run_file.FILE: again}))
+        return tuple(in_place)
     rendered = render_outputs(
         files,
         options.profiles or shipped_profiles(),
@@ -80,35 +113,88 @@ def run(
         seconds=time.monotonic() - began,
     )
     publish(output, rendered)
-    return RunReport(files, tuple(rendered), interrupted)
+    note_outputs(output, origin, digests(rendered))
+    return tuple(rendered)
+
+
+def _origin(files: Sequence[FileReport], options: Options) -> str:
+    """A digest of all that the outputs follow from; see outputs_in_place."""
+    chosen = choices(options, _NOT_SEEN)
+    told = [
+        (file.input.name, file.input.id, file.input.sha256, file.failure and file.failure.code)
+        for file in files
+    ]
+    return origin_of([program_digest(), chosen, told])
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A job, the name its result is kept under, and the inputs that hold the same bytes."""
+
+    job: Job
+    key: str | None
+    inputs: list[Input]
 
 
 def _extract_all(
-    inputs: Sequence[Input], options: Options, work: Work
+    inputs: Sequence[Input], options: Options, work: Work, store: Store
 ) -> Generator[FileReport, None, None]:
     """Report on each input as it ends, in whatever order that is."""
     repeated = same_bytes(inputs)
+    tasks = {task.job.number: task for task in _tasks(inputs, options)}
+    for number, task in list(tasks.items()):
+        kept = store.load(task.key) if task.key and not options.force else None
+        if kept:
+            del tasks[number]
+            for one in task.inputs:
+                outcome = _named(kept.outcome, one, repeated.get(one.id))
+                yield FileReport(one, outcome, kept.seconds, reused=True)
+    with closing(_run_tasks(tasks, options, work)) as results:
+        for result in results:
+            task = tasks[result.job.number]
+            if task.key and _is_of(result.outcome, task.inputs[0]):
+                store.save(task.key, result.outcome, result.seconds)
+            for one in task.inputs:
+                outcome = _named(result.outcome, one, repeated.get(one.id))
+                reused = one is not task.inputs[0]
+                yield FileReport(one, outcome, result.seconds, reused)
+
+
+def _tasks(inputs: Sequence[Input], options: Options) -> Iterator[_Task]:
+    """What is to be read: a file for each set of equal ones, and each that cannot be opened."""
     profiles = options.profiles or shipped_profiles()
-    jobs = [
-        Job(number, one.path, one.size, options.entities, profiles)
-        for number, one in enumerate(inputs)
-    ]
-    results = run_jobs(
-        jobs,
+    by_key: dict[str, _Task] = {}
+    for number, one in enumerate(inputs):
+        job = Job(number, one.path, one.size, options.entities, profiles)
+        if one.sha256 is None:
+            yield _Task(job, None, [one])
+            continue
+        key = key_of(job, one.sha256)
+        by_key.setdefault(key, _Task(job, key, [])).inputs.append(one)
+    yield from by_key.values()
+
+
+def _run_tasks(
+    tasks: Mapping[int, _Task], options: Options, work: Work
+) -> Generator[Result, None, None]:
+    processes = options.processes or _processors()
+    megabytes = options.memory_limit or memory_for_each(processes)
+    return run_jobs(
+        [task.job for task in tasks.values()],
         work,
-        processes=options.processes or _processors(),
-        time_limit=options.time_limit,
+        processes=processes,
+        limits=Limits(options.time_limit, megabytes),
         quiet=options.quiet,
     )
-    with closing(results):
-        for result in results:
-            one = inputs[result.job.number]
-            outcome = _named(result.outcome, one, repeated.get(one.id))
-            yield FileReport(one, outcome, result.seconds)
+
+
+def _is_of(outcome: Outcome, input: Input) -> bool:
+    """Whether the file held the bytes it was named by when it was read, not newer ones."""
+    return isinstance(outcome, Failed) or outcome.case.source.sha256 == input.sha256
 
 
 def _named(outcome: Outcome, input: Input, earlier: Input | None) -> Outcome:
-    """``outcome`` under the id it has in this run, with a warning when its bytes came before."""
+    """``outcome`` under the names it has in this run, with a warning when its bytes came before."""
     if not isinstance(outcome, Extracted):
         return outcome
     warnings = list(outcome.case.warnings)
@@ -121,7 +207,10 @@ def _named(outcome: Outcome, input: Input, earlier: Input | None) -> Outcome:
                 page=None,
             )
         )
-    case: CaseStudy = outcome.case.model_copy(update={"id": input.id, "warnings": warnings})
+    source = outcome.case.source.model_copy(update={"file": file_name(input.path)})
+    case: CaseStudy = outcome.case.model_copy(
+        update={"id": input.id, "source": source, "warnings": warnings}
+    )
     return replace(outcome, case=case)
 
 

@@ -61,6 +61,8 @@ def show_summary(report: RunReport, sections: Mapping[str, int], output: Path) -
     if reasons:
         out.print(Text("\n".join(["\nNot extracted:", *reasons])), soft_wrap=True)
     counts = ", ".join(f"{report.count(fate)} {fate}" for fate in Fate if report.count(fate))
+    if report.reused:
+        counts += f" ({report.reused} unchanged, not read again)"
     files = "1 file" if len(report.files) == 1 else f"{len(report.files)} files"
     out.print(Text(f"\n{files}: {counts}. Data in {output}/."), soft_wrap=True)
 

@@ -1,4 +1,4 @@
-"""Runs jobs in processes of their own, so that one that crashes or hangs costs only itself.
+"""Runs jobs in processes of their own, so that one that crashes, hangs or swells costs only itself.
 
 The standard library's ProcessPoolExecutor gives up all jobs when one process dies, and cannot
 stop a job that hangs; here each process has its own pipe, is watched, and is replaced.
@@ -22,6 +22,7 @@ from pathlib import Path
 
 from pipeline.errors import Rejected
 from pipeline.ledger import RoleTotal
+from pipeline.limits import Limits, megabytes_of
 from pipeline.profile import Profile
 from pipeline.record import CaseStudy
 
@@ -29,6 +30,13 @@ from pipeline.record import CaseStudy
 _CONTEXT = multiprocessing.get_context("spawn")
 _GRACE = 5.0
 """Seconds a process gets to end by itself once there is no more work."""
+_WATCH = 0.1
+"""Seconds between two looks at the memory of the processes; it grows by some 2 GB a second."""
+_RETIRED_AFTER = 200
+"""Files after which a process is replaced: what native libraries leak does not add up, and to load
+the libraries again costs less than a hundredth of reading so many."""
+_WORN = 0.5
+"""Share of the memory allowed that an idle process may keep; one that holds more is replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +87,29 @@ class _Worker:
     connection: Connection[Job, Outcome]
     job: Job
     started: float
+    served: int = 0
 
-    def deadline(self, time_limit: float) -> float:
-        return self.started + time_limit
+    def overdue(self, limits: Limits) -> bool:
+        return time.monotonic() >= self.started + limits.seconds
+
+    def megabytes(self) -> float:
+        return megabytes_of(self.process.pid or 0)
+
+    def is_fit(self, limits: Limits) -> bool:
+        """Whether it lives, and should be given another job."""
+        return (
+            self.process.is_alive()
+            and self.served < _RETIRED_AFTER
+            and self.megabytes() < _WORN * limits.megabytes
+        )
 
 
 def run_jobs(
-    jobs: Sequence[Job], work: Work, *, processes: int, time_limit: float, quiet: bool = True
+    jobs: Sequence[Job], work: Work, *, processes: int, limits: Limits, quiet: bool = True
 ) -> Generator[Result, None, None]:
     """Yield each job's result as it ends, the largest files being started first.
 
-    ``time_limit`` is in seconds for one job. ``quiet`` keeps libraries' warnings off the terminal.
+    ``limits`` are for one job. ``quiet`` keeps libraries' warnings off the terminal.
     Closing the iterator, or an exception such as KeyboardInterrupt, ends all processes.
     """
     waiting = sorted(jobs, key=lambda job: (job.size, -job.number))
@@ -99,11 +119,14 @@ def run_jobs(
         while waiting or busy:
             while waiting and len(busy) < processes:
                 busy.append(_start(idle, waiting.pop(), work, quiet))
-            for worker, outcome in _ended(busy, time_limit):
+            for worker, outcome in _ended(busy, limits):
                 busy.remove(worker)
-                if worker.process.is_alive():
+                result = Result(worker.job, outcome, time.monotonic() - worker.started)
+                if worker.is_fit(limits):
                     idle.append(worker)
-                yield Result(worker.job, outcome, time.monotonic() - worker.started)
+                else:
+                    _kill(worker)
+                yield result
     finally:
         _stop(idle, busy)
 
@@ -113,6 +136,7 @@ def _start(idle: list[_Worker], job: Job, work: Work, quiet: bool) -> _Worker:
     while idle:
         worker = idle.pop()
         worker.job, worker.started = job, time.monotonic()
+        worker.served += 1
         with suppress(OSError):
             worker.connection.send(job)
             return worker
@@ -122,20 +146,19 @@ def _start(idle: list[_Worker], job: Job, work: Work, quiet: bool) -> _Worker:
         process.start()
     theirs.close()
     ours.send(job)
-    return _Worker(process, ours, job, time.monotonic())
+    return _Worker(process, ours, job, time.monotonic(), served=1)
 
 
-def _ended(busy: Sequence[_Worker], time_limit: float) -> list[tuple[_Worker, Outcome]]:
-    """Wait until at least one job is done, dead or out of time; the jobs that are."""
-    until = min(worker.deadline(time_limit) for worker in busy)
-    ready = wait([worker.connection for worker in busy], max(0.0, until - time.monotonic()))
+def _ended(busy: Sequence[_Worker], limits: Limits) -> list[tuple[_Worker, Outcome]]:
+    """Wait for a moment; the jobs that are done, dead, out of time or out of memory by then."""
+    ready = wait([worker.connection for worker in busy], _WATCH)
     ended: list[tuple[_Worker, Outcome]] = []
     for worker in busy:
         if worker.connection in ready:
             ended.append((worker, _received(worker)))
-        elif time.monotonic() >= worker.deadline(time_limit):
+        elif failed := _beyond(worker, limits):
             _kill(worker)
-            ended.append((worker, _out_of_time(time_limit)))
+            ended.append((worker, failed))
     return ended
 
 
@@ -152,12 +175,21 @@ def _received(worker: _Worker) -> Outcome:
         )
 
 
-def _out_of_time(time_limit: float) -> Failed:
-    return Failed(
-        "time-limit",
-        f"Reading this file took longer than {time_limit:g} seconds; give it more with "
-        "--time-limit, or print it to a new PDF and try that one.",
-    )
+def _beyond(worker: _Worker, limits: Limits) -> Failed | None:
+    """Why ``worker`` has to be stopped, if it has."""
+    if worker.overdue(limits):
+        return Failed(
+            "time-limit",
+            f"Reading this file took longer than {limits.seconds:g} seconds; give it more with "
+            "--time-limit, or print it to a new PDF and try that one.",
+        )
+    if worker.megabytes() > limits.megabytes:
+        return Failed(
+            "memory-limit",
+            f"Reading this file took more than {limits.megabytes:.0f} MB of memory; give it more "
+            "with --memory-limit, or print it to a new PDF and try that one.",
+        )
+    return None
 
 
 def _stop(idle: Sequence[_Worker], busy: Sequence[_Worker]) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from pipeline import publish as publishing
+from pipeline import workers
 from pipeline.inputs import find_inputs
 from pipeline.reports import Fate, RunReport
 from pipeline.run import Options, run
@@ -48,6 +49,17 @@ def run_file(tmp_path: Path) -> dict[str, Any]:
     return loaded
 
 
+def written(tmp_path: Path) -> dict[str, bytes]:
+    """The outputs by name, without what is kept for later runs."""
+    return {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()}
+
+
+def reads(tmp_path: Path) -> list[str]:
+    """The files that were read so far and gave a record, by the time they were."""
+    log = tmp_path / "in" / "read.log"
+    return [line.split()[0] for line in log.read_text("utf-8").splitlines()]
+
+
 def group_is_gone(group: int) -> bool:
     """Whether all processes of a group have ended within some seconds."""
     for _ in range(100):
@@ -76,6 +88,25 @@ def test_a_file_that_crashes_fails_or_hangs_costs_only_itself(tmp_path: Path) ->
         assert "Traceback" not in json.dumps(file)
 
 
+def test_a_file_that_eats_memory_costs_only_itself(tmp_path: Path) -> None:
+    options = Options(processes=2, time_limit=60, memory_limit=400)
+    report = run_orders(tmp_path, {"a": "eat", "b": "fine", "c": "fine too"}, options)
+    assert codes(report) == {"a": "memory-limit", "b": "extracted", "c": "extracted"}
+    failure = report.files[0].failure
+    assert failure and "400 MB" in failure.message and "--memory-limit" in failure.message
+
+
+def test_a_process_is_replaced_after_so_many_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_RETIRED_AFTER", 2)
+    report = run_orders(tmp_path, {name: f"text {name}" for name in "abcde"}, Options(processes=1))
+    assert report.count(Fate.EXTRACTED) == 5
+    lines = (tmp_path / "in" / "read.log").read_text("utf-8").splitlines()
+    processes = [line.split()[1] for line in lines]
+    assert [processes.count(one) for one in dict.fromkeys(processes)] == [2, 2, 1]
+
+
 def test_a_failure_keeps_its_traceback_for_developers(tmp_path: Path) -> None:
     failure = run_orders(tmp_path, {"a": "raise"}).files[0].failure
     assert failure and failure.trace and "on purpose" in failure.trace
@@ -83,14 +114,11 @@ def test_a_failure_keeps_its_traceback_for_developers(tmp_path: Path) -> None:
 
 
 def test_two_runs_give_the_same_bytes_but_for_the_seconds(tmp_path: Path) -> None:
-    def written() -> dict[str, bytes]:
-        return {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
-
     orders = {f"case-{number}": f"text {number}" for number in range(5)}
     run_orders(tmp_path, orders, Options(processes=2))
-    first = written()
-    run_orders(tmp_path, orders, Options(processes=1))
-    second = written()
+    first = written(tmp_path)
+    run_orders(tmp_path, orders, Options(processes=1, force=True))
+    second = written(tmp_path)
     assert {name for name in first if first[name] != second[name]} <= {"run.json"}
 
 
@@ -115,14 +143,15 @@ def test_the_run_file_accounts_for_lines_and_files(tmp_path: Path) -> None:
 
 def test_nothing_but_the_outputs_is_left_behind(tmp_path: Path) -> None:
     report = run_orders(tmp_path, {"a": "one"})
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(report.written)
+    assert set(written(tmp_path)) == set(report.written)
+    assert {path.name for path in (tmp_path / "out").iterdir() if path.is_dir()} == {".cache"}
 
 
 def test_a_failed_write_leaves_the_older_outputs_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run_orders(tmp_path, {"a": "one"})
-    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    before = written(tmp_path)
 
     def full(path: Path, data: bytes) -> None:
         if path.name == "run.json":
@@ -132,7 +161,7 @@ def test_a_failed_write_leaves_the_older_outputs_whole(
     monkeypatch.setattr(publishing, "_write", full)
     with pytest.raises(OSError, match="No space left"):
         run_orders(tmp_path, {"a": "changed"})
-    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    assert written(tmp_path) == before
 
 
 def test_an_empty_run_writes_empty_tables(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 from pipeline.errors import Rejected
 from pipeline.inputs import find_inputs
 from pipeline.ledger import RoleTotal
+from pipeline.record import Source
 from pipeline.reports import FileReport
 from pipeline.run import Options, run
 from pipeline.workers import Extracted, Job
@@ -32,7 +34,20 @@ def obey(job: Job) -> Extracted:
         raise Rejected("not-a-pdf", "Not a PDF; export it again.")
     if order == "vanish":
         raise FileNotFoundError(job.path)
-    return Extracted(make_case(job.path.stem, title=order), (RoleTotal("body", 2, 10),))
+    if order == "eat":
+        eaten = []
+        while True:
+            eaten.append(bytearray(b"x" * 10_000_000))
+            time.sleep(0.005)
+    (job.path.parent / "read.log").open("a").write(f"{job.path.stem} {os.getpid()}\n")
+    source = Source(file=job.path.name, sha256=digest_of(job.path), pages=5, ocr_pages=[])
+    return Extracted(
+        make_case(job.path.stem, title=order, source=source), (RoleTotal("body", 2, 10),)
+    )
+
+
+def digest_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def stoppable_run(folder: Path, output: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from pipeline.ledger import RoleTotal
 from pipeline.outputs.tables import Cut
@@ -14,7 +15,10 @@ FILE = "run.json"
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """One input: ``outcome`` is extracted, rejected or not-read (the run was stopped)."""
+    """One input: ``outcome`` is extracted, rejected or not-read (the run was stopped).
+
+    ``seconds`` is what reading it took, be it in an earlier run (``reused``).
+    """
 
     file: str
     sha256: str | None
@@ -24,6 +28,7 @@ class FileEntry:
     code: str | None
     reason: str | None
     seconds: float
+    reused: bool
     warnings: int
     ledger: tuple[RoleTotal, ...]
     cells_cut: tuple[Cut, ...]
@@ -37,6 +42,7 @@ class RunTotals:
     extracted: int
     rejected: int
     not_read: int
+    reused: int
     warnings: int
     seconds: float
 
@@ -64,8 +70,21 @@ class RunEntry:
 
 
 def render_run(run: RunEntry) -> bytes:
-    """The run as JSON; its seconds are all that differs between runs over the same files."""
-    return (json.dumps(asdict(run), ensure_ascii=False, indent=1) + "\n").encode()
+    """The run as JSON; only seconds and ``reused`` differ between runs over the same files."""
+    return _json(asdict(run))
+
+
+def render_again(earlier: bytes, seconds: float) -> bytes:
+    """The run file of a run that read nothing and came to the same as an ``earlier`` one's."""
+    run = json.loads(earlier)
+    run["totals"] |= {"reused": len(run["files"]), "seconds": round(seconds, 3)}
+    for file in run["files"]:
+        file["reused"] = True
+    return _json(run)
+
+
+def _json(run: dict[str, Any]) -> bytes:
+    return (json.dumps(run, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def sum_files(files: Sequence[FileEntry], seconds: float) -> RunTotals:
@@ -76,6 +95,7 @@ def sum_files(files: Sequence[FileEntry], seconds: float) -> RunTotals:
         extracted=outcomes.count("extracted"),
         rejected=outcomes.count("rejected"),
         not_read=outcomes.count("not-read"),
+        reused=sum(1 for file in files if file.reused),
         warnings=sum(file.warnings for file in files),
         seconds=seconds,
     )

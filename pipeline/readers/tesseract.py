@@ -1,4 +1,4 @@
-"""Tesseract through tesserocr: where its language models are, and the words it reads.
+"""Tesseract through tesserocr: the words it reads.
 
 The engine comes with tesserocr's wheels, so that its version is pinned by our lock; the models
 come with the system's Tesseract (``tesseract-ocr-fra`` and so on).
@@ -7,9 +7,6 @@ come with the system's Tesseract (``tesseract-ocr-fra`` and so on).
 from __future__ import annotations
 
 import os
-import re
-import shutil
-import subprocess
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.errors import Rejected
+from pipeline.readers.tesseract_models import models_folder
 
 # One page is read by one thread: workers already use the cores, and threads that share a page
 # make the engine slower (tesseract-ocr/tesseract#3109). Read when the engine's library is loaded.
@@ -29,8 +27,6 @@ os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
 Pixels = NDArray[np.uint8]
 
-# Where the installer for Windows puts the program, which it does not add to PATH.
-_WINDOWS = r"C:\Program Files\Tesseract-OCR\tesseract.exe"
 # A line read with less than this confidence (0–100) is dust or a photograph, not type. Single words
 # prove nothing: an apostrophe that may be one of two marks brings a clear word down to 0.
 NOISE = 40.0
@@ -119,7 +115,7 @@ def _confidence(line: Sequence[Word]) -> float:
 @lru_cache(maxsize=4)
 def engine(languages: tuple[str, ...]) -> Engine:
     """An engine for ``languages`` (ISO 639-1); raises Rejected naming what to install."""
-    folder = _models()
+    folder = models_folder()
     known = _data()["languages"]
     codes = [known[language] for language in languages if language in known]
     missing = [c for c in codes if folder is None or not (folder / f"{c}.traineddata").is_file()]
@@ -154,17 +150,3 @@ def _advice(missing: str, codes: Sequence[str]) -> str:
 def _data() -> dict[str, dict[str, str]]:
     text = resources.files("pipeline.data").joinpath("tesseract.toml").read_text("utf-8")
     return tomllib.loads(text)
-
-
-def _models() -> Path | None:
-    """The folder of the models: TESSDATA_PREFIX, or what the installed program says."""
-    if prefix := os.environ.get("TESSDATA_PREFIX"):
-        return Path(prefix)
-    program = shutil.which("tesseract") or (_WINDOWS if Path(_WINDOWS).is_file() else None)
-    if program is None:
-        return None
-    said = subprocess.run(
-        [program, "--list-langs"], capture_output=True, text=True, check=False, timeout=30
-    )
-    found = re.search(r'"([^"]+)"', said.stdout + said.stderr)
-    return Path(found.group(1)) if found else None
