@@ -14,7 +14,7 @@ def case_sheet(
     """One row a case, a column a section or fact, the criteria as yes/no columns and as a list."""
     return Sheet(
         name="case_studies",
-        title="Case studies",
+        title="Cases",
         description="One row for each case study.",
         columns=(
             *_IDENTITY,
@@ -68,7 +68,7 @@ def _criterion_column(key: str) -> Column[CaseStudy]:
     return Column(
         f"criterion_{key}",
         Kind.BOOLEAN,
-        f"Criterion {key}",
+        key,
         f"Whether a callout names the criterion “{key}”",
         lambda case: any(callout.criterion == key for callout in case.callouts),
     )

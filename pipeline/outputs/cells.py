@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urlsplit
+
 CELL_LIMIT = 32_767
 """Characters a spreadsheet keeps in one cell, counted in UTF-16 units as Excel counts them."""
 
@@ -11,6 +14,12 @@ CUT_MARK = " […]"
 # locales read as the same.
 _FORMULA_SIGNS = "=+-@＝＋－＠"
 _CONTROLS = "\t\r\n"
+
+_UNSEEN = re.compile(r"\A[\s'\u200b\u2060\ufeff]+")
+
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s\"<>\\^`{|}]+", re.IGNORECASE)
+_LINK_LIMIT = 2_079
+"""Characters that Excel opens of an address."""
 
 
 def harmless(text: str) -> str:
@@ -35,10 +44,25 @@ def cut(text: str) -> str:
     return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + CUT_MARK
 
 
+def is_link(text: str) -> bool:
+    """Whether the whole of ``text`` is an address that may be opened by a click.
+
+    Only what leads to a page or starts a message may: other schemes can run something. What Excel
+    calls damaged, such as an address without a host, stays a text.
+    """
+    if not _LINK.fullmatch(text) or _units(text) > _LINK_LIMIT or not text.isprintable():
+        return False
+    try:
+        parts = urlsplit(text)
+        return bool(parts.hostname or (parts.scheme == "mailto" and "@" in parts.path))
+    except ValueError:
+        return False
+
+
 def _may_run(text: str) -> bool:
     if text[:1] in _CONTROLS:
         return text != ""
-    return text.lstrip("' \t\r\n\v\f\u00a0\u202f\u200b\u2060\ufeff")[:1] in tuple(_FORMULA_SIGNS)
+    return _UNSEEN.sub("", text)[:1] in tuple(_FORMULA_SIGNS)
 
 
 def _units(text: str) -> int:

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     STRING = "string"
     INTEGER = "integer"
     BOOLEAN = "boolean"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ def text(name: str, title: str, description: str, value: Callable[[Any], Cell]) 
 def whole(name: str, title: str, description: str, value: Callable[[Any], Cell]) -> Column[Any]:
     """A column of whole numbers."""
     return Column(name, Kind.INTEGER, title, description, value)
+
+
+def day(name: str, title: str, description: str, value: Callable[[Any], Cell]) -> Column[Any]:
+    """A column of days, as ISO 8601 texts."""
+    return Column(name, Kind.DATE, title, description, value)
 
 
 def listed(items: Iterable[str | None]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.outputs.cells import cut, harmless
 from pipeline.outputs.columns import Cell, Kind
 from pipeline.outputs.tables import Table
 
@@ -43,4 +44,4 @@ def _frame(table: Table) -> pd.DataFrame:
 def _plain(cell: Cell) -> str | int | None:
     if isinstance(cell, bool):
         return TRUE if cell else FALSE
-    return cell
+    return cut(harmless(cell)) if isinstance(cell, str) else cell

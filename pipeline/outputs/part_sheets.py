@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pipeline.outputs.columns import LIST_SEPARATOR, Column, Sheet, listed, text, whole
+from pipeline.outputs.columns import LIST_SEPARATOR, Column, Sheet, day, listed, text, whole
 from pipeline.record import Callout, CaseStudy, Footnote, Link, Passage, Section, Warning
 
 Part = TypeVar("Part")
@@ -170,7 +170,7 @@ FOOTNOTES: Sheet[FootnoteLink] = Sheet(
             "“text” when the URL is printed, “annotation” when only clickable",
             lambda r: r.link and r.link.source,
         ),
-        text(
+        day(
             "accessed",
             "Accessed",
             "Date of access as year-month-day",

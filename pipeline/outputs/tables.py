@@ -1,4 +1,4 @@
-"""Fills the declared tables with what was found, cell by cell fit for a spreadsheet."""
+"""Fills the declared tables with what was found, and says which cells a spreadsheet must cut."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pipeline.outputs.cells import CELL_LIMIT, cut, fits, harmless
+from pipeline.outputs.cells import CELL_LIMIT, fits, harmless
 from pipeline.outputs.columns import Cell, Kind, Sheet
 from pipeline.record import CaseStudy, Warning
 
@@ -25,7 +25,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A declared table and its rows, each with a cell for every column."""
+    """A declared table and its rows, each with a cell for every column; texts are whole."""
 
     sheet: Sheet[Any]
     rows: tuple[tuple[Cell, ...], ...]
@@ -40,24 +40,21 @@ class Tables:
 
 
 def make_tables(cases: Sequence[CaseStudy], sheets: Sequence[Sheet[Any]]) -> Tables:
-    """The tables ``sheets`` over ``cases``, by case id; cut cells are among the warnings."""
+    """The tables ``sheets`` over ``cases``, by case id; cells to cut are among the warnings."""
     cases = sorted(cases, key=lambda case: case.id)
     cuts = {case.id: [c for sheet in sheets for c in _cuts(sheet, case)] for case in cases}
     warned = [_warn(case, cuts[case.id]) for case in cases]
     return Tables(
-        tables=tuple(Table(sheet, tuple(_rows(sheet, warned))) for sheet in sheets),
+        tables=tuple(fill(sheet, warned) for sheet in sheets),
         cuts=tuple(one for case in cases for one in cuts[case.id]),
     )
 
 
-def _rows(sheet: Sheet[Row], cases: Iterable[CaseStudy]) -> Iterable[tuple[Cell, ...]]:
-    for case in cases:
-        for row in sheet.rows(case):
-            yield tuple(_fit(column.value(row)) for column in sheet.columns)
-
-
-def _fit(cell: Cell) -> Cell:
-    return cut(harmless(cell)) if isinstance(cell, str) else cell
+def fill(sheet: Sheet[Row], cases: Iterable[CaseStudy]) -> Table:
+    """The table ``sheet`` over ``cases``, in the order they come in."""
+    rows = (row for case in cases for row in sheet.rows(case))
+    values = [column.value for column in sheet.columns]
+    return Table(sheet, tuple(tuple(value(row) for value in values) for row in rows))
 
 
 def _cuts(sheet: Sheet[Row], case: CaseStudy) -> Iterable[Cut]:
@@ -74,7 +71,7 @@ def _warn(case: CaseStudy, cuts: Sequence[Cut]) -> CaseStudy:
     warnings = [
         Warning(
             code="cell-cut",
-            message=f"A cell keeps {CELL_LIMIT:,} characters: “{one.column}” in {one.table}.csv "
+            message=f"A cell keeps {CELL_LIMIT:,} characters: “{one.column}” in {one.table} "
             f"has {one.characters:,} and was cut; case_studies.json has it whole.",
             page=None,
         )

@@ -1,0 +1,110 @@
+"""``case_studies.xlsx``: all tables as one workbook, with a dictionary of their columns."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from pipeline.outputs.columns import Column, Kind
+from pipeline.outputs.tables import Table
+from pipeline.outputs.workbook_sheet import TALLEST, Grid, Head, Look, write_sheet
+
+FILE = "case_studies.xlsx"
+
+_ROW_OF_A_CASE = 6
+"""Lines shown of a case's texts, so that several cases are in view; the cell holds the whole."""
+
+_KNOWN_BY = ("id", "title", "location", "language", "period_start")
+"""Columns that say in the matrix which case a row is."""
+
+MATRIX = "Criteria"
+_DICTIONARY_HEADS = ("Sheet", "Column", "What it means", "Kind", "In the CSV files and database")
+_KINDS = {
+    Kind.STRING: "text",
+    Kind.INTEGER: "whole number",
+    Kind.BOOLEAN: "yes or no",
+    Kind.DATE: "date",
+}
+# When it was made is not told: the same records give the same bytes.
+_CREATED = datetime.datetime(2000, 1, 1)
+
+
+def render_workbook(tables: Sequence[Table]) -> bytes:
+    """The workbook of ``tables``, of which the first has a row for each case.
+
+    The yes/no columns of the first table make a sheet of their own, as a matrix of marks.
+    """
+    import xlsxwriter
+
+    buffer = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(buffer, options) as book:
+        book.set_properties({"title": "Case studies", "created": _CREATED})
+        look = Look.of(book)
+        for grid in _grids(tables):
+            write_sheet(book, look, grid)
+    return buffer.getvalue()
+
+
+def _grids(tables: Sequence[Table]) -> list[Grid]:
+    main, *parts = tables
+    plain = [at for at, column in enumerate(main.sheet.columns) if not _is_mark(column)]
+    return [
+        _grid(main, plain, tallest=_ROW_OF_A_CASE),
+        _matrix(main),
+        *(_grid(table, range(len(table.sheet.columns))) for table in parts),
+        _dictionary(tables),
+    ]
+
+
+def _grid(table: Table, columns: Sequence[int], *, tallest: int = TALLEST) -> Grid:
+    """The cells of ``table`` in the columns at these places."""
+    return Grid(
+        table.sheet.title,
+        tuple(_head(table.sheet.columns[at]) for at in columns),
+        tuple(tuple(row[at] for at in columns) for row in table.rows),
+        tallest,
+    )
+
+
+def _matrix(main: Table) -> Grid:
+    columns = main.sheet.columns
+    known = [at for at, column in enumerate(columns) if column.name in _KNOWN_BY]
+    marks = [at for at, column in enumerate(columns) if _is_mark(column)]
+    grid = _grid(main, [*known, *marks])
+    return Grid(
+        MATRIX,
+        (*grid.heads, Head("Criteria named", Kind.INTEGER)),
+        tuple((*row, None) for row in grid.rows),
+        _ROW_OF_A_CASE,
+        counted=True,
+    )
+
+
+def _dictionary(tables: Sequence[Table]) -> Grid:
+    """What every column means, from where each is declared."""
+    return Grid(
+        "Dictionary",
+        tuple(Head(title, Kind.STRING) for title in _DICTIONARY_HEADS),
+        tuple(
+            (
+                MATRIX if _is_mark(column) and table is tables[0] else table.sheet.title,
+                column.title,
+                column.description,
+                _KINDS[column.kind],
+                f"{table.sheet.name}.{column.name}",
+            )
+            for table in tables
+            for column in table.sheet.columns
+        ),
+    )
+
+
+def _head(column: Column[Any]) -> Head:
+    return Head(column.title, column.kind)
+
+
+def _is_mark(column: Column[Any]) -> bool:
+    return column.kind is Kind.BOOLEAN

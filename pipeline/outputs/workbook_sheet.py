@@ -1,0 +1,194 @@
+"""One table as a sheet of a workbook: its look, its columns' widths, its rows' heights."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from pipeline.outputs.cells import cut, is_link
+from pipeline.outputs.columns import Cell, Kind
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+LINKS_PER_SHEET = 65_530
+"""Clickable addresses that Excel opens on one sheet; further ones stay texts."""
+
+TALLEST = 27
+"""Lines of a row at most: Excel allows 409 points, and a row that fills the screen hides others."""
+
+_NARROWEST, _WIDEST = 8, 60  # in digits of the standard font, as Excel measures; 60 read well
+_FILTER_BUTTON = 3
+_FILLED = 0.9  # of a line, on average: words and addresses do not break just anywhere
+_LINE = 15.0  # points of a line in the standard font
+_SLANTED_HEAD = 110.0
+_MARK_WIDTH = 5
+_A4 = 9
+_PAGE_WIDTH = 250  # still legible when shrunk to the width of an A4 page laid across
+MARK = "✓"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column: its title and what its cells are; yes/no columns are shown as marks."""
+
+    title: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What one sheet shows.
+
+    ``tallest`` is the lines of a row at most; ``counted`` puts a row above the heads that counts
+    the marks of each column among the rows that the filter shows, and a column that counts those
+    of each row.
+    """
+
+    title: str
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    tallest: int = TALLEST
+    counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The formats of a workbook."""
+
+    head: Format
+    slanted: Format
+    text: Format
+    whole: Format
+    day: Format
+    mark: Format
+    link: Format
+    count: Format
+
+    @classmethod
+    def of(cls, book: Workbook) -> Look:
+        head = {
+            "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F", "valign": "vcenter",
+            "text_wrap": True, "border": 1, "border_color": "#FFFFFF",
+        }  # fmt: skip
+        cell = {"valign": "top", "bottom": 1, "bottom_color": "#D5DBE3"}
+        return cls(
+            head=book.add_format(head),
+            slanted=book.add_format({**head, "rotation": 90, "valign": "bottom"}),
+            text=book.add_format({**cell, "text_wrap": True}),
+            whole=book.add_format({**cell, "num_format": "0", "align": "center"}),
+            day=book.add_format({**cell, "num_format": "yyyy-mm-dd", "align": "left"}),
+            mark=book.add_format({**cell, "align": "center", "bold": True, "color": "#1B7F4B"}),
+            link=book.add_format(
+                {**cell, "text_wrap": True, "font_color": "#0B5CAD", "underline": 1}
+            ),
+            count=book.add_format({"bold": True, "align": "center", "bg_color": "#E8EDF3"}),
+        )
+
+
+def write_sheet(book: Workbook, look: Look, grid: Grid) -> None:
+    """Add ``grid`` to ``book``: heads that stay in view, a filter, cells of their kind."""
+    sheet = book.add_worksheet(grid.title)
+    first = 2 if grid.counted else 1
+    widths = [_width(head, [row[at] for row in grid.rows]) for at, head in enumerate(grid.heads)]
+    for at, width in enumerate(widths):
+        sheet.set_column(at, at, width)
+    _write_heads(sheet, look, grid, first - 1)
+    links = 0
+    for number, row in enumerate(grid.rows, first):
+        lines = min(_lines(row, widths), grid.tallest)
+        if lines > 1:
+            sheet.set_row(number, lines * _LINE)
+        for at, (head, cell) in enumerate(zip(grid.heads, row, strict=True)):
+            links += _write(sheet, look, (number, at), head.kind, cell, links < LINKS_PER_SHEET)
+    if grid.counted:
+        _write_counts(sheet, look, grid, first)
+    sheet.freeze_panes(first, 1)
+    sheet.autofilter(first - 1, 0, first - 1 + len(grid.rows), len(grid.heads) - 1)
+    _set_up_print(sheet, first - 1, fits=sum(widths) <= _PAGE_WIDTH)
+
+
+def _set_up_print(sheet: Worksheet, heads: int, *, fits: bool) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.repeat_rows(heads)
+    if fits:
+        sheet.fit_to_pages(1, 0)
+
+
+def _write_heads(sheet: Worksheet, look: Look, grid: Grid, row: int) -> None:
+    marks = any(head.kind is Kind.BOOLEAN for head in grid.heads)
+    sheet.set_row(row, _SLANTED_HEAD if marks else 2 * _LINE)
+    for at, head in enumerate(grid.heads):
+        slanted = head.kind is Kind.BOOLEAN
+        sheet.write_string(row, at, head.title, look.slanted if slanted else look.head)
+
+
+def _write(
+    sheet: Worksheet, look: Look, place: tuple[int, int], kind: Kind, cell: Cell, linked: bool
+) -> bool:
+    """Write one cell; whether it became a link. A text is never read as a formula."""
+    if kind is Kind.BOOLEAN and cell:
+        sheet.write_string(*place, MARK, look.mark)
+    elif cell is None or cell == "" or kind is Kind.BOOLEAN:
+        sheet.write_blank(*place, None, look.text)
+    elif isinstance(cell, int):
+        sheet.write_number(*place, cell, look.whole)
+    elif kind is Kind.DATE and (day := _day(cell)):
+        sheet.write_datetime(*place, day, look.day)
+    elif linked and is_link(cell):
+        sheet.write_url(*place, cell, look.link, string=cell)
+        return True
+    else:
+        sheet.write_string(*place, cut(cell), look.text)
+    return False
+
+
+def _day(text: str) -> datetime.date | None:
+    """The day ``text`` names; None before 1900, where Excel's days begin."""
+    day = datetime.date.fromisoformat(text)
+    return day if day.year >= 1900 else None
+
+
+def _write_counts(sheet: Worksheet, look: Look, grid: Grid, first: int) -> None:
+    """Counts by formula, so that they follow the filter, with the values they have unfiltered."""
+    from xlsxwriter.utility import xl_range
+
+    marks = [at for at, head in enumerate(grid.heads) if head.kind is Kind.BOOLEAN]
+    total, last = len(grid.heads) - 1, first + max(len(grid.rows), 1) - 1
+    sheet.write_string(0, 0, "Shown", look.count)
+    sheet.write_formula(
+        0, 1, f"=SUBTOTAL(103,{xl_range(first, 0, last, 0)})", look.count, len(grid.rows)
+    )
+    for at in range(2, total + 1):
+        sheet.write_blank(0, at, None, look.count)
+    for at in marks:
+        count = sum(1 for row in grid.rows if row[at])
+        formula = f"=SUBTOTAL(103,{xl_range(first, at, last, at)})"
+        sheet.write_formula(0, at, formula, look.count, count)
+    for number, row in enumerate(grid.rows, first):
+        formula = f"=COUNTA({xl_range(number, marks[0], number, marks[-1])})"
+        sheet.write_formula(number, total, formula, look.whole, sum(bool(row[at]) for at in marks))
+
+
+def _width(head: Head, cells: Sequence[Cell]) -> int:
+    if head.kind is Kind.BOOLEAN:
+        return _MARK_WIDTH
+    longest = max((len(line) for cell in cells for line in str(cell or "").split("\n")), default=0)
+    title = max(map(len, head.title.split())) + _FILTER_BUTTON
+    return min(max(longest + 1, title, _NARROWEST), _WIDEST)
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
+    """Lines that the longest text of ``row`` takes when wrapped."""
+    return max(
+        sum(ceil(len(line) / (_FILLED * width)) or 1 for line in cell.split("\n"))
+        if isinstance(cell, str)
+        else 1
+        for cell, width in zip(row, widths, strict=True)
+    )

@@ -1,0 +1,178 @@
+"""The workbook: what a spreadsheet program makes of it."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.outputs import workbook_sheet
+from pipeline.outputs.cells import CELL_LIMIT, is_link
+from pipeline.outputs.sheets import make_sheets
+from pipeline.outputs.tables import make_tables
+from pipeline.outputs.workbook import render_workbook
+from pipeline.outputs.workbook_sheet import MARK
+from pipeline.record import CaseStudy, Link
+from tests.records import CRITERIA, SECTION_KEYS, make_case, make_note
+
+SHEETS = make_sheets(SECTION_KEYS, CRITERIA)
+
+
+def bytes_of(cases: Sequence[CaseStudy]) -> bytes:
+    return render_workbook(make_tables(cases, SHEETS).tables)
+
+
+def book_of(*cases: CaseStudy) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(bytes_of(cases)))
+
+
+def heads(sheet: Worksheet, row: int = 1) -> dict[str, int]:
+    return {str(cell.value): cell.column for cell in sheet[row] if cell.column}
+
+
+def column(sheet: Worksheet, title: str, row: int = 1) -> list[object]:
+    at = heads(sheet, row)[title]
+    return [sheet.cell(number, at).value for number in range(row + 1, sheet.max_row + 1)]
+
+
+def test_every_declared_table_is_a_sheet_with_its_rows() -> None:
+    book = book_of(make_case("b"), make_case("a"))
+    assert book.sheetnames == [SHEETS[0].title, "Criteria", *(s.title for s in SHEETS[1:]),
+                               "Dictionary"]  # fmt: skip
+    assert book.sheetnames[0] == "Cases"
+    assert column(book["Cases"], "Case") == ["a", "b"]
+    for sheet in SHEETS[1:]:
+        rows = sum(1 for case in (make_case("a"), make_case("b")) for _ in sheet.rows(case))
+        assert book[sheet.title].max_row == rows + 1, sheet.title
+
+
+def test_heads_stay_in_view_and_every_sheet_can_be_filtered() -> None:
+    book = book_of(make_case())
+    for sheet in book.worksheets:
+        assert sheet.freeze_panes == ("B3" if sheet.title == "Criteria" else "B2")
+        assert sheet.auto_filter.ref
+    assert book["Passages"].cell(2, heads(book["Passages"])["Text"]).alignment.wrap_text
+
+
+def test_numbers_and_days_are_numbers_and_days() -> None:
+    book = book_of(make_case())
+    assert column(book["Cases"], "Start") == [2012]
+    assert column(book["Callouts"], "Score") == [93]
+    assert column(book["Footnotes"], "Accessed")[0] == datetime.datetime(2020, 8, 25)
+
+
+def test_criteria_are_marks_with_counts_that_follow_the_filter() -> None:
+    sheet = book_of(make_case("a"), make_case("b", callouts=[]))["Criteria"]
+    assert column(sheet, "innovation", 2) == [MARK, None]
+    at = heads(sheet, 2)["innovation"]
+    assert str(sheet.cell(1, at).value).startswith("=SUBTOTAL(103,")
+    assert sheet.auto_filter.ref.startswith("A2:")
+    assert heads(sheet, 2).keys() >= set(CRITERIA)
+
+
+def test_the_dictionary_explains_every_column_that_is_shown() -> None:
+    book = book_of(make_case())
+    explained = set(
+        zip(column(book["Dictionary"], "Sheet"), column(book["Dictionary"], "Column"), strict=True)
+    )
+    for sheet in SHEETS:
+        shown = {(sheet.title, title) for title in heads(book[sheet.title])}
+        assert shown <= explained, sheet.title
+    assert {("Criteria", key) for key in CRITERIA} <= explained
+    assert all(column(book["Dictionary"], "What it means"))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "{=1}", "+33", "<b>", "_x0041_"])
+def test_a_text_is_never_a_formula_and_stays_as_it_is(text: str) -> None:
+    sheet = book_of(make_case(title=text))["Cases"]
+    cell = sheet.cell(2, heads(sheet)["Title"])
+    assert cell.data_type == "s"
+    assert cell.value == text
+
+
+def test_a_text_longer_than_a_cell_is_cut_with_a_warning() -> None:
+    book = book_of(make_case(about="é" * 40_000))
+    (about,) = column(book["Cases"], "About")
+    assert len(str(about)) <= CELL_LIMIT and str(about).endswith("[…]")
+    assert "cell-cut" in column(book["Warnings"], "Code")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org/a?b=c#d", "HTTP://example.org", "mailto:a@example.org"]
+)
+def test_an_address_can_be_clicked(url: str) -> None:
+    assert linked(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)", "file:///etc/passwd", "\\\\server\\share", "internal:Cases!A1",
+        "ftp://example.org", "https://", "http://[::1", "mailto:",
+        "https://example.org/" + 2100 * "a", "https://example.org/a b", 'https://example.org/"',
+    ],
+)  # fmt: skip
+def test_what_could_run_or_break_the_file_stays_a_text(url: str) -> None:
+    assert linked(url) is None
+
+
+def linked(url: str) -> str | None:
+    """Where the click on a note's address leads; None when it cannot be clicked."""
+    sheet = book_of(make_case(footnotes=[make_note("1", url)]))["Footnotes"]
+    cell = sheet.cell(2, heads(sheet)["URL"])
+    assert cell.value == url
+    if not cell.hyperlink:
+        return None
+    place = f"#{cell.hyperlink.location}" if cell.hyperlink.location else ""
+    return f"{cell.hyperlink.target}{place}"
+
+
+def test_more_addresses_than_a_sheet_may_hold_stay_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_sheet, "LINKS_PER_SHEET", 3)
+    links = [Link(url="https://example.org", source="text")] * 5
+    sheet = book_of(make_case(footnotes=[make_note("1").model_copy(update={"links": links})]))[
+        "Footnotes"
+    ]
+    at = heads(sheet)["URL"]
+    assert [bool(sheet.cell(row, at).hyperlink) for row in range(2, 7)] == [1, 1, 1, 0, 0]
+    assert column(sheet, "URL") == ["https://example.org"] * 5
+
+
+def test_the_same_records_give_the_same_bytes() -> None:
+    assert bytes_of([make_case("a"), make_case("b")]) == bytes_of([make_case("b"), make_case("a")])
+
+
+def test_a_link_is_judged_by_its_whole() -> None:
+    assert not is_link("See https://example.org")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("cases", [[], [make_case("a", title="=1+1"), make_case("b", callouts=[])]])
+def test_libreoffice_reads_and_writes_it_back(tmp_path: Path, cases: list[CaseStudy]) -> None:
+    data = bytes_of(cases)
+    (tmp_path / "case_studies.xlsx").write_bytes(data)
+    command = [
+        "soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+        "--convert-to", "xlsx", "--outdir", str(tmp_path / "back"),
+        str(tmp_path / "case_studies.xlsx"),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    back = openpyxl.load_workbook(tmp_path / "back" / "case_studies.xlsx", data_only=True)
+    ours = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    assert back.sheetnames == ours.sheetnames
+    for sheet in ours.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                other = back[sheet.title].cell(cell.row or 1, cell.column or 1).value
+                assert other == cell.value, (sheet.title, cell.coordinate)
+    if cases:
+        links = [c.hyperlink for row in back["Footnotes"].iter_rows() for c in row if c.hyperlink]
+        assert len(links) == 4
