@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline import __version__
-<<<<<<< Updated upstream
-from pipeline.outputs import csv_file, datapackage, json_file, run_file, schema
-from pipeline.outputs.sheets import sheets_for
-=======
 from pipeline.outputs import csv_file, datapackage, json_file, run_file, schema, workbook
-from pipeline.outputs.sheets import make_sheets
->>>>>>> Stashed changes
+from pipeline.outputs.sheets import sheets_for
 from pipeline.outputs.tables import Cut, make_tables
 from pipeline.profile import Profile
 from pipeline.record import SCHEMA_VERSION
@@ -44,12 +39,8 @@ def render_outputs(
             json_data=records,
             json_name=json_file.FILE,
         ),
-<<<<<<< Updated upstream
-        run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, seconds)),
-=======
         workbook.FILE: workbook.render_workbook(filled.tables),
-        run_file.FILE: run_file.render_run(_run(files, profile, filled.cuts, seconds)),
->>>>>>> Stashed changes
+        run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, seconds)),
     }
 
 
