@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import signal
 import threading
 import time
@@ -30,6 +31,7 @@ from pipeline.record import CaseStudy
 _CONTEXT = multiprocessing.get_context("spawn")
 _GRACE = 5.0
 """Seconds a process gets to end by itself once there is no more work."""
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 _WATCH = 0.1
 """Seconds between two looks at the memory of the processes; it grows by some 2 GB a second."""
 _RETIRED_AFTER = 200
@@ -142,7 +144,7 @@ def _start(idle: list[_Worker], job: Job, work: Work, quiet: bool) -> _Worker:
             return worker
     ours, theirs = _CONTEXT.Pipe()
     process = _CONTEXT.Process(target=_serve, args=(theirs, work, quiet), daemon=True)
-    with _interrupts_ignored():
+    with _interrupts_ignored(), _one_thread_each():
         process.start()
     theirs.close()
     ours.send(job)
@@ -219,6 +221,21 @@ def _interrupts_ignored() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Let a process started here calculate in one thread: the others have the other processors."""
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _serve(connection: Connection[Outcome, Job], work: Work, quiet: bool) -> None:

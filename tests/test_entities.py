@@ -102,7 +102,7 @@ def test_what_a_model_found_names_the_model_and_its_version() -> None:
 
 
 def test_without_a_model_rules_work_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names, "_installed_model", lambda language: None)
+    monkeypatch.setattr(names, "installed_model", lambda language: None)
     names._engine.cache_clear()
     try:
         found = names_in(["Le Maroc et M. Jean Petit sont à Manille."], "fr")[0]

@@ -16,10 +16,12 @@ from pipeline.text.name_rules import (
     ORGANISATION,
     PERSON,
     PLACE,
+    Telling,
     names_by_rule,
     phrase_matcher,
     telling,
 )
+from pipeline.text.trained import blank, installed_model, load, read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
 RULES = "rules"
 
 _KINDS = {"PER": PERSON, "PERSON": PERSON, "LOC": PLACE, "GPE": PLACE, "ORG": ORGANISATION}
-_UNUSED = ("parser", "senter", "lemmatizer")
-_BATCH = 64
 _LONGEST = 100_000
 _LEAST_PERSON = 2
 
@@ -54,9 +54,13 @@ class _Engine:
 def names_in(texts: Sequence[str], language: str) -> list[list[Name]]:
     """The names in each of ``texts``, in reading order, each once."""
     engine = _engine(language)
-    pieces = [(piece, number) for number, text in enumerate(texts) for piece in _pieces(text)]
+    pieces = [(number, piece) for number, text in enumerate(texts) for piece in _pieces(text)]
+    docs = [engine.nlp.make_doc(piece) for _, piece in pieces]
+    if engine.nlp.pipe_names:
+        words = telling(language)
+        read(engine.nlp, docs, lambda token: _may_name(token, words))
     found: list[dict[Name, None]] = [{} for _ in texts]
-    for doc, number in engine.nlp.pipe(pieces, as_tuples=True, batch_size=_BATCH):
+    for (number, _), doc in zip(pieces, docs, strict=True):
         found[number].update(dict.fromkeys(_names(doc, language, engine)))
     return [list(names) for names in found]
 
@@ -72,29 +76,10 @@ def _pieces(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8)
 def _engine(language: str) -> _Engine:
-    import spacy
-
-    model = _installed_model(language)
-    nlp = spacy.load(model, exclude=_UNUSED) if model else _blank(language)
+    model = installed_model(language)
+    nlp = load(model) if model else blank(language)
     source = f"{model}-{nlp.meta['version']}" if model else RULES
     return _Engine(nlp, phrase_matcher(nlp, language), source)
-
-
-def _blank(language: str) -> Language:
-    import spacy
-
-    return spacy.blank(language)
-
-
-def _installed_model(language: str) -> str | None:
-    """The installed trained model for ``language``, the smallest of them: same on every machine."""
-    import spacy.util
-
-    sizes = ("sm", "md", "lg", "trf")
-    models = [m for m in spacy.util.get_installed_models() if m.startswith(f"{language}_")]
-    return min(
-        models, key=lambda m: (sizes.index(m[-2:]) if m[-2:] in sizes else 9, m), default=None
-    )
 
 
 def _names(doc: Doc, language: str, engine: _Engine) -> Iterator[Name]:
@@ -139,6 +124,21 @@ def _is_trusted(span: Span, kind: str, heads: frozenset[str]) -> bool:
     if kind == PERSON:
         return len(content) >= _LEAST_PERSON
     return len(span) > 1 or not _begins_sentence(span)
+
+
+def _may_name(token: Token, words: Telling) -> bool:
+    """Whether a sentence with ``token`` may hold what ``_trusted`` trusts, or a rule asks about.
+
+    That is a capital which is not the sentence's, or the first word of an organisation.
+    """
+    if token.text in words.heads or token.text in words.open_heads:
+        return True
+    return (
+        token.text[:1].isupper()
+        and not token.text.isupper()
+        and not token.is_stop
+        and not _begins_sentence(token.doc[token.i : token.i + 1])
+    )
 
 
 def _begins_sentence(span: Span) -> bool:

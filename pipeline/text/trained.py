@@ -1,0 +1,128 @@
+"""spaCy's pipelines: loaded without what is not used, and run over no more text than need be."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+# What no rule of ours asks for: sentences, lemmas, and how words hang together.
+_UNUSED = ("parser", "senter", "lemmatizer")
+# Where the trained part of speech comes from a morphologizer, this only copies it into tags.
+_COPIES = "attribute_ruler"
+ONE_THREAD = "OPENBLAS_NUM_THREADS"
+"""Set to 1 where NumPy works in one thread, as the processes of a run do."""
+_SENTENCES_AT_ONCE = 256
+_SENTENCE_ENDS = frozenset(".!?")
+# A pattern longer than this spells out all letters of Unicode, hundreds of times.
+_LONG_PATTERN = 200_000
+# All letters of the Latin scripts, in upper and lower case.
+_LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+
+
+def installed_model(language: str) -> str | None:
+    """The installed trained model for ``language``, the smallest of them: same on every machine."""
+    import spacy.util
+
+    sizes = ("sm", "md", "lg", "trf")
+    models = [m for m in spacy.util.get_installed_models() if m.startswith(f"{language}_")]
+    return min(
+        models, key=lambda m: (sizes.index(m[-2:]) if m[-2:] in sizes else 9, m), default=None
+    )
+
+
+def load(model: str) -> Language:
+    """The trained pipeline ``model`` with only the components that ``read`` needs."""
+    import spacy
+
+    with _short_patterns():
+        nlp = spacy.load(model, exclude=_UNUSED)
+    if "morphologizer" in nlp.pipe_names and _COPIES in nlp.pipe_names:
+        nlp.disable_pipe(_COPIES)
+    if os.environ.get(ONE_THREAD) == "1":
+        _multiply_by_numpy(nlp)
+    return nlp
+
+
+def blank(language: str) -> Language:
+    """A pipeline that only parts words."""
+    import spacy
+
+    with _short_patterns():
+        return spacy.blank(language)
+
+
+def read(nlp: Language, docs: Sequence[Doc], is_telling: Callable[[Token], bool]) -> None:
+    """Set parts of speech and entities in the sentences of ``docs`` that hold a telling token.
+
+    The other sentences, half of a usual text, stay as they are: there is nothing in them to find.
+    """
+    from spacy.tokens import Doc, Span
+
+    parts = [part for doc in docs for part in _sentences(doc) if any(map(is_telling, part))]
+    copies = (
+        Doc(nlp.vocab, [t.text for t in part], [bool(t.whitespace_) for t in part])
+        for part in parts
+    )
+    found: dict[int, list[Span]] = {id(doc): [] for doc in docs}
+    for part, copy in zip(parts, nlp.pipe(copies, batch_size=_SENTENCES_AT_ONCE), strict=True):
+        for token, as_read in zip(part, copy, strict=True):
+            token.pos = as_read.pos
+        found[id(part.doc)] += [
+            Span(part.doc, part.start + entity.start, part.start + entity.end, entity.label)
+            for entity in copy.ents
+        ]
+    for doc in docs:
+        doc.set_ents(found[id(doc)])
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    """The sentences of ``doc``, told by what ends them; a paragraph ends one too."""
+    start = 0
+    for token in doc:
+        if token.text in _SENTENCE_ENDS or "\n" in token.text:
+            yield doc[start : token.i + 1]
+            start = token.i + 1
+    if start < len(doc):
+        yield doc[start:]
+
+
+def _multiply_by_numpy(nlp: Language) -> None:
+    """Let NumPy multiply the matrices, not the library that thinc brings.
+
+    With matrices as small as here that is three times as fast, but only in one thread.
+    """
+    for _, component in nlp.pipeline:
+        for node in component.model.walk() if hasattr(component, "model") else ():
+            if hasattr(node.ops, "use_blis"):
+                node.ops.use_blis = False
+
+
+@contextmanager
+def _short_patterns() -> Iterator[None]:
+    """Let patterns that spell out all letters of Unicode name those of the Latin scripts instead.
+
+    spaCy's French tokeniser has one of 1.4 million characters, for compounds such as
+    “demi-finale”, that takes 3 seconds to compile and is compiled anew in every process.
+    """
+    from spacy.lang import char_classes
+
+    compile_pattern = re.compile
+
+    def compile_short(pattern: str | re.Pattern[str], flags: int = 0) -> re.Pattern[str]:
+        if isinstance(pattern, str) and len(pattern) > _LONG_PATTERN:
+            for letters in (char_classes.ALPHA_LOWER, char_classes.ALPHA):
+                pattern = pattern.replace(letters, _LATIN)
+        return compile_pattern(pattern, flags)
+
+    re.compile = compile_short  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = compile_pattern
