@@ -1,22 +1,33 @@
-"""Finds the lines of fact boxes: labels that the profile knows, each with what it says."""
+"""Finds fact boxes: labels that stand together, each with the lines that say what it is."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.headings import match_words
-from pipeline.labels import match_label
+from pipeline.layout.fact_heads import (
+    CLOSE,
+    LINES_OF_VALUE,
+    Head,
+    area_of,
+    find_heads,
+    groups_of,
+    label_at,
+    look,
+    parts_of,
+    unknown_label,
+)
 from pipeline.layout.measures import Measures
-from pipeline.page import Line, Page
+from pipeline.page import Box, Line, LineId, Page, union
 from pipeline.profile import Profile
 
 # One label may be any line of a text; two of them together are a fact box.
 FACTS_OF_A_BOX = 2
-# What a label says takes few lines, and the next label is not further away than that.
-LINES_OF_VALUE = 4
-_UNKNOWN = re.compile(r"(?P<label>[^\W\d_][^:：.]{1,30}?)\s*[:：]\s+\S")
+# In a narrow box a list of partners takes many lines; what is longer is running text.
+LONGEST_VALUE = 8
+# Justified text in a narrow box has spaces of up to this share of its size, as columns have gaps.
+WIDEST_SPACE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,140 +43,117 @@ def find_facts(
 ) -> list[list[FactLines]]:
     """The fact boxes among ``lines`` of one page: at least two labels near each other.
 
-    What a label says stands behind it, to the right of it, or below it, up to the next label.
+    What a label says stands behind it, below it, or to the right of it, up to the next label.
     """
-    heads = [line for line in lines if _is_head(line, profile)]
     boxes: list[list[FactLines]] = []
-    for group in _groups(heads, page, measures):
-        if _labels_in(group, profile) >= FACTS_OF_A_BOX:
-            boxes.append(_box(group, lines, page, measures, profile))
+    taken: set[LineId] = set()
+    for group in groups_of(find_heads(lines, page, profile), page, measures):
+        if _labels_in(group, profile) < FACTS_OF_A_BOX:
+            continue
+        area = area_of(group, page)
+        pool = [
+            line
+            for line in lines
+            if line.id not in taken
+            and (area is None or (line.box and area.holds(line.box)))
+            and not match_words(line.text, profile)
+        ]
+        facts = _with_unknown(group, pool, page)
+        boxes.append(facts)
+        taken.update(line.id for fact in facts for line in fact.lines)
     return boxes
 
 
-def _is_head(line: Line, profile: Profile) -> bool:
-    """Whether a line begins with a label: a colon behind it, nothing, or another weight."""
-    found = match_label(line.text, profile)
-    if found is None:
-        return False
-    first = line.spans[0]
-    weighty = first.bold and len(first.text.strip()) <= found.length and len(line.spans) > 1
-    return found.marked or weighty
+def _labels_in(group: Sequence[Head], profile: Profile) -> int:
+    texts = [" ".join(line.text for line in head.lines) for head in group]
+    parts = [part for text in texts for part in parts_of(text, profile)]
+    return len({match.fact.key for part in parts if (match := label_at(part, profile)[1])})
 
 
-def _labels_in(group: Sequence[Line], profile: Profile) -> int:
-    found = (match_label(part, profile) for line in group for part in parts_of(line.text, profile))
-    return len({match.fact.key for match in found if match})
+def _with_unknown(heads: Sequence[Head], pool: Sequence[Line], page: Page) -> list[FactLines]:
+    """What the known labels say, and then what labels among them say that the profile lacks."""
+    facts = _facts(heads, pool, page)
+    known = {line.id for head in heads for line in head.lines}
+    looks = {look(line) for fact in facts for line in fact.lines if line.id not in known}
+    unknown = [head for line in pool if (head := _unknown(line, heads, pool, looks, page))]
+    if not unknown:
+        return facts
+    return _facts([*heads, *unknown], pool, page)
 
 
-def parts_of(text: str, profile: Profile) -> list[str]:
-    """``text`` parted where a sign between two facts of one line is followed by a label."""
-    parts = [text]
-    while cut := next(
-        (
-            found
-            for found in re.finditer(r"\s+[|•·;–—/]\s+|;\s+", parts[-1])
-            if (label := match_label(parts[-1][found.end() :], profile)) and label.marked
-        ),
-        None,
-    ):
-        parts[-1:] = [parts[-1][: cut.start()], parts[-1][cut.end() :]]
-    return parts
-
-
-def _groups(heads: Sequence[Line], page: Page, measures: Measures) -> list[list[Line]]:
-    groups: list[list[Line]] = []
-    for head in heads:
-        near = [
-            group for group in groups if any(_together(head, one, page, measures) for one in group)
-        ]
-        for group in near[1:]:
-            near[0].extend(group)
-            groups.remove(group)
-        if near:
-            near[0].append(head)
-        else:
-            groups.append([head])
-    return groups
-
-
-def _together(a: Line, b: Line, page: Page, measures: Measures) -> bool:
-    """Whether two labels stand in one box: on one area, in one row, or one column."""
-    if a.box is None or b.box is None:
-        return abs(a.number - b.number) <= LINES_OF_VALUE
-    if (area := _area(a, page)) is not None and area == _area(b, page):
-        return True
-    beside = a.box.overlap_y(b.box) > 0.5 * min(a.box.height, b.box.height)
-    aligned = abs(a.box.x0 - b.box.x0) <= max(measures.size, a.size)
-    pitch = max(measures.pitch, 1.2 * a.size)
-    return beside or (aligned and -a.box.overlap_y(b.box) <= LINES_OF_VALUE * pitch)
-
-
-def _area(line: Line, page: Page) -> int | None:
-    """Which of the page's areas a line stands on, the smallest first."""
-    held = [
-        (tint.box.width * tint.box.height, number)
-        for number, tint in enumerate(page.tints)
-        if line.box and tint.box.holds(line.box)
-    ]
-    return min(held)[1] if held else None
-
-
-def _box(
-    heads: Sequence[Line],
-    lines: Sequence[Line],
-    page: Page,
-    measures: Measures,
-    profile: Profile,
-) -> list[FactLines]:
-    unknown = [line for line in lines if line not in heads and _like_heads(line, heads, page)]
-    starts = [line for line in lines if line in heads or line in unknown]
+def _facts(heads: Sequence[Head], pool: Sequence[Line], page: Page) -> list[FactLines]:
+    labels = {line.id for head in heads for line in head.lines}
+    left = [line for line in pool if line.id not in labels]
+    stacked = _stacked(heads, left)
+    boxed = area_of(heads, page) is not None
+    places = {line.id: place for place, line in enumerate(pool)}
     facts: list[FactLines] = []
-    taken = {line.id for line in starts}
-    for head in starts:
-        said = _said(head, starts, [one for one in lines if one.id not in taken], page, profile)
-        taken.update(line.id for line in said)
-        facts.append(FactLines((head, *said), known=head in heads))
+    for head in sorted(heads, key=lambda head: places.get(head.lines[0].id, 0)):
+        beside = head.bare and not stacked
+        said = _beside(head, heads, left, page) if beside else _below(head, left)
+        if boxed:
+            said = _with_rest_of_rows(said, left)
+        left = [line for line in left if line not in said]
+        facts.append(FactLines((*head.lines, *said), head.known))
     return facts
 
 
-def _like_heads(line: Line, heads: Sequence[Line], page: Page) -> bool:
-    """Whether a line with a label that the profile lacks stands among those it knows."""
-    if not _UNKNOWN.match(line.text):
-        return False
+def _unknown(
+    line: Line,
+    heads: Sequence[Head],
+    pool: Sequence[Line],
+    looks: set[tuple[float, bool, str]],
+    page: Page,
+) -> Head | None:
+    """The label that ``line`` is, standing among labels of the profile and looking like them."""
+    if any(line in head.lines for head in heads) or not _among(line, heads, page):
+        return None
+    if unknown_label(line.text):
+        return Head((line,), bare=False, known=False)
+    head = Head((line,), bare=True, known=False)
+    like = any(one.bare and one.look == head.look for one in heads)
+    tells = look(line) not in looks or bool(_beside(head, [*heads, head], pool, page))
+    return head if like and tells and line.box is not None else None
+
+
+def _among(line: Line, heads: Sequence[Head], page: Page) -> bool:
     if line.box is None:
-        return heads[0].number < line.number < heads[-1].number
+        return heads[0].lines[0].number < line.number < heads[-1].lines[0].number + LINES_OF_VALUE
     boxes = [head.box for head in heads if head.box]
     aligned = any(abs(line.box.x0 - box.x0) <= 0.5 * line.size for box in boxes)
-    among = min(box.top for box in boxes) < line.box.middle < max(box.bottom for box in boxes)
-    area = _area(line, page)
-    return aligned and (among or (area is not None and area == _area(heads[0], page)))
+    around = union(boxes)
+    if all(abs(box.top - line.box.top) <= 0.5 * line.size for box in boxes):
+        return True
+    end = around.bottom + (1e9 if area_of(heads, page) else LINES_OF_VALUE * line.size)
+    return aligned and around.top < line.box.middle < end
 
 
-def unknown_label(text: str) -> int:
-    """How many characters of ``text`` are a label before its colon; 0 when there is none."""
-    found = _UNKNOWN.match(text)
-    return found.end("label") if found else 0
+def _with_rest_of_rows(said: Sequence[Line], pool: Sequence[Line]) -> list[Line]:
+    """``said`` with what stands right behind its lines: a narrow box is set with wide spaces."""
+    whole: list[Line] = []
+    for line in said:
+        whole.append(line)
+        for mate in pool:
+            if line.box and mate.box and mate not in said and mate not in whole:
+                level = abs(mate.box.middle - line.box.middle) <= 0.3 * line.size
+                if level and 0 < mate.box.x0 - line.box.x1 <= WIDEST_SPACE * line.size:
+                    whole.append(mate)
+    return whole
 
 
-def _said(
-    head: Line, starts: Sequence[Line], pool: Sequence[Line], page: Page, profile: Profile
-) -> list[Line]:
-    """The lines that tell what ``head``, a label with or without its value, says."""
-    found = match_label(head.text, profile)
-    alone = found is not None and found.length >= len(head.text.rstrip())
-    said = _beside(head, starts, pool) if alone else []
-    while len(said) < LINES_OF_VALUE:
-        last = said[-1] if said else head
+def _stacked(heads: Sequence[Head], pool: Sequence[Line]) -> bool:
+    """Whether labels stand over what they say: most have it below, not only the last one."""
+    bare = [head for head in heads if head.bare]
+    return 2 * sum(1 for head in bare if _below(head, pool)) > len(bare)
+
+
+def _below(head: Head, pool: Sequence[Line]) -> list[Line]:
+    said: list[Line] = []
+    while len(said) < LONGEST_VALUE:
+        last = said[-1] if said else head.lines[-1]
+        new = head.bare and not said
         below = next(
-            (
-                line
-                for line in pool
-                if line not in said
-                and _follows(last, line, head, alone=alone and not said)
-                and _area(line, page) == _area(head, page)
-                and not match_words(line.text, profile)
-            ),
-            None,
+            (one for one in pool if _follows(last, one, head, new) and one not in said), None
         )
         if below is None:
             break
@@ -173,31 +161,59 @@ def _said(
     return said
 
 
-def _beside(head: Line, starts: Sequence[Line], pool: Sequence[Line]) -> list[Line]:
-    """The line in ``head``'s row that stands right of it, before any other label."""
-    if head.box is None:
-        return []
-    edge = min(
-        (other.box.x0 for other in starts if _right_of(head, other) and other.box), default=1e9
-    )
-    row = [line for line in pool if _right_of(head, line) and line.box and line.box.x0 < edge]
-    return sorted(row, key=lambda line: line.box.x0 if line.box else 0.0)[:1]
-
-
-def _right_of(head: Line, line: Line) -> bool:
-    if head.box is None or line.box is None:
-        return False
-    level = head.box.overlap_y(line.box) > 0.5 * min(head.box.height, line.box.height)
-    return level and line.box.x0 >= head.box.x1
-
-
-def _follows(last: Line, line: Line, head: Line, *, alone: bool) -> bool:
-    """Whether ``line`` goes on from ``last`` (``alone``: it begins what a bare label says)."""
+def _follows(last: Line, line: Line, head: Head, new: bool) -> bool:
+    """Whether ``line`` goes on from ``last``; ``new``: it begins what a bare label says."""
     if last.box is None or line.box is None or head.box is None:
         return line.number == last.number + 1 and not line.blank_before
-    if not alone and abs(line.size - last.size) > 0.06 * last.size:
+    if not new and abs(line.size - last.size) > 0.06 * last.size:
         return False
     gap = line.box.top - last.box.bottom
-    starts = (head.box.x0, last.box.x0)
-    level = min(starts) - 0.5 * line.size <= line.box.x0 <= max(starts) + 0.5 * line.size
-    return level and -0.5 * line.size < gap <= 0.8 * line.size
+    room = 2 * CLOSE if new else CLOSE
+    level = abs(line.box.x0 - head.box.x0) <= 0.5 * line.size
+    hanging = not head.bare and head.box.x0 <= line.box.x0 <= head.box.x1
+    return (level or hanging) and -0.5 * line.size < gap <= room * line.size
+
+
+def _beside(head: Head, heads: Sequence[Head], pool: Sequence[Line], page: Page) -> list[Line]:
+    """The lines right of ``head``: a cell of its own, or from its row to the next label's."""
+    if head.box is None:
+        return []
+    for cell in _cells(page, heads):
+        inside = [line for line in pool if line.box and cell.holds(line.box)]
+        if inside and cell.x0 >= head.box.center and cell.top <= head.box.middle <= cell.bottom:
+            return inside
+    row = [line for line in pool if _row_of(line, heads) is head]
+    said = sorted(row, key=lambda line: line.box.x0 if line.box else 0.0)[:1]
+    rest = [line for line in pool if said and line not in said and _row_of(line, heads) is None]
+    for line in rest:
+        last = said[-1].box
+        if last and line.box and abs(line.box.x0 - last.x0) <= 0.5 * line.size:
+            gap = line.box.top - last.bottom
+            if -0.5 * line.size < gap <= CLOSE * line.size and len(said) < LONGEST_VALUE:
+                said.append(line)
+    return said
+
+
+def _cells(page: Page, heads: Sequence[Head]) -> list[Box]:
+    """Areas of the page that hold no label, the smallest first: cells of a table."""
+    boxes = [head.box for head in heads if head.box]
+    cells = [t.box for t in page.tints if not any(t.box.holds(box) for box in boxes)]
+    return sorted(cells, key=lambda box: box.width * box.height)
+
+
+def _row_of(line: Line, heads: Sequence[Head]) -> Head | None:
+    """The label in whose row ``line`` stands: the nearest to its left on its height."""
+    box = line.box
+    if box is None:
+        return None
+    left = [
+        (head.box.x1, place)
+        for place, head in enumerate(heads)
+        if head.box
+        and head.box.x1 <= box.x0
+        and any(
+            one.box and one.box.overlap_y(box) > 0.5 * min(one.box.height, box.height)
+            for one in head.lines
+        )
+    ]
+    return heads[max(left)[1]] if left else None

@@ -64,7 +64,7 @@ def rate_findings(document: Document, profile: Profile) -> Document:
     score of likeness. What is under LOOK brings a warning that names the doubts.
     """
     notices: list[Notice] = []
-    confidences, found = _metadata(document)
+    confidences, found = _metadata(document, profile)
     notices += found
     sections = []
     for section in document.findings.sections:
@@ -82,10 +82,14 @@ def rate_findings(document: Document, profile: Profile) -> Document:
     ).warn(notices)
 
 
-def _metadata(document: Document) -> tuple[Confidences, list[Notice]]:
+def _metadata(document: Document, profile: Profile) -> tuple[Confidences, list[Notice]]:
     findings = document.findings
     block = findings.heading_block
-    title, place, lead = _of_title(document), _of_place(findings), _of_lead(document)
+    title, place, lead = (
+        _of_title(document, profile),
+        _of_place(findings),
+        _of_lead(document, profile),
+    )
     page = next((c.line.page for c in document.claims.values() if c.role is Role.TITLE), None)
     notices: list[Notice] = []
     if block.title:
@@ -106,13 +110,14 @@ def _metadata(document: Document) -> tuple[Confidences, list[Notice]]:
     )
 
 
-def _of_title(document: Document) -> _Doubts:
+def _of_title(document: Document, profile: Profile) -> _Doubts:
     doubts = _Doubts()
     block = document.findings.heading_block
     measures = measure(document.pages, document.flow)
     lines = [line for line in document.lines if document.role(line) is Role.TITLE]
     text = block.title or ""
-    doubts.add(block.period is None, 0.7, "no years stand by it")
+    undated = block.period is None and profile.prints_years
+    doubts.add(undated, 0.7, "no years stand by it")
     doubts.add(not _set_off(lines, measures), 0.85, "it is set like the text")
     doubts.add(len(text.split()) > WORDS_OF_TITLE, 0.6, "it is long for a title")
     doubts.add(text.endswith((".", ";", ",")), 0.7, "it ends like a sentence")
@@ -137,11 +142,12 @@ def _of_place(findings: Findings) -> _Doubts:
     return doubts
 
 
-def _of_lead(document: Document) -> _Doubts:
+def _of_lead(document: Document, profile: Profile) -> _Doubts:
     doubts = _Doubts()
     findings = document.findings
     texts = [passage.text for passage in findings.lead]
-    doubts.add(findings.heading_block.period is None, 0.6, "no line with years parts it off")
+    undated = findings.heading_block.period is None and profile.subtitle is not None
+    doubts.add(undated, 0.6, "no line with years parts it off")
     doubts.add(bool(texts) and not ends_sentence(texts[-1]), 0.7, "its last sentence breaks off")
     doubts.add(any(map(starts_lower, texts)), 0.7, "a part of it begins inside a sentence")
     doubts.add(any(p.kind == "item" for p in findings.lead), 0.8, "it holds a list")

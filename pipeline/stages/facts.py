@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.document import Claim, Document, Fact, Role
-from pipeline.labels import match_label
-from pipeline.layout.fact_boxes import FactLines, find_facts, parts_of, unknown_label
+from pipeline.layout.fact_boxes import FactLines, find_facts
+from pipeline.layout.fact_heads import label_at, parts_of, unknown_label
 from pipeline.layout.measures import measure
 from pipeline.layout.order import reading_order
 from pipeline.layout.regions import regions_of
@@ -57,24 +58,30 @@ def _facts(found: FactLines, vocabulary: Vocabulary, profile: Profile) -> Iterat
     """The facts that stand in these lines: one, or several that a sign parts."""
     joined = join_lines(found.lines, vocabulary)
     parts = parts_of(joined.text, profile)
-    signs = "".join(joined.text.split())
-    for part in parts:
-        signs = signs.replace("".join(part.split()), "", 1)
+    signs = _without("".join(joined.text.split()), "".join("".join(parts).split()))
     for at, part in enumerate(parts):
         removed = joined.removed + signs if at == 0 else ""
         yield _fact(part, found, removed, profile)
 
 
 def _fact(text: str, found: FactLines, removed: str, profile: Profile) -> Fact:
-    match = match_label(text, profile)
-    label = match.label if match else unknown_label(text)
-    value = text[match.length if match else label :].lstrip(" :：")
+    skip, match = label_at(text, profile)
+    label = skip + (match.label if match else unknown_label(text[skip:]))
+    if label == skip:  # a label without a colon, known by where it stands
+        label = len(found.lines[0].text.rstrip())
+    value = text[skip + match.length if match else label :].strip(" :：|•·")
+    printed = "".join((text[skip:label] + value).split())
     return Fact(
         key=match.fact.key if match else None,
-        label=text[:label],
+        label=text[skip:label],
         text=value,
         lines=tuple(line.id for line in found.lines),
         page=found.lines[0].page,
         regions=regions_of(found.lines),
-        removed=removed + "".join(text[label : len(text) - len(value)].split()),
+        removed=removed + _without("".join(text.split()), printed),
     )
+
+
+def _without(text: str, printed: str) -> str:
+    """The characters of ``text`` that are not in ``printed``, which are fewer."""
+    return "".join((Counter(text) - Counter(printed)).elements())

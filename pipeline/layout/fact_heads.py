@@ -1,0 +1,158 @@
+"""Finds the labels of fact boxes, and which of them stand in one box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.labels import LabelMatch, match_label
+from pipeline.layout.measures import Measures
+from pipeline.page import Box, Line, Page, union
+from pipeline.profile import Profile
+from pipeline.text.joining import bullet_length
+
+# Outside an area of its own, a box's next label is not further away than this many lines.
+LINES_OF_VALUE = 4
+# Lines of one sentence, or of one label, are closer than this share of their size.
+CLOSE = 0.8
+# An area that covers more of the page than this is its background, no box.
+SHARE_OF_PAGE = 0.5
+_UNKNOWN = re.compile(r"(?P<label>[^\W\d_][^:：.|]{1,30}?)\s*[:：]\s+\S")
+_SIGN = re.compile(r"\s*[|•·]\s+|\s+[;–—/]\s+|;\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A label of a fact box: the line or two lines it stands on.
+
+    ``bare`` says that nothing else stands on them; ``known`` that the profile has the label.
+    """
+
+    lines: tuple[Line, ...]
+    bare: bool
+    known: bool = True
+
+    @property
+    def box(self) -> Box | None:
+        boxes = [line.box for line in self.lines if line.box]
+        return union(boxes) if boxes else None
+
+    @property
+    def look(self) -> tuple[float, bool, str]:
+        return look(self.lines[0])
+
+
+def look(line: Line) -> tuple[float, bool, str]:
+    """What labels of one box have in common: size, weight and colour."""
+    return round(line.size, 1), line.bold, line.color
+
+
+def find_heads(lines: Sequence[Line], page: Page, profile: Profile) -> list[Head]:
+    """The labels among ``lines`` of one page, in their order."""
+    heads: list[Head] = []
+    taken: set[int] = set()
+    for line in lines:
+        if line.number in taken:
+            continue
+        head = _two_lines(line, lines, profile) or _one_line(line, page, profile)
+        if head:
+            heads.append(head)
+            taken.update(one.number for one in head.lines)
+    return heads
+
+
+def label_at(text: str, profile: Profile) -> tuple[int, LabelMatch | None]:
+    """How many characters of ``text`` are a bullet, and the label behind it."""
+    skip = bullet_length(text)
+    return skip, match_label(text[skip:], profile)
+
+
+def unknown_label(text: str) -> int:
+    """How many characters of ``text`` are a label before its colon; 0 when there is none."""
+    found = _UNKNOWN.match(text)
+    return found.end("label") if found else 0
+
+
+def parts_of(text: str, profile: Profile) -> list[str]:
+    """``text`` parted where a sign between two facts of one line is followed by a label."""
+    parts = [text]
+    while cut := next(
+        (s for s in _SIGN.finditer(parts[-1]) if _parts(s, parts[-1], profile)), None
+    ):
+        parts[-1:] = [parts[-1][: cut.start()], parts[-1][cut.end() :]]
+    return parts
+
+
+def _parts(sign: re.Match[str], text: str, profile: Profile) -> bool:
+    rest = text[sign.end() :]
+    label = match_label(rest, profile)
+    drawn = sign.group().strip() in ("|", "•", "·")
+    return sign.start() > 0 and bool((label and label.marked) or (drawn and unknown_label(rest)))
+
+
+def _one_line(line: Line, page: Page, profile: Profile) -> Head | None:
+    """A label with a colon behind it, nothing, or another weight; on an area, with a space."""
+    skip, found = label_at(line.text, profile)
+    if found is None:
+        return None
+    first = line.spans[0]
+    bold = first.bold and len(first.text.strip()) <= found.length and len(line.spans) > 1
+    bare = skip + found.length >= len(line.text.rstrip())
+    framed = area_of((Head((line,), bare),), page) is not None
+    return Head((line,), bare) if found.marked or bold or framed else None
+
+
+def _two_lines(line: Line, lines: Sequence[Line], profile: Profile) -> Head | None:
+    """A label that is broken over two lines."""
+    below = next((one for one in lines if _right_below(line, one)), None)
+    if below is None or below.blank_before:
+        return None
+    skip, found = label_at(f"{line.text} {below.text}", profile)
+    if found is None or not found.marked or skip + found.label <= len(line.text):
+        return None
+    return Head((line, below), skip + found.length >= len(line.text) + len(below.text))
+
+
+def _right_below(above: Line, line: Line) -> bool:
+    if above.box is None or line.box is None:
+        return line.number == above.number + 1
+    gap = line.box.top - above.box.bottom
+    level = abs(line.box.x0 - above.box.x0) <= 0.5 * above.size
+    return level and -0.5 * above.size < gap <= CLOSE * above.size
+
+
+def groups_of(heads: Sequence[Head], page: Page, measures: Measures) -> list[list[Head]]:
+    """Labels that stand in one box together, in their order."""
+    groups: list[list[Head]] = []
+    for head in heads:
+        near = [g for g in groups if any(_together(head, one, page, measures) for one in g)]
+        joined = [*(one for group in near for one in group), head]
+        groups = [*(group for group in groups if group not in near), joined]
+    return groups
+
+
+def area_of(heads: Sequence[Head], page: Page) -> Box | None:
+    """The smallest tinted or framed area that holds all ``heads``."""
+    boxes = [head.box for head in heads if head.box]
+    room = SHARE_OF_PAGE * page.width * page.height
+    held = [
+        tint.box
+        for tint in page.tints
+        if boxes
+        and tint.box.width * tint.box.height < room
+        and all(tint.box.holds(box) for box in boxes)
+    ]
+    return min(held, key=lambda box: box.width * box.height, default=None)
+
+
+def _together(a: Head, b: Head, page: Page, measures: Measures) -> bool:
+    """Whether two labels stand in one box: on one area, in one row, or one column."""
+    if a.box is None or b.box is None:
+        return abs(a.lines[0].number - b.lines[0].number) <= LINES_OF_VALUE + 1
+    if area_of((a, b), page):
+        return True
+    beside = a.box.overlap_y(b.box) > 0.5 * min(a.box.height, b.box.height)
+    aligned = abs(a.box.x0 - b.box.x0) <= max(measures.size, a.lines[0].size)
+    pitch = max(measures.pitch, 1.2 * a.lines[0].size)
+    return beside or (aligned and -a.box.overlap_y(b.box) <= LINES_OF_VALUE * pitch)
