@@ -12,7 +12,7 @@ from pathlib import Path
 
 from babel import Locale
 
-LANGUAGES = ("fr", "en", "es")
+LANGUAGES = ("fr", "en", "es", "de", "it", "nl", "pt")
 TARGET = Path(__file__).parents[1] / "pipeline/data/calendar.toml"
 HEADER = """\
 # Month names from CLDR (Unicode licence v3, see THIRD_PARTY_NOTICES.md). Made by

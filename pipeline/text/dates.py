@@ -36,7 +36,7 @@ def _phrase(profile: Profile) -> re.Pattern[str]:
 def _day_month_year() -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|º|o)?\s*(?:de\s+|of\s+)?)?(?P<month>{months})\.?"
+        rf"(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|º|o|\.)?\s*(?:de\s+|of\s+)?)?(?P<month>{months})\.?"
         rf"(?:\s+(?P<late>\d{{1,2}})(?:st|nd|rd|th)?)?,?\s*(?:de\s+|del\s+)?(?P<year>\d{{4}})"
     )
 

@@ -25,7 +25,8 @@ body { font: 10pt/1.45 "DejaVu Serif", serif; text-align: justify; hyphens: manu
 h1 { font-size: 21pt; line-height: 1.2; text-align: left; margin: 0 0 5mm }
 p, ul { margin: 0 0 2.5mm } ul { padding-left: 5mm } li { margin-bottom: 1mm }
 sup { font-size: 65%; line-height: 0; vertical-align: super }
-.series { font: 8.5pt "DejaVu Sans", sans-serif; letter-spacing: .06em; color: #555; margin: 0 0 6mm }
+.series { font: 8.5pt "DejaVu Sans", sans-serif; letter-spacing: .06em; color: #555;
+          margin: 0 0 6mm }
 .lead { font-size: 11.5pt }
 """
 DESIGNS = {
@@ -105,7 +106,8 @@ def press(sheet: FactSheet, path: Path) -> None:
 
 def _page(sheet: FactSheet) -> Iterator[str]:
     table = sheet.table
-    yield f'<p class="series">{html.escape(table["series"])}</p><h1>{html.escape(table["title"])}</h1>'
+    yield f'<p class="series">{html.escape(table["series"])}</p>'
+    yield f"<h1>{html.escape(table['title'])}</h1>"
     yield _facts(table)
     yield from (f'<p class="lead">{_text(passage)}</p>' for passage in sheet.summary)
     yield '<div class="body">'
