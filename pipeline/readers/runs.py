@@ -231,7 +231,7 @@ def _touches(host: Fragment, fragment: Fragment) -> bool:
         -0.1 * host.size <= fragment.x0 - left.x1 and fragment.x1 <= right.x0 + 0.1 * host.size
         for left, right in zip(host.runs, host.runs[1:], strict=False)
     )
-    return inside or -0.3 * host.size <= gap <= TOUCH_GAP * min(host.size, fragment.size * 1.5)
+    return inside or -0.3 * host.size <= gap <= TOUCH_GAP * min(host.size, fragment.size)
 
 
 def _split(fragments: list[Fragment], tints: Sequence[Tint]) -> list[Fragment]:
