@@ -163,6 +163,8 @@ def _same_block(above: Line, line: Line, first: Line, measures: Measures) -> boo
     if abs(line.size - first.size) > 0.06 * first.size:
         return False
     step = line.box.bottom - above.box.bottom
+    if abs(step) < 0.3 * first.size and line.box.x0 > above.box.x1:
+        return True  # one line, drawn apart by a long address that justifying pushed away
     pitch = measures.pitch * (first.size / measures.size)
     return 0 < step <= STEP * pitch and line.box.overlap_x(first.box) > 0
 

@@ -165,7 +165,7 @@ def _beside_strip(row: Sequence[Line], strip: Interval, size: float) -> Interval
     """
     low, high = strip
     for line in row:
-        if _x0(line) < (low + high) / 2:
+        if _x0(line) + _x1(line) < low + high:
             low = max(low, _x1(line))
         else:
             high = min(high, _x0(line))
