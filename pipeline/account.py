@@ -114,6 +114,8 @@ def _parts(document: Document) -> Iterator[tuple[LineId, str]]:
     for at, note in enumerate(found.notes):
         yield from _named(f"footnotes.{at}", note.lines)
     yield from _of_passages("about", found.about)
+    for at, fact in enumerate(found.facts):
+        yield from _named(f"facts.{at}", fact.lines)
 
 
 def _claimed(document: Document) -> Iterator[tuple[LineId, str]]:

@@ -46,10 +46,14 @@ class SectionSpec(_Worded):
 
 
 class Criterion(_Worded):
-    """A criterion: key, number in the codebook, wordings, and beginnings of telling words."""
+    """A criterion: key, number in the codebook, wordings, and beginnings of telling words.
+
+    ``names`` are what a chart calls it, where a sentence would be too long.
+    """
 
     key: Key
     number: Annotated[int, Field(ge=1)]
+    names: Wordings = Field(default_factory=dict)
     tells: Wordings = Field(default_factory=dict)
 
 

@@ -68,6 +68,7 @@ class Passage(Model):
     text: str
     footnotes: list[str] = Field(description="markers of the footnotes called in it")
     regions: list[Region]
+    corrected: bool = Field(default=False, description="whether a person has changed it")
 
 
 class Section(Model):
@@ -92,6 +93,7 @@ class Callout(Model):
     confidence: Share = Field(description="how sure it is that text and criterion are right")
     page: PageNumber
     bbox: BBox | None
+    corrected: bool = Field(default=False, description="whether a person has changed it")
 
 
 class Link(Model):
@@ -115,6 +117,7 @@ class Footnote(Model):
     page: PageNumber
     called_from: str | None = Field(description="summary, a section's key, or null")
     regions: list[Region]
+    corrected: bool = Field(default=False, description="whether a person has changed it")
 
 
 class Place(Model):
@@ -168,6 +171,23 @@ class Warning(Model):
     page: PageNumber | None
 
 
+class Correction(Model):
+    """A change that a person made to the record, which each extraction makes again."""
+
+    field: str = Field(description="what was changed: title, sections.impact.passages.2, …")
+    was: str | None
+    now: str | None
+    by: str
+    at: str = Field(description="ISO 8601 date and time, UTC")
+
+
+class Check(Model):
+    """Who compared the record with its pages, and when."""
+
+    by: str
+    at: str = Field(description="ISO 8601 date and time, UTC")
+
+
 class CaseStudy(Model):
     """What is published for one case study."""
 
@@ -192,6 +212,8 @@ class CaseStudy(Model):
     confidence: Confidence
     unplaced: list[Unplaced]
     warnings: list[Warning]
+    corrections: list[Correction] = Field(default=[], description="changes made by persons")
+    checked: Check | None = None
 
 
 class CaseStudies(Model):

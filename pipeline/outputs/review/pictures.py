@@ -1,0 +1,54 @@
+"""Pictures of a file's pages, sized for screens, for the review pages to show."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+# Sharp enough to read body text beside a record, small enough to send: some 60 KB a page.
+DPI = 110
+QUALITY = 70
+# Encoding effort 0–6: beyond this one each step takes twice as long and saves a hundredth.
+EFFORT = 2
+PAGES_AT_MOST = 400
+"""Pages beyond are shown by their lines alone: a file must be done within its time limit."""
+
+_POINTS_PER_INCH = 72
+_DIGITS = 16
+SUFFIX = ".webp"
+
+
+def folder_name(sha256: str) -> str:
+    """The folder of the pictures of a file, by its digest: a file that changes gets a new one."""
+    return sha256[:_DIGITS]
+
+
+def picture_name(page: int) -> str:
+    """The file of one page's picture; pages are numbered from 1."""
+    return f"{page}{SUFFIX}"
+
+
+def draw_pages(pdf: Path, folder: Path) -> None:
+    """Write a picture of each page of ``pdf`` into ``folder``, unless they are there already.
+
+    All are made aside first, so that the folder is whole or not there. Raises OSError when they
+    cannot be written, and pypdfium2's PdfiumError when the file cannot be opened.
+    """
+    if folder.is_dir():
+        return
+    import pypdfium2
+
+    scratch = folder.with_name(folder.name + ".partial")
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True)
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+        for at in range(min(len(document), PAGES_AT_MOST)):
+            page = document[at]
+            picture = page.render(scale=DPI / _POINTS_PER_INCH).to_pil()
+            picture.save(scratch / picture_name(at + 1), "WEBP", quality=QUALITY, method=EFFORT)
+            page.close()
+        document.close()
+        scratch.replace(folder)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)

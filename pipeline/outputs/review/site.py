@@ -1,0 +1,226 @@
+"""Makes the review pages: an index of all cases, and for each its pages beside its record.
+
+They work from the file system, without a server, and load nothing from anywhere else. All text
+comes from files that nobody has vetted, so templates escape whatever they are given.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from importlib import resources
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from pipeline import __version__
+from pipeline.outputs.review.overview import charts_of, criteria_of, places_of
+from pipeline.outputs.review.passages_index import FILE as SEARCH_FILE
+from pipeline.outputs.review.passages_index import render_index
+from pipeline.outputs.review.view import (
+    Reviewed,
+    criterion_name,
+    least_sure,
+    legend,
+    page_views,
+    part_id,
+    section_name,
+)
+from pipeline.outputs.review.words import english, page_texts
+from pipeline.profile import Profile
+from pipeline.record import CaseStudy
+
+FOLDER = "review"
+CASES, PICTURES = "cases", "pages"
+GENERATOR = f"case-study-pipeline {__version__}"
+_SAFE = frozenset({"http", "https", "mailto"})
+
+Names = Mapping[str, str]
+"""A name by the language of the page."""
+
+
+def render_site(
+    reviewed: Sequence[Reviewed], profiles: Sequence[Profile], pictures: Path, *, editing: bool
+) -> Iterator[tuple[str, bytes]]:
+    """The files of the review, by their path in its folder; ``pictures`` is where theirs are.
+
+    They come one by one, for all together would fill the memory. With ``editing``, the pages can
+    be corrected: only a server may show those.
+    """
+    cases = [one.case for one in reviewed]
+    yield "index.html", _index(cases, profiles, editing=editing)
+    yield SEARCH_FILE, render_index(cases)
+    by_key = {profile.key: profile for profile in profiles}
+    for at, one in enumerate(reviewed):
+        before = cases[at - 1] if at else None
+        after = cases[at + 1] if at + 1 < len(cases) else None
+        page = _case(one, by_key.get(one.case.profile), pictures, before, after, editing=editing)
+        yield f"{CASES}/{one.case.id}.html", page
+
+
+def _index(cases: Sequence[CaseStudy], profiles: Sequence[Profile], *, editing: bool) -> bytes:
+    by_key = {profile.key: profile for profile in profiles}
+    charts = charts_of(cases, profiles)
+    rows = [
+        {
+            "case": case,
+            "criteria": criteria_of(case),
+            "places": [key for key, _ in places_of(case)],
+            "sections": sorted({section.key for section in case.sections}),
+            "all_sections": [s.key for s in by_key[case.profile].sections]
+            if case.profile in by_key
+            else [],
+            "sure": least_sure(case),
+        }
+        for case in cases
+    ]
+    names = [{"id": case.id, "title": case.title or case.id} for case in cases]
+    return _page(
+        "index.html",
+        ("shared.js", "index.js"),
+        rows=rows,
+        charts=charts,
+        criteria={
+            c.key: _names(partial(criterion_name, p, c.key))
+            for p in profiles
+            for c in p.criteria
+        },
+        sections={
+            s.key: _names(partial(section_name, p, s.key))
+            for p in profiles
+            for s in p.sections
+        },
+        places=sorted({place for case in cases for place in places_of(case)}, key=lambda p: p[1]),
+        languages_used=sorted({case.language for case in cases if case.language}),
+        totals={
+            "pages": sum(case.source.pages for case in cases),
+            "warnings": sum(len(case.warnings) for case in cases),
+            "checked": sum(1 for case in cases if case.checked),
+        },
+        data=_json({"cases": names, "editing": editing}),
+    )
+
+
+def _case(
+    one: Reviewed,
+    profile: Profile | None,
+    pictures: Path,
+    before: CaseStudy | None,
+    after: CaseStudy | None,
+    *,
+    editing: bool,
+) -> bytes:
+    case = one.case
+    pages = page_views(one, pictures)
+    criteria = {
+        c.key: _names(partial(criterion_name, profile, c.key))
+        for c in (profile.criteria if profile else ())
+    }
+    sections = {
+        s.key: _names(partial(section_name, profile, s.key))
+        for s in (profile.sections if profile else ())
+    }
+    for callout in case.callouts:
+        if callout.criterion:
+            criteria.setdefault(callout.criterion, _names(partial(criterion_name, None, callout.criterion)))
+    note_at: dict[str, int] = {}
+    for at, note in enumerate(case.footnotes):
+        note_at.setdefault(note.marker, at)
+    return _page(
+        "case.html",
+        ("shared.js", "case.js", *(("edit.js",) if editing else ())),
+        case=case,
+        before=before,
+        after=after,
+        pages=pages,
+        legend=legend(pages),
+        sure=least_sure(case),
+        years=_years(case),
+        fixed={correction.field for correction in case.corrections},
+        criteria=criteria,
+        note_at=note_at,
+        data=_json({"id": case.id, "criteria": criteria, "sections": sections}),
+    )
+
+
+def _years(case: CaseStudy) -> str | None:
+    if case.period is None:
+        return None
+    start, end = case.period.start, case.period.end
+    if end is None:
+        return f"{start}–"
+    return str(start) if start == end else f"{start}–{end}"
+
+
+def _names(name: Callable[[str], str]) -> Names:
+    return {language: name(language) for language in page_texts()}
+
+
+def _page(template: str, scripts: Sequence[str], **values: object) -> bytes:
+    script = "\n".join(_file(name) for name in scripts)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    page = _environment().get_template(template)
+    return page.render(
+        generator=GENERATOR,
+        css=Markup(_file("review.css")),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        script_hash=digest,
+        texts=_all_texts(),
+        **values,
+    ).encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("pipeline.outputs.review", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        t=english, part_id=part_id, percent=_percent, safe=safe_address, code=_code
+    )
+    return environment
+
+
+def safe_address(url: str) -> str | None:
+    """``url`` if a click on it can only open a page or a mail; else None."""
+    address = f"https://{url}" if url.startswith("www.") else url
+    try:
+        return address if urlsplit(address).scheme in _SAFE else None
+    except ValueError:
+        return None
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
+
+
+def _code(code: str) -> Markup:
+    """What a warning is about, in few words; its code where nobody has put it into words."""
+    key = f"code_{code}"
+    if key not in page_texts()["en"]:
+        return Markup.escape(code)
+    return Markup('<span data-t="{}">{}</span>').format(key, english(key))
+
+
+@cache
+def _all_texts() -> Markup:
+    return _json(page_texts())
+
+
+def _json(value: object) -> Markup:
+    """JSON that can stand in a script element: nothing in it can end the element."""
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(told.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704
+
+
+@cache
+def _file(name: str) -> str:
+    return resources.files("pipeline.outputs.review").joinpath("static", name).read_text("utf-8")

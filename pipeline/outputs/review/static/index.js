@@ -1,0 +1,151 @@
+// The index: filter and sort the table, and search all passages.
+const DATA = JSON.parse(document.getElementById("index").textContent);
+const table = $("table.cases");
+
+function fold(words) {
+  return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
+}
+
+if (table) {
+  const body = table.tBodies[0];
+  const rows = [...body.rows].map((row) => ({ row, words: fold(row.cells[0].textContent + " " + row.cells[0].dataset.value) }));
+  const chosen = { criteria: "", countries: "", years: "", sections: "" };
+  const inputs = { criteria: $("#f-criteria"), countries: $("#f-countries"), language: $("#f-language"), state: $("#f-state") };
+
+  const has = (row, key, value, separator = " ") => !value || (row.dataset[key] ?? "").split(separator).includes(value);
+
+  function apply() {
+    const wanted = fold($("#f-text").value).split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const { row, words } of rows) {
+      const state = inputs.state.value;
+      const shows = wanted.every((word) => words.includes(word))
+        && has(row, "criteria", chosen.criteria) && has(row, "countries", chosen.countries, "|")
+        && has(row, "years", chosen.years) && has(row, "sections", chosen.sections)
+        && has(row, "language", inputs.language.value)
+        && (state !== "warned" || row.dataset.warnings !== "0") && (state !== "unchecked" || !row.dataset.checked);
+      row.hidden = !shows;
+      count += shows;
+    }
+    $("#shown").textContent = text("shown", { n: count, all: rows.length });
+    for (const bar of $$(".bar[data-filter]")) {
+      const on = chosen[bar.dataset.filter] === bar.dataset.key;
+      bar.classList.toggle("on", on);
+      if (bar.hasAttribute("role")) bar.setAttribute("aria-pressed", on);
+    }
+  }
+
+  function choose(key, value) {
+    chosen[key] = value;
+    if (inputs[key]) {
+      inputs[key].value = value;
+      if (inputs[key].value !== value) inputs[key].value = "";
+    }
+    apply();
+  }
+
+  function nameBars() {
+    for (const bar of $$(".bar[data-filter]:not(.none)")) {
+      const name = $(".label", bar)?.textContent ?? bar.dataset.key;
+      bar.setAttribute("role", "button");
+      bar.setAttribute("tabindex", "0");
+      bar.setAttribute("aria-label", `${name}: ${$(".value", bar)?.textContent ?? ""}`);
+    }
+    apply();
+  }
+
+  for (const bar of $$(".bar[data-filter]:not(.none)")) {
+    const toggle = () => choose(bar.dataset.filter, chosen[bar.dataset.filter] === bar.dataset.key ? "" : bar.dataset.key);
+    bar.addEventListener("click", toggle);
+    bar.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); toggle(); }
+    });
+  }
+  $("#f-text").addEventListener("input", apply);
+  for (const key of ["criteria", "countries"]) inputs[key]?.addEventListener("change", () => choose(key, inputs[key].value));
+  for (const key of ["language", "state"]) inputs[key].addEventListener("change", apply);
+  $(".filters").addEventListener("submit", (event) => event.preventDefault());
+  $(".filters").addEventListener("reset", () => {
+    for (const key of Object.keys(chosen)) chosen[key] = "";
+    setTimeout(apply);
+  });
+  document.addEventListener("language", nameBars);
+  nameBars();
+
+  table.tHead.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-sort]");
+    if (!button) return;
+    const head = button.closest("th");
+    const down = head.getAttribute("aria-sort") === "ascending";
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const at = Number(button.dataset.sort);
+    const value = ({ row }) => row.cells[at].dataset.value ?? "";
+    const compare = button.dataset.kind === "number"
+      ? (a, b) => (Number(value(a)) || -1) - (Number(value(b)) || -1)
+      : (a, b) => value(a).localeCompare(value(b), language);
+    rows.sort((a, b) => (down ? -1 : 1) * compare(a, b));
+    body.append(...rows.map(({ row }) => row));
+  });
+}
+
+// Search: the index is loaded when somebody first types.
+const AT_MOST = 50;
+let index = null;
+let waiting = false;
+
+window.reviewIndex = (loaded) => { index = loaded; search(); };
+
+function passagesWith(word, last) {
+  const stems = new Set();
+  if (Object.hasOwn(index.forms, word)) stems.add(index.forms[word]);
+  if (last || stems.size === 0) for (const form in index.forms) if (form.startsWith(word)) stems.add(index.forms[form]);
+  return { stems, places: new Set([...stems].flatMap((stem) => index.places[stem])) };
+}
+
+function marked(passage, stems) {
+  const out = element("span");
+  const pieces = passage.split(/([\p{L}\p{N}]+)/u);
+  const hit = pieces.map((piece) => stems.has(index.forms[fold(piece)]));
+  const first = Math.max(0, hit.indexOf(true));
+  let from = first;
+  let room = 60;
+  while (from > 0 && room > 0) room -= pieces[--from].length;
+  if (from > 0) out.append("… ");
+  let length = 0;
+  for (let at = from; at < pieces.length; at += 1) {
+    length += pieces[at].length;
+    if (length > 220) { out.append(" …"); break; }
+    out.append(hit[at] ? element("mark", {}, pieces[at]) : pieces[at]);
+  }
+  return out;
+}
+
+function search() {
+  const results = $("#results");
+  const wanted = fold($("#search").value).match(/[\p{L}\p{N}]+/gu) ?? [];
+  results.replaceChildren();
+  if (wanted.join("").length < 2) return;
+  if (!index) {
+    if (!waiting) document.head.append(element("script", { src: "search.js" }));
+    waiting = true;
+    return;
+  }
+  const found = wanted.map((word, at) => passagesWith(word, at === wanted.length - 1));
+  const stems = new Set(found.flatMap((one) => [...one.stems]));
+  const places = [...found[0].places].filter((place) => found.every((one) => one.places.has(place))).sort((a, b) => a - b);
+  if (!places.length) { results.append(element("p", { class: "calm" }, text("found_none"))); return; }
+  results.append(element("p", { class: "small" }, text("found", { n: places.length }), places.length > AT_MOST ? " " + text("found_more", { n: AT_MOST }) : ""));
+  const list = element("ol");
+  for (const place of places.slice(0, AT_MOST)) {
+    const [at, part, page, passage] = index.texts[place];
+    const link = element("a", { href: `cases/${DATA.cases[at].id}.html#${part}` },
+      element("b", {}, DATA.cases[at].title), element("span", { class: "where" }, text("page_n", { n: page })), marked(passage, stems));
+    list.append(element("li", {}, link));
+  }
+  results.append(list);
+}
+
+$("#search")?.addEventListener("input", search);
+$(".search")?.addEventListener("submit", (event) => event.preventDefault());
+document.addEventListener("language", () => { if ($("#search")) search(); });
