@@ -94,6 +94,12 @@ def extract(
     force: Annotated[
         bool, typer.Option("--force", help="Read files again that have not changed since.")
     ] = False,
+    review: Annotated[
+        bool,
+        typer.Option(
+            "--review/--no-review", help="Write pages that show each case beside its record."
+        ),
+    ] = True,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show libraries' warnings and failures in full.")
     ] = False,
@@ -113,6 +119,7 @@ def extract(
         force=force,
         quiet=not debug,
         profiles=profiles,
+        review=review,
     )
     raise typer.Exit(_extract(_found(inputs), output, options))
 

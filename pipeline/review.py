@@ -7,10 +7,19 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from pipeline.outputs.review.pictures import draw_pages, folder_name
+from pipeline.outputs.review.pictures import SCRATCH, draw_pages, folder_name
 from pipeline.outputs.review.site import CASES, FOLDER, GENERATOR, PICTURES, render_site
 from pipeline.outputs.review.view import Reviewed
 from pipeline.profile import Profile
+
+__all__ = [
+    "INDEX",
+    "Reviewed",
+    "draw_pictures",
+    "drawn_already",
+    "pictures_folder",
+    "write_review",
+]
 
 INDEX = f"{FOLDER}/index.html"
 _HEAD = 400
@@ -22,25 +31,27 @@ def pictures_folder(output: Path) -> Path:
     return output / FOLDER / PICTURES
 
 
-def pictures_drawn(output: Path, sha256: str) -> bool:
-    """Whether the pages of the file with this digest were drawn already."""
-    return (pictures_folder(output) / folder_name(sha256)).is_dir()
+def drawn_already(folder: Path, sha256: str) -> bool:
+    """Whether the pages of the file with this digest have their pictures in ``folder``."""
+    return (folder / folder_name(sha256)).is_dir()
 
 
 def draw_pictures(pdf: Path, sha256: str, folder: Path) -> None:
     """Draw the pages of ``pdf`` into ``folder``, unless they are there.
 
-    A file that cannot be drawn has none: its pages are then shown by their lines alone.
+    A file that cannot be drawn has none, and an empty folder so that nobody tries again: its pages
+    are shown by their lines alone.
     """
     import pypdfium2
 
-    with suppress(OSError, pypdfium2.PdfiumError):
-        draw_pages(pdf, folder / folder_name(sha256))
+    with suppress(OSError):
+        try:
+            draw_pages(pdf, folder / folder_name(sha256))
+        except pypdfium2.PdfiumError:
+            (folder / folder_name(sha256)).mkdir()
 
 
-def write_review(
-    output: Path, reviewed: Sequence[Reviewed], profiles: Sequence[Profile], *, editing: bool
-) -> None:
+def write_review(output: Path, reviewed: Sequence[Reviewed], profiles: Sequence[Profile]) -> None:
     """Write the pages of ``reviewed``; one that would not change is left as it is.
 
     Raises OSError when they cannot be written.
@@ -48,7 +59,7 @@ def write_review(
     folder = output / FOLDER
     (folder / CASES).mkdir(parents=True, exist_ok=True)
     written = set()
-    for name, data in render_site(reviewed, profiles, pictures_folder(output), editing=editing):
+    for name, data in render_site(reviewed, profiles, pictures_folder(output)):
         _write(folder / name, data)
         written.add(folder / name)
     digests = {folder_name(one.case.source.sha256) for one in reviewed}
@@ -71,6 +82,6 @@ def _take_away(folder: Path, written: set[Path], digests: set[str]) -> None:
             path.unlink()
     pictures = folder / PICTURES
     for path in pictures.iterdir() if pictures.is_dir() else ():
-        if path.is_dir() and len(path.name) == len(folder_name("0" * 64)):
-            if path.name not in digests:
-                shutil.rmtree(path, ignore_errors=True)
+        ours = path.suffix == SCRATCH or len(path.name) == len(folder_name("0" * 64))
+        if ours and path.is_dir() and path.name not in digests:
+            shutil.rmtree(path, ignore_errors=True)

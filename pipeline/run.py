@@ -19,6 +19,14 @@ from pipeline.publish import publish
 from pipeline.record import CaseStudy, Warning
 from pipeline.render import render_outputs
 from pipeline.reports import NOT_READ, FileReport, RunReport
+from pipeline.review import (
+    INDEX,
+    Reviewed,
+    draw_pictures,
+    drawn_already,
+    pictures_folder,
+    write_review,
+)
 from pipeline.store import Store, key_of
 from pipeline.unchanged import digests, note_outputs, origin_of, outputs_in_place
 from pipeline.workers import Extracted, Failed, Job, Outcome, Result, Work, run_jobs
@@ -33,7 +41,8 @@ class Options:
 
     ``processes`` None means one for each processor; ``memory_limit``, in megabytes for one file,
     None means its share of the machine's memory. ``force`` reads files again that have not changed.
-    ``profiles`` are the series that a file may belong to, without any those shipped.
+    ``profiles`` are the series that a file may belong to, without any those shipped. ``review``
+    also writes pages that show each case beside its record.
     """
 
     entities: bool = True
@@ -44,6 +53,7 @@ class Options:
     force: bool = False
     quiet: bool = True
     profiles: tuple[Profile, ...] = ()
+    review: bool = False
 
 
 _NOT_SEEN = frozenset({"processes", "time_limit", "memory_limit", "force", "quiet"})
@@ -57,6 +67,8 @@ def extract_job(job: Job) -> Extracted:
 
     extraction = extract_file(job.path, entities=job.entities, profiles=job.profiles)
     check_publishable(extraction.case)
+    if job.pictures:
+        draw_pictures(job.path, extraction.case.source.sha256, job.pictures)
     return Extracted(extraction.case, extraction.ledger, extraction.account.pack())
 
 
@@ -76,11 +88,10 @@ def run(
     """
     began = time.monotonic()
     output.mkdir(parents=True, exist_ok=True)
-    store = Store(output)
     done: dict[str, FileReport] = {}
     interrupted = False
     try:
-        with closing(_extract_all(inputs, options, work, store)) as reports:
+        with closing(_extract_all(inputs, output, options, work)) as reports:
             for report in reports:
                 done[report.input.id] = report
                 on_file(report)
@@ -89,7 +100,7 @@ def run(
     files = tuple(done.get(one.id, FileReport(one, NOT_READ, 0.0)) for one in inputs)
     written = _write(files, output, options, began)
     if not interrupted:
-        store.prune()
+        Store(output).prune()
     return RunReport(files, written, interrupted)
 
 
@@ -99,22 +110,31 @@ def _write(
     """Put the outputs of ``files`` in place; the names of all of them."""
     origin = _origin(files, options)
     reused = all(file.reused for file in files)
-    in_place = outputs_in_place(output, origin) if reused else None
+    reviewed = not options.review or (output / INDEX).is_file()
+    in_place = outputs_in_place(output, origin) if reused and reviewed else None
     if in_place is not None:
         earlier = (output / run_file.FILE).read_bytes()
         again = run_file.render_again(earlier, time.monotonic() - began)
         publish(output, {run_file.FILE: again})
         note_outputs(output, origin, in_place | digests({run_file.FILE: again}))
         return tuple(in_place)
+    profiles = options.profiles or shipped_profiles()
     rendered = render_outputs(
         files,
-        options.profiles or shipped_profiles(),
+        profiles,
         delimiter=options.delimiter,
         seconds=time.monotonic() - began,
     )
     publish(output, rendered)
+    if options.review:
+        write_review(output, _reviewed(files), profiles)
     note_outputs(output, origin, digests(rendered))
     return tuple(rendered)
+
+
+def _reviewed(files: Sequence[FileReport]) -> list[Reviewed]:
+    outcomes = [file.outcome for file in files]
+    return [Reviewed(o.case, o.account) for o in outcomes if isinstance(o, Extracted)]
 
 
 def _origin(files: Sequence[FileReport], options: Options) -> str:
@@ -137,13 +157,14 @@ class _Task:
 
 
 def _extract_all(
-    inputs: Sequence[Input], options: Options, work: Work, store: Store
+    inputs: Sequence[Input], output: Path, options: Options, work: Work
 ) -> Generator[FileReport, None, None]:
     """Report on each input as it ends, in whatever order that is."""
-    repeated = same_bytes(inputs)
-    tasks = {task.job.number: task for task in _tasks(inputs, options)}
+    store, repeated = Store(output), same_bytes(inputs)
+    tasks = {task.job.number: task for task in _tasks(inputs, output, options)}
     for number, task in list(tasks.items()):
-        kept = store.load(task.key) if task.key and not options.force else None
+        again = options.force or _lacks_pictures(task)
+        kept = store.load(task.key) if task.key and not again else None
         if kept:
             del tasks[number]
             for one in task.inputs:
@@ -160,18 +181,26 @@ def _extract_all(
                 yield FileReport(one, outcome, result.seconds, reused)
 
 
-def _tasks(inputs: Sequence[Input], options: Options) -> Iterator[_Task]:
+def _tasks(inputs: Sequence[Input], output: Path, options: Options) -> Iterator[_Task]:
     """What is to be read: a file for each set of equal ones, and each that cannot be opened."""
     profiles = options.profiles or shipped_profiles()
     by_key: dict[str, _Task] = {}
     for number, one in enumerate(inputs):
-        job = Job(number, one.path, one.size, options.entities, profiles)
+        drawn = options.review and one.path.suffix.lower() != ".txt"
+        pictures = pictures_folder(output) if drawn else None
+        job = Job(number, one.path, one.size, options.entities, profiles, pictures)
         if one.sha256 is None:
             yield _Task(job, None, [one])
             continue
         key = key_of(job, one.sha256)
         by_key.setdefault(key, _Task(job, key, [])).inputs.append(one)
     yield from by_key.values()
+
+
+def _lacks_pictures(task: _Task) -> bool:
+    """Whether an earlier run read the file without drawing its pages, which are wanted now."""
+    sha256 = task.inputs[0].sha256
+    return bool(task.job.pictures and sha256 and not drawn_already(task.job.pictures, sha256))
 
 
 def _run_tasks(

@@ -28,7 +28,7 @@ _SUFFIX, _SCRATCH = ".json", ".partial"
 _KEPT_DAYS = 60
 """An entry that no run has used for so long goes; its file has left the folder."""
 _DAY = 86_400.0
-_NO_CHOICE = frozenset({"number", "path", "size"})
+_NO_CHOICE = frozenset({"number", "path", "size", "pictures"})
 """What a job says of its file's place: it decides nothing about the result."""
 # Failures that the file itself is to blame for, on whatever machine and with whatever limits.
 _LASTING = frozenset({"empty", "not-a-pdf", "damaged", "encrypted", "no-text", "not-a-case-study"})

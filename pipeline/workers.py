@@ -43,13 +43,17 @@ _WORN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to extract: ``number`` is its place among all, ``profiles`` are the series to try."""
+    """A file to extract: ``number`` is its place among all, ``profiles`` are the series to try.
+
+    ``pictures`` is the folder that pictures of its pages go to, None where none are wanted.
+    """
 
     number: int
     path: Path
     size: int
     entities: bool
     profiles: tuple[Profile, ...] = ()
+    pictures: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ PAGES_AT_MOST = 400
 _POINTS_PER_INCH = 72
 _DIGITS = 16
 SUFFIX = ".webp"
+SCRATCH = ".partial"
 
 
 def folder_name(sha256: str) -> str:
@@ -38,8 +40,7 @@ def draw_pages(pdf: Path, folder: Path) -> None:
         return
     import pypdfium2
 
-    scratch = folder.with_name(folder.name + ".partial")
-    shutil.rmtree(scratch, ignore_errors=True)
+    scratch = folder.with_name(f"{folder.name}.{os.getpid()}{SCRATCH}")
     scratch.mkdir(parents=True)
     try:
         document = pypdfium2.PdfDocument(pdf)

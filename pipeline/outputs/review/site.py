@@ -45,7 +45,11 @@ Names = Mapping[str, str]
 
 
 def render_site(
-    reviewed: Sequence[Reviewed], profiles: Sequence[Profile], pictures: Path, *, editing: bool
+    reviewed: Sequence[Reviewed],
+    profiles: Sequence[Profile],
+    pictures: Path,
+    *,
+    editing: bool = False,
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the review, by their path in its folder; ``pictures`` is where theirs are.
 
@@ -86,14 +90,10 @@ def _index(cases: Sequence[CaseStudy], profiles: Sequence[Profile], *, editing: 
         rows=rows,
         charts=charts,
         criteria={
-            c.key: _names(partial(criterion_name, p, c.key))
-            for p in profiles
-            for c in p.criteria
+            c.key: _names(partial(criterion_name, p, c.key)) for p in profiles for c in p.criteria
         },
         sections={
-            s.key: _names(partial(section_name, p, s.key))
-            for p in profiles
-            for s in p.sections
+            s.key: _names(partial(section_name, p, s.key)) for p in profiles for s in p.sections
         },
         places=sorted({place for case in cases for place in places_of(case)}, key=lambda p: p[1]),
         languages_used=sorted({case.language for case in cases if case.language}),
@@ -127,7 +127,9 @@ def _case(
     }
     for callout in case.callouts:
         if callout.criterion:
-            criteria.setdefault(callout.criterion, _names(partial(criterion_name, None, callout.criterion)))
+            criteria.setdefault(
+                callout.criterion, _names(partial(criterion_name, None, callout.criterion))
+            )
     note_at: dict[str, int] = {}
     for at, note in enumerate(case.footnotes):
         note_at.setdefault(note.marker, at)
@@ -167,8 +169,8 @@ def _page(template: str, scripts: Sequence[str], **values: object) -> bytes:
     page = _environment().get_template(template)
     return page.render(
         generator=GENERATOR,
-        css=Markup(_file("review.css")),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
+        css=Markup(_file("review.css")),
+        script=Markup(script),
         script_hash=digest,
         texts=_all_texts(),
         **values,
@@ -218,7 +220,7 @@ def _all_texts() -> Markup:
 def _json(value: object) -> Markup:
     """JSON that can stand in a script element: nothing in it can end the element."""
     told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(told.replace("<", "\\u003c").replace("&", "\\u0026"))  # noqa: S704
+    return Markup(told.replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
 @cache

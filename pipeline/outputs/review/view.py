@@ -97,8 +97,9 @@ def part_id(path: str) -> str:
 def least_sure(case: CaseStudy) -> float:
     """The confidence of the finding that is least sure: what an analyst looks at first."""
     fields = [value for _, value in case.confidence if value is not None]
-    found = [part.confidence for part in (*case.sections, *case.callouts)]
-    return min([*fields, *found], default=0.0)
+    sections = [section.confidence for section in case.sections]
+    callouts = [callout.confidence for callout in case.callouts]
+    return min([*fields, *sections, *callouts], default=0.0)
 
 
 def section_name(profile: Profile | None, key: str, language: str) -> str:
