@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.profile_cli import profile_app
+from pipeline.search_cli import search
 
 if TYPE_CHECKING:
     from pipeline.inputs import Input
@@ -43,6 +44,7 @@ class Exit(IntEnum):
 
 
 app.add_typer(profile_app)
+app.command()(search)
 
 
 @app.callback()

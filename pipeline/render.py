@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline import __version__
-from pipeline.outputs import csv_file, datapackage, json_file, run_file, schema, workbook
+from pipeline.outputs import (
+    csv_file,
+    database,
+    datapackage,
+    json_file,
+    run_file,
+    schema,
+    workbook,
+)
 from pipeline.outputs.sheets import sheets_for
 from pipeline.outputs.tables import Cut, make_tables
 from pipeline.profile import Profile
@@ -22,7 +30,8 @@ def render_outputs(
     ``profiles`` are the series that were tried.
     """
     cases = [file.case for file in files if file.case]
-    filled = make_tables(cases, sheets_for(profiles, cases))
+    sheets = sheets_for(profiles, cases)
+    filled = make_tables(cases, sheets)
     tables = [
         datapackage.TableFile(table, csv_file.render_csv(table, delimiter))
         for table in filled.tables
@@ -40,6 +49,7 @@ def render_outputs(
             json_name=json_file.FILE,
         ),
         workbook.FILE: workbook.render_workbook(filled.tables),
+        database.FILE: database.render_database(cases, sheets),
         run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, seconds)),
     }
 

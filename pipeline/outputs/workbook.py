@@ -53,7 +53,7 @@ def _grids(tables: Sequence[Table]) -> list[Grid]:
     plain = [at for at, column in enumerate(main.sheet.columns) if not _is_mark(column)]
     return [
         _grid(main, plain, tallest=_ROW_OF_A_CASE),
-        _matrix(main),
+        *([_matrix(main)] if any(map(_is_mark, main.sheet.columns)) else []),
         *(_grid(table, range(len(table.sheet.columns))) for table in parts),
         _dictionary(tables),
     ]

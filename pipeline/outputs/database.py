@@ -1,0 +1,154 @@
+"""``case_studies.sqlite``: all tables with their keys, and a full-text index over the texts.
+
+The index ``texts_fts`` has the texts without accents and, beside them, their stems, so that
+``pipeline search`` finds all forms of a word; ``words`` says which stem a word has that was typed
+without its accents.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import Any
+
+from pipeline.outputs.columns import Column, Kind, Sheet, text
+from pipeline.outputs.part_sheets import Numbered
+from pipeline.outputs.search_texts import search_texts
+from pipeline.outputs.tables import fill
+from pipeline.record import CaseStudy, Place
+from pipeline.text.stems import words
+
+FILE = "case_studies.sqlite"
+
+NO_LANGUAGE = ""
+"""Stands in ``words`` for texts whose language is not known."""
+
+_TYPES = {
+    Kind.STRING: "TEXT",
+    Kind.INTEGER: "INTEGER",
+    Kind.BOOLEAN: "INTEGER",
+    Kind.DATE: "TEXT",
+}
+
+_PLACES: Sheet[Numbered[Place]] = Sheet(
+    name="places",
+    title="Places",
+    description="One row for each country or region that a case's location names.",
+    columns=(
+        text("case_id", "Case", "The case", lambda row: row.case_id),
+        Column("number", Kind.INTEGER, "Number", "Number in its case", lambda row: row.number),
+        text("name", "Name", "Name in the case's language", lambda row: row.part.name),
+        text("scheme", "Scheme", "iso3166-1 or m49", lambda row: row.part.scheme),
+        text("code", "Code", "Code in that scheme", lambda row: row.part.code),
+    ),
+    key=("case_id", "number"),
+    rows=lambda case: (Numbered(case.id, n, place) for n, place in enumerate(case.places, 1)),
+)
+
+_SEARCH = """
+CREATE TABLE texts (
+  id INTEGER PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES case_studies (id),
+  part TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  section TEXT,
+  page INTEGER,
+  language TEXT,
+  text TEXT NOT NULL,
+  stems TEXT NOT NULL,
+  UNIQUE (case_id, part, number)
+);
+CREATE TABLE words (
+  language TEXT NOT NULL,
+  folded TEXT NOT NULL,
+  stem TEXT NOT NULL,
+  PRIMARY KEY (language, folded, stem)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE texts_fts USING fts5 (
+  text, stems, content="texts", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+);
+"""
+
+_INDEXES = """
+CREATE INDEX callouts_criterion ON callouts (criterion);
+CREATE INDEX passages_section ON passages (section);
+CREATE INDEX places_code ON places (code);
+CREATE INDEX case_studies_period ON case_studies (period_start, period_end);
+"""
+
+
+def render_database(cases: Sequence[CaseStudy], sheets: Sequence[Sheet[Any]]) -> bytes:
+    """The database of ``cases`` with the tables ``sheets``, the first a row for each case.
+
+    Texts are whole: nothing is cut, and nothing put before them for a spreadsheet's sake.
+    """
+    cases = sorted(cases, key=lambda case: case.id)
+    with closing(sqlite3.connect(":memory:")) as db:
+        for sheet in (*sheets, _PLACES):
+            _add_table(db, sheet, sheets[0], cases)
+        db.executescript(_INDEXES + _SEARCH)
+        _add_texts(db, cases)
+        db.commit()
+        return db.serialize()
+
+
+def _add_table(
+    db: sqlite3.Connection, sheet: Sheet[Any], main: Sheet[Any], cases: Iterable[CaseStudy]
+) -> None:
+    names = [_quoted(column.name) for column in sheet.columns]
+    lines = [
+        f"{name} {_TYPES[column.kind]}{' NOT NULL' if column.name in sheet.key else ''}"
+        for name, column in zip(names, sheet.columns, strict=True)
+    ]
+    lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, sheet.key))})")
+    if sheet is not main:
+        lines.append(f"FOREIGN KEY (case_id) REFERENCES {_quoted(main.name)} (id)")
+    db.execute(f"CREATE TABLE {_quoted(sheet.name)} ({', '.join(lines)})")
+    marks = ", ".join("?" for _ in names)
+    db.executemany(f"INSERT INTO {_quoted(sheet.name)} VALUES ({marks})", fill(sheet, cases).rows)
+    if sheet is not main:
+        db.execute(_view(sheet, main))
+
+
+def _view(sheet: Sheet[Any], main: Sheet[Any]) -> str:
+    """A table beside what its cases are called, under the titles that the workbook shows."""
+    of_case = [c for c in main.columns if c.name in {"title", "location", "period_start"}]
+    shown = [
+        *(f"c.{_quoted(c.name)} AS {_quoted(f'Case {c.title.lower()}')}" for c in of_case),
+        *(f"t.{_quoted(c.name)} AS {_quoted(c.title)}" for c in sheet.columns),
+    ]
+    return (
+        f"CREATE VIEW {_quoted(f'{sheet.title} with their cases')} AS SELECT {', '.join(shown)} "
+        f"FROM {_quoted(sheet.name)} t JOIN {_quoted(main.name)} c ON c.id = t.case_id"
+    )
+
+
+def _add_texts(db: sqlite3.Connection, cases: Iterable[CaseStudy]) -> None:
+    known: set[tuple[str, str, str]] = set()
+    db.executemany(
+        "INSERT INTO texts (case_id, part, number, section, page, language, text, stems) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        _text_rows(cases, known),
+    )
+    db.executemany("INSERT INTO words VALUES (?, ?, ?)", sorted(known))
+    db.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
+    db.execute("INSERT INTO texts_fts (texts_fts) VALUES ('optimize')")
+
+
+def _text_rows(
+    cases: Iterable[CaseStudy], known: set[tuple[str, str, str]]
+) -> Iterator[tuple[str | int | None, ...]]:
+    """The rows of ``texts``; the words in them are added to ``known``."""
+    for case in cases:
+        language = case.language or NO_LANGUAGE
+        for one in search_texts(case):
+            found = words(one.text, case.language)
+            known.update((language, word.folded, word.stem) for word in found)
+            stems = " ".join(word.stem for word in found)
+            place = (one.part, one.number, one.section, one.page, case.language)
+            yield (case.id, *place, one.text, stems)
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
