@@ -23,7 +23,8 @@ from pipeline.record import CaseStudy
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("raw_pdfs/*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("raw_pdfs/*.md")])
+WITH_OPTIONS = [ROOT / name for name in ("README.md", "docs/running.md", "docs/search.md")]
 LINK = re.compile(r"\]\(\s*(?!https?:)([^)\s]+)\s*\)")
 ROWS = re.compile(r"<!-- rows: (\w+) -->\n((?:\|.*\n)+)")
 # What is to be typed: fenced and indented blocks, and code inside a sentence.
@@ -102,11 +103,11 @@ def test_the_two_commands_stand_at_the_top() -> None:
     assert "docs/images/page-and-record.png" in top
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "docs/running.md"], ids=page_name)
+@pytest.mark.parametrize("page", WITH_OPTIONS, ids=page_name)
 def test_named_options_exist(page: Path) -> None:
-    command = typer.main.get_command(app)
-    extract = command.commands["extract"]  # type: ignore[attr-defined]
-    known = {name for option in extract.params for name in [*option.opts, *option.secondary_opts]}
+    commands = typer.main.get_command(app).commands.values()  # type: ignore[attr-defined]
+    options = [option for command in commands for option in command.params]
+    known = {name for option in options for name in [*option.opts, *option.secondary_opts]}
     named = re.findall(r"(?<![\w-])--[a-z][a-z-]*[a-z]", page.read_text("utf-8"))
     assert named
     assert set(named) <= known
