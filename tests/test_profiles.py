@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import frictionless
+import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
@@ -307,6 +308,17 @@ def test_a_run_over_one_series_has_only_its_columns(tmp_path: Path) -> None:
     assert run("extract", tmp_path / "in", "-o", tmp_path / "out", "--no-entities").exit_code == 0
     head = (tmp_path / "out" / "case_studies.csv").read_text("utf-8-sig").splitlines()[0]
     assert "contexte" in head and "challenge" not in head and "fact_" not in head
+
+
+def test_a_run_over_a_series_without_criteria_has_no_columns_and_no_sheet_for_them(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "in", "seeds.txt", SHEET_AS_TEXT)
+    assert run("extract", tmp_path / "in", "-o", tmp_path / "out", "--no-entities").exit_code == 0
+    head = (tmp_path / "out" / "case_studies.csv").read_text("utf-8-sig").splitlines()[0]
+    assert "fact_country" in head and "criterion_" not in head
+    sheets = openpyxl.load_workbook(tmp_path / "out" / "case_studies.xlsx").sheetnames
+    assert "Cases" in sheets and "Criteria" not in sheets
 
 
 def test_a_named_series_is_the_only_one_tried(tmp_path: Path) -> None:

@@ -47,7 +47,8 @@ def find_facts(
     """
     boxes: list[list[FactLines]] = []
     taken: set[LineId] = set()
-    for group in groups_of(find_heads(lines, page, profile), page, measures):
+    for near in groups_of(find_heads(lines, page, profile), page, measures):
+        group = _without_unsure(near)
         if _labels_in(group, profile) < FACTS_OF_A_BOX:
             continue
         area = area_of(group, page)
@@ -62,6 +63,21 @@ def find_facts(
         boxes.append(facts)
         taken.update(line.id for fact in facts for line in fact.lines)
     return boxes
+
+
+def _without_unsure(group: Sequence[Head]) -> list[Head]:
+    """The labels of a group, less the unsure ones that stand in no column with sure ones below.
+
+    In a table without lines, a short label and what it says may read as one line.
+    """
+    sure = [head for head in group if head.sure]
+    last = max((head.box.top for head in sure if head.box), default=0.0)
+    return [
+        head
+        for head in group
+        if head.sure
+        or (len(sure) >= FACTS_OF_A_BOX and head.box is not None and head.box.top < last)
+    ]
 
 
 def _labels_in(group: Sequence[Head], profile: Profile) -> int:
@@ -184,7 +200,9 @@ def _beside(head: Head, heads: Sequence[Head], pool: Sequence[Line], page: Page)
             return inside
     row = [line for line in pool if _row_of(line, heads) is head]
     said = sorted(row, key=lambda line: line.box.x0 if line.box else 0.0)[:1]
-    rest = [line for line in pool if said and line not in said and _row_of(line, heads) is None]
+    if not said:
+        return _around(head, heads, pool)
+    rest = [line for line in pool if line not in said and _row_of(line, heads) is None]
     for line in rest:
         last = said[-1].box
         if last and line.box and abs(line.box.x0 - last.x0) <= 0.5 * line.size:
@@ -192,6 +210,24 @@ def _beside(head: Head, heads: Sequence[Head], pool: Sequence[Line], page: Page)
             if -0.5 * line.size < gap <= CLOSE * line.size and len(said) < LONGEST_VALUE:
                 said.append(line)
     return said
+
+
+def _around(head: Head, heads: Sequence[Head], pool: Sequence[Line]) -> list[Line]:
+    """The lines right of ``head`` around its middle, as in a row that centres its label."""
+    blocks: list[list[Line]] = []
+    for line in pool:
+        if not line.box or not head.box or line.box.x0 < head.box.x1 or _row_of(line, heads):
+            continue
+        last = blocks[-1][-1].box if blocks else None
+        if last and -0.5 * line.size < line.box.top - last.bottom <= CLOSE * line.size:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    for block in blocks:
+        whole = union(line.box for line in block if line.box)
+        if head.box and whole.top < head.box.middle < whole.bottom:
+            return block
+    return []
 
 
 def _cells(page: Page, heads: Sequence[Head]) -> list[Box]:

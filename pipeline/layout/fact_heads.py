@@ -26,12 +26,14 @@ _SIGN = re.compile(r"\s*[|•·]\s+|\s+[;–—/]\s+|;\s+")
 class Head:
     """A label of a fact box: the line or two lines it stands on.
 
-    ``bare`` says that nothing else stands on them; ``known`` that the profile has the label.
+    ``bare`` says that nothing else stands on them; ``known`` that the profile has the label;
+    ``sure`` that it is set as a label, which a line that only begins with its words is not.
     """
 
     lines: tuple[Line, ...]
     bare: bool
     known: bool = True
+    sure: bool = True
 
     @property
     def box(self) -> Box | None:
@@ -100,7 +102,7 @@ def _one_line(line: Line, page: Page, profile: Profile) -> Head | None:
     bold = first.bold and len(first.text.strip()) <= found.length and len(line.spans) > 1
     bare = skip + found.length >= len(line.text.rstrip())
     framed = area_of((Head((line,), bare),), page) is not None
-    return Head((line,), bare) if found.marked or bold or framed else None
+    return Head((line,), bare, sure=found.marked or bold or framed)
 
 
 def _two_lines(line: Line, lines: Sequence[Line], profile: Profile) -> Head | None:
