@@ -19,6 +19,9 @@ from pipeline.reports import Fate, FileReport, RunReport
 _PLAIN_WIDTH = 1000
 """Columns to write when no terminal has an edge to keep to."""
 
+_LONG_LIST = 100
+"""Files that are listed each time; in longer lists unchanged ones would hide the new."""
+
 
 def console(*, stderr: bool = False) -> Console:
     """A console that writes plain, unwrapped lines when it is no terminal."""
@@ -51,12 +54,14 @@ def progress(total: int) -> Iterator[Callable[[FileReport], None]]:
 
 
 def show_summary(report: RunReport, sections: Mapping[str, int], output: Path) -> None:
-    """The table of all files, what to do about those without a record, and where the data is.
+    """The table of the files, what to do about those without a record, and where the data is.
 
     ``sections`` says how many sections each series has, by its key.
     """
     out = console()
-    out.print(_table(report.files, sections))
+    listed = _worth_a_row(report.files)
+    if listed:
+        out.print(_table(listed, sections))
     reasons = [f"  {f.input.name}: {f.failure.message}" for f in report.files if f.failure]
     if reasons:
         out.print(Text("\n".join(["\nNot extracted:", *reasons])), soft_wrap=True)
@@ -72,6 +77,13 @@ def show_traces(report: RunReport) -> None:
     for file in report.files:
         if file.failure and file.failure.trace:
             print(f"\n{file.input.name}:\n{file.failure.trace}", file=sys.stderr)
+
+
+def _worth_a_row(files: Sequence[FileReport]) -> Sequence[FileReport]:
+    """All files, or in a long list those about which there is something new to say."""
+    if len(files) <= _LONG_LIST:
+        return files
+    return [file for file in files if not file.reused or file.failure]
 
 
 def _table(files: Sequence[FileReport], sections: Mapping[str, int]) -> Table:

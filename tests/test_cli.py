@@ -17,7 +17,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 from typer.testing import CliRunner
 
-from pipeline import cli, run
+from pipeline import cli, run, terminal
 from pipeline.reports import RunReport
 from pipeline.workers import Extracted, Job
 
@@ -109,6 +109,20 @@ def test_a_case_is_extracted_and_the_summary_says_so(tmp_path: Path) -> None:
     assert [section["key"] for section in case["sections"]] == [
         "contexte", "concept_action", "pratiques", "impact", "enseignements",
     ]  # fmt: skip
+
+
+def test_a_long_list_leaves_out_what_has_not_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "case.txt").write_text(CASE, "utf-8")
+    (tmp_path / "bad.txt").write_text("", "utf-8")
+    command = ["extract", str(tmp_path), "-o", str(tmp_path / "out"), "--no-entities"]
+    assert re.search(r"case\.txt +extracted", CliRunner().invoke(cli.app, command).output)
+    monkeypatch.setattr(terminal, "_LONG_LIST", 1)
+    again = CliRunner().invoke(cli.app, command).output
+    assert not re.search(r"case\.txt +extracted", again)
+    assert re.search(r"bad\.txt +rejected \(empty\)", again)
+    assert "2 files: 1 extracted, 1 rejected (2 unchanged, not read again)." in again
 
 
 def test_hostile_files_are_named_and_cost_the_good_one_nothing(tmp_path: Path) -> None:

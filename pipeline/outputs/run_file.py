@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+
+from pydantic_core import to_json
 
 from pipeline.ledger import RoleTotal
 from pipeline.outputs.tables import Cut
@@ -71,7 +72,7 @@ class RunEntry:
 
 def render_run(run: RunEntry) -> bytes:
     """The run as JSON; only seconds and ``reused`` differ between runs over the same files."""
-    return _json(asdict(run))
+    return _json(run)
 
 
 def render_again(earlier: bytes, seconds: float) -> bytes:
@@ -83,8 +84,8 @@ def render_again(earlier: bytes, seconds: float) -> bytes:
     return _json(run)
 
 
-def _json(run: dict[str, Any]) -> bytes:
-    return (json.dumps(run, ensure_ascii=False, indent=1) + "\n").encode()
+def _json(run: object) -> bytes:
+    return to_json(run, indent=1) + b"\n"
 
 
 def sum_files(files: Sequence[FileEntry], seconds: float) -> RunTotals:
