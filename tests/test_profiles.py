@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import frictionless
@@ -18,6 +19,7 @@ from pipeline.errors import Rejected
 from pipeline.profile_files import (
     ProfileError,
     chosen_profiles,
+    load_profile,
     parse_profile,
 )
 from pipeline.record import CaseStudy
@@ -26,6 +28,7 @@ from tests.press.gold import gold_note, gold_passage
 from tests.press.producers import producer
 from tests.test_cli import CASE
 
+ROOT = Path(__file__).parents[1]
 SHEETS = {sheet.name: sheet for sheet in fact_sheets()}
 
 GERMAN = """
@@ -357,6 +360,35 @@ def test_shipped_profiles_have_nothing_wrong() -> None:
     for path in folder.glob("*.toml"):
         result = run("profile", "check", path)
         assert result.exit_code == 0 and "advice" not in result.output, result.output
+
+
+BUILT = re.findall(r"```toml\n(.*?)```", (ROOT / "docs/profiles.md").read_text("utf-8"), re.DOTALL)
+
+
+def built(step: int, tmp_path: Path) -> CaseStudy:
+    """The sample sheet's record by what docs/profiles.md has built up to ``step``."""
+    pieces = {1: 1, 2: 3, 3: 4, 4: 5}[step]
+    path = write(tmp_path, f"step-{step}.toml", "\n".join(BUILT[:pieces]))
+    sheet = SAMPLES / "from-the-tap-to-the-cup.pdf"
+    return pipeline.extract(sheet, entities=False, profile=path)
+
+
+def test_what_the_page_on_profiles_builds_is_what_is_shipped() -> None:
+    assert parse_profile("\n".join(BUILT[:5]), "built.toml") == load_profile("fact_sheets")
+
+
+def test_each_step_of_the_page_does_what_it_says(tmp_path: Path) -> None:
+    first, second, third, fourth = (built(step, tmp_path) for step in (1, 2, 3, 4))
+    assert [len(case.sections) for case in (first, second, third, fourth)] == [4] * 4
+    assert first.location is None and "Key facts" in first.sections[0].text
+    assert (second.location, len(second.facts)) == ("Lesotho", 5)
+    assert "Key facts" not in second.sections[0].text
+    assert [line.text for line in second.unplaced] == ["Project fact sheet 14"]
+    assert second.about is None and "About this series" in second.sections[-1].text
+    assert third.unplaced == [] and third.about and third.about.startswith("About this series")
+    assert third.sections[-1].text.endswith("Endnotes") and third.footnotes[1].accessed is None
+    assert "Endnotes" not in fourth.sections[-1].text
+    assert fourth.footnotes[1].accessed == "2020-05-14"
 
 
 def test_a_digest_is_of_what_a_profile_says() -> None:
