@@ -13,13 +13,16 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check format samples pictures lock clean
+.PHONY: help extract watch test check format samples pictures lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 extract: $(VENV)/.runtime ## extract the PDFs in raw_pdfs/ into output/ (options: ARGS="--delimiter ';'")
 	@$(RUN) -m pipeline extract $(ARGS)
+
+watch: $(VENV)/.runtime ## keep output/ up to date while PDFs come into raw_pdfs/; Ctrl-C ends it
+	@$(RUN) -m pipeline watch $(ARGS)
 
 test: $(VENV)/.dev ## run the tests
 	@$(RUN) -m pytest -n auto $(ARGS)

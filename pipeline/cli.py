@@ -10,18 +10,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli_options import (
+    DEFAULT_INPUT,
+    DEFAULT_OUTPUT,
+    Delimiter,
+    Entities,
+    Output,
+    ProfileNames,
+    Review,
+    delimiter_of,
+    profiles_of,
+)
 from pipeline.profile_cli import profile_app
 from pipeline.search_cli import search
+from pipeline.watch_cli import watch
 
 if TYPE_CHECKING:
     from pipeline.inputs import Input
-    from pipeline.profile import Profile
     from pipeline.reports import RunReport
     from pipeline.run import Options
-
-DELIMITERS = {",": ",", ";": ";", "|": "|", "\t": "\t", "tab": "\t"}
-DEFAULT_INPUT = Path("raw_pdfs")
-DEFAULT_OUTPUT = Path("output")
 
 # Without rich's markup: to load it would take half the time that --help has.
 app = typer.Typer(
@@ -45,6 +52,7 @@ class Exit(IntEnum):
 
 app.add_typer(profile_app)
 app.command()(search)
+app.command()(watch)
 
 
 @app.callback()
@@ -63,16 +71,9 @@ def extract(
             show_default=False,
         ),
     ] = None,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="Folder to write the data into.")
-    ] = DEFAULT_OUTPUT,
-    delimiter: Annotated[
-        str,
-        typer.Option(help="What parts the cells of the CSV files: ',' ';' '|' or tab."),
-    ] = ",",
-    entities: Annotated[
-        bool, typer.Option("--entities/--no-entities", help="Find the names of organisations etc.")
-    ] = True,
+    output: Output = DEFAULT_OUTPUT,
+    delimiter: Delimiter = ",",
+    entities: Entities = True,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -80,15 +81,7 @@ def extract(
         ),
     ] = None,
     time_limit: Annotated[float, typer.Option(min=1, help="Seconds that one file may take.")] = 120,
-    profile: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="KEY or FILE",
-            help="Series that the files belong to; may be given again. "
-            "Without any: those shipped, and those in the folder profiles.",
-            show_default=False,
-        ),
-    ] = None,
+    profile: ProfileNames = None,
     memory_limit: Annotated[
         float | None,
         typer.Option(min=1, help="MB of memory that one file may take.", show_default="by machine"),
@@ -96,12 +89,7 @@ def extract(
     force: Annotated[
         bool, typer.Option("--force", help="Read files again that have not changed since.")
     ] = False,
-    review: Annotated[
-        bool,
-        typer.Option(
-            "--review/--no-review", help="Write pages that show each case beside its record."
-        ),
-    ] = True,
+    review: Review = True,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show libraries' warnings and failures in full.")
     ] = False,
@@ -109,18 +97,15 @@ def extract(
     """Extract case studies and write the data of all of them."""
     from pipeline.run import Options
 
-    if delimiter not in DELIMITERS:
-        raise typer.BadParameter("choose one of ',' ';' '|' or tab", param_hint="--delimiter")
-    profiles = _profiles(profile or [])
     options = Options(
         entities=entities,
-        delimiter=DELIMITERS[delimiter],
+        delimiter=delimiter_of(delimiter),
         processes=jobs,
         time_limit=time_limit,
         memory_limit=memory_limit,
         force=force,
         quiet=not debug,
-        profiles=profiles,
+        profiles=profiles_of(profile),
         review=review,
     )
     raise typer.Exit(_extract(_found(inputs), output, options))
@@ -151,17 +136,6 @@ def main() -> None:
     app()
 
 
-def _profiles(named: list[str]) -> tuple[Profile, ...]:
-    """The series to try; ends the command when a profile cannot be used."""
-    from pipeline.profile_files import ProfileError, chosen_profiles
-
-    try:
-        return chosen_profiles(named)
-    except ProfileError as error:
-        typer.echo(f"A profile cannot be used.\n{error}", err=True)
-        raise typer.Exit(Exit.WRONG_COMMAND) from error
-
-
 def _found(paths: list[Path] | None) -> tuple[Input, ...]:
     """The files to extract; ends the command when a path does not exist or there are none."""
     from pipeline.inputs import find_inputs
@@ -180,6 +154,7 @@ def _found(paths: list[Path] | None) -> tuple[Input, ...]:
 
 
 def _extract(inputs: tuple[Input, ...], output: Path, options: Options) -> Exit:
+    from pipeline.publish import not_written
     from pipeline.run import run
     from pipeline.terminal import progress, show_summary, show_traces
 
@@ -190,8 +165,7 @@ def _extract(inputs: tuple[Input, ...], output: Path, options: Options) -> Exit:
         typer.echo("Stopped before the data was written; run it again to go on.", err=True)
         return Exit.INTERRUPTED
     except OSError as error:
-        reason = error.strerror or error
-        typer.echo(f"The data could not be written into “{output}”: {reason}.", err=True)
+        typer.echo(not_written(output, error), err=True)
         return Exit.NOT_WRITTEN
     if not options.quiet:
         show_traces(report)

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,20 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
             Input(path, _printable(path), _unique(slug(path.stem), taken), size, sha256)
             for path, (size, sha256) in zip(files, measured, strict=True)
         )
+
+
+def look(folder: Path) -> dict[Path, tuple[int, int]]:
+    """The files that :func:`find_inputs` takes from ``folder``, with size and time of change.
+
+    They are not opened. One that goes away meanwhile is left out; a folder that is not there has
+    none.
+    """
+    seen = {}
+    for path in sorted(_in_folder(folder)):
+        with suppress(OSError):
+            found = path.stat()
+            seen[path] = (found.st_size, found.st_mtime_ns)
+    return seen
 
 
 def file_name(path: Path) -> str:

@@ -28,6 +28,16 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
+def not_written(folder: Path, error: OSError) -> str:
+    """What is in the way of writing into ``folder``, and what to do, in one sentence."""
+    if error.filename2 is not None:  # the file that a finished one should have replaced
+        return (
+            f"The data could not be written: “{Path(error.filename2)}” is open in another program, "
+            "or protected; close it."
+        )
+    return f"The data could not be written into “{folder}”: {error.strerror or error}."
+
+
 def _write(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         file.write(data)

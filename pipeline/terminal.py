@@ -65,11 +65,31 @@ def show_summary(report: RunReport, sections: Mapping[str, int], output: Path) -
     reasons = [f"  {f.input.name}: {f.failure.message}" for f in report.files if f.failure]
     if reasons:
         out.print(Text("\n".join(["\nNot extracted:", *reasons])), soft_wrap=True)
+    out.print(Text(f"\n{_total(report, output)}"), soft_wrap=True)
+
+
+def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> None:
+    """What a run among many did: a line for each file that it read, and the total."""
+    out = console()
+    for file in report.files:
+        if file.reused:
+            continue
+        line = f"{file.input.name}: {_fate(file)}"
+        if file.case:
+            language, found, *_, warnings = _counts(file.case, sections)
+            line += f", {language}, {found} sections, {warnings} to check"
+        elif file.failure:
+            line += f". {file.failure.message}"
+        out.print(Text(line), soft_wrap=True)
+    out.print(Text(_total(report, output)), soft_wrap=True)
+
+
+def _total(report: RunReport, output: Path) -> str:
     counts = ", ".join(f"{report.count(fate)} {fate}" for fate in Fate if report.count(fate))
     if report.reused:
         counts += f" ({report.reused} unchanged, not read again)"
     files = "1 file" if len(report.files) == 1 else f"{len(report.files)} files"
-    out.print(Text(f"\n{files}: {counts}. Data in {output}/."), soft_wrap=True)
+    return f"{files}: {counts or 'nothing to extract'}. Data in {output}/."
 
 
 def show_traces(report: RunReport) -> None:

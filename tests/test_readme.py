@@ -24,7 +24,9 @@ from pipeline.record import CaseStudy
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("raw_pdfs/*.md")])
-WITH_OPTIONS = [ROOT / name for name in ("README.md", "docs/running.md", "docs/search.md")]
+WITH_OPTIONS = [
+    ROOT / name for name in ("README.md", "docs/running.md", "docs/search.md", "docs/watching.md")
+]
 LINK = re.compile(r"\]\(\s*(?!https?:)([^)\s]+)\s*\)")
 ROWS = re.compile(r"<!-- rows: (\w+) -->\n((?:\|.*\n)+)")
 # What is to be typed: fenced and indented blocks, and code inside a sentence.
