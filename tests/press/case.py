@@ -20,6 +20,14 @@ CRITERIA = (
     "connaissances",
 )
 
+SUBTITLES = {
+    "bracket": "{} ({})",
+    "comma": "{}, {}",
+    "bar": "{} | {}",
+    "dash": "{} – {}",
+    "lines": "{}\n{}",
+}
+
 
 @dataclass(frozen=True)
 class Call:
@@ -143,11 +151,18 @@ class Case:
     series: str
     page_words: str
     asides: tuple[Aside, ...] = ()
+    subtitle_shape: str = "bracket"  # a key of SUBTITLES
+
+    @property
+    def subtitle_lines(self) -> tuple[str, ...]:
+        """Place and years, as printed: in one line or two."""
+        printed = SUBTITLES[self.subtitle_shape].format(self.location, self.period.printed)
+        return tuple(printed.split("\n"))
 
     @property
     def subtitle(self) -> str:
-        """“place (years)”, as printed."""
-        return f"{self.location} ({self.period.printed})"
+        """Place and years as one text."""
+        return " ".join(self.subtitle_lines)
 
     def callouts_at(self, section: str, passage: int) -> tuple[tuple[int, tuple[str, ...]], ...]:
         """The boxes anchored in a passage: how many characters in, and their texts."""

@@ -52,6 +52,7 @@ def draw_case(rng: random.Random, options: Options) -> Case:
         guide=_guide(writer) if options.guide != "absent" else None,
         series=rng.choice(stock.series),
         page_words=stock.page,
+        subtitle_shape=options.subtitle,
     )
     if options.nbsp and options.language == "fr":
         case = _with_nbsp(case)

@@ -12,16 +12,27 @@ HEADINGS = {
     "size": "font-size: 1.5em; font-weight: normal",
     "caps": "font-size: 1.05em; font-weight: bold; letter-spacing: .03em",
     "number": "font-size: 1.15em; font-weight: bold",
+    "band": "background: {colour}; color: #fff; font-size: 1.15em; font-weight: bold; "
+    "padding: 1mm 2mm",
     "rule": "font-size: 1.1em; font-weight: normal; border-bottom: .6pt solid {accent}",
     "smallcaps": "font-size: 1.2em; font-variant: small-caps; font-weight: bold",
     "line": "font-size: 1em; font-weight: normal",
 }
 LOOKS = {
     "tint": "background: {tint}; color: {colour}; padding: 3mm",
+    "dark": "background: {colour}; color: #fff; padding: 3mm",
     "border": "border: .8pt solid {accent}; padding: 3mm",
     "bar": "border-left: 3pt solid {accent}; padding: 0 0 0 3mm; color: {accent}",
     "style": "color: {accent}; font-style: italic; font-size: 1.08em; padding: 1mm",
 }
+
+LEADS = {
+    "bold": "font-weight: bold",
+    "italic": "font-style: italic",
+    "plain": "font-weight: normal",
+}
+TYPED = """.bullets li { margin-left: 0 } .bullets li.deep { margin-left: 1.6em }
+    .bullet { display: inline; margin-left: 0; padding-right: .5em }"""
 
 
 def style_sheet(case: Case, options: Options) -> str:
@@ -87,6 +98,8 @@ def running_rules(case: Case, options: Options) -> str:
             boxes = (("top-left", series), ("top-right", folio))
         case "both":
             boxes = (("top-left", series), ("bottom-left", title), ("bottom-right", folio))
+        case "section":
+            boxes = (("top-left", "string(section)"), ("top-right", folio))
         case "alternating":
             return f"""@page :left {{ @bottom-left {{ content: {folio}; {small} }}
               @top-left {{ content: {series}; {small} }} }}
@@ -126,8 +139,10 @@ def body_rules(options: Options) -> str:
       {"font-variant: small-caps;" if options.heading == "smallcaps" else ""} }}
     h1, h2, .place {{ hyphens: manual; text-align: left }}
     .place {{ color: {options.accent}; font-size: 1.25em; margin: 0 0 1em }}
-    .lead p {{ font-weight: bold; margin: 0 0 .7em }}
-    h2 {{ {heading}; {spaced} margin: 1.3em 0 .6em; break-after: avoid }}
+    .lead p {{ {LEADS[options.lead]}; margin: 0 0 .7em }}
+    .front {{ {"break-after: page; padding-top: 60mm" if options.cover else ""} }}
+    h2 {{ {heading}; {spaced} string-set: section content(); margin: 1.3em 0 .6em;
+      break-after: avoid }}
     main {{ {"columns: 2; column-gap: 7mm;" if options.columns == 2 else ""} }}
     main, .lead {{ text-align: {options.align}; hyphens: {hyphens} }}
     main p {{ margin: 0 0 {gap}; text-indent: {indent}; orphans: 2; widows: 2 }}
@@ -139,13 +154,15 @@ def body_rules(options: Options) -> str:
     .bullets li::marker {{ content: "" }}
     .bullet {{ display: inline-block; width: 1.3em; margin-left: -1.3em; text-align: left;
       text-indent: 0 }}
+    {TYPED if options.list_typed else ""}
     .symbol {{ font-family: "{FAMILY}" }}
     .label {{ {label} }}
     .address {{ hyphens: manual; overflow-wrap: anywhere }}
     a {{ color: {options.colour}; text-decoration: none }}
     .drop {{ float: left; font-size: 3.1em; line-height: .8; margin: .06em .06em 0 0;
       color: {options.accent} }}
-    .about {{ page: closing; break-before: page; padding: 55mm 0 0; hyphens: manual;
+    .about {{ page: closing; break-{"after" if options.about == "front" else "before"}: page;
+      padding: 55mm 0 0; hyphens: manual;
       text-align: {"center" if options.about == "centred" else "left"} }}
     .about p {{ margin: 0 0 1em }}
     table.data {{ border-collapse: collapse; margin: .8em 0; width: 100% }}

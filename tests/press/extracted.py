@@ -16,7 +16,7 @@ from tests.press.typography import (
     short_title,
 )
 
-WIDTHS = {9.0: 98, 9.5: 92, 10.0: 86, 10.5: 80, 11.0: 74}
+WIDTHS = {8.5: 104, 9.0: 98, 9.5: 92, 10.0: 86, 10.5: 80, 11.0: 74, 12.0: 68}
 HEIGHTS = {"a4": 50, "letter": 46, "landscape": 34}
 FLOW = ("full", "plain")
 
@@ -25,6 +25,7 @@ FLOW = ("full", "plain")
 class Leaf:
     """A page being filled."""
 
+    section: str  # the heading it begins under
     body: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)  # callouts that stood beside the text
@@ -54,23 +55,29 @@ class Extract:
         self.narrow = Measure(62, language, hyphen)
         self.whole = Measure(44, None)  # titles and callouts are not hyphenated
         self.high = HEIGHTS[options.page]
-        self.leaves = [Leaf()]
+        self.leaves = [Leaf("")]
+        self.heading = ""
         self.noted: set[str] = set()
         self.numbered = 0
 
     def pages(self) -> list[list[str]]:
         """All pages, with their running lines."""
         opening = [guide_lines(self.case.guide, self.options)] if self.case.guide else []
+        closing = [self.about()] if self.case.about else []
+        if self.options.about == "front":
+            opening, closing = closing + opening, []
         self.front()
         for number, section in enumerate(self.case.sections, 1):
             self.section(number, section)
         if self.options.notes == "end":
             self.typed([note.marker for note in self.case.notes])
-        closing = [self.about()] if self.case.about else []
         pages = opening + [leaf.lines() for leaf in self.leaves] + closing
+        heads = [""] * len(opening) + [leaf.section for leaf in self.leaves]
         bare = len(pages) - len(closing)
         pages = [
-            self.with_running(page, number, len(pages)) if number <= bare else page
+            self.with_running(page, number, len(pages), heads[number - 1])
+            if number <= bare
+            else page
             for number, page in enumerate(pages, 1)
         ]
         return [[as_read(line) for line in page] for page in pages]
@@ -78,7 +85,10 @@ class Extract:
     def front(self) -> None:
         """Title, place and lead."""
         self.block(break_lines(self.case.title, self.whole))
-        self.block([self.case.subtitle])
+        for line in self.case.subtitle_lines:
+            self.block([line])
+        if self.options.cover:
+            self.leaves.append(Leaf(""))
         for passage in self.case.summary:
             self.block(break_lines(self.text(passage), self.narrow))
         if self.options.notes == "section":
@@ -88,7 +98,8 @@ class Extract:
         """Heading, passages, and the notes called for the first time."""
         known = set(self.noted)
         if self.leaves[-1].height() > self.high - 5:
-            self.leaves.append(Leaf())  # no heading at the foot of a page
+            self.leaves.append(Leaf(section.heading))  # no heading at the foot of a page
+        self.heading = section.heading
         self.block([heading_text(self.options, number, section.heading)])
         self.numbered = 0
         for index, passage in enumerate(section.passages):
@@ -114,7 +125,7 @@ class Extract:
         if before:
             self.block(lines[:before])
         if self.leaves[-1].height() + len(callouts) + 1 > self.high:
-            self.leaves.append(Leaf())  # a box does not run over the page's end
+            self.leaves.append(Leaf(self.heading))  # a box does not run over the page's end
         self.block(callouts)
         self.block(lines[before:])
 
@@ -143,7 +154,7 @@ class Extract:
         for line in lines:
             notes = self.new_notes(line)
             if self.leaves[-1].height() + 1 + len(notes) > self.high:
-                self.leaves.append(Leaf())
+                self.leaves.append(Leaf(self.heading))
             self.leaves[-1].body.append(line)
             self.leaves[-1].notes += notes
 
@@ -174,7 +185,7 @@ class Extract:
             lines += ["", *break_lines(text, Measure(60, None))]
         return lines[1:]
 
-    def with_running(self, page: list[str], number: int, total: int) -> list[str]:
+    def with_running(self, page: list[str], number: int, total: int, section: str) -> list[str]:
         """The page with its header and footer."""
         words = self.case.page_words.format(n=number, total=total).capitalize()
         choices = {"n": str(number), "n/N": f"{number} / {total}", "words": words, "none": ""}
@@ -185,6 +196,8 @@ class Extract:
                 return [*page, "", foot]
             case "header":
                 return [foot, "", *page]
+            case "section":
+                return [f"{section} {folio}".strip(), "", *page]
             case "both":
                 return [series, "", *page, "", f"{short_title(self.case)} {folio}".strip()]
             case "alternating":

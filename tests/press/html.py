@@ -41,12 +41,14 @@ class Page:
         if self.options.notes == "end":
             body.append(self.notes([note.marker for note in case.notes]))
         lead_notes = self.lead_notes()
+        place = "".join(f'<p class="place">{escape(line)}</p>' for line in case.subtitle_lines)
         return f"""<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">
 <title>{escape(case.title)}</title><style>{style_sheet(case, self.options)}</style></head><body>
+{about(case) if self.options.about == "front" else ""}
 {guide(case.guide, self.options) if case.guide else ""}
-<h1>{escape(case.title)}</h1><p class="place">{escape(case.subtitle)}</p>
+<div class="front"><h1>{escape(case.title)}</h1>{place}</div>
 <div class="lead">{lead}</div><main>{lead_notes}{"".join(body)}</main>
-{about(case)}</body></html>"""
+{about(case) if self.options.about != "front" else ""}</body></html>"""
 
     def lead_notes(self) -> str:
         """The lead's notes, where notes stand at the end of each section."""

@@ -33,7 +33,9 @@ class OpenText:
     def document(self) -> str:
         """The whole file."""
         case, options = self.case, self.options
-        body = "".join((self.opening(), self.front(), self.body(), self.about()))
+        parts = [self.opening(), self.front(), self.body()]
+        parts.insert(0 if options.about == "front" else 3, self.about())
+        body = "".join(parts)
         return (
             f'<?xml version="1.0" encoding="UTF-8"?><office:document {NAMESPACES} '
             'office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">'
@@ -63,6 +65,9 @@ class OpenText:
         return (
             '<style:style style:name="TitleBreak" style:family="paragraph" '
             'style:parent-style-name="Press_20_Title"><style:paragraph-properties '
+            'fo:break-before="page" style:page-number="auto"/></style:style>'
+            '<style:style style:name="LeadBreak" style:family="paragraph" '
+            'style:parent-style-name="Lead"><style:paragraph-properties '
             'fo:break-before="page"/></style:style>'
             '<style:style style:name="ClosingBreak" style:family="paragraph" '
             'style:parent-style-name="AboutFirst" style:master-page-name="Closing"/>'
@@ -74,9 +79,14 @@ class OpenText:
 
     def front(self) -> str:
         """Title, place and lead."""
-        style = "TitleBreak" if self.case.guide else "Press_20_Title"
-        lead = "".join(par("Lead", self.runs(passage_runs(p, ()))) for p in self.case.summary)
-        return par(style, escape(self.case.title)) + par("Place", escape(self.case.subtitle)) + lead
+        later = self.case.guide or self.options.about == "front"
+        style = "TitleBreak" if later else "Press_20_Title"
+        place = "".join(par("Place", escape(line)) for line in self.case.subtitle_lines)
+        lead = "".join(
+            par("Lead" if n or not self.options.cover else "LeadBreak", self.runs(runs))
+            for n, runs in enumerate(passage_runs(p, ()) for p in self.case.summary)
+        )
+        return par(style, escape(self.case.title)) + place + lead
 
     def body(self) -> str:
         """The sections, and the notes where they are typed."""
@@ -126,7 +136,7 @@ class OpenText:
             return box + self.block(passage, style, self.runs(runs[place + 1 :]))
         before = self.block(passage, style, self.runs(runs[:place]))
         after = self.runs(runs[place + 1 :])
-        if passage.kind == "item":
+        if passage.kind == "item" and not self.options.list_typed:
             return before + box + self.listed(par("Item", after), passage.level, header=True)
         return before + box + par("Cont", after)
 
@@ -135,6 +145,9 @@ class OpenText:
         if passage.kind != "item":
             return par(style, text)
         self.numbered += 1
+        if self.options.list_typed:
+            mark = f"{self.numbered}." if self.options.bullet == "number" else self.options.bullet
+            return par("Item", f"{mark} {text}")
         return self.listed(par("Item", text), passage.level, header=False)
 
     def listed(self, item: str, level: int, header: bool) -> str:

@@ -25,6 +25,7 @@ NAMESPACES = " ".join(
 COUNTRIES = {"fr": "FR", "en": "GB", "es": "ES"}
 LOOKS = {
     "tint": 'fo:background-color="{tint}" fo:padding="0.25cm" fo:border="none"',
+    "dark": 'fo:background-color="{colour}" fo:padding="0.25cm" fo:border="none"',
     "border": 'fo:padding="0.25cm" fo:border="0.8pt solid {accent}"',
     "bar": 'fo:padding-left="0.3cm" fo:border-left="3pt solid {accent}"',
     "style": 'fo:padding="0.05cm" fo:border="none"',
@@ -35,6 +36,8 @@ FRAME_PLACES = {
     "margin-right": ("from-left", "left", "run-through"),
     "margin-left": ("from-left", "left", "run-through"),
 }
+
+LEADS = {"bold": 'fo:font-weight="bold"', "italic": 'fo:font-style="italic"', "plain": ""}
 
 
 def fonts(options: Options) -> str:
@@ -104,7 +107,9 @@ def styles(options: Options) -> str:
             paragraph_style("Cont", f"{body} {gap}", hyphenation),
             paragraph_style("Drop", f"{body} {gap}", hyphenation, drop),
             paragraph_style("Item", f'{body} fo:margin-bottom="0.15cm"', hyphenation),
-            paragraph_style("Lead", f'{body} fo:margin-bottom="0.25cm"', f"{bold} {hyphenation}"),
+            paragraph_style(
+                "Lead", f'{body} fo:margin-bottom="0.25cm"', f"{LEADS[options.lead]} {hyphenation}"
+            ),
             paragraph_style("Press_20_Title", 'fo:margin-bottom="0.3cm"', title),
             paragraph_style("Place", 'fo:margin-bottom="0.4cm"', place),
             heading(options),
@@ -132,6 +137,11 @@ def heading(options: Options) -> str:
         "size": (1.5, "", ""),
         "caps": (1.05, 'fo:font-weight="bold"', ""),
         "number": (1.15, 'fo:font-weight="bold"', ""),
+        "band": (
+            1.15,
+            'fo:font-weight="bold" fo:color="#ffffff"',
+            f'fo:background-color="{options.colour}" fo:padding="0.1cm"',
+        ),
         "rule": (1.1, "", f'fo:border-bottom="0.6pt solid {options.accent}"'),
         "smallcaps": (1.2, 'fo:font-weight="bold" fo:font-variant="small-caps"', ""),
         "line": (1.0, "", ""),
@@ -147,7 +157,9 @@ def heading(options: Options) -> str:
 def callout(options: Options) -> str:
     """The styles of a callout's text, of its box across the column, and of its frame."""
     look = LOOKS[options.callout_look].format(**options.as_dict())
-    colour = {"tint": options.colour, "border": "#000000"}.get(options.callout_look, options.accent)
+    colour = {"tint": options.colour, "dark": "#ffffff", "border": "#000000"}.get(
+        options.callout_look, options.accent
+    )
     text = f'fo:color="{colour}" fo:hyphenate="false"'
     if options.callout_look == "style":
         text += ' fo:font-style="italic"'
@@ -219,11 +231,13 @@ def master_pages(case: Case, options: Options) -> str:
         .replace("{total}", "<text:page-count/>"),
     }[options.folio]
     series, title = escape(case.series), escape(short_title(case))
+    chapter = '<text:chapter text:display="name" text:outline-level="1">-</text:chapter>'
     head, foot, head_left, foot_left = {
         "footer": ("", f"{series}<text:tab/>{folio}", "", ""),
         "header": (f"{series}<text:tab/>{folio}", "", "", ""),
         "both": (series, f"{title}<text:tab/>{folio}", "", ""),
         "alternating": (f"<text:tab/>{title}", f"<text:tab/>{folio}", series, folio),
+        "section": (f"{chapter}<text:tab/>{folio}", "", "", ""),
         "none": ("", folio, "", ""),
     }[options.running]
     strips = "".join(

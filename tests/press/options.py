@@ -19,13 +19,17 @@ class Options:
     columns: int = 1
     mirrored: bool = False
     tagged: bool = True
-    font: str = "sans"  # sans | serif | noto | humanist
+    font: str = "sans"  # a key of typography.FONTS
     body_size: float = 10.0
     colour: str = "#0b4a82"
     accent: str = "#c25b00"
     tint: str = "#e5f0f8"
     title_caps: bool = True
-    heading: str = "colour"  # colour | size | caps | number | rule | smallcaps | line
+    subtitle: str = "bracket"  # bracket | comma | bar | dash | lines
+    cover: bool = False  # title and place on a page of their own
+    lead: str = "bold"  # bold | italic | plain
+    heading: str = "colour"  # colour | size | caps | number | rule | band | smallcaps | line
+    number: str = "{n}. "  # {n}. | {n} | 0{n} | {roman}. : before numbered headings
     heading_spaced: bool = False
     align: str = "justify"  # justify | left
     hyphenation: str = "right"  # right | wrong | none
@@ -36,7 +40,7 @@ class Options:
     kerning: bool = True
     nbsp: bool = False  # no-break spaces where the language's typography asks for them
     callout_place: str = "right"  # right | left | margin-right | margin-left | full | plain
-    callout_look: str = "tint"  # tint | border | bar | style
+    callout_look: str = "tint"  # tint | dark | border | bar | style
     callout_group: str = "stack"  # stack | single
     callout_cut: bool = False  # callouts stand in the middle of a paragraph
     notes: str = "foot"  # foot | section | end
@@ -46,12 +50,13 @@ class Options:
     links: str = "url"  # url | none | other
     bullet: str = "•"  # • | – | ▪ | ◦ | the symbol font's | number
     nested: bool = False
+    list_typed: bool = False  # bullets are typed: an item's later lines begin below its bullet
     labels: str = "bold"  # bold | italic | plain
     order: str = "usual"  # usual | swapped | missing
     guide: str = "boxes"  # boxes | list | table | absent
     guide_numbered: bool = False
-    about: str = "centred"  # centred | left | absent
-    running: str = "footer"  # footer | header | both | alternating | none
+    about: str = "centred"  # centred | left | front | absent
+    running: str = "footer"  # footer | header | both | alternating | section | none
     folio: str = "n"  # n | n/N | words | none
     page_break: str = "feed"  # feed | space: what parts the pages of a text
     asides: bool = False  # tables, figures and pull quotes; not drawn by default
@@ -77,7 +82,10 @@ CHOICES = (
     Choice("mirrored", (True,)),
     Choice("tagged", (False,)),
     Choice("title_caps", (False,)),
-    Choice("heading", ("size", "caps", "number", "rule", "smallcaps", "line"), 5),
+    Choice("subtitle", ("comma", "bar", "dash", "lines"), 3),
+    Choice("cover", (True,)),
+    Choice("lead", ("italic", "plain"), 2),
+    Choice("heading", ("size", "caps", "number", "number", "rule", "band", "smallcaps", "line"), 6),
     Choice("heading_spaced", (True,)),
     Choice("align", ("left",), 2),
     Choice("hyphenation", ("wrong", "wrong", "none"), 3),
@@ -88,7 +96,7 @@ CHOICES = (
     Choice("kerning", (False,)),
     Choice("nbsp", (True,)),
     Choice("callout_place", ("left", "margin-right", "margin-left", "full", "plain"), 5),
-    Choice("callout_look", ("border", "bar", "style"), 3),
+    Choice("callout_look", ("dark", "border", "bar", "style"), 4),
     Choice("callout_group", ("single",), 2),
     Choice("callout_cut", (True,), 3),
     Choice("notes", ("section", "end"), 3),
@@ -98,12 +106,13 @@ CHOICES = (
     Choice("links", ("none", "other", "other"), 2),
     Choice("bullet", ("–", "▪", "◦", PUA_BULLET, "number"), 3),
     Choice("nested", (True,)),
+    Choice("list_typed", (True,), 2),
     Choice("labels", ("italic", "plain"), 2),
     Choice("order", ("swapped", "missing"), 2),
     Choice("guide", ("list", "table", "absent"), 3),
     Choice("guide_numbered", (True,)),
-    Choice("about", ("left", "absent"), 2),
-    Choice("running", ("header", "both", "alternating", "none"), 3),
+    Choice("about", ("left", "front", "absent"), 2),
+    Choice("running", ("header", "both", "alternating", "section", "none"), 4),
     Choice("folio", ("n/N", "words", "none"), 2),
 )
 PALETTES = (
@@ -112,6 +121,21 @@ PALETTES = (
     ("#7a1f2b", "#3d5a80", "#f7e9e4"),
     ("#2f5d2f", "#a65e00", "#eef3df"),
     ("#37336b", "#007a87", "#ecebf6"),
+    ("#1a1a1a", "#1a1a1a", "#e6e6e6"),
+    ("#b3001b", "#262730", "#fdf1d6"),
+    ("#4d4d00", "#6a1b9a", "#dff5e3"),
+)
+FAMILIES = (
+    "serif",
+    "humanist",
+    "office",
+    "bookish",
+    "times",
+    "helvetica",
+    "open",
+    "schola",
+    "modern",
+    "dejavu",
 )
 LANGUAGES = ("fr", "fr", "en", "es")
 WRONG_LANGUAGE = {"fr": "en", "en": "fr", "es": "en"}
@@ -122,8 +146,9 @@ def draw_options(rng: random.Random) -> Options:
     colour, accent, tint = rng.choice(PALETTES)
     options = Options(
         language=rng.choice(LANGUAGES),
-        font=rng.choice(("sans", "sans", "serif", "noto", "humanist")),
-        body_size=rng.choice((9.0, 9.5, 10.0, 10.5, 11.0)),
+        font=rng.choice(("sans", "sans", "sans", *FAMILIES)),
+        body_size=rng.choice((8.5, 9.0, 9.5, 10.0, 10.0, 10.5, 11.0, 12.0)),
+        number=rng.choice(("{n}. ", "{n}. ", "{n}  ", "0{n}  ", "{roman}. ")),
         colour=colour,
         accent=accent,
         tint=tint,

@@ -20,7 +20,7 @@ class Box(Flowable):  # type: ignore[misc]
     def __init__(self, texts: tuple[str, ...], styles: Styles, width: float) -> None:
         super().__init__()
         self.options: Options = styles.options
-        self.inset = {"tint": 8.0, "border": 8.0, "bar": 8.0, "style": 2.0}[
+        self.inset = {"tint": 8.0, "dark": 8.0, "border": 8.0, "bar": 8.0, "style": 2.0}[
             styles.options.callout_look
         ]
         if styles.options.callout_place == "plain":
@@ -40,8 +40,9 @@ class Box(Flowable):  # type: ignore[misc]
         """The ground or border, then the texts from the top down."""
         canvas, look = self.canv, self.options.callout_look
         canvas.saveState()
-        if look == "tint" and self.inset:
-            canvas.setFillColor(HexColor(self.options.tint))
+        if look in ("tint", "dark") and self.inset:
+            ground = self.options.tint if look == "tint" else self.options.colour
+            canvas.setFillColor(HexColor(ground))
             canvas.rect(0, 0, self.box_width, self.height, stroke=0, fill=1)
         canvas.setStrokeColor(HexColor(self.options.accent))
         if look == "border":

@@ -15,7 +15,15 @@ from tests.press.symbol_font import symbol_font
 SYMBOL = "PressSymbol"
 BULLETS = "PressBullets"
 STYLES = ("", ":bold", ":italic", ":bold:italic")
-WANTED = {"noto": "Noto Sans", "humanist": "Lato"}
+WANTED = {
+    "noto": "Noto Sans",
+    "humanist": "Lato",
+    "office": "Carlito",
+    "bookish": "Caladea",
+    "times": "Liberation Serif",
+    "open": "Open Sans",
+    "dejavu": "DejaVu Sans",
+}
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,8 @@ def family(font: str) -> Family:
     _symbols()
     if font in STANDARD:
         return STANDARD[font]
+    if font not in WANTED:
+        return STANDARD["serif" if font in ("schola", "modern") else "sans"]
     files = [_file(f"{WANTED[font]}{style}") for style in STYLES]
     if not all(file.endswith(".ttf") and WANTED[font].replace(" ", "") in file for file in files):
         return STANDARD["sans"]

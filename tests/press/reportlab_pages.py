@@ -45,6 +45,7 @@ class Book:
         self.room: dict[int, float] = defaultdict(float)  # kept free for notes, by page
         self.calls: Calls = {}
         self.pages = 1
+        self.heads: list[str] = []  # the sections begun so far
         self.nudge = 0.0  # how much lower than usual the text begins
 
     def build(self) -> None:
@@ -75,6 +76,7 @@ class Book:
 
     def once(self, calls: Calls) -> None:
         """One pass; the notes drawn are those that this very pass calls."""
+        self.heads.clear()
         story = Story(self.case, self.options, self.styles, self.column)
         front = story.front()
         high = sum(f.wrap(self.width, 10000)[1] + f.getSpaceAfter() for f in front)
@@ -86,10 +88,12 @@ class Book:
             pageCompression=1,
         )
         flow: list[Flowable] = []
-        if self.case.guide:
-            wide = Frame(self.inner, BOTTOM, self.width, self.high, 0, 0, 0, 0, id="wide")
-            doc.addPageTemplates(Sheet("guide", self, [wide], calls))  # the first is begun with
-            flow += [*story.guide(self.case.guide), NextPageTemplate("first"), PageBreak()]
+        for number, page in enumerate(opening := story.opening(), 1):
+            if number == 1:
+                wide = Frame(self.inner, BOTTOM, self.width, self.high, 0, 0, 0, 0, id="wide")
+                doc.addPageTemplates(Sheet("guide", self, [wide], calls))  # the first is begun with
+            following = "first" if number == len(opening) else "guide"
+            flow += [*page, NextPageTemplate(following), PageBreak()]
         doc.addPageTemplates(
             [
                 Sheet("first", self, self.frames(high + 8), calls),
@@ -98,7 +102,7 @@ class Book:
             ]
         )
         flow += [*front, NextPageTemplate("later"), *story.body()]
-        flow += story.about() if self.case.about else []
+        flow += story.about() if self.case.about and self.options.about != "front" else []
         doc.build(flow, canvasmaker=self.canvas_maker(calls))
         self.pages = doc.page
 
@@ -137,6 +141,7 @@ class Book:
         def make(*args: Any, **kwargs: Any) -> Canvas:  # noqa: ANN401
             canvas = Canvas(*args, **kwargs)
             canvas.setNamedCB("note_call", note_call)
+            canvas.setNamedCB("section", lambda _canvas, _kind, name: self.heads.append(name))
             return canvas
 
         return make
@@ -207,6 +212,9 @@ class Sheet(PageTemplate):  # type: ignore[misc, unused-ignore]
                 canvas.drawString(left, head, series)
                 canvas.drawString(left, foot, title)
                 canvas.drawRightString(right, foot, folio)
+            case "section":
+                canvas.drawString(left, head, book.heads[-1] if book.heads else "")
+                canvas.drawRightString(right, head, folio)
             case "alternating" if page % 2:
                 canvas.drawRightString(right, head, title)
                 canvas.drawRightString(right, foot, folio)

@@ -11,7 +11,7 @@ from tests.press.case import Aside, Case, Guide, Passage, Section
 from tests.press.options import Options
 from tests.press.reportlab_flow import MARGIN_WIDTH, Box, InMargin, Spaced, wrapped
 from tests.press.reportlab_text import Styles, markup, paragraph
-from tests.press.runs import note_runs, passage_runs
+from tests.press.runs import Run, note_runs, passage_runs
 from tests.press.typography import heading_text, mark_text
 
 BOTTOM = 24 * mm
@@ -31,15 +31,27 @@ class Story:
 
     def front(self) -> list[Flowable]:
         """Title, place and lead."""
-        case, styles = self.case, self.styles
-        story: list[Flowable] = [
-            Paragraph(_safe(case.title), styles.title),
-            Paragraph(_safe(case.subtitle), styles.place),
-        ]
-        for passage in case.summary:
+        story = [] if self.options.cover else self.title()
+        for passage in self.case.summary:
             self.noted |= {call.marker for call in passage.calls}
-            story.append(paragraph(passage_runs(passage, ()), self.options, styles.lead))
+            story.append(paragraph(passage_runs(passage, ()), self.options, self.styles.lead))
         return story
+
+    def title(self) -> list[Flowable]:
+        """Title and place."""
+        places = [Paragraph(_safe(line), self.styles.place) for line in self.case.subtitle_lines]
+        return [Paragraph(_safe(self.case.title), self.styles.title), *places]
+
+    def opening(self) -> list[list[Flowable]]:
+        """The pages before the case itself."""
+        pages = []
+        if self.options.about == "front":
+            pages.append(self.closing())
+        if self.case.guide:
+            pages.append(self.guide(self.case.guide))
+        if self.options.cover:
+            pages.append([Spacer(1, 60 * mm), *self.title()])
+        return pages
 
     def body(self) -> list[Flowable]:
         """The sections, and the notes where they are typed."""
@@ -71,9 +83,10 @@ class Story:
     def heading(self, text: str) -> list[Flowable]:
         """A section's heading."""
         style = self.styles.heading
+        named = f'<onDraw name="section" label="{_safe(text)}"/>'
         if self.options.heading_spaced:
             return [Spaced(text, style)]
-        story: list[Flowable] = [Paragraph(_safe(text), style)]
+        story: list[Flowable] = [Paragraph(named + _safe(text), style)]
         if self.options.heading == "rule":
             accent = HexColor(self.options.accent)
             rule = HRFlowable("100%", 0.6, color=accent, spaceBefore=-3, spaceAfter=6)
@@ -89,6 +102,10 @@ class Story:
             self.numbered += 1
             style, bullet = styles.item(passage.level), self.bullet(passage.level)
         runs = passage_runs(passage, boxes)
+        if bullet and options.list_typed:
+            # after a box that opens the passage, the bullet opens what follows it
+            runs.insert(1 if runs[0].box else 0, Run(f"{bullet} "))
+            bullet = ""
         place = next((n for n, run in enumerate(runs) if run.box), None)
         if place is None:
             return [paragraph(runs, options, style, bullet)]
@@ -175,8 +192,12 @@ class Story:
 
     def about(self) -> list[Flowable]:
         """The closing page."""
+        return [NextPageTemplate("closing"), PageBreak(), *self.closing()]
+
+    def closing(self) -> list[Flowable]:
+        """The series' closing text."""
         lines = [Paragraph(_safe(text), self.styles.about) for text in self.case.about]
-        return [NextPageTemplate("closing"), PageBreak(), Spacer(1, 45 * mm), *lines]
+        return [Spacer(1, 45 * mm), *lines]
 
     def aside(self, aside: Aside) -> list[Flowable]:
         """A table, a figure with its caption, or a pull quote."""

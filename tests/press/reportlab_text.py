@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from reportlab.lib.colors import HexColor, black
+from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
@@ -26,7 +26,8 @@ class Styles:
         size = options.body_size
         self.body = self._style(size)
         self.cont = self._style(size, firstLineIndent=0)
-        self.lead = self._style(size, fontName=fonts.bold, firstLineIndent=0, spaceAfter=6)
+        lead = {"bold": fonts.bold, "italic": fonts.italic}.get(options.lead, fonts.regular)
+        self.lead = self._style(size, fontName=lead, firstLineIndent=0, spaceAfter=6)
         plain = {"alignment": 0, "firstLineIndent": 0, "hyphenationLang": ""}
         self.title = self._style(
             1.9 * size, fontName=fonts.bold, textColor=HexColor(options.colour), **plain
@@ -49,6 +50,8 @@ class Styles:
 
     def item(self, level: int) -> ParagraphStyle:
         """The style of a list item."""
+        if self.options.list_typed:
+            return self.cont
         indent = 14 + 16 * level
         mark = self.options.bullet
         font = {PUA_BULLET: SYMBOL, "▪": BULLETS, "◦": BULLETS}.get(mark, self.fonts.regular)
@@ -90,10 +93,13 @@ class Styles:
             "caps": (1.05, True, black),
             "number": (1.15, True, black),
             "rule": (1.1, False, black),
+            "band": (1.15, True, white),
             "line": (1.0, False, black),
         }[options.heading]
         font = self.fonts.bold if bold else self.fonts.regular
         style = self._style(scale * size, fontName=font, textColor=colour, **plain)
+        if options.heading == "band":
+            style.backColor, style.borderPadding = HexColor(options.colour), 3
         style.spaceBefore, style.spaceAfter, style.keepWithNext = 1.3 * size, 0.6 * size, 1
         return style
 
@@ -102,6 +108,8 @@ class Styles:
         font, colour = self.fonts.regular, HexColor(options.colour)
         if options.callout_look == "style":
             font, colour = self.fonts.italic, HexColor(options.accent)
+        if options.callout_look == "dark":
+            colour = white
         if options.callout_look == "border" or options.callout_place == "plain":
             colour = black
         return self._style(size, fontName=font, textColor=colour, spaceAfter=5, **plain)

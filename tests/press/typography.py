@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pyphen
 
@@ -17,9 +20,28 @@ FONTS = {
     "serif": "TeX Gyre Pagella",
     "noto": "Noto Sans",
     "humanist": "Lato",
+    "office": "Carlito",
+    "bookish": "Caladea",
+    "times": "Liberation Serif",
+    "helvetica": "TeX Gyre Heros",
+    "open": "Open Sans",
+    "schola": "TeX Gyre Schola",
+    "modern": "Latin Modern Roman",
+    "dejavu": "DejaVu Sans",
 }
 PYPHEN = {"fr": "fr_FR", "en": "en_GB", "es": "es_ES"}
+ROMAN = ("I", "II", "III", "IV", "V")
 WORD = re.compile(r"[^\W\d_]{6,}")
+
+
+@functools.cache
+def font_folders(font: str) -> tuple[str, ...]:
+    """The folder that holds the option's font, for a producer that does not ask fontconfig."""
+    if shutil.which("fc-match") is None:
+        return ()
+    command = ("fc-match", "-f", "%{file}", FONTS[font])
+    found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return (str(Path(found).parent),)
 
 
 def hyphenation_language(options: Options) -> str:
@@ -52,7 +74,9 @@ def mark_text(options: Options, marker: str) -> str:
 
 def heading_text(options: Options, number: int, heading: str) -> str:
     """A section's heading, with its number where headings are numbered."""
-    return f"{number}. {heading}" if options.heading == "number" else heading
+    if options.heading != "number":
+        return heading
+    return options.number.format(n=number, roman=ROMAN[number - 1]) + heading
 
 
 def callout_boxes(options: Options, case: Case) -> bool:

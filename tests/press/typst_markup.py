@@ -10,6 +10,8 @@ from tests.press.typst_style import preamble, string
 
 Boxes = tuple[tuple[int, tuple[str, ...]], ...]
 
+LEADS = {"bold": 'weight: "bold"', "italic": 'style: "italic"', "plain": 'weight: "regular"'}
+
 
 class Markup:
     """One publication on its way to Typst."""
@@ -24,18 +26,23 @@ class Markup:
         """The whole publication."""
         case, options = self.case, self.options
         parts = [preamble(case, options)]
+        if options.about == "front":
+            parts.append(f"#page(header: none, footer: none)[{self.about()}]")
         if case.guide:
             parts.append(guide(case.guide, options))
         parts += [self.front(), self.body()]
-        if case.about:
-            side = "center" if options.about == "centred" else "left"
-            paragraphs = "\n\n".join(f"#{string(text)};" for text in case.about)
-            parts.append(
-                "#set page(header: none, footer: none)\n#v(50mm)\n"
-                f"#[#set par(justify: false, first-line-indent: 0pt, spacing: 1.2em)\n"
-                f"#set text(hyphenate: false)\n#align({side})[{paragraphs}]]"
-            )
+        if case.about and options.about != "front":
+            parts += ["#set page(header: none, footer: none)", self.about()]
         return "\n".join(parts)
+
+    def about(self) -> str:
+        """The series' closing text."""
+        side = "center" if self.options.about == "centred" else "left"
+        paragraphs = "\n\n".join(f"#{string(text)};" for text in self.case.about)
+        return (
+            f"#v(50mm)\n#[#set par(justify: false, first-line-indent: 0pt, spacing: 1.2em)\n"
+            f"#set text(hyphenate: false)\n#align({side})[{paragraphs}]]"
+        )
 
     def front(self) -> str:
         """Title, place and lead."""
@@ -43,12 +50,15 @@ class Markup:
         lead = "\n\n".join(self.runs(passage_runs(p, ())) for p in case.summary)
         title = f"#{string(case.title)};"
         title = f"#smallcaps[{title}]" if options.heading == "smallcaps" else title
-        text = f"""#[#set par(justify: false, first-line-indent: 0pt)
+        place = " \\ ".join(f"#{string(line)};" for line in case.subtitle_lines)
+        text = f"""{"#v(60mm)" if options.cover else ""}
+#[#set par(justify: false, first-line-indent: 0pt)
 #set text(hyphenate: false)
 #block(below: 1.2em, text(size: 1.9em, weight: "bold", fill: rgb("{options.colour}"))[{title}])
-#block(below: 1.4em, text(size: 1.25em, fill: rgb("{options.accent}"))[#{string(case.subtitle)};])]
+#block(below: 1.4em, text(size: 1.25em, fill: rgb("{options.accent}"))[{place}])]
+{"#pagebreak()" if options.cover else ""}
 #block(below: 1.5em)[#set par(first-line-indent: 0pt)
-#set text(weight: "bold")
+#set text({LEADS[options.lead]})
 {lead}]"""
         return text
 
@@ -115,6 +125,9 @@ class Markup:
         self.numbered += 1
         indent = "1.6em" if passage.level else "0em"
         body = self.par(passage, boxes)
+        if self.options.list_typed:
+            mark = f"{self.numbered}." if self.options.bullet == "number" else self.options.bullet
+            return f"#[#set par(first-line-indent: 0pt)\n#{string(mark + ' ')};{body}]"
         if self.options.bullet == "number":
             return f"#enum(start: {self.numbered}, indent: {indent}, body-indent: .6em)[{body}]"
         mark = self.options.bullet

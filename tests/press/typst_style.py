@@ -59,6 +59,10 @@ def running(case: Case, options: Options) -> str:
         folio = folio.replace("WORDS", words.replace("{total}", '" + str(total) + "'))
     series, title = string(case.series), string(short_title(case))
     style = f'text(size: 8pt, fill: rgb("{options.colour}"), hyphenate: false)'
+    if options.running == "section":
+        earlier = "query(std.heading).filter(it => it.location().page() <= here().page())"
+        name = f"{{ let found = {earlier}; if found.len() > 0 {{ found.last().body }} }}"
+        return f"header: context {style}[#{name} #h(1fr) #{folio}]"
     match options.running:
         case "header":
             return f"header: context {style}[#{series}; #h(1fr) #{folio}]"
@@ -113,6 +117,10 @@ def heading(options: Options) -> str:
         "size": 'text(size: 1.5em, weight: "regular", TRACK body)',
         "caps": 'text(size: 1.05em, weight: "bold", TRACK body)',
         "number": 'text(size: 1.15em, weight: "bold", TRACK body)',
+        "band": (
+            f'block(width: 100%, fill: rgb("{options.colour}"), inset: 1.5mm, '
+            'text(size: 1.15em, weight: "bold", fill: white, TRACK body))'
+        ),
         "rule": (
             'text(size: 1.1em, weight: "regular", TRACK body) + v(-.7em) + '
             f'line(length: 100%, stroke: .6pt + rgb("{options.accent}"))'
@@ -132,11 +140,12 @@ def callout(options: Options) -> str:
     accent, colour = f'rgb("{options.accent}")', f'rgb("{options.colour}")'
     look = {
         "tint": f'fill: rgb("{options.tint}"), inset: 3mm',
+        "dark": f"fill: {colour}, inset: 3mm",
         "border": f"stroke: .8pt + {accent}, inset: 3mm",
         "bar": f"stroke: (left: 3pt + {accent}), inset: (left: 3mm)",
         "style": "inset: 1mm",
     }[options.callout_look]
-    fill = {"tint": colour, "border": "black"}.get(options.callout_look, accent)
+    fill = {"tint": colour, "dark": "white", "border": "black"}.get(options.callout_look, accent)
     style = ', style: "italic"' if options.callout_look == "style" else ""
     if options.callout_place == "plain":
         look, fill = "inset: 0mm", "black"

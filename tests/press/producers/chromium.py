@@ -39,6 +39,8 @@ def available() -> str | None:
 
 def adapt(options: Options) -> Options:
     """A browser sets no footnotes and hyphenates only where it finds soft hyphens."""
+    if options.running == "section":
+        options = replace(options, running="header")
     if options.notes == "foot":
         options = replace(options, notes="section" if options.body_size < 10 else "end")
     if options.folio == "none" and options.running == "none":

@@ -22,6 +22,12 @@ def adapt(options: Options) -> Options:
     """No ligatures, kerning, small capitals, drop capitals or structure tags."""
     if options.heading == "smallcaps":
         options = replace(options, heading="size")
+    if options.list_typed:
+        # its standard fonts have few bullets
+        mark = options.bullet if options.bullet in ("•", "–", "number") else "–"
+        options = replace(options, bullet=mark, nested=False)
+    if options.running == "section":
+        options = replace(options, heading_spaced=False)
     return replace(options, ligatures=False, kerning=False, drop_cap=False, tagged=False)
 
 

@@ -32,6 +32,8 @@ def adapt(options: Options) -> Options:
         links="none",
         labels="plain",
         about=usual.about if options.about == "left" else options.about,
+        lead="plain",
+        list_typed=False,
         font=usual.font,
     )
     if options.heading not in ("caps", "number"):

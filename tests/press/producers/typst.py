@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.press.options import Options
 from tests.press.producers import Producer, Sheet
 from tests.press.symbol_font import symbol_font
+from tests.press.typography import font_folders
 from tests.press.typst_markup import Markup
 
 
@@ -41,7 +42,7 @@ def press(sheets: Sequence[Sheet]) -> None:
             typst.compile(
                 str(source),
                 output=str(sheet.path),
-                font_paths=[str(symbol_font().parent)],
+                font_paths=[str(symbol_font().parent), *font_folders(sheet.options.font)],
                 timestamp=0,
                 pdf_tags=sheet.options.tagged,
             )

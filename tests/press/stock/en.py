@@ -55,11 +55,21 @@ EN = Stock(
     ),
     period_open=("{start}-", "since {start}", "{start} – present", "{start}-ongoing"),
     headings={
-        "contexte": ("Context", "Context", "Background"),
-        "concept_action": ("Action Concept", "Action Concept", "The Action Concept"),
+        "contexte": ("Context", "Context", "The context", "Background", "Context and background"),
+        "concept_action": (
+            "Action Concept",
+            "Action Concept",
+            "The Action Concept",
+            "Concept of the Action",
+        ),
         "pratiques": ("Practices", "Practices", "Good practices"),
-        "impact": ("Impact", "Impact", "The impact"),
-        "enseignements": ("Lessons Learned", "Lessons Learnt", "Lessons"),
+        "impact": ("Impact", "Impact", "The impact", "Impact of the Action"),
+        "enseignements": (
+            "Lessons Learned",
+            "Lessons Learnt",
+            "Lessons",
+            "Lessons from the Action",
+        ),
     },
     summaries=(
         "This Action brought {actors} and {actors} together around one plain question: how can "
@@ -85,6 +95,7 @@ EN = Stock(
             "Actions must be owned by the partner country",
             "Actions must enjoy the full ownership of partner countries",
             "the partner country must take ownership of actions",
+            "Partner countries must make the actions their own and lead them",
         ),
         "innovation": (
             "Actions must carry a potential for innovation in their context",
@@ -95,10 +106,12 @@ EN = Stock(
             "Actions must have the potential to be replicated",
             "Actions must be replicable elsewhere",
             "actions must lend themselves to replication",
+            "It must be possible to replicate actions in other countries or sectors",
         ),
         "resultats": (
             "Actions must lead to tangible results",
             "Actions must yield concrete and tangible results",
+            "Each action must show results that can be seen and measured",
         ),
         "approbation": (
             "Actions must be endorsed at high level",
@@ -109,6 +122,7 @@ EN = Stock(
             "actions must be integrated into existing priorities",
             "Actions must be in line with priorities already set",
             "Actions must fit existing priorities",
+            "Actions must respond to the priorities of national strategies",
         ),
         "experience": (
             "Actions must build on the highest levels of experience",
@@ -121,6 +135,7 @@ EN = Stock(
         "valeur_ajoutee": (
             "Actions must offer EU added value",
             "actions must generate European added value",
+            "Actions must demonstrate the added value of EU support",
         ),
         "connaissances": (
             "Actions must foster the acquisition of knowledge by exchanging experience",

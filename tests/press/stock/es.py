@@ -56,11 +56,22 @@ ES = Stock(
     ),
     period_open=("{start}-", "desde {start}", "{start} – en curso", "{start}-actualidad"),
     headings={
-        "contexte": ("Contexto", "Contexto", "Antecedentes"),
-        "concept_action": ("Concepto de la Acción", "Concepto de la Acción"),
+        "contexte": (
+            "Contexto",
+            "Contexto",
+            "El contexto",
+            "Antecedentes",
+            "Contexto de la Acción",
+        ),
+        "concept_action": (
+            "Concepto de la Acción",
+            "Concepto de la Acción",
+            "Concepto de Acción",
+            "El concepto de la Acción",
+        ),
         "pratiques": ("Prácticas", "Prácticas", "Buenas prácticas"),
-        "impact": ("Impacto", "Impacto", "El impacto"),
-        "enseignements": ("Enseñanzas", "Lecciones aprendidas", "Enseñanzas"),
+        "impact": ("Impacto", "Impacto", "El impacto", "Impacto de la Acción"),
+        "enseignements": ("Enseñanzas", "Lecciones aprendidas", "Aprendizajes", "Las enseñanzas"),
     },
     summaries=(
         "Esta Acción reunió a {actors} y a {actors} en torno a una pregunta sencilla: ¿cómo "

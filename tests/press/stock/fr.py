@@ -56,11 +56,22 @@ FR = Stock(
     ),
     period_open=("{start}-", "depuis {start}", "{start} – en cours", "{start}-…"),
     headings={
-        "contexte": ("Contexte", "Contexte", "Contexte", "Le contexte"),
-        "concept_action": ("Concept d’Action", "Concept de l’Action", "Concept d’Action"),
-        "pratiques": ("Pratiques", "Pratiques", "Bonnes pratiques"),
-        "impact": ("Impact", "Impact", "L’impact"),
-        "enseignements": ("Enseignements", "Enseignements", "Enseignements tirés"),
+        "contexte": ("Contexte", "Contexte", "Contexte", "Le contexte", "Contexte de l’Action"),
+        "concept_action": (
+            "Concept d’Action",
+            "Concept d’Action",
+            "Concept de l’Action",
+            "Le concept de l’Action",
+        ),
+        "pratiques": ("Pratiques", "Pratiques", "Bonnes pratiques", "Les bonnes pratiques"),
+        "impact": ("Impact", "Impact", "L’impact", "Impact de l’Action", "Impacts"),
+        "enseignements": (
+            "Enseignements",
+            "Enseignements",
+            "Enseignements tirés",
+            "Les enseignements",
+            "Leçons apprises",
+        ),
     },
     summaries=(
         "Cette Action a réuni {actors} et {actors} autour d’une question simple : comment "
@@ -86,20 +97,24 @@ FR = Stock(
             "Les actions doivent être portées par le pays partenaire",
             "Les actions doivent faire l’objet d’une appropriation par les pays partenaires",
             "le pays partenaire doit s’approprier les actions",
+            "Le pays partenaire doit prendre les actions en main et les faire siennes",
         ),
         "innovation": (
             "Les actions doivent véhiculer un potentiel d’innovation dans leur contexte",
             "Les actions doivent être source d’innovation dans leur contexte",
             "les actions doivent innover dans le contexte où elles se déroulent",
+            "Dans leur contexte, les actions doivent ouvrir des voies nouvelles et innovantes",
         ),
         "reproductibilite": (
             "Les actions doivent pouvoir être reproduites ailleurs",
             "Les actions doivent présenter un potentiel de reproduction",
             "les actions doivent être reproductibles",
+            "Les actions doivent pouvoir être répliquées dans d’autres pays ou d’autres secteurs",
         ),
         "resultats": (
             "Les actions doivent déboucher sur des résultats tangibles",
             "Les actions doivent conduire à des résultats concrets et tangibles",
+            "Chaque action doit se traduire par des résultats que l’on peut constater",
         ),
         "approbation": (
             "Les actions doivent bénéficier d’une approbation à un niveau élevé",
@@ -110,6 +125,7 @@ FR = Stock(
             "Les actions doivent s’inscrire dans les priorités existantes",
             "Les actions doivent être intégrées aux priorités déjà fixées",
             "les actions doivent cadrer avec les priorités existantes",
+            "Les actions doivent répondre aux priorités nationales en vigueur",
         ),
         "experience": (
             "Les actions doivent reposer sur les plus hauts niveaux d’expérience",
@@ -123,6 +139,7 @@ FR = Stock(
         "valeur_ajoutee": (
             "Les actions doivent offrir une valeur ajoutée de l’UE",
             "les actions doivent présenter une valeur ajoutée européenne",
+            "Les actions doivent démontrer la valeur ajoutée d’un appui de l’UE",
         ),
         "connaissances": (
             "Les actions doivent favoriser l’acquisition de connaissances par l’échange "

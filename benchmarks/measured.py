@@ -1,0 +1,126 @@
+"""Sets publications, extracts them and scores what came out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import statistics
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from benchmarks.scoring import scorer
+from pipeline.inputs import find_inputs
+from pipeline.run import Options, run
+from tests.press.gold import gold
+from tests.press.producers import NAMES, producer
+from tests.press.run import Order, draw, press_all
+
+UNBALANCED = "account-does-not-balance"
+PACKAGES = {"weasyprint": "weasyprint", "typst": "typst", "reportlab": "reportlab"}
+
+
+@dataclass(frozen=True)
+class Scored:
+    """One publication: how it was set, and how well it was read."""
+
+    file: str
+    producer: str
+    seed: int
+    options: dict[str, Any]
+    overall: float
+    leaks: int
+    balanced: bool
+    measures: dict[str, float]
+
+
+def measure(orders: Sequence[Order], folder: Path, jobs: int = 2) -> list[Scored]:
+    """Set `orders` into `folder`, extract them and score each publication."""
+    entries = press_all(orders, folder, jobs)
+    output = folder / "extracted"
+    files = [folder / str(entry["file"]) for entry in entries]
+    run(find_inputs(files), output, Options(entities=False, processes=jobs))
+    return score_folder(folder, entries, output)
+
+
+def score_folder(folder: Path, entries: Iterable[dict[str, Any]], output: Path) -> list[Scored]:
+    """Score the records in `output` against the gold in `folder`."""
+    document, _ = scorer()
+    records = defaultdict(list)
+    published = json.loads((output / "case_studies.json").read_text("utf-8"))
+    for record in published["case_studies"]:
+        records[record["source"]["file"]].append(record)
+    scored = []
+    for entry in entries:
+        answer = json.loads((folder / "gold" / f"{entry['file']}.json").read_text("utf-8"))
+        answers = answer if isinstance(answer, list) else [answer]
+        found = records[str(entry["file"])]
+        results = [
+            document(found[n] if n < len(found) else None, one) for n, one in enumerate(answers)
+        ]
+        scored.append(
+            Scored(
+                file=str(entry["file"]),
+                producer=str(entry["producer"]),
+                seed=int(entry["seed"]),
+                options=dict(entry["options"]),
+                # a record too many is as wrong as one too few
+                overall=sum(r["overall"] for r in results) / max(len(answers), len(found)),
+                leaks=sum(len(r["leaks"]) for r in results),
+                balanced=all(w["code"] != UNBALANCED for r in found for w in r["warnings"]),
+                measures=_mean_measures([r["measures"] for r in results]),
+            )
+        )
+    return scored
+
+
+def _mean_measures(results: Sequence[dict[str, float]]) -> dict[str, float]:
+    names = dict.fromkeys(name for result in results for name in result)
+    return {name: statistics.mean(r.get(name, 0.0) for r in results) for name in names}
+
+
+def orders_for(names: Sequence[str], seeds: Iterable[int]) -> list[Order]:
+    """One order for each seed and producer."""
+    return [Order(name, seed) for seed in seeds for name in names]
+
+
+def able(names: Iterable[str] = NAMES) -> tuple[list[str], dict[str, str]]:
+    """The producers that can run here, and for each of the others why not."""
+    reasons = {name: producer(name).available() for name in names}
+    return [n for n, why in reasons.items() if not why], {n: w for n, w in reasons.items() if w}
+
+
+def digest(orders: Iterable[Order]) -> str:
+    """Names what is set: cases and settings, whatever a producer's version makes of them."""
+    hashed = hashlib.sha256()
+    for order in orders:
+        case, options = draw(order)
+        what = [order.producer, order.seed, gold(case), options.as_dict()]
+        hashed.update(json.dumps(what, ensure_ascii=False, sort_keys=True).encode())
+    return hashed.hexdigest()
+
+
+def versions(names: Iterable[str]) -> dict[str, str]:
+    """What each producer says of its version."""
+    return {name: _version(name) for name in names}
+
+
+def _version(name: str) -> str:
+    if name in PACKAGES:
+        try:
+            return version(PACKAGES[name])
+        except PackageNotFoundError:
+            return "unknown"
+    if name == "plain":
+        return _version("reportlab")
+    if name == "text":
+        return "this press"
+    import importlib
+
+    program = importlib.import_module(f"tests.press.producers.{name}").program()
+    said = subprocess.run((program, "--version"), capture_output=True, text=True, check=False)
+    return said.stdout.strip() or "unknown"

@@ -1,0 +1,54 @@
+"""Publications of each producer are read as well as they ever were."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from pathlib import Path
+
+import pytest
+
+from benchmarks.floors import MARGIN, NEWS, orders, reached, read_floors
+from benchmarks.measured import able, digest, measure
+from benchmarks.scoring import SHARED, score, scorer
+from tests.press.gold import gold
+from tests.press.producers import NAMES
+from tests.press.run import Order, draw
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_accuracy_does_not_fall_below_its_floor(name: str, tmp_path: Path) -> None:
+    floor = read_floors()[name]
+    assert digest(orders(name)) == floor.digest, (
+        "The press draws other publications than those whose score is pinned. "
+        "Pin it anew: python -m benchmarks.floors"
+    )
+    _, missing = able([name])
+    if missing:
+        pytest.skip(missing[name])
+    scored = measure(orders(name), tmp_path)
+    found = {one.file: round(one.overall, 3) for one in scored}
+    assert [one.file for one in scored if one.leaks] == []
+    assert [one.file for one in scored if not one.balanced] == []
+    assert reached(scored) >= floor.floor, found
+    if reached(scored) >= floor.floor + MARGIN + NEWS:
+        warnings.warn(
+            f"{name} reaches {reached(scored):.4f}, well above its floor {floor.floor:.3f}. "
+            "Raise it: python -m benchmarks.floors",
+            stacklevel=1,
+        )
+
+
+def test_the_rules_of_scoring_are_the_shared_ones() -> None:
+    if not SHARED.is_file():
+        pytest.skip(f"{SHARED} is not here")
+    theirs, _ = scorer()
+    answers = [gold(draw(Order("text", seed))[0]) for seed in range(6)]
+    for answer, other in zip(answers, answers[1:], strict=False):
+        worse = json.loads(json.dumps(answer))
+        del worse["sections"][1], worse["callouts"][0]
+        worse["sections"][0]["passages"].pop()
+        worse["sections"][0]["text"] += " " + answer["callouts"][0]["text"]
+        worse["footnotes"][0]["links"] = [{"url": "https://example.org/", "from": "text"}]
+        for record in (answer, worse, other, None):
+            assert score(record, answer) == theirs(record, answer)
