@@ -10,10 +10,10 @@ else
 RUN := $(VENV)/bin/python
 endif
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
-TIDY := pipeline tests scripts
+TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract watch test check format samples pictures lock clean
+.PHONY: help extract watch test check format samples pictures accuracy lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ samples: $(VENV)/.dev ## make the sample publications in raw_pdfs/ anew
 
 pictures: $(VENV)/.dev ## draw the pictures of the documentation anew
 	@$(RUN) -m scripts.draw_page
+
+accuracy: $(VENV)/.dev ## score 210 publications of our own press; the table is in benchmarks/results/
+	@$(RUN) -m benchmarks.accuracy $(ARGS)
 
 lock: $(VENV)/.dev ## resolve the dependencies of pyproject.toml into the two lock files
 	@$(PIP) install uv

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_the_rules_of_scoring_are_the_shared_ones() -> None:
         pytest.skip(f"{SHARED} is not here")
     theirs, _ = scorer()
     answers = [gold(draw(Order("text", seed))[0]) for seed in range(6)]
-    for answer, other in zip(answers, answers[1:], strict=False):
+    for answer, other in pairwise(answers):
         worse = json.loads(json.dumps(answer))
         del worse["sections"][1], worse["callouts"][0]
         worse["sections"][0]["passages"].pop()
