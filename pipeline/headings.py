@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from pipeline.page import Line
 from pipeline.profile import Profile, phrases
@@ -80,8 +80,7 @@ def match_words(text: str, profile: Profile) -> HeadingMatch | None:
         return HeadingMatch(known[key], 1, 1.0, bool(continued))
     if len(key) < 5:
         return None
-    best = max(known, key=lambda phrase: fuzz.ratio(phrase, key), default="")
-    alike = fuzz.ratio(best, key)
-    if alike >= ALIKE and abs(len(best) - len(key)) <= 1:
-        return HeadingMatch(known[best], 1, alike / 100, bool(continued))
-    return None
+    found = process.extractOne(key, known.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    if found is None or abs(len(found[0]) - len(key)) > 1:
+        return None
+    return HeadingMatch(known[found[0]], 1, found[1] / 100, bool(continued))

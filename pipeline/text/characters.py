@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 HYPHENS = "-\u2010\u00ad"
 """Characters that may stand at a line end because a word was broken there."""
@@ -63,6 +64,7 @@ def without_private(text: str) -> str:
     return _PRIVATE.sub("", text)
 
 
+@lru_cache(maxsize=1 << 14)  # several stages, and each series that is tried, ask for the same lines
 def fold(text: str) -> str:
     """A key for comparing wordings: no case, accents, punctuation shapes or extra space."""
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
