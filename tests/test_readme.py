@@ -18,6 +18,7 @@ from pipeline.cli import app
 from pipeline.outputs.csv_file import render_csv
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import make_tables
+from pipeline.outputs.workbook import DICTIONARY, MATRIX
 from pipeline.profile_files import load_profile
 from pipeline.record import CaseStudy
 
@@ -25,7 +26,15 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("raw_pdfs/*.md")])
 WITH_OPTIONS = [
-    ROOT / name for name in ("README.md", "docs/running.md", "docs/search.md", "docs/watching.md")
+    ROOT / name
+    for name in (
+        "README.md",
+        "docs/running.md",
+        "docs/search.md",
+        "docs/watching.md",
+        "docs/guide/en.md",
+        "docs/guide/fr.md",
+    )
 ]
 LINK = re.compile(r"\]\(\s*(?!https?:)([^)\s]+)\s*\)")
 ROWS = re.compile(r"<!-- rows: (\w+) -->\n((?:\|.*\n)+)")
@@ -75,6 +84,35 @@ def test_every_warning_has_its_row_and_every_row_its_warning() -> None:
     rows = first_cells(table_under("What the warnings mean", README))
     assert len(rows) == len(set(rows))
     assert set(rows) == codes("Notice", "Warning")
+
+
+GUIDES = [ROOT / "docs" / "guide" / name for name in ("en.md", "fr.md")]
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=page_name)
+def test_the_guides_explain_every_warning_and_every_reason(page: Path) -> None:
+    rows = first_cells(page.read_text("utf-8"))
+    assert len(rows) == len(set(rows))
+    reasons = first_cells(
+        table_under(
+            "Codes of files without a record", (ROOT / "docs/running.md").read_text("utf-8")
+        )
+    )
+    assert set(rows) == codes("Notice", "Warning") | set(reasons)
+
+
+def test_the_guides_have_the_same_chapters_and_pictures() -> None:
+    english, french = (page.read_text("utf-8") for page in GUIDES)
+    numbers = [re.findall(r"^## (\d+)\.", text, re.MULTILINE) for text in (english, french)]
+    pictures = [re.findall(r"\(\.\./images/(\S+)\)", text) for text in (english, french)]
+    assert numbers[0] == numbers[1] and pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=page_name)
+def test_the_guides_explain_every_sheet_of_the_workbook(page: Path) -> None:
+    shown = set(re.findall(r"^\| ([A-Z][a-z]+) \|", page.read_text("utf-8"), re.MULTILINE))
+    declared = {sheet.title for sheet in make_sheets(["impact"], ["innovation"])}
+    assert shown == declared | {MATRIX, DICTIONARY}
 
 
 def test_every_reason_for_rejection_is_explained() -> None:

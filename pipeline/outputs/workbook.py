@@ -19,7 +19,7 @@ _ROW_OF_A_CASE = 6
 _KNOWN_BY = ("id", "title", "location", "language", "period_start")
 """Columns that say in the matrix which case a row is."""
 
-MATRIX = "Criteria"
+MATRIX, DICTIONARY = "Criteria", "Dictionary"
 _DICTIONARY_HEADS = ("Sheet", "Column", "What it means", "Kind", "In the CSV files and database")
 _KINDS = {
     Kind.STRING: "text",
@@ -86,7 +86,7 @@ def _matrix(main: Table) -> Grid:
 def _dictionary(tables: Sequence[Table]) -> Grid:
     """What every column means, from where each is declared."""
     return Grid(
-        "Dictionary",
+        DICTIONARY,
         tuple(Head(title, Kind.STRING) for title in _DICTIONARY_HEADS),
         tuple(
             (

@@ -79,7 +79,9 @@ class Look:
         cell = {"valign": "top", "bottom": 1, "bottom_color": "#D5DBE3"}
         return cls(
             head=book.add_format(head),
-            slanted=book.add_format({**head, "rotation": 90, "valign": "bottom"}),
+            slanted=book.add_format(
+                {**head, "rotation": 90, "valign": "bottom", "align": "center"}
+            ),
             text=book.add_format({**cell, "text_wrap": True}),
             whole=book.add_format({**cell, "num_format": "0", "align": "center"}),
             day=book.add_format({**cell, "num_format": "yyyy-mm-dd", "align": "left"}),
@@ -187,8 +189,14 @@ def _width(head: Head, cells: Sequence[Cell]) -> int:
 def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
     """Lines that the longest text of ``row`` takes when wrapped."""
     return max(
-        sum(ceil(len(line) / (_FILLED * width)) or 1 for line in cell.split("\n"))
-        if isinstance(cell, str)
-        else 1
+        sum(_wrapped(line, width) for line in cell.split("\n")) if isinstance(cell, str) else 1
         for cell, width in zip(row, widths, strict=True)
     )
+
+
+def _wrapped(line: str, width: int) -> int:
+    if len(line) < width:
+        return 1
+    # An address after other words moves to the next line as a whole, and leaves one half empty.
+    moved = any(len(word) > width / 2 for word in line.split()[1:])
+    return ceil(len(line) / (_FILLED * width)) + moved
