@@ -4,16 +4,19 @@ PYTHON ?= python3
 ARGS ?=
 
 VENV := .venv
+BENCH_VENV := .venv-bench
 ifeq ($(OS),Windows_NT)
-RUN := $(VENV)/Scripts/python
+BIN := Scripts
 else
-RUN := $(VENV)/bin/python
+BIN := bin
 endif
+RUN := $(VENV)/$(BIN)/python
+BENCH_RUN := $(BENCH_VENV)/$(BIN)/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract watch test check format samples pictures accuracy lock clean
+.PHONY: help extract watch test check format samples pictures accuracy bench lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,16 +50,20 @@ pictures: $(VENV)/.dev ## draw the pictures of the documentation anew
 accuracy: $(VENV)/.dev ## score 210 publications of our own press; the table is in benchmarks/results/
 	@$(RUN) -m benchmarks.accuracy $(ARGS)
 
-lock: $(VENV)/.dev ## resolve the dependencies of pyproject.toml into the two lock files
+bench: $(BENCH_VENV)/.bench ## measure the speed beside other tools, into benchmarks/results/ (ARGS="--rounds 3")
+	@$(BENCH_RUN) -m benchmarks.speed $(ARGS)
+
+lock: $(VENV)/.dev ## resolve the dependencies of pyproject.toml into the lock files
 	@$(PIP) install uv
 	@$(LOCK) --output-file requirements.lock
 	@$(LOCK) --extra dev --constraints requirements.lock --output-file requirements-dev.lock
+	@$(LOCK) --extra bench --constraints requirements-dev.lock --output-file requirements-bench.lock
 
 LOCK = $(RUN) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
 
 clean: ## remove the virtual environment, caches and what a run wrote
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCH_VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find pipeline tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 	find output -mindepth 1 ! -name .gitignore -exec rm -rf {} + 2>/dev/null || true
 
@@ -78,4 +85,10 @@ $(VENV)/.runtime: $(VENV)/.created requirements.lock
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 	@echo 'Installing what the tests need into $(VENV) (once) …'
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(BENCH_VENV)/.bench: $(VENV)/.created requirements-bench.lock
+	@echo 'Installing what the benchmark compares into $(BENCH_VENV) (once; a few minutes) …'
+	@$(RUN) -m venv $(BENCH_VENV)
+	@$(BENCH_RUN) -m pip --disable-pip-version-check --quiet install --require-hashes --requirement requirements-bench.lock
 	@touch $@

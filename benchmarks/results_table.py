@@ -77,7 +77,7 @@ def _set(found: dict[str, Any]) -> list[str]:
     return lines
 
 
-def _by(scored: Iterable[Scored], key: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401
+def _by(scored: Iterable[Scored], key: Any) -> dict[str, dict[str, Any]]:
     groups: dict[str, list[Scored]] = defaultdict(list)
     for one in scored:
         groups[key(one)].append(one)

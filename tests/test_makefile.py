@@ -58,7 +58,9 @@ def test_what_is_set_up_is_not_set_up_again(checkout: Path) -> None:
     assert "-m pip " in make(checkout, "--dry-run", "extract").stdout
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"]
+)
 def test_locks_pin_every_package_by_hash_and_name_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8")
     assert "://" not in text

@@ -1,0 +1,99 @@
+"""How long each part of the pipeline takes: reading, each stage, checking, the outputs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+from unittest.mock import patch
+
+from pipeline import extraction, run
+from pipeline.document import Document
+from pipeline.inputs import find_inputs
+from pipeline.outputs.json_file import check_publishable
+from pipeline.profile import Profile
+from pipeline.profile_files import shipped_profiles
+from pipeline.render import render_outputs
+from pipeline.reports import FileReport
+from pipeline.stages import STAGES, Stage
+from pipeline.workers import Extracted, Job
+
+Value = TypeVar("Value")
+Seconds = dict[str, float]
+
+# What extract_file calls besides the stages, and what the table calls it.
+_PARTS = {
+    "read": "read",
+    "repair": "mend glyphs",
+    "choose_profile": "choose the series",
+    "balance_notice": "weigh the account",
+    "build_record": "build the record",
+    "account_of": "account of lines",
+}
+
+
+def seconds_by_part(paths: Sequence[Path], rounds: int) -> Seconds:
+    """Seconds for each part over all ``paths``, the least of ``rounds``, in the order of work."""
+    best: Seconds = {}
+    for _ in range(rounds + 1):  # the first also loads what is loaded once
+        for part, seconds in _one_round(paths).items():
+            best[part] = min(seconds, best.get(part, seconds))
+    return best
+
+
+def _one_round(paths: Sequence[Path]) -> Seconds:
+    spent: Seconds = {}
+    inputs = find_inputs(paths)
+    with _timed_parts(spent):
+        results = [
+            run.extract_job(Job(number, one.path, one.size, entities=False))
+            for number, one in enumerate(inputs)
+        ]
+    for result in results:
+        _clocked(spent, "check the record", check_publishable, result.case)
+    reports = [
+        FileReport(one, Extracted(r.case, r.ledger, r.account), 0.0)
+        for one, r in zip(inputs, results, strict=True)
+    ]
+    _clocked(
+        spent, "outputs", render_outputs, reports, shipped_profiles(), delimiter=",", seconds=0.0
+    )
+    return spent
+
+
+@contextmanager
+def _timed_parts(spent: Seconds) -> Iterator[None]:
+    """While it lasts, what extract_file calls adds its seconds to ``spent``."""
+
+    def run_stages(
+        document: Document, profile: Profile, stages: Iterable[Stage] = STAGES
+    ) -> Document:
+        for stage in stages:
+            document = _clocked(spent, stage.__name__, stage, document, profile)
+        return document
+
+    with ExitStack() as patches:
+        patches.enter_context(patch.object(extraction, "run_stages", run_stages))
+        for name, title in _PARTS.items():
+            timed = _timed(spent, title, getattr(extraction, name))
+            patches.enter_context(patch.object(extraction, name, timed))
+        yield
+
+
+def _timed(spent: Seconds, title: str, work: Callable[..., Value]) -> Callable[..., Value]:
+    def timed(*values: Any, **named: Any) -> Value:
+        return _clocked(spent, title, work, *values, **named)
+
+    return timed
+
+
+def _clocked(
+    spent: Seconds, title: str, work: Callable[..., Value], *values: Any, **named: Any
+) -> Value:
+    began = time.process_time()
+    try:
+        return work(*values, **named)
+    finally:
+        spent[title] = spent.get(title, 0.0) + time.process_time() - began
