@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.errors import Rejected
 from pipeline.page import Line, Page, Span
 from pipeline.readers.accents import mend_text
+from pipeline.readers.stray_markers import with_markers_placed
 from pipeline.text.characters import clean, is_private, without_private
 
 _PAGE_MARK = re.compile(r" \S")
@@ -26,7 +27,8 @@ def read_text(path: Path) -> tuple[Page, ...]:
     text = mend_text(_decoded(path.read_bytes()))
     if not any(c.isalpha() for c in text):
         raise Rejected("no-text", "The file holds no text; check that it is the right one.")
-    return tuple(_page(number, lines) for number, lines in enumerate(_pages(text), start=1))
+    pages = with_markers_placed(list(_pages(text)))
+    return tuple(_page(number, lines) for number, lines in enumerate(pages, start=1))
 
 
 def _decoded(data: bytes) -> str:

@@ -22,6 +22,8 @@ LINES_AT_MOST = 9
 LINES_OF_SENTENCE = 4
 # How well a sentence must fit a criterion: less when its setting already sets it off.
 SET_OFF, IN_A_BOX, IN_THE_FLOW = 0.45, 0.55, 0.8
+# A line of running text is filled to its last word, a short one at the least.
+FILLED = 0.8
 # A box of more than this many words is a text panel, not a callout.
 WORDS_AT_MOST = 45
 
@@ -184,7 +186,16 @@ def _candidate(
     short = len(_text(block).split()) <= WORDS_AT_MOST
     if apart and short and match.score >= (SET_OFF if opened else IN_THE_FLOW):
         return _Candidate(tuple(block), match, True, "set unlike the body")
-    return _in_flow(block, profile) if opened else None
+    return _in_flow(block, profile, _interrupts(lines, at)) if opened else None
+
+
+def _interrupts(lines: Sequence[Line], at: int) -> bool:
+    """Whether ``lines[at]`` breaks into a sentence, after a line of it that is not filled."""
+    above = lines[at - 1] if at else None
+    if above is None or ends_sentence(above.text) or above.page != lines[at].page:
+        return False
+    widest = max(len(line.text) for line in lines)
+    return len(above.text) < FILLED * widest
 
 
 def _begins_block(lines: Sequence[Line], at: int) -> bool:
@@ -192,7 +203,7 @@ def _begins_block(lines: Sequence[Line], at: int) -> bool:
     return at == 0 or not (_alike(lines[at - 1], lines[at]) and _close(lines[at - 1], lines[at]))
 
 
-def _in_flow(block: Sequence[Line], profile: Profile) -> _Candidate | None:
+def _in_flow(block: Sequence[Line], profile: Profile, interrupts: bool) -> _Candidate | None:
     """What of ``block`` reads as one criterion: all of it, or the lines that read best as one."""
     whole = match_criterion(_text(block), profile)
     if _whole_block(block) and whole.score >= IN_A_BOX:
@@ -200,7 +211,7 @@ def _in_flow(block: Sequence[Line], profile: Profile) -> _Candidate | None:
     tries = [block[:count] for count in range(1, len(block) + 1)]
     matches = [(match_criterion(_text(lines), profile), lines) for lines in tries]
     best, lines = max(matches, key=lambda found: found[0].score)
-    if best.score < IN_THE_FLOW:
+    if best.score < (IN_A_BOX if interrupts else IN_THE_FLOW):
         return None
     return _Candidate(tuple(lines), best, False, "reads as a criterion")
 

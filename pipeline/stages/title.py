@@ -12,6 +12,7 @@ from pipeline.layout.setting import survey
 from pipeline.page import Line
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import fold
+from pipeline.text.endings import starts_lower
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
 from pipeline.text.years import Subtitle, read_subtitle, read_years
@@ -20,6 +21,8 @@ LINES_OF_SUBTITLE = 3
 # A subtitle names places and years; a sentence of the lead that ends in a year is longer.
 CHARACTERS_OF_SUBTITLE = 140
 LINES_OF_TITLE = 8
+# A line of running text is filled, but for a paragraph's last.
+SHORT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ def _find_subtitle(lines: Sequence[Line], measures: Measures, profile: Profile) 
                 break
             text = " ".join(other.text for other in lines[start:end])
             subtitle = read_subtitle(text, profile) if len(text) <= CHARACTERS_OF_SUBTITLE else None
-            if subtitle is None or not _stands_alone(lines, start, end, measures):
+            if subtitle is None or not (
+                _stands_alone(lines, start, end, measures) or _printed_bare(lines, start, end)
+            ):
                 continue
             place = _with_place_above(_Place(start, end, subtitle), lines)
             if subtitle.bracketed and subtitle.location:
@@ -110,6 +115,15 @@ def _stands_alone(lines: Sequence[Line], start: int, end: int, measures: Measure
     above = lines[start - 1] if start else None
     below = lines[end] if end < len(lines) else None
     return _parted(above, lines[start], measures) and _parted(lines[end - 1], below, measures)
+
+
+def _printed_bare(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether in a text without empty lines these could be a subtitle: short, between capitals."""
+    if lines[start].box is not None or end >= len(lines) or end > start + 1:
+        return False
+    widest = max(len(line.text) for line in lines)
+    short = len(lines[start].text) < SHORT * widest
+    return short and lines[start].text[0].isupper() and not starts_lower(lines[end].text)
 
 
 def _parted(above: Line | None, below: Line | None, measures: Measures) -> bool:
