@@ -22,6 +22,9 @@ LINES_AT_MOST = 9
 LINES_OF_SENTENCE = 4
 # How well a sentence must fit a criterion: less when its setting already sets it off.
 SET_OFF, IN_A_BOX, IN_THE_FLOW = 0.45, 0.55, 0.8
+# What a criterion's wording may lose in likeness by words that no profile lists; running text
+# behind it loses more.
+OTHER_WORDS = 0.25
 # A line of running text is filled to its last word, a short one at the least.
 FILLED = 0.8
 # A box of more than this many words is a text panel, not a callout.
@@ -205,12 +208,12 @@ def _begins_block(lines: Sequence[Line], at: int) -> bool:
 
 def _in_flow(block: Sequence[Line], profile: Profile, interrupts: bool) -> _Candidate | None:
     """What of ``block`` reads as one criterion: all of it, or the lines that read best as one."""
-    whole = match_criterion(_text(block), profile)
-    if _whole_block(block) and whole.score >= IN_A_BOX:
-        return _Candidate(tuple(block), whole, False, "reads as a criterion, on lines of its own")
     tries = [block[:count] for count in range(1, len(block) + 1)]
     matches = [(match_criterion(_text(lines), profile), lines) for lines in tries]
     best, lines = max(matches, key=lambda found: found[0].score)
+    whole = matches[-1][0]
+    if _whole_block(block) and whole.score >= max(IN_A_BOX, best.score - OTHER_WORDS):
+        return _Candidate(tuple(block), whole, False, "reads as a criterion, on lines of its own")
     if best.score < (IN_A_BOX if interrupts else IN_THE_FLOW):
         return None
     return _Candidate(tuple(lines), best, False, "reads as a criterion")

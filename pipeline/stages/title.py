@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
 from pipeline.page import Line
 from pipeline.profile import Profile, phrases
-from pipeline.text.characters import fold
+from pipeline.text.characters import letters
 from pipeline.text.endings import starts_lower
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
@@ -70,10 +71,13 @@ def _before_first_section(document: Document) -> list[Line]:
 
 
 def _series_labels(lines: Sequence[Line], profile: Profile) -> list[Line]:
-    """Lines above the title that only say what series this is (“Étude de cas”)."""
-    known = {fold(p).strip(" ?¿") for p in phrases(profile.guide)}
+    """Lines above the title that only say what series this is (“MIEUX – Études de cas 3”)."""
+    known = {letters(phrase) for phrase in phrases(profile.guide)}
+    named = re.compile(f"(?:{letters(profile.key)})?(.*?)(?:{letters(profile.key)})?\\d*")
     return [
-        line for line in lines[:LINES_OF_TITLE] if fold(line.text).strip(" ?¿.:0123456789") in known
+        line
+        for line in lines[:LINES_OF_TITLE]
+        if (found := named.fullmatch(letters(line.text))) and found[1] in known
     ]
 
 
