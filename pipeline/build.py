@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline import document as found
 from pipeline import record
+from pipeline.corrections import Change, Corrections
 from pipeline.document import Document, Role
 from pipeline.page import Box
 
@@ -63,6 +64,32 @@ def build_record(
     )
 
 
+def say_corrections(
+    case: record.CaseStudy, made: Sequence[Change], corrections: Corrections
+) -> record.CaseStudy:
+    """``case`` with what persons changed in it, and who has checked it.
+
+    What a person has given is sure.
+    """
+    fields = {change.part for change in made if change.kind == "field"}
+    sure = {name: 1.0 for name in fields if getattr(case, name, None) is not None}
+    checks = [record.Check(by=mark.by, at=mark.when) for mark in corrections.checked]
+    return case.model_copy(
+        update={
+            "confidence": case.confidence.model_copy(update=sure),
+            "callouts": [
+                one.model_copy(update={"confidence": 1.0}) if one.corrected else one
+                for one in case.callouts
+            ],
+            "corrections": [
+                record.Correction(field=c.part, was=c.was, now=c.now, by=c.by, at=c.when)
+                for c in made
+            ],
+            "checked": checks[-1] if checks else None,
+        }
+    )
+
+
 def _confidence(sure: found.Confidences) -> record.Confidence:
     return record.Confidence(
         language=sure.language,
@@ -101,6 +128,7 @@ def _passage(passage: found.Passage) -> record.Passage:
         text=passage.text,
         footnotes=list(passage.footnotes),
         regions=[_region(region) for region in passage.regions],
+        corrected=passage.corrected,
     )
 
 
@@ -126,6 +154,7 @@ def _callout(callout: found.Callout) -> record.Callout:
         confidence=callout.confidence,
         page=callout.page,
         bbox=_bbox(callout.region.box) if callout.region else None,
+        corrected=callout.corrected,
     )
 
 
@@ -138,4 +167,5 @@ def _footnote(note: found.Note) -> record.Footnote:
         page=note.page,
         called_from=note.called_from,
         regions=[_region(region) for region in note.regions],
+        corrected=note.corrected,
     )

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli_options import (
+    DEFAULT_CORRECTIONS,
     DEFAULT_INPUT,
     DEFAULT_OUTPUT,
+    CorrectionsFolder,
     Delimiter,
     Entities,
     Output,
@@ -90,6 +92,7 @@ def extract(
         bool, typer.Option("--force", help="Read files again that have not changed since.")
     ] = False,
     review: Review = True,
+    corrections: CorrectionsFolder = DEFAULT_CORRECTIONS,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show libraries' warnings and failures in full.")
     ] = False,
@@ -107,6 +110,7 @@ def extract(
         quiet=not debug,
         profiles=profiles_of(profile),
         review=review,
+        corrections=corrections,
     )
     raise typer.Exit(_extract(_found(inputs), output, options))
 
@@ -154,6 +158,7 @@ def _found(paths: list[Path] | None) -> tuple[Input, ...]:
 
 
 def _extract(inputs: tuple[Input, ...], output: Path, options: Options) -> Exit:
+    from pipeline.corrections import CorrectionError
     from pipeline.publish import not_written
     from pipeline.run import run
     from pipeline.terminal import progress, show_summary, show_traces
@@ -164,6 +169,9 @@ def _extract(inputs: tuple[Input, ...], output: Path, options: Options) -> Exit:
     except KeyboardInterrupt:
         typer.echo("Stopped before the data was written; run it again to go on.", err=True)
         return Exit.INTERRUPTED
+    except CorrectionError as error:
+        typer.echo(str(error), err=True)
+        return Exit.WRONG_COMMAND
     except OSError as error:
         typer.echo(not_written(output, error), err=True)
         return Exit.NOT_WRITTEN

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 DEFAULT_INPUT = Path("raw_pdfs")
 DEFAULT_OUTPUT = Path("output")
+DEFAULT_CORRECTIONS = Path("corrections")
 WRONG_COMMAND = 2
 
 _DELIMITERS = {",": ",", ";": ";", "|": "|", "\t": "\t", "tab": "\t"}
@@ -36,6 +37,10 @@ ProfileNames = Annotated[
 Review = Annotated[
     bool,
     typer.Option("--review/--no-review", help="Write pages that show each case beside its record."),
+]
+CorrectionsFolder = Annotated[
+    Path,
+    typer.Option("--corrections", help="Folder of the corrections made on the review pages."),
 ]
 
 

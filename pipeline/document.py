@@ -69,6 +69,7 @@ class Passage:
     footnotes: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
     removed: str = ""
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Callout:
     page: int
     removed: str = ""
     confidence: float = 1.0
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Note:
     called_from: str | None = None
     regions: tuple[Region, ...] = ()
     removed: str = ""
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +229,14 @@ class Findings:
     confidences: Confidences = Confidences()
 
 
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Characters that persons' corrections took out of the record, and that they put in."""
+
+    taken: str = ""
+    added: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """A read document on its way through the stages. Stages return a new one.
@@ -239,6 +250,7 @@ class Document:
     claims: Mapping[LineId, Claim] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
     notices: tuple[Notice, ...] = ()
+    edited: Edited = Edited()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.account import Account, account_of
-from pipeline.build import build_record
+from pipeline.amend import amend
+from pipeline.build import build_record, say_corrections
+from pipeline.corrections import Corrections
 from pipeline.detection import choose_profile, wanted_sections
 from pipeline.document import Document, Role
 from pipeline.errors import Rejected
@@ -36,17 +38,22 @@ class Extraction:
 
 
 def extract_file(
-    path: Path, *, entities: bool = True, profiles: Sequence[Profile] = ()
+    path: Path,
+    *,
+    entities: bool = True,
+    profiles: Sequence[Profile] = (),
+    corrections: Corrections | None = None,
 ) -> Extraction:
     """Read ``path`` (PDF or .txt) and make its record.
 
-    ``profiles`` are the series it may belong to; without any, those shipped. Raises Rejected when
-    the file cannot become a record.
+    ``profiles`` are the series it may belong to; without any, those shipped. ``corrections`` are
+    what persons changed in it before. Raises Rejected when the file cannot become a record.
     """
     data = path.read_bytes()
     tried = tuple(profiles) or shipped_profiles()
     document, profile = claimed_document(path, data, tried)
     _check_is_case(document, profile, tried)
+    document, made = amend(document, corrections, profile) if corrections else (document, ())
     document = _enriched(document, profile, entities=entities)
     document = document.warn([notice for notice in [balance_notice(document)] if notice])
     document = document.warn(scan_notices(document.pages))
@@ -57,6 +64,8 @@ def extract_file(
         ocr_pages=[page.number for page in document.pages if page.ocr],
     )
     case = build_record(document, id=slug(path.stem), source=source, profile=profile.key)
+    if corrections:
+        case = say_corrections(case, made, corrections)
     return Extraction(case, totals(document), account_of(document))
 
 

@@ -47,10 +47,12 @@ def balance(document: Document) -> Balance:
     """Weigh the characters of all lines against those of the findings, white space apart.
 
     In: every line. Out: what the record prints, what was set aside as furniture, guide or
-    unplaced, and what joining removed and says so.
+    unplaced, and what joining removed and says so. What persons put in or took out by their
+    corrections counts on either side.
     """
-    went_in = _count(line.text for line in document.lines)
-    came_out = _count(_printed(document))
+    edited = document.edited
+    went_in = _count([*(line.text for line in document.lines), edited.added])
+    came_out = _count([*printed(document), edited.taken])
     return Balance(_spell(went_in - came_out), _spell(came_out - went_in))
 
 
@@ -66,7 +68,8 @@ def balance_notice(document: Document) -> Notice | None:
     )
 
 
-def _printed(document: Document) -> Iterator[str]:
+def printed(document: Document) -> Iterator[str]:
+    """All texts that the characters of a document ended in, those that joining removed too."""
     findings = document.findings
     for line in document.lines:
         if document.role(line) in _SET_ASIDE:

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.corrections import parse, read_corrections
 from pipeline.inputs import Input, file_name, same_bytes
 from pipeline.limits import Limits, memory_for_each
 from pipeline.origin import choices, program_digest
@@ -42,7 +43,8 @@ class Options:
     ``processes`` None means one for each processor; ``memory_limit``, in megabytes for one file,
     None means its share of the machine's memory. ``force`` reads files again that have not changed.
     ``profiles`` are the series that a file may belong to, without any those shipped. ``review``
-    also writes pages that show each case beside its record.
+    also writes pages that show each case beside its record; ``corrections`` is the folder of the
+    changes that persons made.
     """
 
     entities: bool = True
@@ -54,6 +56,7 @@ class Options:
     quiet: bool = True
     profiles: tuple[Profile, ...] = ()
     review: bool = False
+    corrections: Path | None = None
 
 
 _NOT_SEEN = frozenset({"processes", "time_limit", "memory_limit", "force", "quiet"})
@@ -65,7 +68,10 @@ def extract_job(job: Job) -> Extracted:
     from pipeline.extraction import extract_file
     from pipeline.outputs.json_file import check_publishable
 
-    extraction = extract_file(job.path, entities=job.entities, profiles=job.profiles)
+    corrections = parse(job.corrections) if job.corrections else None
+    extraction = extract_file(
+        job.path, entities=job.entities, profiles=job.profiles, corrections=corrections
+    )
     check_publishable(extraction.case)
     if job.pictures:
         draw_pictures(job.path, extraction.case.source.sha256, job.pictures)
@@ -84,7 +90,8 @@ def run(
 
     What earlier runs into the same folder read of the same bytes is used again. ``on_file`` is
     told of each file as it ends. Ctrl-C ends the reading; what was read by then is published.
-    Raises OSError when ``output`` cannot be written.
+    Raises OSError when ``output`` cannot be written, and CorrectionError when corrections cannot be
+    read.
     """
     began = time.monotonic()
     output.mkdir(parents=True, exist_ok=True)
@@ -144,7 +151,8 @@ def _origin(files: Sequence[FileReport], options: Options) -> str:
         (file.input.name, file.input.id, file.input.sha256, file.failure and file.failure.code)
         for file in files
     ]
-    return origin_of([program_digest(), chosen, told])
+    corrected = read_corrections(options.corrections) if options.corrections else {}
+    return origin_of([program_digest(), chosen, told, sorted(corrected.items())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +192,13 @@ def _extract_all(
 def _tasks(inputs: Sequence[Input], output: Path, options: Options) -> Iterator[_Task]:
     """What is to be read: a file for each set of equal ones, and each that cannot be opened."""
     profiles = options.profiles or shipped_profiles()
+    corrected = read_corrections(options.corrections) if options.corrections else {}
     by_key: dict[str, _Task] = {}
     for number, one in enumerate(inputs):
         drawn = options.review and one.path.suffix.lower() != ".txt"
         pictures = pictures_folder(output) if drawn else None
-        job = Job(number, one.path, one.size, options.entities, profiles, pictures)
+        told = corrected.get(one.sha256 or "", "")
+        job = Job(number, one.path, one.size, options.entities, profiles, pictures, told)
         if one.sha256 is None:
             yield _Task(job, None, [one])
             continue

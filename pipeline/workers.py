@@ -45,7 +45,8 @@ _WORN = 0.5
 class Job:
     """A file to extract: ``number`` is its place among all, ``profiles`` are the series to try.
 
-    ``pictures`` is the folder that pictures of its pages go to, None where none are wanted.
+    ``pictures`` is the folder that pictures of its pages go to, None where none are wanted;
+    ``corrections`` is the text of the file of corrections that are made in it.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Job:
     entities: bool
     profiles: tuple[Profile, ...] = ()
     pictures: Path | None = None
+    corrections: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def build_passages(lines: Sequence[Line], around: Surroundings) -> tuple[Passage
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_passage(group, around) for group in groups)
+    return tuple(build_passage(group, around) for group in groups)
 
 
 def is_item(group: Sequence[Line]) -> bool:
@@ -122,7 +122,8 @@ def _outdented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     return line.box.x0 < left - 0.4 * size
 
 
-def _passage(group: Sequence[Line], around: Surroundings) -> Passage:
+def build_passage(group: Sequence[Line], around: Surroundings) -> Passage:
+    """The one paragraph or item that ``group``, in reading order, is."""
     item = is_item(group)
     lone = item and _lone_bullet(group[0])
     lines = list(group[1:] if lone and len(group) > 1 else group)

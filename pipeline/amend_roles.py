@@ -1,0 +1,340 @@
+"""Corrections of what a line is: it leaves the part that has it, and joins or makes another.
+
+Only the parts concerned are put together anew; all others stay as the stages made them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.amend_parts import DoesNotFit, anchored, with_passages
+from pipeline.corrections import Change
+from pipeline.criteria import match_criterion
+from pipeline.document import (
+    Callout,
+    Claim,
+    Document,
+    Findings,
+    Heading,
+    Note,
+    Passage,
+    Role,
+    Section,
+)
+from pipeline.layout.measures import measure
+from pipeline.layout.note_starts import note_start
+from pipeline.layout.passages import build_passage
+from pipeline.layout.regions import regions_of
+from pipeline.layout.setting import Surroundings, survey
+from pipeline.page import Line, LineId
+from pipeline.profile import Profile
+from pipeline.text.calls import take_calls
+from pipeline.text.hyphens import learn
+from pipeline.text.joining import join_lines
+from pipeline.text.years import read_subtitle
+
+ROLES = (
+    Role.TITLE,
+    Role.SUBTITLE,
+    Role.HEADING,
+    Role.BODY,
+    Role.CALLOUT,
+    Role.FOOTNOTE,
+    Role.ABOUT,
+    Role.FURNITURE,
+    Role.GUIDE,
+    Role.UNPLACED,
+)
+"""What a person may say that a line is."""
+_STAGE = "correction"
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What parts are put together with."""
+
+    document: Document
+    profile: Profile
+    around: Surroundings
+
+    def lines(self, ids: Sequence[LineId]) -> list[Line]:
+        return [self.document.by_id[id] for id in ids]
+
+    def passage(self, ids: Sequence[LineId]) -> Passage:
+        markers = [note.marker for note in self.document.findings.notes]
+        (made,) = take_calls([build_passage(self.lines(ids), self.around)], markers)
+        return replace(made, corrected=True)
+
+    def callout(self, ids: Sequence[LineId]) -> Callout:
+        lines = self.lines(ids)
+        joined = join_lines(lines, self.around.vocabulary, item=True)
+        match = match_criterion(joined.text, self.profile)
+        regions = regions_of(lines)
+        return Callout(
+            text=joined.text,
+            criterion=match.criterion.key if match.criterion else None,
+            number=match.criterion.number if match.criterion else None,
+            score=match.score if match.criterion else 0.0,
+            lines=tuple(ids),
+            region=regions[0] if regions else None,
+            page=lines[0].page,
+            removed=joined.removed,
+            corrected=True,
+        )
+
+    def note(self, ids: Sequence[LineId], earlier: Note | None) -> Note:
+        lines = [_plain(line) for line in self.lines(ids)]
+        start = note_start(lines[0])
+        joined = join_lines(lines, self.around.vocabulary)
+        length, marker = (start.length, start.marker) if start else (0, "")
+        removed = "".join(joined.text[:length].split()).replace(marker, "", 1)
+        blank = Note(marker=marker, text="", lines=(), page=lines[0].page)
+        return replace(
+            earlier or blank,
+            marker=marker,
+            text=joined.text[length:].strip(),
+            lines=tuple(ids),
+            regions=regions_of(lines),
+            removed=joined.removed + removed,
+            corrected=True,
+        )
+
+
+def set_role(document: Document, change: Change, profile: Profile) -> Document:
+    """Make the line what the correction says it is; raises DoesNotFit."""
+    id = anchored(document, change)
+    line, claim = document.by_id[id], document.claims.get(id)
+    old = claim.role if claim else Role.UNPLACED
+    if change.now not in ROLES or old not in ROLES or old.value != change.was:
+        raise DoesNotFit
+    new = Role(change.now)
+    desk = _desk(document, profile)
+    findings = _without(document.findings, id, desk)
+    claimed = Claim(id, new, _STAGE, f"{change.by} said so")
+    document = replace(document, findings=findings, claims={**document.claims, id: claimed})
+    add = _ADD.get(new)
+    if add:
+        document = add(_desk(document, profile), line, change)
+    if {old, new} & {Role.TITLE, Role.SUBTITLE}:
+        document = _retitled(document, profile)
+    return document
+
+
+def _desk(document: Document, profile: Profile) -> _Desk:
+    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    return _Desk(
+        document, profile, survey(document, measure(document.pages, document.flow), vocabulary)
+    )
+
+
+def _plain(line: Line) -> Line:
+    """The line with its raised marker as plain text, for a note's marker is no call."""
+    return replace(line, spans=tuple(replace(span, superscript=False) for span in line.spans))
+
+
+def _without(findings: Findings, id: LineId, desk: _Desk) -> Findings:
+    """``findings`` with the parts that held the line made of their other lines."""
+
+    def passages(listed: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        kept = []
+        for passage in listed:
+            rest = _rest(passage.lines, id)
+            if rest:
+                kept.append(passage if len(rest) == len(passage.lines) else desk.passage(rest))
+        return tuple(kept)
+
+    callouts = [(one, _rest(one.lines, id)) for one in findings.callouts]
+    notes = [(one, _rest(one.lines, id)) for one in findings.notes]
+    findings = replace(
+        with_passages(findings, passages),
+        callouts=tuple(
+            one if len(rest) == len(one.lines) else desk.callout(rest)
+            for one, rest in callouts
+            if rest
+        ),
+        notes=tuple(
+            one if len(rest) == len(one.lines) else desk.note(rest, one)
+            for one, rest in notes
+            if rest
+        ),
+    )
+    return _without_heading(findings, id, desk)
+
+
+def _rest(lines: Sequence[LineId], id: LineId) -> tuple[LineId, ...]:
+    return tuple(line for line in lines if line != id)
+
+
+def _without_heading(findings: Findings, id: LineId, desk: _Desk) -> Findings:
+    """A heading goes with the last of its lines, and its text joins what stands before it."""
+    heading = next((one for one in findings.headings if id in one.lines), None)
+    if heading is None:
+        return findings
+    others = tuple(one for one in findings.headings if one is not heading)
+    if any(one.key == heading.key for one in others) or len(heading.lines) > 1:
+        raise DoesNotFit  # a doubled or a long heading: which words go cannot be told
+    at = next(at for at, one in enumerate(findings.sections) if one.key == heading.key)
+    gone, sections = findings.sections[at], list(findings.sections)
+    del sections[at]
+    lead = findings.lead
+    if at:
+        before = sections[at - 1]
+        sections[at - 1] = replace(before, passages=before.passages + gone.passages)
+    else:
+        lead += gone.passages
+    return replace(findings, headings=others, sections=tuple(sections), lead=lead)
+
+
+def _add_body(desk: _Desk, line: Line, change: Change) -> Document:
+    """As a passage of its own after the one that stands before it."""
+    findings, made = desk.document.findings, desk.passage([line.id])
+    section, at = _place(findings, line, desk.document)
+    if section is None:
+        return desk.document.found(lead=(*findings.lead[:at], made, *findings.lead[at:]))
+    passages = findings.sections[section].passages
+    changed = (*passages[:at], made, *passages[at:])
+    return desk.document.found(sections=_with_section(findings, section, passages=changed))
+
+
+def _add_heading(desk: _Desk, line: Line, change: Change) -> Document:
+    """As the heading of a section that takes over what follows in the one it stands in."""
+    findings, document = desk.document.findings, desk.document
+    keys = {section.key for section in desk.profile.sections}
+    if change.section not in keys or any(s.key == change.section for s in findings.sections):
+        raise DoesNotFit
+    joined = join_lines([line], desk.around.vocabulary)
+    section, at = _place(findings, line, document)
+    passages = findings.lead if section is None else findings.sections[section].passages
+    new = Section(change.section, joined.text, (line.id,), passages[at:])
+    heading = Heading(change.section, joined.text, (line.id,), 1.0, joined.removed)
+    place = 0 if section is None else section + 1
+    sections = list(findings.sections)
+    if section is None:
+        findings = replace(findings, lead=passages[:at])
+    else:
+        sections[section] = replace(sections[section], passages=passages[:at])
+    sections.insert(place, new)
+    headings = sorted([*findings.headings, heading], key=lambda one: one.lines[0])
+    notices = tuple(
+        n
+        for n in document.notices
+        if not (n.code == "missing-section" and f"“{change.section}”" in n.message)
+    )
+    findings = replace(findings, sections=tuple(sections), headings=tuple(headings))
+    return replace(document, findings=findings, notices=notices)
+
+
+def _add_callout(desk: _Desk, line: Line, change: Change) -> Document:
+    """Behind the callout that a person made of the line above, else as one of its own."""
+    callouts = list(desk.document.findings.callouts)
+    above = _above(line, desk.document)
+    for at, one in enumerate(callouts):
+        if one.corrected and above and above.id == one.lines[-1]:
+            callouts[at] = desk.callout([*one.lines, line.id])
+            return desk.document.found(callouts=tuple(callouts))
+    callouts.append(desk.callout([line.id]))
+    return desk.document.found(callouts=tuple(sorted(callouts, key=lambda one: one.lines[0])))
+
+
+def _add_note(desk: _Desk, line: Line, change: Change) -> Document:
+    """As a note of its own where it begins with a marker, else behind the note before it."""
+    notes = list(desk.document.findings.notes)
+    before = [at for at, one in enumerate(notes) if one.lines[-1] < line.id]
+    if before and note_start(_plain(line)) is None:
+        one = notes[before[-1]]
+        notes[before[-1]] = desk.note([*one.lines, line.id], one)
+    else:
+        notes.append(desk.note([line.id], None))
+    return desk.document.found(notes=tuple(sorted(notes, key=lambda one: one.lines[0])))
+
+
+def _add_about(desk: _Desk, line: Line, change: Change) -> Document:
+    about = [*desk.document.findings.about, desk.passage([line.id])]
+    return desk.document.found(about=tuple(sorted(about, key=lambda one: one.lines[0])))
+
+
+_ADD: dict[Role, Callable[[_Desk, Line, Change], Document]] = {
+    Role.BODY: _add_body,
+    Role.HEADING: _add_heading,
+    Role.CALLOUT: _add_callout,
+    Role.FOOTNOTE: _add_note,
+    Role.ABOUT: _add_about,
+}
+
+
+def _with_section(findings: Findings, at: int, **changes: object) -> tuple[Section, ...]:
+    sections = list(findings.sections)
+    sections[at] = replace(sections[at], **changes)  # type: ignore[arg-type]
+    return tuple(sections)
+
+
+def _place(findings: Findings, line: Line, document: Document) -> tuple[int | None, int]:
+    """The section, by its place (None: the lead), and the place in it, where ``line`` belongs."""
+    before = _before(line, document)
+    best: tuple[int | None, int] = (None, 0)
+    seen = -1
+    for at, passage in enumerate(findings.lead):
+        if (last := _last(passage.lines, before)) > seen:
+            best, seen = (None, at + 1), last
+    for place, section in enumerate(findings.sections):
+        if (last := _last(section.lines, before)) > seen:
+            best, seen = (place, 0), last
+        for at, passage in enumerate(section.passages):
+            if (last := _last(passage.lines, before)) > seen:
+                best, seen = (place, at + 1), last
+    return best
+
+
+def _last(lines: Sequence[LineId], before: dict[LineId, int]) -> int:
+    return max((before[line] for line in lines if line in before), default=-1)
+
+
+def _before(line: Line, document: Document) -> dict[LineId, int]:
+    """The lines that are read before ``line``, each with its rank: those of its column come last.
+
+    The flow knows the order of the running text; a line outside it is put behind the one above it.
+    """
+    ranks = {other.id: rank for rank, other in enumerate(document.flow)}
+    if line.id in ranks:
+        return {id: rank for id, rank in ranks.items() if rank < ranks[line.id]}
+    above = _above(line, document)
+    while above is not None and above.id not in ranks:
+        above = _above(above, document)
+    if above is not None:
+        return {id: rank for id, rank in ranks.items() if rank <= ranks[above.id]}
+    return {id: rank for id, rank in ranks.items() if id.page < line.page}
+
+
+def _above(line: Line, document: Document) -> Line | None:
+    """The nearest line above in the same column of the page."""
+    lines = document.page(line.page).lines
+    if line.box is None:
+        earlier = [other for other in lines if other.number < line.number]
+        return earlier[-1] if earlier else None
+    over = [
+        other
+        for other in lines
+        if other.box and other.box.top < line.box.top and other.box.overlap_x(line.box) > 0
+    ]
+    return max(over, key=lambda other: other.box.bottom if other.box else 0.0, default=None)
+
+
+def _retitled(document: Document, profile: Profile) -> Document:
+    """Title, place and years of the lines that now are title and subtitle."""
+    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = replace(vocabulary, display=True)
+    title, subtitle = (
+        join_lines([line for line in document.lines if document.role(line) is role], vocabulary)
+        for role in (Role.TITLE, Role.SUBTITLE)
+    )
+    found = read_subtitle(subtitle.text, profile)
+    block = replace(
+        document.findings.heading_block,
+        title=title.text or None,
+        subtitle=subtitle.text or None,
+        location=found.location if found else subtitle.text or None,
+        period=found.period if found else None,
+        removed=title.removed + subtitle.removed,
+    )
+    return document.found(heading_block=block)
