@@ -16,7 +16,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract watch test check format samples pictures accuracy bench lock clean
+.PHONY: help extract review watch test check format samples pictures accuracy bench lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ extract: $(VENV)/.runtime ## extract the PDFs in raw_pdfs/ into output/ (options
 
 watch: $(VENV)/.runtime ## keep output/ up to date while PDFs come into raw_pdfs/; Ctrl-C ends it
 	@$(RUN) -m pipeline watch $(ARGS)
+
+review: $(VENV)/.runtime ## show the cases in a browser, to check and correct them
+	@$(RUN) -m pipeline review $(ARGS)
 
 test: $(VENV)/.dev ## run the tests
 	@$(RUN) -m pytest -n auto $(ARGS)

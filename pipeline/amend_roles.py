@@ -233,8 +233,8 @@ def _add_callout(desk: _Desk, line: Line, change: Change) -> Document:
         if one.corrected and above and above.id == one.lines[-1]:
             callouts[at] = desk.callout([*one.lines, line.id])
             return desk.document.found(callouts=tuple(callouts))
-    callouts.append(desk.callout([line.id]))
-    return desk.document.found(callouts=tuple(sorted(callouts, key=lambda one: one.lines[0])))
+    callouts.insert(_rank(line, [one.lines for one in callouts], desk), desk.callout([line.id]))
+    return desk.document.found(callouts=tuple(callouts))
 
 
 def _add_note(desk: _Desk, line: Line, change: Change) -> Document:
@@ -245,13 +245,14 @@ def _add_note(desk: _Desk, line: Line, change: Change) -> Document:
         one = notes[before[-1]]
         notes[before[-1]] = desk.note([*one.lines, line.id], one)
     else:
-        notes.append(desk.note([line.id], None))
-    return desk.document.found(notes=tuple(sorted(notes, key=lambda one: one.lines[0])))
+        notes.insert(_rank(line, [one.lines for one in notes], desk), desk.note([line.id], None))
+    return desk.document.found(notes=tuple(notes))
 
 
 def _add_about(desk: _Desk, line: Line, change: Change) -> Document:
-    about = [*desk.document.findings.about, desk.passage([line.id])]
-    return desk.document.found(about=tuple(sorted(about, key=lambda one: one.lines[0])))
+    about = list(desk.document.findings.about)
+    about.insert(_rank(line, [one.lines for one in about], desk), desk.passage([line.id]))
+    return desk.document.found(about=tuple(about))
 
 
 _ADD: dict[Role, Callable[[_Desk, Line, Change], Document]] = {
@@ -261,6 +262,16 @@ _ADD: dict[Role, Callable[[_Desk, Line, Change], Document]] = {
     Role.FOOTNOTE: _add_note,
     Role.ABOUT: _add_about,
 }
+
+
+def _rank(line: Line, parts: Sequence[Sequence[LineId]], desk: _Desk) -> int:
+    """Before which of ``parts``, in their order, a part that begins with ``line`` belongs."""
+
+    def height(one: Line) -> tuple[int, float]:
+        return one.page, one.box.top if one.box else float(one.number)
+
+    firsts = [height(desk.document.by_id[lines[0]]) for lines in parts]
+    return next((at for at, first in enumerate(firsts) if first > height(line)), len(parts))
 
 
 def _with_section(findings: Findings, at: int, **changes: object) -> tuple[Section, ...]:

@@ -24,6 +24,7 @@ from pipeline.cli_options import (
     profiles_of,
 )
 from pipeline.profile_cli import profile_app
+from pipeline.review_cli import review as review_command
 from pipeline.search_cli import search
 from pipeline.watch_cli import watch
 
@@ -53,6 +54,7 @@ class Exit(IntEnum):
 
 
 app.add_typer(profile_app)
+app.command("review")(review_command)
 app.command()(search)
 app.command()(watch)
 

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from pipeline.cli_options import (
+    DEFAULT_CORRECTIONS,
     DEFAULT_INPUT,
     DEFAULT_OUTPUT,
+    CorrectionsFolder,
     Delimiter,
     Entities,
     Output,
@@ -30,6 +32,7 @@ def watch(
     entities: Entities = True,
     profile: ProfileNames = None,
     review: Review = True,
+    corrections: CorrectionsFolder = DEFAULT_CORRECTIONS,
 ) -> None:
     """Extract whenever files come, change or go, until Ctrl-C. Ends with 0 then."""
     from pipeline.run import Options
@@ -43,6 +46,7 @@ def watch(
         delimiter=delimiter_of(delimiter),
         profiles=profiles_of(profile),
         review=review,
+        corrections=corrections,
     )
     sections = {profile.key: len(profile.sections) for profile in options.profiles}
     typer.echo(f"Watching {folder}/; Ctrl-C ends it.")

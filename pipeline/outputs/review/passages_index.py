@@ -24,7 +24,7 @@ class _Text:
     text: str
 
 
-def render_index(cases: Sequence[CaseStudy]) -> bytes:
+def render_search(cases: Sequence[CaseStudy]) -> bytes:
     """A script that hands the index of ``cases``, in the order given, to the page."""
     texts: list[tuple[int, str, int, str]] = []
     stems: dict[str, int] = {}

@@ -19,9 +19,10 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from pipeline import __version__
+from pipeline.corrections import Corrections
 from pipeline.outputs.review.overview import charts_of, criteria_of, places_of
 from pipeline.outputs.review.passages_index import FILE as SEARCH_FILE
-from pipeline.outputs.review.passages_index import render_index
+from pipeline.outputs.review.passages_index import render_search
 from pipeline.outputs.review.view import (
     Reviewed,
     criterion_name,
@@ -33,7 +34,7 @@ from pipeline.outputs.review.view import (
 )
 from pipeline.outputs.review.words import english, page_texts
 from pipeline.profile import Profile
-from pipeline.record import CaseStudy
+from pipeline.record import CaseStudy, Correction
 
 FOLDER = "review"
 CASES, PICTURES = "cases", "pages"
@@ -45,29 +46,89 @@ Names = Mapping[str, str]
 
 
 def render_site(
-    reviewed: Sequence[Reviewed],
-    profiles: Sequence[Profile],
-    pictures: Path,
-    *,
-    editing: bool = False,
+    reviewed: Sequence[Reviewed], profiles: Sequence[Profile], pictures: Path
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the review, by their path in its folder; ``pictures`` is where theirs are.
 
-    They come one by one, for all together would fill the memory. With ``editing``, the pages can
-    be corrected: only a server may show those.
+    They come one by one, for all together would fill the memory.
     """
     cases = [one.case for one in reviewed]
-    yield "index.html", _index(cases, profiles, editing=editing)
-    yield SEARCH_FILE, render_index(cases)
-    by_key = {profile.key: profile for profile in profiles}
+    yield "index.html", render_index_page(cases, profiles)
+    yield SEARCH_FILE, render_search(cases)
     for at, one in enumerate(reviewed):
-        before = cases[at - 1] if at else None
-        after = cases[at + 1] if at + 1 < len(cases) else None
-        page = _case(one, by_key.get(one.case.profile), pictures, before, after, editing=editing)
-        yield f"{CASES}/{one.case.id}.html", page
+        yield f"{CASES}/{one.case.id}.html", render_case(reviewed, at, profiles, pictures)
 
 
-def _index(cases: Sequence[CaseStudy], profiles: Sequence[Profile], *, editing: bool) -> bytes:
+def render_case(
+    reviewed: Sequence[Reviewed],
+    at: int,
+    profiles: Sequence[Profile],
+    pictures: Path,
+    *,
+    editing: Corrections | None = None,
+) -> bytes:
+    """The page of the case at ``at``, between its neighbours.
+
+    With ``editing``, its corrections so far, it can be corrected: only a server may show that.
+    """
+    one, case = reviewed[at], reviewed[at].case
+    profile = next((p for p in profiles if p.key == case.profile), None)
+    pages = page_views(one, pictures)
+    sections = {
+        s.key: _names(partial(section_name, profile, s.key))
+        for s in (profile.sections if profile else ())
+    }
+    criteria = _criteria(case, profile)
+    told: dict[str, object] = {"id": case.id, "criteria": criteria, "sections": sections}
+    if editing:
+        told |= {
+            "revision": editing.revision,
+            "checked": case.checked is not None,
+            "changes": [change.kind for change in editing.changes],
+        }
+    return _page(
+        "case.html",
+        ("shared.js", "case.js", *(("edit.js",) if editing else ())),
+        case=case,
+        before=reviewed[at - 1].case if at else None,
+        after=reviewed[at + 1].case if at + 1 < len(reviewed) else None,
+        pages=pages,
+        legend=legend(pages),
+        sure=least_sure(case),
+        years=_years(case),
+        changes=_changes(editing) if editing else case.corrections,
+        fixed={correction.field for correction in case.corrections},
+        criteria=criteria,
+        note_at=_first_notes(case),
+        data=_json(told),
+    )
+
+
+def _changes(corrections: Corrections) -> list[Correction]:
+    """All corrections, those that no longer fit too, so that they can be undone."""
+    return [
+        Correction(field=c.part, was=c.was, now=c.now, by=c.by, at=c.when)
+        for c in corrections.changes
+    ]
+
+
+def _criteria(case: CaseStudy, profile: Profile | None) -> dict[str, Names]:
+    """The names of all criteria that the series or the case has."""
+    keys = [criterion.key for criterion in (profile.criteria if profile else ())]
+    keys += [callout.criterion for callout in case.callouts if callout.criterion]
+    return {key: _names(partial(criterion_name, profile, key)) for key in keys}
+
+
+def _first_notes(case: CaseStudy) -> dict[str, int]:
+    """The place of the first note of each marker."""
+    places: dict[str, int] = {}
+    for at, note in enumerate(case.footnotes):
+        places.setdefault(note.marker, at)
+    return places
+
+
+def render_index_page(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -> bytes:
+    """The page of all cases."""
     by_key = {profile.key: profile for profile in profiles}
     charts = charts_of(cases, profiles)
     rows = [
@@ -102,51 +163,7 @@ def _index(cases: Sequence[CaseStudy], profiles: Sequence[Profile], *, editing: 
             "warnings": sum(len(case.warnings) for case in cases),
             "checked": sum(1 for case in cases if case.checked),
         },
-        data=_json({"cases": names, "editing": editing}),
-    )
-
-
-def _case(
-    one: Reviewed,
-    profile: Profile | None,
-    pictures: Path,
-    before: CaseStudy | None,
-    after: CaseStudy | None,
-    *,
-    editing: bool,
-) -> bytes:
-    case = one.case
-    pages = page_views(one, pictures)
-    criteria = {
-        c.key: _names(partial(criterion_name, profile, c.key))
-        for c in (profile.criteria if profile else ())
-    }
-    sections = {
-        s.key: _names(partial(section_name, profile, s.key))
-        for s in (profile.sections if profile else ())
-    }
-    for callout in case.callouts:
-        if callout.criterion:
-            criteria.setdefault(
-                callout.criterion, _names(partial(criterion_name, None, callout.criterion))
-            )
-    note_at: dict[str, int] = {}
-    for at, note in enumerate(case.footnotes):
-        note_at.setdefault(note.marker, at)
-    return _page(
-        "case.html",
-        ("shared.js", "case.js", *(("edit.js",) if editing else ())),
-        case=case,
-        before=before,
-        after=after,
-        pages=pages,
-        legend=legend(pages),
-        sure=least_sure(case),
-        years=_years(case),
-        fixed={correction.field for correction in case.corrections},
-        criteria=criteria,
-        note_at=note_at,
-        data=_json({"id": case.id, "criteria": criteria, "sections": sections}),
+        data=_json({"cases": names}),
     )
 
 
