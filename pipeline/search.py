@@ -12,17 +12,12 @@ from pathlib import Path
 
 from pipeline.outputs.database import FILE, NO_LANGUAGE
 from pipeline.text.gazetteer import entries, find_entries
+from pipeline.text.snippets import Marks, Reading, find_marks
 from pipeline.text.stems import Word, stems, words
-
-SNIPPET = 240
-"""Characters of a snippet, about two lines and a half on a terminal."""
 
 _MOST_READINGS = 64  # of a phrase whose words have several stems each
 QUOTES = '"“”«»'
 _PIECE = re.compile(f"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?|([^\\s{QUOTES}]+)")
-
-Reading = tuple[str, ...]
-"""Stems that follow each other."""
 
 
 class SearchError(Exception):
@@ -61,7 +56,7 @@ class Hit:
     page: int | None
     language: str | None
     text: str
-    marks: tuple[tuple[int, int], ...]
+    marks: Marks
 
 
 def search(folder: Path, query: str, filters: Filters) -> list[Hit]:
@@ -87,25 +82,6 @@ def search(folder: Path, query: str, filters: Filters) -> list[Hit]:
         ) from error
 
 
-def snippet(hit: Hit) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The part of a hit's text where its words stand closest, and their places in that part."""
-    if len(hit.text) <= SNIPPET or not hit.marks:
-        start, end = 0, min(len(hit.text), SNIPPET)
-    else:
-        start = max(
-            (mark for mark, _ in hit.marks),
-            key=lambda at: (sum(at <= mark < at + SNIPPET * 3 // 4 for mark, _ in hit.marks), -at),
-        )
-        start = _word_start(hit.text, max(0, min(start - SNIPPET // 4, len(hit.text) - SNIPPET)))
-        end = min(len(hit.text), start + SNIPPET)
-    end = _word_end(hit.text, end)
-    before, after = "… " if start else "", " …" if end < len(hit.text) else ""
-    shift = len(before) - start
-    shown = re.sub(r"\s", " ", hit.text[start:end])
-    marks = tuple((a + shift, b + shift) for a, b in hit.marks if a >= start and b <= end)
-    return f"{before}{shown}{after}", marks
-
-
 def _pieces(query: str) -> list[str]:
     """The words and quoted phrases of ``query`` that have a letter or digit in them."""
     found = (phrase or word for phrase, word in _PIECE.findall(query))
@@ -126,7 +102,7 @@ def _search(db: sqlite3.Connection, pieces: Sequence[str], filters: Filters) -> 
         )
         sought = {reading for some in readings for reading in some}
         for rank, id, *cells in rows:
-            cells.append(_marks(words(cells[-1], language), sought))
+            cells.append(find_marks(words(cells[-1], language), sought))
             found.append((rank, id, Hit(*cells)))
     return [hit for *_, hit in sorted(found, key=lambda one: one[:2])]
 
@@ -157,22 +133,6 @@ def _expression(readings: Iterable[Iterable[Reading]]) -> str:
     """The query in FTS5's language; all stems are in quotes, so that none is an operator."""
     alternatives = (" OR ".join(f'"{" ".join(one)}"' for one in some) for some in readings)
     return "stems : (" + " AND ".join(f"({some})" for some in alternatives) + ")"
-
-
-def _marks(found: Sequence[Word], sought: Iterable[Reading]) -> tuple[tuple[int, int], ...]:
-    """Where the stems ``sought`` follow each other in a text of these words."""
-    printed = tuple(word.stem for word in found)
-    spans = {
-        (found[at].start, found[at + len(reading) - 1].end)
-        for reading in sought
-        for at in range(len(printed) - len(reading) + 1)
-        if printed[at : at + len(reading)] == reading
-    }
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return tuple(kept)
 
 
 def _conditions(db: sqlite3.Connection, filters: Filters) -> tuple[str, list[str | int]]:
@@ -222,11 +182,3 @@ def _codes(country: str) -> list[str]:
     if found := [entry.code for entry in find_entries(country, languages)]:
         return found
     raise SearchError(f"“{country}” is no country or region; try a code such as PH, or a name.")
-
-
-def _word_start(text: str, at: int) -> int:
-    return at if at == 0 else text.find(" ", at - 1) + 1 or at
-
-
-def _word_end(text: str, at: int) -> int:
-    return at if at >= len(text) else (text.rfind(" ", 0, at) if " " in text[:at] else at)

@@ -87,9 +87,9 @@ def _joined(words: Sequence[str]) -> str:
 
 
 def _as_json(hit: Hit) -> dict[str, object]:
-    from pipeline.search import snippet
+    from pipeline.text.snippets import snippet
 
-    shown, marks = snippet(hit)
+    shown, marks = snippet(hit.text, hit.marks)
     return {
         "case_id": hit.case_id,
         "title": hit.title,
@@ -125,9 +125,9 @@ def _show(hits: Sequence[Hit], limit: int) -> None:
 def _marked(hit: Hit, *, plain: bool) -> Text:
     from rich.text import Text
 
-    from pipeline.search import snippet
+    from pipeline.text.snippets import snippet
 
-    text, marks = snippet(hit)
+    text, marks = snippet(hit.text, hit.marks)
     shown, at = Text(), 0
     for start, end in marks:
         shown.append(text[at:start])

@@ -203,6 +203,17 @@ def test_data_that_cannot_be_written_is_no_traceback(tmp_path: Path) -> None:
     assert "could not be written" in result.output
 
 
+def test_an_output_that_cannot_be_replaced_is_named(tmp_path: Path) -> None:
+    """A folder in the workbook's place cannot be replaced, as on Windows an open file."""
+    (tmp_path / "case.txt").write_text(CASE, "utf-8")
+    (tmp_path / "out" / "case_studies.xlsx").mkdir(parents=True)
+    result = CliRunner().invoke(
+        cli.app, ["extract", str(tmp_path / "case.txt"), "-o", str(tmp_path / "out")]
+    )
+    assert result.exit_code == 4
+    assert "case_studies.xlsx” is open in another program" in result.output
+
+
 def test_a_stopped_run_has_a_code_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,12 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from pipeline.cli import app
 from pipeline.outputs.database import FILE, render_database
 from pipeline.outputs.sheets import make_sheets
 from pipeline.record import CaseStudy, Period, Place
+from pipeline.text.snippets import SNIPPET, find_marks, snippet
+from pipeline.text.stems import words
 from tests.records import CRITERIA, SECTION_KEYS, make_case, make_section
 
 LONG = "Un mot. " * 60 + "Les évaluations réalisées en Thaïlande ont compté. " + "La fin. " * 60
@@ -88,6 +92,18 @@ def test_quoted_words_follow_each_other(folder: Path) -> None:
     assert passages(folder, '"conseil national"') == {"fr-case"}
     assert passages(folder, "conseil national") == {"fr-case"}
     assert passages(folder, "« national conseil »") == set()
+
+
+@given(st.lists(st.sampled_from(["mot", "x" * 400, "la", "été\n", "registre"]), max_size=300))
+def test_a_snippet_is_a_part_of_the_text_with_its_marks(parts: list[str]) -> None:
+    text = " ".join(parts)
+    marks = find_marks(words(text, "fr"), {("registr",)})
+    shown, moved = snippet(text, marks)
+    assert len(shown) <= SNIPPET + len("…  …") + 30
+    assert shown.removeprefix("… ").removesuffix(" …") in text.replace("\n", " ")
+    assert bool(moved) == bool(marks)
+    for start, end in moved:
+        assert "registre".startswith(shown[start:end])
 
 
 @pytest.mark.parametrize(
