@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from benchmarks.calibration import Finding, findings
 from benchmarks.scoring import scorer
 from pipeline.inputs import find_inputs
 from pipeline.run import Options, run
@@ -36,6 +37,7 @@ class Scored:
     leaks: int
     balanced: bool
     measures: dict[str, float]
+    findings: tuple[Finding, ...] = ()
 
 
 def measure(orders: Sequence[Order], folder: Path, jobs: int = 2) -> list[Scored]:
@@ -73,6 +75,11 @@ def score_folder(folder: Path, entries: Iterable[dict[str, Any]], output: Path) 
                 leaks=sum(len(r["leaks"]) for r in results),
                 balanced=all(w["code"] != UNBALANCED for r in found for w in r["warnings"]),
                 measures=_mean_measures([r["measures"] for r in results]),
+                findings=tuple(
+                    finding
+                    for record, one in zip(found, answers, strict=False)
+                    for finding in findings(record, one)
+                ),
             )
         )
     return scored

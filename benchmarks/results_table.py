@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from benchmarks.calibration import calibration, calibration_lines
 from benchmarks.measured import Scored
 
 TITLES = {
@@ -29,6 +30,7 @@ def summary(scored: Sequence[Scored], **about: object) -> dict[str, Any]:
         "unbalanced": sum(not one.balanced for one in scored),
         "by_producer": _by(scored, lambda one: one.producer),
         "by_measure": _measures(scored),
+        "calibration": calibration(finding for one in scored for finding in one.findings),
         "by_option": {
             name: _by(scored, lambda one, name=name: _shown(one.options[name]))
             for name in scored[0].options
@@ -68,6 +70,7 @@ def _set(found: dict[str, Any]) -> list[str]:
     lines += [f"| {name} | left out: {why} | 0 | |" for name, why in found["left_out"].items()]
     lines += ["", "| measure | score |", "|---|---:|"]
     lines += [f"| {name} | {value:.3f} |" for name, value in found["by_measure"].items()]
+    lines += ["", *calibration_lines(found["calibration"])]
     lines += ["", "| option | value | publications | score |", "|---|---|---:|---:|"]
     for option, values in found["by_option"].items():
         lines += [

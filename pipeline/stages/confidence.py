@@ -23,7 +23,7 @@ from pipeline.profile import Profile
 from pipeline.text.endings import ends_sentence, starts_lower
 
 # What a finding gets that nothing speaks against, and the share under which a person should look.
-# Measured over publications whose right answer is known: benchmarks/results/calibration.md.
+# Measured over publications whose right answer is known: benchmarks/results/accuracy.md.
 BEST, LOOK = 0.98, 0.75
 # A heading's evidence adds up past this when it is set as a heading, not only worded as one.
 SET_AS_HEADING, BARELY = 0.8, 0.7
