@@ -238,6 +238,15 @@ def test_a_text_without_geometry_has_its_facts_too(tmp_path: Path) -> None:
     assert case.summary == "Farmers kept seeds in jars until the jars were gone."
 
 
+def test_a_list_whose_items_begin_as_the_facts_do_stays_in_its_section(tmp_path: Path) -> None:
+    items = "- Budget: ask for mules.\n- Partner: ask the baker.\n- Period: ask for a year more.\n"
+    path = write(tmp_path, "seeds.txt", SHEET_AS_TEXT + "\n" + items)
+    case = pipeline.extract(path, entities=False)
+    assert [fact.label for fact in case.facts] == ["Country", "Period", "Budget"]
+    texts = [passage.text for passage in case.sections[-1].passages]
+    assert texts[1:] == [item.removeprefix("- ") for item in items.splitlines()]
+
+
 def test_a_series_in_a_language_nobody_thought_of_takes_a_profile_only(
     german: Path, tmp_path: Path
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.headings import match_words
@@ -39,23 +39,32 @@ class FactLines:
 
 
 def find_facts(
-    lines: Sequence[Line], page: Page, measures: Measures, profile: Profile
+    lines: Sequence[Line], page: Page, measures: Measures, profile: Profile, seen: Set[str]
 ) -> list[list[FactLines]]:
     """The fact boxes among ``lines`` of one page: at least two labels near each other.
 
     What a label says stands behind it, below it, or to the right of it, up to the next label.
+    ``seen`` are the keys of the facts that pages before have: a list further on whose items begin
+    with the same labels is no second box.
     """
     boxes: list[list[FactLines]] = []
     taken: set[LineId] = set()
-    for near in groups_of(find_heads(lines, page, profile), page, measures):
-        group = _without_unsure(near)
-        if _labels_in(group, profile) < FACTS_OF_A_BOX:
+    seen = set(seen)
+    heads = find_heads(lines, page, profile)
+    labels = {line.id for head in heads if head.sure for line in head.lines}
+    for near in groups_of(heads, page, measures):
+        group = _without_unsure([head for head in near if head.lines[0].id not in taken])
+        keys = _labels_in(group, profile)
+        if len(keys - seen) < FACTS_OF_A_BOX:
             continue
+        seen |= keys
+        own = {line.id for head in group for line in head.lines}
         area = area_of(group, page)
         pool = [
             line
             for line in lines
             if line.id not in taken
+            and (line.id in own or line.id not in labels)
             and (area is None or (line.box and area.holds(line.box)))
             and not match_words(line.text, profile)
         ]
@@ -80,10 +89,10 @@ def _without_unsure(group: Sequence[Head]) -> list[Head]:
     ]
 
 
-def _labels_in(group: Sequence[Head], profile: Profile) -> int:
+def _labels_in(group: Sequence[Head], profile: Profile) -> set[str]:
     texts = [" ".join(line.text for line in head.lines) for head in group]
     parts = [part for text in texts for part in parts_of(text, profile)]
-    return len({match.fact.key for part in parts if (match := label_at(part, profile)[1])})
+    return {match.fact.key for part in parts if (match := label_at(part, profile)[1])}
 
 
 def _with_unknown(heads: Sequence[Head], pool: Sequence[Line], page: Page) -> list[FactLines]:
@@ -140,7 +149,7 @@ def _among(line: Line, heads: Sequence[Head], page: Page) -> bool:
     around = union(boxes)
     if all(abs(box.top - line.box.top) <= 0.5 * line.size for box in boxes):
         return True
-    end = around.bottom + (1e9 if area_of(heads, page) else LINES_OF_VALUE * line.size)
+    end = page.height if area_of(heads, page) else around.bottom + LINES_OF_VALUE * line.size
     return aligned and around.top < line.box.middle < end
 
 

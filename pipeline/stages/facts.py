@@ -11,7 +11,7 @@ from pipeline.layout.fact_heads import label_at, parts_of, unknown_label
 from pipeline.layout.measures import measure
 from pipeline.layout.order import reading_order
 from pipeline.layout.regions import regions_of
-from pipeline.page import Line
+from pipeline.page import Line, LineId
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import letters
 from pipeline.text.hyphens import Vocabulary, learn
@@ -29,15 +29,17 @@ def claim_facts(document: Document, profile: Profile) -> Document:
     measures = measure(document.pages)
     vocabulary = learn((line.text for line in document.lines), document.findings.language)
     facts: list[Fact] = []
-    claims: list[Claim] = []
+    claims: dict[LineId, Claim] = {}
     for page in document.pages:
         lines = reading_order(document.unclaimed(page), measures.size)
-        for box in find_facts(lines, page, measures, profile):
-            for found in box:
-                facts += _facts(found, vocabulary, profile)
-                claims += [_claim(line, found) for line in found.lines]
-            claims += _titles(lines, box, profile)
-    return document.with_claims(claims).found(facts=tuple(facts))
+        seen = {fact.key for fact in facts if fact.key}
+        boxes = find_facts(lines, page, measures, profile, seen)
+        for found in (found for box in boxes for found in box):
+            facts += _facts(found, vocabulary, profile)
+            claims |= {line.id: _claim(line, found) for line in found.lines}
+        if boxes:
+            claims = {claim.line: claim for claim in _titles(lines, profile)} | claims
+    return document.with_claims(claims.values()).found(facts=tuple(facts))
 
 
 def _claim(line: Line, found: FactLines) -> Claim:
@@ -45,12 +47,11 @@ def _claim(line: Line, found: FactLines) -> Claim:
     return Claim(line.id, Role.FACT, "facts", evidence, 1.0 if found.known else 0.7)
 
 
-def _titles(lines: Sequence[Line], box: Sequence[FactLines], profile: Profile) -> Iterator[Claim]:
+def _titles(lines: Sequence[Line], profile: Profile) -> Iterator[Claim]:
     """The line over a box, or beside it, that only says that here are the facts."""
     known = {letters(phrase) for phrase in phrases(profile.facts_title)}
-    taken = {line.id for found in box for line in found.lines}
     for line in lines:
-        if line.id not in taken and letters(line.text) in known:
+        if letters(line.text) in known:
             yield Claim(line.id, Role.GUIDE, "facts", "title over the fact box")
 
 
