@@ -1,0 +1,110 @@
+"""Nothing lost, nothing doubled, nothing invented: whatever the document, the account balances."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.document import Document
+from pipeline.errors import Rejected
+from pipeline.extraction import read, run_stages
+from pipeline.ledger import balance, totals
+from pipeline.page import Line, Page, Span
+from pipeline.profile_files import load_profile
+from pipeline.readers.repair import repair
+from pipeline.text.hyphens import learn
+from pipeline.text.joining import join_lines
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+PROFILE = load_profile("mieux")
+LANGUAGES = PROFILE.languages
+AT_HAND = sorted(
+    [*ROOT.glob("raw_pdfs/*.pdf"), *SHARED.glob("examples/*.pdf"), *SHARED.glob("examples/*.txt")]
+)
+# Odd files of a size that a test can afford; the others are extracted in test_corpus.py.
+ODD = [path for path in sorted(SHARED.glob("corpus/*/*.pdf")) if path.stat().st_size < 60_000]
+
+WORDS = st.sampled_from(
+    [
+        "la", "région", "Contexte", "Impact", "Les actions doivent", "pouvoir être reproduites",
+        "co-", "socio-", "inter\u00ad", "con\u2010", "naissances", "économique", "États", "2012",
+        "(2012-2013)", "1", "[2]", "³", "km²", "https://example.org/a-", "b/c.pdf.", "www.x.org",
+        "•", "–", "3.", "a)", "«", "»", "fin.", "suite", ":", "M&D", "ﬁn", "e´", "…", "Note",
+    ]
+)  # fmt: skip
+
+
+def lines_of(words: list[list[str]], page: int) -> tuple[Line, ...]:
+    return tuple(
+        Line(page, number, (Span(" ".join(listed)),), blank_before=number % 4 == 0)
+        for number, listed in enumerate(words)
+    )
+
+
+pages_of_words = st.lists(
+    st.lists(st.lists(WORDS, min_size=1, max_size=7), min_size=1, max_size=14),
+    min_size=1,
+    max_size=4,
+)
+
+
+def check(document: Document) -> None:
+    account = balance(document)
+    assert (account.lost, account.gained) == ("", "")
+    assert set(document.claims) == {line.id for line in document.lines}
+    assert sum(total.lines for total in totals(document)) == len(document.lines)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pages_of_words)
+def test_every_line_of_any_text_ends_in_one_place(words: list[list[list[str]]]) -> None:
+    pages = [
+        Page(number, 0.0, 0.0, lines_of(listed, number)) for number, listed in enumerate(words, 1)
+    ]
+    check(run_stages(Document(tuple(repair(pages, LANGUAGES))), PROFILE))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.lists(WORDS, min_size=1, max_size=6), min_size=1, max_size=6),
+    st.booleans(),
+    st.sampled_from(["fr", "en", "es", None]),
+)
+def test_joining_takes_out_only_what_it_says(
+    words: list[list[str]], item: bool, language: str | None
+) -> None:
+    lines = lines_of(words, 1)
+    joined = join_lines(lines, learn((line.text for line in lines), language), item=item)
+    assert letters(line.text for line in lines) == letters([joined.text, joined.removed])
+
+
+def letters(texts: Iterable[str]) -> Counter[str]:
+    """How often each character stands in ``texts``, white space apart."""
+    return Counter("".join("".join(texts).split()))
+
+
+@pytest.mark.parametrize("path", AT_HAND, ids=lambda path: path.name)
+def test_the_account_of_a_publication_balances(path: Path) -> None:
+    pages = repair(read(path, path.read_bytes(), LANGUAGES), LANGUAGES)
+    check(run_stages(Document(pages), PROFILE))
+
+
+@pytest.mark.skipif(not ODD, reason="the corpus of odd PDFs is not beside the checkout")
+def test_the_account_of_any_odd_pdf_balances(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of no case study, too: whatever a reader yields, each line has one place."""
+    monkeypatch.setattr("pipeline.extraction.with_scans_read", lambda path, pages, languages: pages)
+    read_through = 0
+    for path in ODD:
+        try:
+            pages = repair(read(path, path.read_bytes(), LANGUAGES), LANGUAGES)
+        except Rejected:
+            continue
+        check(run_stages(Document(pages), PROFILE))
+        read_through += 1
+    assert read_through > 20
