@@ -23,7 +23,7 @@ from pipeline.profile_files import shipped_profiles
 from pipeline.record import CaseStudy
 from pipeline.reports import RunReport
 from pipeline.review import pictures_folder
-from pipeline.run import Options, run
+from pipeline.run import Options, read_here, run
 from pipeline.workers import Extracted
 
 _UNFIT = "correction-does-not-fit"
@@ -127,6 +127,7 @@ class Desk:
                 raise Conflict("The case was corrected in the meantime; reload the page.")
             after = _after(before, asked, case)
             save(self._folder, after)
+            read_here(case.input, self._output, self._options)
             self.extract()
             if len(after.changes) > len(before.changes) and self._unfit(id) > _unfit(case.record):
                 save(self._folder, before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -109,6 +109,21 @@ def run(
     if not interrupted:
         Store(output).prune()
     return RunReport(files, written, interrupted)
+
+
+def read_here(one: Input, output: Path, options: Options) -> None:
+    """Read one file in this process and keep its result, for the next run to find.
+
+    That is far sooner than in a process of its own, and meant for a file that was read before:
+    one that hangs or crashes would take this process with it.
+    """
+    for task in _tasks([one], output, options):
+        began = time.monotonic()
+        # What fails here fails again in the run, which tells of it as of any file.
+        with suppress(Exception):
+            outcome = extract_job(task.job)
+            if task.key and _is_of(outcome, one):
+                Store(output).save(task.key, outcome, time.monotonic() - began)
 
 
 def _write(

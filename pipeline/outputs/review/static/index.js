@@ -96,10 +96,18 @@ let waiting = false;
 
 window.reviewIndex = (loaded) => { index = loaded; search(); };
 
+// A form that no text holds (a plural, say) means the words that begin as it does, its ending apart.
+const ENDING = 3;
+const STUB = 4;
+
 function passagesWith(word, last) {
   const stems = new Set();
   if (Object.hasOwn(index.forms, word)) stems.add(index.forms[word]);
-  if (last || stems.size === 0) for (const form in index.forms) if (form.startsWith(word)) stems.add(index.forms[form]);
+  for (let length = word.length; stems.size === 0 || (last && length === word.length); length -= 1) {
+    if (length < word.length && (length < STUB || word.length - length > ENDING)) break;
+    const beginning = word.slice(0, length);
+    for (const form in index.forms) if (form.startsWith(beginning)) stems.add(index.forms[form]);
+  }
   return { stems, places: new Set([...stems].flatMap((stem) => index.places[stem])) };
 }
 
