@@ -25,6 +25,7 @@ from pipeline.errors import Rejected
 from pipeline.ledger import RoleTotal
 from pipeline.limits import Limits, megabytes_of
 from pipeline.profile import Profile
+from pipeline.progress import tell_progress_to
 from pipeline.record import CaseStudy
 
 # Spawned, not forked: the same on every system, and safe beside the threads of libraries.
@@ -76,6 +77,11 @@ class Failed:
     trace: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """Sent while a job goes on: a page was read by OCR, and its time begins anew."""
+
+
 Outcome = Extracted | Failed
 Work = Callable[[Job], Extracted]
 
@@ -92,13 +98,14 @@ class Result:
 @dataclass(slots=True)
 class _Worker:
     process: SpawnProcess
-    connection: Connection[Job, Outcome]
+    connection: Connection[Job, Outcome | PageRead]
     job: Job
     started: float
     served: int = 0
+    page_read: float = 0.0
 
     def overdue(self, limits: Limits) -> bool:
-        return time.monotonic() >= self.started + limits.seconds
+        return time.monotonic() >= max(self.started, self.page_read) + limits.seconds
 
     def megabytes(self) -> float:
         return megabytes_of(self.process.pid or 0)
@@ -163,14 +170,18 @@ def _ended(busy: Sequence[_Worker], limits: Limits) -> list[tuple[_Worker, Outco
     ended: list[tuple[_Worker, Outcome]] = []
     for worker in busy:
         if worker.connection in ready:
-            ended.append((worker, _received(worker)))
+            received = _received(worker)
+            if isinstance(received, PageRead):
+                worker.page_read = time.monotonic()
+            else:
+                ended.append((worker, received))
         elif failed := _beyond(worker, limits):
             _kill(worker)
             ended.append((worker, failed))
     return ended
 
 
-def _received(worker: _Worker) -> Outcome:
+def _received(worker: _Worker) -> Outcome | PageRead:
     try:
         return worker.connection.recv()
     except (EOFError, OSError):
@@ -244,12 +255,13 @@ def _one_thread_each() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _serve(connection: Connection[Outcome, Job], work: Work, quiet: bool) -> None:
+def _serve(connection: Connection[Outcome | PageRead, Job], work: Work, quiet: bool) -> None:
     """A process's whole life: take a job, answer, until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where being born deaf does not exist (Windows)
     if quiet:
         warnings.simplefilter("ignore")
         logging.disable(logging.ERROR)
+    tell_progress_to(lambda: connection.send(PageRead()))
     with suppress(EOFError, OSError):
         while True:
             connection.send(_outcome(work, connection.recv()))

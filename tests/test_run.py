@@ -74,12 +74,14 @@ def group_is_gone(group: int) -> bool:
 def test_a_file_that_crashes_fails_or_hangs_costs_only_itself(tmp_path: Path) -> None:
     orders = {
         "a": "fine", "b": "exit", "c": "segfault", "d": "raise", "e": "hang",
-        "f": "reject", "g": "vanish", "h": "fine too",
+        "f": "reject", "g": "vanish", "h": "fine too", "i": "scan",
     }  # fmt: skip
     report = run_orders(tmp_path, orders, Options(processes=2, time_limit=8))
+    # A scan takes longer than the limit, but none of its pages does.
     assert codes(report) == {
         "a": "extracted", "b": "crashed", "c": "crashed", "d": "internal-error",
         "e": "time-limit", "f": "not-a-pdf", "g": "unreadable", "h": "extracted",
+        "i": "extracted",
     }  # fmt: skip
     listed = run_file(tmp_path)["files"]
     assert [file["outcome"] for file in listed].count("rejected") == 6

@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.errors import Rejected
 from pipeline.inputs import find_inputs
 from pipeline.ledger import RoleTotal
+from pipeline.progress import page_is_read
 from pipeline.record import Source
 from pipeline.reports import FileReport
 from pipeline.run import Options, run
@@ -34,6 +35,10 @@ def obey(job: Job) -> Extracted:
         raise Rejected("not-a-pdf", "Not a PDF; export it again.")
     if order == "vanish":
         raise FileNotFoundError(job.path)
+    if order == "scan":
+        for _ in range(4):
+            time.sleep(3)
+            page_is_read()
     if order == "eat":
         eaten = []
         while True:
