@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pypdfium2
@@ -12,12 +14,14 @@ import pytest
 from rapidfuzz import fuzz
 
 from pipeline.errors import Rejected
-from pipeline.extraction import extract_file
+from pipeline.extraction import extract_file, read
 from pipeline.page import Box, Line, Page, Span
 from pipeline.readers import tesseract
 from pipeline.readers.letterforms import stretches
-from pipeline.readers.picture import darkness, render, skew
+from pipeline.readers.mending import mended
+from pipeline.readers.picture import darkness, render, skew, without_rules
 from pipeline.readers.textlayer import needs_ocr
+from pipeline.readers.visibility import shows_text
 from pipeline.record import CaseStudy
 
 LANGUAGES = ("fra", "eng", "spa")
@@ -92,9 +96,9 @@ def test_a_scan_gives_the_record_of_the_text(born: CaseStudy, scanned: CaseStudy
     assert scanned.title == born.title
     assert (scanned.location, scanned.period) == (born.location, born.period)
     assert [s.key for s in scanned.sections] == [s.key for s in born.sections]
-    for read, printed in zip(scanned.sections, born.sections, strict=True):
-        assert fuzz.ratio(read.text, printed.text) >= ALIKE
-        assert [p.label for p in read.passages] == [p.label for p in printed.passages]
+    for own, printed in zip(scanned.sections, born.sections, strict=True):
+        assert fuzz.ratio(own.text, printed.text) >= ALIKE
+        assert [p.label for p in own.passages] == [p.label for p in printed.passages]
 
 
 @needs_tesseract
@@ -135,9 +139,10 @@ def test_without_tesseract_the_outcome_says_what_to_install(
     with pytest.raises(Rejected) as caught:
         extract_file(folder / "scan.pdf", entities=False)
     assert caught.value.code == "needs-ocr"
-    assert "tesseract-ocr tesseract-ocr-fra tesseract-ocr-eng tesseract-ocr-spa" in str(
-        caught.value
-    )
+    command = re.search("sudo apt install ([^”]*)”", str(caught.value))
+    assert command
+    packs = {"tesseract-ocr", "tesseract-ocr-fra", "tesseract-ocr-eng", "tesseract-ocr-spa"}
+    assert set(command.group(1).split()) == packs
     assert "brew install" in str(caught.value)
     assert "winget install" in str(caught.value)
 
@@ -179,6 +184,83 @@ def test_sound_text_needs_no_ocr(text: str) -> None:
 def test_a_text_layer_over_a_picture_of_the_page_is_doubted() -> None:
     assert needs_ocr(_page(TEXT, Box(0, 0, 600, 800))) is not None
     assert needs_ocr(_page(TEXT, Box(0, 0, 300, 300))) is None
+
+
+def _on_a_picture(target: Path, *, mode: int = 0, picture_last: bool = False) -> Path:
+    """A page of text and a picture over all of it, in this order of drawing and text mode."""
+    pytest.importorskip("reportlab")
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    shade = np.linspace(200, 255, 64, dtype=np.uint8)[:, None, None]
+    picture = ImageReader(Image.fromarray(np.broadcast_to(shade, (64, 64, 3)).copy()))
+    canvas = Canvas(str(target), pagesize=(595, 842))
+    text = canvas.beginText(60, 760)
+    text.setTextRenderMode(mode)
+    text.textLines([TEXT[at : at + 80] for at in range(0, len(TEXT), 80)])
+    if picture_last:
+        canvas.drawText(text)
+    canvas.drawImage(picture, 0, 0, 595, 842)
+    if not picture_last:
+        canvas.drawText(text)
+    canvas.save()
+    return target
+
+
+def test_text_that_is_seen_on_a_picture_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a page with sound text was sent to OCR")
+
+    monkeypatch.setattr("pipeline.readers.scans._read", refuse)
+    path = _on_a_picture(tmp_path / "designed.pdf")
+    (page,) = read(path, path.read_bytes(), ("fr", "en", "es"))
+    assert page.lines
+
+
+@pytest.mark.parametrize("hidden", [{"mode": 3}, {"picture_last": True}])
+def test_text_that_a_picture_or_its_mode_hides_is_doubted(
+    tmp_path: Path, hidden: dict[str, Any]
+) -> None:
+    assert not shows_text(_on_a_picture(tmp_path / "hidden.pdf", **hidden), 1)
+
+
+def test_a_rule_under_a_link_goes_and_letters_stay() -> None:
+    ink = np.zeros((60, 400), np.uint8)
+    ink[30:33] = 255
+    ink[5:50, 100:106] = 255
+    bare = without_rules(ink)
+    assert bare[5:50, 100:106].all()
+    assert not bare[30:33, 120:].any()
+
+
+@pytest.mark.parametrize(
+    ("read_as", "meant"),
+    [
+        (["https:", "//www.example.org/a"], ["https://www.example.org/a"]),
+        (
+            ["https:/example.org/x?year=20198format=paf"],
+            ["https://example.org/x?year=2019&format=pdf"],
+        ),
+        (
+            ["https://example.org/final", "version-es/en"],
+            ["https://example.org/final_version-es/en"],
+        ),
+        (
+            ["https://example.org/travel.", "See", "and/or"],
+            ["https://example.org/travel.", "See", "and/or"],
+        ),
+        (["M8D", "R&D", "A8", "_un"], ["M&D", "R&D", "A8", "un"]),
+    ],
+)
+def test_what_is_certainly_misread_is_mended(read_as: list[str], meant: list[str]) -> None:
+    words = [
+        tesseract.Word(text, 100 * at, 20, 100 * at + 90, 40, 90.0, at == 0)
+        for at, text in enumerate(read_as)
+    ]
+    assert [word.text for word in mended(words)] == meant
 
 
 def test_words_of_unlike_height_still_give_a_size() -> None:

@@ -13,10 +13,16 @@ from pipeline.readers.picture import Ink, Pixels, darkness
 INKED = 0.5
 # In em. A raised digit stands clear of the baseline and is higher than a quote or apostrophe
 # (a quarter of an em) but lower than a capital.
-RAISED_FROM, RAISED_HEIGHT, RAISED_WIDTH = 0.2, (0.33, 0.66), 0.75
+RAISED_FROM, RAISED_HEIGHT, RAISED_WIDTH = 0.2, (0.29, 0.66), 0.8
+# What lies this high over the baseline hangs down from the line above.
+LINE_ABOVE = 0.85
 BOLD = 1.3
 # A bullet is a compact mark about the middle of the x-height, of a sixth to a half of an em.
 BULLET_SIDES, BULLET_FROM = (0.14, 0.55), 0.06
+# Its ink fills its box, or rings it where it stands clear of the baseline, as no letter does.
+FULL, RING, RING_FROM = 0.6, 0.25, 0.13
+# Dashes by their ink, in em: a hyphen's is a quarter to a third, an en dash's up to a half.
+EN_DASH, EM_DASH = 0.345, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,22 @@ class Ground:
             filled = float(dark[first:last, start:end].mean())
             found.append(Piece(left + start, above + first, left + end, above + last, filled))
         return found
+
+    def tight(self, x0: float, top: float, x1: float, bottom: float) -> tuple[float, float]:
+        """Top and bottom of the band of rows that holds most ink of a box.
+
+        Accents of capitals, and what reaches in from the lines above and below, are apart from it.
+        """
+        ink = self.cut(x0, top, x1, bottom)
+        if not ink.size or ink.max() < 40:
+            return top, bottom
+        dark = ink >= INKED * min(self.darkest, float(ink.max()))
+        sums = dark.sum(axis=1)
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], (sums > 0).view(np.int8), [0]))))
+        bands = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+        first, last = max(bands, key=lambda band: int(sums[band[0] : band[1]].sum()))
+        above = max(0, round(top))
+        return float(above + first), float(above + last)
 
     def stroke(self, x0: float, top: float, x1: float, bottom: float) -> float:
         """The width in pixels of the stems in a box: of the shorter strokes along its rows.
@@ -130,15 +152,23 @@ def _is_raised(piece: Piece, baseline: float, size: float) -> bool:
 def is_bullet(piece: Piece, baseline: float, size: float) -> bool:
     """Whether a piece of ink is a round or square bullet on its line."""
     height, width = piece.bottom - piece.top, piece.x1 - piece.x0
-    compact = 0.7 <= width / max(height, 1) <= 1.4 and piece.filled >= 0.6
+    rise = baseline - piece.bottom
+    ring = piece.filled >= RING and rise >= RING_FROM * size
+    compact = 0.7 <= width / max(height, 1) <= 1.4 and (piece.filled >= FULL or ring)
     sized = BULLET_SIDES[0] * size <= height <= BULLET_SIDES[1] * size
-    return compact and sized and baseline - piece.bottom >= BULLET_FROM * size
+    return compact and sized and rise >= BULLET_FROM * size
 
 
 def is_dash(piece: Piece, baseline: float, size: float) -> bool:
     """Whether a piece of ink is a dash on its line."""
     height, width = piece.bottom - piece.top, piece.x1 - piece.x0
     return width >= 2 * height and height <= 0.15 * size and baseline - piece.bottom >= 0.12 * size
+
+
+def dash(piece: Piece, size: float) -> str:
+    """The dash that a piece of ink is: hyphen, en dash or em dash."""
+    width = (piece.x1 - piece.x0) / size
+    return "—" if width > EM_DASH else "–" if width > EN_DASH else "-"
 
 
 def bold_words(strokes: NDArray[np.float64], letters: NDArray[np.int64]) -> NDArray[np.bool_]:

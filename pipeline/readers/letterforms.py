@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.readers.tesseract import Word
 
 _SHORT = frozenset("acegmnopqrsuvwxyzœæç,.;:-–—")
 _TALL = frozenset("bdfhkl")
 _CAPITAL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZŒÆ0123456789")
+# Signs that reach higher or lower than letters do.
+_OVERTOPPING = frozenset("/()[]{}|@§$%&")
 # Letters that stand on the baseline without going below it or rounding past it.
 _STANDING = frozenset("abcdefhiklmnorstuvwxzABCDEFGHIKLMNOPRSTUVWXYZ0123456789éèêàâîïôûùñáíóú.")
 # Heights in em of common text faces (Arial, Times, Calibri, Libertinus); only their ratios matter.
@@ -24,6 +26,8 @@ _EM = {"short": 0.51, "tall": 0.73, "capital": 0.70}
 ONE_SIZE = 0.045
 # Words of one line further apart than this many em may stand in two columns.
 APART = 1.4
+# A list marker stands up to this many heights of a word before it.
+MARKER_GAP = 3.0
 
 
 @dataclass(slots=True)
@@ -46,7 +50,8 @@ def stretches(words: Sequence[Word]) -> list[Stretch]:
     for word in words:
         last = groups[-1][-1] if groups and not word.starts_line else None
         height = max(word.bottom - word.top, last.bottom - last.top) if last else 0.0
-        if last and -height < word.x0 - last.x1 <= APART * height:
+        marks = len(groups[-1]) == 1 and len(last.text) <= 2 if last else False
+        if last and -height < word.x0 - last.x1 <= (MARKER_GAP if marks else APART) * height:
             groups[-1].append(word)
         else:
             groups.append([word])
@@ -55,6 +60,37 @@ def stretches(words: Sequence[Word]) -> list[Stretch]:
     for stretch in found:
         stretch.size = _size(stretch, ratios)
     return found
+
+
+def with_markers(words: Sequence[Word]) -> list[Word]:
+    """``words`` with list markers that the engine took for lines of their own put before theirs."""
+    lines: list[list[Word]] = []
+    for word in words:
+        if word.starts_line or not lines:
+            lines.append([])
+        lines[-1].append(word)
+    whole = [line for line in lines if not _may_mark(line)]
+    left: list[list[Word]] = []
+    for marker in (line for line in lines if _may_mark(line)):
+        host = next((line for line in whole if _stands_before(marker[0], line[0])), None)
+        if host is None:
+            left.append(marker)
+        else:
+            host[:] = [marker[0], replace(host[0], starts_line=False), *host[1:]]
+    return [word for line in sorted(whole + left, key=lambda one: one[0].top) for word in line]
+
+
+def _may_mark(line: Sequence[Word]) -> bool:
+    return len(line) == 1 and len(line[0].text) <= 2
+
+
+def _stands_before(marker: Word, word: Word) -> bool:
+    """Whether ``marker`` stands at the left of ``word``, within the height of its letters."""
+    height = word.bottom - word.top
+    middle = (marker.top + marker.bottom) / 2
+    low = marker.bottom - marker.top <= height
+    near = 0 < word.x0 - marker.x1 <= MARKER_GAP * height
+    return low and near and word.top - 0.3 * height <= middle <= word.bottom
 
 
 def settle(sizes: Sequence[tuple[float, int]]) -> list[float]:
@@ -85,7 +121,7 @@ def _modes(sizes: Sequence[tuple[float, int]]) -> list[float]:
 
 def _slack(measured: tuple[float, int]) -> float:
     """How far a line's size may lie from a common one; a few letters are measured badly."""
-    return ONE_SIZE * (1 if measured[1] >= 12 else 1.5 if measured[1] >= 4 else 6)
+    return ONE_SIZE * (1 if measured[1] >= 12 else 2 if measured[1] >= 4 else 6)
 
 
 def _weight(sizes: Sequence[tuple[float, int]], center: float) -> int:
@@ -110,6 +146,8 @@ def _below(word: Word) -> float:
 def _class(word: Word) -> str | None:
     """Which letters reach highest in a word; None where that is uncertain (a note's call)."""
     letters = set(word.text)
+    if letters & _OVERTOPPING:
+        return None
     if word.text[0].isalpha() and any(c.isdigit() for c in word.text):
         return None
     if letters <= _SHORT and len(letters & set("acemnorsuvwxz")) >= 2:

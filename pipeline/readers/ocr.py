@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from pipeline.page import Page
 from pipeline.readers.ink import (
+    LINE_ABOVE,
     Ground,
     Piece,
-    bold_words,
+    dash,
     is_bullet,
     is_dash,
     raised_digits,
 )
-from pipeline.readers.letterforms import Stretch, settle, stretches
+from pipeline.readers.letterforms import Stretch, settle, stretches, with_markers
 from pipeline.readers.mending import mended, one_apostrophe
 from pipeline.readers.panels import Panel, find_panels
-from pipeline.readers.picture import DPI, Picture, Pixels, render
+from pipeline.readers.picture import DPI, Picture, darkness, grey, render, without_rules
 from pipeline.readers.runs import Run, Sheet, build_lines
 from pipeline.readers.tesseract import Engine, Word, engine
+from pipeline.readers.wordstyle import Typed, inks, weights
 from pipeline.text.characters import clean
 
 # The type box around a baseline in em, as fonts declare it: every line gets the same, whatever
@@ -37,20 +37,12 @@ _MISREAD_DIGIT = frozenset("?!'’‘\"”“°*|lIiSsZz²³¹`´^~®©7")
 _DOUBLED = re.compile(r"(?<=[^\W\d_])[’']{2}(?=[^\W\d_])")
 # What it adds when it sees two marks in one bullet.
 _SECOND_MARK = re.compile(r"^[*+•·.\-–]+")
-_MISREAD_BULLET = frozenset("+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪o0")
-# Colours this near are one ink; greys this dark are black (print is never quite black).
-ONE_COLOR, GREY, BLACK = 45, 40, 110
-
-
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """A word with what its ink shows."""
-
-    word: Word
-    stretch: Stretch
-    ground: Ground
-    stroke: float
-    color: tuple[int, int, int]
+_DASHES = frozenset("-–—_~")
+_MISREAD_BULLET = frozenset("_x+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪o0")
+# What is left free between two words whose boxes overlap, in heights of the second.
+WORD_GAP = 0.3
+# A bullet stands up to this many em before its text, and at least that far.
+BULLET_REACH, BULLET_GAP = 2.5, 0.2
 
 
 def read_scanned_page(path: Path, number: int, languages: Sequence[str]) -> Page:
@@ -69,7 +61,16 @@ def read_scanned_page(path: Path, number: int, languages: Sequence[str]) -> Page
     return Page(number, picture.width, picture.height, lines, tints, ocr=True)
 
 
-def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterator[list[_Typed]]:
+def read_sample(path: Path, number: int, languages: Sequence[str]) -> str:
+    """Text from the middle of a page, enough to tell its language by; raises Rejected."""
+    picture = render(path, number)
+    height = picture.pixels.shape[0]
+    strip = picture.pixels[height // 3 : height // 2]
+    words = engine(tuple(languages)).words(grey(darkness(strip, picture.paper)), DPI)
+    return " ".join(word.text for word in words)
+
+
+def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterator[list[Typed]]:
     """The words of the page without its panels, then of each panel.
 
     Read together, a line of the body and a line of the box beside it would be taken for one.
@@ -77,34 +78,51 @@ def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterato
     bare = picture.pixels.copy()
     for panel in panels:
         bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper
-    yield _typed(reader.words(bare, DPI), Ground.on(bare, picture.paper))
+    sheet = Ground.on(bare, picture.paper)
+    yield _typed(reader.words(grey(without_rules(sheet.ink)), DPI), sheet)
     for panel in panels:
         inside = picture.pixels[panel.top : panel.bottom, panel.x0 : panel.x1]
-        words = reader.words(_dark_on_light(inside), DPI, block=True)
-        yield _typed(words, Ground.on(inside, panel.color, panel.x0, panel.top))
+        box = Ground.on(inside, panel.color, panel.x0, panel.top)
+        yield _typed(reader.words(grey(box.ink), DPI, block=True), box)
 
 
-def _dark_on_light(pixels: Pixels) -> Pixels:
-    return np.asarray(255 - pixels if np.median(pixels) < 110 else pixels, np.uint8)
-
-
-def _typed(words: Sequence[Word], ground: Ground) -> list[_Typed]:
-    typed: list[_Typed] = []
-    for stretch in stretches(mended(words)):
+def _typed(words: Sequence[Word], ground: Ground) -> list[Typed]:
+    typed: list[Typed] = []
+    for stretch in stretches(_untangled(with_markers(mended(words)), ground)):
         for word in stretch.words:
             box = word.x0, word.top, word.x1, word.bottom
-            typed.append(_Typed(word, stretch, ground, ground.stroke(*box), ground.color(*box)))
+            typed.append(Typed(word, stretch, ground, ground.stroke(*box), ground.color(*box)))
     return typed
 
 
-def _runs(typed: Sequence[_Typed], reader: Engine, scale: float) -> Iterator[Run]:
+def _untangled(words: Sequence[Word], ground: Ground) -> list[Word]:
+    """``words`` in boxes that hold their own ink: the engine lets some reach into the next."""
+    fitted: list[Word] = []
+    for word in words:
+        box = _fitted(word, ground)
+        last = fitted[-1] if fitted else None
+        if last and last.x0 < box.x0 < last.x1 and last.top < box.bottom and box.top < last.bottom:
+            fitted[-1] = replace(last, x1=box.x0 - WORD_GAP * (box.bottom - box.top))
+            box = replace(box, starts_line=False)
+        fitted.append(box)
+    return fitted
+
+
+def _fitted(word: Word, ground: Ground) -> Word:
+    top, bottom = ground.tight(word.x0, word.top, word.x1, word.bottom)
+    if bottom - top < 0.5 * (word.bottom - word.top):
+        return word
+    return replace(word, top=top, bottom=bottom)
+
+
+def _runs(typed: Sequence[Typed], reader: Engine, scale: float) -> Iterator[Run]:
     """Runs of one style each, in points."""
     lines = list({id(t.stretch): t.stretch for t in typed}.values())
     sizes = settle([(line.size, line.letters) for line in lines])
     for line, size in zip(lines, sizes, strict=True):
         line.size = size
-    bold = _weights(typed)
-    colors = _inks(typed)
+    bold = weights(typed)
+    colors = inks(typed)
     for at, one in enumerate(typed):
         first = one.word is one.stretch.words[0]
         style = (bold[at], colors[at])
@@ -112,7 +130,7 @@ def _runs(typed: Sequence[_Typed], reader: Engine, scale: float) -> Iterator[Run
             yield _placed(replace(run, bold=style[0], color=style[1]), one.ground, scale)
 
 
-def _room(one: _Typed) -> float:
+def _room(one: Typed) -> float:
     """How far right a word's ink may reach: to the next word, or half an em past its box."""
     words = one.stretch.words
     at = next(place for place, word in enumerate(words) if word is one.word)
@@ -120,71 +138,61 @@ def _room(one: _Typed) -> float:
     return min(edge, words[at + 1].x0 - 1) if at + 1 < len(words) else edge
 
 
-def _weights(typed: Sequence[_Typed]) -> list[bool]:
-    """Which words are bold; marks and bullets go with a word beside them."""
-    strokes = np.array([one.stroke / one.stretch.size for one in typed])
-    letters = np.array([sum(c.isalnum() for c in one.word.text) for one in typed], np.int64)
-    bold: list[bool] = bold_words(strokes, letters).tolist()
-    for _, places in groupby(range(len(typed)), key=lambda at: id(typed[at].stretch)):
-        line = list(places)
-        sure = [at for at in line if letters[at]] or line
-        for at in line:
-            if not letters[at]:
-                # The next word rather than the one before: a bullet belongs to what follows it.
-                bold[at] = bold[min(sure, key=lambda other: (abs(other - at), -other))]
-    return bold
-
-
-def _inks(typed: Sequence[_Typed]) -> list[str]:
-    """Each word's ink as ``#rrggbb``: one for all that differ only by the scan."""
-    printed = ["#{:02x}{:02x}{:02x}".format(*_plain(one.color)) for one in typed]
-    letters = [len(one.word.text) for one in typed]
-    settled = settled_colors(list(zip(printed, letters, strict=True)))
-    return [settled[color] for color in printed]
-
-
-def settled_colors(printed: Sequence[tuple[str, int]]) -> dict[str, str]:
-    """For each colour (``#rrggbb``, with its letters) the commoner one that it stands for."""
-    seen: Counter[str] = Counter()
-    for color, letters in printed:
-        seen[color] += letters
-    chosen: list[str] = []
-    settled: dict[str, str] = {}
-    for color, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0])):
-        settled[color] = next((ink for ink in chosen if _near(color, ink)), color)
-        if settled[color] == color:
-            chosen.append(color)
-    return settled
-
-
-def _plain(color: tuple[int, int, int]) -> tuple[int, int, int]:
-    grey = max(color) - min(color) < GREY
-    return (0, 0, 0) if grey and max(color) < BLACK else color
-
-
-def _near(a: str, b: str) -> bool:
-    pairs = zip(bytes.fromhex(a[1:]), bytes.fromhex(b[1:]), strict=True)
-    return max(abs(x - y) for x, y in pairs) <= ONE_COLOR
-
-
-def _parts(one: _Typed, reader: Engine, first: bool, edge: float) -> list[Run]:
+def _parts(one: Typed, reader: Engine, first: bool, edge: float) -> list[Run]:
     """A word as runs: its bullet, its letters, the note it calls, the punctuation after that."""
     word, line = one.word, one.stretch
-    text = _DOUBLED.sub("’", clean(word.text))
-    above, below = line.baseline - 1.05 * line.size, line.baseline + 0.3 * line.size
-    pieces = one.ground.pieces(word.x0 - 1, above, edge, below)
-    if first and pieces:
+    pieces = _pieces(one, word.x0 - 1, edge)
+    text = _with_dashes(_DOUBLED.sub("’", clean(word.text)), pieces, line)
+    head: list[Run] = []
+    if first and (unread := _unread_bullet(one)):
+        head = [_run("•", unread.x0, unread.x1, line, spaced=False)]
+        text = text.lstrip("_") or text
+    elif first and pieces:
         text, bullet = _bullet(text, pieces[0], line)
         if bullet and not text:
             return [_run(bullet, word.x0, word.x1, line, spaced=False)]
         if bullet:
-            head = _run(bullet, pieces[0].x0, pieces[0].x1, line, spaced=False)
-            rest = pieces[1].x0 if len(pieces) > 1 else word.x0
-            return [head, _run(text, rest, word.x1, line, spaced=True)]
+            head = [_run(bullet, pieces[0].x0, pieces[0].x1, line, spaced=False)]
+            pieces = pieces[1:]
+    spaced = bool(head) or not first
     found = raised_digits(pieces, line.baseline, line.size)
     if found:
-        return _with_call(one, text, pieces, found, reader)
-    return [_run(text, word.x0, word.x1, line, spaced=not first)]
+        return head + _with_call(one, text, pieces, found, reader, spaced)
+    start = pieces[0].x0 if head and pieces else word.x0
+    return [*head, _run(text, start, word.x1, line, spaced=spaced)]
+
+
+def _pieces(one: Typed, x0: float, x1: float) -> list[Piece]:
+    """The ink of a line between two places, but for what hangs down from the line above."""
+    line = one.stretch
+    above, below = line.baseline - 1.05 * line.size, line.baseline + 0.3 * line.size
+    return [
+        piece
+        for piece in one.ground.pieces(x0, above, x1, below)
+        if line.baseline - piece.bottom < LINE_ABOVE * line.size
+    ]
+
+
+def _unread_bullet(one: Typed) -> Piece | None:
+    """The bullet before a line's first word, where the engine saw none."""
+    line, word = one.stretch, one.word
+    before = _pieces(one, word.x0 - BULLET_REACH * line.size, word.x0 - 1)
+    if not before or not is_bullet(before[-1], line.baseline, line.size):
+        return None
+    mark = before[-1]
+    clear = len(before) == 1 or mark.x0 - before[-2].x1 >= 0.5 * line.size
+    return mark if clear and word.x0 - mark.x1 >= BULLET_GAP * line.size else None
+
+
+def _with_dashes(text: str, pieces: Sequence[Piece], line: Stretch) -> str:
+    """``text`` with the dashes at its ends as long as their ink is."""
+    if not pieces:
+        return text
+    if text[0] in _DASHES and is_dash(pieces[0], line.baseline, line.size):
+        text = dash(pieces[0], line.size) + text[1:]
+    if len(text) > 1 and text[-1] in _DASHES and is_dash(pieces[-1], line.baseline, line.size):
+        text = text[:-1] + dash(pieces[-1], line.size)
+    return text
 
 
 def _bullet(text: str, piece: Piece, line: Stretch) -> tuple[str, str]:
@@ -193,19 +201,22 @@ def _bullet(text: str, piece: Piece, line: Stretch) -> tuple[str, str]:
         return text, ""
     if is_bullet(piece, line.baseline, line.size):
         return _SECOND_MARK.sub("", text[1:]), "•"
-    if is_dash(piece, line.baseline, line.size) and text[0] in "-–—~=+":
-        wide = piece.x1 - piece.x0 > 0.42 * line.size
-        return text[1:], "–" if wide else "-"
+    if is_dash(piece, line.baseline, line.size) and text[0] in "-–—~=+_":
+        return text[1:], dash(piece, line.size)
     return text, ""
 
 
 def _with_call(
-    one: _Typed, text: str, pieces: Sequence[Piece], found: tuple[int, int], reader: Engine
+    one: Typed,
+    text: str,
+    pieces: Sequence[Piece],
+    found: tuple[int, int],
+    reader: Engine,
+    spaced: bool,
 ) -> list[Run]:
     """The runs of a word that ends in raised digits, which the engine may have misread."""
     start, end = found
     line = one.stretch
-    spaced = one.word is not line.words[0]
     whole = [_run(text, one.word.x0, one.word.x1, line, spaced=spaced)]
     tail = _tail(text) if len(pieces) > end else ""
     body = text[: len(text) - len(tail)]

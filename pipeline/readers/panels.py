@@ -12,7 +12,7 @@ from pipeline.readers.picture import Picture, Pixels
 
 # Cells of this many pixels (2 points) are smaller than the margin that any box leaves round its
 # text, so that the box's ground hangs together.
-CELL = 8
+CELL = 10
 # A tint differs from the paper by this much in some channel (0–255): the palest greys in use
 # differ by 10; the cells' medians are steady to 3 or so under a scanner's noise.
 APART, ALIKE = 8, 9

@@ -10,7 +10,9 @@ from pipeline.document import Notice
 from pipeline.errors import Rejected
 from pipeline.language import detect_language
 from pipeline.page import Line, Page
-from pipeline.readers.textlayer import known_share, needs_ocr
+from pipeline.progress import page_is_read
+from pipeline.readers.textlayer import MAY_BE_HIDDEN, known_share, needs_ocr
+from pipeline.readers.visibility import shows_text
 
 # A text layer made by someone else's OCR is kept only when it is clearly the better reading: what
 # we read ourselves also knows boxes, weights and sizes.
@@ -18,7 +20,7 @@ CLEARLY = 0.05
 # A reading with this many times the letters shows that the layer is only a part of the page.
 MORE = 1.5
 # How sure the language must be, and on how many letters, before the others are left out.
-SURE, LETTERS_OF_SAMPLE = 0.99, 600
+SURE, LETTERS_OF_SAMPLE, SAMPLED_PAGES = 0.99, 400, 3
 
 
 def with_scans_read(
@@ -28,7 +30,7 @@ def with_scans_read(
 
     Raises Rejected when that needs Tesseract, it is missing, and nothing else can be read.
     """
-    reasons = {page.number: reason for page in pages if (reason := needs_ocr(page, languages))}
+    reasons = {page.number: reason for page in pages if (reason := _reason(path, page, languages))}
     if not reasons:
         return pages
     try:
@@ -38,6 +40,14 @@ def with_scans_read(
             return pages
         raise
     return _of_even_look(tuple(read.get(page.number, page) for page in pages))
+
+
+def _reason(path: Path, page: Page, languages: Sequence[str]) -> str | None:
+    """Why ``page`` must be read by OCR; text that can be seen on a picture is no hidden layer."""
+    reason = needs_ocr(page, languages)
+    if reason == MAY_BE_HIDDEN and shows_text(path, page.number):
+        return None
+    return reason
 
 
 def scan_notices(pages: Sequence[Page]) -> list[Notice]:
@@ -75,25 +85,35 @@ def _read(
     from pipeline.readers.ocr import read_scanned_page
 
     read: dict[int, Page] = {}
-    chosen = tuple(languages)
-    sample = ""
+    sound = " ".join(_text(page) for page in pages if page.number not in reasons)
+    own = _own_language(path, list(reasons), languages, sound)
     for page in pages:
-        if page.number not in reasons:
-            continue
-        fresh = read_scanned_page(path, page.number, chosen)
-        if _better(fresh, page, languages):
-            read[page.number] = replace(fresh, links=page.links, pictures=page.pictures)
-        sample += " ".join(line.text for line in fresh.lines)
-        if len(chosen) > 1 and len(sample) >= LETTERS_OF_SAMPLE:
-            chosen = _narrowed(sample, languages)
+        if page.number in reasons:
+            fresh = read_scanned_page(path, page.number, own)
+            page_is_read()
+            if _better(fresh, page, languages):
+                read[page.number] = replace(fresh, links=page.links, pictures=page.pictures)
     return read
 
 
-def _narrowed(sample: str, languages: Sequence[str]) -> tuple[str, ...]:
-    """The document's own language alone, once it is sure: the others cost time and mix in."""
-    found = detect_language(sample, languages)
-    sure = found.language is not None and found.score >= SURE
-    return (found.language,) if sure and found.language else tuple(languages)
+def _own_language(
+    path: Path, numbers: Sequence[int], languages: Sequence[str], sound: str
+) -> tuple[str, ...]:
+    """The document's own language alone, where it is sure: the others cost time and mix in.
+
+    It is told from the ``sound`` text or, where that is too little, from samples of some pages.
+    """
+    from pipeline.readers.ocr import read_sample
+
+    sample = sound
+    for number in (*numbers[:SAMPLED_PAGES], None):
+        if len(sample) >= LETTERS_OF_SAMPLE:
+            found = detect_language(sample.lower(), languages)
+            if found.language is not None and found.score >= SURE:
+                return (found.language,)
+        if number is not None:
+            sample += " " + read_sample(path, number, languages)
+    return tuple(languages)
 
 
 def _better(fresh: Page, page: Page, languages: Sequence[str]) -> bool:
@@ -115,7 +135,9 @@ def _readable_without(pages: Sequence[Page], reasons: dict[int, str]) -> bool:
     An invisible layer counts as sound where no picture can be read to doubt it.
     """
     sound = sum(
-        1 for page in pages if page.lines and ("invisible" in reasons.get(page.number, "invisible"))
+        1
+        for page in pages
+        if page.lines and reasons.get(page.number, MAY_BE_HIDDEN) == MAY_BE_HIDDEN
     )
     garbled = any(page.lines and "decode" in reasons.get(page.number, "") for page in pages)
     return 2 * sound > len(pages) and not garbled
@@ -124,7 +146,7 @@ def _readable_without(pages: Sequence[Page], reasons: dict[int, str]) -> bool:
 def _of_even_look(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The OCR pages with sizes and colours that differ only by the scan made one throughout."""
     from pipeline.readers.letterforms import settle
-    from pipeline.readers.ocr import settled_colors
+    from pipeline.readers.wordstyle import settled_colors
 
     lines = [line for page in pages if page.ocr for line in page.lines]
     sizes = settle([(line.size, len(line.text)) for line in lines])

@@ -7,6 +7,7 @@ come with the system's Tesseract (``tesseract-ocr-fra`` and so on).
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ Pixels = NDArray[np.uint8]
 # A line read with less than this confidence (0–100) is dust or a photograph, not type. Single words
 # prove nothing: an apostrophe that may be one of two marks brings a clear word down to 0.
 NOISE = 40.0
+# Long addresses are no words of any language: they are type however unsure the engine is of them.
+_ADDRESS = re.compile(r"\bhttps?:|\bwww\.|[\w-]{3,}[/_.][\w-]{3,}[/_.][\w-]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,7 @@ class Engine:
         """The words of a page, or of one ``block`` of text without columns."""
         self._show(pixels, dpi, "SINGLE_BLOCK" if block else "AUTO")
         self._api.Recognize()
-        lines = _lines(self._iterate())
-        return [word for line in lines if _confidence(line) >= NOISE for word in line]
+        return [word for line in _lines(self._iterate()) if _is_type(line) for word in line]
 
     def digits(self, pixels: Pixels, dpi: int) -> str:
         """The digits of a cut-out that holds nothing else; empty when unsure."""
@@ -104,6 +106,11 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
             lines.append([])
         lines[-1].append(word)
     return lines
+
+
+def _is_type(line: Sequence[Word]) -> bool:
+    """Whether a line is type rather than dust or a photograph."""
+    return _confidence(line) >= NOISE or bool(_ADDRESS.search(" ".join(w.text for w in line)))
 
 
 def _confidence(line: Sequence[Word]) -> float:

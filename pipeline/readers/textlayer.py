@@ -26,6 +26,8 @@ PICTURE_OF_PAGE, LITTLE_TEXT = 0.6, 60
 # What UTF-8 read as Latin-1 or Windows-1252 looks like: “Ã©”, “â€™”, “Â«”.
 _MOJIBAKE = re.compile(r"Ã[\u0080-¿ ‚ƒ„…†‡ˆ‰Š‹ŒŽ©¨ªª§]|â€[\u0080-¿™œ“”˜¦]|Â[«»°·\xa0]")
 MOJIBAKE = 0.01
+# The one reason that another look can take back.
+MAY_BE_HIDDEN = "its text may be an invisible layer over a scan"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS = frozenset("aeiouyàâäáãåèéêëìîïíòôöóõøùûüúýÿœæ")
 
@@ -44,7 +46,7 @@ def needs_ocr(page: Page, languages: Sequence[str] = ("fr", "en", "es")) -> str 
     if reason := _garbage(text, letters, languages):
         return reason
     if covered >= PICTURE_OF_PAGE:
-        return "its text may be an invisible layer over a scan"
+        return MAY_BE_HIDDEN
     return None
 
 

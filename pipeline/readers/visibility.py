@@ -1,0 +1,40 @@
+"""Whether a page's text can be seen: designers lay it on pictures, scanners hide it under them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+# How deep drawings nest in drawings: each program that touches a PDF may add a level.
+_DEPTH = 8
+# A picture over this share of the page hides what is drawn before it.
+COVERS = 0.6
+_SEEN = 0.5
+
+
+def shows_text(path: Path, number: int) -> bool:
+    """Whether most of the text of page ``number`` (from 1) is drawn to be seen.
+
+    A layer of somebody's OCR is drawn in the invisible mode, or first, with the picture on top.
+    """
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    pdf = pypdfium2.PdfDocument(path)
+    try:
+        page = pdf[number - 1]
+        area = page.get_width() * page.get_height()
+        seen = hidden = 0
+        for drawn in page.get_objects(max_depth=_DEPTH):
+            if drawn.type == pdfium.FPDF_PAGEOBJ_TEXT:
+                mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
+                if mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP):
+                    hidden += 1
+                else:
+                    seen += 1
+            elif drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+                left, bottom, right, top = drawn.get_bounds()
+                if (right - left) * (top - bottom) >= COVERS * area:
+                    hidden, seen = hidden + seen, 0
+        return seen > _SEEN * (seen + hidden)
+    finally:
+        pdf.close()
