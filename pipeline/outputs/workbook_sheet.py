@@ -23,8 +23,9 @@ TALLEST = 27
 """Lines of a row at most: Excel allows 409 points, and a row that fills the screen hides others."""
 
 _NARROWEST, _WIDEST = 8, 60  # in digits of the standard font, as Excel measures; 60 read well
+_NEARLY_ALL = 0.9
+_WHOLE = 30  # what is no longer than this is not broken over lines
 _FILTER_BUTTON = 3
-_FILLED = 0.9  # of a line, on average: words and addresses do not break just anywhere
 _LINE = 15.0  # points of a line in the standard font
 _SLANTED_HEAD = 110.0
 _MARK_WIDTH = 5
@@ -179,11 +180,15 @@ def _write_counts(sheet: Worksheet, look: Look, grid: Grid, first: int) -> None:
 
 
 def _width(head: Head, cells: Sequence[Cell]) -> int:
+    """Wide enough for nearly all of ``cells``, so that one long one does not push the rest away."""
     if head.kind is Kind.BOOLEAN:
         return _MARK_WIDTH
-    longest = max((len(line) for cell in cells for line in str(cell or "").split("\n")), default=0)
+    lengths = sorted(max(map(len, str(cell).split("\n"))) for cell in cells if cell is not None)
+    if not lengths:
+        lengths = [0]
+    usual = max(lengths[ceil((len(lengths) - 1) * _NEARLY_ALL)], min(lengths[-1], _WHOLE))
     title = max(map(len, head.title.split())) + _FILTER_BUTTON
-    return min(max(longest + 1, title, _NARROWEST), _WIDEST)
+    return min(max(usual + 1, title, _NARROWEST), _WIDEST)
 
 
 def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
@@ -195,8 +200,8 @@ def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
 
 
 def _wrapped(line: str, width: int) -> int:
-    if len(line) < width:
+    if len(line) <= width:
         return 1
     # An address after other words moves to the next line as a whole, and leaves one half empty.
     moved = any(len(word) > width / 2 for word in line.split()[1:])
-    return ceil(len(line) / (_FILLED * width)) + moved
+    return ceil(len(line) / width) + moved
