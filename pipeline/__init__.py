@@ -17,18 +17,23 @@ def extract(
     *,
     entities: bool = True,
     profile: str | PathLike[str] | None = None,
+    reader: str = "pdfium",
 ) -> CaseStudy:
     """The record of one case study: a PDF, or text taken out of one (``.txt``).
 
     ``entities`` also looks for names of persons, organisations and places, which loads a language
     model. ``profile`` says which series it belongs to: the key of a shipped profile, or the path
-    of a profile's file (.toml); without it, the shipped ones are tried. Raises
+    of a profile's file (.toml); without it, the shipped ones are tried. ``reader`` is the library
+    that reads PDFs, “pdfium” or “pdfplumber”. Raises ValueError for another,
     pipeline.errors.Rejected, with a sentence on what to do, when the file cannot become a record,
     pipeline.profile_files.ProfileError when the profile cannot be used, and OSError when the file
     cannot be read.
     """
     from pipeline.extraction import extract_file
     from pipeline.profile_files import chosen_profiles
+    from pipeline.readers.pdf import Reader
 
     profiles = chosen_profiles([fspath(profile)] if profile is not None else [], folder=None)
-    return extract_file(Path(path), entities=entities, profiles=profiles).case
+    return extract_file(
+        Path(path), entities=entities, profiles=profiles, reader=Reader(reader)
+    ).case

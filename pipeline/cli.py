@@ -24,6 +24,7 @@ from pipeline.cli_options import (
     profiles_of,
 )
 from pipeline.profile_cli import profile_app
+from pipeline.readers.pdf import Reader
 from pipeline.review_cli import review as review_command
 from pipeline.search_cli import search
 from pipeline.watch_cli import watch
@@ -90,6 +91,9 @@ def extract(
         float | None,
         typer.Option(min=1, help="MB of memory that one file may take.", show_default="by machine"),
     ] = None,
+    reader: Annotated[
+        Reader, typer.Option(help="Library that reads PDFs: the fast one, or the reference.")
+    ] = Reader.PDFIUM,
     force: Annotated[
         bool, typer.Option("--force", help="Read files again that have not changed since.")
     ] = False,
@@ -113,6 +117,7 @@ def extract(
         profiles=profiles_of(profile),
         review=review,
         corrections=corrections,
+        reader=reader,
     )
     raise typer.Exit(_extract(_found(inputs), output, options))
 

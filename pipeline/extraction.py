@@ -19,6 +19,7 @@ from pipeline.ledger import RoleTotal, balance_notice, totals
 from pipeline.page import Page
 from pipeline.profile import Profile
 from pipeline.profile_files import shipped_profiles
+from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.repair import repair
 from pipeline.readers.scans import scan_notices, with_scans_read
 from pipeline.record import CaseStudy, Source
@@ -43,6 +44,7 @@ def extract_file(
     entities: bool = True,
     profiles: Sequence[Profile] = (),
     corrections: Corrections | None = None,
+    reader: Reader = Reader.PDFIUM,
 ) -> Extraction:
     """Read ``path`` (PDF or .txt) and make its record.
 
@@ -51,7 +53,7 @@ def extract_file(
     """
     data = path.read_bytes()
     tried = tuple(profiles) or shipped_profiles()
-    document, profile = claimed_document(path, data, tried)
+    document, profile = claimed_document(path, data, tried, reader)
     _check_is_case(document, profile, tried)
     document, made = amend(document, corrections, profile) if corrections else (document, ())
     document = _enriched(document, profile, entities=entities)
@@ -70,16 +72,18 @@ def extract_file(
 
 
 def claimed_document(
-    path: Path, data: bytes, profiles: Sequence[Profile]
+    path: Path, data: bytes, profiles: Sequence[Profile], reader: Reader = Reader.PDFIUM
 ) -> tuple[Document, Profile]:
     """The document after all stages, and the profile of its series; raises Rejected."""
     languages = tuple(dict.fromkeys(language for p in profiles for language in p.languages))
-    pages = repair(read(path, data, languages), languages)
+    pages = repair(read(path, data, languages, reader), languages)
     profile = choose_profile(pages, profiles)
     return run_stages(Document(pages), profile), profile
 
 
-def read(path: Path, data: bytes, languages: Sequence[str]) -> tuple[Page, ...]:
+def read(
+    path: Path, data: bytes, languages: Sequence[str], reader: Reader = Reader.PDFIUM
+) -> tuple[Page, ...]:
     """Pages of the file at ``path``, whose bytes are ``data``; raises Rejected.
 
     ``languages`` (ISO 639-1) are those that its text may be in.
@@ -95,9 +99,7 @@ def read(path: Path, data: bytes, languages: Sequence[str]) -> tuple[Page, ...]:
         raise Rejected(
             "not-a-pdf", "The file is not a PDF, whatever its name says; export it again."
         )
-    from pipeline.readers.pdfplumber import read_pdf
-
-    pages = with_scans_read(path, read_pdf(path), languages)
+    pages = with_scans_read(path, read_pdf(path, reader), languages)
     if not any(line.text.strip() for page in pages for line in page.lines):
         raise Rejected(
             "no-text", "The PDF holds no text, and OCR found none in its pictures; check the scan."

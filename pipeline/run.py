@@ -17,6 +17,7 @@ from pipeline.outputs import run_file
 from pipeline.profile import Profile
 from pipeline.profile_files import shipped_profiles
 from pipeline.publish import publish
+from pipeline.readers.pdf import Reader
 from pipeline.record import CaseStudy, Warning
 from pipeline.render import render_outputs
 from pipeline.reports import NOT_READ, FileReport, RunReport
@@ -57,6 +58,7 @@ class Options:
     profiles: tuple[Profile, ...] = ()
     review: bool = False
     corrections: Path | None = None
+    reader: Reader = Reader.PDFIUM
 
 
 _NOT_SEEN = frozenset({"processes", "time_limit", "memory_limit", "force", "quiet"})
@@ -70,7 +72,11 @@ def extract_job(job: Job) -> Extracted:
 
     corrections = parse(job.corrections) if job.corrections else None
     extraction = extract_file(
-        job.path, entities=job.entities, profiles=job.profiles, corrections=corrections
+        job.path,
+        entities=job.entities,
+        profiles=job.profiles,
+        corrections=corrections,
+        reader=job.reader,
     )
     check_publishable(extraction.case)
     if job.pictures:
@@ -213,7 +219,16 @@ def _tasks(inputs: Sequence[Input], output: Path, options: Options) -> Iterator[
         drawn = options.review and one.path.suffix.lower() != ".txt"
         pictures = pictures_folder(output) if drawn else None
         told = corrected.get(one.sha256 or "", "")
-        job = Job(number, one.path, one.size, options.entities, profiles, pictures, told)
+        job = Job(
+            number,
+            one.path,
+            one.size,
+            options.entities,
+            profiles,
+            pictures,
+            told,
+            options.reader,
+        )
         if one.sha256 is None:
             yield _Task(job, None, [one])
             continue

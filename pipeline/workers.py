@@ -26,6 +26,7 @@ from pipeline.ledger import RoleTotal
 from pipeline.limits import Limits, megabytes_of
 from pipeline.profile import Profile
 from pipeline.progress import tell_progress_to
+from pipeline.readers.pdf import Reader
 from pipeline.record import CaseStudy
 
 # Spawned, not forked: the same on every system, and safe beside the threads of libraries.
@@ -57,6 +58,7 @@ class Job:
     profiles: tuple[Profile, ...] = ()
     pictures: Path | None = None
     corrections: str = ""
+    reader: Reader = Reader.PDFIUM
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def _accented(letter: Run, accent: Run) -> Run | None:
     if abs(letter.baseline - accent.baseline) > RAISED * letter.size:
         return None
     one = _compose(letter.text, accent.text)
-    return replace(letter, text=one) if one else None
+    return letter._replace(text=one) if one else None
 
 
 def _compose(letter: str, accent: str) -> str | None:

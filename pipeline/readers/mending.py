@@ -74,4 +74,4 @@ def one_apostrophe(runs: Sequence[Run]) -> list[Run]:
     """
     if not any(_CURLY.search(run.text) for run in runs):
         return list(runs)
-    return [replace(run, text=_STRAIGHT.sub("’", run.text)) for run in runs]
+    return [run._replace(text=_STRAIGHT.sub("’", run.text)) for run in runs]

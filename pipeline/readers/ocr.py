@@ -127,7 +127,7 @@ def _runs(typed: Sequence[Typed], reader: Engine, scale: float) -> Iterator[Run]
         first = one.word is one.stretch.words[0]
         style = (bold[at], colors[at])
         for run in _parts(one, reader, first, _room(one)):
-            yield _placed(replace(run, bold=style[0], color=style[1]), one.ground, scale)
+            yield _placed(run._replace(bold=style[0], color=style[1]), one.ground, scale)
 
 
 def _room(one: Typed) -> float:
@@ -236,7 +236,7 @@ def _with_call(
     call = _raised_run(digits, raised, line)
     before = [_run(head, one.word.x0, raised[0].x0, line, spaced=spaced)] if head else []
     if not before:
-        call = replace(call, spaced=spaced)
+        call = call._replace(spaced=spaced)
     after = [_run(tail, raised[-1].x1, one.word.x1, line, spaced=False)] if tail else []
     return [*before, call, *after]
 
@@ -274,8 +274,7 @@ def _raised_run(digits: str, raised: Sequence[Piece], line: Stretch) -> Run:
 
 def _placed(run: Run, ground: Ground, scale: float) -> Run:
     """A run in pixels of its ground as one in points of the page."""
-    return replace(
-        run,
+    return run._replace(
         x0=(run.x0 + ground.left) * scale,
         top=(run.top + ground.top) * scale,
         x1=(run.x1 + ground.left) * scale,

@@ -9,6 +9,7 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.page import Box, Line, Span, Tint, union
 from pipeline.readers.gutters import Gutters
@@ -40,9 +41,11 @@ DRAWN_SPACE = 0.05
 DROP_CAP = 1.8
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Glyphs drawn in one go: text without inner breaks, box and baseline in points."""
+class Run(NamedTuple):
+    """Glyphs drawn in one go: text without inner breaks, box and baseline in points.
+
+    ``spaced`` says that a space is drawn before it. A tuple, since a page has thousands of them.
+    """
 
     text: str
     x0: float
@@ -177,9 +180,10 @@ def _chained(runs: Iterable[Run]) -> list[Fragment]:
         if not run.text.strip():
             spaced = True
             continue
+        spaced = spaced or run.spaced
         last = fragments[-1] if fragments else None
         if last and _continues(last, run, spaced):
-            last.add(replace(run, spaced=run.spaced or spaced))
+            last.add(run._replace(spaced=True) if spaced else run)
         else:
             fragments.append(Fragment(order, run.baseline, run.size, [run]))
         spaced = False
@@ -340,15 +344,19 @@ def _sideways_line(runs: Sequence[Run], page: int) -> Line:
 
 
 def _tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
-    """The letter-spacing of a line in em: what nearly every gap inside a word adds."""
+    """The letter-spacing of a line in em: what nearly every gap inside a word adds.
+
+    Between the letters that one run holds, there is none.
+    """
     inner = [
         gap
         for gap, run in zip(gaps, runs[1:], strict=False)
         if len(run.text) == 1 and not run.spaced
     ]
-    if len(inner) < 3:
+    solid = sum(len(run.text) - 1 for run in runs)
+    if len(inner) < 3 or solid > len(inner):
         return 0.0
-    return max(0.0, statistics.median(inner))
+    return max(0.0, statistics.median([*inner, *[0.0] * solid]))
 
 
 def _span(run: Run, raised: bool) -> Span:

@@ -1,0 +1,56 @@
+"""What PDFium knows of a document's fonts, and what reading it teaches of their letters."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+
+from pipeline.readers import pdfium_calls as pdfium
+from pipeline.readers.fonts import style
+
+# So many glyphs of a font are looked at one by one, to see whether all have a character.
+GLYPHS_TO_LEARN = 400
+# No font's letters reach lower (em); what says so was measured in other units.
+DEEPEST = 0.5
+
+
+@dataclass(slots=True)
+class Font:
+    """A font; ``descent`` (below the baseline, negative) and the letters' ``widths`` are in em.
+
+    ``learnt`` counts the glyphs looked at; ``gaps`` says that one of them had no character.
+    """
+
+    name: str
+    bold: bool
+    italic: bool
+    descent: float
+    widths: dict[str, float] = field(default_factory=dict)
+    learnt: int = 0
+    gaps: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether its glyphs can be taken in bulk."""
+        return self.learnt >= GLYPHS_TO_LEARN and not self.gaps
+
+
+class Fonts:
+    """The fonts of one document, by what PDFium says of them."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[str, float], Font] = {}
+        self._name = ctypes.create_string_buffer(256)
+        self._descent = pdfium.floats(1)
+
+    def of(self, handle: int) -> Font:
+        """The font that has this ``handle`` while the current page is open."""
+        length = pdfium.name_of(handle, ctypes.addressof(self._name), len(self._name))
+        name = self._name.raw[: max(1, min(length, len(self._name))) - 1].decode("utf-8", "replace")
+        given = pdfium.descent_of(handle, 1.0, self._descent.at)
+        descent = -abs(self._descent.values()[0]) if given else 0.0
+        known = self._fonts.get((name, descent))
+        if known is None:
+            known = Font(*style(name), max(-DEEPEST, descent))
+            self._fonts[name, descent] = known
+        return known

@@ -1,0 +1,270 @@
+"""The text of a PDFium page as runs: one for each stretch of letters drawn side by side.
+
+Glyphs are not asked for one by one, which would take as long as all the rest. A text object's
+letters come in bulk, its place from its first and last glyph. Only where a stretch is longer or
+shorter than its letters are wide (a gutter in it, letter-spacing, a space of no width), or holds
+letters that its font has not shown before, each glyph is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.page import Box
+from pipeline.readers import pdfium_calls as pdfium
+from pipeline.readers.accents import ACCENTS, composed
+from pipeline.readers.double_strikes import struck_once
+from pipeline.readers.pdfium_fonts import Font, Fonts
+from pipeline.readers.pdfium_sheet import Frame, combined
+from pipeline.readers.runs import DRAWN_SPACE, SPACED_MARKS, TOUCH_GAP, Run
+from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
+
+# PDFium puts these for the hyphen that a line ends with, and joins the next line to it.
+_LINE_END_HYPHENS = str.maketrans("\ufffe\x02", "--")
+_LINE = re.compile(r"(?:(?!\r\n).)+", re.DOTALL)
+# How much longer or shorter (em) than its letters a stretch may be to be taken whole: kerning
+# adds up to less, a gutter to more.
+SLACK = 0.6
+# Where more of a stretch than this is spaces, letter-spacing was taken for word spaces.
+SPACED_OUT = 0.35
+# What a word space takes (em) in a font that draws none.
+USUAL_SPACE = 0.25
+# Parts of one glyph are equally wide but for rounding (em); letters of a font hardly ever.
+SAME_WIDTH = 0.002
+# Runs of one style that follow each other this closely (em) are one stretch.
+KERNED_LEAST, KERNED_MOST = -0.15, 0.08
+# What asks for a look at each glyph: an accent drawn apart, a mark that a thin space may part, a
+# soft hyphen that may take no room.
+_DELICATE = re.compile(rf"[{re.escape(''.join(ACCENTS))}{SOFT_HYPHEN}]|\w[{SPACED_MARKS}]|«\w")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a text object is drawn; ``em`` is how wide its em is, ``size`` how high, in points."""
+
+    font: Font
+    size: float
+    em: float
+    baseline: float
+    color: str
+
+    def run(self, text: str, x0: float, x1: float) -> Run:
+        font, bottom = self.font, self.baseline - self.font.descent * self.size
+        return Run(
+            text, x0, bottom - self.size, x1, bottom, self.baseline, font.name, self.size,
+            font.bold, font.italic, self.color,
+        )  # fmt: skip
+
+
+class TextReader:
+    """Reads one page's text; ``fonts`` keeps what it learns for the document's other pages."""
+
+    def __init__(self, text_page: int, text: str, frame: Frame, fonts: Fonts) -> None:
+        """``text`` has one character for each glyph of the text page."""
+        self._page, self._frame, self._fonts = text_page, frame, fonts
+        self._text = text.translate(_LINE_END_HYPHENS) if "\ufffe" in text else text
+        self._matrix, self._cell = pdfium.floats(6), pdfium.floats(4)
+        self._point, self._color = pdfium.doubles(2), pdfium.integers(4)
+        self._channels = pdfium.fields(self._color)
+        self._font_of: dict[int, Font] = {}
+
+    def runs(self) -> tuple[list[Run], list[Run]]:
+        """Runs that stand upright, and those set sideways, in the order PDFium has them."""
+        upright: list[Run] = []
+        sideways: list[Run] = []
+        for handle, start, end in self._objects():
+            style = self._style(handle, start)
+            if style is None:
+                sideways += self._turned(handle, start, end)
+            else:
+                upright += self._stretches(style, start, end)
+        return _joined(composed(list(struck_once(upright)))), composed(sideways)
+
+    def _objects(self) -> Iterator[tuple[int, int, int]]:
+        """The text objects drawn: handle, first glyph, and the glyph after the last."""
+        for line in _LINE.finditer(self._text):
+            start, last = line.start(), line.end() - 1
+            first = pdfium.object_of(self._page, start)
+            cuts: list[tuple[int, int | None]] = [(start, first)]
+            self._cut(start, first, last, pdfium.object_of(self._page, last), cuts)
+            cuts.append((line.end(), None))
+            for (begin, handle), (end, _) in pairwise(cuts):
+                if handle:
+                    yield handle, begin, end
+
+    def _cut(
+        self,
+        start: int,
+        first: int | None,
+        end: int,
+        last: int | None,
+        cuts: list[tuple[int, int | None]],
+    ) -> None:
+        """Add the glyphs between ``start`` and ``end`` where another object begins.
+
+        An object's glyphs stand together, so that the search can halve what it looks at. Spaces
+        that PDFium adds belong to none.
+        """
+        if first == last and first:
+            return
+        if end - start == 1:
+            cuts.append((end, last))
+            return
+        middle = (start + end) // 2
+        between = pdfium.object_of(self._page, middle)
+        self._cut(start, first, middle, between, cuts)
+        self._cut(middle, between, end, last, cuts)
+
+    def _style(self, handle: int, at: int) -> _Style | None:
+        """How the object is drawn; None when it does not stand upright, or has no size."""
+        pdfium.matrix_of(self._page, at, self._matrix.at)
+        a, b, c, d, _, baseline = combined(self._matrix.matrix(), self._frame.matrix)
+        size = abs(pdfium.size_of(self._page, at))
+        if not (a * d < 0 <= b * c and size):
+            return None
+        return _Style(
+            self._font(handle), size * abs(d), size * abs(a), baseline, self._fill(handle)
+        )
+
+    def _font(self, handle: int) -> Font:
+        font = pdfium.font_of(handle) or 0
+        if font not in self._font_of:
+            self._font_of[font] = self._fonts.of(font)
+        return self._font_of[font]
+
+    def _fill(self, handle: int) -> str:
+        if not pdfium.fill_of(handle, *self._channels):
+            return "#000000"
+        red, green, blue, _ = self._color.values()
+        return f"#{red:02x}{green:02x}{blue:02x}"
+
+    def _stretches(self, style: _Style, start: int, end: int) -> Iterator[Run]:
+        """The object's runs, and one for the spaces drawn before or behind them."""
+        text = self._text[start:end]
+        letters = text.strip()
+        if not letters or text[0].isspace():
+            yield style.run(" ", 0.0, 0.0)
+        if letters:
+            begin = start + text.index(letters)
+            yield from self._stretch(style, letters, begin)
+            if text[-1].isspace():
+                yield style.run(" ", 0.0, 0.0)
+
+    def _stretch(self, style: _Style, text: str, start: int) -> Iterator[Run]:
+        """The runs of the glyphs from ``start`` on, whose ``text`` begins and ends with none."""
+        end = start + len(text)
+        if self._is_plain(style, text, start):
+            pdfium.origin_of(self._page, start, self._point.at, self._point.at + 8)
+            x0, x1 = self._frame.point(*self._point.values())[0], self._box(end - 1).x1
+            slack = (x1 - x0) / style.em - sum(map(style.font.widths.__getitem__, text))
+            if abs(slack) <= SLACK:
+                yield style.run(" ".join(clean(text).split()), x0, x1)
+                return
+        yield from self._glyphs(style, start, end)
+
+    def _is_plain(self, style: _Style, text: str, start: int) -> bool:
+        """Whether nothing in ``text`` asks for a look at each glyph; learns its letters' widths."""
+        font = style.font
+        if not font.settled:
+            unmapped = [pdfium.is_unmapped(self._page, start + at) for at in range(len(text))]
+            font.learnt += len(text)
+            font.gaps = font.gaps or any(unmapped)
+            if any(unmapped):
+                return False
+        for letter in set(text) - font.widths.keys():
+            if not self._learnt(letter, style, start + text.index(letter)):
+                return False
+        return not _DELICATE.search(text) and text.count(" ") <= SPACED_OUT * len(text)
+
+    def _learnt(self, letter: str, style: _Style, at: int) -> bool:
+        """Whether the width of ``letter``, which glyph ``at`` stands for, could be learnt."""
+        if pdfium.is_unmapped(self._page, at):
+            style.font.gaps = True
+            return False
+        if not pdfium.object_of(self._page, at):
+            style.font.widths[letter] = USUAL_SPACE
+            return True
+        style.font.widths[letter] = self._box(at).width / style.em
+        return True
+
+    def _glyphs(self, style: _Style, start: int, end: int) -> Iterator[Run]:
+        """A run for each glyph, and one for each space drawn."""
+        hidden: float | None = None
+        for at in range(start, end):
+            letter = self._text[at]
+            if not pdfium.object_of(self._page, at):
+                continue  # a space that PDFium adds where it sees a gap
+            box = self._box(at)
+            x0, hidden = hidden or box.x0, None
+            if letter == SOFT_HYPHEN and at + 1 < end and self._takes_no_room(at, style.em):
+                hidden = x0  # it only says where the word might have been broken
+                continue
+            if letter.isspace():
+                letter = " "
+            elif pdfium.is_unmapped(self._page, at):
+                letter = UNKNOWN
+            if text := clean(letter):
+                yield style.run(text, x0, box.x1)
+
+    def _takes_no_room(self, at: int, em: float) -> bool:
+        """Whether glyph ``at``, inside a line, has no width of its own.
+
+        PDFium parts the width of a ligature evenly among all it stands for.
+        """
+        width = self._box(at).width
+        beside = [self._box(at + step).width for step in (-1, 1)]
+        in_ligature = all(abs(width - other) < SAME_WIDTH * em for other in beside)
+        return width < DRAWN_SPACE * em or in_ligature
+
+    def _turned(self, handle: int, start: int, end: int) -> Iterator[Run]:
+        """The glyphs of an object that does not stand upright."""
+        font, color = self._font(handle), self._fill(handle)
+        size = abs(pdfium.size_of(self._page, start))
+        a, b, _, _, _, _ = self._matrix.values()
+        size *= (a * a + b * b) ** 0.5
+        for at in range(start, end):
+            letter = UNKNOWN if pdfium.is_unmapped(self._page, at) else clean(self._text[at])
+            box = self._box(at)
+            if letter and size > 0:
+                yield Run(
+                    letter, box.x0, box.top, box.x1, box.bottom, box.bottom, font.name, size,
+                    font.bold, font.italic, color,
+                )  # fmt: skip
+
+    def _box(self, at: int) -> Box:
+        """The cell of glyph ``at``: as wide as it advances."""
+        pdfium.cell_of(self._page, at, self._cell.at)
+        left, top, right, bottom = self._cell.values()
+        return self._frame.box(left, bottom, right, top)
+
+
+def _joined(runs: Iterable[Run]) -> list[Run]:
+    """``runs`` with those of one style that follow each other closely made one."""
+    out: list[Run] = []
+    spaced = False
+    for run in runs:
+        if run.text == " ":
+            spaced = True
+            continue
+        glue = _glue(out[-1], run, spaced) if out else None
+        if glue is None:
+            out.append(run._replace(spaced=True) if spaced else run)
+        else:
+            out[-1] = out[-1]._replace(text=out[-1].text + glue + run.text, x1=run.x1)
+        spaced = False
+    return out
+
+
+def _glue(left: Run, right: Run, spaced: bool) -> str | None:
+    """What stands between two runs that are one stretch; None when they are not."""
+    if left.baseline != right.baseline or left[6:11] != right[6:11]:
+        return None
+    if SOFT_HYPHEN in (left.text, right.text):
+        return None
+    gap = (right.x0 - left.x1) / right.size
+    if spaced and DRAWN_SPACE < gap <= TOUCH_GAP:
+        return " "
+    return "" if KERNED_LEAST <= gap <= (DRAWN_SPACE if spaced else KERNED_MOST) else None
