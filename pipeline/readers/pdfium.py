@@ -62,9 +62,9 @@ def _pages(document: raw.FPDF_DOCUMENT) -> Iterator[Page]:
 
 def _page(document: raw.FPDF_DOCUMENT, page: raw.FPDF_PAGE, number: int, fonts: Fonts) -> Page:
     shown = _frame(page)
-    upright, sideways = _text(page, shown, fonts)
     drawn = ShapeReader(shown)
     drawn.read(pdfium.address(page))
+    upright, sideways = _text(page, drawn.texts, shown, fonts)
     size = _middle_size(upright or sideways)
     areas = tuple(tints(drawn.shapes, size, shown.width * shown.height)) if size else ()
     sheet = Sheet(number, shown.width, shown.height)
@@ -79,13 +79,16 @@ def _frame(page: raw.FPDF_PAGE) -> Frame:
     return frame(box.left, box.bottom, box.right, box.top, raw.FPDFPage_GetRotation(page))
 
 
-def _text(page: raw.FPDF_PAGE, shown: Frame, fonts: Fonts) -> tuple[list[Run], list[Run]]:
+def _text(
+    page: raw.FPDF_PAGE, drawn: list[int], shown: Frame, fonts: Fonts
+) -> tuple[list[Run], list[Run]]:
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
         return [], []
     try:
         handle = pdfium.address(text_page)
-        return TextReader(handle, _characters(text_page, handle), shown, fonts).runs()
+        text = _characters(text_page, handle)
+        return TextReader(handle, text, drawn, shown, fonts).runs()
     finally:
         raw.FPDFText_ClosePage(text_page)
 

@@ -75,6 +75,7 @@ code_of: Callable[[int, int], int] = _quick(raw.FPDFText_GetUnicode, c_uint, c_v
 is_unmapped: Callable[[int, int], int] = _quick(
     raw.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int
 )
+is_added: Callable[[int, int], int] = _quick(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
 size_of: Callable[[int, int], float] = _quick(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
 matrix_of: Callable[[int, int, int], int] = _quick(
     raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p

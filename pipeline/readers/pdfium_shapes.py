@@ -1,4 +1,4 @@
-"""Filled and framed shapes, and pictures, of a PDFium page."""
+"""What is drawn on a PDFium page: filled and framed shapes, pictures, text objects."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ _AS_IT_IS: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(slots=True)
 class ShapeReader:
-    """Reads one page's shapes and pictures."""
+    """Reads one page's shapes and pictures; ``texts`` are its text objects as they are drawn."""
 
     frame: Frame
     shapes: list[Shape] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
     _corners: pdfium.Numbers = field(default_factory=lambda: pdfium.floats(4))
     _matrix: pdfium.Numbers = field(default_factory=lambda: pdfium.floats(6))
     _point: pdfium.Numbers = field(default_factory=lambda: pdfium.floats(2))
@@ -33,7 +34,7 @@ class ShapeReader:
     _mode: pdfium.Numbers = field(default_factory=lambda: pdfium.integers(2))
 
     def read(self, page: int) -> None:
-        """Gather the shapes and pictures of ``page`` and of the forms drawn on it."""
+        """Gather what is drawn on ``page`` and of the forms drawn on it."""
         self._gather(page, pdfium.count_objects, pdfium.object_at, _AS_IT_IS, 0)
 
     def _gather(
@@ -49,6 +50,8 @@ class ShapeReader:
             kind = pdfium.type_of(thing)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self.shapes += self._path(thing, outer)
+            elif kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.texts.append(thing)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self.pictures.append(self._bounds(thing, outer))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:

@@ -9,7 +9,7 @@ letters that its font has not shown before, each glyph is looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ from pipeline.readers.accents import ACCENTS, composed
 from pipeline.readers.double_strikes import struck_once
 from pipeline.readers.pdfium_fonts import Font, Fonts
 from pipeline.readers.pdfium_sheet import Frame, combined
-from pipeline.readers.runs import DRAWN_SPACE, SPACED_MARKS, TOUCH_GAP, Run
+from pipeline.readers.runs import DRAWN_SPACE, SPACED_MARKS, TOUCH_GAP, WORD_SPACE, Run
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
 
 # PDFium puts these for the hyphen that a line ends with, and joins the next line to it.
@@ -62,9 +62,12 @@ class _Style:
 class TextReader:
     """Reads one page's text; ``fonts`` keeps what it learns for the document's other pages."""
 
-    def __init__(self, text_page: int, text: str, frame: Frame, fonts: Fonts) -> None:
-        """``text`` has one character for each glyph of the text page."""
+    def __init__(
+        self, text_page: int, text: str, drawn: Sequence[int], frame: Frame, fonts: Fonts
+    ) -> None:
+        """``text`` has one character for each glyph; ``drawn`` are the page's text objects."""
         self._page, self._frame, self._fonts = text_page, frame, fonts
+        self._place = {handle: place for place, handle in enumerate(drawn)}
         self._text = text.translate(_LINE_END_HYPHENS) if "\ufffe" in text else text
         self._matrix, self._cell = pdfium.floats(6), pdfium.floats(4)
         self._point, self._color = pdfium.doubles(2), pdfium.integers(4)
@@ -75,12 +78,19 @@ class TextReader:
         """Runs that stand upright, and those set sideways, in the order PDFium has them."""
         upright: list[Run] = []
         sideways: list[Run] = []
-        for handle, start, end in self._objects():
+        objects = list(self._objects())
+        places = {self._place.get(handle, -1) for handle, _, _ in objects}
+        for handle, start, end in objects:
             style = self._style(handle, start)
             if style is None:
                 sideways += self._turned(handle, start, end)
             else:
-                upright += self._stretches(style, start, end)
+                fresh = list(self._stretches(style, start, end))
+                # PDFium leaves out an object that holds nothing but a space.
+                left_out = self._place.get(handle, 0) - 1 not in places
+                if left_out and upright and fresh and _apart(upright[-1], fresh[0]):
+                    upright.append(style.run(" ", 0.0, 0.0))
+                upright += fresh
         return _joined(composed(list(struck_once(upright)))), composed(sideways)
 
     def _objects(self) -> Iterator[tuple[int, int, int]]:
@@ -184,40 +194,63 @@ class TextReader:
         if pdfium.is_unmapped(self._page, at):
             style.font.gaps = True
             return False
-        if not pdfium.object_of(self._page, at):
+        if pdfium.is_added(self._page, at):
             style.font.widths[letter] = USUAL_SPACE
             return True
-        style.font.widths[letter] = self._box(at).width / style.em
+        box = self._box(at)
+        if (at and self._box(at - 1).x0 == box.x0) or self._box(at + 1).x0 == box.x0:
+            return False  # one of several letters that a glyph is said to stand for
+        style.font.widths[letter] = box.width / style.em
         return True
 
     def _glyphs(self, style: _Style, start: int, end: int) -> Iterator[Run]:
-        """A run for each glyph, and one for each space drawn."""
-        hidden: float | None = None
+        """A run for each glyph, and one for each space drawn.
+
+        Letters with one cell are what a single glyph is said to stand for (/ActualText).
+        """
+        held: Run | None = None
         for at in range(start, end):
             letter = self._text[at]
-            if not pdfium.object_of(self._page, at):
-                continue  # a space that PDFium adds where it sees a gap
             box = self._box(at)
-            x0, hidden = hidden or box.x0, None
-            if letter == SOFT_HYPHEN and at + 1 < end and self._takes_no_room(at, style.em):
-                hidden = x0  # it only says where the word might have been broken
+            if letter.isspace() and not self._is_drawn(at, box.x0, style.em):
                 continue
+            if letter == SOFT_HYPHEN and held and self._in_ligature(at, box, style.em):
+                held = held._replace(x1=box.x1)
+                continue
+            if letter == SOFT_HYPHEN and at + 1 < end and box.width < DRAWN_SPACE * style.em:
+                continue  # it only says where the word might have been broken
             if letter.isspace():
                 letter = " "
             elif pdfium.is_unmapped(self._page, at):
                 letter = UNKNOWN
-            if text := clean(letter):
-                yield style.run(text, x0, box.x1)
+            run = style.run(clean(letter), box.x0, box.x1)
+            if held and (held.x0, held.x1) == (box.x0, box.x1) and letter != UNKNOWN:
+                held = held._replace(text=held.text + run.text)
+                continue
+            if held and held.text:
+                yield held
+            held = run
+        if held and held.text:
+            yield held
 
-    def _takes_no_room(self, at: int, em: float) -> bool:
-        """Whether glyph ``at``, inside a line, has no width of its own.
+    def _is_drawn(self, at: int, x0: float, em: float) -> bool:
+        """Whether the space at glyph ``at`` is the file's own.
 
-        PDFium parts the width of a ligature evenly among all it stands for.
+        PDFium adds one where it sees a gap, and then leaves out one that is drawn in that gap: the
+        one that it added stands where the drawn one did, not where the next letter begins.
         """
-        width = self._box(at).width
-        beside = [self._box(at + step).width for step in (-1, 1)]
-        in_ligature = all(abs(width - other) < SAME_WIDTH * em for other in beside)
-        return width < DRAWN_SPACE * em or in_ligature
+        if not pdfium.is_added(self._page, at):
+            return True
+        return self._box(at + 1).x0 - x0 > DRAWN_SPACE * em
+
+    def _in_ligature(self, at: int, box: Box, em: float) -> bool:
+        """Whether the soft hyphen at glyph ``at`` is one of those that a ligature stands for.
+
+        PDFium parts the ligature's width evenly among them.
+        """
+        before = self._box(at - 1)
+        alike = abs(before.width - box.width) < SAME_WIDTH * em
+        return alike and abs(before.x1 - box.x0) < SAME_WIDTH * em
 
     def _turned(self, handle: int, start: int, end: int) -> Iterator[Run]:
         """The glyphs of an object that does not stand upright."""
@@ -239,6 +272,10 @@ class TextReader:
         pdfium.cell_of(self._page, at, self._cell.at)
         left, top, right, bottom = self._cell.values()
         return self._frame.box(left, bottom, right, top)
+
+
+def _apart(left: Run, right: Run) -> bool:
+    return right.x0 - left.x1 > WORD_SPACE * right.size
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
