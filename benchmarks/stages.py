@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
 
-from pipeline import extraction, run
+from pipeline import claiming, extraction, run
 from pipeline.document import Document
 from pipeline.inputs import find_inputs
 from pipeline.outputs.json_file import check_publishable
@@ -18,7 +18,7 @@ from pipeline.profile_files import shipped_profiles
 from pipeline.render import render_outputs
 from pipeline.reports import FileReport
 from pipeline.stages import STAGES, Stage
-from pipeline.workers import Extracted, Job
+from pipeline.workers import Job
 
 Value = TypeVar("Value")
 Seconds = dict[str, float]
@@ -52,11 +52,9 @@ def _one_round(paths: Sequence[Path]) -> Seconds:
             for number, one in enumerate(inputs)
         ]
     for result in results:
-        _clocked(spent, "check the record", check_publishable, result.case)
-    reports = [
-        FileReport(one, Extracted(r.case, r.ledger, r.account), 0.0)
-        for one, r in zip(inputs, results, strict=True)
-    ]
+        for reading in result.readings:
+            _clocked(spent, "check the record", check_publishable, reading.case)
+    reports = [FileReport(one, result, 0.0) for one, result in zip(inputs, results, strict=True)]
     _clocked(
         spent, "outputs", render_outputs, reports, shipped_profiles(), delimiter=",", seconds=0.0
     )
@@ -75,7 +73,10 @@ def _timed_parts(spent: Seconds) -> Iterator[None]:
         return document
 
     with ExitStack() as patches:
-        patches.enter_context(patch.object(extraction, "run_stages", run_stages))
+        for module in (claiming, extraction):
+            patches.enter_context(patch.object(module, "run_stages", run_stages))
+        parting = _timed(spent, "part the cases", claiming.part_cases)
+        patches.enter_context(patch.object(claiming, "part_cases", parting))
         for name, title in _PARTS.items():
             timed = _timed(spent, title, getattr(extraction, name))
             patches.enter_context(patch.object(extraction, name, timed))

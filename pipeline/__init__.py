@@ -19,21 +19,38 @@ def extract(
     profile: str | PathLike[str] | None = None,
     reader: str = "pdfium",
 ) -> CaseStudy:
-    """The record of one case study: a PDF, or text taken out of one (``.txt``).
+    """The record of a file that holds one case study: a PDF, or text taken out of one (``.txt``).
 
     ``entities`` also looks for names of persons, organisations and places, which loads a language
     model. ``profile`` says which series it belongs to: the key of a shipped profile, or the path
     of a profile's file (.toml); without it, the shipped ones are tried. ``reader`` is the library
-    that reads PDFs, “pdfium” or “pdfplumber”. Raises ValueError for another,
+    that reads PDFs, “pdfium” or “pdfplumber”. Raises ValueError for another, and for a file that
+    binds several cases (those are for ``extract_all``),
     pipeline.errors.Rejected, with a sentence on what to do, when the file cannot become a record,
     pipeline.profile_files.ProfileError when the profile cannot be used, and OSError when the file
     cannot be read.
+    """
+    cases = extract_all(path, entities=entities, profile=profile, reader=reader)
+    if len(cases) > 1:
+        raise ValueError(f"{fspath(path)} binds {len(cases)} cases: read it with extract_all")
+    return cases[0]
+
+
+def extract_all(
+    path: str | PathLike[str],
+    *,
+    entities: bool = True,
+    profile: str | PathLike[str] | None = None,
+    reader: str = "pdfium",
+) -> list[CaseStudy]:
+    """The records of all case studies bound in one file, in its order; at least one.
+
+    Takes what ``extract`` takes, and raises what it raises, but for several cases.
     """
     from pipeline.extraction import extract_file
     from pipeline.profile_files import chosen_profiles
     from pipeline.readers.pdf import Reader
 
     profiles = chosen_profiles([fspath(profile)] if profile is not None else [], folder=None)
-    return extract_file(
-        Path(path), entities=entities, profiles=profiles, reader=Reader(reader)
-    ).case
+    read = extract_file(Path(path), entities=entities, profiles=profiles, reader=Reader(reader))
+    return [extraction.case for extraction in read]

@@ -73,7 +73,11 @@ def say_corrections(
     """
     fields = {change.part for change in made if change.kind == "field"}
     sure = {name: 1.0 for name in fields if getattr(case, name, None) is not None}
-    checks = [record.Check(by=mark.by, at=mark.when) for mark in corrections.checked]
+    checks = [
+        record.Check(by=mark.by, at=mark.when)
+        for mark in corrections.checked
+        if mark.page == case.source.first_page
+    ]
     return case.model_copy(
         update={
             "confidence": case.confidence.model_copy(update=sure),

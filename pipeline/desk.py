@@ -24,7 +24,6 @@ from pipeline.record import CaseStudy
 from pipeline.reports import RunReport
 from pipeline.review import pictures_folder
 from pipeline.run import Options, read_here, run
-from pipeline.workers import Extracted
 
 _UNFIT = "correction-does-not-fit"
 
@@ -80,9 +79,9 @@ class Desk:
         """Read what has changed, and write all outputs; raises OSError and CorrectionError."""
         report = run(self._find(), self._output, self._options)
         self._cases = [
-            _Case(file.input, Reviewed(file.outcome.case, file.outcome.account))
+            _Case(file.input, Reviewed(one.case, one.account))
             for file in report.files
-            if isinstance(file.outcome, Extracted)
+            for one in file.readings
         ]
         return report
 
@@ -145,15 +144,17 @@ class Desk:
 def _after(before: Corrections, asked: Asked, case: _Case) -> Corrections:
     """The corrections once ``asked`` is among them, or no longer."""
     changes, checked = before.changes, before.checked
+    first = case.record.source.first_page
+    others = tuple(mark for mark in checked if mark.page != first)
     when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     if asked.kind == "undo":
         if not 0 <= asked.index < len(changes):
             raise Refused("There is no such correction; reload the page.")
         changes = changes[: asked.index] + changes[asked.index + 1 :]
     elif asked.kind == "check":
-        checked = (CheckMark(page=1, by=asked.by, when=when),)
+        checked = (*others, CheckMark(page=first, by=asked.by, when=when))
     elif asked.kind == "uncheck":
-        checked = ()
+        checked = others
     else:
         changes = (*changes, _change(asked, case, when))
     return before.model_copy(
@@ -170,7 +171,7 @@ def _change(asked: Asked, case: _Case, when: str) -> Change:
     assert kind not in ("undo", "check", "uncheck")
     return Change(
         kind=kind,
-        page=line.page if line else 1,
+        page=line.page if line else case.record.source.first_page,
         part=asked.part or (line.part if line else ""),
         at=Anchor(bbox=line.bbox, text=line.text) if line else None,
         was=_was(asked, case.record, line),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.account import Account, account_of
 from pipeline.amend import amend
 from pipeline.build import build_record, say_corrections
+from pipeline.claiming import BoundCase, cases_of, run_stages, with_pages_aside
 from pipeline.corrections import Corrections
-from pipeline.detection import choose_profile, wanted_sections
-from pipeline.document import Document, Role
+from pipeline.detection import choose_profile
+from pipeline.document import Document
 from pipeline.errors import Rejected
 from pipeline.inputs import file_name
 from pipeline.ledger import RoleTotal, balance_notice, totals
@@ -23,10 +24,8 @@ from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.repair import repair
 from pipeline.readers.scans import scan_notices, with_scans_read
 from pipeline.record import CaseStudy, Source
-from pipeline.stages import ENRICHMENTS, NAMES, STAGES, Stage
+from pipeline.stages import ENRICHMENTS, NAMES
 from pipeline.text.slugs import slug
-
-SURE_CALLOUT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +44,72 @@ def extract_file(
     profiles: Sequence[Profile] = (),
     corrections: Corrections | None = None,
     reader: Reader = Reader.PDFIUM,
-) -> Extraction:
-    """Read ``path`` (PDF or .txt) and make its record.
+) -> tuple[Extraction, ...]:
+    """Read ``path`` (PDF or .txt) and make a record of each case bound in it, at least one.
 
     ``profiles`` are the series it may belong to; without any, those shipped. ``corrections`` are
     what persons changed in it before. Raises Rejected when the file cannot become a record.
     """
     data = path.read_bytes()
     tried = tuple(profiles) or shipped_profiles()
-    document, profile = claimed_document(path, data, tried, reader)
-    _check_is_case(document, profile, tried)
-    document, made = amend(document, corrections, profile) if corrections else (document, ())
-    document = _enriched(document, profile, entities=entities)
-    document = document.warn([notice for notice in [balance_notice(document)] if notice])
-    document = document.warn(scan_notices(document.pages))
+    pages, profile = read_as_series(path, data, tried, reader)
+    documents = cases_of(pages, profile, tried)
     source = Source(
         file=file_name(path),
         sha256=hashlib.sha256(data).hexdigest(),
-        pages=len(document.pages),
-        ocr_pages=[page.number for page in document.pages if page.ocr],
+        pages=len(pages),
+        first_page=1,
+        last_page=len(pages),
+        ocr_pages=[page.number for page in pages if page.ocr],
     )
-    case = build_record(document, id=slug(path.stem), source=source, profile=profile.key)
+    several = len(documents) > 1
+    asked = _Asked(profile, corrections, entities)
+    return tuple(
+        _extraction(
+            bound, source, f"{slug(path.stem)}-{number}" if several else slug(path.stem), asked
+        )
+        for number, bound in enumerate(documents, 1)
+    )
+
+
+def read_as_series(
+    path: Path, data: bytes, profiles: Sequence[Profile], reader: Reader = Reader.PDFIUM
+) -> tuple[tuple[Page, ...], Profile]:
+    """The pages of the file at ``path``, and the profile of its series; raises Rejected."""
+    languages = tuple(dict.fromkeys(language for p in profiles for language in p.languages))
+    pages = repair(read(path, data, languages, reader), languages)
+    return pages, choose_profile(pages, profiles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What holds for all cases of a file."""
+
+    profile: Profile
+    corrections: Corrections | None
+    entities: bool
+
+
+def _extraction(bound: BoundCase, source: Source, id: str, asked: _Asked) -> Extraction:
+    """The record of one case; ``source`` is of the whole file."""
+    document, own = bound.document, bound.document.pages
+    profile, corrections = asked.profile, asked.corrections
+    document, made = amend(document, corrections, profile) if corrections else (document, ())
+    document = _enriched(document, profile, entities=asked.entities)
+    document = with_pages_aside(document, bound.aside)
+    document = document.warn([notice for notice in [balance_notice(document)] if notice])
+    document = document.warn(scan_notices(document.pages))
+    source = source.model_copy(
+        update={
+            "first_page": own[0].number,
+            "last_page": own[-1].number,
+            "ocr_pages": [page.number for page in own if page.ocr],
+        }
+    )
+    case = build_record(document, id=id, source=source, profile=profile.key)
     if corrections:
         case = say_corrections(case, made, corrections)
     return Extraction(case, totals(document), account_of(document))
-
-
-def claimed_document(
-    path: Path, data: bytes, profiles: Sequence[Profile], reader: Reader = Reader.PDFIUM
-) -> tuple[Document, Profile]:
-    """The document after all stages, and the profile of its series; raises Rejected."""
-    languages = tuple(dict.fromkeys(language for p in profiles for language in p.languages))
-    pages = repair(read(path, data, languages, reader), languages)
-    profile = choose_profile(pages, profiles)
-    return run_stages(Document(pages), profile), profile
 
 
 def read(
@@ -105,45 +136,6 @@ def read(
             "no-text", "The PDF holds no text, and OCR found none in its pictures; check the scan."
         )
     return pages
-
-
-def run_stages(document: Document, profile: Profile, stages: Iterable[Stage] = STAGES) -> Document:
-    """Run ``stages`` over ``document``, one after the other."""
-    for stage in stages:
-        document = stage(document, profile)
-    return document
-
-
-def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile]) -> None:
-    """Raise Rejected unless sections, guide, callouts or facts show a case of this series."""
-    found = document.findings
-    sections = len({heading.key for heading in found.headings})
-    guide = bool(profile.criteria) and any(c.role is Role.GUIDE for c in document.claims.values())
-    callouts = sum(1 for callout in found.callouts if callout.score >= SURE_CALLOUT)
-    dated = found.heading_block.period is not None
-    if sections and (
-        sections >= wanted_sections(profile)
-        or guide
-        or (callouts and dated)
-        or _most_facts(document, profile)
-    ):
-        return
-    names = ", ".join(f"“{one.name}”" for one in tried)
-    raise Rejected(
-        "not-a-case-study",
-        f"This does not look like a case study of the series “{profile.name}”: of its "
-        f"{len(profile.sections)} sections, {sections} were found; take it out of the folder."
-        if len(tried) == 1
-        else f"This does not look like a case study of any series tried ({names}): of the "
-        f"{len(profile.sections)} sections of “{profile.name}”, {sections} were found; take it "
-        "out of the folder, or add a profile of its series.",
-    )
-
-
-def _most_facts(document: Document, profile: Profile) -> bool:
-    """Whether most lines of the series' fact box are there."""
-    keys = {fact.key for fact in document.findings.facts if fact.key}
-    return 2 * len(keys) > len(profile.facts) > 0
 
 
 def _enriched(document: Document, profile: Profile, *, entities: bool) -> Document:

@@ -33,6 +33,8 @@ class Source(Model):
     file: str
     sha256: str
     pages: int
+    first_page: PageNumber = Field(description="where the case begins in a file of several")
+    last_page: PageNumber
     ocr_pages: list[PageNumber] = Field(description="pages read by OCR from their picture")
 
 

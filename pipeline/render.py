@@ -19,7 +19,6 @@ from pipeline.outputs.tables import Cut, make_tables
 from pipeline.profile import Profile
 from pipeline.record import SCHEMA_VERSION
 from pipeline.reports import FileReport
-from pipeline.workers import Extracted
 
 
 def render_outputs(
@@ -29,7 +28,7 @@ def render_outputs(
 
     ``profiles`` are the series that were tried.
     """
-    cases = [file.case for file in files if file.case]
+    cases = [case for file in files for case in file.cases]
     sheets = sheets_for(profiles, cases)
     filled = make_tables(cases, sheets)
     tables = [
@@ -69,24 +68,25 @@ def _run(
 
 
 def _series(profile: Profile, files: Sequence[FileReport]) -> run_file.SeriesEntry:
-    cases = sum(1 for file in files if file.case and file.case.profile == profile.key)
+    cases = sum(1 for file in files for case in file.cases if case.profile == profile.key)
     return run_file.SeriesEntry(profile.key, profile.name, profile.digest, cases)
 
 
 def _entry(file: FileReport, cuts: Sequence[Cut]) -> run_file.FileEntry:
-    case, failure = file.case, file.failure
-    own_cuts = tuple(cut for cut in cuts if case and cut.case_id == case.id)
+    ids, failure = tuple(case.id for case in file.cases), file.failure
+    own_cuts = tuple(cut for cut in cuts if cut.case_id in ids)
     return run_file.FileEntry(
         file=file.input.name,
         sha256=file.input.sha256,
         bytes=file.input.size,
         outcome=file.fate.value,
-        id=case.id if case else None,
+        id=ids[0] if len(ids) == 1 else None,
+        cases=ids,
         code=failure.code if failure else None,
         reason=failure.message if failure else None,
         seconds=round(file.seconds, 3),
         reused=file.reused,
-        warnings=len(case.warnings) + len(own_cuts) if case else 0,
-        ledger=file.outcome.ledger if isinstance(file.outcome, Extracted) else (),
+        warnings=sum(len(case.warnings) for case in file.cases) + len(own_cuts),
+        ledger=run_file.sum_ledgers(reading.ledger for reading in file.readings),
         cells_cut=own_cuts,
     )

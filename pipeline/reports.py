@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pipeline.inputs import Input
 from pipeline.record import CaseStudy
-from pipeline.workers import Extracted, Failed, Outcome
+from pipeline.workers import Extracted, Failed, Outcome, Reading
 
 NOT_READ = Failed(
     "interrupted", "The run was stopped before this file was read; run it again to have it."
@@ -42,8 +42,13 @@ class FileReport:
         return Fate.NOT_READ if self.outcome == NOT_READ else Fate.REJECTED
 
     @property
-    def case(self) -> CaseStudy | None:
-        return self.outcome.case if isinstance(self.outcome, Extracted) else None
+    def readings(self) -> tuple[Reading, ...]:
+        """What was read from it: nothing, one case, or several bound in one file."""
+        return self.outcome.readings if isinstance(self.outcome, Extracted) else ()
+
+    @property
+    def cases(self) -> tuple[CaseStudy, ...]:
+        return tuple(reading.case for reading in self.readings)
 
     @property
     def failure(self) -> Failed | None:

@@ -6,19 +6,19 @@ import os
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.corrections import parse, read_corrections
-from pipeline.inputs import Input, file_name, same_bytes
+from pipeline.inputs import Input
 from pipeline.limits import Limits, memory_for_each
+from pipeline.naming import Naming
 from pipeline.origin import choices, program_digest
 from pipeline.outputs import run_file
 from pipeline.profile import Profile
 from pipeline.profile_files import shipped_profiles
 from pipeline.publish import publish
 from pipeline.readers.pdf import Reader
-from pipeline.record import CaseStudy, Warning
 from pipeline.render import render_outputs
 from pipeline.reports import NOT_READ, FileReport, RunReport
 from pipeline.review import (
@@ -31,7 +31,7 @@ from pipeline.review import (
 )
 from pipeline.store import Store, key_of
 from pipeline.unchanged import digests, note_outputs, origin_of, outputs_in_place
-from pipeline.workers import Extracted, Failed, Job, Outcome, Result, Work, run_jobs
+from pipeline.workers import Extracted, Failed, Job, Outcome, Reading, Result, Work, run_jobs
 
 TIME_LIMIT = 120.0
 """Seconds that one file may take, unless the caller says otherwise."""
@@ -66,22 +66,23 @@ _NOT_SEEN = frozenset({"processes", "time_limit", "memory_limit", "force", "quie
 
 
 def extract_job(job: Job) -> Extracted:
-    """Extract one file; raises Rejected, or ValueError when its record breaks the contract."""
+    """Extract one file; raises Rejected, or ValueError when a record breaks the contract."""
     from pipeline.extraction import extract_file
     from pipeline.outputs.json_file import check_publishable
 
     corrections = parse(job.corrections) if job.corrections else None
-    extraction = extract_file(
+    extractions = extract_file(
         job.path,
         entities=job.entities,
         profiles=job.profiles,
         corrections=corrections,
         reader=job.reader,
     )
-    check_publishable(extraction.case)
+    for extraction in extractions:
+        check_publishable(extraction.case)
     if job.pictures:
-        draw_pictures(job.path, extraction.case.source.sha256, job.pictures)
-    return Extracted(extraction.case, extraction.ledger, extraction.account.pack())
+        draw_pictures(job.path, extractions[0].case.source.sha256, job.pictures)
+    return Extracted(tuple(Reading(e.case, e.ledger, e.account.pack()) for e in extractions))
 
 
 def run(
@@ -161,8 +162,7 @@ def _write(
 
 
 def _reviewed(files: Sequence[FileReport]) -> list[Reviewed]:
-    outcomes = [file.outcome for file in files]
-    return [Reviewed(o.case, o.account) for o in outcomes if isinstance(o, Extracted)]
+    return [Reviewed(one.case, one.account) for file in files for one in file.readings]
 
 
 def _origin(files: Sequence[FileReport], options: Options) -> str:
@@ -189,7 +189,7 @@ def _extract_all(
     inputs: Sequence[Input], output: Path, options: Options, work: Work
 ) -> Generator[FileReport, None, None]:
     """Report on each input as it ends, in whatever order that is."""
-    store, repeated = Store(output), same_bytes(inputs)
+    store, naming = Store(output), Naming.of(inputs)
     tasks = {task.job.number: task for task in _tasks(inputs, output, options)}
     for number, task in list(tasks.items()):
         again = options.force or _lacks_pictures(task)
@@ -197,7 +197,7 @@ def _extract_all(
         if kept:
             del tasks[number]
             for one in task.inputs:
-                outcome = _named(kept.outcome, one, repeated.get(one.id))
+                outcome = naming.named(kept.outcome, one)
                 yield FileReport(one, outcome, kept.seconds, reused=True)
     with closing(_run_tasks(tasks, options, work)) as results:
         for result in results:
@@ -205,7 +205,7 @@ def _extract_all(
             if task.key and _is_of(result.outcome, task.inputs[0]):
                 store.save(task.key, result.outcome, result.seconds)
             for one in task.inputs:
-                outcome = _named(result.outcome, one, repeated.get(one.id))
+                outcome = naming.named(result.outcome, one)
                 reused = one is not task.inputs[0]
                 yield FileReport(one, outcome, result.seconds, reused)
 
@@ -259,28 +259,9 @@ def _run_tasks(
 
 def _is_of(outcome: Outcome, input: Input) -> bool:
     """Whether the file held the bytes it was named by when it was read, not newer ones."""
-    return isinstance(outcome, Failed) or outcome.case.source.sha256 == input.sha256
-
-
-def _named(outcome: Outcome, input: Input, earlier: Input | None) -> Outcome:
-    """``outcome`` under the names it has in this run, with a warning when its bytes came before."""
-    if not isinstance(outcome, Extracted):
-        return outcome
-    warnings = list(outcome.case.warnings)
-    if earlier:
-        warnings.append(
-            Warning(
-                code="same-file",
-                message=f"This file holds the same bytes as “{earlier.name}” (case "
-                f"“{earlier.id}”); count it once.",
-                page=None,
-            )
-        )
-    source = outcome.case.source.model_copy(update={"file": file_name(input.path)})
-    case: CaseStudy = outcome.case.model_copy(
-        update={"id": input.id, "source": source, "warnings": warnings}
+    return isinstance(outcome, Failed) or all(
+        reading.case.source.sha256 == input.sha256 for reading in outcome.readings
     )
-    return replace(outcome, case=case)
 
 
 def _processors() -> int:

@@ -18,10 +18,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from pipeline.ledger import RoleTotal
 from pipeline.origin import choices, program_digest
-from pipeline.record import CaseStudy
-from pipeline.workers import Extracted, Failed, Job, Outcome
+from pipeline.workers import Extracted, Failed, Job, Outcome, Reading
 
 FOLDER = ".cache"
 _SUFFIX, _SCRATCH = ".json", ".partial"
@@ -43,16 +41,14 @@ class Kept:
 
 
 class _Entry(BaseModel):
-    """What is in an entry: a case with its ledger, or the code and words of a failure."""
+    """What is in an entry: cases with their ledgers, or the code and words of a failure."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
     )
 
     seconds: float
-    case: CaseStudy | None = None
-    ledger: tuple[RoleTotal, ...] = ()
-    account: bytes = b""
+    readings: tuple[Reading, ...] = ()
     code: str = ""
     message: str = ""
 
@@ -75,9 +71,9 @@ class Store:
             os.utime(path)
         except (OSError, ValidationError):
             return None
-        if entry.case is None:
+        if not entry.readings:
             return Kept(Failed(entry.code, entry.message), entry.seconds)
-        return Kept(Extracted(entry.case, entry.ledger, entry.account), entry.seconds)
+        return Kept(Extracted(entry.readings), entry.seconds)
 
     def save(self, key: str, outcome: Outcome, seconds: float) -> None:
         """Keep ``outcome`` under ``key``, unless it hangs on the machine.
@@ -122,9 +118,7 @@ def _lasts(outcome: Outcome) -> bool:
 def _entry(outcome: Outcome, seconds: float) -> _Entry:
     if isinstance(outcome, Failed):
         return _Entry(seconds=seconds, code=outcome.code, message=outcome.message)
-    return _Entry(
-        seconds=seconds, case=outcome.case, ledger=outcome.ledger, account=outcome.account
-    )
+    return _Entry(seconds=seconds, readings=outcome.readings)
 
 
 def _digest(data: bytes) -> bytes:

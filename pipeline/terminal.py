@@ -74,13 +74,13 @@ def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> N
     for file in report.files:
         if file.reused:
             continue
-        line = f"{file.input.name}: {_fate(file)}"
-        if file.case:
-            language, found, *_, warnings = _counts(file.case, sections)
-            line += f", {language}, {found} sections, {warnings} to check"
-        elif file.failure:
-            line += f". {file.failure.message}"
-        out.print(Text(line), soft_wrap=True)
+        for case in file.cases:
+            language, found, *_, warnings = _counts(case, sections)
+            line = f"{_row_name(file, case)}: {_fate(file)}, {language}, {found} sections"
+            out.print(Text(f"{line}, {warnings} to check"), soft_wrap=True)
+        if file.failure:
+            line = f"{file.input.name}: {_fate(file)}. {file.failure.message}"
+            out.print(Text(line), soft_wrap=True)
     out.print(Text(_total(report, output)), soft_wrap=True)
 
 
@@ -107,7 +107,7 @@ def _worth_a_row(files: Sequence[FileReport]) -> Sequence[FileReport]:
 
 
 def _table(files: Sequence[FileReport], sections: Mapping[str, int]) -> Table:
-    series = len({file.case.profile for file in files if file.case}) > 1
+    series = len({case.profile for file in files for case in file.cases}) > 1
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("File", overflow="fold")
     table.add_column("Outcome")
@@ -117,12 +117,21 @@ def _table(files: Sequence[FileReport], sections: Mapping[str, int]) -> Table:
     for heading in ("Sections", "Callouts", "Footnotes", "Warnings"):
         table.add_column(heading, justify="right")
     for file in files:
-        cells = _counts(file.case, sections) if file.case else ()
-        if series:
-            cells = (file.case.profile if file.case else "", *cells)
-        style = "" if file.case else "red"
-        table.add_row(Text(file.input.name), Text(_fate(file), style), *cells)
+        if not file.cases:
+            table.add_row(Text(file.input.name), Text(_fate(file), "red"))
+        for case in file.cases:
+            cells = _counts(case, sections)
+            cells = (case.profile, *cells) if series else cells
+            table.add_row(Text(_row_name(file, case)), Text(_fate(file)), *cells)
     return table
+
+
+def _row_name(file: FileReport, case: CaseStudy) -> str:
+    """The file's name, and in a file of several cases the pages of this one."""
+    if len(file.cases) == 1:
+        return file.input.name
+    source = case.source
+    return f"{file.input.name}, pages {source.first_page}–{source.last_page}"
 
 
 def _counts(case: CaseStudy, sections: Mapping[str, int]) -> tuple[str, ...]:

@@ -62,12 +62,19 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
+class Reading:
     """A record, and the account of the lines it was made from: summed up, and packed in full."""
 
     case: CaseStudy
     ledger: tuple[RoleTotal, ...]
     account: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was read from a file: one case or, bound one after another, several."""
+
+    readings: tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)

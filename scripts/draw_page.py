@@ -16,8 +16,9 @@ from pathlib import Path
 from PIL import Image
 
 import pipeline
+from pipeline.claiming import run_stages
 from pipeline.document import Document, Findings, Role
-from pipeline.extraction import claimed_document
+from pipeline.extraction import read_as_series
 from pipeline.page import Line, LineId
 from pipeline.profile_files import shipped_profiles
 from pipeline.record import CaseStudy
@@ -57,7 +58,8 @@ def main() -> None:
 
 def claimed(pdf: Path) -> Document:
     """The document after all stages, with its claims."""
-    return claimed_document(pdf, pdf.read_bytes(), shipped_profiles())[0]
+    pages, profile = read_as_series(pdf, pdf.read_bytes(), shipped_profiles())
+    return run_stages(Document(pages), profile)
 
 
 def draw_ledger(pdf: Path, number: int) -> Image.Image:

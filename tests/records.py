@@ -56,7 +56,9 @@ def make_case(id: str = "asie", **changes: object) -> CaseStudy:
     """A case with a little of everything; ``changes`` replace whole fields."""
     case = CaseStudy(
         id=id,
-        source=Source(file=f"{id}.pdf", sha256="0" * 64, pages=5, ocr_pages=[]),
+        source=Source(
+            file=f"{id}.pdf", sha256="0" * 64, pages=5, first_page=1, last_page=5, ocr_pages=[]
+        ),
         profile="mieux",
         language="fr",
         title="Renforcer la coopération",

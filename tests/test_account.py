@@ -15,7 +15,7 @@ SAMPLE = Path(__file__).parents[1] / "raw_pdfs" / "tenir-le-registre.pdf"
 
 @pytest.fixture(scope="module")
 def extraction() -> Extraction:
-    return extract_file(SAMPLE, entities=False)
+    return extract_file(SAMPLE, entities=False)[0]
 
 
 def text_at(case: CaseStudy, part: str) -> str:

@@ -31,7 +31,7 @@ RESULTS = Results(
 
 
 def test_a_long_publication_is_a_case_of_so_many_pages(tmp_path: Path) -> None:
-    case = extract_file(long(tmp_path / "long.pdf", 7), entities=False).case
+    case = extract_file(long(tmp_path / "long.pdf", 7), entities=False)[0].case
     assert case.source.pages == 7
     assert len(case.sections) == 5
     assert case.unplaced == []

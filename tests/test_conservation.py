@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.claiming import run_stages
 from pipeline.document import Document
 from pipeline.errors import Rejected
-from pipeline.extraction import read, run_stages
+from pipeline.extraction import read
 from pipeline.ledger import balance, totals
 from pipeline.page import Line, Page, Span
 from pipeline.profile_files import load_profile

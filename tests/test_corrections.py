@@ -11,6 +11,7 @@ import pytest
 from pipeline import extraction
 from pipeline.account import LineEntry
 from pipeline.amend import amend
+from pipeline.claiming import BoundCase, cases_of
 from pipeline.corrections import (
     Anchor,
     Change,
@@ -36,14 +37,15 @@ WHEN = "2026-05-04T09:30:00Z"
 
 @pytest.fixture(scope="module")
 def plain() -> Extraction:
-    return extract_file(SAMPLE, entities=False)
+    return extract_file(SAMPLE, entities=False)[0]
 
 
 @pytest.fixture(scope="module")
 def pages() -> Document:
     """The document as the stages leave it, so that each test need not read the PDF again."""
     tried = shipped_profiles()
-    return extraction.claimed_document(SAMPLE, SAMPLE.read_bytes(), tried)[0]
+    pages, profile = extraction.read_as_series(SAMPLE, SAMPLE.read_bytes(), tried)
+    return cases_of(pages, profile, tried)[0].document
 
 
 @pytest.fixture
@@ -52,11 +54,12 @@ def corrected(
 ) -> Callable[..., CaseStudy]:
     """Extracts the sample with corrections, and checks that no character got lost by them."""
     profile = next(p for p in shipped_profiles() if p.key == plain.case.profile)
-    monkeypatch.setattr(extraction, "claimed_document", lambda *_: (pages, profile))
+    monkeypatch.setattr(extraction, "read_as_series", lambda *_: (pages.pages, profile))
+    monkeypatch.setattr(extraction, "cases_of", lambda *_: (BoundCase(pages),))
 
     def extract(*changes: Change, checked: tuple[CheckMark, ...] = ()) -> CaseStudy:
         told = Corrections(file=SAMPLE.name, sha256="0" * 64, changes=changes, checked=checked)
-        case = extract_file(SAMPLE, entities=False, corrections=told).case
+        case = extract_file(SAMPLE, entities=False, corrections=told)[0].case
         document, _ = amend(pages, told, profile)
         assert balance(document).holds
         words = [change for change in changes if change.kind in ("text", "field")]
@@ -240,7 +243,7 @@ def test_a_run_makes_corrections_and_their_undoing_at_once(
         run(inputs, tmp_path / "out", options)
         report = run(inputs, tmp_path / "out", options)
         assert report.reused == 1
-        return report.files[0].case.title if report.files[0].case else None
+        return report.files[0].cases[0].title
 
     assert title() == plain.case.title
     line = line_of(plain, "title")

@@ -77,12 +77,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def born(folder: Path) -> CaseStudy:
-    return extract_file(folder / "born.pdf", entities=False).case
+    return extract_file(folder / "born.pdf", entities=False)[0].case
 
 
 @pytest.fixture(scope="module")
 def scanned(folder: Path) -> CaseStudy:
-    return extract_file(folder / "scan.pdf", entities=False).case
+    return extract_file(folder / "scan.pdf", entities=False)[0].case
 
 
 def _scan(source: Path, target: Path) -> None:

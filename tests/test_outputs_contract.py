@@ -17,7 +17,7 @@ from pipeline.profile_files import load_profile
 from pipeline.record import SCHEMA_VERSION, CaseStudies, CaseStudy
 from pipeline.render import render_outputs
 from pipeline.reports import FileReport
-from pipeline.workers import Extracted
+from pipeline.workers import Extracted, Reading
 from tests.records import make_case
 
 
@@ -25,7 +25,7 @@ def outputs_of(*cases: CaseStudy, delimiter: str = ",") -> dict[str, bytes]:
     reports = [
         FileReport(
             Input(Path(case.source.file), case.source.file, case.id, 1, "0" * 64),
-            Extracted(case, ()),
+            Extracted((Reading(case, ()),)),
             0.5,
         )
         for case in cases

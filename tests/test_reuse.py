@@ -59,7 +59,7 @@ def test_only_what_is_new_or_changed_is_read(tmp_path: Path) -> None:
     report = run_orders(tmp_path, {"b": "changed", "d": "new"})
     assert report.reused == 1
     assert sorted(reads(tmp_path)) == ["a", "b", "b", "d"]
-    titles = [file.case.title for file in report.files if file.case]
+    titles = [case.title for file in report.files for case in file.cases]
     assert titles == ["one", "changed", "new"]
 
 
@@ -78,8 +78,9 @@ def test_a_file_under_another_name_is_known_by_its_bytes(tmp_path: Path) -> None
     run_orders(tmp_path, {"a": "one"})
     (tmp_path / "in" / "a.txt").rename(tmp_path / "in" / "z.txt")
     (file,) = run_orders(tmp_path, {}).files
-    assert file.reused and file.case
-    assert (file.case.id, file.case.source.file) == ("z", "z.txt")
+    (case,) = file.cases
+    assert file.reused
+    assert (case.id, case.source.file) == ("z", "z.txt")
 
 
 def test_equal_files_are_read_once(tmp_path: Path) -> None:
@@ -192,7 +193,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_mistaken(tmp_path: Path) ->
     for expected in ("two", "one"):
         write(tmp_path / "in", {"a": expected})
         report = run(inputs, tmp_path / "out", Options(processes=1), work=obey)
-        assert report.files[0].case and report.files[0].case.title == expected
+        assert [case.title for case in report.files[0].cases] == [expected]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")

@@ -126,7 +126,7 @@ def test_two_runs_give_the_same_bytes_but_for_the_seconds(tmp_path: Path) -> Non
 
 def test_records_are_named_by_the_run_and_repeated_bytes_are_warned_of(tmp_path: Path) -> None:
     report = run_orders(tmp_path, {"a": "same", "sub": "same"})
-    first, second = (file.case for file in report.files)
+    first, second = (case for file in report.files for case in file.cases)
     assert first and second
     assert [warning.code for warning in first.warnings] == ["missing-section"]
     assert [warning.code for warning in second.warnings] == ["missing-section", "same-file"]

@@ -16,7 +16,7 @@ from pipeline.progress import page_is_read
 from pipeline.record import Source
 from pipeline.reports import FileReport
 from pipeline.run import Options, run
-from pipeline.workers import Extracted, Job
+from pipeline.workers import Extracted, Job, Reading
 from tests.records import make_case
 
 
@@ -45,10 +45,19 @@ def obey(job: Job) -> Extracted:
             eaten.append(bytearray(b"x" * 10_000_000))
             time.sleep(0.005)
     (job.path.parent / "read.log").open("a").write(f"{job.path.stem} {os.getpid()}\n")
-    source = Source(file=job.path.name, sha256=digest_of(job.path), pages=5, ocr_pages=[])
-    return Extracted(
-        make_case(job.path.stem, title=order, source=source), (RoleTotal("body", 2, 10),)
+    source = Source(
+        file=job.path.name,
+        sha256=digest_of(job.path),
+        pages=5,
+        first_page=1,
+        last_page=5,
+        ocr_pages=[],
     )
+    case = make_case(job.path.stem, title=order, source=source)
+    total = (RoleTotal("body", 2, 10),)
+    if order == "volume":  # two cases bound in one file
+        return Extracted((Reading(case, total), Reading(case, total)))
+    return Extracted((Reading(case, total),))
 
 
 def digest_of(path: Path) -> str:

@@ -80,6 +80,8 @@ _IDENTITY: tuple[Column[CaseStudy], ...] = (
     ),
     text("file", "File", "Name of the file it was read from", lambda c: c.source.file),
     whole("pages", "Pages", "Pages of the file", lambda c: c.source.pages),
+    whole("first_page", "From page", "Page it begins on", lambda c: c.source.first_page),
+    whole("last_page", "To page", "Page it ends on", lambda c: c.source.last_page),
     text("profile", "Profile", "Publication series it belongs to", lambda c: c.profile),
     text("language", "Language", "Language of the text, as ISO 639-1 code", lambda c: c.language),
     text("title", "Title", "Title as printed", lambda c: c.title),

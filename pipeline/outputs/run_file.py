@@ -18,6 +18,8 @@ FILE = "run.json"
 class FileEntry:
     """One input: ``outcome`` is extracted, rejected or not-read (the run was stopped).
 
+    ``cases`` are the ids of its records, ``id`` is that of the only one. The ledger is of all lines
+    of the file.
     ``seconds`` is what reading it took, be it in an earlier run (``reused``).
     """
 
@@ -26,6 +28,7 @@ class FileEntry:
     bytes: int
     outcome: str
     id: str | None
+    cases: tuple[str, ...]
     code: str | None
     reason: str | None
     seconds: float
@@ -37,9 +40,10 @@ class FileEntry:
 
 @dataclass(frozen=True, slots=True)
 class RunTotals:
-    """Files by outcome, warnings, and the seconds of the whole run."""
+    """Files by outcome, their cases and warnings, and the seconds of the whole run."""
 
     files: int
+    cases: int
     extracted: int
     rejected: int
     not_read: int
@@ -93,6 +97,7 @@ def sum_files(files: Sequence[FileEntry], seconds: float) -> RunTotals:
     outcomes = [file.outcome for file in files]
     return RunTotals(
         files=len(files),
+        cases=sum(len(file.cases) for file in files),
         extracted=outcomes.count("extracted"),
         rejected=outcomes.count("rejected"),
         not_read=outcomes.count("not-read"),

@@ -53,7 +53,8 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
         ("same place on most pages", _bands(edges, measures, len(document.pages))),
     ):
         for line in found:
-            claims.setdefault(line.id, Claim(line.id, Role.FURNITURE, "furniture", evidence))
+            if line.id not in document.claims:
+                claims.setdefault(line.id, Claim(line.id, Role.FURNITURE, "furniture", evidence))
     return document.with_claims(claims.values())
 
 

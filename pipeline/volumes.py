@@ -1,0 +1,194 @@
+"""Finds where one case ends and the next begins in a file that binds several.
+
+A volume repeats what each case has once: a title with its place and years, or the reading guide,
+and under it the series' sections from the first on. Both signs are asked for. A heading alone may
+be doubled or continued, and years alone may stand anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.criteria import match_criterion, opens_criterion
+from pipeline.detection import wanted_sections
+from pipeline.document import Claim
+from pipeline.headings import match_heading
+from pipeline.layout.measures import Measures, measure
+from pipeline.layout.order import reading_order
+from pipeline.page import Line, LineId, Page
+from pipeline.profile import Profile
+from pipeline.text.characters import fold
+from pipeline.text.years import read_subtitle
+
+# So many headings on lines that follow each other are a table of contents.
+CONTENTS = 3
+# A page names this share of the criteria when it is the guide.
+GUIDE = 0.5
+# Without a title that could be read, this share of the sections must come again.
+SAME_SECTIONS = 0.6
+# A subtitle is a line, not a sentence that ends in a year.
+CHARACTERS_OF_SUBTITLE = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """The pages of each case, and those before them that belong to none (cover, contents)."""
+
+    front: tuple[Page, ...]
+    cases: tuple[tuple[Page, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A heading of a section, and the page it stands on."""
+
+    page: int
+    key: str
+
+
+def part_cases(pages: Sequence[Page], profile: Profile) -> Volume:
+    """The cases that ``pages`` hold, each beginning on a page of its own; one if in doubt."""
+    ordered = {page.number: _reading(page) for page in pages}
+    signs = [sign for page in pages for sign in _headings(ordered[page.number], profile)]
+    titles = {page.number for page in pages if _opens_case(ordered[page.number], page, profile)}
+    starts = _starts(signs, titles, profile)
+    if len(starts) < 2:
+        return Volume((), (tuple(pages),))
+    ends = [*starts[1:], pages[-1].number + 1]
+    return Volume(
+        tuple(page for page in pages if page.number < starts[0]),
+        tuple(
+            tuple(page for page in pages if start <= page.number < end)
+            for start, end in zip(starts, ends, strict=True)
+        ),
+    )
+
+
+def running_lines(
+    claims: Mapping[LineId, Claim], pages: Sequence[Page], cases: int
+) -> dict[LineId, Claim]:
+    """Those of the whole file's ``claims`` on furniture that hold for each of its cases.
+
+    A line runs through the volume when more pages show it than there are cases; a heading that
+    stands at one height in each case is shown as often as there are.
+    """
+    texts = {line.id: _masked(line.text) for page in pages for line in page.lines}
+    shown = Counter(texts[id] for id in claims)
+    return {id: claim for id, claim in claims.items() if shown[texts[id]] > cases}
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "#", fold(text))
+
+
+def _reading(page: Page) -> list[Line]:
+    return reading_order(page.lines, measure([page]).size)
+
+
+def _headings(lines: Sequence[Line], profile: Profile) -> Iterator[_Sign]:
+    """The page's headings by their words, less those of a table of contents."""
+    run: list[_Sign] = []
+    at = 0
+    while at < len(lines):
+        match = match_heading(lines, at, profile)
+        if match and not match.continued:
+            run.append(_Sign(lines[at].page, match.key))
+        if match is None:
+            yield from run if len(run) < CONTENTS else ()
+            run = []
+        at += match.lines if match else 1
+    yield from run if len(run) < CONTENTS else ()
+
+
+def _opens_case(lines: Sequence[Line], page: Page, profile: Profile) -> bool:
+    """Whether a page holds a case's own title, or the guide before it.
+
+    A table of contents has the titles of several.
+    """
+    measures = measure([page])
+    dated = sum(
+        1 for at in range(len(lines)) if _is_subtitle(lines, at, measures, profile)
+    ) if profile.subtitle else 0  # fmt: skip
+    return dated == 1 or _holds_guide(lines, profile)
+
+
+def _is_subtitle(lines: Sequence[Line], at: int, measures: Measures, profile: Profile) -> bool:
+    line = lines[at]
+    if len(line.text) > CHARACTERS_OF_SUBTITLE:
+        return False
+    found = read_subtitle(line.text, profile)
+    if found is None or not found.location:
+        return False
+    if not measures.size:
+        return line.blank_before or at == 0
+    unlike = abs(line.size - measures.size) > 0.06 * measures.size
+    return unlike or (line.bold, line.color) != (measures.bold, measures.color)
+
+
+def _holds_guide(lines: Sequence[Line], profile: Profile) -> bool:
+    if not profile.criteria:
+        return False
+    named = set()
+    for at, line in enumerate(lines):
+        if opens_criterion(line.text, profile):
+            text = " ".join(other.text for other in lines[at : at + 2])
+            match = match_criterion(text, profile)
+            named.add(match.criterion.key if match.criterion else None)
+    return len(named - {None}) >= GUIDE * len(profile.criteria)
+
+
+def _starts(signs: Sequence[_Sign], titles: set[int], profile: Profile) -> list[int]:
+    """The first pages of the cases."""
+    groups: list[list[_Sign]] = []
+    starts: list[int] = []
+    for at, sign in enumerate(signs):
+        before = signs[at - 1].page if at else 0
+        found = [page for page in titles if before < page <= sign.page]
+        titled = sign.page > before and bool(found)
+        if not groups or titled or (sign.page > before and _again(signs[at:], groups[-1], profile)):
+            groups.append([])
+            starts.append(_first_of_last_run(found) if found else sign.page)
+        groups[-1].append(sign)
+    return _whole(groups, starts, profile)
+
+
+def _first_of_last_run(pages: Sequence[int]) -> int:
+    """Where the pages begin that lead up to the last one without a gap: a guide, then a title."""
+    first = max(pages)
+    while first - 1 in pages:
+        first -= 1
+    return first
+
+
+def _whole(groups: Sequence[Sequence[_Sign]], starts: Sequence[int], profile: Profile) -> list[int]:
+    """The starts of groups that are cases; one that repeats nothing goes on from that before."""
+    wanted = wanted_sections(profile)
+    kept: list[int] = []
+    keys: set[str] = set()
+    for group, start in zip(groups, starts, strict=True):
+        own = {sign.key for sign in group}
+        if not kept or (min(len(own), len(keys)) >= wanted and own & keys):
+            kept.append(start)
+            keys = own
+        elif len(kept) == 1 and len(keys) < wanted <= len(own):
+            kept, keys = [start], own  # what came before was no case yet
+        else:
+            keys |= own
+    return kept
+
+
+def _again(signs: Sequence[_Sign], group: Sequence[_Sign], profile: Profile) -> bool:
+    """Whether most sections come again from here on, in the order that ``group`` had them."""
+    most = SAME_SECTIONS * len(profile.sections)
+    keys = list(dict.fromkeys(sign.key for sign in group))
+    if len(keys) < most or signs[0].key != keys[0]:
+        return False
+    ahead: list[str] = []
+    for sign in signs:
+        if sign.key in ahead:
+            break
+        ahead.append(sign.key)
+    return len(set(ahead) & set(keys)) >= most
