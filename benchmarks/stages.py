@@ -18,6 +18,7 @@ from pipeline.profile_files import shipped_profiles
 from pipeline.render import render_outputs
 from pipeline.reports import FileReport
 from pipeline.stages import STAGES, Stage
+from pipeline.volumes import part_cases
 from pipeline.workers import Job
 
 Value = TypeVar("Value")
@@ -75,7 +76,7 @@ def _timed_parts(spent: Seconds) -> Iterator[None]:
     with ExitStack() as patches:
         for module in (claiming, extraction):
             patches.enter_context(patch.object(module, "run_stages", run_stages))
-        parting = _timed(spent, "part the cases", claiming.part_cases)
+        parting = _timed(spent, "part the cases", part_cases)
         patches.enter_context(patch.object(claiming, "part_cases", parting))
         for name, title in _PARTS.items():
             timed = _timed(spent, title, getattr(extraction, name))
