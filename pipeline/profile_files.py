@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.profile import Profile
 from pipeline.profile_check import check_text
+from pipeline.profiles import SHIPPED
 
 FOLDER = Path("profiles")
 """Where a project keeps profiles of its own, beside its inbox."""
@@ -44,14 +45,9 @@ def read_text(path: Path) -> str:
 
 @lru_cache(maxsize=1)
 def shipped_profiles() -> tuple[Profile, ...]:
-    """The profiles that come with the program, by key."""
-    files = list(resources.files("pipeline.profiles").iterdir())
-    found = [
-        parse_profile(file.read_text("utf-8"), file.name)
-        for file in files
-        if file.name.endswith(".toml")
-    ]
-    return tuple(sorted(found, key=lambda profile: profile.key))
+    """The profiles that come with the program, in the order in which they are tried."""
+    files = [resources.files("pipeline.profiles").joinpath(f"{key}.toml") for key in SHIPPED]
+    return tuple(parse_profile(file.read_text("utf-8"), file.name) for file in files)
 
 
 def load_profile(key: str) -> Profile:

@@ -21,6 +21,7 @@ from pipeline.profile_files import (
     chosen_profiles,
     load_profile,
     parse_profile,
+    shipped_profiles,
 )
 from pipeline.record import CaseStudy
 from tests.press.fact_sheets import SAMPLES, FactSheet, fact_sheets
@@ -307,7 +308,7 @@ def test_the_tables_have_the_columns_of_all_series_and_stay_valid(mixed: Path) -
     assert rows["brune"]["contexte"].startswith("Sainte-Brune") and not rows["seeds"]["contexte"]
     assert rows["blatt"]["wirkung"] == "Der Weg dauert jetzt im Mittel zwölf Minuten."
     columns = list(rows["blatt"])
-    assert columns.index("challenge") < columns.index("contexte") < columns.index("ausgangslage")
+    assert columns.index("contexte") < columns.index("challenge") < columns.index("ausgangslage")
     report = frictionless.validate(str(mixed / "out" / "datapackage.json"))
     assert report.valid, report.flatten(["type", "message"])
     contract = json.loads((mixed / "out" / "case_studies.schema.json").read_bytes())
@@ -360,13 +361,15 @@ def test_a_profile_of_ones_own_takes_the_place_of_a_shipped_one(tmp_path: Path) 
 def test_profiles_are_listed(mixed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(mixed)
     listed = run("profile", "list").output.splitlines()
-    assert [line.split()[0] for line in listed] == ["fact_sheets", "mieux", "projektblatt"]
+    assert [line.split()[0] for line in listed] == ["mieux", "fact_sheets", "projektblatt"]
     assert listed[2].endswith("(your own)") and not listed[1].endswith("(your own)")
 
 
 def test_shipped_profiles_have_nothing_wrong() -> None:
     folder = Path(pipeline.__file__).parent / "profiles"
-    for path in folder.glob("*.toml"):
+    paths = list(folder.glob("*.toml"))
+    assert sorted(path.stem for path in paths) == sorted(p.key for p in shipped_profiles())
+    for path in paths:
         result = run("profile", "check", path)
         assert result.exit_code == 0 and "advice" not in result.output, result.output
 
