@@ -50,7 +50,12 @@ def extract_file(
     ``profiles`` are the series it may belong to; without any, those shipped. ``corrections`` are
     what persons changed in it before. Raises Rejected when the file cannot become a record.
     """
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Rejected(
+            "unreadable", "The file cannot be opened; check that it is there and may be read."
+        ) from error
     tried = tuple(profiles) or shipped_profiles()
     pages, profile = read_as_series(path, data, tried, reader)
     documents = cases_of(pages, profile, tried)
@@ -130,7 +135,10 @@ def read(
         raise Rejected(
             "not-a-pdf", "The file is not a PDF, whatever its name says; export it again."
         )
-    pages = with_scans_read(path, read_pdf(path, reader), languages)
+    pages = read_pdf(path, reader)
+    if not pages:
+        raise Rejected("damaged", "The PDF has no pages; export it again from where it was made.")
+    pages = with_scans_read(path, pages, languages)
     if not any(line.text.strip() for page in pages for line in page.lines):
         raise Rejected(
             "no-text", "The PDF holds no text, and OCR found none in its pictures; check the scan."

@@ -41,7 +41,8 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
     """
     unique: dict[Path, Path] = {}
     for path in sorted(_files(paths), key=lambda path: path.as_posix()):
-        unique.setdefault(path.resolve(), path)
+        # Unlike Path.resolve, this stops at a link that leads to itself, which is then reported.
+        unique.setdefault(Path(os.path.realpath(path)), path)
     files = list(unique.values())
     taken: set[str] = set()
     # In threads, since hashing lets go of the interpreter: it would otherwise take one processor

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import Rejected
+from pipeline.extraction import extract_file
 from pipeline.inputs import find_inputs, same_bytes
 
 
@@ -55,3 +57,15 @@ def test_the_same_bytes_under_two_names_are_noticed(tmp_path: Path) -> None:
     (tmp_path / "b.pdf").write_bytes((tmp_path / "a.pdf").read_bytes())
     inputs = find_inputs([tmp_path])
     assert {id: earlier.id for id, earlier in same_bytes(inputs).items()} == {"b": "a"}
+
+
+def test_a_link_to_itself_is_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.pdf"
+    try:
+        loop.symlink_to(loop)
+    except OSError:
+        pytest.skip("this system makes no symbolic links")
+    (found,) = find_inputs([tmp_path])
+    with pytest.raises(Rejected) as caught:
+        extract_file(found.path, entities=False)
+    assert caught.value.code == "unreadable"

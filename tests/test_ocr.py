@@ -263,6 +263,15 @@ def test_what_is_certainly_misread_is_mended(read_as: list[str], meant: list[str
     assert [word.text for word in mended(words)] == meant
 
 
+def test_the_largest_sheet_there_is_has_a_picture_that_fits_memory(tmp_path: Path) -> None:
+    sheet = pypdfium2.PdfDocument.new()
+    sheet.new_page(14_400, 14_400)
+    sheet.save(tmp_path / "huge.pdf")
+    picture = render(tmp_path / "huge.pdf", 1)
+    assert picture.pixels.nbytes < 100_000_000
+    assert picture.pixels.shape[1] * picture.scale == pytest.approx(14_400, rel=0.01)
+
+
 def test_words_of_unlike_height_still_give_a_size() -> None:
     low = tesseract.Word("Nord", 0, 20, 40, 40, 90.0, True)
     high = tesseract.Word("Sud", 45, 0, 80, 40, 90.0, False)

@@ -26,7 +26,7 @@ from pipeline.readers.picture import DPI, Picture, darkness, grey, render, witho
 from pipeline.readers.runs import Run, Sheet, build_lines
 from pipeline.readers.tesseract import Engine, Word, engine
 from pipeline.readers.wordstyle import Typed, inks, weights
-from pipeline.text.characters import clean
+from pipeline.text.characters import clean, fold
 
 # The type box around a baseline in em, as fonts declare it: every line gets the same, whatever
 # letters it happens to hold, so that the pitch of lines can be measured.
@@ -41,6 +41,8 @@ _DASHES = frozenset("-–—_~")
 _MISREAD_BULLET = frozenset("_x+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪o0")
 # What is left free between two words whose boxes overlap, in heights of the second.
 WORD_GAP = 0.3
+# Pixels to the em at which the engine sees the accents of capitals.
+CAPITALS_READ_AT = 45
 # A bullet stands up to this many em before its text, and at least that far.
 BULLET_REACH, BULLET_GAP = 2.5, 0.2
 
@@ -79,20 +81,39 @@ def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterato
     for panel in panels:
         bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper
     sheet = Ground.on(bare, picture.paper)
-    yield _typed(reader.words(grey(without_rules(sheet.ink)), DPI), sheet)
+    yield _typed(reader.words(grey(without_rules(sheet.ink)), DPI), sheet, reader)
     for panel in panels:
         inside = picture.pixels[panel.top : panel.bottom, panel.x0 : panel.x1]
         box = Ground.on(inside, panel.color, panel.x0, panel.top)
-        yield _typed(reader.words(grey(box.ink), DPI, block=True), box)
+        yield _typed(reader.words(grey(box.ink), DPI, block=True), box, reader)
 
 
-def _typed(words: Sequence[Word], ground: Ground) -> list[Typed]:
+def _typed(words: Sequence[Word], ground: Ground, reader: Engine) -> list[Typed]:
     typed: list[Typed] = []
     for stretch in stretches(_untangled(with_markers(mended(words)), ground)):
+        _put_accents(stretch, ground, reader)
         for word in stretch.words:
             box = word.x0, word.top, word.x1, word.bottom
             typed.append(Typed(word, stretch, ground, ground.stroke(*box), ground.color(*box)))
     return typed
+
+
+def _put_accents(stretch: Stretch, ground: Ground, reader: Engine) -> None:
+    """Read large capitals once more, smaller: at full size the engine passes over their accents."""
+    text = "".join(word.text for word in stretch.words)
+    smaller = round(stretch.size / CAPITALS_READ_AT)
+    if smaller < 2 or 2 * sum(c.isupper() for c in text) < len(text):
+        return
+    top, bottom = stretch.baseline - 1.05 * stretch.size, stretch.baseline + 0.3 * stretch.size
+    ink = ground.cut(stretch.words[0].x0 - smaller, top, stretch.words[-1].x1 + smaller, bottom)
+    height, width = ink.shape[0] // smaller * smaller, ink.shape[1] // smaller * smaller
+    blocks = ink[:height, :width].reshape(height // smaller, smaller, width // smaller, smaller)
+    small = np.pad(grey(blocks.mean(axis=(1, 3)).astype(np.uint8)), 20, constant_values=255)
+    again = reader.words(small, DPI // smaller, block=True)
+    accented = {fold(word.text): word.text for word in again}
+    stretch.words[:] = [
+        replace(word, text=accented.get(fold(word.text), word.text)) for word in stretch.words
+    ]
 
 
 def _untangled(words: Sequence[Word], ground: Ground) -> list[Word]:

@@ -17,6 +17,8 @@ Ink = NDArray[np.uint8]
 # at 200 dpi it misreads a quarter fewer words than at 300.
 DPI = 360
 POINTS_PER_INCH = 72
+# Larger sheets (this is A3) are read less finely: a page may be 200 inches wide, and empty.
+MOST_PIXELS = 25_000_000
 # Skew that a sheet gets in a feeder; below the lower bound lines stay within their own height.
 SKEW_MOST, SKEW_LEAST = 3.0, 0.15
 # A ruled line is longer than the bar of any letter that thin: a third of an inch, and at most a
@@ -32,11 +34,8 @@ class Picture:
     width: float
     height: float
     paper: tuple[int, int, int]
-
-    @property
-    def scale(self) -> float:
-        """Points to a pixel."""
-        return POINTS_PER_INCH / DPI
+    scale: float
+    """Points to a pixel."""
 
 
 def render(path: Path, number: int) -> Picture:
@@ -47,7 +46,8 @@ def render(path: Path, number: int) -> Picture:
     try:
         page = pdf[number - 1]
         width, height = page.get_size()
-        bitmap = page.render(scale=DPI / POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
+        fine = min(DPI / POINTS_PER_INCH, math.sqrt(MOST_PIXELS / (width * height)))
+        bitmap = page.render(scale=fine, rev_byteorder=True, prefer_bgrx=True)
         pixels = np.array(bitmap.to_numpy()[:, :, :3])
     finally:
         pdf.close()
@@ -55,7 +55,7 @@ def render(path: Path, number: int) -> Picture:
     angle = skew(darkness(pixels, paper))
     if abs(angle) >= SKEW_LEAST:
         pixels = _turned(pixels, angle, paper)
-    return Picture(pixels, width, height, paper)
+    return Picture(pixels, width, height, paper, 1 / fine)
 
 
 def ground(pixels: Pixels) -> tuple[int, int, int]:

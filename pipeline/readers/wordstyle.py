@@ -16,6 +16,8 @@ from pipeline.readers.tesseract import Word
 
 # Strokes of one line this near are of one weight; bold ones are at least a third wider.
 ONE_WEIGHT = 0.15
+# Type this much larger than the page's usual is that of titles and headings.
+DISPLAYED = 1.25
 # Colours this near are one ink; greys this dark are black (print is never quite black).
 ONE_COLOR, GREY, BLACK = 45, 40, 110
 
@@ -39,7 +41,9 @@ def weights(typed: Sequence[Typed]) -> list[bool]:
         list(places)
         for _, places in groupby(range(len(typed)), key=lambda at: id(typed[at].stretch))
     ]
-    bold: list[bool] = bold_words(_evened(strokes, letters, lines), letters).tolist()
+    evened = _evened(strokes, letters, _displayed(typed, letters))
+    evened = _evened(evened, letters, lines, ONE_WEIGHT)
+    bold: list[bool] = bold_words(evened, letters).tolist()
     for line in lines:
         sure = [at for at in line if letters[at]] or line
         for at in line:
@@ -49,8 +53,21 @@ def weights(typed: Sequence[Typed]) -> list[bool]:
     return bold
 
 
+def _displayed(typed: Sequence[Typed], letters: NDArray[np.int64]) -> list[list[int]]:
+    """The words in each size well above the usual one: titles and headings are of one weight."""
+    sizes = np.array([one.stretch.size for one in typed])
+    if not letters.any():
+        return []
+    usual = float(np.median(np.repeat(sizes, letters)))
+    large = {round(float(size), 1) for size in sizes if size > DISPLAYED * usual}
+    return [[at for at, size in enumerate(sizes) if round(float(size), 1) == one] for one in large]
+
+
 def _evened(
-    strokes: NDArray[np.float64], letters: NDArray[np.int64], lines: Sequence[Sequence[int]]
+    strokes: NDArray[np.float64],
+    letters: NDArray[np.int64],
+    lines: Sequence[Sequence[int]],
+    slack: float = 1.0,
 ) -> NDArray[np.float64]:
     """``strokes`` with those near their line's own made one: a word of two letters says little."""
     evened = strokes.copy()
@@ -60,7 +77,7 @@ def _evened(
             continue
         middle = float(np.median(np.repeat(strokes[known], letters[known])))
         for at in known:
-            if abs(strokes[at] - middle) <= ONE_WEIGHT * middle:
+            if abs(strokes[at] - middle) <= slack * middle:
                 evened[at] = middle
     return evened
 
