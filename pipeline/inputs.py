@@ -58,11 +58,15 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
 def look(folder: Path) -> dict[Path, tuple[int, int]]:
     """The files that :func:`find_inputs` takes from ``folder``, with size and time of change.
 
-    They are not opened. One that goes away meanwhile is left out; a folder that is not there has
-    none.
+    They are not opened. A folder that is not there has none.
     """
+    return states(sorted(_in_folder(folder)))
+
+
+def states(paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """Size and time of change of each file; one that is gone is left out."""
     seen = {}
-    for path in sorted(_in_folder(folder)):
+    for path in paths:
         with suppress(OSError):
             found = path.stat()
             seen[path] = (found.st_size, found.st_mtime_ns)

@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pipeline.inputs import find_inputs, look
+from pipeline.corrections import CorrectionError
+from pipeline.inputs import find_inputs, look, states
 from pipeline.publish import not_written
 from pipeline.reports import RunReport
 from pipeline.run import Options, run
@@ -18,7 +19,7 @@ _LOOK_EVERY = 2.0  # seconds, for folders whose file system tells of no change, 
 
 
 class Watcher:
-    """Runs over a folder whenever its files are not those of the last run."""
+    """Runs over a folder when its files, or their corrections, are not those of the last run."""
 
     def __init__(
         self,
@@ -59,7 +60,7 @@ class Watcher:
             # A drive that was unplugged must not empty the outputs.
             self._say(f"The folder “{self._folder}” is gone; waiting for it to come back.")
             return
-        if look(self._folder) == self._done:
+        if self._seen() == self._done:
             return
         seen = self._still()
         try:
@@ -71,17 +72,26 @@ class Watcher:
         except OSError as error:
             self._say(f"{not_written(self._output, error)} Trying again until it works.")
             return
+        except CorrectionError as error:
+            self._say(str(error))
+            return
         if report.interrupted:
             raise KeyboardInterrupt
         self._done, self._told = seen, None
         self._on_run(report)
 
+    def _seen(self) -> dict[Path, tuple[int, int]]:
+        """All that the outputs are made from, as it is now."""
+        corrections = self._options.corrections
+        made = sorted(corrections.glob("*.*")) if corrections else []
+        return look(self._folder) | states(made)
+
     def _still(self) -> object:
-        """What is in the folder, once nothing in it has changed for a while."""
-        before = look(self._folder)
+        """What there is, once nothing of it has changed for a while."""
+        before = self._seen()
         while True:
             time.sleep(STILL_FOR)
-            now = look(self._folder)
+            now = self._seen()
             growing = sorted(path.name for path in now if now[path] != before.get(path))
             if now == before:
                 return now
