@@ -169,7 +169,8 @@ def show(sheet: Worksheet, view: View) -> None:
     """Set up ``sheet`` so that its print looks like its screen."""
     last = 1
     for shared in list(sheet.column_dimensions.values()):
-        for at in range(shared.min or 1, (shared.max or 1) + 1):  # one entry stands for all of one width
+        # One entry stands for all neighbours of one width.
+        for at in range(shared.min or 1, (shared.max or 1) + 1):
             sheet.column_dimensions[get_column_letter(at)].width = shared.width
         shared.max = shared.min
     for at, cell in enumerate(sheet[1], 1):
