@@ -90,9 +90,9 @@ def _mean_measures(results: Sequence[dict[str, float]]) -> dict[str, float]:
     return {name: statistics.mean(r.get(name, 0.0) for r in results) for name in names}
 
 
-def orders_for(names: Sequence[str], seeds: Iterable[int]) -> list[Order]:
+def orders_for(names: Sequence[str], seeds: Iterable[int], *, scanned: bool = False) -> list[Order]:
     """One order for each seed and producer."""
-    return [Order(name, seed) for seed in seeds for name in names]
+    return [Order(name, seed, scanned=scanned) for seed in seeds for name in names]
 
 
 def able(names: Iterable[str] = NAMES) -> tuple[list[str], dict[str, str]]:

@@ -17,6 +17,7 @@ from tests.press.gold import gold
 from tests.press.options import Options, coherent, draw_options
 from tests.press.pages import with_pages
 from tests.press.producers import Sheet, producer
+from tests.press.scan import scan
 
 BATCH = 10  # sheets given to a producer at once
 
@@ -28,6 +29,12 @@ class Order:
     producer: str
     seed: int
     asides: bool = False
+    scanned: bool = False  # as pictures of its pages
+
+    @property
+    def stem(self) -> str:
+        """The beginning of the file's name."""
+        return f"{self.producer}{'-scan' if self.scanned else ''}-{self.seed:04}"
 
 
 def draw(order: Order) -> tuple[Case, Options]:
@@ -61,12 +68,14 @@ def press_batch(orders: Sequence[Order], out: Path) -> list[dict[str, Any]]:
     sheets = []
     for order in orders:
         case, options = draw(order)
-        stem = f"{order.producer}-{order.seed:04}-{case.language}"
-        sheets.append(Sheet(case, options, out / f"{stem}{maker.suffix}"))
+        name = f"{order.stem}-{case.language}{maker.suffix}"
+        sheets.append(Sheet(case, options, out / name))
     maker.press(sheets)
     entries = []
     for order, sheet in zip(orders, sheets, strict=True):
         answer = with_pages(gold(sheet.case), sheet.path)
+        if order.scanned:
+            scan(sheet.path, random.Random(order.stem))
         _write_json(out / "gold" / f"{sheet.path.name}.json", answer)
         entries.append(
             {

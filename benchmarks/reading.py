@@ -1,0 +1,123 @@
+"""What any tool's text of a publication can be asked: is the text there, whole, in order, apart?
+
+The text may be a record's or Markdown. Where a passage, a note or a callout stands is found by its
+first letters, hyphens and spaces aside, so that one fault is not counted twice.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from benchmarks.scoring import folded, ratio
+from tests.press.pages import squeezed
+
+PROBE = 40  # letters and digits enough to know a passage by
+LONG_WORD = re.compile(r"[^\W\d_]{7,}")
+MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|<[^>]+>|[*_`|]+")
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+LINE_START = re.compile(r"^(#+|>|[-+•–▪◦]|\d+[.)])\s+")
+HEADING_START = re.compile(r"^(#+\s*)?((\d+|[IVX]+)\b[.)]?\s*)?")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Shares, 0–1, of one publication."""
+
+    section_text: float
+    order: float
+    notes_apart: float
+    callouts_apart: float
+    whole_words: float
+
+
+MEASURES = {
+    "section_text": "section text",
+    "order": "reading order",
+    "notes_apart": "footnotes apart",
+    "callouts_apart": "callouts apart",
+    "whole_words": "words whole",
+}
+
+
+def read_record(record: dict[str, Any] | None, gold: dict[str, Any]) -> Reading:
+    """How well one of our records holds what the gold says."""
+    if record is None:
+        return Reading(0.0, 0.0, 0.0, 0.0, 0.0)
+    sections = {section["key"]: section["text"] for section in record["sections"]}
+    rest = [note["text"] for note in record["footnotes"]]
+    rest += [callout["text"] for callout in record["callouts"]]
+    whole = "\n\n".join([record["summary"] or "", *sections.values(), *rest])
+    return reading(sections, whole, gold)
+
+
+def read_markdown(text: str, gold: dict[str, Any]) -> Reading:
+    """How well a tool's Markdown holds what the gold says."""
+    lines = [plain(line) for line in text.splitlines()]
+    return reading(cut(lines, gold), "\n".join(lines), gold)
+
+
+def reading(sections: dict[str, str], whole: str, gold: dict[str, Any]) -> Reading:
+    """Measure sections by key, and the whole text in the order it was given."""
+    passages = [p["text"] for section in gold["sections"] for p in section["passages"]]
+    letters = squeezed(whole)
+    spans = [span(letters, text) for text in passages]
+    starts = [start for start, _ in spans]
+    pairs = list(pairwise(starts))
+    found_words = set(LONG_WORD.findall(folded(whole)))
+    words = {word for text in passages for word in LONG_WORD.findall(folded(text))}
+    texts = [ratio(sections.get(s["key"]), s["text"]) for s in gold["sections"]]
+    return Reading(
+        section_text=statistics.mean(texts),
+        order=share([0 <= one < other for one, other in pairs]),
+        notes_apart=share([apart(letters, n["text"], spans) for n in gold["footnotes"]]),
+        callouts_apart=share([apart(letters, c["text"], spans) for c in gold["callouts"]]),
+        whole_words=len(words & found_words) / len(words),
+    )
+
+
+def plain(line: str) -> str:
+    """A line of Markdown without its mark-up; bullets and numbers before it are kept out."""
+    line = MARKUP.sub("", LINK.sub(r"\1", line)).strip()
+    return line.replace("\\", "")
+
+
+def cut(lines: Sequence[str], gold: dict[str, Any]) -> dict[str, str]:
+    """The lines under each section's heading, wherever it stands as a line of its own."""
+    headings = {folded(section["heading"]): section["key"] for section in gold["sections"]}
+    closing = squeezed(gold["about"] or "")[:PROBE]
+    sections: dict[str, list[str]] = {}
+    key = None
+    for line in lines:
+        named = headings.get(folded(HEADING_START.sub("", line)))
+        if named and not sections.get(named):
+            key = named
+            sections[key] = []
+        elif closing and squeezed(line)[:PROBE].startswith(closing[: len(squeezed(line))] or "-"):
+            key = None
+        elif key:
+            sections[key].append(LINE_START.sub("", line))
+    return {name: "\n".join(part) for name, part in sections.items()}
+
+
+def span(letters: str, text: str) -> tuple[int, int]:
+    """Where a passage begins and ends; (-1, -1) when one of them is not found."""
+    wanted = squeezed(text)
+    start = letters.find(wanted[:PROBE])
+    end = letters.find(wanted[-PROBE:], start) if start >= 0 else -1
+    return (start, end + len(wanted[-PROBE:])) if end >= 0 else (-1, -1)
+
+
+def apart(letters: str, text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a note or callout is there, and not in the middle of a passage."""
+    at = letters.find(squeezed(text)[:PROBE])
+    return at >= 0 and not any(start < at < end for start, end in spans)
+
+
+def share(held: Sequence[bool]) -> float:
+    """How many of them hold; all, when there are none."""
+    return statistics.mean(held) if held else 1.0
