@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks.measured import able, orders_for
+from benchmarks.measured import PATIENCE, able, orders_for
 from benchmarks.peers import TOOLS
 from benchmarks.reading import MEASURES, Reading, read_markdown, read_record
 from pipeline.inputs import find_inputs
@@ -60,7 +60,7 @@ def main() -> int:
 def ours(files: Sequence[Path], golds: Sequence[dict[str, Any]], folder: Path) -> list[Reading]:
     """What this project's records hold."""
     output = folder / "extracted"
-    run(find_inputs(list(files)), output, Options(entities=False))
+    run(find_inputs(list(files)), output, Options(entities=False, time_limit=PATIENCE))
     published = json.loads((output / "case_studies.json").read_text("utf-8"))["case_studies"]
     records = {record["source"]["file"]: record for record in published}
     return [read_record(records.get(f.name), gold) for f, gold in zip(files, golds, strict=True)]

@@ -21,6 +21,7 @@ from tests.press.gold import gold
 from tests.press.producers import NAMES, producer
 from tests.press.run import Order, draw, press_all
 
+PATIENCE = 900.0  # seconds for a file: a busy machine must not lower the score
 UNBALANCED = "account-does-not-balance"
 PACKAGES = {"weasyprint": "weasyprint", "typst": "typst", "reportlab": "reportlab"}
 
@@ -45,7 +46,7 @@ def measure(orders: Sequence[Order], folder: Path, jobs: int = 2) -> list[Scored
     entries = press_all(orders, folder, jobs)
     output = folder / "extracted"
     files = [folder / str(entry["file"]) for entry in entries]
-    run(find_inputs(files), output, Options(entities=False, processes=jobs))
+    run(find_inputs(files), output, Options(entities=False, processes=jobs, time_limit=PATIENCE))
     return score_folder(folder, entries, output)
 
 
