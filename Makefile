@@ -16,7 +16,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract review watch test check format samples pictures accuracy bench lock clean
+.PHONY: help extract review watch test check format samples pictures accuracy compare bench lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ pictures: $(VENV)/.dev ## draw the pictures of the documentation anew
 
 accuracy: $(VENV)/.dev ## score 210 publications of our own press; the table is in benchmarks/results/
 	@$(RUN) -m benchmarks.accuracy $(ARGS)
+
+compare: $(VENV)/.dev $(BENCH_VENV)/.bench ## read the same publications with other tools; the table is docs/comparison.md
+	@$(RUN) -m benchmarks.compare --bench $(BENCH_RUN) $(ARGS)
 
 bench: $(BENCH_VENV)/.bench ## measure the speed beside other tools, into benchmarks/results/ (ARGS="--rounds 3")
 	@$(BENCH_RUN) -m benchmarks.speed $(ARGS)

@@ -14,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +48,7 @@ def main() -> int:
         entries = press_all(orders, folder)
         files = [folder / str(entry["file"]) for entry in entries]
         golds = [json.loads((folder / "gold" / f"{f.name}.json").read_text("utf-8")) for f in files]
-        table = {OURS: (version("case-study-pipeline"), ours(files, golds, folder))}
+        table = {OURS: ("as it stands", ours(files, golds, folder))}
         for tool in TOOLS:
             table[tool] = peer(tool, files, golds, folder, args.bench)
     PAGE.write_text(page(table, args.seeds, names), "utf-8")

@@ -127,7 +127,7 @@ class Guide:
 
 @dataclass(frozen=True)
 class Aside:
-    """A table, figure or pull quote after a passage; no part of the record for now."""
+    """A table, figure or pull quote after a passage; no part of its section's text."""
 
     kind: Literal["table", "figure", "quote"]
     anchor: Anchor

@@ -21,6 +21,7 @@ def gold(case: Case) -> dict[str, Any]:
                 "heading": section.heading,
                 "text": "\n\n".join(passage.text for passage in section.passages),
                 "passages": [gold_passage(passage) for passage in section.passages],
+                **gold_asides(case, section.key),
             }
             for section in case.sections
         ],
@@ -44,6 +45,23 @@ def gold_passage(passage: Passage) -> dict[str, Any]:
         "label": passage.label,
         "text": passage.text,
         "footnotes": [call.marker for call in passage.calls],
+    }
+
+
+def gold_asides(case: Case, section: str) -> dict[str, Any]:
+    """Tables, figures and pull quotes of a section; nothing for a case without any."""
+    if not case.asides:
+        return {}
+    own = [aside for aside in case.asides if aside.anchor.section == section]
+    tables = [[list(row) for row in aside.rows] for aside in own if aside.kind == "table"]
+    texts = {
+        kind: [aside.rows[0][0] for aside in own if aside.kind == kind]
+        for kind in ("figure", "quote")
+    }
+    return {
+        "tables": [{"caption": None, "rows": rows} for rows in tables],
+        "figures": [{"caption": caption} for caption in texts["figure"]],
+        "quotes": [{"text": text} for text in texts["quote"]],
     }
 
 
