@@ -14,6 +14,8 @@ from pipeline.text.characters import fold
 # How much a telling word says on its own; two say nearly all. The rest is left to the wording,
 # so that two criteria that share a word are told apart by it.
 TELL_WEIGHTS = (0.0, 0.55, 0.75)
+# A few words and a comma may stand before a criterion's opening (“In their context, actions must”).
+ADVERBIAL = re.compile(r"(?:\w+ ){1,4}\w+, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def opens_criterion(text: str, profile: Profile) -> bool:
     book = _codebook(profile)
     folded = fold(text).lstrip("•–-▪■·* ")
     rest = _without_label(folded, book)
-    return rest.startswith(book.openers)
+    return _opener_at(rest, book) >= 0
 
 
 def match_criterion(text: str, profile: Profile) -> Match:
@@ -64,12 +66,15 @@ def match_criterion(text: str, profile: Profile) -> Match:
     book = _codebook(profile)
     folded = fold(text).lstrip("•–-▪■·* ").rstrip(" .")
     sentence = _without_label(folded, book)
-    opened = sentence.startswith(book.openers)
-    sentence = _without_opener(sentence, book.openers)
+    at = _opener_at(sentence, book)
+    opened = at >= 0
+    whole = sentence
+    if opened:
+        sentence = sentence[:at] + _without_opener(sentence[at:], book.openers)
     best, best_score = None, 0.0
     for criterion, wordings, tells in book.wordings:
         alike = max((fuzz.ratio(sentence, wording) for wording in wordings), default=0.0) / 100
-        hits = sum(1 for tell in tells if tell in sentence)
+        hits = sum(1 for tell in tells if tell in whole)
         told = TELL_WEIGHTS[min(hits, len(TELL_WEIGHTS) - 1)]
         # Alike below a half is what any two sentences of one language are.
         score = 1 - (1 - told) * (1 - max(0.0, 2 * alike - 1))
@@ -81,6 +86,14 @@ def match_criterion(text: str, profile: Profile) -> Match:
 def _without_label(folded: str, book: _Codebook) -> str:
     found = book.label.match(folded)
     return folded[found.end() :] if found else folded
+
+
+def _opener_at(sentence: str, book: _Codebook) -> int:
+    """Where the criterion's opening begins: at once or after an adverbial; -1 when nowhere."""
+    if sentence.startswith(book.openers):
+        return 0
+    lead = ADVERBIAL.match(sentence)
+    return lead.end() if lead and sentence.startswith(book.openers, lead.end()) else -1
 
 
 def _without_opener(folded: str, openers: tuple[str, ...]) -> str:
