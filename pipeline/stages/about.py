@@ -19,6 +19,8 @@ from pipeline.text.joining import bullet_length
 ACCEPTED = 0.6
 # One or two of the telling words may stand in any text; three of them together tell.
 TELLS = 3
+# Before the title nothing of the case can stand: words alone are enough there.
+BEFORE_TITLE = 0.8
 
 
 def claim_about(document: Document, profile: Profile) -> Document:
@@ -39,13 +41,31 @@ def claim_about(document: Document, profile: Profile) -> Document:
             if best is None or score > best[0]:
                 best = (score, at, evidence)
     if best is None or best[0] < ACCEPTED:
-        return document
-    score, at, evidence = best
-    lines = rest[at:]
+        lines = _before_title(document, profile)
+        score, evidence = BEFORE_TITLE, "speaks of the series, before the title"
+        if not lines:
+            return document
+    else:
+        score, at, evidence = best
+        lines = rest[at:]
     vocabulary = learn((line.text for line in document.lines), document.findings.language)
     about = build_passages(lines, survey(document, measures, vocabulary))
     document = document.claim(lines, Role.ABOUT, "about", evidence, min(1.0, score))
     return document.found(about=about)
+
+
+def _before_title(document: Document, profile: Profile) -> list[Line]:
+    """The series' text where it stands before the title, on one page, from its opening words."""
+    rest: list[Line] = []
+    for line in document.flow:
+        if document.role(line) is Role.TITLE:
+            break
+        if line.id not in document.claims:
+            rest.append(line)
+    start = next((at for at, line in enumerate(rest) if _opens(line, profile)), 0)
+    lines = [line for line in rest[start:] if line.page == rest[start].page]
+    wanted = 1 if lines and _opens(lines[0], profile) else TELLS
+    return lines if _tells(lines, profile) >= wanted else []
 
 
 def _after_last_heading(document: Document) -> list[Line]:

@@ -107,11 +107,19 @@ def _with_place_above(place: _Place, lines: Sequence[Line]) -> _Place:
     """Years on a line of their own belong to the line above when that is set alike."""
     if place.subtitle.location or place.start == 0:
         return place
-    above = lines[place.start - 1]
-    if not _same_look(above, lines[place.start]) or place.start < 2:
+    above, years = lines[place.start - 1], lines[place.start]
+    alike = _same_look(above, years) or _alone_between_blanks(above, years, lines)
+    if not alike or place.start < 2:
         return place
     found = Subtitle(above.text.strip(" ,;:|·–—-"), place.subtitle.period, False)
     return _Place(place.start - 1, place.end, found)
+
+
+def _alone_between_blanks(above: Line, years: Line, lines: Sequence[Line]) -> bool:
+    """Whether in a text ``above`` is a short line on its own, as the years below it are."""
+    widest = max(len(line.text) for line in lines)
+    blanks = above.box is None and above.blank_before and years.blank_before
+    return blanks and len(above.text) < SHORT * widest
 
 
 def _stands_alone(lines: Sequence[Line], start: int, end: int, measures: Measures) -> bool:
