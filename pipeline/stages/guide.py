@@ -104,6 +104,8 @@ def _criterion_entry(lines: Sequence[Line], at: int, profile: Profile) -> _Entry
 
 def _phrase_entry(lines: Sequence[Line], at: int, vocabulary: Sequence[str]) -> _Entry | None:
     for end in range(min(at + LINES_OF_ENTRY, len(lines)), at, -1):
+        if lines[end - 1].page != lines[at].page:
+            continue
         text = fold(" ".join(line.text for line in lines[at:end])).strip(" ?¿.:!0123456789")
         if any(
             abs(len(text) - len(phrase)) <= 0.2 * len(phrase)
@@ -168,18 +170,20 @@ def _with_surroundings(
 ) -> list[Line]:
     """The run's lines, and all else on its pages unless the case begins there.
 
-    The page after may hold what did not fit: it is taken when the guide explains most of it.
+    A page without criteria, such as the one after that holds what did not fit, is taken when the
+    guide explains most of it.
     """
     start, end = entries[run[0]].start, entries[run[1] - 1].end
     listed = {line.id for line in lines[start:end]}
     explained = listed | {line.id for entry in entries for line in lines[entry.start : entry.end]}
     named = {line.id for e in entries if not e.criterion for line in lines[e.start : e.end]}
     pages = {line.page for line in lines[start:end]}
+    criteria = {lines[e.start].page for e in entries[run[0] : run[1]] if e.criterion}
     taken = set(listed)
     for page in sorted(pages | {max(pages) + 1}):
         there = [line for line in lines if line.page == page]
         known = [line.id for line in there if line.id in explained]
-        whole = page in pages or 2 * len(known) > len(there)
+        whole = page in criteria or 2 * len(known) > len(there)
         if whole and not _case_begins(there, explained, profile):
             taken.update(line.id for line in there)
         elif page in pages:
