@@ -10,6 +10,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.readers.tesseract import Word
 
@@ -26,6 +27,9 @@ _EM = {"short": 0.51, "tall": 0.73, "capital": 0.70}
 ONE_SIZE = 0.045
 # Words of one line further apart than this many em may stand in two columns.
 APART = 1.4
+# A line with fewer measured letters than this takes its size from the line above where the measures
+# differ up to the first ratio; one without any, up to the second.
+ENOUGH_LETTERS, FEW_UNLIKE, NONE_UNLIKE = 12, 1.12, 1.7
 # A list marker stands up to this many heights of a word before it.
 MARKER_GAP = 3.0
 
@@ -59,7 +63,19 @@ def stretches(words: Sequence[Word]) -> list[Stretch]:
     ratios = _ratios(found)
     for stretch in found:
         stretch.size = _size(stretch, ratios)
+    for above, stretch in pairwise(found):
+        if _goes_on(above, stretch):
+            stretch.size = above.size
     return found
+
+
+def _goes_on(above: Stretch, stretch: Stretch) -> bool:
+    """Whether a line that can hardly be measured, a few letters or an address, goes on another."""
+    if stretch.letters >= ENOUGH_LETTERS:
+        return False
+    below = 0 < stretch.baseline - above.baseline <= 2 * above.size
+    unlike = max(stretch.size, above.size) / min(stretch.size, above.size)
+    return below and unlike <= (FEW_UNLIKE if stretch.letters else NONE_UNLIKE)
 
 
 def with_markers(words: Sequence[Word]) -> list[Word]:
@@ -69,15 +85,13 @@ def with_markers(words: Sequence[Word]) -> list[Word]:
         if word.starts_line or not lines:
             lines.append([])
         lines[-1].append(word)
-    whole = [line for line in lines if not _may_mark(line)]
-    left: list[list[Word]] = []
+    placed: list[list[Word]] = []
     for marker in (line for line in lines if _may_mark(line)):
-        host = next((line for line in whole if _stands_before(marker[0], line[0])), None)
-        if host is None:
-            left.append(marker)
-        else:
+        host = next((line for line in lines if _stands_before(marker[0], line[0])), None)
+        if host is not None and host is not marker:
             host[:] = [marker[0], replace(host[0], starts_line=False), *host[1:]]
-    return [word for line in sorted(whole + left, key=lambda one: one[0].top) for word in line]
+            placed.append(marker)
+    return [word for line in lines if all(line is not one for one in placed) for word in line]
 
 
 def _may_mark(line: Sequence[Word]) -> bool:

@@ -81,7 +81,8 @@ def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterato
     for panel in panels:
         bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper
     sheet = Ground.on(bare, picture.paper)
-    yield _typed(reader.words(grey(without_rules(sheet.ink)), DPI), sheet, reader)
+    sheet = replace(sheet, ink=without_rules(sheet.ink))
+    yield _typed(reader.words(grey(sheet.ink), DPI), sheet, reader)
     for panel in panels:
         inside = picture.pixels[panel.top : panel.bottom, panel.x0 : panel.x1]
         box = Ground.on(inside, panel.color, panel.x0, panel.top)
