@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from pipeline.readers.pdf import Reader
+
 Reading = Callable[[Sequence[Path]], None]
 
 BASE = "PDFium, bare text"
@@ -16,8 +18,8 @@ BASE = "PDFium, bare text"
 RECORD = "record"
 """What the pipeline yields; the others yield text or Markdown, and no case."""
 
-READERS = ("pdfplumber",)
-"""The pipeline's own ways into a PDF."""
+READERS = tuple(Reader)
+"""The pipeline's own ways into a PDF, the usual one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,12 @@ class Contender:
         return importlib.util.find_spec(self.module) is not None
 
 
-def _pipeline(reader: str, entities: bool) -> Reading:
+def _pipeline(reader: Reader, entities: bool) -> Reading:
     from pipeline.extraction import extract_file
 
     def read(paths: Sequence[Path]) -> None:
         for path in paths:
-            extract_file(path, entities=entities)
+            extract_file(path, entities=entities, reader=reader)
 
     return read
 

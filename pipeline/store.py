@@ -29,7 +29,9 @@ _DAY = 86_400.0
 _NO_CHOICE = frozenset({"number", "path", "size", "pictures"})
 """What a job says of its file's place: it decides nothing about the result."""
 # Failures that the file itself is to blame for, on whatever machine and with whatever limits.
-_LASTING = frozenset({"empty", "not-a-pdf", "damaged", "encrypted", "no-text", "not-a-case-study"})
+_LASTING = frozenset(
+    {"empty", "not-a-pdf", "damaged", "encrypted", "no-text", "not-a-case-study", "unclear-series"}
+)
 
 
 @dataclass(frozen=True, slots=True)
