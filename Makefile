@@ -49,6 +49,7 @@ samples: $(VENV)/.dev ## make the sample publications in raw_pdfs/ anew
 pictures: $(VENV)/.dev ## draw the pictures of the documentation anew
 	@$(RUN) -m scripts.draw_page
 	@$(RUN) -m scripts.make_screenshots
+	@$(RUN) -m scripts.make_review_pictures
 
 accuracy: $(VENV)/.dev ## score 210 publications of our own press; the table is in benchmarks/results/
 	@$(RUN) -m benchmarks.accuracy $(ARGS)

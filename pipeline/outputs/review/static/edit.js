@@ -25,7 +25,7 @@ async function send(change) {
       body: JSON.stringify({ ...change, by, revision: CASE.revision }),
     });
     if (answer.ok) {
-      memory.set("place", String(scrollY));
+      memory.set("place", `${scrollY} ${pagesSide.scrollTop}`);
       memory.set("saved", "yes");
       location.reload();
       return;
@@ -148,6 +148,8 @@ for (const [at, item] of $$("#corrections > li").entries()) {
 if (memory.get("saved") === "yes") {
   memory.set("saved", "");
   note.textContent = text("saved");
-  scrollTo(0, Number(memory.get("place")) || 0);
+  const [down, along] = (memory.get("place") ?? "0 0").split(" ").map(Number);
+  scrollTo(0, down);
+  pagesSide.scrollTop = along;
   setTimeout(() => { note.textContent = ""; }, 4000);
 }

@@ -46,7 +46,7 @@ if (table) {
 
   function nameBars() {
     for (const bar of $$(".bar[data-filter]:not(.none)")) {
-      const name = $(".label", bar)?.textContent ?? bar.dataset.key;
+      const name = $("title", bar)?.textContent ?? bar.dataset.key;
       bar.setAttribute("role", "button");
       bar.setAttribute("tabindex", "0");
       bar.setAttribute("aria-label", `${name}: ${$(".value", bar)?.textContent ?? ""}`);
