@@ -60,9 +60,8 @@ def test_the_table_gives_ratios_to_the_bare_text() -> None:
 
 
 def test_the_readme_quotes_the_times_with_the_machine() -> None:
-    readme = (
-        "Before.\n\n<!-- speed: written by make bench -->\nold\n<!-- end of speed -->\nAfter.\n"
-    )
+    begin, end = "<!-- speed: written by make bench -->", "<!-- end of speed -->"
+    readme = f"Before.\n\n{begin}\nold\n{end}\nAfter.\n"
     text = quoted(quoted(readme, RESULTS), RESULTS)
     assert text.startswith("Before.\n") and text.endswith("-->\nAfter.\n")
     assert text.count("| this pipeline, fast | record | 2.0 × |") == 1
