@@ -1,10 +1,9 @@
-"""Pictures of the workbook, the review pages and the terminal for the guides, from the samples.
+"""Pictures of the workbook and of the terminal for the guides, from the samples.
 
     python -m scripts.make_screenshots [--output FOLDER]
 
 The workbook is opened and drawn by LibreOffice, with its rows and columns named as on the screen;
-a browser draws the review pages. Without LibreOffice or Chromium their pictures stay as they are.
-The terminal's are what the commands write.
+without LibreOffice its pictures stay as they are. The terminal's are what the commands write.
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image, ImageChops
-from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.text import Text
 
@@ -55,7 +53,6 @@ VIEWS = {
     "workbook-dictionary": View("Dictionary", 12),
 }
 
-SETTLED = 1500  # milliseconds, after which a page no longer moves
 
 COMMANDS = {
     "terminal-extract": ("make extract", ["extract"]),
@@ -100,7 +97,6 @@ def main() -> None:
         for name, (shown, arguments) in COMMANDS.items():
             written = typed([*arguments, "--output", str(output)]).replace(str(output), "output")
             terminal(f"$ {shown}", written, pictures / f"{name}.svg")
-        review(output / "review", pictures / "review-case.png")
         if shutil.which("soffice") is None:
             print("LibreOffice is not installed: the pictures of the workbook stay as they are.")
             return
@@ -142,27 +138,6 @@ def terminal(prompt: str, written: str, path: Path) -> None:
     name = path.stem  # the same command gives the same file
     path.write_text(console.export_svg(title="", code_format=SVG, unique_id=name), "utf-8")
     print(path)
-
-
-def review(folder: Path, path: Path) -> None:
-    """Save a case's review page as a browser shows it."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        print("Chromium is not installed: the picture of the review pages stays as it is.")
-        return
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(
-            viewport={"width": 1280, "height": 720}, locale="en-GB", color_scheme="light"
-        )
-        page.goto((folder / "cases" / "tenir-le-registre.html").as_uri())
-        passage = page.locator(".part[data-part='sections.contexte.passages.1']")
-        passage.click()  # which brings its lines into view
-        passage.hover()
-        page.wait_for_timeout(SETTLED)
-        picture = page.screenshot()
-        browser.close()
-    save(Image.open(io.BytesIO(picture)).convert("RGB"), path)
 
 
 def show(sheet: Worksheet, view: View) -> None:
