@@ -126,7 +126,7 @@ def raised_digits(pieces: list[Piece], baseline: float, size: float) -> tuple[in
 
     They stand at its end, but for punctuation, or are the whole of it.
     """
-    raised = [_is_raised(piece, baseline, size) for piece in pieces]
+    raised = [is_raised(piece, baseline, size) for piece in pieces]
     if not any(raised):
         return None
     end = max(at for at, flag in enumerate(raised) if flag) + 1
@@ -140,7 +140,8 @@ def raised_digits(pieces: list[Piece], baseline: float, size: float) -> tuple[in
     return (start, end) if low else None
 
 
-def _is_raised(piece: Piece, baseline: float, size: float) -> bool:
+def is_raised(piece: Piece, baseline: float, size: float) -> bool:
+    """Whether a piece of ink is as high over its line, and as large, as a raised digit."""
     height, width = piece.bottom - piece.top, piece.x1 - piece.x0
     return (
         baseline - piece.bottom >= RAISED_FROM * size

@@ -17,6 +17,7 @@ from pipeline.readers.ink import (
     dash,
     is_bullet,
     is_dash,
+    is_raised,
     raised_digits,
 )
 from pipeline.readers.letterforms import Stretch, settle, stretches, with_markers
@@ -37,6 +38,7 @@ _MISREAD_DIGIT = frozenset("?!'’‘\"”“°*|lIiSsZz²³¹`´^~®©7")
 _DOUBLED = re.compile(r"(?<=[^\W\d_])[’']{2}(?=[^\W\d_])")
 # What it adds when it sees two marks in one bullet.
 _SECOND_MARK = re.compile(r"^[*+•·.\-–]+")
+_NUMBER_BEFORE_WORD = re.compile(r"\d{1,2}(?=[^\W\d_])")
 _DASHES = frozenset("-–—_~")
 _MISREAD_BULLET = frozenset("_x+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪o0")
 # What is left free between two words whose boxes overlap, in heights of the second.
@@ -169,19 +171,30 @@ def _parts(one: Typed, reader: Engine, first: bool, edge: float) -> list[Run]:
     if first and (unread := _unread_bullet(one)):
         head = [_run("•", unread.x0, unread.x1, line, spaced=False)]
         text = text.lstrip("_") or text
-    elif first and pieces:
+    elif first and pieces and text[0] in _MISREAD_BULLET:
         text, bullet = _bullet(text, pieces[0], line)
         if bullet and not text:
             return [_run(bullet, word.x0, word.x1, line, spaced=False)]
         if bullet:
             head = [_run(bullet, pieces[0].x0, pieces[0].x1, line, spaced=False)]
             pieces = pieces[1:]
+    elif first and (marker := _glued_marker(text, pieces, line)):
+        head = [_raised_run(marker, pieces[: len(marker)], line)]
+        text, pieces = text[len(marker) :], pieces[len(marker) :]
     spaced = bool(head) or not first
     found = raised_digits(pieces, line.baseline, line.size)
     if found:
         return head + _with_call(one, text, pieces, found, reader, spaced)
     start = pieces[0].x0 if head and pieces else word.x0
     return [*head, _run(text, start, word.x1, line, spaced=spaced)]
+
+
+def _glued_marker(text: str, pieces: Sequence[Piece], line: Stretch) -> str:
+    """The raised number that a note begins with, where the engine saw no space behind it."""
+    found = _NUMBER_BEFORE_WORD.match(text)
+    marker = found.group() if found else ""
+    raised = all(is_raised(one, line.baseline, line.size) for one in pieces[: len(marker)])
+    return marker if len(pieces) > len(marker) and raised else ""
 
 
 def _pieces(one: Typed, x0: float, x1: float) -> list[Piece]:
