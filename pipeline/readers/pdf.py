@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from pipeline.errors import Rejected
 from pipeline.page import Page
+from pipeline.readers.accents import ACCENTS
+from pipeline.text.characters import UNKNOWN
+
+# PDFium does not say what some fonts' glyphs are, and moves accents that are drawn apart away from
+# their letters. A stray mark or two may be meant; more of them show such a file.
+STRAYS, SHARE_OF_STRAYS = 3, 0.01
 
 
 class Reader(StrEnum):
@@ -18,15 +26,39 @@ class Reader(StrEnum):
 def read_pdf(path: Path, reader: Reader = Reader.PDFIUM) -> tuple[Page, ...]:
     """Pages of the PDF at ``path``; raises Rejected when it cannot be opened or read.
 
-    What PDFium cannot open, pdfplumber may; if not, it knows why.
+    What PDFium cannot open, pdfplumber may; if not, it knows why. Where PDFium does not know what
+    glyphs say, pdfplumber may, too.
     """
     if reader is Reader.PDFIUM:
         from pipeline.readers import pdfium
 
         try:
-            return pdfium.read_pdf(path)
+            pages = pdfium.read_pdf(path)
         except pdfium.NotOpened:
             pass
+        else:
+            return _clearer(pages, path)
     from pipeline.readers import pdfplumber
 
     return pdfplumber.read_pdf(path)
+
+
+def _clearer(pages: tuple[Page, ...], path: Path) -> tuple[Page, ...]:
+    """``pages``, or those of the reference reader where PDFium leaves much unsaid and it less."""
+    strays, letters = _strays(pages)
+    if strays < max(STRAYS, SHARE_OF_STRAYS * letters):
+        return pages
+    from pipeline.readers import pdfplumber
+
+    try:
+        others = pdfplumber.read_pdf(path)
+    except Rejected:
+        return pages
+    return others if _strays(others)[0] < strays else pages
+
+
+def _strays(pages: Sequence[Page]) -> tuple[int, int]:
+    """How many glyphs have no character or are accents without a letter, and how many there are."""
+    texts = [line.text for page in pages for line in page.lines]
+    strays = sum(text.count(mark) for text in texts for mark in (UNKNOWN, *ACCENTS))
+    return strays, sum(map(len, texts))
