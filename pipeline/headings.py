@@ -20,6 +20,8 @@ _TAIL = re.compile(r"[\s:.…|]+$")
 # OCR and odd encodings spoil a letter or so of a heading, never one in ten of a short word.
 ALIKE = 90.0
 LINES_AT_MOST = 3
+# Characters that numbering and marks add to the words of a heading.
+_AROUND = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,13 @@ def _continued(profile: Profile) -> re.Pattern[str]:
     return re.compile(rf"[\s(\[–—-]+(?:{words})[\s)\]]*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)
+def _longest(profile: Profile) -> int:
+    """More letters than any heading has with its number and the word that it is continued."""
+    headings = max((len(known) for known in _known(profile)), default=0)
+    return headings + max((len(p) for p in phrases(profile.continued)), default=0) + _AROUND
+
+
 def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMatch | None:
     """The section whose heading begins at ``lines[at]``, when its words are one of its headings.
 
@@ -72,6 +81,13 @@ def _one_block(lines: Sequence[Line]) -> bool:
 
 def match_words(text: str, profile: Profile) -> HeadingMatch | None:
     """The section that ``text``, a line of its own, is a heading of."""
+    if len(text) - text.count(" ") - text.count(".") > _longest(profile):
+        return None
+    return _match_words(text, profile)
+
+
+@lru_cache(maxsize=1 << 14)  # several stages ask about the same lines
+def _match_words(text: str, profile: Profile) -> HeadingMatch | None:
     text, continued = _continued(profile).subn("", text)
     bare = _TAIL.sub("", _NUMBERING.sub("", text))
     key = letters(bare)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 # langdetect needs running text; a sample of this many letters is far past where it wavers, and
 # more would only cost time.
-SAMPLE = 6_000
+SAMPLE = 2_400
 ENOUGH = 200
 
 

@@ -24,7 +24,11 @@ JUSTIFIED = 0.6
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the passages of a document are made with: measures, words, and what is in the way."""
+    """What the passages of a document are made with: measures, words, and what is in the way.
+
+    ``narrowed`` (something stands beside the line) and ``following`` (the line goes on right below
+    the one before it) are filled in as they are asked for: each line is, by all lines around it.
+    """
 
     measures: Measures
     vocabulary: Vocabulary
@@ -32,6 +36,8 @@ class Surroundings:
     columns: dict[int, list[Line]] = field(default_factory=dict)
     places: dict[LineId, int] = field(default_factory=dict)
     targets: dict[int, list[tuple[Box, str]]] = field(default_factory=dict)
+    narrowed: dict[LineId, bool] = field(default_factory=dict)
+    following: dict[LineId, bool] = field(default_factory=dict)
 
 
 def survey(document: Document, measures: Measures, vocabulary: Vocabulary) -> Surroundings:
@@ -128,11 +134,18 @@ def _block(line: Line, around: Surroundings) -> list[Line]:
 
 
 def _together(above: Line, line: Line, around: Surroundings) -> bool:
+    """Whether ``line`` goes on from ``above``, the line before it in the flow of its page."""
+    if line.id not in around.following:
+        around.following[line.id] = _goes_on(above, line, around)
+    return around.following[line.id]
+
+
+def _goes_on(above: Line, line: Line, around: Surroundings) -> bool:
     if gap(above, line, around.measures) or not adjacent(above, line, around):
         return False
     if above.box is None or line.box is None:
         return True
-    return _narrowed(above.box, above.page, around) == _narrowed(line.box, line.page, around)
+    return _narrowed(above, around) == _narrowed(line, around)
 
 
 def neighbours(line: Line, around: Surroundings) -> list[Line]:
@@ -140,22 +153,23 @@ def neighbours(line: Line, around: Surroundings) -> list[Line]:
     box = line.box
     if box is None:
         return []
-    narrowed = _narrowed(box, line.page, around)
+    narrowed = _narrowed(line, around)
     return [
         other
         for other in around.columns.get(line.page, ())
-        if other.box
-        and other.box.overlap_x(box) > 0
-        and _narrowed(other.box, line.page, around) == narrowed
+        if other.box and other.box.overlap_x(box) > 0 and _narrowed(other, around) == narrowed
     ]
 
 
-def _narrowed(box: Box, page: int, around: Surroundings) -> bool:
-    """Whether something that is not running text stands beside ``box``."""
-    return any(
-        other.overlap_y(box) > 0 and other.overlap_x(box) <= 0
-        for other in around.obstacles.get(page, ())
-    )
+def _narrowed(line: Line, around: Surroundings) -> bool:
+    """Whether something that is not running text stands beside ``line``."""
+    if line.id not in around.narrowed:
+        box = line.box
+        around.narrowed[line.id] = box is not None and any(
+            other.overlap_y(box) > 0 and other.overlap_x(box) <= 0
+            for other in around.obstacles.get(line.page, ())
+        )
+    return around.narrowed[line.id]
 
 
 def _above(line: Line, around: Surroundings) -> Box | None:

@@ -51,11 +51,6 @@ def floats(count: int) -> Numbers:
     return Numbers(c_float, count)
 
 
-def doubles(count: int) -> Numbers:
-    """Room for points."""
-    return Numbers(c_double, count)
-
-
 def integers(count: int) -> Numbers:
     """Room for colours (red, green, blue, alpha) and flags."""
     return Numbers(c_uint, count)
@@ -82,9 +77,6 @@ matrix_of: Callable[[int, int, int], int] = _quick(
 )
 cell_of: Callable[[int, int, int], int] = _quick(
     raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p
-)
-origin_of: Callable[[int, int, int, int], int] = _quick(
-    raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p
 )
 
 # Of the objects of a page.

@@ -17,6 +17,11 @@ class Frame:
     height: float
     matrix: Matrix
 
+    @property
+    def upright(self) -> bool:
+        """Whether the page is displayed as it is drawn, not turned."""
+        return self.matrix[:4] == (1, 0, 0, -1)
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """The point ``x``, ``y`` of the page, as displayed."""
         a, b, c, d, e, f = self.matrix

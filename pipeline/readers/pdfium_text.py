@@ -19,7 +19,7 @@ from pipeline.readers.accents import ACCENTS, composed
 from pipeline.readers.double_strikes import struck_once
 from pipeline.readers.pdfium_fonts import Font, Fonts
 from pipeline.readers.pdfium_sheet import Frame, combined
-from pipeline.readers.runs import DRAWN_SPACE, SPACED_MARKS, TOUCH_GAP, WORD_SPACE, Run
+from pipeline.readers.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, TOUCH_GAP, WORD_SPACE, Run
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
 
 # PDFium puts these for the hyphen that a line ends with, and joins the next line to it.
@@ -36,9 +36,11 @@ USUAL_SPACE = 0.25
 SAME_WIDTH = 0.002
 # Runs of one style that follow each other this closely (em) are one stretch.
 KERNED_LEAST, KERNED_MOST = -0.15, 0.08
-# What asks for a look at each glyph: an accent drawn apart, a mark that a thin space may part, a
-# soft hyphen that may take no room.
-_DELICATE = re.compile(rf"[{re.escape(''.join(ACCENTS))}{SOFT_HYPHEN}]|\w[{SPACED_MARKS}]|«\w")
+# What asks for a look at each glyph: an accent drawn apart, a soft hyphen that may take no room.
+_DELICATE = re.compile(rf"[{re.escape(''.join(ACCENTS))}{SOFT_HYPHEN}]")
+# What a thin space may stand before.
+_MARKED = re.compile(rf"\w(?=[{SPACED_MARKS}])|«(?=\w)")
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class TextReader:
         self._place = {handle: place for place, handle in enumerate(drawn)}
         self._text = text.translate(_LINE_END_HYPHENS) if "\ufffe" in text else text
         self._matrix, self._cell = pdfium.floats(6), pdfium.floats(4)
-        self._point, self._color = pdfium.doubles(2), pdfium.integers(4)
+        self._color = pdfium.integers(4)
         self._channels = pdfium.fields(self._color)
         self._font_of: dict[int, Font] = {}
 
@@ -167,13 +169,32 @@ class TextReader:
         """The runs of the glyphs from ``start`` on, whose ``text`` begins and ends with none."""
         end = start + len(text)
         if self._is_plain(style, text, start):
-            pdfium.origin_of(self._page, start, self._point.at, self._point.at + 8)
-            x0, x1 = self._frame.point(*self._point.values())[0], self._box(end - 1).x1
-            slack = (x1 - x0) / style.em - sum(map(style.font.widths.__getitem__, text))
-            if abs(slack) <= SLACK:
-                yield style.run(" ".join(clean(text).split()), x0, x1)
+            whole = self._whole(style, text, start)
+            if whole:
+                yield whole
+                return
+            if " " in text:
+                yield from self._words(style, text, start)
                 return
         yield from self._glyphs(style, start, end)
+
+    def _whole(self, style: _Style, text: str, start: int) -> Run | None:
+        """The glyphs from ``start`` on as one run, when they take no more and no less room."""
+        x0, x1 = self._sides(start)[0], self._sides(start + len(text) - 1)[1]
+        slack = (x1 - x0) / style.em - sum(map(style.font.widths.__getitem__, text))
+        return style.run(" ".join(clean(text).split()), x0, x1) if abs(slack) <= SLACK else None
+
+    def _words(self, style: _Style, text: str, start: int) -> Iterator[Run]:
+        """A run for each word, and one for each space drawn: a justified line, or a gutter."""
+        for found in _WORD.finditer(text):
+            begin = start + found.start()
+            if found.start() and self._is_drawn(begin - 1, style.em):
+                yield style.run(" ", 0.0, 0.0)
+            whole = self._whole(style, found.group(), begin)
+            if whole:
+                yield whole
+            else:
+                yield from self._glyphs(style, begin, start + found.end())
 
     def _is_plain(self, style: _Style, text: str, start: int) -> bool:
         """Whether nothing in ``text`` asks for a look at each glyph; learns its letters' widths."""
@@ -187,7 +208,14 @@ class TextReader:
         for letter in set(text) - font.widths.keys():
             if not self._learnt(letter, style, start + text.index(letter)):
                 return False
-        return not _DELICATE.search(text) and text.count(" ") <= SPACED_OUT * len(text)
+        if _DELICATE.search(text) or text.count(" ") > SPACED_OUT * len(text):
+            return False
+        least = THIN_SPACE * style.em
+        return not any(self._gap(start + found.end()) > least for found in _MARKED.finditer(text))
+
+    def _gap(self, at: int) -> float:
+        """How many points part glyph ``at`` from the one before it."""
+        return self._sides(at)[0] - self._sides(at - 1)[1]
 
     def _learnt(self, letter: str, style: _Style, at: int) -> bool:
         """Whether the width of ``letter``, which glyph ``at`` stands for, could be learnt."""
@@ -197,10 +225,10 @@ class TextReader:
         if pdfium.is_added(self._page, at):
             style.font.widths[letter] = USUAL_SPACE
             return True
-        box = self._box(at)
-        if (at and self._box(at - 1).x0 == box.x0) or self._box(at + 1).x0 == box.x0:
+        x0, x1 = self._sides(at)
+        if (at and self._sides(at - 1)[0] == x0) or self._sides(at + 1)[0] == x0:
             return False  # one of several letters that a glyph is said to stand for
-        style.font.widths[letter] = box.width / style.em
+        style.font.widths[letter] = (x1 - x0) / style.em
         return True
 
     def _glyphs(self, style: _Style, start: int, end: int) -> Iterator[Run]:
@@ -211,20 +239,20 @@ class TextReader:
         held: Run | None = None
         for at in range(start, end):
             letter = self._text[at]
-            box = self._box(at)
-            if letter.isspace() and not self._is_drawn(at, box.x0, style.em):
+            x0, x1 = self._sides(at)
+            if letter.isspace() and not self._is_drawn(at, style.em):
                 continue
-            if letter == SOFT_HYPHEN and held and self._in_ligature(at, box, style.em):
-                held = held._replace(x1=box.x1)
+            if letter == SOFT_HYPHEN and held and self._in_ligature(at, style.em):
+                held = held._replace(x1=x1)
                 continue
-            if letter == SOFT_HYPHEN and at + 1 < end and box.width < DRAWN_SPACE * style.em:
+            if letter == SOFT_HYPHEN and at + 1 < end and x1 - x0 < DRAWN_SPACE * style.em:
                 continue  # it only says where the word might have been broken
             if letter.isspace():
                 letter = " "
             elif pdfium.is_unmapped(self._page, at):
                 letter = UNKNOWN
-            run = style.run(clean(letter), box.x0, box.x1)
-            if held and (held.x0, held.x1) == (box.x0, box.x1) and letter != UNKNOWN:
+            run = style.run(clean(letter), x0, x1)
+            if held and (held.x0, held.x1) == (x0, x1) and letter != UNKNOWN:
                 held = held._replace(text=held.text + run.text)
                 continue
             if held and held.text:
@@ -233,7 +261,7 @@ class TextReader:
         if held and held.text:
             yield held
 
-    def _is_drawn(self, at: int, x0: float, em: float) -> bool:
+    def _is_drawn(self, at: int, em: float) -> bool:
         """Whether the space at glyph ``at`` is the file's own.
 
         PDFium adds one where it sees a gap, and then leaves out one that is drawn in that gap: the
@@ -241,16 +269,15 @@ class TextReader:
         """
         if not pdfium.is_added(self._page, at):
             return True
-        return self._box(at + 1).x0 - x0 > DRAWN_SPACE * em
+        return self._sides(at + 1)[0] - self._sides(at)[0] > DRAWN_SPACE * em
 
-    def _in_ligature(self, at: int, box: Box, em: float) -> bool:
+    def _in_ligature(self, at: int, em: float) -> bool:
         """Whether the soft hyphen at glyph ``at`` is one of those that a ligature stands for.
 
         PDFium parts the ligature's width evenly among them.
         """
-        before = self._box(at - 1)
-        alike = abs(before.width - box.width) < SAME_WIDTH * em
-        return alike and abs(before.x1 - box.x0) < SAME_WIDTH * em
+        (a, b), (c, d) = self._sides(at - 1), self._sides(at)
+        return abs((b - a) - (d - c)) < SAME_WIDTH * em and abs(b - c) < SAME_WIDTH * em
 
     def _turned(self, handle: int, start: int, end: int) -> Iterator[Run]:
         """The glyphs of an object that does not stand upright."""
@@ -266,6 +293,15 @@ class TextReader:
                     letter, box.x0, box.top, box.x1, box.bottom, box.bottom, font.name, size,
                     font.bold, font.italic, color,
                 )  # fmt: skip
+
+    def _sides(self, at: int) -> tuple[float, float]:
+        """Where glyph ``at`` begins and where it has advanced to, from left to right."""
+        pdfium.cell_of(self._page, at, self._cell.at)
+        left, top, right, bottom = self._cell.values()
+        if self._frame.upright:
+            return left + self._frame.matrix[4], right + self._frame.matrix[4]
+        box = self._frame.box(left, bottom, right, top)
+        return box.x0, box.x1
 
     def _box(self, at: int) -> Box:
         """The cell of glyph ``at``: as wide as it advances."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from rapidfuzz import fuzz
@@ -23,6 +25,8 @@ from pipeline.text.years import read_subtitle
 SHARE_OF_CRITERIA = 0.5
 NEARLY_ALL = 0.9
 ALIKE = 88.0
+# Texts whose lengths differ by more than this part are not alike.
+LENGTH_APART = 0.2
 SURE = 0.6
 LINES_OF_ENTRY = 4
 # Lines between two entries that are none themselves: a wrapped wording, a label, a number.
@@ -76,12 +80,10 @@ def _area_by_area(document: Document, page: Page, size: float) -> list[Line]:
 
 
 def _entries(lines: Sequence[Line], profile: Profile) -> list[_Entry]:
-    vocabulary = [fold(p) for p in phrases(profile.guide)]
-    vocabulary += [fold(p) for domain in profile.domains for p in phrases(domain.wordings)]
     entries: list[_Entry] = []
     at = 0
     while at < len(lines):
-        entry = _criterion_entry(lines, at, profile) or _phrase_entry(lines, at, vocabulary)
+        entry = _criterion_entry(lines, at, profile) or _phrase_entry(lines, at, profile)
         if entry:
             entries.append(entry)
         at = entry.end if entry else at + 1
@@ -102,18 +104,25 @@ def _criterion_entry(lines: Sequence[Line], at: int, profile: Profile) -> _Entry
     return _Entry(at, best, criterion) if best_score >= SURE else None
 
 
-def _phrase_entry(lines: Sequence[Line], at: int, vocabulary: Sequence[str]) -> _Entry | None:
-    for end in range(min(at + LINES_OF_ENTRY, len(lines)), at, -1):
-        if lines[end - 1].page != lines[at].page:
-            continue
-        text = fold(" ".join(line.text for line in lines[at:end])).strip(" ?¿.:!0123456789")
-        if any(
-            abs(len(text) - len(phrase)) <= 0.2 * len(phrase)
-            and fuzz.ratio(text, phrase.strip(" ?¿")) >= ALIKE
-            for phrase in vocabulary
-        ):
-            return _Entry(at, end, None)
+def _phrase_entry(lines: Sequence[Line], at: int, profile: Profile) -> _Entry | None:
+    lengths, vocabulary = _phrases_by_length(profile)
+    page = lines[at].page
+    folded = [fold(line.text) for line in lines[at : at + LINES_OF_ENTRY] if line.page == page]
+    for count in range(len(folded), 0, -1):
+        text = " ".join(folded[:count]).strip(" ?¿.:!0123456789")
+        shortest = bisect_left(lengths, len(text) / (1 + LENGTH_APART))
+        longest = bisect_right(lengths, len(text) / (1 - LENGTH_APART))
+        if any(fuzz.ratio(text, phrase) >= ALIKE for phrase in vocabulary[shortest:longest]):
+            return _Entry(at, at + count, None)
     return None
+
+
+@lru_cache(maxsize=8)
+def _phrases_by_length(profile: Profile) -> tuple[list[int], list[str]]:
+    """The guide's titles and domains from the shortest on: their lengths, and they themselves."""
+    domains = [p for domain in profile.domains for p in phrases(domain.wordings)]
+    known = sorted((fold(p) for p in [*phrases(profile.guide), *domains]), key=len)
+    return [len(phrase) for phrase in known], [phrase.strip(" ?¿") for phrase in known]
 
 
 def _list_of_criteria(

@@ -67,11 +67,14 @@ def without_private(text: str) -> str:
 @lru_cache(maxsize=1 << 14)  # several stages, and each series that is tried, ask for the same lines
 def fold(text: str) -> str:
     """A key for comparing wordings: no case, accents, punctuation shapes or extra space."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c != SOFT_HYPHEN)
     return " ".join(bare.casefold().split())
 
 
+@lru_cache(maxsize=1 << 14)
 def letters(text: str) -> str:
     """Only the letters and digits of :func:`fold`, for comparing letter-spaced wordings."""
     return "".join(c for c in fold(text) if c.isalnum())

@@ -43,6 +43,11 @@ class Vocabulary:
 
 def learn(lines: Iterable[str], language: str | None) -> Vocabulary:
     """The vocabulary of ``lines``; words broken at a line end are not counted."""
+    return _learnt(tuple(lines), language)
+
+
+@lru_cache(maxsize=2)  # most stages ask for that of the whole document
+def _learnt(lines: tuple[str, ...], language: str | None) -> Vocabulary:
     words: Counter[str] = Counter()
     compounds: Counter[str] = Counter()
     machine = plain = 0

@@ -12,6 +12,7 @@ from pipeline.profile import Profile, phrases
 # A publication looks back on years of its own century or the one before; anything else in four
 # digits is a number.
 _YEAR = r"(?:19|20)\d{2}"
+_HAS_YEAR = re.compile(_YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ def _patterns(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
 
 def read_subtitle(text: str, profile: Profile) -> Subtitle | None:
     """The place and years that make up all of ``text``; None when it is something else."""
+    if not _HAS_YEAR.search(text):  # the patterns take long to find that out
+        return None
     bracketed, bare, alone = _patterns(profile)
     for pattern in (bracketed, alone, bare):
         found = pattern.fullmatch(text.strip())
