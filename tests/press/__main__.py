@@ -28,6 +28,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--asides", action="store_true", help="tables, figures and pull quotes")
     parser.add_argument("--scanned", action="store_true", help="as pictures of their pages")
+    parser.add_argument("--bound", type=int, default=1, help="cases in each file")
     args = parser.parse_args()
     names = []
     for name in args.producer.split(","):
@@ -36,7 +37,11 @@ def main() -> int:
             print(f"{name}: left out, {reason}", file=sys.stderr)
         else:
             names.append(name)
-    orders = [Order(name, seed, args.asides, args.scanned) for seed in args.seeds for name in names]
+    orders = [
+        Order(name, seed, args.asides, args.scanned, args.bound)
+        for seed in args.seeds
+        for name in names
+    ]
     entries = press_all(orders, args.out, args.jobs)
     print(f"{len(entries)} publications in {args.out}")
     return 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from tests.press.bind import bind
 from tests.press.case import Case
 from tests.press.content import draw_case
 from tests.press.gold import gold
@@ -30,11 +31,13 @@ class Order:
     seed: int
     asides: bool = False
     scanned: bool = False  # as pictures of its pages
+    bound: int = 1  # cases, one after another in one file
 
     @property
     def stem(self) -> str:
         """The beginning of the file's name."""
-        return f"{self.producer}{'-scan' if self.scanned else ''}-{self.seed:04}"
+        kind = f"{'-scan' if self.scanned else ''}{'-bound' if self.bound > 1 else ''}"
+        return f"{self.producer}{kind}-{self.seed:04}"
 
 
 def draw(order: Order) -> tuple[Case, Options]:
@@ -43,6 +46,20 @@ def draw(order: Order) -> tuple[Case, Options]:
     options = replace(draw_options(rng), asides=order.asides)
     options = coherent(producer(order.producer).adapt(options))
     return draw_case(rng, options), options
+
+
+def draw_all(order: Order) -> list[tuple[Case, Options]]:
+    """The cases of an order in one setting: the guide before the first, the about text once."""
+    case, options = draw(order)
+    drawn = [(case, options)]
+    for number in range(1, order.bound):
+        rng = random.Random(f"{order.producer}:{order.seed}:{number}")
+        last = number == order.bound - 1 and options.about != "front"
+        later = replace(options, guide="absent", about=options.about if last else "absent")
+        drawn.append((draw_case(rng, later), later))
+    if order.bound > 1 and options.about != "front":
+        drawn[0] = (replace(case, about=()), options)
+    return drawn
 
 
 def press_all(orders: Sequence[Order], out: Path, jobs: int = 2) -> list[dict[str, Any]]:
@@ -65,15 +82,23 @@ def press_all(orders: Sequence[Order], out: Path, jobs: int = 2) -> list[dict[st
 def press_batch(orders: Sequence[Order], out: Path) -> list[dict[str, Any]]:
     """Set orders of one producer, write their gold, and say what was done."""
     maker = producer(orders[0].producer)
-    sheets = []
+    files = []
     for order in orders:
-        case, options = draw(order)
-        name = f"{order.stem}-{case.language}{maker.suffix}"
-        sheets.append(Sheet(case, options, out / name))
-    maker.press(sheets)
+        drawn = draw_all(order)
+        name = f"{order.stem}-{drawn[0][0].language}"
+        files.append(
+            [
+                Sheet(case, options, out / f"{name}{f'.{n}' if n else ''}{maker.suffix}")
+                for n, (case, options) in enumerate(drawn)
+            ]
+        )
+    maker.press([sheet for sheets in files for sheet in sheets])
     entries = []
-    for order, sheet in zip(orders, sheets, strict=True):
-        answer = with_pages(gold(sheet.case), sheet.path)
+    for order, sheets in zip(orders, files, strict=True):
+        sheet = sheets[0]
+        bind([one.path for one in sheets])
+        answers = [with_pages(gold(one.case), sheet.path) for one in sheets]
+        answer: Any = answers if order.bound > 1 else answers[0]
         if order.scanned:
             scan(sheet.path, random.Random(order.stem))
         _write_json(out / "gold" / f"{sheet.path.name}.json", answer)
@@ -93,5 +118,5 @@ def _batches(orders: Sequence[Order]) -> list[Sequence[Order]]:
     return [orders[start : start + BATCH] for start in range(0, len(orders), BATCH)]
 
 
-def _write_json(path: Path, value: dict[str, Any]) -> None:
+def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")
