@@ -71,7 +71,7 @@ LOCK = $(RUN) -m uv pip compile pyproject.toml --quiet --universal --python-vers
 
 clean: ## remove the virtual environment, caches and what a run wrote
 	rm -rf $(VENV) $(BENCH_VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find pipeline tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+	find pipeline tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 	find output -mindepth 1 ! -name .gitignore -exec rm -rf {} + 2>/dev/null || true
 
 # A stamp is newer than its lock file once that lock is installed, so the next run installs nothing.
