@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline import document as found
 from pipeline import record
-from pipeline.corrections import Change, Corrections
+from pipeline.corrections import Change, Corrections, concerns
 from pipeline.document import Document, Role
 from pipeline.page import Box
 
@@ -76,6 +76,7 @@ def say_corrections(
     checks = [
         record.Check(by=mark.by, at=mark.when)
         for mark in corrections.checked
+        if concerns(mark.page, case.source)
         if mark.page == case.source.first_page
     ]
     return case.model_copy(

@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.account import BBox
+from pipeline.record import Source
 
 _SUFFIX = ".json"
 
@@ -73,6 +74,11 @@ class Corrections(_Model):
     revision: int = 0
     checked: tuple[CheckMark, ...] = ()
     changes: tuple[Change, ...] = ()
+
+
+def concerns(page: int, source: Source) -> bool:
+    """Whether what was said of a page concerns this case, of those that its file may bind."""
+    return source.first_page <= page <= source.last_page
 
 
 def read_corrections(folder: Path) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.account import LineEntry, unpack
 from pipeline.amend_parts import BLANK_LINE
-from pipeline.corrections import Anchor, Change, CheckMark, Corrections, load, save
+from pipeline.corrections import Anchor, Change, CheckMark, Corrections, concerns, load, save
 from pipeline.inputs import Input
 from pipeline.outputs.review.passages_index import render_search
 from pipeline.outputs.review.pictures import picture_name
@@ -146,9 +146,11 @@ def _after(before: Corrections, asked: Asked, case: _Case) -> Corrections:
     changes, checked = before.changes, before.checked
     first = case.record.source.first_page
     others = tuple(mark for mark in checked if mark.page != first)
+    first = case.record.source.first_page
     when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     if asked.kind == "undo":
-        if not 0 <= asked.index < len(changes):
+        known = 0 <= asked.index < len(changes)
+        if not known or not concerns(changes[asked.index].page, case.record.source):
             raise Refused("There is no such correction; reload the page.")
         changes = changes[: asked.index] + changes[asked.index + 1 :]
     elif asked.kind == "check":
@@ -160,6 +162,11 @@ def _after(before: Corrections, asked: Asked, case: _Case) -> Corrections:
     return before.model_copy(
         update={"revision": before.revision + 1, "changes": changes, "checked": checked}
     )
+
+
+def _others(marks: tuple[CheckMark, ...], case: CaseStudy) -> tuple[CheckMark, ...]:
+    """The marks of the other cases that the file binds."""
+    return tuple(mark for mark in marks if not concerns(mark.page, case.source))
 
 
 def _change(asked: Asked, case: _Case, when: str) -> Change:

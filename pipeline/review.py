@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from pipeline.origin import program_digest
 from pipeline.outputs.review.pictures import SCRATCH, draw_pages, folder_name
-from pipeline.outputs.review.site import CASES, FOLDER, GENERATOR, PICTURES, render_site
+from pipeline.outputs.review.site import (
+    CASES,
+    FOLDER,
+    GENERATOR,
+    PICTURES,
+    site_pages,
+    stamped,
+)
 from pipeline.outputs.review.view import Reviewed
 from pipeline.profile import Profile
 
@@ -59,9 +67,11 @@ def write_review(output: Path, reviewed: Sequence[Reviewed], profiles: Sequence[
     folder = output / FOLDER
     (folder / CASES).mkdir(parents=True, exist_ok=True)
     written = set()
-    for name, data in render_site(reviewed, profiles, pictures_folder(output)):
-        _write(folder / name, data)
-        written.add(folder / name)
+    for page in site_pages(reviewed, profiles, pictures_folder(output), program_digest()):
+        path = folder / page.name
+        if not stamped(_head(path), page.stamp):
+            _write(path, page.render())
+        written.add(path)
     digests = {folder_name(one.case.source.sha256) for one in reviewed}
     _take_away(folder, written, digests)
 
@@ -75,10 +85,19 @@ def _write(path: Path, data: bytes) -> None:
     scratch.replace(path)
 
 
+def _head(path: Path) -> str:
+    """How the page at ``path`` begins; nothing where there is none."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
 def _take_away(folder: Path, written: set[Path], digests: set[str]) -> None:
     """Remove what earlier runs wrote of cases that are gone, and nothing that is not ours."""
     for path in (folder / CASES).glob("*.html"):
-        if path not in written and GENERATOR.split()[0] in path.read_text("utf-8")[:_HEAD]:
+        if path not in written and GENERATOR.split()[0] in _head(path):
             path.unlink()
     pictures = folder / PICTURES
     for path in pictures.iterdir() if pictures.is_dir() else ():

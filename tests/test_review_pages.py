@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.account import Account, LineEntry, PageSize
 from pipeline.inputs import find_inputs
-from pipeline.outputs.review.site import render_site
+from pipeline.outputs.review.site import site_pages
 from pipeline.outputs.review.view import Reviewed
 from pipeline.profile_files import shipped_profiles
 from pipeline.record import Warning
@@ -23,8 +23,8 @@ HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
 
 
 def site(*reviewed: Reviewed) -> dict[str, str]:
-    pages = render_site(reviewed, shipped_profiles(), Path("nowhere"))
-    return {name: data.decode() for name, data in pages}
+    pages = site_pages(reviewed, shipped_profiles(), Path("nowhere"), "program")
+    return {page.name: page.render().decode() for page in pages}
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +64,18 @@ def test_pages_of_cases_that_are_gone_go_and_nothing_else(tmp_path: Path) -> Non
     mine.write_text("<p>my own notes</p>", "utf-8")
     write_review(tmp_path, [new], shipped_profiles())
     assert {path.name for path in mine.parent.iterdir()} == {"new.html", "mine.html"}
+
+
+def test_only_pages_that_would_change_are_made_again(tmp_path: Path) -> None:
+    cases = [make_case(name) for name in ("a", "b", "c", "d")]
+    write_review(tmp_path, [Reviewed(case, b"") for case in cases], shipped_profiles())
+    pages = {path.stem: path for path in (tmp_path / "review/cases").iterdir()}
+    for page in pages.values():
+        page.write_text(page.read_text("utf-8") + "<!-- kept -->", "utf-8")
+    cases[0] = make_case("a", title="Another title")
+    write_review(tmp_path, [Reviewed(case, b"") for case in cases], shipped_profiles())
+    kept = {name for name, page in pages.items() if "<!-- kept -->" in page.read_text("utf-8")}
+    assert kept == {"c", "d"}  # b names its neighbour
 
 
 def test_nothing_of_a_case_becomes_markup_and_no_link_runs_anything() -> None:

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from importlib import resources
 from pathlib import Path
@@ -19,10 +20,11 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from pipeline import __version__
-from pipeline.corrections import Corrections
+from pipeline.corrections import Corrections, concerns
 from pipeline.outputs.review.overview import charts_of, criteria_of, places_of
 from pipeline.outputs.review.passages_index import FILE as SEARCH_FILE
 from pipeline.outputs.review.passages_index import render_search
+from pipeline.outputs.review.pictures import folder_name
 from pipeline.outputs.review.view import (
     Reviewed,
     criterion_name,
@@ -45,18 +47,52 @@ Names = Mapping[str, str]
 """A name by the language of the page."""
 
 
-def render_site(
-    reviewed: Sequence[Reviewed], profiles: Sequence[Profile], pictures: Path
-) -> Iterator[tuple[str, bytes]]:
-    """The files of the review, by their path in its folder; ``pictures`` is where theirs are.
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A file of the review: its path in the folder, and what makes it.
 
-    They come one by one, for all together would fill the memory.
+    ``stamp`` is a digest of all that it follows from, which the made page says at its head.
+    """
+
+    name: str
+    stamp: str
+    render: Callable[[], bytes]
+
+
+def site_pages(
+    reviewed: Sequence[Reviewed], profiles: Sequence[Profile], pictures: Path, program: str
+) -> Iterator[SitePage]:
+    """The files of the review; ``pictures`` is where those of the pages are.
+
+    ``program`` is a digest of this program: another one makes all pages anew.
     """
     cases = [one.case for one in reviewed]
-    yield "index.html", render_index_page(cases, profiles)
-    yield SEARCH_FILE, render_search(cases)
+    index = partial(render_index_page, cases, profiles)
+    yield SitePage("index.html", "", index)
+    yield SitePage(SEARCH_FILE, "", partial(render_search, cases))
     for at, one in enumerate(reviewed):
-        yield f"{CASES}/{one.case.id}.html", render_case(reviewed, at, profiles, pictures)
+        stamp = _stamp(reviewed, at, pictures, program)
+        page = partial(render_case, reviewed, at, profiles, pictures, stamp=stamp)
+        yield SitePage(f"{CASES}/{one.case.id}.html", stamp, page)
+
+
+def stamped(head: str, stamp: str) -> bool:
+    """Whether a page that begins with ``head`` was made by this program from the same."""
+    return bool(stamp) and f'name="made-from" content="{stamp}"' in head
+
+
+def _stamp(reviewed: Sequence[Reviewed], at: int, pictures: Path, program: str) -> str:
+    one = reviewed[at]
+    near = [reviewed[i].case for i in (at - 1, at + 1) if 0 <= i < len(reviewed)]
+    drawn = pictures / folder_name(one.case.source.sha256)
+    told = (
+        program,
+        one.case.model_dump_json(),
+        one.account,
+        [(case.id, case.title) for case in near],
+        drawn.is_dir() and sorted(path.name for path in drawn.iterdir()),
+    )
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def render_case(
@@ -66,8 +102,9 @@ def render_case(
     pictures: Path,
     *,
     editing: Corrections | None = None,
+    stamp: str = "",
 ) -> bytes:
-    """The page of the case at ``at``, between its neighbours.
+    """The page of the case at ``at``, between its neighbours; see SitePage for its ``stamp``.
 
     With ``editing``, its corrections so far, it can be corrected: only a server may show that.
     """
@@ -84,11 +121,12 @@ def render_case(
         told |= {
             "revision": editing.revision,
             "checked": case.checked is not None,
-            "changes": [change.kind for change in editing.changes],
+            "changes": [at for at, _ in _changes(editing, case)],
         }
     return _page(
         "case.html",
         ("shared.js", "case.js", *(("edit.js",) if editing else ())),
+        stamp=stamp,
         case=case,
         before=reviewed[at - 1].case if at else None,
         after=reviewed[at + 1].case if at + 1 < len(reviewed) else None,
@@ -96,7 +134,7 @@ def render_case(
         legend=legend(pages),
         sure=least_sure(case),
         years=_years(case),
-        changes=_changes(editing) if editing else case.corrections,
+        changes=[one for _, one in _changes(editing, case)] if editing else case.corrections,
         fixed={correction.field for correction in case.corrections},
         criteria=criteria,
         note_at=_first_notes(case),
@@ -104,11 +142,15 @@ def render_case(
     )
 
 
-def _changes(corrections: Corrections) -> list[Correction]:
-    """All corrections, those that no longer fit too, so that they can be undone."""
+def _changes(corrections: Corrections, case: CaseStudy) -> list[tuple[int, Correction]]:
+    """All corrections of the case, with their place among the file's.
+
+    Those that no longer fit too, so that they can be undone.
+    """
     return [
-        Correction(field=c.part, was=c.was, now=c.now, by=c.by, at=c.when)
-        for c in corrections.changes
+        (at, Correction(field=c.part, was=c.was, now=c.now, by=c.by, at=c.when))
+        for at, c in enumerate(corrections.changes)
+        if concerns(c.page, case.source)
     ]
 
 

@@ -137,13 +137,13 @@ const tools = $("#tools");
 function offerTools() {
   tools.replaceChildren(element("button", { type: "button", id: "check", onclick: () => send({ kind: CASE.checked ? "uncheck" : "check" }) },
     text(CASE.checked ? "unmark_checked" : "mark_checked")));
-  if (CASE.changes.length) tools.prepend(element("button", { type: "button", id: "undo", onclick: () => send({ kind: "undo", index: CASE.changes.length - 1 }) }, text("undo")));
+  if (CASE.changes.length) tools.prepend(element("button", { type: "button", id: "undo", onclick: () => send({ kind: "undo", index: CASE.changes.at(-1) }) }, text("undo")));
 }
 
 document.addEventListener("language", () => { offerTools(); offerRoles(); });
 offerTools();
 for (const [at, item] of $$("#corrections > li").entries()) {
-  item.append(" ", element("button", { type: "button", "aria-label": `${text("cancel")}: ${item.textContent}`, onclick: () => send({ kind: "undo", index: at }) }, "↶"));
+  item.append(" ", element("button", { type: "button", "aria-label": `${text("cancel")}: ${item.textContent}`, onclick: () => send({ kind: "undo", index: CASE.changes[at] }) }, "↶"));
 }
 if (memory.get("saved") === "yes") {
   memory.set("saved", "");
