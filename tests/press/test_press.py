@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -43,6 +44,30 @@ def test_everything_in_the_gold_stands_on_the_page(name: str, tmp_path: Path) ->
                 words = re.findall(r"[^\W\d_]{7,}", passage.text)
                 missing = [word for word in words if squeezed(word) not in found]
                 assert len(missing) <= len(words) // 8, (entry["file"], missing)
+
+
+def test_a_bound_file_has_an_answer_for_each_case(tmp_path: Path) -> None:
+    (tmp_path / "gold").mkdir()
+    (entry,) = press_batch([Order("text", 3, bound=3)], tmp_path)
+    answers = json.loads((tmp_path / "gold" / f"{entry['file']}.json").read_text("utf-8"))
+    found = squeezed("".join(page_texts(tmp_path / entry["file"])))
+    assert len(answers) == 3
+    assert all(squeezed(answer["title"]) in found for answer in answers)
+    assert sum(bool(answer["guide"]) for answer in answers) <= 1
+    assert [path.name for path in tmp_path.glob("*.txt")] == [entry["file"]]
+
+
+def test_a_scan_has_the_pages_and_no_text(tmp_path: Path) -> None:
+    reason = producer("plain").available()
+    if reason:
+        pytest.skip(reason)
+    (tmp_path / "gold").mkdir()
+    born, scan = press_batch([Order("plain", 2), Order("plain", 2, scanned=True)], tmp_path)
+    texts = page_texts(tmp_path / scan["file"])
+    assert len(texts) == len(page_texts(tmp_path / born["file"]))
+    assert "".join(texts).strip() == ""
+    answers = [tmp_path / "gold" / f"{entry['file']}.json" for entry in (born, scan)]
+    assert answers[0].read_text("utf-8") == answers[1].read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)
