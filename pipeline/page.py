@@ -94,8 +94,9 @@ class Line:
     blank_before: bool = False
     drawn_bullet: bool = False
 
-    @property
+    @cached_property
     def id(self) -> LineId:
+        """Names the line in its document."""
         return LineId(self.page, self.number)
 
     @cached_property

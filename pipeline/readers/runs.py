@@ -167,7 +167,7 @@ def build_lines(
     lines = [line for line in lines if line.text.strip() and sheet.shows(line)]
     bulleted = _bulleted(lines, marks)
     return tuple(
-        replace(line, number=number, drawn_bullet=number in bulleted)
+        Line(sheet.page, number, line.spans, line.box, drawn_bullet=number in bulleted)
         for number, line in enumerate(lines)
     )
 
@@ -318,7 +318,7 @@ def _line(fragment: Fragment, page: int) -> Line:
         if apart and spans and not spans[-1].text.endswith(" "):
             spans[-1] = replace(spans[-1], text=spans[-1].text + " ")
         raised = fragment.raises(run)
-        _append(spans, replace(_span(run, raised), text=text))
+        _append(spans, _span(run, raised, text))
     return Line(page, 0, tuple(_trimmed(spans)), union(run.box for run in runs))
 
 
@@ -359,9 +359,16 @@ def _tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
     return max(0.0, statistics.median([*inner, *[0.0] * solid]))
 
 
-def _span(run: Run, raised: bool) -> Span:
+def _span(run: Run, raised: bool, text: str | None = None) -> Span:
     return Span(
-        run.text, run.font, round(run.size, 2), run.bold, run.italic, run.color, raised, run.box
+        run.text if text is None else text,
+        run.font,
+        round(run.size, 2),
+        run.bold,
+        run.italic,
+        run.color,
+        raised,
+        run.box,
     )
 
 
@@ -387,8 +394,9 @@ def _same_style(a: Span, b: Span) -> bool:
 
 
 def _trimmed(spans: list[Span]) -> list[Span]:
-    if spans:
+    if spans and spans[0].text[:1].isspace():
         spans[0] = replace(spans[0], text=spans[0].text.lstrip())
+    if spans and spans[-1].text[-1:].isspace():
         spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
     return [span for span in spans if span.text]
 

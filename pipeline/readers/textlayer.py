@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.page import Box, Page
-from pipeline.text.characters import SOFT_HYPHEN, is_private
+from pipeline.text.characters import SOFT_HYPHEN, count_private
 
 # More undecodable characters than this cannot be read around (as docling and others decided).
 UNDECODABLE = 0.05
@@ -37,7 +37,7 @@ def needs_ocr(page: Page, languages: Sequence[str] = ("fr", "en", "es")) -> str 
     if not page.has_geometry:
         return None
     text = "\n".join(line.text for line in page.lines)
-    letters = sum(1 for c in text if not c.isspace())
+    letters = len("".join(text.split()))
     covered = covered_share(page)
     if not letters:
         return "it holds no text" if covered or not page.lines else None
@@ -70,7 +70,7 @@ def known_share(text: str, languages: Sequence[str]) -> float:
 
 
 def _garbage(text: str, letters: int, languages: Sequence[str]) -> str | None:
-    lost = text.count("\ufffd") + sum(1 for c in text if is_private(c))
+    lost = text.count("\ufffd") + count_private(text)
     if lost > UNDECODABLE * letters:
         return "its fonts cannot be decoded"
     if len(_MOJIBAKE.findall(text)) > MOJIBAKE * letters:

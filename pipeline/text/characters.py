@@ -56,6 +56,11 @@ def is_private(text: str) -> bool:
     return bool(_PRIVATE.search(text))
 
 
+def count_private(text: str) -> int:
+    """How many private-use code points ``text`` holds."""
+    return len(_PRIVATE.findall(text))
+
+
 def without_private(text: str) -> str:
     """``text`` with a leading private-use glyph made a bullet and any other left out."""
     head = text.lstrip()

@@ -45,6 +45,7 @@ def _patterns(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     return bracketed, bare, alone
 
 
+@lru_cache(maxsize=1 << 12)  # several stages ask about the same lines
 def read_subtitle(text: str, profile: Profile) -> Subtitle | None:
     """The place and years that make up all of ``text``; None when it is something else."""
     if not _HAS_YEAR.search(text):  # the patterns take long to find that out
