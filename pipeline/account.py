@@ -134,6 +134,10 @@ def _of_sections(found: Findings) -> Iterator[tuple[LineId, str]]:
     for section in found.sections:
         yield from _named(f"sections.{section.key}.heading", section.lines)
         yield from _of_passages(f"sections.{section.key}.passages", section.passages)
+        for role in (Role.TABLE, Role.FIGURE, Role.QUOTE):
+            listed = (aside for aside in section.asides if aside.role is role)
+            for at, aside in enumerate(listed):
+                yield from _named(f"sections.{section.key}.{role.value}s.{at}", aside.lines)
 
 
 def _of_passages(path: str, passages: Iterable[Passage]) -> Iterator[tuple[LineId, str]]:

@@ -180,7 +180,13 @@ def _without_heading(findings: Findings, id: LineId, desk: _Desk) -> Findings:
     lead = findings.lead
     if at:
         before = sections[at - 1]
-        sections[at - 1] = replace(before, passages=before.passages + gone.passages)
+        sections[at - 1] = replace(
+            before,
+            passages=before.passages + gone.passages,
+            asides=before.asides + gone.asides,
+        )
+    elif gone.asides:
+        raise DoesNotFit  # a table or figure belongs to a section
     else:
         lead += gone.passages
     return replace(findings, headings=others, sections=tuple(sections), lead=lead)
@@ -207,13 +213,18 @@ def _add_heading(desk: _Desk, line: Line, change: Change) -> Document:
     section, at = _place(findings, line, document)
     passages = findings.lead if section is None else findings.sections[section].passages
     new = Section(change.section, joined.text, (line.id,), passages[at:])
+    flow = {one.id: place for place, one in enumerate(document.flow)}
+    before = flow.get(line.id, -1)
+    asides = () if section is None else findings.sections[section].asides
+    new = replace(new, asides=tuple(one for one in asides if flow[one.follows] >= before))
     heading = Heading(change.section, joined.text, (line.id,), 1.0, joined.removed)
     place = 0 if section is None else section + 1
     sections = list(findings.sections)
     if section is None:
         findings = replace(findings, lead=passages[:at])
     else:
-        sections[section] = replace(sections[section], passages=passages[:at])
+        left = tuple(one for one in asides if flow[one.follows] < before)
+        sections[section] = replace(sections[section], passages=passages[:at], asides=left)
     sections.insert(place, new)
     headings = sorted([*findings.headings, heading], key=lambda one: one.lines[0])
     notices = tuple(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from pipeline import document as found
 from pipeline import record
 from pipeline.corrections import Change, Corrections, concerns
 from pipeline.document import Document, Role
-from pipeline.page import Box
+from pipeline.page import Box, LineId
 
 
 def build_record(
@@ -115,6 +116,11 @@ def _markers(passages: Iterable[found.Passage]) -> list[str]:
 
 def _section(section: found.Section, document: Document) -> record.Section:
     lines = [*section.lines, *(line for p in section.passages for line in p.lines)]
+    places = {line.id: at for at, line in enumerate(document.flow)}
+    begins = [places[line] for p in section.passages for line in p.lines[:1] if line in places]
+    asides: dict[Role, list[tuple[found.Aside, dict[str, Any]]]] = {}
+    for aside in section.asides:
+        asides.setdefault(aside.role, []).append((aside, _place(aside, begins, places)))
     return record.Section(
         key=section.key,
         heading=section.heading,
@@ -122,8 +128,29 @@ def _section(section: found.Section, document: Document) -> record.Section:
         pages=sorted({line.page for line in lines}),
         passages=[_passage(passage) for passage in section.passages],
         more_headings=list(section.more_headings),
+        tables=[
+            record.Table(caption=one.caption, rows=[list(row) for row in one.rows], **place)
+            for one, place in asides.get(Role.TABLE, ())
+        ],
+        figures=[
+            record.Figure(caption=one.caption, **place)
+            for one, place in asides.get(Role.FIGURE, ())
+        ],
+        quotes=[record.Quote(text=one.text, **place) for one, place in asides.get(Role.QUOTE, ())],
         confidence=section.confidence,
     )
+
+
+def _place(
+    aside: found.Aside, begins: Sequence[int], places: Mapping[LineId, int]
+) -> dict[str, Any]:
+    """Where an aside stands: on its page, and behind how many of the passages that ``begins`` has.
+
+    ``places`` are those of lines in the flow, ``begins`` those of the section's passages.
+    """
+    bbox = _bbox(aside.region.box) if aside.region else None
+    after = sum(begin <= places[aside.follows] for begin in begins)
+    return {"page": aside.page, "bbox": bbox, "after": after}
 
 
 def _passage(passage: found.Passage) -> record.Passage:

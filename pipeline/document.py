@@ -19,6 +19,9 @@ class Role(StrEnum):
     HEADING = "heading"
     BODY = "body"
     CALLOUT = "callout"
+    TABLE = "table"
+    FIGURE = "figure"
+    QUOTE = "quote"
     FOOTNOTE = "footnote"
     FURNITURE = "furniture"
     GUIDE = "guide"
@@ -73,6 +76,24 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A table (``rows``), figure or pull quote (``text``) that stands among a section's passages.
+
+    ``follows`` is the line of the running text before it.
+    """
+
+    role: Role
+    caption: str | None
+    rows: tuple[tuple[str, ...], ...]
+    text: str
+    lines: tuple[LineId, ...]
+    region: Region | None
+    page: int
+    follows: LineId
+    removed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One of the profile's sections with its passages in reading order.
 
@@ -85,6 +106,7 @@ class Section:
     passages: tuple[Passage, ...] = ()
     more_headings: tuple[str, ...] = ()
     confidence: float = 1.0
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +241,7 @@ class Findings:
     facts: tuple[Fact, ...] = ()
     headings: tuple[Heading, ...] = ()
     lead: tuple[Passage, ...] = ()
+    asides: tuple[Aside, ...] = ()
     sections: tuple[Section, ...] = ()
     callouts: tuple[Callout, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -83,6 +83,9 @@ def printed(document: Document) -> Iterator[str]:
         yield section.heading
         yield from section.more_headings
         yield from _passages(section.passages)
+        for aside in section.asides:
+            yield from (aside.caption or "", *(c for row in aside.rows for c in row))
+            yield from (aside.text, aside.removed)
     yield from (heading.removed for heading in findings.headings)
     for callout in findings.callouts:
         yield from (callout.text, callout.removed)

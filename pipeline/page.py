@@ -157,8 +157,8 @@ class Link:
 class Page:
     """One page. ``width`` and ``height`` are 0 where the source has no geometry.
 
-    ``pictures`` are the areas that images cover; ``ocr`` says that the lines were read from the
-    page's picture.
+    ``pictures`` are the areas that images cover; ``rules`` are thin drawn lines, upright or level;
+    ``ocr`` says that the lines were read from the page's picture.
     """
 
     number: int
@@ -168,6 +168,7 @@ class Page:
     tints: tuple[Tint, ...] = ()
     links: tuple[Link, ...] = ()
     pictures: tuple[Box, ...] = ()
+    rules: tuple[Box, ...] = ()
     ocr: bool = False
 
     @property

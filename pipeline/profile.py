@@ -86,6 +86,13 @@ class AboutSpec(_Part):
     tells: Wordings = Field(default_factory=dict)
 
 
+class CaptionSpec(_Part):
+    """Words that captions begin with, before their number."""
+
+    tables: Wordings = Field(default_factory=dict)
+    figures: Wordings = Field(default_factory=dict)
+
+
 class PeriodSpec(_Part):
     """Words in the years of a subtitle."""
 
@@ -109,6 +116,7 @@ class Profile(_Part):
     criterion_openers: Wordings = Field(default_factory=dict)
     criterion_labels: Wordings = Field(default_factory=dict)
     continued: Wordings = Field(default_factory=dict)
+    captions: CaptionSpec = CaptionSpec()
     guide: Wordings = Field(default_factory=dict)
     domains: tuple[Domain, ...] = ()
     about: AboutSpec = AboutSpec()

@@ -13,7 +13,7 @@ from pipeline.text.characters import fold, letters
 RESERVED = frozenset({
     "id", "file", "pages", "profile", "language", "title", "location", "places", "place_codes",
     "period_start", "period_end", "summary", "about", "criteria", "sections", "passages",
-    "callouts", "footnotes", "unplaced", "warnings",
+    "callouts", "footnotes", "asides", "first_page", "last_page", "unplaced", "warnings",
 })  # fmt: skip
 """Columns that every series has: a section of this name would take the place of one."""
 
@@ -63,6 +63,7 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
     found.append((("notes",), profile.notes.wordings))
     for group, names in (
         ("about", ("openers", "tells")),
+        ("captions", ("tables", "figures")),
         ("period", ("since", "ongoing", "between")),
     ):
         found += [((group, name), getattr(getattr(profile, group), name)) for name in names]

@@ -73,6 +73,33 @@ class Passage(Model):
     corrected: bool = Field(default=False, description="whether a person has changed it")
 
 
+class _Aside(Model):
+    """What stands among a section's passages without being one of them."""
+
+    page: PageNumber
+    bbox: BBox | None
+    after: int = Field(ge=0, description="how many of the section’s passages begin before it")
+
+
+class Table(_Aside):
+    """A table: its cells, row by row."""
+
+    caption: str | None
+    rows: list[list[str]]
+
+
+class Figure(_Aside):
+    """A figure; ``bbox`` is of the picture with its caption."""
+
+    caption: str | None
+
+
+class Quote(_Aside):
+    """A pull quote."""
+
+    text: str
+
+
 class Section(Model):
     """A section with its passages; ``text`` joins them by a blank line."""
 
@@ -82,6 +109,9 @@ class Section(Model):
     pages: list[PageNumber]
     passages: list[Passage]
     more_headings: list[str] = Field(description="further headings of the same section")
+    tables: list[Table] = Field(description="in reading order, as the next two lists")
+    figures: list[Figure]
+    quotes: list[Quote]
     confidence: Share
 
 

@@ -14,12 +14,14 @@ from pipeline.record import (
     Region,
     Section,
     Source,
+    Table,
     Warning,
 )
 
 SECTION_KEYS = ("contexte", "concept_action", "pratiques", "impact", "enseignements")
 CRITERIA = ("appropriation", "innovation", "reproductibilite")
 
+TABLE = [["Port", "Part"], ["Nord", "36 %"]]
 REGION = Region(page=2, bbox=(50.0, 60.5, 300.25, 90.0))
 
 
@@ -36,6 +38,9 @@ def make_section(key: str, *texts: str) -> Section:
         pages=[2],
         passages=[make_passage(text) for text in texts],
         more_headings=[],
+        tables=[Table(caption="Tableau 1", rows=TABLE, page=2, bbox=None, after=1)],
+        figures=[],
+        quotes=[],
         confidence=1.0,
     )
 

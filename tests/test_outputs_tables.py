@@ -161,6 +161,12 @@ def test_a_cell_of_exactly_the_limit_stays_whole() -> None:
     assert tables.cuts == ()
 
 
+def test_a_table_of_a_section_is_one_cell_with_its_rows_on_lines() -> None:
+    row = read(csv_of([make_case()], "asides")).iloc[0]
+    assert (row["kind"], row["caption"]) == ("table", "Tableau 1")
+    assert row["text"] == "Port | Part\nNord | 36 %"
+
+
 def test_a_note_that_starts_with_a_sign_is_harmless_in_its_own_table() -> None:
     note = make_note("1").model_copy(update={"text": "=HYPERLINK()"})
     rows = read(csv_of([make_case(footnotes=[note])], "footnotes"))

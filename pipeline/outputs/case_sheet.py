@@ -131,6 +131,12 @@ _COUNTS: tuple[Column[CaseStudy], ...] = (
         "0–100; what is under 75 has a row in warnings.csv",
         lambda c: round(100 * min(_confidences(c), default=0.0)),
     ),
+    whole(
+        "asides",
+        "Asides",
+        "Rows of this case in asides.csv",
+        lambda c: sum(len(s.tables) + len(s.figures) + len(s.quotes) for s in c.sections),
+    ),
     whole("unplaced", "Unplaced lines", "Lines that fit nowhere", lambda c: len(c.unplaced)),
     whole("warnings", "Warnings", "Rows of this case in warnings.csv", lambda c: len(c.warnings)),
 )

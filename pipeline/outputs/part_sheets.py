@@ -1,4 +1,4 @@
-"""The tables of a case's parts: passages, callouts, footnotes and warnings."""
+"""The tables of a case's parts: passages, callouts, footnotes, asides and warnings."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pipeline.outputs.columns import LIST_SEPARATOR, Column, Sheet, day, listed, text, whole
-from pipeline.record import Callout, CaseStudy, Footnote, Link, Passage, Section, Warning
+from pipeline.record import Callout, CaseStudy, Footnote, Link, Passage, Section, Table, Warning
 
 Part = TypeVar("Part")
+
+CELL_SEPARATOR = " | "
+"""Parts the cells of a table that stands in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,18 @@ class SectionPassage:
 
     section: Section
     passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SectionAside:
+    """A table, figure or pull quote as one row, and the section it stands in."""
+
+    section: Section
+    kind: str
+    caption: str | None
+    text: str | None
+    after: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,28 @@ def _passages(case: CaseStudy) -> Iterator[Numbered[SectionPassage]]:
 
 def _callouts(case: CaseStudy) -> Iterator[Numbered[Callout]]:
     return (Numbered(case.id, number, part) for number, part in enumerate(case.callouts, 1))
+
+
+def _asides(case: CaseStudy) -> Iterator[Numbered[SectionAside]]:
+    found = [aside for section in case.sections for aside in _asides_of(section)]
+    return (Numbered(case.id, number, part) for number, part in enumerate(found, 1))
+
+
+def _asides_of(section: Section) -> list[SectionAside]:
+    """The section's asides in the order of the passages they follow."""
+    tables = [
+        SectionAside(section, "table", t.caption, _lines_of(t), t.after, t.page)
+        for t in section.tables
+    ]
+    figures = [
+        SectionAside(section, "figure", f.caption, None, f.after, f.page) for f in section.figures
+    ]
+    quotes = [SectionAside(section, "quote", None, q.text, q.after, q.page) for q in section.quotes]
+    return sorted([*tables, *figures, *quotes], key=lambda aside: (aside.after, aside.page))
+
+
+def _lines_of(table: Table) -> str:
+    return "\n".join(CELL_SEPARATOR.join(row) for row in table.rows)
 
 
 def _warnings(case: CaseStudy) -> Iterator[Numbered[Warning]]:
@@ -186,6 +223,35 @@ FOOTNOTES: Sheet[FootnoteLink] = Sheet(
     ),
     key=("case_id", "footnote", "link"),
     rows=_links,
+)
+
+ASIDES: Sheet[Numbered[SectionAside]] = Sheet(
+    name="asides",
+    title="Asides",
+    description="One row for each table, figure or pull quote of a section.",
+    columns=(
+        _CASE_ID,
+        _number("Number", "Number of the aside in its case, from 1"),
+        text("section", "Section", "Key of its section", lambda r: r.part.section.key),
+        text("kind", "Kind", "“table”, “figure” or “quote”", lambda r: r.part.kind),
+        text("caption", "Caption", "Its caption as printed", lambda r: r.part.caption),
+        text(
+            "text",
+            "Text",
+            f"A table’s rows on lines, their cells parted by “{CELL_SEPARATOR.strip()}”; a quote’s "
+            "words",
+            lambda r: r.part.text,
+        ),
+        whole(
+            "after",
+            "After passage",
+            "How many of the section’s passages begin before it",
+            lambda r: r.part.after,
+        ),
+        whole("page", "Page", "Page it stands on", lambda r: r.part.page),
+    ),
+    key=("case_id", "number"),
+    rows=_asides,
 )
 
 WARNINGS: Sheet[Numbered[Warning]] = Sheet(

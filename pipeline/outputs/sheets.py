@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.outputs.case_sheet import case_sheet
 from pipeline.outputs.columns import Sheet
-from pipeline.outputs.part_sheets import CALLOUTS, FOOTNOTES, PASSAGES, WARNINGS
+from pipeline.outputs.part_sheets import ASIDES, CALLOUTS, FOOTNOTES, PASSAGES, WARNINGS
 from pipeline.profile import Profile
 from pipeline.record import CaseStudy
 
@@ -16,7 +16,14 @@ def make_sheets(
     section_keys: Sequence[str], criteria: Sequence[str], facts: Sequence[str] = ()
 ) -> tuple[Sheet[Any], ...]:
     """The declarations of all tables, for series with these sections, criteria and facts."""
-    return (case_sheet(section_keys, criteria, facts), PASSAGES, CALLOUTS, FOOTNOTES, WARNINGS)
+    return (
+        case_sheet(section_keys, criteria, facts),
+        PASSAGES,
+        CALLOUTS,
+        FOOTNOTES,
+        ASIDES,
+        WARNINGS,
+    )
 
 
 def sheets_for(profiles: Sequence[Profile], cases: Iterable[CaseStudy]) -> tuple[Sheet[Any], ...]:

@@ -16,7 +16,7 @@ from pipeline.readers.pdfium_shapes import ShapeReader
 from pipeline.readers.pdfium_sheet import Frame, frame
 from pipeline.readers.pdfium_text import TextReader
 from pipeline.readers.runs import Run, Sheet, build_lines
-from pipeline.readers.shapes import marks, tints
+from pipeline.readers.shapes import marks, rules, tints
 
 
 class NotOpened(Exception):
@@ -68,9 +68,21 @@ def _page(document: raw.FPDF_DOCUMENT, page: raw.FPDF_PAGE, number: int, fonts: 
     size = _middle_size(upright or sideways)
     areas = tuple(tints(drawn.shapes, size, shown.width * shown.height)) if size else ()
     sheet = Sheet(number, shown.width, shown.height)
-    lines = build_lines(upright, areas, marks(drawn.shapes, size), sheet, sideways)
+    drawn_lines = tuple(rules(drawn.shapes, drawn.strokes, size)) if size else ()
+    lines = build_lines(
+        upright, areas, marks(drawn.shapes, size), sheet, sideways, rules=drawn_lines
+    )
     links = tuple(_links(document, page, shown))
-    return Page(number, shown.width, shown.height, lines, areas, links, tuple(drawn.pictures))
+    return Page(
+        number,
+        shown.width,
+        shown.height,
+        lines,
+        areas,
+        links,
+        tuple(drawn.pictures),
+        drawn_lines,
+    )
 
 
 def _frame(page: raw.FPDF_PAGE) -> Frame:

@@ -21,10 +21,11 @@ _AS_IT_IS: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(slots=True)
 class ShapeReader:
-    """Reads one page's shapes and pictures; ``texts`` are its text objects as they are drawn."""
+    """Reads one page's shapes, single strokes and pictures; ``texts`` are its text objects."""
 
     frame: Frame
     shapes: list[Shape] = field(default_factory=list)
+    strokes: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     texts: list[int] = field(default_factory=list)
     _corners: pdfium.Numbers = field(default_factory=lambda: pdfium.floats(4))
@@ -59,7 +60,7 @@ class ShapeReader:
                 self._gather(thing, pdfium.count_inner, pdfium.inner_at, inner, depth + 1)
 
     def _path(self, thing: int, outer: Matrix) -> Iterator[Shape]:
-        """The shapes that a path draws, each for itself; single lines are none."""
+        """The shapes that a path draws, each for itself; single lines go to ``strokes``."""
         pdfium.draw_mode(thing, self._mode.at, self._mode.at + 4)
         filled, framed = self._mode.values()
         if not (filled or framed):
@@ -70,6 +71,8 @@ class ShapeReader:
         for points in self._outlines(thing):
             if len(points) > 2:
                 yield Shape(self._around(points, matrix), fill, frame)
+            elif framed and len(points) > 1:
+                self.strokes.append(self._around(points, matrix))
 
     def _outlines(self, thing: int) -> list[list[tuple[float, float]]]:
         """The points of each part of a path."""

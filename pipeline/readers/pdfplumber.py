@@ -17,7 +17,7 @@ from pipeline.readers.accents import composed
 from pipeline.readers.double_strikes import struck_once
 from pipeline.readers.fonts import style
 from pipeline.readers.runs import Run, Sheet, build_lines
-from pipeline.readers.shapes import Shape, marks, tints
+from pipeline.readers.shapes import Shape, marks, rules, tints
 from pipeline.text.characters import clean_glyph
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -62,9 +62,11 @@ def _page(page: Any) -> Page:
     shapes = [_shape(thing) for thing in [*page.rects, *page.curves]]
     areas = tuple(tints(shapes, size, width * height)) if runs else ()
     sheet = Sheet(page.page_number, width, height)
-    lines = build_lines(runs, areas, marks(shapes, size), sheet, sideways)
+    drawn = tuple(rules(shapes, map(_box, page.lines), size)) if runs else ()
+    lines = build_lines(runs, areas, marks(shapes, size), sheet, sideways, rules=drawn)
     pictures = tuple(_box(image) for image in page.images)
-    return Page(page.page_number, width, height, lines, areas, tuple(_links(page)), pictures)
+    links = tuple(_links(page))
+    return Page(page.page_number, width, height, lines, areas, links, pictures, drawn)
 
 
 def _runs(page: Any) -> tuple[list[Run], list[Run]]:

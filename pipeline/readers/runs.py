@@ -149,16 +149,18 @@ def build_lines(
     marks: Sequence[Box],
     sheet: Sheet,
     sideways: Sequence[Run] = (),
+    *,
+    rules: Sequence[Box] = (),
 ) -> tuple[Line, ...]:
     """Lines of one page, in the order their first glyph is drawn.
 
     Lines that begin outside the ``sheet`` (printers' slugs) are not on the page; one that only runs
     over its edge is, whole. ``tints`` part text that stands on different areas; ``marks`` are small
     drawn shapes, which are list bullets when one stands just before a line; ``sideways`` are glyphs
-    that do not stand upright, which come last.
+    that do not stand upright, which come last. An upright one of the ``rules`` parts text, too.
     """
     fragments = _merged(_chained(runs))
-    fragments = _split(fragments, tints)
+    fragments = _split(fragments, tints, [rule for rule in rules if rule.height > rule.width])
     fragments = _with_drop_caps(fragments)
     fragments.sort(key=lambda fragment: fragment.order)
     lines = [_line(fragment, sheet.page) for fragment in fragments]
@@ -238,22 +240,25 @@ def _touches(host: Fragment, fragment: Fragment) -> bool:
     return inside or -0.3 * host.size <= gap <= TOUCH_GAP * min(host.size, fragment.size)
 
 
-def _split(fragments: list[Fragment], tints: Sequence[Tint]) -> list[Fragment]:
-    """Part fragments that run across a gutter between columns or the edge of a tinted area."""
+def _split(fragments: list[Fragment], tints: Sequence[Tint], bars: Sequence[Box]) -> list[Fragment]:
+    """Part fragments that run across a gutter, the edge of a tinted area, or an upright line."""
     gutters = Gutters([[run.box for run in f.runs] for f in fragments])
     out: list[Fragment] = []
     for fragment in fragments:
         pieces: list[list[Run]] = [[fragment.runs[0]]]
         for left, right in zip(fragment.runs, fragment.runs[1:], strict=False):
             wide = right.x0 - left.x1 > TOUCH_GAP * fragment.size
-            if (
-                wide
-                and not _is_marker(pieces[-1])
-                and (
-                    _tints_at(tints, left) != _tints_at(tints, right)
-                    or gutters.persists(left.box, right.box, fragment.size)
+            parted = wide and (
+                _barred(bars, left, right)
+                or (
+                    not _is_marker(pieces[-1])
+                    and (
+                        _tints_at(tints, left) != _tints_at(tints, right)
+                        or gutters.persists(left.box, right.box, fragment.size)
+                    )
                 )
-            ):
+            )
+            if parted:
                 pieces.append([])
             pieces[-1].append(right)
         out.extend(
@@ -263,6 +268,14 @@ def _split(fragments: list[Fragment], tints: Sequence[Tint]) -> list[Fragment]:
     return out
 
 
+def _barred(bars: Sequence[Box], left: Run, right: Run) -> bool:
+    """Whether an upright line stands between two runs, as high as they are."""
+    return any(
+        left.x1 <= bar.center <= right.x0 and bar.top <= left.box.middle <= bar.bottom
+        for bar in bars
+    )
+
+
 def _main_size(runs: Sequence[Run]) -> float:
     return max(run.size for run in runs)
 
@@ -270,6 +283,8 @@ def _main_size(runs: Sequence[Run]) -> float:
 def _is_marker(runs: Sequence[Run]) -> bool:
     """Whether ``runs`` are only a bullet or an item's number."""
     text = "".join(run.text for run in runs).strip()
+    if text.isdigit() and len(text) > 2:
+        return False  # a year or an amount: no list has so many items
     return len(text) <= 4 and (text in BULLETS or is_private(text) or not text.isalpha())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.page import Box, Tint
@@ -10,6 +10,8 @@ from pipeline.page import Box, Tint
 # A tinted area must be able to hold text: at least this many em high and wide, and not the page.
 TINT_HEIGHT, TINT_WIDTH, TINT_MOST_OF_PAGE = 1.2, 4.0, 0.7
 _PAPER = "#ffffff"
+# In em: a rule is thinner than a stem of the type, and longer than a dash.
+RULE_THIN, RULE_LONG = 0.3, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,22 @@ def tints(shapes: Iterable[Shape], size: float, page_area: float) -> Iterator[Ti
             yield Tint(box, shape.fill or _PAPER)
         elif shape.frame:
             yield Tint(box, shape.frame, filled=False)
+
+
+def rules(shapes: Sequence[Shape], strokes: Iterable[Box], size: float) -> Iterator[Box]:
+    """Thin lines, upright or level, on a page of ``size`` type: strokes, bars and frames' sides."""
+    boxes = [shape.box for shape in shapes if shape.fill != _PAPER or shape.frame]
+    for box in [*boxes, *strokes]:
+        thin, long = sorted((box.width, box.height))
+        if thin <= RULE_THIN * size and long >= RULE_LONG * size:
+            yield box
+    for shape in shapes:
+        box = shape.box
+        if shape.frame and min(box.width, box.height) >= RULE_LONG * size:
+            yield Box(box.x0, box.top, box.x1, box.top)
+            yield Box(box.x0, box.bottom, box.x1, box.bottom)
+            yield Box(box.x0, box.top, box.x0, box.bottom)
+            yield Box(box.x1, box.top, box.x1, box.bottom)
 
 
 def marks(shapes: Iterable[Shape], size: float) -> list[Box]:

@@ -8,6 +8,7 @@ from pipeline.document import Document
 from pipeline.profile import Profile
 from pipeline.stages.about import claim_about
 from pipeline.stages.acronyms import find_acronyms
+from pipeline.stages.asides import claim_asides
 from pipeline.stages.body import claim_body
 from pipeline.stages.callouts import claim_callouts
 from pipeline.stages.calls import tie_calls
@@ -37,6 +38,7 @@ STAGES: tuple[Stage, ...] = (
     claim_headings,  # before the title, which ends where the first section begins
     claim_title,  # title, subtitle and lead
     claim_about,  # before the body, which would take it for the end of the last section
+    claim_asides,  # before the body, whose paragraphs they interrupt
     claim_body,  # all that stands under a heading
     tie_calls,  # once notes and passages are both known
     claim_unplaced,  # last: what is left is reported, not dropped

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.document import Claim, Document, Heading, Notice, Passage, Role, Section
+from pipeline.document import Aside, Claim, Document, Heading, Notice, Passage, Role, Section
 from pipeline.layout.measures import measure
 from pipeline.layout.passages import build_passages, plain_label
 from pipeline.layout.setting import survey
@@ -26,12 +26,13 @@ def claim_body(document: Document, profile: Profile) -> Document:
     claims: list[Claim] = []
     for heading, lines in _under_headings(document):
         passages = build_passages(lines, around)
+        asides = _asides_of(heading, lines, document.findings.asides)
         claims += [
             Claim(line.id, Role.BODY, "body", f"under the heading “{heading.text}”", heading.score)
             for line in lines
         ]
         earlier = sections.get(heading.key)
-        sections[heading.key] = _section(heading, passages, earlier)
+        sections[heading.key] = _section(heading, passages, asides, earlier)
     found = _with_plain_labels(tuple(sections.values()))
     return document.with_claims(claims).found(sections=found).warn(_notices(found))
 
@@ -47,11 +48,32 @@ def _under_headings(document: Document) -> list[tuple[Heading, list[Line]]]:
     return parts
 
 
-def _section(heading: Heading, passages: tuple[Passage, ...], earlier: Section | None) -> Section:
+def _asides_of(
+    heading: Heading, lines: Sequence[Line], asides: Sequence[Aside]
+) -> tuple[Aside, ...]:
+    """Those of ``asides`` that stand under the heading."""
+    own = {*heading.lines, *(line.id for line in lines)}
+    return tuple(aside for aside in asides if aside.follows in own)
+
+
+def _section(
+    heading: Heading,
+    passages: tuple[Passage, ...],
+    asides: tuple[Aside, ...],
+    earlier: Section | None,
+) -> Section:
     if earlier is None:
-        return Section(heading.key, heading.text, heading.lines, passages, confidence=heading.score)
+        return Section(
+            heading.key,
+            heading.text,
+            heading.lines,
+            passages,
+            confidence=heading.score,
+            asides=asides,
+        )
     return replace(
         earlier,
+        asides=earlier.asides + asides,
         lines=earlier.lines + heading.lines,
         passages=earlier.passages + passages,
         more_headings=(*earlier.more_headings, heading.text),

@@ -1,0 +1,152 @@
+"""Finds tables by their cells: short pieces of text that stand in rows and in columns at once."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.layout.grid import Grid
+from pipeline.page import Box, Line
+
+# Fewer rows, or one column, show no grid: two labels side by side are none.
+ROWS, COLUMNS = 3, 2
+# Characters. A column of text is at least some thirty wide; a cell of figures or years is short.
+# Two columns make a table only if neither may be running text.
+SHORT, NARROW, LONGEST = 15.0, 30.0, 60.0
+# Em. Cells of a column begin, end or centre within this; gaps between them are wider than a space.
+ALIGNED, APART = 0.7, 0.7
+# Rows of a table follow each other within this many em, rules and padding included.
+ROW_STEP = 3.0
+
+
+def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
+    """The tables among the ``lines`` of one page, whose type is ``size`` points.
+
+    Those of two rows are none by themselves, but may be part of one that goes over the page.
+    """
+    rows = _rows([line for line in lines if line.box])
+    grids: list[Grid] = []
+    at = 0
+    while at < len(rows):
+        end = _end(rows, at, size)
+        grid = _grid(rows[at:end], size)
+        if grid:
+            grids.append(grid)
+        at = end if grid else at + 1
+    return grids
+
+
+def goes_on(above: Grid, below: Grid, size: float) -> bool:
+    """Whether a table at the top of a page goes on from one on the page before."""
+    if below.lines[0].page != above.lines[-1].page + 1:
+        return False
+    head = [cell[0] for cell in above.rows[0] if cell]
+    first = [cell[0] for cell in below.rows[0] if cell]
+    return len(first) == len(head) and all(
+        _column(line, head, size) == at for at, line in enumerate(first)
+    )
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: _box(line).middle):
+        last = _box(rows[-1][-1]) if rows else None
+        box = _box(line)
+        if last and box.middle - last.middle < 0.4 * box.height:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: _box(line).x0) for row in rows]
+
+
+def _end(rows: Sequence[Sequence[Line]], start: int, size: float) -> int:
+    """Where the rows that fit under ``rows[start]`` end; rows of one cell may go on one above."""
+    head = rows[start]
+    if len(head) < COLUMNS or not _parted(head, size):
+        return start + 1
+    end = start + 1
+    while end < len(rows):
+        row, above = rows[end], rows[end - 1]
+        if _box(row[0]).middle - _box(above[0]).middle > ROW_STEP * size:
+            break
+        whole = len(row) == len(head) and _parted(row, size)
+        wrapped = len(row) < len(head) and _goes_on(row, above, size)
+        if not (whole or wrapped) or not all(_column(line, head, size) >= 0 for line in row):
+            break
+        if not _like_cells(row, rows[start:end], size):
+            break
+        end += 1
+    return end
+
+
+def _parted(row: Sequence[Line], size: float) -> bool:
+    return all(_box(right).x0 - _box(left).x1 >= APART * size for left, right in pairwise(row))
+
+
+def _like_cells(row: Sequence[Line], above: Sequence[Sequence[Line]], size: float) -> bool:
+    """Whether a row is none of justified text, whose word spaces fall under the table's gaps."""
+    wide = all(_box(right).x0 - _box(left).x1 >= 2 * APART * size for left, right in pairwise(row))
+    if wide and len(row) == len(above[0]):
+        return True
+    head = above[0]
+    for line in row:
+        at = _column(line, head, size)
+        longest = max(len(other[at].text) for other in above if len(other) == len(head))
+        if len(line.text) > 3 * longest + 5:
+            return False
+        if at + 1 < len(head) and _box(line).x1 > _box(head[at + 1]).x0:
+            return False
+    return True
+
+
+def _goes_on(row: Sequence[Line], above: Sequence[Line], size: float) -> bool:
+    """Whether all of ``row`` stands on the next line of cells of ``above``."""
+    bottom = max(_box(line).bottom for line in above)
+    return min(_box(line).top for line in row) - bottom < 0.5 * size
+
+
+def _column(line: Line, head: Sequence[Line], size: float) -> int:
+    """Which cell of ``head`` the line stands under; -1 for none."""
+    box = _box(line)
+    for at, cell in enumerate(head):
+        other = _box(cell)
+        edges = (box.x0 - other.x0, box.x1 - other.x1, box.center - other.center)
+        if box.overlap_x(other) > 0 and min(map(abs, edges)) <= ALIGNED * size:
+            return at
+    return -1
+
+
+def _grid(rows: Sequence[Sequence[Line]], size: float) -> Grid | None:
+    head = rows[0]
+    cells: list[list[list[Line]]] = []
+    for row in rows:
+        columns = [_column(line, head, size) for line in row]
+        if len(row) < len(head) and cells:
+            for column, line in zip(columns, row, strict=True):
+                cells[-1][column].append(line)
+        elif sorted(set(columns)) == list(range(len(head))):
+            cells.append([[line] for line in row])
+        else:
+            return None
+    grid = Grid(tuple(tuple(tuple(cell) for cell in row) for row in cells))
+    return grid if len(cells) >= ROWS - 1 and _is_table(grid) else None
+
+
+def _is_table(grid: Grid) -> bool:
+    """Whether the columns hold cells, not two flows of text or a list beside one."""
+    if any(line.drawn_bullet for line in grid.lines):
+        return False
+    widths = [
+        statistics.median(sum(len(line.text) for line in row[at]) for row in grid.rows)
+        for at in range(len(grid.rows[0]))
+    ]
+    short = sum(1 for width in widths if width <= SHORT)
+    if max(widths) > LONGEST or not short or 2 * short < len(widths):
+        return False
+    return len(widths) > COLUMNS or max(widths) <= NARROW
+
+
+def _box(line: Line) -> Box:
+    assert line.box is not None
+    return line.box

@@ -1,0 +1,391 @@
+"""Tables, figures with their captions, and pull quotes that stand inside a section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from pipeline.document import Aside, Claim, Document, Region, Role
+from pipeline.layout.grid import Grid
+from pipeline.layout.measures import Measures, measure
+from pipeline.layout.regions import regions_of
+from pipeline.layout.ruled import find_ruled
+from pipeline.layout.tables import ROWS, find_grids, goes_on
+from pipeline.page import Box, Line, LineId, Page, union
+from pipeline.profile import Profile, Wordings, phrases
+from pipeline.text.endings import ends_sentence
+from pipeline.text.hyphens import Vocabulary, learn
+from pipeline.text.joining import bullet_length, join_lines
+
+# A caption is a line or a few; what goes on longer is text that begins with such a word.
+LINES_OF_CAPTION = 4
+# Pitches between a caption and what it belongs to.
+NEAR = 3.0
+# A pull quote is a sentence or a few.
+WORDS_OF_QUOTE, LINES_OF_QUOTE = (5, 70), 8
+# Evidence that text is a pull quote adds up; being larger is not enough, for a subheading is, too.
+ACCEPTED = 0.6
+REPEATED = 92.0
+# In em: a picture that shows something is larger than an icon.
+PICTURE = 5.0
+_QUOTED = re.compile(r"^\s*[«“\"„‹‘].*[»”\"“›’][.!?]?\s*$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An aside's lines and what is made of them."""
+
+    role: Role
+    lines: tuple[Line, ...]
+    evidence: str
+    caption: tuple[Line, ...] = ()
+    grid: Grid | None = None
+    area: Box | None = None
+
+
+def claim_asides(document: Document, profile: Profile) -> Document:
+    """Claim what interrupts the running text of the sections, and take it out of the flow.
+
+    A table is known by its cells in rows and columns, a figure by its caption's first words, a
+    quote by its setting and by what it repeats. Nothing before the first heading is one.
+    """
+    measures = measure(document.pages, document.flow)
+    lines = _in_sections(document)
+    if not measures.size or not lines:
+        return document
+    found = _tables(lines, document, measures, profile)
+    found += _captioned(_left(lines, found), document, measures, profile)
+    found += _quotes(_left(lines, found), measures)
+    found += _pictures(lines, found, document, measures)
+    if not found:
+        return document
+    taken = {line.id for one in found for line in (*one.lines, *one.caption)}
+    follows = _lines_before(document, found, taken)
+    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    asides = tuple(
+        _aside(one, before, vocabulary) for one, before in zip(found, follows, strict=True)
+    )
+    claims = [
+        Claim(line.id, one.role, "asides", one.evidence)
+        for one in found
+        for line in (*one.lines, *one.caption)
+    ]
+    flow = tuple(line for line in document.flow if line.id not in taken)
+    return replace(document.with_claims(claims), flow=flow).found(asides=asides)
+
+
+def _in_sections(document: Document) -> list[Line]:
+    """The running text from the first heading on."""
+    headings = {id for heading in document.findings.headings for id in heading.lines}
+    places = [at for at, line in enumerate(document.flow) if line.id in headings]
+    rest = document.flow[places[0] :] if places else ()
+    return [line for line in rest if line.id not in document.claims and line.box]
+
+
+def _left(lines: Sequence[Line], found: Sequence[_Found]) -> list[Line]:
+    taken = {line.id for one in found for line in (*one.lines, *one.caption)}
+    return [line for line in lines if line.id not in taken]
+
+
+def _tables(
+    lines: Sequence[Line], document: Document, measures: Measures, profile: Profile
+) -> list[_Found]:
+    found: list[_Found] = []
+    for grid, evidence in _grids(lines, document, measures):
+        page = grid.lines[0].page
+        area = union(_box(line) for line in grid.lines if line.page == page)
+        own = [line for line in lines if line.page == page and line not in grid.lines]
+        caption = _caption_at(area, own, measures, profile.captions.tables)
+        found.append(_Found(Role.TABLE, grid.lines, evidence, caption, grid, area))
+    return found
+
+
+def _grids(
+    lines: Sequence[Line], document: Document, measures: Measures
+) -> Iterator[tuple[Grid, str]]:
+    """The tables, by their drawn lines or by their cells alone, with the evidence."""
+    found: list[tuple[Grid, bool]] = []
+    for number in dict.fromkeys(line.page for line in lines):
+        own = [line for line in lines if line.page == number]
+        ruled = find_ruled(own, document.page(number).rules)
+        taken = {line.id for grid in ruled for line in grid.lines}
+        left = [line for line in own if line.id not in taken]
+        here = [(grid, True) for grid in ruled]
+        here += [(grid, False) for grid in find_grids(left, measures.size)]
+        for grid, drawn in sorted(here, key=lambda item: _top(item[0])):
+            above = found[-1][0] if found else None
+            if above and goes_on(above, grid, measures.size) and _first(grid, own):
+                found[-1] = (Grid(above.rows + grid.rows), found[-1][1])
+            else:
+                found.append((grid, drawn))
+    for grid, drawn in found:
+        cells = f"{len(grid.rows)} rows of {len(grid.rows[0])} cells"
+        if drawn or len(grid.rows) >= ROWS:
+            yield grid, f"{cells} between drawn lines" if drawn else f"{cells} in columns"
+
+
+def _top(grid: Grid) -> float:
+    return min(_box(line).top for line in grid.lines)
+
+
+def _first(grid: Grid, lines: Sequence[Line]) -> bool:
+    """Whether nothing of the running text stands above a table on its page."""
+    return all(_box(line).top >= _top(grid) or line in grid.lines for line in lines)
+
+
+def _caption_at(
+    area: Box, lines: Sequence[Line], measures: Measures, words: Wordings
+) -> tuple[Line, ...]:
+    """The caption right above or below a table, if it has one."""
+    for at, line in enumerate(lines):
+        if not _opens_caption(line.text, words):
+            continue
+        block = _block(lines, at, measures)
+        box = union(_box(one) for one in block)
+        gap = max(area.top - box.bottom, box.top - area.bottom)
+        both = union([area, box])
+        parted = any(both.holds(_box(one)) for one in lines if one not in block)
+        if gap < NEAR * measures.pitch and not parted:
+            return block
+    return ()
+
+
+def _captioned(
+    lines: Sequence[Line], document: Document, measures: Measures, profile: Profile
+) -> list[_Found]:
+    """Figures, by their captions; a table without cells is one set as a picture."""
+    found: list[_Found] = []
+    kinds = (profile.captions.figures, profile.captions.tables)
+    for at, line in enumerate(lines):
+        if not any(_opens_caption(line.text, words) for words in kinds):
+            continue
+        block = _block(lines, at, measures)
+        above = lines[at - 1] if at else None
+        apart = above is None or ends_sentence(above.text) or _gap(above, line, measures)
+        if apart and len(block) <= LINES_OF_CAPTION:
+            box = union(_box(one) for one in block)
+            area = _figure_area(box, document.page(line.page), lines, measures)
+            found.append(_Found(Role.FIGURE, (), "opens as a caption does", block, None, area))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _opening(words: frozenset[str]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    return re.compile(
+        rf"\s*(?:{listed})\s*(?:n[.°ºo]*\s*)?(?:\d{{1,3}}(?:[.\-–]\d{{1,3}})?"
+        r"(?=\s*[.:–—|-]|\s*$|\s+[A-ZÀ-Þ])|[^\W\d]{1,10}\s*:)",
+        re.IGNORECASE,
+    )
+
+
+def _opens_caption(text: str, words: Wordings) -> bool:
+    """Whether a line begins with a caption's word and its number (“Figure 2 :”)."""
+    return bool(_opening(frozenset(phrases(words))).match(text))
+
+
+def _block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
+    """The line and those below that go on from it in one look and one pitch."""
+    block = [lines[at]]
+    for line in lines[at + 1 :]:
+        last = block[-1]
+        if not _alike(last, line) or _gap(last, line, measures) or bullet_length(line.text):
+            break
+        if _body_look(line, measures) and ends_sentence(last.text):
+            break
+        block.append(line)
+    return tuple(block)
+
+
+def _figure_area(caption: Box, page: Page, lines: Sequence[Line], measures: Measures) -> Box:
+    """The caption with the picture above or below it, or the free space above it."""
+    near = [
+        box
+        for box in page.pictures
+        if box.overlap_x(caption) > 0
+        and max(caption.top - box.bottom, box.top - caption.bottom) < NEAR * measures.pitch
+        and box.height < 0.9 * page.height
+    ]
+    if near:
+        return union([caption, *near])
+    above = [_box(line).bottom for line in page.lines if line.box and _above(line, caption)]
+    top = max(above, default=caption.top)
+    return replace(caption, top=min(caption.top, top + 0.2 * measures.pitch))
+
+
+def _above(line: Line, caption: Box) -> bool:
+    box = _box(line)
+    return box.bottom <= caption.top and box.overlap_x(caption) > 0
+
+
+def _quotes(lines: Sequence[Line], measures: Measures) -> list[_Found]:
+    found: list[_Found] = []
+    at = 0
+    while at < len(lines):
+        block = _look_block(lines, at, measures)
+        at += len(block)
+        if _body_look(block[0], measures) or len(block) > LINES_OF_QUOTE:
+            continue
+        score, evidence = _weigh_quote(block, lines, measures)
+        if score >= ACCEPTED:
+            found.append(_Found(Role.QUOTE, block, evidence))
+    return found
+
+
+def _look_block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
+    block = [lines[at]]
+    for line in lines[at + 1 :]:
+        pitch = max(measures.pitch, measures.pitch * line.size / measures.size)
+        step = _box(line).bottom - _box(block[-1]).bottom
+        if not _alike(block[-1], line) or not 0 < step <= 1.4 * pitch:
+            break
+        block.append(line)
+    return tuple(block)
+
+
+def _weigh_quote(
+    block: Sequence[Line], lines: Sequence[Line], measures: Measures
+) -> tuple[float, str]:
+    first, last = block[0], block[-1]
+    text = " ".join(line.text for line in block)
+    words = len(text.split())
+    if not WORDS_OF_QUOTE[0] <= words <= WORDS_OF_QUOTE[1] or bullet_length(first.text):
+        return 0.0, ""
+    own = {line.id for line in block}
+    places = [at for at, line in enumerate(lines) if line.id in own]
+    above = lines[places[0] - 1] if places[0] else None
+    below = lines[places[-1] + 1] if places[-1] + 1 < len(lines) else None
+    set_apart = _clear(above, first, measures) and _clear(last, below, measures)
+    if not set_apart:
+        return 0.0, ""
+    quoted = bool(_QUOTED.match(text))
+    signs = {
+        "larger than the body": 0.3 * (first.size > 1.08 * measures.size),
+        "coloured": 0.15 * (first.color != measures.color),
+        "italic": 0.15 * (first.italic and not measures.italic),
+        "moved in": 0.15 * _moved_in(block, lines, measures),
+        "in quotation marks": 0.35 * quoted,
+        "ends as a sentence does": 0.2 * (quoted or ends_sentence(last.text)),
+        "says what the text says": 0.4 * _repeats(text, block, lines),
+    }
+    if not (signs["ends as a sentence does"] or signs["says what the text says"]):
+        return 0.0, ""  # a subheading
+    evidence = ", ".join(words for words, weight in signs.items() if weight)
+    return sum(signs.values()), evidence
+
+
+def _clear(above: Line | None, below: Line | None, measures: Measures) -> bool:
+    return above is None or below is None or _gap(above, below, measures)
+
+
+def _moved_in(block: Sequence[Line], lines: Sequence[Line], measures: Measures) -> bool:
+    page = [_box(line).x0 for line in lines if line.page == block[0].page and line not in block]
+    left = min((x0 for x0 in page if x0 <= _box(block[0]).x0), default=None)
+    return left is not None and min(_box(line).x0 for line in block) - left > measures.size
+
+
+def _repeats(text: str, block: Sequence[Line], lines: Sequence[Line]) -> bool:
+    rest = " ".join(line.text for line in lines if line not in block)
+    bare = text.strip(' «»“”"„‹›‘’.…')
+    return fuzz.partial_ratio(bare, rest, score_cutoff=REPEATED) > 0
+
+
+def _pictures(
+    lines: Sequence[Line], found: Sequence[_Found], document: Document, measures: Measures
+) -> list[_Found]:
+    """Pictures without a caption that stand between lines of the sections."""
+    taken = [(one.caption[0].page, one.area) for one in found if one.caption and one.area]
+    pictures: list[_Found] = []
+    for page in document.pages:
+        own = [line for line in lines if line.page == page.number]
+        for box in page.pictures:
+            least = PICTURE * measures.size
+            if min(box.width, box.height) < least or box.height > 0.9 * page.height or page.ocr:
+                continue
+            if any(number == page.number and area.holds(box) for number, area in taken):
+                continue
+            above = any(_above(line, box) for line in own)
+            written_on = any(line.box and box.holds(line.box) for line in page.lines)
+            if above and not written_on:
+                pictures.append(_Found(Role.FIGURE, (), "a picture", (), None, box))
+    return pictures
+
+
+def _lines_before(
+    document: Document, found: Sequence[_Found], taken: set[LineId]
+) -> Iterator[tuple[LineId, int]]:
+    """For each aside, the line of the flow that it follows, and its page."""
+    for one in found:
+        own = (*one.lines, *one.caption)
+        before: LineId | None = None
+        page = own[0].page if own else _page_of(one, document)
+        ids = {line.id for line in own}
+        for line in document.flow:
+            if line.id in ids or (not own and _past(line, page, one.area)):
+                break
+            if line.id not in taken:
+                before = line.id
+        assert before is not None
+        yield before, page
+
+
+def _page_of(one: _Found, document: Document) -> int:
+    return next(page.number for page in document.pages if one.area in page.pictures)
+
+
+def _past(line: Line, page: int, area: Box | None) -> bool:
+    below = line.box is not None and area is not None and line.box.top >= area.bottom
+    return line.page > page or (line.page == page and below)
+
+
+def _aside(one: _Found, before: tuple[LineId, int], vocabulary: Vocabulary) -> Aside:
+    follows, page = before
+    caption = join_lines(one.caption, vocabulary)
+    removed = caption.removed
+    rows: list[tuple[str, ...]] = []
+    for row in one.grid.rows if one.grid else ():
+        joined = [join_lines(cell, vocabulary) for cell in row]
+        rows.append(tuple(cell.text for cell in joined))
+        removed += "".join(cell.removed for cell in joined)
+    quote = join_lines(one.lines if one.role is Role.QUOTE else (), vocabulary)
+    regions = regions_of(one.lines or one.caption)
+    area = one.area or (union(region.box for region in regions) if regions else None)
+    return Aside(
+        role=one.role,
+        caption=caption.text or None,
+        rows=tuple(rows),
+        text=quote.text,
+        lines=tuple(line.id for line in (*one.lines, *one.caption)),
+        region=Region(page, area) if area else None,
+        page=page,
+        follows=follows,
+        removed=removed + quote.removed,
+    )
+
+
+def _gap(above: Line, below: Line, measures: Measures) -> bool:
+    """Whether more than a line's pitch parts two lines, or a column or page does."""
+    if above.page != below.page:
+        return True
+    step = _box(below).bottom - _box(above).bottom
+    pitch = max(measures.pitch, measures.pitch * below.size / measures.size)
+    return step < 0 or step > 1.22 * pitch
+
+
+def _alike(a: Line, b: Line) -> bool:
+    same = a.page == b.page and abs(a.size - b.size) <= 0.06 * max(a.size, b.size)
+    return same and (a.color, a.italic, a.bold) == (b.color, b.italic, b.bold)
+
+
+def _body_look(line: Line, measures: Measures) -> bool:
+    same = abs(line.size - measures.size) <= 0.06 * measures.size
+    return same and (line.color, line.italic) == (measures.color, measures.italic)
+
+
+def _box(line: Line) -> Box:
+    assert line.box is not None
+    return line.box
