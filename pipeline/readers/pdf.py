@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from pipeline.errors import Rejected
 from pipeline.page import Page
-from pipeline.readers.accents import ACCENTS
 from pipeline.text.characters import UNKNOWN
 
 # PDFium does not say what some fonts' glyphs are, and moves accents that are drawn apart away from
-# their letters. A stray mark or two may be meant; more of them show such a file.
-STRAYS, SHARE_OF_STRAYS = 3, 0.01
+# their letters. Bullets of symbol fonts have no character either, but are few; an accent that stands
+# alone may be meant once or twice.
+SHARE_UNKNOWN, LONE_ACCENTS = 0.01, 3
+# Those of the accents that addresses and code hardly use.
+_ACCENT = re.compile("[´`ˆ¨˜¸]")
 
 
 class Reader(StrEnum):
@@ -45,8 +48,8 @@ def read_pdf(path: Path, reader: Reader = Reader.PDFIUM) -> tuple[Page, ...]:
 
 def _clearer(pages: tuple[Page, ...], path: Path) -> tuple[Page, ...]:
     """``pages``, or those of the reference reader where PDFium leaves much unsaid and it less."""
-    strays, letters = _strays(pages)
-    if strays < max(STRAYS, SHARE_OF_STRAYS * letters):
+    unknown, accents, letters = _strays(pages)
+    if unknown <= SHARE_UNKNOWN * letters and accents < LONE_ACCENTS:
         return pages
     from pipeline.readers import pdfplumber
 
@@ -54,11 +57,14 @@ def _clearer(pages: tuple[Page, ...], path: Path) -> tuple[Page, ...]:
         others = pdfplumber.read_pdf(path)
     except Rejected:
         return pages
-    return others if _strays(others)[0] < strays else pages
+    return others if sum(_strays(others)[:2]) < unknown + accents else pages
 
 
-def _strays(pages: Sequence[Page]) -> tuple[int, int]:
-    """How many glyphs have no character or are accents without a letter, and how many there are."""
+def _strays(pages: Sequence[Page]) -> tuple[int, int, int]:
+    """How many glyphs have no character, are accents without a letter, and are there in all."""
     texts = [line.text for page in pages for line in page.lines]
-    strays = sum(text.count(mark) for text in texts for mark in (UNKNOWN, *ACCENTS))
-    return strays, sum(map(len, texts))
+    return (
+        sum(text.count(UNKNOWN) for text in texts),
+        sum(len(_ACCENT.findall(text)) for text in texts),
+        sum(map(len, texts)),
+    )
