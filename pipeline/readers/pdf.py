@@ -12,8 +12,8 @@ from pipeline.page import Page
 from pipeline.text.characters import UNKNOWN
 
 # PDFium does not say what some fonts' glyphs are, and moves accents that are drawn apart away from
-# their letters. Bullets of symbol fonts have no character either, but are few; an accent that stands
-# alone may be meant once or twice.
+# their letters. Bullets of symbol fonts have no character either, but are few; an accent that
+# stands alone may be meant once or twice.
 SHARE_UNKNOWN, LONE_ACCENTS = 0.01, 3
 # Those of the accents that addresses and code hardly use.
 _ACCENT = re.compile("[´`ˆ¨˜¸]")
