@@ -64,19 +64,19 @@ def read_markdown(text: str, gold: dict[str, Any]) -> Reading:
 def reading(sections: dict[str, str], whole: str, gold: dict[str, Any]) -> Reading:
     """Measure sections by key, and the whole text in the order it was given."""
     passages = [p["text"] for section in gold["sections"] for p in section["passages"]]
-    letters = squeezed(whole)
-    spans = [span(letters, text) for text in passages]
+    found = letters(whole)
+    spans = spans_of(found, passages)
     starts = [start for start, _ in spans]
     pairs = list(pairwise(starts))
-    found_words = set(LONG_WORD.findall(folded(whole)))
+    seen_words = set(LONG_WORD.findall(folded(whole)))
     words = {word for text in passages for word in LONG_WORD.findall(folded(text))}
     texts = [ratio(sections.get(s["key"]), s["text"]) for s in gold["sections"]]
     return Reading(
         section_text=statistics.mean(texts),
         order=share([0 <= one < other for one, other in pairs]),
-        notes_apart=share([apart(letters, n["text"], spans) for n in gold["footnotes"]]),
-        callouts_apart=share([apart(letters, c["text"], spans) for c in gold["callouts"]]),
-        whole_words=len(words & found_words) / len(words),
+        notes_apart=share([apart(found, n["text"], spans) for n in gold["footnotes"]]),
+        callouts_apart=share([apart(found, c["text"], spans) for c in gold["callouts"]]),
+        whole_words=len(words & seen_words) / len(words),
     )
 
 
@@ -104,17 +104,31 @@ def cut(lines: Sequence[str], gold: dict[str, Any]) -> dict[str, str]:
     return {name: "\n".join(part) for name, part in sections.items()}
 
 
-def span(letters: str, text: str) -> tuple[int, int]:
-    """Where a passage begins and ends; (-1, -1) when one of them is not found."""
-    wanted = squeezed(text)
-    start = letters.find(wanted[:PROBE])
-    end = letters.find(wanted[-PROBE:], start) if start >= 0 else -1
-    return (start, end + len(wanted[-PROBE:])) if end >= 0 else (-1, -1)
+def letters(text: str) -> str:
+    """Its letters alone: a note's call may stand between any two of them."""
+    return re.sub(r"\d", "", squeezed(text))
 
 
-def apart(letters: str, text: str, spans: Sequence[tuple[int, int]]) -> bool:
+def spans_of(found: str, passages: Sequence[str]) -> list[tuple[int, int]]:
+    """Where each passage begins and ends; (-1, -1) when one of the two is not found.
+
+    A beginning that comes twice is looked for behind the passage before, then anywhere.
+    """
+    spans: list[tuple[int, int]] = []
+    behind = 0
+    for passage in passages:
+        text = letters(passage)
+        at = found.find(text[:PROBE], behind)
+        start = at if at >= 0 else found.find(text[:PROBE])
+        end = found.find(text[-PROBE:], start) if start >= 0 else -1
+        spans.append((start, end + len(text[-PROBE:])) if end >= 0 else (-1, -1))
+        behind = max(behind, spans[-1][0])
+    return spans
+
+
+def apart(found: str, text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a note or callout is there, and not in the middle of a passage."""
-    at = letters.find(squeezed(text)[:PROBE])
+    at = found.find(letters(text)[:PROBE])
     return at >= 0 and not any(start < at < end for start, end in spans)
 
 

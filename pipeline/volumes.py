@@ -164,13 +164,16 @@ def _first_of_last_run(pages: Sequence[int]) -> int:
 
 
 def _whole(groups: Sequence[Sequence[_Sign]], starts: Sequence[int], profile: Profile) -> list[int]:
-    """The starts of groups that are cases; one that repeats nothing goes on from that before."""
+    """The starts of groups that are cases; one that repeats too little goes on from that before.
+
+    One section may come twice: a callout's last word on a line of its own reads as its heading.
+    """
     wanted = wanted_sections(profile)
     kept: list[int] = []
     keys: set[str] = set()
     for group, start in zip(groups, starts, strict=True):
         own = {sign.key for sign in group}
-        if not kept or (min(len(own), len(keys)) >= wanted and own & keys):
+        if not kept or len(own & keys) >= wanted:
             kept.append(start)
             keys = own
         elif len(kept) == 1 and len(keys) < wanted <= len(own):
