@@ -7,7 +7,7 @@ left out, and a warning says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.amend_parts import (
@@ -22,7 +22,7 @@ from pipeline.amend_roles import set_role
 from pipeline.anchors import find_line
 from pipeline.corrections import Change, Corrections
 from pipeline.document import Document, Edited, Notice
-from pipeline.ledger import printed
+from pipeline.ledger import balance, printed
 from pipeline.profile import Profile
 
 _Amend = Callable[[Document, Change, Profile], Document]
@@ -63,6 +63,9 @@ def _amended(document: Document, change: Change, profile: Profile) -> Document:
         raise DoesNotFit
     amended = _AMENDS[change.kind](document, change, profile)
     if change.kind not in _OF_WORDS:
+        # Such as a line that leaves a part whose text a person has changed: that would be undone.
+        if not balance(amended).holds:
+            raise DoesNotFit
         return amended
     before, after = _count(document), _count(amended)
     taken, added = before - after, after - before
@@ -92,8 +95,3 @@ def _notice(change: Change) -> Notice:
         "out; make it again, or undo it.",
         change.page,
     )
-
-
-def fields_of(changes: Sequence[Change]) -> frozenset[str]:
-    """The fields of a case that were corrected."""
-    return frozenset(change.part for change in changes if change.kind == "field")

@@ -23,6 +23,7 @@ from pipeline.layout.regions import regions_of
 from pipeline.page import Line, LineId
 from pipeline.profile import Profile
 from pipeline.text.urls import comparable, find_urls
+from pipeline.text.years import spell_years
 
 BLANK_LINE = "\n\n"
 _YEARS = re.compile(r"(\d{4})(?:\s*([–-])\s*(\d{4})?)?")
@@ -198,18 +199,10 @@ def _block(block: TitleBlock, change: Change) -> TitleBlock:
         _check(block.location, change)
         return replace(block, location=change.now or None)
     if change.part == "period":
-        _check(years_text(block.period), change)
+        years = block.period
+        _check(spell_years(years.start, years.end) if years else None, change)
         return replace(block, period=parse_years(change.now))
     raise DoesNotFit
-
-
-def years_text(period: Period | None) -> str | None:
-    """A period as it is shown and typed: 2012, 2012–2014, or 2012– while it goes on."""
-    if period is None:
-        return None
-    if period.end is None:
-        return f"{period.start}–"
-    return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
 
 
 def parse_years(text: str | None) -> Period | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.amend_parts import DoesNotFit, anchored, with_passages
+from pipeline.amend_places import line_above, place_of
 from pipeline.corrections import Change
 from pipeline.criteria import match_criterion
 from pipeline.document import (
@@ -195,7 +196,7 @@ def _without_heading(findings: Findings, id: LineId, desk: _Desk) -> Findings:
 def _add_body(desk: _Desk, line: Line, change: Change) -> Document:
     """As a passage of its own after the one that stands before it."""
     findings, made = desk.document.findings, desk.passage([line.id])
-    section, at = _place(findings, line, desk.document)
+    section, at = place_of(findings, line, desk.document)
     if section is None:
         return desk.document.found(lead=(*findings.lead[:at], made, *findings.lead[at:]))
     passages = findings.sections[section].passages
@@ -210,7 +211,7 @@ def _add_heading(desk: _Desk, line: Line, change: Change) -> Document:
     if change.section not in keys or any(s.key == change.section for s in findings.sections):
         raise DoesNotFit
     joined = join_lines([line], desk.around.vocabulary)
-    section, at = _place(findings, line, document)
+    section, at = place_of(findings, line, document)
     passages = findings.lead if section is None else findings.sections[section].passages
     new = Section(change.section, joined.text, (line.id,), passages[at:])
     flow = {one.id: place for place, one in enumerate(document.flow)}
@@ -239,7 +240,7 @@ def _add_heading(desk: _Desk, line: Line, change: Change) -> Document:
 def _add_callout(desk: _Desk, line: Line, change: Change) -> Document:
     """Behind the callout that a person made of the line above, else as one of its own."""
     callouts = list(desk.document.findings.callouts)
-    above = _above(line, desk.document)
+    above = line_above(line, desk.document)
     for at, one in enumerate(callouts):
         if one.corrected and above and above.id == one.lines[-1]:
             callouts[at] = desk.callout([*one.lines, line.id])
@@ -289,57 +290,6 @@ def _with_section(findings: Findings, at: int, **changes: object) -> tuple[Secti
     sections = list(findings.sections)
     sections[at] = replace(sections[at], **changes)  # type: ignore[arg-type]
     return tuple(sections)
-
-
-def _place(findings: Findings, line: Line, document: Document) -> tuple[int | None, int]:
-    """The section, by its place (None: the lead), and the place in it, where ``line`` belongs."""
-    before = _before(line, document)
-    best: tuple[int | None, int] = (None, 0)
-    seen = -1
-    for at, passage in enumerate(findings.lead):
-        if (last := _last(passage.lines, before)) > seen:
-            best, seen = (None, at + 1), last
-    for place, section in enumerate(findings.sections):
-        if (last := _last(section.lines, before)) > seen:
-            best, seen = (place, 0), last
-        for at, passage in enumerate(section.passages):
-            if (last := _last(passage.lines, before)) > seen:
-                best, seen = (place, at + 1), last
-    return best
-
-
-def _last(lines: Sequence[LineId], before: dict[LineId, int]) -> int:
-    return max((before[line] for line in lines if line in before), default=-1)
-
-
-def _before(line: Line, document: Document) -> dict[LineId, int]:
-    """The lines that are read before ``line``, each with its rank: those of its column come last.
-
-    The flow knows the order of the running text; a line outside it is put behind the one above it.
-    """
-    ranks = {other.id: rank for rank, other in enumerate(document.flow)}
-    if line.id in ranks:
-        return {id: rank for id, rank in ranks.items() if rank < ranks[line.id]}
-    above = _above(line, document)
-    while above is not None and above.id not in ranks:
-        above = _above(above, document)
-    if above is not None:
-        return {id: rank for id, rank in ranks.items() if rank <= ranks[above.id]}
-    return {id: rank for id, rank in ranks.items() if id.page < line.page}
-
-
-def _above(line: Line, document: Document) -> Line | None:
-    """The nearest line above in the same column of the page."""
-    lines = document.page(line.page).lines
-    if line.box is None:
-        earlier = [other for other in lines if other.number < line.number]
-        return earlier[-1] if earlier else None
-    over = [
-        other
-        for other in lines
-        if other.box and other.box.top < line.box.top and other.box.overlap_x(line.box) > 0
-    ]
-    return max(over, key=lambda other: other.box.bottom if other.box else 0.0, default=None)
 
 
 def _retitled(document: Document, profile: Profile) -> Document:

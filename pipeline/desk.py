@@ -24,6 +24,7 @@ from pipeline.record import CaseStudy
 from pipeline.reports import RunReport
 from pipeline.review import pictures_folder
 from pipeline.run import Options, read_here, run
+from pipeline.text.years import spell_years
 
 _UNFIT = "correction-does-not-fit"
 
@@ -212,10 +213,7 @@ def _was(asked: Asked, case: CaseStudy, line: LineEntry | None) -> str | None:
 
 def _field(case: CaseStudy, name: str) -> str | None:
     if name == "period":
-        if case.period is None:
-            return None
-        start, end = case.period.start, case.period.end
-        return f"{start}–" if end is None else str(start) if start == end else f"{start}–{end}"
+        return spell_years(case.period.start, case.period.end) if case.period else None
     if name not in ("title", "location", "language"):
         raise Refused("There is no such field.")
     value: str | None = getattr(case, name)
@@ -250,6 +248,6 @@ def _cannot(asked: Asked) -> str:
         "split": "a passage can be split where a line of the page begins",
         "join": "nothing follows that it could be joined with",
         "field": "years are written 2012, 2012–2014 or 2012–",
-        "role": "this line cannot be that here",
+        "role": "this line cannot be that here; if its text was corrected, undo that first",
     }
     return reasons.get(asked.kind, "the part does not say what it said; reload the page")

@@ -8,11 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.origin import program_digest
+from pipeline.outputs.review.fill import GENERATOR
 from pipeline.outputs.review.pictures import SCRATCH, draw_pages, folder_name
 from pipeline.outputs.review.site import (
     CASES,
     FOLDER,
-    GENERATOR,
     PICTURES,
     site_pages,
     stamped,

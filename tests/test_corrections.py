@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import extraction
-from pipeline.account import LineEntry
+from pipeline.account import LineEntry, account_of
 from pipeline.amend import amend
 from pipeline.claiming import BoundCase, cases_of
 from pipeline.corrections import (
@@ -190,6 +191,27 @@ def test_lines_made_a_callout_one_after_the_other_become_one(
     assert corrected(*away).sections[0].text != plain.case.sections[0].text
 
 
+def test_whatever_lines_are_made_no_character_is_lost_or_doubled(
+    pages: Document, plain: Extraction
+) -> None:
+    profile = next(p for p in shipped_profiles() if p.key == plain.case.profile)
+    chance = random.Random(7)
+    made = 0
+    for _ in range(12):
+        document = pages
+        for _ in range(5):
+            line = chance.choice(account_of(document).lines)
+            role = chance.choice([*ROLES, "body", "heading"])
+            section = chance.choice([spec.key for spec in profile.sections])
+            one = change("role", line, line.role, role, section=section)
+            told = Corrections(file=SAMPLE.name, sha256="0" * 64, changes=(one,))
+            document, done = amend(document, told, profile)
+            made += len(done)
+            account = balance(document)
+            assert account.holds, (line.text, line.role, role, account)
+    assert made > 40
+
+
 def test_what_no_longer_fits_is_left_out_and_said(
     plain: Extraction, corrected: Callable[..., CaseStudy]
 ) -> None:
@@ -199,6 +221,16 @@ def test_what_no_longer_fits_is_left_out_and_said(
     case = corrected(other_text, change("role", gone, "body", "guide"))
     assert [w.code for w in case.warnings] == ["correction-does-not-fit"] * 2
     assert case.sections == plain.case.sections and not case.corrections
+
+
+def test_a_line_does_not_leave_a_text_that_a_person_has_changed(
+    plain: Extraction, corrected: Callable[..., CaseStudy]
+) -> None:
+    line, was = line_of(plain, FIRST), plain.case.sections[0].passages[0].text
+    worded = change("text", line, was, "Neuf.")
+    case = corrected(worded, change("role", line_of(plain, FIRST, 1), "body", "guide"))
+    assert case.sections[0].passages[0].text == "Neuf."
+    assert [w.code for w in case.warnings] == ["correction-does-not-fit"]
 
 
 def test_a_line_is_found_again_where_another_version_reads_it_otherwise(

@@ -76,3 +76,10 @@ def _period(found: re.Match[str]) -> Period:
         return Period(start, int(end) if len(end) == 4 else start - start % 100 + int(end))
     open_ended = bool(found["since"] or found["dash"])
     return Period(start, None if open_ended else start)
+
+
+def spell_years(start: int, end: int | None) -> str:
+    """Years as they are shown and typed: 2012, 2012–2014, or 2012– while it goes on."""
+    if end is None:
+        return f"{start}–"
+    return str(start) if start == end else f"{start}–{end}"

@@ -1,26 +1,18 @@
 """Makes the review pages: an index of all cases, and for each its pages beside its record.
 
-They work from the file system, without a server, and load nothing from anywhere else. All text
-comes from files that nobody has vetted, so templates escape whatever they are given.
+They work from the file system, without a server, and load nothing from anywhere else.
 """
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib import resources
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader
-from markupsafe import Markup
-
-from pipeline import __version__
 from pipeline.corrections import Corrections, concerns
+from pipeline.outputs.review.fill import as_json, render_page
 from pipeline.outputs.review.overview import charts_of, criteria_of, places_of
 from pipeline.outputs.review.passages_index import FILE as SEARCH_FILE
 from pipeline.outputs.review.passages_index import render_search
@@ -31,17 +23,15 @@ from pipeline.outputs.review.view import (
     least_sure,
     legend,
     page_views,
-    part_id,
     section_name,
 )
-from pipeline.outputs.review.words import english, page_texts
+from pipeline.outputs.review.words import page_texts
 from pipeline.profile import Profile
 from pipeline.record import CaseStudy, Correction
+from pipeline.text.years import spell_years
 
 FOLDER = "review"
 CASES, PICTURES = "cases", "pages"
-GENERATOR = f"case-study-pipeline {__version__}"
-_SAFE = frozenset({"http", "https", "mailto"})
 
 Names = Mapping[str, str]
 """A name by the language of the page."""
@@ -123,7 +113,7 @@ def render_case(
             "checked": case.checked is not None,
             "changes": [at for at, _ in _changes(editing, case)],
         }
-    return _page(
+    return render_page(
         "case.html",
         ("shared.js", "case.js", *(("edit.js",) if editing else ())),
         stamp=stamp,
@@ -133,12 +123,12 @@ def render_case(
         pages=pages,
         legend=legend(pages),
         sure=least_sure(case),
-        years=_years(case),
+        years=spell_years(case.period.start, case.period.end) if case.period else None,
         changes=[one for _, one in _changes(editing, case)] if editing else case.corrections,
         fixed={correction.field for correction in case.corrections},
         criteria=criteria,
         note_at=_first_notes(case),
-        data=_json(told),
+        data=as_json(told),
     )
 
 
@@ -187,7 +177,7 @@ def render_index_page(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -
         for case in cases
     ]
     names = [{"id": case.id, "title": case.title or case.id} for case in cases]
-    return _page(
+    return render_page(
         "index.html",
         ("shared.js", "index.js"),
         rows=rows,
@@ -205,83 +195,9 @@ def render_index_page(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -
             "warnings": sum(len(case.warnings) for case in cases),
             "checked": sum(1 for case in cases if case.checked),
         },
-        data=_json({"cases": names}),
+        data=as_json({"cases": names}),
     )
-
-
-def _years(case: CaseStudy) -> str | None:
-    if case.period is None:
-        return None
-    start, end = case.period.start, case.period.end
-    if end is None:
-        return f"{start}–"
-    return str(start) if start == end else f"{start}–{end}"
 
 
 def _names(name: Callable[[str], str]) -> Names:
     return {language: name(language) for language in page_texts()}
-
-
-def _page(template: str, scripts: Sequence[str], **values: object) -> bytes:
-    script = "\n".join(_file(name) for name in scripts)
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    page = _environment().get_template(template)
-    return page.render(
-        generator=GENERATOR,
-        css=Markup(_file("review.css")),
-        script=Markup(script),
-        script_hash=digest,
-        texts=_all_texts(),
-        **values,
-    ).encode()
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("pipeline.outputs.review", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        t=english, part_id=part_id, percent=_percent, safe=safe_address, code=_code
-    )
-    return environment
-
-
-def safe_address(url: str) -> str | None:
-    """``url`` if a click on it can only open a page or a mail; else None."""
-    address = f"https://{url}" if url.startswith("www.") else url
-    try:
-        return address if urlsplit(address).scheme in _SAFE else None
-    except ValueError:
-        return None
-
-
-def _percent(share: float) -> int:
-    return round(100 * share)
-
-
-def _code(code: str) -> Markup:
-    """What a warning is about, in few words; its code where nobody has put it into words."""
-    key = f"code_{code}"
-    if key not in page_texts()["en"]:
-        return Markup.escape(code)
-    return Markup('<span data-t="{}">{}</span>').format(key, english(key))
-
-
-@cache
-def _all_texts() -> Markup:
-    return _json(page_texts())
-
-
-def _json(value: object) -> Markup:
-    """JSON that can stand in a script element: nothing in it can end the element."""
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(told.replace("<", "\\u003c").replace("&", "\\u0026"))
-
-
-@cache
-def _file(name: str) -> str:
-    return resources.files("pipeline.outputs.review").joinpath("static", name).read_text("utf-8")
