@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.document import Document, Role
 from pipeline.layout.measures import Measures, measure
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
-from pipeline.page import Line, Page
+from pipeline.page import Line, LineId, Page
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import fold
 from pipeline.text.endings import ends_sentence
@@ -123,7 +123,8 @@ def _page_before_open(line: Line, document: Document) -> bool:
     before = pages.get(line.page - 1)
     if before is None or not before.has_geometry:
         return False
-    bottoms = {page.number: _bottom(page, document) for page in document.pages}
+    flowing = {line.id for line in document.flow}
+    bottoms = {page.number: _bottom(page, flowing) for page in document.pages}
     room = max(bottoms.values()) - bottoms[before.number]
     return room > 0.15 * before.height
 
@@ -134,8 +135,7 @@ def _begins_low(line: Line, document: Document, measures: Measures) -> bool:
     return bool(tops) and line.box is not None and line.box.top > min(tops) + 4 * measures.pitch
 
 
-def _bottom(page: Page, document: Document) -> float:
-    flowing = {line.id for line in document.flow}
+def _bottom(page: Page, flowing: Set[LineId]) -> float:
     return max(
         (line.box.bottom for line in page.lines if line.box and line.id in flowing), default=0
     )

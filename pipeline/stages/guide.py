@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from rapidfuzz import fuzz
 
@@ -137,8 +137,8 @@ def _list_of_criteria(
     explained = {line.id for entry in entries for line in lines[entry.start : entry.end]}
     cases = {
         page
-        for page in {line.page for line in lines}
-        if _case_begins([line for line in lines if line.page == page], explained, profile)
+        for page, there in groupby(lines, key=lambda line: line.page)
+        if _case_begins(list(there), explained, profile)
     }
     for at, entry in enumerate(entries):
         turned = at and lines[entry.start].page != lines[entries[at - 1].start].page
