@@ -48,6 +48,18 @@ def goes_on(above: Grid, below: Grid, size: float) -> bool:
     )
 
 
+def rows_over(above: Grid, lines: Sequence[Line], size: float) -> tuple[tuple[Line, ...], ...]:
+    """The rows at the top of a page, among its ``lines``, that go on a table of the page before."""
+    head = [cell[0] for cell in above.rows[0] if cell]
+    found: list[tuple[Line, ...]] = []
+    for row in _rows([line for line in lines if line.box]):
+        fits = len(row) == len(head) and _parted(row, size)
+        if not fits or [_column(line, head, size) for line in row] != list(range(len(head))):
+            break
+        found.append(tuple(row))
+    return tuple(found)
+
+
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: _box(line).middle):

@@ -14,7 +14,7 @@ from pipeline.layout.grid import Grid
 from pipeline.layout.measures import Measures, measure
 from pipeline.layout.regions import regions_of
 from pipeline.layout.ruled import find_ruled
-from pipeline.layout.tables import ROWS, find_grids, goes_on
+from pipeline.layout.tables import ROWS, find_grids, goes_on, rows_over
 from pipeline.page import Box, Line, LineId, Page, union
 from pipeline.profile import Profile, Wordings, phrases
 from pipeline.text.endings import ends_sentence
@@ -25,6 +25,8 @@ from pipeline.text.joining import bullet_length, join_lines
 LINES_OF_CAPTION = 4
 # Pitches between a caption and what it belongs to.
 NEAR = 3.0
+# Em. A caption set like the body has ended where its line is shorter than the next by this much.
+SHORTER = 3.0
 # A pull quote is a sentence or a few.
 WORDS_OF_QUOTE, LINES_OF_QUOTE = (5, 70), 8
 # Evidence that text is a pull quote adds up; being larger is not enough, for a subheading is, too.
@@ -111,6 +113,11 @@ def _grids(
     found: list[tuple[Grid, bool]] = []
     for number in dict.fromkeys(line.page for line in lines):
         own = [line for line in lines if line.page == number]
+        if found and _ends_page(found[-1][0], number - 1, lines):
+            over = rows_over(found[-1][0], own, measures.size)
+            rows = tuple(tuple((line,) for line in row) for row in over)
+            found[-1] = (Grid(found[-1][0].rows + rows), found[-1][1])
+            own = [line for line in own if not any(line in row for row in over)]
         ruled = find_ruled(own, document.page(number).rules)
         taken = {line.id for grid in ruled for line in grid.lines}
         left = [line for line in own if line.id not in taken]
@@ -126,6 +133,14 @@ def _grids(
         cells = f"{len(grid.rows)} rows of {len(grid.rows[0])} cells"
         if drawn or len(grid.rows) >= ROWS:
             yield grid, f"{cells} between drawn lines" if drawn else f"{cells} in columns"
+
+
+def _ends_page(grid: Grid, page: int, lines: Sequence[Line]) -> bool:
+    """Whether nothing of the running text stands below a table on ``page``."""
+    last = grid.lines[-1]
+    bottom = _box(last).bottom
+    rest = [line for line in lines if line.page == page and line not in grid.lines]
+    return last.page == page and all(_box(line).bottom < bottom for line in rest)
 
 
 def _top(grid: Grid) -> float:
@@ -195,7 +210,8 @@ def _block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ..
         last = block[-1]
         if not _alike(last, line) or _gap(last, line, measures) or bullet_length(line.text):
             break
-        if _body_look(line, measures) and ends_sentence(last.text):
+        short = _box(line).x1 - _box(last).x1 > SHORTER * measures.size
+        if _body_look(line, measures) and (short or ends_sentence(last.text)):
             break
         block.append(line)
     return tuple(block)
@@ -318,19 +334,42 @@ def _pictures(
 def _lines_before(
     document: Document, found: Sequence[_Found], taken: set[LineId]
 ) -> Iterator[tuple[LineId, int]]:
-    """For each aside, the line of the flow that it follows, and its page."""
+    """For each aside, the line of a section that it follows, and its page."""
+    headings = {id for heading in document.findings.headings for id in heading.lines}
+    first = next(at for at, line in enumerate(document.flow) if line.id in headings)
+    text = [
+        line
+        for line in document.flow[first:]
+        if line.id in headings or line.id not in document.claims
+    ]
     for one in found:
         own = (*one.lines, *one.caption)
-        before: LineId | None = None
+        before = text[0].id
         page = own[0].page if own else _page_of(one, document)
         ids = {line.id for line in own}
-        for line in document.flow:
+        for line in text:
             if line.id in ids or (not own and _past(line, page, one.area)):
                 break
-            if line.id not in taken:
+            if line.id not in taken and not _stands_below(line, one, page, document):
                 before = line.id
-        assert before is not None
         yield before, page
+
+
+def _stands_below(line: Line, one: _Found, page: int, document: Document) -> bool:
+    """Whether a line of the aside's own column stands below it, whatever order they came in.
+
+    Beside the white space of a narrow table, a short heading below it passes for another column.
+    """
+    lines = (*one.lines, *one.caption)
+    area = one.area or union(_box(other) for other in lines if other.page == page)
+    if line.page != page or line.box is None or line.box.top < area.bottom:
+        return False
+    column = [
+        other.box
+        for other in document.flow
+        if other.page == page and other.box and other.box.overlap_x(line.box) > 0
+    ]
+    return max(column, key=lambda box: box.width).overlap_x(area) > 0
 
 
 def _page_of(one: _Found, document: Document) -> int:
