@@ -194,6 +194,8 @@ def _weigh(
             _below_body(lines, at, end, around) or _ends_page(lines, at, end, around)
         ),
         "stands by itself": int(_by_itself(lines, at, end)),
+        "a section's heading": -ENOUGH * bool(match_words(line.text, around.profile)),
+        "larger than the body": -ENOUGH * (0 < measures.size < SMALL * line.size),
         "": -2 * (at > 0 and lines[at - 1].text.rstrip().endswith(":")),  # a list, announced
     }
     if not measures.size and start.marker not in around.calls:

@@ -52,6 +52,8 @@ def note_start(line: Line) -> NoteStart | None:
     marker = found["square"] or found["round"] or found["plain"] or found["sign"]
     if raised:
         marker = "".join(SUPERSCRIPT_DIGITS[c] for c in raised)
+    if marker.startswith("0"):
+        return None  # headings and steps are numbered so, notes are not
     head_raised = bool(raised) or line.spans[0].superscript
     glued = found["plain"] and not found["closing"] and not found.group().endswith(" ")
     if glued and not head_raised:
