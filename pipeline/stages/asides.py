@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from pipeline.document import Aside, Claim, Document, Region, Role
 from pipeline.layout.grid import Grid
+from pipeline.layout.looks import alike, box_of, is_gap, like_body
 from pipeline.layout.measures import Measures, measure
+from pipeline.layout.pull_quotes import find_quotes
 from pipeline.layout.regions import regions_of
 from pipeline.layout.ruled import find_ruled
 from pipeline.layout.tables import ROWS, find_grids, goes_on, rows_over
@@ -27,14 +27,8 @@ LINES_OF_CAPTION = 4
 NEAR = 3.0
 # Em. A caption set like the body has ended where its line is shorter than the next by this much.
 SHORTER = 3.0
-# A pull quote is a sentence or a few.
-WORDS_OF_QUOTE, LINES_OF_QUOTE = (5, 70), 8
-# Evidence that text is a pull quote adds up; being larger is not enough, for a subheading is, too.
-ACCEPTED = 0.6
-REPEATED = 92.0
 # In em: a picture that shows something is larger than an icon.
 PICTURE = 5.0
-_QUOTED = re.compile(r"^\s*[«“\"„‹‘].*[»”\"“›’][.!?]?\s*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,10 @@ def claim_asides(document: Document, profile: Profile) -> Document:
         return document
     found = _tables(lines, document, measures, profile)
     found += _captioned(_left(lines, found), document, measures, profile)
-    found += _quotes(_left(lines, found), measures)
+    found += [
+        _Found(Role.QUOTE, block, evidence)
+        for block, evidence in find_quotes(_left(lines, found), measures)
+    ]
     found += _pictures(lines, found, document, measures)
     if not found:
         return document
@@ -99,7 +96,7 @@ def _tables(
     found: list[_Found] = []
     for grid, evidence in _grids(lines, document, measures):
         page = grid.lines[0].page
-        area = union(_box(line) for line in grid.lines if line.page == page)
+        area = union(box_of(line) for line in grid.lines if line.page == page)
         own = [line for line in lines if line.page == page and line not in grid.lines]
         caption = _caption_at(area, own, measures, profile.captions.tables)
         found.append(_Found(Role.TABLE, grid.lines, evidence, caption, grid, area))
@@ -138,18 +135,18 @@ def _grids(
 def _ends_page(grid: Grid, page: int, lines: Sequence[Line]) -> bool:
     """Whether nothing of the running text stands below a table on ``page``."""
     last = grid.lines[-1]
-    bottom = _box(last).bottom
+    bottom = box_of(last).bottom
     rest = [line for line in lines if line.page == page and line not in grid.lines]
-    return last.page == page and all(_box(line).bottom < bottom for line in rest)
+    return last.page == page and all(box_of(line).bottom < bottom for line in rest)
 
 
 def _top(grid: Grid) -> float:
-    return min(_box(line).top for line in grid.lines)
+    return min(box_of(line).top for line in grid.lines)
 
 
 def _first(grid: Grid, lines: Sequence[Line]) -> bool:
     """Whether nothing of the running text stands above a table on its page."""
-    return all(_box(line).top >= _top(grid) or line in grid.lines for line in lines)
+    return all(box_of(line).top >= _top(grid) or line in grid.lines for line in lines)
 
 
 def _caption_at(
@@ -160,10 +157,10 @@ def _caption_at(
         if not _opens_caption(line.text, words):
             continue
         block = _block(lines, at, measures)
-        box = union(_box(one) for one in block)
+        box = union(box_of(one) for one in block)
         gap = max(area.top - box.bottom, box.top - area.bottom)
         both = union([area, box])
-        parted = any(both.holds(_box(one)) for one in lines if one not in block)
+        parted = any(both.holds(box_of(one)) for one in lines if one not in block)
         if gap < NEAR * measures.pitch and not parted:
             return block
     return ()
@@ -180,9 +177,9 @@ def _captioned(
             continue
         block = _block(lines, at, measures)
         above = lines[at - 1] if at else None
-        apart = above is None or ends_sentence(above.text) or _gap(above, line, measures)
+        apart = above is None or ends_sentence(above.text) or is_gap(above, line, measures)
         if apart and len(block) <= LINES_OF_CAPTION:
-            box = union(_box(one) for one in block)
+            box = union(box_of(one) for one in block)
             area = _figure_area(box, document.page(line.page), lines, measures)
             found.append(_Found(Role.FIGURE, (), "opens as a caption does", block, None, area))
     return found
@@ -208,10 +205,10 @@ def _block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ..
     block = [lines[at]]
     for line in lines[at + 1 :]:
         last = block[-1]
-        if not _alike(last, line) or _gap(last, line, measures) or bullet_length(line.text):
+        if not alike(last, line) or is_gap(last, line, measures) or bullet_length(line.text):
             break
-        short = _box(line).x1 - _box(last).x1 > SHORTER * measures.size
-        if _body_look(line, measures) and (short or ends_sentence(last.text)):
+        short = box_of(line).x1 - box_of(last).x1 > SHORTER * measures.size
+        if like_body(line, measures) and (short or ends_sentence(last.text)):
             break
         block.append(line)
     return tuple(block)
@@ -228,86 +225,14 @@ def _figure_area(caption: Box, page: Page, lines: Sequence[Line], measures: Meas
     ]
     if near:
         return union([caption, *near])
-    above = [_box(line).bottom for line in page.lines if line.box and _above(line, caption)]
+    above = [box_of(line).bottom for line in page.lines if line.box and _above(line, caption)]
     top = max(above, default=caption.top)
     return replace(caption, top=min(caption.top, top + 0.2 * measures.pitch))
 
 
 def _above(line: Line, caption: Box) -> bool:
-    box = _box(line)
+    box = box_of(line)
     return box.bottom <= caption.top and box.overlap_x(caption) > 0
-
-
-def _quotes(lines: Sequence[Line], measures: Measures) -> list[_Found]:
-    found: list[_Found] = []
-    at = 0
-    while at < len(lines):
-        block = _look_block(lines, at, measures)
-        at += len(block)
-        if _body_look(block[0], measures) or len(block) > LINES_OF_QUOTE:
-            continue
-        score, evidence = _weigh_quote(block, lines, measures)
-        if score >= ACCEPTED:
-            found.append(_Found(Role.QUOTE, block, evidence))
-    return found
-
-
-def _look_block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
-    block = [lines[at]]
-    for line in lines[at + 1 :]:
-        pitch = max(measures.pitch, measures.pitch * line.size / measures.size)
-        step = _box(line).bottom - _box(block[-1]).bottom
-        if not _alike(block[-1], line) or not 0 < step <= 1.4 * pitch:
-            break
-        block.append(line)
-    return tuple(block)
-
-
-def _weigh_quote(
-    block: Sequence[Line], lines: Sequence[Line], measures: Measures
-) -> tuple[float, str]:
-    first, last = block[0], block[-1]
-    text = " ".join(line.text for line in block)
-    words = len(text.split())
-    if not WORDS_OF_QUOTE[0] <= words <= WORDS_OF_QUOTE[1] or bullet_length(first.text):
-        return 0.0, ""
-    own = {line.id for line in block}
-    places = [at for at, line in enumerate(lines) if line.id in own]
-    above = lines[places[0] - 1] if places[0] else None
-    below = lines[places[-1] + 1] if places[-1] + 1 < len(lines) else None
-    set_apart = _clear(above, first, measures) and _clear(last, below, measures)
-    if not set_apart:
-        return 0.0, ""
-    quoted = bool(_QUOTED.match(text))
-    signs = {
-        "larger than the body": 0.3 * (first.size > 1.08 * measures.size),
-        "coloured": 0.15 * (first.color != measures.color),
-        "italic": 0.15 * (first.italic and not measures.italic),
-        "moved in": 0.15 * _moved_in(block, lines, measures),
-        "in quotation marks": 0.35 * quoted,
-        "ends as a sentence does": 0.2 * (quoted or ends_sentence(last.text)),
-        "says what the text says": 0.4 * _repeats(text, block, lines),
-    }
-    if not (signs["ends as a sentence does"] or signs["says what the text says"]):
-        return 0.0, ""  # a subheading
-    evidence = ", ".join(words for words, weight in signs.items() if weight)
-    return sum(signs.values()), evidence
-
-
-def _clear(above: Line | None, below: Line | None, measures: Measures) -> bool:
-    return above is None or below is None or _gap(above, below, measures)
-
-
-def _moved_in(block: Sequence[Line], lines: Sequence[Line], measures: Measures) -> bool:
-    page = [_box(line).x0 for line in lines if line.page == block[0].page and line not in block]
-    left = min((x0 for x0 in page if x0 <= _box(block[0]).x0), default=None)
-    return left is not None and min(_box(line).x0 for line in block) - left > measures.size
-
-
-def _repeats(text: str, block: Sequence[Line], lines: Sequence[Line]) -> bool:
-    rest = " ".join(line.text for line in lines if line not in block)
-    bare = text.strip(' «»“”"„‹›‘’.…')
-    return fuzz.partial_ratio(bare, rest, score_cutoff=REPEATED) > 0
 
 
 def _pictures(
@@ -361,7 +286,7 @@ def _stands_below(line: Line, one: _Found, page: int, document: Document) -> boo
     Beside the white space of a narrow table, a short heading below it passes for another column.
     """
     lines = (*one.lines, *one.caption)
-    area = one.area or union(_box(other) for other in lines if other.page == page)
+    area = one.area or union(box_of(other) for other in lines if other.page == page)
     if line.page != page or line.box is None or line.box.top < area.bottom:
         return False
     column = [
@@ -404,27 +329,3 @@ def _aside(one: _Found, before: tuple[LineId, int], vocabulary: Vocabulary) -> A
         follows=follows,
         removed=removed + quote.removed,
     )
-
-
-def _gap(above: Line, below: Line, measures: Measures) -> bool:
-    """Whether more than a line's pitch parts two lines, or a column or page does."""
-    if above.page != below.page:
-        return True
-    step = _box(below).bottom - _box(above).bottom
-    pitch = max(measures.pitch, measures.pitch * below.size / measures.size)
-    return step < 0 or step > 1.22 * pitch
-
-
-def _alike(a: Line, b: Line) -> bool:
-    same = a.page == b.page and abs(a.size - b.size) <= 0.06 * max(a.size, b.size)
-    return same and (a.color, a.italic, a.bold) == (b.color, b.italic, b.bold)
-
-
-def _body_look(line: Line, measures: Measures) -> bool:
-    same = abs(line.size - measures.size) <= 0.06 * measures.size
-    return same and (line.color, line.italic) == (measures.color, measures.italic)
-
-
-def _box(line: Line) -> Box:
-    assert line.box is not None
-    return line.box

@@ -1,0 +1,94 @@
+"""Finds pull quotes: a sentence of the text, set off from it and printed again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from pipeline.layout.looks import alike, box_of, is_gap, like_body
+from pipeline.layout.measures import Measures
+from pipeline.page import Line
+from pipeline.text.endings import ends_sentence
+from pipeline.text.joining import bullet_length
+
+# A pull quote is a sentence or a few.
+WORDS_OF_QUOTE, LINES_OF_QUOTE = (5, 70), 8
+# Evidence that text is a pull quote adds up; being larger is not enough, for a subheading is, too.
+ACCEPTED = 0.6
+REPEATED = 92.0
+_QUOTED = re.compile(r"^\s*[«“\"„‹‘].*[»”\"“›’][.!?]?\s*$", re.DOTALL)
+
+
+def find_quotes(lines: Sequence[Line], measures: Measures) -> list[tuple[tuple[Line, ...], str]]:
+    """The pull quotes among the running text, each with the evidence for it."""
+    found: list[tuple[tuple[Line, ...], str]] = []
+    at = 0
+    while at < len(lines):
+        block = _look_block(lines, at, measures)
+        at += len(block)
+        if like_body(block[0], measures) or len(block) > LINES_OF_QUOTE:
+            continue
+        score, evidence = _weigh_quote(block, lines, measures)
+        if score >= ACCEPTED:
+            found.append((block, evidence))
+    return found
+
+
+def _look_block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
+    block = [lines[at]]
+    for line in lines[at + 1 :]:
+        pitch = max(measures.pitch, measures.pitch * line.size / measures.size)
+        step = box_of(line).bottom - box_of(block[-1]).bottom
+        if not alike(block[-1], line) or not 0 < step <= 1.4 * pitch:
+            break
+        block.append(line)
+    return tuple(block)
+
+
+def _weigh_quote(
+    block: Sequence[Line], lines: Sequence[Line], measures: Measures
+) -> tuple[float, str]:
+    first, last = block[0], block[-1]
+    text = " ".join(line.text for line in block)
+    words = len(text.split())
+    if not WORDS_OF_QUOTE[0] <= words <= WORDS_OF_QUOTE[1] or bullet_length(first.text):
+        return 0.0, ""
+    own = {line.id for line in block}
+    places = [at for at, line in enumerate(lines) if line.id in own]
+    above = lines[places[0] - 1] if places[0] else None
+    below = lines[places[-1] + 1] if places[-1] + 1 < len(lines) else None
+    set_apart = _clear(above, first, measures) and _clear(last, below, measures)
+    if not set_apart:
+        return 0.0, ""
+    quoted = bool(_QUOTED.match(text))
+    signs = {
+        "larger than the body": 0.3 * (first.size > 1.08 * measures.size),
+        "coloured": 0.15 * (first.color != measures.color),
+        "italic": 0.15 * (first.italic and not measures.italic),
+        "moved in": 0.15 * _moved_in(block, lines, measures),
+        "in quotation marks": 0.35 * quoted,
+        "ends as a sentence does": 0.2 * (quoted or ends_sentence(last.text)),
+        "says what the text says": 0.4 * _repeats(text, block, lines),
+    }
+    if not (signs["ends as a sentence does"] or signs["says what the text says"]):
+        return 0.0, ""  # a subheading
+    evidence = ", ".join(words for words, weight in signs.items() if weight)
+    return sum(signs.values()), evidence
+
+
+def _clear(above: Line | None, below: Line | None, measures: Measures) -> bool:
+    return above is None or below is None or is_gap(above, below, measures)
+
+
+def _moved_in(block: Sequence[Line], lines: Sequence[Line], measures: Measures) -> bool:
+    page = [box_of(line).x0 for line in lines if line.page == block[0].page and line not in block]
+    left = min((x0 for x0 in page if x0 <= box_of(block[0]).x0), default=None)
+    return left is not None and min(box_of(line).x0 for line in block) - left > measures.size
+
+
+def _repeats(text: str, block: Sequence[Line], lines: Sequence[Line]) -> bool:
+    rest = " ".join(line.text for line in lines if line not in block)
+    bare = text.strip(' «»“”"„‹›‘’.…')
+    return fuzz.partial_ratio(bare, rest, score_cutoff=REPEATED) > 0
