@@ -67,7 +67,10 @@ def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMa
         taken = lines[at : at + count]
         if len(taken) < count or (count > 1 and not _one_block(taken)):
             break
-        found = match_words(" ".join(line.text for line in taken), profile)
+        text = " ".join(line.text for line in taken)
+        if _too_long(text, profile):
+            break
+        found = match_words(text, profile)
         if found:
             longest = HeadingMatch(found.key, count, found.score, found.continued)
     return longest
@@ -81,9 +84,12 @@ def _one_block(lines: Sequence[Line]) -> bool:
 
 def match_words(text: str, profile: Profile) -> HeadingMatch | None:
     """The section that ``text``, a line of its own, is a heading of."""
-    if len(text) - text.count(" ") - text.count(".") > _longest(profile):
-        return None
-    return _match_words(text, profile)
+    return None if _too_long(text, profile) else _match_words(text, profile)
+
+
+def _too_long(text: str, profile: Profile) -> bool:
+    """Whether ``text`` has more letters than any heading, however spaced or led to its page."""
+    return len(text) - text.count(" ") - text.count(".") > _longest(profile)
 
 
 @lru_cache(maxsize=1 << 14)  # several stages ask about the same lines
