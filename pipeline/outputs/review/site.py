@@ -191,7 +191,7 @@ def render_index_page(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -
         places=sorted({place for case in cases for place in places_of(case)}, key=lambda p: p[1]),
         languages_used=sorted({case.language for case in cases if case.language}),
         totals={
-            "pages": sum(case.source.pages for case in cases),
+            "pages": sum(c.source.last_page - c.source.first_page + 1 for c in cases),
             "warnings": sum(len(case.warnings) for case in cases),
             "checked": sum(1 for case in cases if case.checked),
         },
