@@ -19,6 +19,7 @@ from pipeline.outputs.review.passages_index import render_search
 from pipeline.outputs.review.pictures import picture_name
 from pipeline.outputs.review.site import render_case, render_index_page
 from pipeline.outputs.review.view import Reviewed
+from pipeline.outputs.review.words import english
 from pipeline.profile_files import shipped_profiles
 from pipeline.record import CaseStudy
 from pipeline.reports import RunReport
@@ -34,7 +35,11 @@ class Conflict(Exception):
 
 
 class Refused(Exception):
-    """A correction that cannot be made, and why."""
+    """A correction that cannot be made, and why; ``reason`` is a kind that pages have words for."""
+
+    def __init__(self, message: str, reason: str | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class Asked(BaseModel):
@@ -132,7 +137,7 @@ class Desk:
             if len(after.changes) > len(before.changes) and self._unfit(id) > _unfit(case.record):
                 save(self._folder, before)
                 self.extract()
-                raise Refused(_cannot(asked))
+                raise Refused(english(f"cannot_{asked.kind}"), asked.kind)
 
     def _unfit(self, id: str) -> int:
         return sum(_unfit(case.record) for case in self._cases if case.record.id == id)
@@ -241,13 +246,3 @@ def _part(asked: Asked, case: CaseStudy) -> str | None:
 
 def _unfit(case: CaseStudy) -> int:
     return sum(1 for warning in case.warnings if warning.code == _UNFIT)
-
-
-def _cannot(asked: Asked) -> str:
-    reasons = {
-        "split": "a passage can be split where a line of the page begins",
-        "join": "nothing follows that it could be joined with",
-        "field": "years are written 2012, 2012–2014 or 2012–",
-        "role": "this line cannot be that here; if its text was corrected, undo that first",
-    }
-    return reasons.get(asked.kind, "the part does not say what it said; reload the page")

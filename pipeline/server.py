@@ -73,7 +73,7 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
         except Conflict as conflict:
             return JSONResponse({"message": str(conflict)}, 409)
         except Refused as refused:
-            return JSONResponse({"message": str(refused)}, 422)
+            return JSONResponse({"message": str(refused), "reason": refused.reason}, 422)
         except OSError as error:
             reason = f"It could not be written: {error.strerror or error}."
             return JSONResponse({"message": reason}, 500)

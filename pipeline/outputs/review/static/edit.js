@@ -13,26 +13,24 @@ function who() {
   return name;
 }
 
-async function send(change) {
-  const by = who();
+async function send(...changes) {
+  const by = changes.length ? who() : "";
   if (!by) return;
   note.textContent = text("saving");
   document.body.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(`../../cases/${encodeURIComponent(CASE.id)}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ ...change, by, revision: CASE.revision }),
-    });
-    if (answer.ok) {
-      memory.set("place", `${scrollY} ${pagesSide.scrollTop}`);
-      memory.set("saved", "yes");
-      location.reload();
-      return;
+    for (const change of changes) {
+      const answer = await fetch(`../../cases/${encodeURIComponent(CASE.id)}`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ ...change, by, revision: CASE.revision }),
+      });
+      if (!answer.ok) { await refused(answer); return; }
+      CASE.revision += 1;
     }
-    const told = await answer.json().catch(() => ({}));
-    note.textContent = answer.status === 409 ? text("conflict") : text("not_saved", { why: told.message ?? answer.status });
-    if (answer.status === 409) note.append(" ", element("button", { type: "button", onclick: () => location.reload() }, "↻"));
+    memory.set("place", `${scrollY} ${pagesSide.scrollTop}`);
+    memory.set("saved", "yes");
+    location.reload();
   } catch {
     note.textContent = text("offline");
   } finally {
@@ -40,9 +38,17 @@ async function send(change) {
   }
 }
 
+async function refused(answer) {
+  const told = await answer.json().catch(() => ({}));
+  const why = told.reason ? text(`cannot_${told.reason}`) : told.message ?? answer.status;
+  note.textContent = answer.status === 409 ? text("conflict") : text("not_saved", { why });
+  if (answer.status === 409) note.append(" ", element("button", { type: "button", onclick: () => location.reload() }, "↻"));
+}
+
 function form(block, fields, rest = []) {
   const shown = $$(":scope > *", block);
-  const close = () => { made.remove(); for (const one of shown) one.hidden = false; block.focus(); };
+  note.textContent = "";
+  const close = () => { note.textContent = ""; made.remove(); for (const one of shown) one.hidden = false; block.focus(); };
   const made = element("form", { class: "edit" }, ...fields,
     element("div", { class: "row" },
       element("button", { class: "primary" }, text("save")),
@@ -81,17 +87,23 @@ function editText(block) {
     if (block.nextElementSibling?.dataset.part) rest.push(element("button", { type: "button", onclick: () => send({ kind: "join", part: path, now: null }) }, text("join")));
   }
   const made = form(block, [input], rest);
+  const choice = path.startsWith("callouts.") ? criterionChoice(block) : null;
+  if (choice) made.prepend(choice);
   made.addEventListener("submit", (event) => {
     event.preventDefault();
-    send(field ? { kind: "field", part: field, now: input.value.trim() || null } : { kind: "text", part: path, now: input.value.trim() });
+    const now = input.value.trim() || null;
+    const changes = [];
+    if (choice && choice.value !== choice.dataset.was) changes.push({ kind: "criterion", part: path, now: choice.value || null });
+    if (now !== before) changes.push(field ? { kind: "field", part: field, now } : { kind: "text", part: path, now });
+    if (changes.length) send(...changes);
+    else $("button[type=button]", made).click();
   });
-  if (path.startsWith("callouts.")) {
-    const chosen = $("[data-criterion]", block).dataset.criterion;
-    const select = element("select", { "aria-label": text("criterion") }, element("option", { value: "" }, text("no_criterion")),
-      ...Object.entries(CASE.criteria).map(([key, names]) => element("option", { value: key, selected: key === chosen }, names[language])));
-    select.addEventListener("change", () => send({ kind: "criterion", part: path, now: select.value || null }));
-    made.prepend(select);
-  }
+}
+
+function criterionChoice(block) {
+  const was = $("[data-criterion]", block).dataset.criterion;
+  return element("select", { "aria-label": text("criterion"), "data-was": was }, element("option", { value: "" }, text("no_criterion")),
+    ...Object.entries(CASE.criteria).map(([key, names]) => element("option", { value: key, selected: key === was }, names[language])));
 }
 
 const EDITABLE = /^(summary|about|callouts|footnotes|sections\..*\.passages)\.\d+$/;
