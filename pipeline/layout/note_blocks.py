@@ -182,6 +182,7 @@ def _weigh(
     number = note_number(start.marker)
     last = note_number(before.start.marker) if before else 0
     follows = before is not None and _follows(before, lines, at)
+    address = bool(SIGNS_OF_A_NOTE.search(_text(lines[at:end])))
     signs = {
         "set smaller than the body": 2 * (0 < line.size <= SMALL * measures.size),
         "marker is raised": int(line.spans[0].superscript),
@@ -189,14 +190,14 @@ def _weigh(
         "next in number": int(not number or number == last + 1 or number == last),
         "goes on from the note above": 2
         * (follows and before is not None and before.start.followed_by(start)),
-        "holds an address": int(bool(SIGNS_OF_A_NOTE.search(_text(lines[at:end])))),
+        "holds an address": int(address),
         "at the foot of the page": int(
             _below_body(lines, at, end, around) or _ends_page(lines, at, end, around)
         ),
         "stands by itself": int(_by_itself(lines, at, end)),
         "a section's heading": -ENOUGH * bool(match_words(line.text, around.profile)),
         "larger than the body": -ENOUGH * (0 < measures.size < SMALL * line.size),
-        "": -2 * (at > 0 and lines[at - 1].text.rstrip().endswith(":")),  # a list, announced
+        "a list, announced": -2 * (_announced(lines, at) and not address),
     }
     if not measures.size and start.marker not in around.calls:
         return 0, ""
@@ -204,6 +205,11 @@ def _weigh(
         # A call that the line before had no room for.
         signs["marker is raised"] = -2
     return sum(signs.values()), ", ".join(words for words, weight in signs.items() if weight)
+
+
+def _announced(lines: Sequence[Line], at: int) -> bool:
+    """Whether a colon ends the line above, as before a list."""
+    return at > 0 and lines[at - 1].text.rstrip().endswith(":")
 
 
 def _runs_into(above: Line, line: Line, measures: Measures) -> bool:
