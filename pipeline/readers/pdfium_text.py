@@ -214,8 +214,9 @@ class TextReader:
             font.gaps = font.gaps or any(unmapped)
             if any(unmapped):
                 return False
-        for letter in set(text) - font.widths.keys():
-            if not self._learnt(letter, style, start + text.index(letter)):
+        for letter in dict.fromkeys(text):  # in their order, so that the same file reads the same
+            known = letter in font.widths
+            if not known and not self._learnt(letter, style, start + text.index(letter)):
                 return False
         if text.isascii() and text.isalpha():
             return True
