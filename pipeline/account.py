@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from pipeline.document import Document, Findings, Passage, Role
 from pipeline.page import Box, LineId
@@ -46,6 +47,11 @@ class LineEntry:
     part: str
 
 
+# Not dataclasses.astuple: its deep copy of every line takes twice as long as the rest of packing.
+_PAGE_FIELDS = attrgetter(*(field.name for field in fields(PageSize)))
+_LINE_FIELDS = attrgetter(*(field.name for field in fields(LineEntry)))
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """All pages and lines of one document."""
@@ -55,7 +61,7 @@ class Account:
 
     def pack(self) -> bytes:
         """As few bytes; ``unpack`` makes an equal account of them."""
-        told = [[astuple(page) for page in self.pages], [astuple(line) for line in self.lines]]
+        told = [list(map(_PAGE_FIELDS, self.pages)), list(map(_LINE_FIELDS, self.lines))]
         return zlib.compress(json.dumps(told, ensure_ascii=False).encode(), 6)
 
 
