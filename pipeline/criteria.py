@@ -14,6 +14,8 @@ from pipeline.text.characters import fold
 # How much a telling word says on its own; two say nearly all. The rest is left to the wording,
 # so that two criteria that share a word are told apart by it.
 TELL_WEIGHTS = (0.0, 0.55, 0.75)
+# Alike by half is what any two sentences of one language are.
+UNLIKE = 50.0
 # A few words and a comma may stand before a criterion's opening (“In their context, actions must”).
 ADVERBIAL = re.compile(r"(?:\w+ ){1,4}\w+, ")
 
@@ -53,14 +55,18 @@ def _codebook(profile: Profile) -> _Codebook:
     return _Codebook(openers, label, wordings)
 
 
+@lru_cache(maxsize=1 << 14)  # most stages, and each series that is tried, ask for the same lines
 def opens_criterion(text: str, profile: Profile) -> bool:
     """Whether ``text`` begins as criterion sentences do (“L’Action doit …”, “Critère 2 : …”)."""
     book = _codebook(profile)
+    if not book.openers:
+        return False
     folded = fold(text).lstrip("•–-▪■·* ")
     rest = _without_label(folded, book)
     return _opener_at(rest, book) >= 0
 
 
+@lru_cache(maxsize=1 << 10)
 def match_criterion(text: str, profile: Profile) -> Match:
     """The criterion that ``text`` speaks of; its score is 0 when nothing points to any."""
     book = _codebook(profile)
@@ -73,14 +79,24 @@ def match_criterion(text: str, profile: Profile) -> Match:
         sentence = sentence[:at] + _without_opener(sentence[at:], book.openers)
     best, best_score = None, 0.0
     for criterion, wordings, tells in book.wordings:
-        alike = max((fuzz.ratio(sentence, wording) for wording in wordings), default=0.0) / 100
-        hits = sum(1 for tell in tells if tell in whole)
-        told = TELL_WEIGHTS[min(hits, len(TELL_WEIGHTS) - 1)]
-        # Alike below a half is what any two sentences of one language are.
+        likenesses = [fuzz.ratio(sentence, wording, score_cutoff=UNLIKE) for wording in wordings]
+        alike = max(likenesses, default=0.0) / 100
+        told = TELL_WEIGHTS[_hits(tells, whole)]
         score = 1 - (1 - told) * (1 - max(0.0, 2 * alike - 1))
         if score > best_score:
             best, best_score = criterion, score
     return Match(best, round(best_score, 2), opened)
+
+
+def _hits(tells: tuple[str, ...], sentence: str) -> int:
+    """How many of ``tells`` are in ``sentence``; more than weigh are not counted."""
+    hits = 0
+    for tell in tells:
+        if tell in sentence:
+            hits += 1
+            if hits == len(TELL_WEIGHTS) - 1:
+                break
+    return hits
 
 
 def _without_label(folded: str, book: _Codebook) -> str:

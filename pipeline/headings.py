@@ -62,32 +62,36 @@ def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMa
     The longest that matches: “Lessons” may be a heading, and so may “Lessons” with “learned” below.
     Words alone: whether the line is set as a heading is for the caller to weigh.
     """
-    longest: HeadingMatch | None = None
-    for count in range(1, LINES_AT_MOST + 1):
-        taken = lines[at : at + count]
-        if len(taken) < count or (count > 1 and not _one_block(taken)):
+    first = lines[at]
+    text = first.text
+    if too_long(text, profile):
+        return None
+    longest = _match_words(text, profile)
+    for count in range(2, LINES_AT_MOST + 1):
+        further = lines[at + count - 1] if at + count <= len(lines) else None
+        if further is None or not _one_block(first, further):
             break
-        text = " ".join(line.text for line in taken)
-        if _too_long(text, profile):
+        text = f"{text} {further.text}"
+        if too_long(text, profile):
             break
-        found = match_words(text, profile)
+        found = _match_words(text, profile)
         if found:
             longest = HeadingMatch(found.key, count, found.score, found.continued)
     return longest
 
 
-def _one_block(lines: Sequence[Line]) -> bool:
-    first = lines[0]
-    alike = all(line.page == first.page and abs(line.size - first.size) < 0.5 for line in lines)
-    return alike and all(line.bold == first.bold and not line.blank_before for line in lines[1:])
+def _one_block(first: Line, further: Line) -> bool:
+    if further.page != first.page or further.blank_before:
+        return False
+    return abs(further.size - first.size) < 0.5 and further.bold == first.bold
 
 
 def match_words(text: str, profile: Profile) -> HeadingMatch | None:
     """The section that ``text``, a line of its own, is a heading of."""
-    return None if _too_long(text, profile) else _match_words(text, profile)
+    return None if too_long(text, profile) else _match_words(text, profile)
 
 
-def _too_long(text: str, profile: Profile) -> bool:
+def too_long(text: str, profile: Profile) -> bool:
     """Whether ``text`` has more letters than any heading, however spaced or led to its page."""
     return len(text) - text.count(" ") - text.count(".") > _longest(profile)
 

@@ -61,8 +61,15 @@ class Box:
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around all ``boxes``; raises ValueError when there are none."""
-    x0s, tops, x1s, bottoms = zip(*((b.x0, b.top, b.x1, b.bottom) for b in boxes), strict=True)
-    return Box(min(x0s), min(tops), max(x1s), max(bottoms))
+    listed = list(boxes)
+    if len(listed) == 1:
+        return listed[0]
+    return Box(
+        min([box.x0 for box in listed]),
+        min([box.top for box in listed]),
+        max([box.x1 for box in listed]),
+        max([box.bottom for box in listed]),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,15 @@ class Volume:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reading:
+    """A page, its own measures, and its lines in reading order."""
+
+    page: Page
+    measures: Measures
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
 class _Sign:
     """A heading of a section, and the page it stands on."""
 
@@ -51,9 +60,9 @@ class _Sign:
 
 def part_cases(pages: Sequence[Page], profile: Profile) -> Volume:
     """The cases that ``pages`` hold, each beginning on a page of its own; one if in doubt."""
-    ordered = {page.number: _reading(page) for page in pages}
-    signs = [sign for page in pages for sign in _headings(ordered[page.number], profile)]
-    titles = {page.number for page in pages if _opens_case(ordered[page.number], page, profile)}
+    read = [_reading(page) for page in pages]
+    signs = [sign for one in read for sign in _headings(one.lines, profile)]
+    titles = {one.page.number for one in read if _opens_case(one, profile)}
     starts = _starts(signs, titles, profile)
     if len(starts) < 2:
         return Volume((), (tuple(pages),))
@@ -84,8 +93,9 @@ def _masked(text: str) -> str:
     return re.sub(r"\d+", "#", fold(text))
 
 
-def _reading(page: Page) -> list[Line]:
-    return reading_order(page.lines, measure([page]).size)
+def _reading(page: Page) -> _Reading:
+    measures = measure([page])
+    return _Reading(page, measures, reading_order(page.lines, measures.size))
 
 
 def _headings(lines: Sequence[Line], profile: Profile) -> Iterator[_Sign]:
@@ -103,12 +113,12 @@ def _headings(lines: Sequence[Line], profile: Profile) -> Iterator[_Sign]:
     yield from run if len(run) < CONTENTS else ()
 
 
-def _opens_case(lines: Sequence[Line], page: Page, profile: Profile) -> bool:
+def _opens_case(read: _Reading, profile: Profile) -> bool:
     """Whether a page holds a case's own title, or the guide before it.
 
     A table of contents has the titles of several.
     """
-    measures = measure([page])
+    lines, measures = read.lines, read.measures
     dated = sum(
         1 for at in range(len(lines)) if _is_subtitle(lines, at, measures, profile)
     ) if profile.subtitle else 0  # fmt: skip
@@ -117,11 +127,13 @@ def _opens_case(lines: Sequence[Line], page: Page, profile: Profile) -> bool:
 
 def _is_subtitle(lines: Sequence[Line], at: int, measures: Measures, profile: Profile) -> bool:
     line = lines[at]
-    if len(line.text) > CHARACTERS_OF_SUBTITLE:
+    if len(line.text) > CHARACTERS_OF_SUBTITLE or not _set_apart(line, at, measures):
         return False
     found = read_subtitle(line.text, profile)
-    if found is None or not found.location:
-        return False
+    return found is not None and bool(found.location)
+
+
+def _set_apart(line: Line, at: int, measures: Measures) -> bool:
     if not measures.size:
         return line.blank_before or at == 0
     unlike = abs(line.size - measures.size) > 0.06 * measures.size
@@ -131,13 +143,13 @@ def _is_subtitle(lines: Sequence[Line], at: int, measures: Measures, profile: Pr
 def _holds_guide(lines: Sequence[Line], profile: Profile) -> bool:
     if not profile.criteria:
         return False
-    named = set()
-    for at, line in enumerate(lines):
-        if opens_criterion(line.text, profile):
-            text = " ".join(other.text for other in lines[at : at + 2])
-            match = match_criterion(text, profile)
-            named.add(match.criterion.key if match.criterion else None)
-    return len(named - {None}) >= GUIDE * len(profile.criteria)
+    opening = [at for at, line in enumerate(lines) if opens_criterion(line.text, profile)]
+    enough = GUIDE * len(profile.criteria)
+    if len(opening) < enough:
+        return False
+    texts = [" ".join(line.text for line in lines[at : at + 2]) for at in opening]
+    matches = [match_criterion(text, profile) for text in texts]
+    return len({match.criterion.key for match in matches if match.criterion}) >= enough
 
 
 def _starts(signs: Sequence[_Sign], titles: set[int], profile: Profile) -> list[int]:

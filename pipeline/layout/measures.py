@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,37 +28,44 @@ class Measures:
 
 def measure(pages: Sequence[Page], lines: Iterable[Line] | None = None) -> Measures:
     """Measures of the body: what most characters of ``lines`` (default: all) are set in."""
-    chosen = [line for page in pages for line in page.lines] if lines is None else list(lines)
-    chosen = [line for line in chosen if line.box]
-    sizes: Counter[float] = Counter()
+    given = [line for page in pages for line in page.lines] if lines is None else lines
+    chosen = [line for line in given if line.box]
+    by_size: dict[float, int] = {}
     for line in chosen:
-        sizes[round(line.size, 1)] += len(line.text)
-    if not sizes:
+        by_size[line.size] = by_size.get(line.size, 0) + len(line.text)
+    if not by_size:
         return Measures()
-    size = sizes.most_common(1)[0][0]
+    size = _usual(by_size)
     body = [line for line in chosen if abs(line.size - size) <= 0.06 * size]
-    return Measures(size, _pitch(body, size), *_look(body), uniform=_uniform(chosen, size))
-
-
-def _uniform(lines: Sequence[Line], size: float) -> bool:
     # A folio or two in another size does not make a document of several.
-    return sum(1 for line in lines if abs(line.size - size) > 0.06 * size) <= 0.05 * len(lines)
+    uniform = len(chosen) - len(body) <= 0.05 * len(chosen)
+    return Measures(size, _pitch(body, size), *_look(body), uniform=uniform)
+
+
+def _usual(by_size: Mapping[float, int]) -> float:
+    """The size, to a tenth of a point, that most characters have."""
+    rounded: dict[float, int] = {}
+    for size, characters in by_size.items():
+        rounded[round(size, 1)] = rounded.get(round(size, 1), 0) + characters
+    return max(rounded, key=lambda size: rounded[size])
 
 
 def _pitch(body: Sequence[Line], size: float) -> float:
+    least, most = 0.8 * size, 2.5 * size
     steps = []
     for above, below in pairwise(body):
-        if above.page == below.page and above.box and below.box:
-            step = below.box.bottom - above.box.bottom
-            if 0.8 * size < step < 2.5 * size and above.box.overlap_x(below.box) > 0:
-                steps.append(step)
+        a, b = above.box, below.box
+        if a and b and least < b.bottom - a.bottom < most and above.page == below.page:
+            if a.x0 < b.x1 and b.x0 < a.x1:
+                steps.append(b.bottom - a.bottom)
     # Type is set on 1.2 times its size by default; only a document of single lines needs it.
     return statistics.median(steps) if steps else 1.2 * size
 
 
 def _look(body: Sequence[Line]) -> tuple[str, bool, bool]:
-    looks: Counter[tuple[str, bool, bool]] = Counter()
+    looks: dict[tuple[str, bool, bool], int] = {}
     for line in body:
         for span in line.spans:
-            looks[span.color, span.bold, span.italic] += len(span.text)
-    return looks.most_common(1)[0][0]
+            look = (span.color, span.bold, span.italic)
+            looks[look] = looks.get(look, 0) + len(span.text)
+    return max(looks, key=lambda look: looks[look])

@@ -26,6 +26,14 @@ STEP = 1.45
 # Evidence adds up; a note needs more than one kind of it.
 ENOUGH = 3
 _SUPER = "".join(SUPERSCRIPT_DIGITS)
+_DIGIT = re.compile(rf"[\d{_SUPER}]")
+# In brackets; behind a sentence's mark; glued to a word.
+_PRINTED_CALLS = (
+    re.compile(r"(?<=\S)\s?\[(\d{1,3})\]"),
+    re.compile(r"(?<=[^\W\d_][)»”.,;:!?…])\s?(\d{1,2})(?=\s|$)"),
+    re.compile(r"(?<=[^\W\d_]{2})(\d{1,2})(?=[\s.,;:)»]|$)"),
+)
+_RAISED_CALL = re.compile(rf"(?<=\S)([{_SUPER}]+)")
 SIGNS_OF_A_NOTE = re.compile(r"https?://|www\.|\bdoi\b|\bISBN\b|\bop\. cit|\bibid", re.IGNORECASE)
 
 
@@ -106,10 +114,11 @@ def _called_markers(document: Document, measures: Measures) -> frozenset[str]:
         if 0 < line.size <= SMALL * measures.size and line.text.strip().isdigit():
             found.add(line.text.strip())
         text = line.text
-        found.update(re.findall(r"(?<=\S)\s?\[(\d{1,3})\]", text))
-        found.update(re.findall(r"(?<=[^\W\d_][)»”.,;:!?…])\s?(\d{1,2})(?=\s|$)", text))
-        found.update(re.findall(r"(?<=[^\W\d_]{2})(\d{1,2})(?=[\s.,;:)»]|$)", text))
-        raised = re.findall(f"(?<=\\S)([{_SUPER}]+)", text)
+        if not _DIGIT.search(text):
+            continue
+        for printed in _PRINTED_CALLS:
+            found.update(printed.findall(text))
+        raised = _RAISED_CALL.findall(text)
         found.update("".join(SUPERSCRIPT_DIGITS[c] for c in digits) for digits in raised)
     return frozenset(found)
 

@@ -48,13 +48,15 @@ def _ordered(lines: list[Line], size: float) -> list[Line]:
 def _gutters(lines: Sequence[Line], size: float) -> list[Interval]:
     """White strips that part ``lines`` into columns standing beside each other."""
     found: list[Interval] = []
-    right = float("-inf")
+    right = float("inf")
     ordered = sorted(lines, key=_x0)
     for place, line in enumerate(ordered):
-        gap = (right, _x0(line))
-        if place and gap[1] - gap[0] >= GUTTER * size and _beside(ordered, place):
-            found.append(gap)
-        right = max(right, _x1(line))
+        box = line.box
+        if box is None:
+            continue
+        if box.x0 - right >= GUTTER * size and _beside(ordered, place):
+            found.append((right, box.x0))
+        right = box.x1 if not place or box.x1 > right else right
     return found
 
 
@@ -148,6 +150,8 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _row_gutter(row: Sequence[Line], size: float) -> Interval | None:
     """The widest white strip inside a row, when it has one."""
+    if len(row) == 1:
+        return None
     ordered = sorted(row, key=_x0)
     right = float("-inf")
     gaps: list[Interval] = []

@@ -151,10 +151,9 @@ def _targets(lines: Sequence[Line], around: Surroundings) -> list[str]:
     return [
         url
         for line in lines
-        for box, url in around.targets.get(line.page, ())
         if line.box
-        and box.overlap_x(line.box) > 0
-        and line.box.top <= box.middle <= line.box.bottom
+        for box, url in around.targets.get(line.page, ())
+        if line.box.top <= box.middle <= line.box.bottom and box.overlap_x(line.box) > 0
     ]
 
 

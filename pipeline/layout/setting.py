@@ -22,12 +22,22 @@ LINES_OF_BLOCK = 3
 JUSTIFIED = 0.6
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines that no gap, box or page parts, their right edges, and whether they are justified."""
+
+    lines: list[Line]
+    edges: list[float]
+    justified: bool
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What the passages of a document are made with: measures, words, and what is in the way.
 
-    ``narrowed`` (something stands beside the line) and ``following`` (the line goes on right below
-    the one before it) are filled in as they are asked for: each line is, by all lines around it.
+    ``narrowed`` (something stands beside the line), ``following`` (the line goes on right below
+    the one before it) and ``blocks`` are filled in as they are asked for: each line is, by all
+    lines around it.
     """
 
     measures: Measures
@@ -38,6 +48,7 @@ class Surroundings:
     targets: dict[int, list[tuple[Box, str]]] = field(default_factory=dict)
     narrowed: dict[LineId, bool] = field(default_factory=dict)
     following: dict[LineId, bool] = field(default_factory=dict)
+    blocks: dict[LineId, _Block] = field(default_factory=dict)
 
 
 def survey(document: Document, measures: Measures, vocabulary: Vocabulary) -> Surroundings:
@@ -106,23 +117,24 @@ def ended_early(last: Line, line: Line, around: Surroundings) -> bool:
         return False
     block = _block(last, around)
     if last.box is None or line.box is None:
-        widest = max(len(other.text) for other in block)
-        return len(block) > 1 and len(last.text) + 1 + len(words[0]) < widest - 3
+        widest = max(len(other.text) for other in block.lines)
+        return len(block.lines) > 1 and len(last.text) + 1 + len(words[0]) < widest - 3
     above = _above(last, around)
     if _end_alike(last.box, line.box, around) or (above and _end_alike(last.box, above, around)):
         return False
-    if len(block) < LINES_OF_BLOCK:
-        block = neighbours(last, around)
-    edges = [other.box.x1 for other in block if other.box]
-    edge = max(edges, default=0.0)
-    if _justified(edges, around.measures.size):
+    if len(block.lines) < LINES_OF_BLOCK:
+        block = _block_of(neighbours(last, around), around)
+    edge = max(block.edges, default=0.0)
+    if block.justified:
         return last.box.x1 < edge - around.measures.size
     letter = line.box.width / max(len(line.text), 1)
     return last.box.x1 + letter * (1 + len(words[0])) + EARLY * around.measures.size < edge
 
 
-def _block(line: Line, around: Surroundings) -> list[Line]:
+def _block(line: Line, around: Surroundings) -> _Block:
     """The lines around ``line`` in the flow that no gap, box or page parts from it."""
+    if line.id in around.blocks:
+        return around.blocks[line.id]
     lines = around.columns.get(line.page, [])
     at = around.places.get(line.id, 0)
     start, end = at, at + 1
@@ -130,7 +142,14 @@ def _block(line: Line, around: Surroundings) -> list[Line]:
         start -= 1
     while end < len(lines) and _together(lines[end - 1], lines[end], around):
         end += 1
-    return lines[start:end]
+    block = _block_of(lines[start:end], around)
+    around.blocks.update((other.id, block) for other in block.lines)
+    return block
+
+
+def _block_of(lines: list[Line], around: Surroundings) -> _Block:
+    edges = [line.box.x1 for line in lines if line.box]
+    return _Block(lines, edges, _justified(edges, around.measures.size))
 
 
 def _together(above: Line, line: Line, around: Surroundings) -> bool:
@@ -188,5 +207,6 @@ def _end_alike(a: Box, b: Box, around: Surroundings) -> bool:
 
 def _justified(edges: Sequence[float], size: float) -> bool:
     """Whether nearly all lines end at one edge, so that one that does not ends a paragraph."""
-    at_edge = sum(1 for edge in edges if edge > max(edges) - 0.2 * size)
+    least = max(edges, default=0.0) - 0.2 * size
+    at_edge = sum(1 for edge in edges if edge > least)
     return len(edges) > LINES_OF_BLOCK and at_edge >= JUSTIFIED * len(edges)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
-from pipeline.headings import match_heading
+from pipeline.headings import LINES_AT_MOST, match_heading, too_long
 from pipeline.layout.measures import Measures
 from pipeline.page import Box, Line, Page, union
 from pipeline.profile import Profile
@@ -41,9 +42,10 @@ def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHea
     ordered = sorted((line for line in lines if line.box), key=lambda line: _box(line).top)
     heads: list[SideHead] = []
     for at, line in enumerate(ordered):
-        if heads and line in heads[-1]:
+        if too_long(line.text, profile) or (heads and line in heads[-1]):
             continue
-        block = [line, *(other for other in ordered[at + 1 :] if _goes_on(line, other))]
+        further = (other for other in ordered[at + 1 :] if _goes_on(line, other))
+        block = [line, *islice(further, LINES_AT_MOST - 1)]
         match = match_heading(block, 0, profile)
         if match:
             heads.append(tuple(block[: match.lines]))

@@ -20,6 +20,7 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SHOUTED = re.compile(
     rf"(?<![\w’'-])[{_C}\d][{_C}\d’'-]*(?![a-zà-ÿ])(?: +[{_C}][{_C}’'-]*(?![\w]))+"
 )
+_SMALL = re.compile(r"\b[a-zà-ÿ]{4,}\b")
 _MANY_WORDS, _LONG_WORD = 3, 6
 _TITLE_SHARE = 0.8
 
@@ -43,7 +44,8 @@ def uses_in(text: str) -> list[Use]:
     """The acronyms in ``text``; of a text in capitals, none."""
     if _is_title(text):
         return []
-    text = _CHUNK.sub(_without_address, text)
+    if any(mark in text for mark in _ADDRESS_MARKS):
+        text = _CHUNK.sub(_without_address, text)
     shouted = [found.span() for found in _SHOUTED.finditer(text) if _is_shouted(found[0])]
     uses = (_use(found) for found in ACRONYM.finditer(text) if _may_be_acronym(found))
     return [use for use in uses if not any(a <= use.start < b for a, b in shouted)]
@@ -60,9 +62,8 @@ def _use(found: re.Match[str]) -> Use:
 
 
 def _is_title(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
-    return len(text.split()) >= _MANY_WORDS and capitals > _TITLE_SHARE * len(letters)
+    capitals, letters = sum(map(str.isupper, text)), sum(map(str.isalpha, text))
+    return capitals > _TITLE_SHARE * letters and len(text.split()) >= _MANY_WORDS
 
 
 def _is_shouted(run: str) -> bool:
@@ -90,4 +91,5 @@ def plain_words(texts: Iterable[str]) -> set[str]:
 
     A word in capitals that is among them (“IMPORTANT”) is emphasis, not an acronym.
     """
-    return {fold(word) for text in texts for word in re.findall(r"\b[a-zà-ÿ]{4,}\b", text)}
+    printed = {word for text in texts for word in _SMALL.findall(text)}
+    return set(fold(" ".join(printed)).split())

@@ -15,6 +15,9 @@ _BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
 _DASH_BULLET = re.compile(r"[–—\-*]\s+")
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+")
 _CALL = re.compile(r"[\s\[(]*(\d{1,3}|[*†‡§]{1,3})[\s\])]*(?:[,;]?[\s\[(]*(\d{1,3})[\s\])]*)*")
+_RAISED = re.compile(f"[{''.join(SUPERSCRIPT_DIGITS)}]+")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+_GOES_ON = re.compile(r"\w/$|\d–$")
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
 _LABEL_END = re.compile(r"\s*[:.]\s*$")
 
@@ -70,7 +73,7 @@ class _Joiner:
                 self.removed.append(tail[-1])
                 tail = tail[:-1]
             self.pieces[-1] = (tail, bold)
-        elif re.search(r"\w/$|\d–$", tail):
+        elif tail[-1:] in ("/", "–") and _GOES_ON.search(tail):
             self.pieces[-1] = (tail, bold)
         else:
             self.pieces.append((" ", bold))
@@ -121,7 +124,7 @@ class _Joiner:
             self._call(["".join(SUPERSCRIPT_DIGITS[c] for c in found.group())], found.group())
             return ""
 
-        return re.sub(f"[{''.join(SUPERSCRIPT_DIGITS)}]+", take, text)
+        return text if text.isascii() else _RAISED.sub(take, text)
 
     def _call(self, markers: list[str], printed: str) -> None:
         self.calls.extend(markers)
@@ -159,7 +162,7 @@ def bullet_length(text: str) -> int:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"[ \t]+", " ", text).strip()
+    return _SPACES.sub(" ", text).strip()
 
 
 def _bold_label(pieces: Sequence[tuple[str, bool]], text: str) -> str | None:

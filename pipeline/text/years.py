@@ -13,6 +13,7 @@ from pipeline.profile import Profile, phrases
 # digits is a number.
 _YEAR = r"(?:19|20)\d{2}"
 _HAS_YEAR = re.compile(_YEAR)
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,21 @@ def _words(listed: dict[str, tuple[str, ...]] | object) -> str:
     return "|".join(found) or r"(?!)"
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Years that end a text, behind a place: in brackets, bare; and years that are all of it.
+
+    Searched from the left, they find the shortest place; a pattern for the place besides would
+    try each way to part the text before it gives up.
+    """
+
+    bracketed: re.Pattern[str]
+    bare: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
 @lru_cache(maxsize=8)
-def _patterns(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(profile: Profile) -> _Patterns:
     since, ongoing = _words(profile.period.since), _words(profile.period.ongoing)
     between = _words(profile.period.between)
     years = (
@@ -39,24 +53,27 @@ def _patterns(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
         rf"(?P<end>{_YEAR}|\d{{2}}(?!\d)|(?:{ongoing})|\.{{3}}|…)?)?"
     )
     flags = re.IGNORECASE
-    bracketed = re.compile(rf"(?P<place>.*?\S)\s*[(\[]\s*{years}\s*[)\]]\s*\d{{0,2}}", flags)
-    bare = re.compile(rf"(?P<place>.*?[^\W\d_].*?)\s*[,;:|·–—-]?\s*{years}", flags)
-    alone = re.compile(rf"(?P<place>)[(\[]?\s*{years}\s*[)\]]?", flags)
-    return bracketed, bare, alone
+    return _Patterns(
+        bracketed=re.compile(rf"\s*[(\[]\s*{years}\s*[)\]]\s*\d{{0,2}}\Z", flags),
+        bare=re.compile(rf"\s*[,;:|·–—-]?\s*{years}\Z", flags),
+        alone=re.compile(rf"[(\[]?\s*{years}\s*[)\]]?\Z", flags),
+    )
 
 
 @lru_cache(maxsize=1 << 12)  # several stages ask about the same lines
 def read_subtitle(text: str, profile: Profile) -> Subtitle | None:
     """The place and years that make up all of ``text``; None when it is something else."""
-    if not _HAS_YEAR.search(text):  # the patterns take long to find that out
+    if not _HAS_YEAR.search(text):
         return None
-    bracketed, bare, alone = _patterns(profile)
-    for pattern in (bracketed, alone, bare):
-        found = pattern.fullmatch(text.strip())
-        if found:
-            place = found["place"].strip(" ,;:|·–—-") or None
-            return Subtitle(place, _period(found), pattern is bracketed)
-    return None
+    patterns, text = _patterns(profile), text.strip()
+    bracketed = patterns.bracketed.search(text, 1)
+    found = bracketed or patterns.alone.match(text)
+    if found is None and (letter := _LETTER.search(text)):
+        found = patterns.bare.search(text, letter.end())
+    if found is None:
+        return None
+    place = text[: found.start()].strip(" ,;:|·–—-") or None
+    return Subtitle(place, _period(found), found is bracketed)
 
 
 def read_years(text: str, profile: Profile) -> Period | None:
