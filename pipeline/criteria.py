@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from pipeline.profile import Criterion, Profile, phrases
 from pipeline.text.characters import fold
@@ -31,9 +31,13 @@ class Match:
 
 @dataclass(frozen=True)
 class _Codebook:
+    """The criteria in folded words; ``owners`` are those, by place, that the wordings are of."""
+
     openers: tuple[str, ...]
     label: re.Pattern[str]
-    wordings: tuple[tuple[Criterion, tuple[str, ...], tuple[str, ...]], ...]
+    wordings: tuple[str, ...]
+    owners: tuple[int, ...]
+    tells: tuple[tuple[Criterion, tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=8)
@@ -44,15 +48,14 @@ def _codebook(profile: Profile) -> _Codebook:
         for p in phrases(profile.criterion_labels)
     )
     label = re.compile(rf"(?:(?:{labels})\s*)?(?:n\W*)?(\d{{1,2}})?\s*[.:)\-–—|]*\s*")
-    wordings = tuple(
-        (
-            criterion,
-            tuple(_without_opener(fold(p), openers) for p in phrases(criterion.wordings)),
-            tuple(fold(p) for p in phrases(criterion.tells)),
-        )
-        for criterion in profile.criteria
-    )
-    return _Codebook(openers, label, wordings)
+    worded = [
+        (_without_opener(fold(p), openers), owner)
+        for owner, criterion in enumerate(profile.criteria)
+        for p in phrases(criterion.wordings)
+    ]
+    tells = tuple((c, tuple(fold(p) for p in phrases(c.tells))) for c in profile.criteria)
+    wordings, owners = tuple(w for w, _ in worded), tuple(owner for _, owner in worded)
+    return _Codebook(openers, label, wordings, owners, tells)
 
 
 @lru_cache(maxsize=1 << 14)  # most stages, and each series that is tried, ask for the same lines
@@ -78,9 +81,13 @@ def match_criterion(text: str, profile: Profile) -> Match:
     if opened:
         sentence = sentence[:at] + _without_opener(sentence[at:], book.openers)
     best, best_score = None, 0.0
-    for criterion, wordings, tells in book.wordings:
-        likenesses = [fuzz.ratio(sentence, wording, score_cutoff=UNLIKE) for wording in wordings]
-        alike = max(likenesses, default=0.0) / 100
+    likenesses = [0.0] * len(book.tells)
+    for _, alike, at in process.extract_iter(
+        sentence, book.wordings, scorer=fuzz.ratio, score_cutoff=UNLIKE
+    ):
+        owner = book.owners[at]
+        likenesses[owner] = max(likenesses[owner], alike / 100)
+    for (criterion, tells), alike in zip(book.tells, likenesses, strict=True):
         told = TELL_WEIGHTS[_hits(tells, whole)]
         score = 1 - (1 - told) * (1 - max(0.0, 2 * alike - 1))
         if score > best_score:

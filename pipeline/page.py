@@ -86,9 +86,9 @@ class Span:
     box: Box | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """A line of text that stands on one baseline in one column.
+    """A line of text that stands on one baseline in one column; equal to no other.
 
     ``blank_before`` says that a source without geometry left an empty line above it;
     ``drawn_bullet`` that a list marker stands before it as a drawing, not as a character.
@@ -160,9 +160,9 @@ class Link:
     box: Box
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
-    """One page. ``width`` and ``height`` are 0 where the source has no geometry.
+    """One page, equal to no other. ``width`` and ``height`` are 0 where the source has no geometry.
 
     ``pictures`` are the areas that images cover; ``rules`` are thin drawn lines, upright or level;
     ``ocr`` says that the lines were read from the page's picture.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.page import Line, Page
@@ -28,8 +29,13 @@ class Measures:
 
 def measure(pages: Sequence[Page], lines: Iterable[Line] | None = None) -> Measures:
     """Measures of the body: what most characters of ``lines`` (default: all) are set in."""
-    given = [line for page in pages for line in page.lines] if lines is None else lines
-    chosen = [line for line in given if line.box]
+    given = (line for page in pages for line in page.lines) if lines is None else lines
+    return _measured(tuple(given))
+
+
+@lru_cache(maxsize=4)  # one stage after the other measures the same lines
+def _measured(lines: tuple[Line, ...]) -> Measures:
+    chosen = [line for line in lines if line.box]
     by_size: dict[float, int] = {}
     for line in chosen:
         by_size[line.size] = by_size.get(line.size, 0) + len(line.text)
@@ -55,9 +61,10 @@ def _pitch(body: Sequence[Line], size: float) -> float:
     steps = []
     for above, below in pairwise(body):
         a, b = above.box, below.box
-        if a and b and least < b.bottom - a.bottom < most and above.page == below.page:
-            if a.x0 < b.x1 and b.x0 < a.x1:
-                steps.append(b.bottom - a.bottom)
+        if not a or not b or above.page != below.page:
+            continue
+        if least < b.bottom - a.bottom < most and a.x0 < b.x1 and b.x0 < a.x1:
+            steps.append(b.bottom - a.bottom)
     # Type is set on 1.2 times its size by default; only a document of single lines needs it.
     return statistics.median(steps) if steps else 1.2 * size
 

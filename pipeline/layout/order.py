@@ -7,6 +7,7 @@ strip between them (a title, a spanning lead), the page is parted into bands the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.page import Line, union
 
@@ -24,7 +25,12 @@ def reading_order(lines: Sequence[Line], size: float) -> list[Line]:
 
     Lines without geometry keep the order they came in.
     """
-    if any(line.box is None for line in lines) or size <= 0:
+    return list(_in_order(tuple(lines), size))
+
+
+@lru_cache(maxsize=64)  # several stages ask about the same lines of a page
+def _in_order(lines: tuple[Line, ...], size: float) -> list[Line]:
+    if size <= 0 or any(line.box is None for line in lines):
         return list(lines)
     return _ordered(list(lines), size)
 

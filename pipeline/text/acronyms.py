@@ -20,6 +20,7 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SHOUTED = re.compile(
     rf"(?<![\w’'-])[{_C}\d][{_C}\d’'-]*(?![a-zà-ÿ])(?: +[{_C}][{_C}’'-]*(?![\w]))+"
 )
+_CAPITAL = re.compile(rf"[{_C}]")
 _SMALL = re.compile(r"\b[a-zà-ÿ]{4,}\b")
 _MANY_WORDS, _LONG_WORD = 3, 6
 _TITLE_SHARE = 0.8
@@ -62,6 +63,8 @@ def _use(found: re.Match[str]) -> Use:
 
 
 def _is_title(text: str) -> bool:
+    if len(_CAPITAL.findall(text)) < len(text) / 3:  # cheap, and enough for running text
+        return False
     capitals, letters = sum(map(str.isupper, text)), sum(map(str.isalpha, text))
     return capitals > _TITLE_SHARE * letters and len(text.split()) >= _MANY_WORDS
 

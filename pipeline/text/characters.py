@@ -33,6 +33,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What fold leaves out: the marks of the Latin letters; others are looked for where a text holds any
 # character past them (punctuation apart), since asking for each character takes ten times as long.
 _MARKS = re.compile("[\u00ad\u0300-\u036f]+")
+_OTHERS = re.compile(r"[\W_]+")
 _FURTHER = re.compile("[\u0483-\u1fff\u2070-\U0010ffff]")
 
 SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
@@ -89,4 +90,4 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def letters(text: str) -> str:
     """Only the letters and digits of :func:`fold`, for comparing letter-spaced wordings."""
-    return "".join(filter(str.isalnum, fold(text)))
+    return _OTHERS.sub("", fold(text))

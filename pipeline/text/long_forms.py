@@ -43,14 +43,8 @@ class _Word:
     printed: str
     start: int
     end: int
-
-    @property
-    def folded(self) -> str:
-        return fold(self.printed)
-
-    @property
-    def is_function(self) -> bool:
-        return self.folded in function_words() or self.printed == "&"
+    folded: str
+    is_function: bool
 
 
 def long_forms_in(text: str) -> list[LongForm]:
@@ -85,9 +79,7 @@ def _inside(text: str, bracket: re.Match[str]) -> LongForm | None:
     ends = [m.start(1) for m in re.finditer(r"(,|;|:| en )", bracket[1])]
     for length in (len(bracket[1]), *reversed(ends)):
         end = bracket.start(1) + length
-        words = [
-            _Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text, bracket.start(1), end)
-        ]
+        words = _words(text, bracket.start(1), end)
         while words and words[0].is_function:
             words = words[1:]
         if words and _first_word(key, words) == 0:
@@ -96,7 +88,14 @@ def _inside(text: str, bracket: re.Match[str]) -> LongForm | None:
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [_Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    return [_word(found) for found in _WORD.finditer(text, start, end)]
+
+
+def _word(found: re.Match[str]) -> _Word:
+    printed = found[0]
+    folded = fold(printed)
+    is_function = folded in function_words() or printed == "&"
+    return _Word(printed, found.start(), found.end(), folded, is_function)
 
 
 def _long_form(key: str, text: str, start: int, end: int) -> LongForm:
