@@ -66,11 +66,16 @@ def fit(lines: Sequence[Line], profile: Profile) -> Fit:
     sections = len({match.key for match in found if match})
     sentences = sum(1 for line in lines if opens_criterion(line.text, profile))
     labels = {label.fact.key for line in short if (label := match_label(line.text, profile))}
-    guide = {letters(phrase) for phrase in phrases(profile.guide)}
+    guide = frozenset(letters(phrase) for phrase in phrases(profile.guide))
     score = (
         sections / len(profile.sections)
         + 0.3 * min(1.0, sentences / ENOUGH_SENTENCES)
         + 0.3 * (len(labels) > 1) * min(1.0, len(labels) / ENOUGH_FACTS)
-        + 0.3 * any(letters(line.text).strip("0123456789") in guide for line in short)
+        + 0.3 * _shows(guide, short)
     )
     return Fit(profile, sections, score)
+
+
+def _shows(guide: frozenset[str], lines: Sequence[Line]) -> bool:
+    """Whether one of ``lines`` is a title of the reading guide, with or without its page."""
+    return bool(guide) and any(letters(line.text).strip("0123456789") in guide for line in lines)

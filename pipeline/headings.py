@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rapidfuzz import fuzz, process
 
@@ -34,26 +34,37 @@ class HeadingMatch:
     continued: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Wordbook:
+    """A profile's headings, by their letters, and what may stand behind or before them.
+
+    ``longest`` is more letters than any heading has with its number and the word that it is
+    continued. ``match`` knows a heading by its text; several stages ask about the same lines.
+    """
+
+    longest: int
+    match: Callable[[str], HeadingMatch | None]
+
+    def may_hold(self, text: str) -> bool:
+        """Whether ``text`` is short enough, however spaced or led to its page."""
+        if len(text) <= self.longest:
+            return True
+        return len(text) - text.count(" ") - text.count(".") <= self.longest
+
+
 @lru_cache(maxsize=8)
-def _known(profile: Profile) -> dict[str, str]:
-    return {
+def _wordbook(profile: Profile) -> _Wordbook:
+    known = {
         letters(phrase): section.key
         for section in profile.sections
         for phrase in phrases(section.wordings)
     }
-
-
-@lru_cache(maxsize=8)
-def _continued(profile: Profile) -> re.Pattern[str]:
     words = "|".join(re.escape(p) for p in phrases(profile.continued)) or r"(?!)"
-    return re.compile(rf"[\s(\[–—-]+(?:{words})[\s)\]]*$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=8)
-def _longest(profile: Profile) -> int:
-    """More letters than any heading has with its number and the word that it is continued."""
-    headings = max((len(known) for known in _known(profile)), default=0)
-    return headings + max((len(p) for p in phrases(profile.continued)), default=0) + _AROUND
+    continued = re.compile(rf"[\s(\[–—-]+(?:{words})[\s)\]]*$", re.IGNORECASE)
+    longest = max((len(heading) for heading in known), default=0)
+    longest += max((len(p) for p in phrases(profile.continued)), default=0) + _AROUND
+    match = lru_cache(maxsize=1 << 14)(partial(_match_words, known, continued))
+    return _Wordbook(longest, match)
 
 
 def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMatch | None:
@@ -62,19 +73,20 @@ def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMa
     The longest that matches: “Lessons” may be a heading, and so may “Lessons” with “learned” below.
     Words alone: whether the line is set as a heading is for the caller to weigh.
     """
+    book = _wordbook(profile)
     first = lines[at]
     text = first.text
-    if too_long(text, profile):
+    if not book.may_hold(text):
         return None
-    longest = _match_words(text, profile)
+    longest = book.match(text)
     for count in range(2, LINES_AT_MOST + 1):
         further = lines[at + count - 1] if at + count <= len(lines) else None
         if further is None or not _one_block(first, further):
             break
         text = f"{text} {further.text}"
-        if too_long(text, profile):
+        if not book.may_hold(text):
             break
-        found = _match_words(text, profile)
+        found = book.match(text)
         if found:
             longest = HeadingMatch(found.key, count, found.score, found.continued)
     return longest
@@ -88,20 +100,21 @@ def _one_block(first: Line, further: Line) -> bool:
 
 def match_words(text: str, profile: Profile) -> HeadingMatch | None:
     """The section that ``text``, a line of its own, is a heading of."""
-    return None if too_long(text, profile) else _match_words(text, profile)
+    book = _wordbook(profile)
+    return book.match(text) if book.may_hold(text) else None
 
 
-def too_long(text: str, profile: Profile) -> bool:
-    """Whether ``text`` has more letters than any heading, however spaced or led to its page."""
-    return len(text) - text.count(" ") - text.count(".") > _longest(profile)
+def may_be_heading(text: str, profile: Profile) -> bool:
+    """Whether ``text`` is no longer than a heading, or the first line of one, may be."""
+    return _wordbook(profile).may_hold(text)
 
 
-@lru_cache(maxsize=1 << 14)  # several stages ask about the same lines
-def _match_words(text: str, profile: Profile) -> HeadingMatch | None:
-    text, continued = _continued(profile).subn("", text)
+def _match_words(
+    known: Mapping[str, str], continued_as: re.Pattern[str], text: str
+) -> HeadingMatch | None:
+    text, continued = continued_as.subn("", text)
     bare = _TAIL.sub("", _NUMBERING.sub("", text))
     key = letters(bare)
-    known = _known(profile)
     if key in known:
         return HeadingMatch(known[key], 1, 1.0, bool(continued))
     if len(key) < 5:

@@ -39,7 +39,7 @@ def totals(document: Document) -> tuple[RoleTotal, ...]:
     for line in document.lines:
         role = document.role(line) or Role.UNPLACED
         lines[role] += 1
-        characters[role] += len("".join(line.text.split()))
+        characters[role] += sum(map(len, line.text.split()))
     return tuple(RoleTotal(role.value, lines[role], characters[role]) for role in Role)
 
 
@@ -99,10 +99,7 @@ def _passages(passages: Iterable[Passage]) -> Iterator[str]:
 
 
 def _count(texts: Iterable[str]) -> Counter[str]:
-    counted: Counter[str] = Counter()
-    for text in texts:
-        counted.update("".join(text.split()))
-    return counted
+    return Counter("".join("".join(texts).split()))
 
 
 def _spell(counted: Counter[str]) -> str:

@@ -38,7 +38,8 @@ def find_quotes(lines: Sequence[Line], measures: Measures) -> list[tuple[tuple[L
 
 def _look_block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
     block = [lines[at]]
-    for line in lines[at + 1 :]:
+    for place in range(at + 1, len(lines)):
+        line = lines[place]
         pitch = max(measures.pitch, measures.pitch * line.size / measures.size)
         step = box_of(line).bottom - box_of(block[-1]).bottom
         if not alike(block[-1], line) or not 0 < step <= 1.4 * pitch:

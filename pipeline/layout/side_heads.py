@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from pipeline.headings import LINES_AT_MOST, match_heading, too_long
+from pipeline.headings import LINES_AT_MOST, match_heading, may_be_heading
 from pipeline.layout.measures import Measures
 from pipeline.page import Box, Line, Page, union
 from pipeline.profile import Profile
@@ -42,7 +42,7 @@ def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHea
     ordered = sorted((line for line in lines if line.box), key=lambda line: _box(line).top)
     heads: list[SideHead] = []
     for at, line in enumerate(ordered):
-        if too_long(line.text, profile) or (heads and line in heads[-1]):
+        if not may_be_heading(line.text, profile) or (heads and line in heads[-1]):
             continue
         further = (other for other in ordered[at + 1 :] if _goes_on(line, other))
         block = [line, *islice(further, LINES_AT_MOST - 1)]

@@ -30,7 +30,7 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
     at = 0
     while at < len(rows):
         end = _end(rows, at, size)
-        grid = _grid(rows[at:end], size)
+        grid = _grid(rows[at:end], size) if end - at >= ROWS - 1 else None
         if grid:
             grids.append(grid)
         at = end if grid else at + 1

@@ -153,8 +153,9 @@ def _caption_at(
     area: Box, lines: Sequence[Line], measures: Measures, words: Wordings
 ) -> tuple[Line, ...]:
     """The caption right above or below a table, if it has one."""
+    opening = _opening(frozenset(phrases(words)))
     for at, line in enumerate(lines):
-        if not _opens_caption(line.text, words):
+        if not opening.match(line.text):
             continue
         block = _block(lines, at, measures)
         box = union(box_of(one) for one in block)
@@ -172,8 +173,9 @@ def _captioned(
     """Figures, by their captions; a table without cells is one set as a picture."""
     found: list[_Found] = []
     kinds = (profile.captions.figures, profile.captions.tables)
+    opening = _opening(frozenset(p for words in kinds for p in phrases(words)))
     for at, line in enumerate(lines):
-        if not any(_opens_caption(line.text, words) for words in kinds):
+        if not opening.match(line.text):
             continue
         block = _block(lines, at, measures)
         above = lines[at - 1] if at else None
@@ -187,6 +189,7 @@ def _captioned(
 
 @lru_cache(maxsize=16)
 def _opening(words: frozenset[str]) -> re.Pattern[str]:
+    """Matches a line that begins with a caption's word and its number (“Figure 2 :”)."""
     listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
     return re.compile(
         rf"\s*(?:{listed})\s*(?:n[.°ºo]*\s*)?(?:\d{{1,3}}(?:[.\-–]\d{{1,3}})?"
@@ -195,15 +198,11 @@ def _opening(words: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def _opens_caption(text: str, words: Wordings) -> bool:
-    """Whether a line begins with a caption's word and its number (“Figure 2 :”)."""
-    return bool(_opening(frozenset(phrases(words))).match(text))
-
-
 def _block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
     """The line and those below that go on from it in one look and one pitch."""
     block = [lines[at]]
-    for line in lines[at + 1 :]:
+    for place in range(at + 1, len(lines)):
+        line = lines[place]
         last = block[-1]
         if not alike(last, line) or is_gap(last, line, measures) or bullet_length(line.text):
             break

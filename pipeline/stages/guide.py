@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -135,14 +135,11 @@ def _list_of_criteria(
     """
     runs: list[tuple[int, int]] = []
     explained = {line.id for entry in entries for line in lines[entry.start : entry.end]}
-    cases = {
-        page
-        for page, there in groupby(lines, key=lambda line: line.page)
-        if _case_begins(list(there), explained, profile)
-    }
     for at, entry in enumerate(entries):
-        turned = at and lines[entry.start].page != lines[entries[at - 1].start].page
-        onto_case = turned and lines[entry.start].page in cases
+        page = lines[entry.start].page
+        turned = at and page != lines[entries[at - 1].start].page
+        there = [line for line in lines if line.page == page] if turned else []
+        onto_case = turned and _case_begins(there, explained, profile)
         if at and not onto_case and _neighbours(entries[at - 1], entry, lines, profile):
             runs[-1] = (runs[-1][0], at + 1)
         else:

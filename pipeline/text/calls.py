@@ -13,8 +13,9 @@ _BEFORE = r"(?<=[^\W\d_]|[)\]»”\"’'.,;:!?…])"
 _AFTER = r"(?![\w%°€$]|[.,]\d|\s?%)"
 _SMALL = "a-zà-öø-ÿœ"
 _GLUED = re.compile(
-    rf"(?:(?<=[{_SMALL}]{{3}})|(?<=[{_SMALL}][)»”.]))(?<!www\.)\d{{1,2}}{_AFTER}(?!\S*[/@])"
+    rf"(?=\d)(?:(?<=[{_SMALL}]{{3}})|(?<=[{_SMALL}][)»”.]))(?<!www\.)\d{{1,2}}{_AFTER}(?!\S*[/@])"
 )
+_BRACKETED = re.compile(r"\s?\[\d{1,3}(?:\s?[,;]\s?\d{1,3})*\]")
 _STRONG = r"(?<=[)\]»”.,;:!?…])"
 
 
@@ -63,7 +64,7 @@ def _without_bracketed(passage: Passage, markers: frozenset[str]) -> Passage:
         removed.append("".join(match.group().split()))
         return ""
 
-    text = re.sub(r"\s?\[\d{1,3}(?:\s?[,;]\s?\d{1,3})*\]", take, passage.text)
+    text = _BRACKETED.sub(take, passage.text) if "[" in passage.text else passage.text
     if not found:
         return passage
     return _changed(passage, text, found, "".join(removed))
