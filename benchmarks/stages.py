@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
 
-from pipeline import claiming, extraction, run
+from pipeline import claiming, extraction
 from pipeline.document import Document
 from pipeline.inputs import find_inputs
+from pipeline.jobs import extract_job
 from pipeline.outputs.json_file import check_publishable
 from pipeline.profile import Profile
 from pipeline.profile_files import shipped_profiles
@@ -49,7 +50,7 @@ def _one_round(paths: Sequence[Path]) -> Seconds:
     inputs = find_inputs(paths)
     with _timed_parts(spent):
         results = [
-            run.extract_job(Job(number, one.path, one.size, entities=False))
+            extract_job(Job(number, one.path, one.size, entities=False))
             for number, one in enumerate(inputs)
         ]
     for result in results:

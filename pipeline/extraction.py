@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.account import Account, account_of
-from pipeline.amend import amend
 from pipeline.build import build_record, say_corrections
 from pipeline.claiming import BoundCase, cases_of, run_stages, with_pages_aside
-from pipeline.corrections import Corrections
 from pipeline.detection import choose_profile
 from pipeline.document import Document
 from pipeline.errors import Rejected
@@ -26,6 +25,9 @@ from pipeline.readers.scans import scan_notices, with_scans_read
 from pipeline.record import CaseStudy, Source
 from pipeline.stages import ENRICHMENTS, NAMES
 from pipeline.text.slugs import slug
+
+if TYPE_CHECKING:
+    from pipeline.corrections import Change, Corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,11 @@ def _extraction(bound: BoundCase, source: Source, id: str, asked: _Asked) -> Ext
     """The record of one case; ``source`` is of the whole file."""
     document, own = bound.document, bound.document.pages
     profile, corrections = asked.profile, asked.corrections
-    document, made = amend(document, corrections, profile) if corrections else (document, ())
+    made: tuple[Change, ...] = ()
+    if corrections:
+        from pipeline.amend import amend
+
+        document, made = amend(document, corrections, profile)
     document = _enriched(document, profile, entities=asked.entities)
     document = with_pages_aside(document, bound.aside)
     document = document.warn([notice for notice in [balance_notice(document)] if notice])

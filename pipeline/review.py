@@ -8,15 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.origin import program_digest
-from pipeline.outputs.review.fill import GENERATOR
+from pipeline.outputs.review.names import CASES, FOLDER, GENERATOR, PICTURES
 from pipeline.outputs.review.pictures import SCRATCH, draw_pages, folder_name
-from pipeline.outputs.review.site import (
-    CASES,
-    FOLDER,
-    PICTURES,
-    site_pages,
-    stamped,
-)
 from pipeline.outputs.review.view import Reviewed
 from pipeline.profile import Profile
 
@@ -64,6 +57,8 @@ def write_review(output: Path, reviewed: Sequence[Reviewed], profiles: Sequence[
 
     Raises OSError when they cannot be written.
     """
+    from pipeline.outputs.review.site import site_pages, stamped
+
     folder = output / FOLDER
     (folder / CASES).mkdir(parents=True, exist_ok=True)
     written = set()

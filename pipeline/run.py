@@ -9,29 +9,19 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.corrections import parse, read_corrections
 from pipeline.inputs import Input
+from pipeline.jobs import extract_job
 from pipeline.limits import Limits, memory_for_each
 from pipeline.naming import Naming
 from pipeline.origin import choices, program_digest
-from pipeline.outputs import run_file
 from pipeline.profile import Profile
 from pipeline.profile_files import shipped_profiles
-from pipeline.publish import publish
 from pipeline.readers.pdf import Reader
-from pipeline.render import render_outputs
 from pipeline.reports import NOT_READ, FileReport, RunReport
-from pipeline.review import (
-    INDEX,
-    Reviewed,
-    draw_pictures,
-    drawn_already,
-    pictures_folder,
-    write_review,
-)
+from pipeline.review import INDEX, drawn_already, pictures_folder
 from pipeline.store import Store, key_of
 from pipeline.unchanged import digests, note_outputs, origin_of, outputs_in_place
-from pipeline.workers import Extracted, Failed, Job, Outcome, Reading, Result, Work, run_jobs
+from pipeline.workers import Failed, Job, Outcome, Result, Work, run_jobs
 
 TIME_LIMIT = 120.0
 """Seconds that one file may take, unless the caller says otherwise."""
@@ -63,26 +53,6 @@ class Options:
 
 _NOT_SEEN = frozenset({"processes", "time_limit", "memory_limit", "force", "quiet"})
 """Options that decide how a run goes; those left out decide what it writes."""
-
-
-def extract_job(job: Job) -> Extracted:
-    """Extract one file; raises Rejected, or ValueError when a record breaks the contract."""
-    from pipeline.extraction import extract_file
-    from pipeline.outputs.json_file import check_publishable
-
-    corrections = parse(job.corrections) if job.corrections else None
-    extractions = extract_file(
-        job.path,
-        entities=job.entities,
-        profiles=job.profiles,
-        corrections=corrections,
-        reader=job.reader,
-    )
-    for extraction in extractions:
-        check_publishable(extraction.case)
-    if job.pictures:
-        draw_pictures(job.path, extractions[0].case.source.sha256, job.pictures)
-    return Extracted(tuple(Reading(e.case, e.ledger, e.account.pack()) for e in extractions))
 
 
 def run(
@@ -137,6 +107,9 @@ def _write(
     files: Sequence[FileReport], output: Path, options: Options, began: float
 ) -> tuple[str, ...]:
     """Put the outputs of ``files`` in place; the names of all of them."""
+    from pipeline.outputs import run_file
+    from pipeline.publish import publish
+
     origin = _origin(files, options)
     reused = all(file.reused for file in files)
     reviewed = not options.review or (output / INDEX).is_file()
@@ -147,6 +120,8 @@ def _write(
         publish(output, {run_file.FILE: again})
         note_outputs(output, origin, in_place | digests({run_file.FILE: again}))
         return tuple(in_place)
+    from pipeline.render import render_outputs
+
     profiles = options.profiles or shipped_profiles()
     rendered = render_outputs(
         files,
@@ -156,13 +131,19 @@ def _write(
     )
     publish(output, rendered)
     if options.review:
-        write_review(output, _reviewed(files), profiles)
+        from pipeline.review import Reviewed, write_review
+
+        cases = [Reviewed(one.case, one.account) for file in files for one in file.readings]
+        write_review(output, cases, profiles)
     note_outputs(output, origin, digests(rendered))
     return tuple(rendered)
 
 
-def _reviewed(files: Sequence[FileReport]) -> list[Reviewed]:
-    return [Reviewed(one.case, one.account) for file in files for one in file.readings]
+def _load_outputs() -> None:
+    """Load what the outputs are made with, while other processes read."""
+    import pandas  # noqa: F401
+
+    import pipeline.render  # noqa: F401
 
 
 def _origin(files: Sequence[FileReport], options: Options) -> str:
@@ -172,8 +153,17 @@ def _origin(files: Sequence[FileReport], options: Options) -> str:
         (file.input.name, file.input.id, file.input.sha256, file.failure and file.failure.code)
         for file in files
     ]
-    corrected = read_corrections(options.corrections) if options.corrections else {}
+    corrected = _corrected(options)
     return origin_of([program_digest(), chosen, told, sorted(corrected.items())])
+
+
+def _corrected(options: Options) -> Mapping[str, str]:
+    """The texts of the files of corrections, by the digest of the bytes they are made in."""
+    if options.corrections is None or not options.corrections.is_dir():
+        return {}
+    from pipeline.corrections import read_corrections
+
+    return read_corrections(options.corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +203,7 @@ def _extract_all(
 def _tasks(inputs: Sequence[Input], output: Path, options: Options) -> Iterator[_Task]:
     """What is to be read: a file for each set of equal ones, and each that cannot be opened."""
     profiles = options.profiles or shipped_profiles()
-    corrected = read_corrections(options.corrections) if options.corrections else {}
+    corrected = _corrected(options)
     by_key: dict[str, _Task] = {}
     for number, one in enumerate(inputs):
         drawn = options.review and one.path.suffix.lower() != ".txt"
@@ -254,6 +244,7 @@ def _run_tasks(
         processes=processes,
         limits=Limits(options.time_limit, megabytes),
         quiet=options.quiet,
+        meanwhile=_load_outputs,
     )
 
 

@@ -31,8 +31,6 @@ from pipeline.record import CaseStudy
 
 # Spawned, not forked: the same on every system, and safe beside the threads of libraries.
 _CONTEXT = multiprocessing.get_context("spawn")
-_GRACE = 5.0
-"""Seconds a process gets to end by itself once there is no more work."""
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 _WATCH = 0.1
 """Seconds between two looks at the memory of the processes; it grows by some 2 GB a second."""
@@ -129,20 +127,31 @@ class _Worker:
 
 
 def run_jobs(
-    jobs: Sequence[Job], work: Work, *, processes: int, limits: Limits, quiet: bool = True
+    jobs: Sequence[Job],
+    work: Work,
+    *,
+    processes: int,
+    limits: Limits,
+    quiet: bool = True,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Generator[Result, None, None]:
     """Yield each job's result as it ends, the largest files being started first.
 
     ``limits`` are for one job. ``quiet`` keeps libraries' warnings off the terminal.
-    Closing the iterator, or an exception such as KeyboardInterrupt, ends all processes.
+    ``meanwhile`` is called once, when the first processes are at work. Closing the iterator, or an
+    exception such as KeyboardInterrupt, ends all processes.
     """
     waiting = sorted(jobs, key=lambda job: (job.size, -job.number))
     idle: list[_Worker] = []
     busy: list[_Worker] = []
+    begun = False
     try:
         while waiting or busy:
             while waiting and len(busy) < processes:
                 busy.append(_start(idle, waiting.pop(), work, quiet))
+            if not begun:
+                begun = True
+                meanwhile()
             for worker, outcome in _ended(busy, limits):
                 busy.remove(worker)
                 result = Result(worker.job, outcome, time.monotonic() - worker.started)
@@ -152,7 +161,8 @@ def run_jobs(
                     _kill(worker)
                 yield result
     finally:
-        _stop(idle, busy)
+        for worker in [*idle, *busy]:
+            _kill(worker)
 
 
 def _start(idle: list[_Worker], job: Job, work: Work, quiet: bool) -> _Worker:
@@ -220,17 +230,8 @@ def _beyond(worker: _Worker, limits: Limits) -> Failed | None:
     return None
 
 
-def _stop(idle: Sequence[_Worker], busy: Sequence[_Worker]) -> None:
-    for worker in busy:
-        _kill(worker)
-    for worker in idle:
-        worker.connection.close()
-    for worker in idle:
-        worker.process.join(_GRACE)
-        _kill(worker)
-
-
 def _kill(worker: _Worker) -> None:
+    """End a process at once: what it made it has sent, and nothing of it is left to put away."""
     worker.connection.close()
     worker.process.kill()
     worker.process.join()

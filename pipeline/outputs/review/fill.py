@@ -16,11 +16,10 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from pipeline import __version__
+from pipeline.outputs.review.names import GENERATOR
 from pipeline.outputs.review.view import part_id
 from pipeline.outputs.review.words import english, page_texts
 
-GENERATOR = f"case-study-pipeline {__version__}"
 _SAFE = frozenset({"http", "https", "mailto"})
 
 

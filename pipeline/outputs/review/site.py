@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipeline.corrections import Corrections, concerns
 from pipeline.outputs.review.fill import as_json, render_page
+from pipeline.outputs.review.names import CASES
 from pipeline.outputs.review.overview import charts_of, criteria_of, places_of
 from pipeline.outputs.review.passages_index import FILE as SEARCH_FILE
 from pipeline.outputs.review.passages_index import render_search
@@ -29,9 +30,6 @@ from pipeline.outputs.review.words import page_texts
 from pipeline.profile import Profile
 from pipeline.record import CaseStudy, Correction
 from pipeline.text.years import spell_years
-
-FOLDER = "review"
-CASES, PICTURES = "cases", "pages"
 
 Names = Mapping[str, str]
 """A name by the language of the page."""
