@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from pipeline.page import Line, Page, Span
 from pipeline.text.characters import HYPHEN, SOFT_HYPHEN, UNKNOWN
+from pipeline.text.word_lists import frequency
 
 # The ligatures of Latin text fonts, the standard ones and the discretionary ones.
 LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "tf", "fj", "Th", "ct", "st")
@@ -72,11 +73,9 @@ def _reading(word: str, languages: tuple[str, ...]) -> str:
     """The one known word that a ligature makes of ``word``, else ``word`` itself."""
     if word.count(UNKNOWN) != 1 or len(word) < 3:
         return word
-    from wordfreq import zipf_frequency
-
     readings = [word.replace(UNKNOWN, ligature) for ligature in LIGATURES]
     ranked = sorted(
-        ((max(zipf_frequency(r, lang) for lang in languages), r) for r in readings), reverse=True
+        ((max(frequency(r.lower(), lang) for lang in languages), r) for r in readings), reverse=True
     )
     (best, reading), (second, _) = ranked[0], ranked[1]
     return reading if best >= KNOWN and best - second >= LEAD else word

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from pipeline.page import Box, Page
 from pipeline.text.characters import SOFT_HYPHEN, count_private
+from pipeline.text.word_lists import usual
 
 # More undecodable characters than this cannot be read around (as docling and others decided).
 UNDECODABLE = 0.05
@@ -64,9 +64,8 @@ def known_share(text: str, languages: Sequence[str]) -> float:
     words = [word.casefold() for word in _words(text) if len(word) > 1]
     if not words:
         return 0.0
-    return max(
-        sum(1 for word in words if word in _usual(language)) / len(words) for language in languages
-    )
+    lists = [usual(language, USUAL_WORDS) for language in languages]
+    return max(sum(map(known.__contains__, words)) for known in lists) / len(words)
 
 
 def _garbage(text: str, letters: int, languages: Sequence[str]) -> str | None:
@@ -94,13 +93,3 @@ def _words(text: str) -> list[str]:
 def _latin(words: Sequence[str]) -> bool:
     """Whether most words are in Latin letters; others are a language that nobody asked for."""
     return 2 * sum(1 for word in words if word[0] < "\u0250") > len(words)
-
-
-@lru_cache(maxsize=8)
-def _usual(language: str) -> frozenset[str]:
-    """The words that ``language`` uses most, from wordfreq's small list (some 10 ms to load)."""
-    from wordfreq import available_languages, top_n_list
-
-    if language not in available_languages("small"):
-        return frozenset()
-    return frozenset(top_n_list(language, USUAL_WORDS, wordlist="small"))

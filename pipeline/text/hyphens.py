@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
 from pipeline.text.characters import HYPHENS, SOFT_HYPHEN, fold
 from pipeline.text.function_words import function_words
+from pipeline.text.word_lists import common, frequency
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-\u2010][^\W\d_]+)*")
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*$")
@@ -113,19 +113,19 @@ def _is_compound(first: str, last: str, vocabulary: Vocabulary) -> bool:
     # Only the last word of a compound was broken, and only before the first of the next one.
     first, last = first.rsplit("-", 1)[-1].casefold(), last.split("-", maxsplit=1)[0].casefold()
     if vocabulary.display:
-        return _common(first + last, vocabulary.language) < KNOWN
+        return common(first + last, vocabulary.language) < KNOWN
     return _by_frequency(first, last, vocabulary.language)
 
 
 def _by_frequency(first: str, last: str, language: str | None) -> bool:
     habits = _habits().get(language or "", _NO_HABITS)
-    together = _common(first + last, language)
-    left, right = _common(first, language), _common(last, language)
+    together = common(first + last, language)
+    left, right = common(first, language), common(last, language)
     if first in habits.hyphenated and right >= KNOWN and together < KNOWN + 0.3:
         return True
     if together >= KNOWN or first in habits.solid or min(left, right) < KNOWN:
         return False
-    return _frequency(first + last, language) <= min(left, right) - RARER
+    return frequency(first + last, language) <= min(left, right) - RARER
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,33 +146,3 @@ def _habits() -> dict[str, _Habits]:
         language: _Habits(frozenset(lists["hyphenated"]), frozenset(lists["solid"]))
         for language, lists in tomllib.loads(text).items()
     }
-
-
-def _common(word: str, language: str | None) -> float:
-    """How common a word is, as ``_frequency`` has it; 0 unless it is ``KNOWN``.
-
-    From wordfreq's small lists, which hold those words and load twenty times as fast.
-    """
-    return _listed(word, language, "small")
-
-
-def _frequency(word: str, language: str | None) -> float:
-    """How common a word is, as log10 of its uses in a thousand million words; 0 if unlisted.
-
-    From wordfreq, whose lists hold words used at least about once in a hundred million.
-    """
-    return _listed(word, language, "best")
-
-
-def _listed(word: str, language: str | None, wordlist: str) -> float:
-    # Not wordfreq.zipf_frequency: it parts into words what is one word here, which takes long.
-    used = _word_list(language or "", wordlist).get(word)
-    return round(math.log10(used) + 9, 2) if used else 0.0
-
-
-@lru_cache(maxsize=8)
-def _word_list(language: str, wordlist: str) -> Mapping[str, float]:
-    from wordfreq import available_languages, get_frequency_dict
-
-    known = language in available_languages(wordlist)
-    return get_frequency_dict(language, wordlist) if known else {}
