@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.criteria import opens_criterion
 from pipeline.errors import Rejected
-from pipeline.headings import match_heading
+from pipeline.headings import headings_of, match_heading
 from pipeline.labels import match_label
 from pipeline.page import Line, Page
 from pipeline.profile import Profile, phrases
@@ -46,6 +46,9 @@ def choose_profile(pages: Sequence[Page], profiles: Sequence[Profile]) -> Profil
     if len(profiles) == 1:
         return profiles[0]
     lines = [line for page in pages for line in page.lines]
+    plain = _plain_series(lines, profiles)
+    if plain:
+        return plain
     fits = sorted((fit(lines, p) for p in profiles), key=lambda one: -one.score)
     best = fits[0]
     level = [one for one in fits if best.score - one.score < APART]
@@ -57,6 +60,21 @@ def choose_profile(pages: Sequence[Page], profiles: Sequence[Profile]) -> Profil
             f"{best.profile.key}, for instance.",
         )
     return best.profile
+
+
+def _plain_series(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile | None:
+    """The series whose headings stand there word for word, when no other has any there.
+
+    That is most documents, and far sooner told than by all of a profile's words.
+    """
+    printed = {letters(line.text).strip("0123456789") for line in lines}
+    sections = [
+        {key for words, key in headings_of(p).items() if words in printed} for p in profiles
+    ]
+    likely = [p for p, found in zip(profiles, sections, strict=True) if found]
+    if len(likely) != 1 or max(map(len, sections)) < wanted_sections(likely[0]):
+        return None
+    return likely[0]
 
 
 def fit(lines: Sequence[Line], profile: Profile) -> Fit:

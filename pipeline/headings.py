@@ -34,6 +34,16 @@ class HeadingMatch:
     continued: bool = False
 
 
+@lru_cache(maxsize=8)
+def headings_of(profile: Profile) -> Mapping[str, str]:
+    """The profile's headings, by their letters alone, and the keys of their sections."""
+    return {
+        letters(phrase): section.key
+        for section in profile.sections
+        for phrase in phrases(section.wordings)
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _Wordbook:
     """A profile's headings, by their letters, and what may stand behind or before them.
@@ -54,11 +64,7 @@ class _Wordbook:
 
 @lru_cache(maxsize=8)
 def _wordbook(profile: Profile) -> _Wordbook:
-    known = {
-        letters(phrase): section.key
-        for section in profile.sections
-        for phrase in phrases(section.wordings)
-    }
+    known = headings_of(profile)
     words = "|".join(re.escape(p) for p in phrases(profile.continued)) or r"(?!)"
     continued = re.compile(rf"[\s(\[–—-]+(?:{words})[\s)\]]*$", re.IGNORECASE)
     longest = max((len(heading) for heading in known), default=0)

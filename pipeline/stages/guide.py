@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from pipeline.criteria import match_criterion, opens_criterion
 from pipeline.document import Claim, Document, Role
@@ -29,6 +29,8 @@ ALIKE = 88.0
 LENGTH_APART = 0.2
 SURE = 0.6
 LINES_OF_ENTRY = 4
+# What may stand before or behind a title: a page number, a question mark.
+_AROUND = " ?¿.:!0123456789"
 # Lines between two entries that are none themselves: a wrapped wording, a label, a number.
 STRAY_LINES = 3
 
@@ -106,13 +108,20 @@ def _criterion_entry(lines: Sequence[Line], at: int, profile: Profile) -> _Entry
 
 def _phrase_entry(lines: Sequence[Line], at: int, profile: Profile) -> _Entry | None:
     lengths, vocabulary = _phrases_by_length(profile)
-    page = lines[at].page
-    folded = [fold(line.text) for line in lines[at : at + LINES_OF_ENTRY] if line.page == page]
-    for count in range(len(folded), 0, -1):
-        text = " ".join(folded[:count]).strip(" ?¿.:!0123456789")
+    first = lines[at]
+    if not lengths or len(first.text) > 2 * lengths[-1]:
+        return None
+    texts = [fold(first.text).strip(_AROUND)]
+    for line in lines[at + 1 : at + LINES_OF_ENTRY]:
+        if line.page != first.page or len(texts[-1]) > lengths[-1] / (1 - LENGTH_APART):
+            break
+        texts.append(f"{texts[-1]} {fold(line.text)}".strip(_AROUND))
+    for count in range(len(texts), 0, -1):
+        text = texts[count - 1]
         shortest = bisect_left(lengths, len(text) / (1 + LENGTH_APART))
         longest = bisect_right(lengths, len(text) / (1 - LENGTH_APART))
-        if any(fuzz.ratio(text, phrase) >= ALIKE for phrase in vocabulary[shortest:longest]):
+        near = vocabulary[shortest:longest]
+        if near and process.extractOne(text, near, scorer=fuzz.ratio, score_cutoff=ALIKE):
             return _Entry(at, at + count, None)
     return None
 
