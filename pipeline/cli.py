@@ -23,6 +23,7 @@ from pipeline.cli_options import (
     delimiter_of,
     profiles_of,
 )
+from pipeline.folders import KEPT
 from pipeline.profile_cli import profile_app
 from pipeline.readers.pdf import Reader
 from pipeline.review_cli import review as review_command
@@ -30,7 +31,10 @@ from pipeline.search_cli import search
 from pipeline.watch_cli import watch
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.inputs import Input
+    from pipeline.processes import Hired
     from pipeline.reports import RunReport
     from pipeline.run import Options
 
@@ -104,6 +108,11 @@ def extract(
     ] = False,
 ) -> None:
     """Extract case studies and write the data of all of them."""
+    from pipeline.processes import READING, hire
+
+    # Where nothing was read yet, something will be: the sooner a process loads what that needs.
+    new = force or not (output / KEPT).is_dir()
+    hired = [hire(quiet=not debug, loading=READING)] if new else []
     from pipeline.run import Options
 
     options = Options(
@@ -119,7 +128,7 @@ def extract(
         corrections=corrections,
         reader=reader,
     )
-    raise typer.Exit(_extract(_found(inputs), output, options))
+    raise typer.Exit(_extract(_found(inputs), output, options, hired))
 
 
 @app.command()
@@ -164,7 +173,9 @@ def _found(paths: list[Path] | None) -> tuple[Input, ...]:
     return found
 
 
-def _extract(inputs: tuple[Input, ...], output: Path, options: Options) -> Exit:
+def _extract(
+    inputs: tuple[Input, ...], output: Path, options: Options, hired: Sequence[Hired]
+) -> Exit:
     from pipeline.corrections import CorrectionError
     from pipeline.publish import not_written
     from pipeline.run import run
@@ -172,7 +183,7 @@ def _extract(inputs: tuple[Input, ...], output: Path, options: Options) -> Exit:
 
     try:
         with progress(len(inputs)) as on_file:
-            report = run(inputs, output, options, on_file=on_file)
+            report = run(inputs, output, options, on_file=on_file, hired=hired)
     except KeyboardInterrupt:
         typer.echo("Stopped before the data was written; run it again to go on.", err=True)
         return Exit.INTERRUPTED

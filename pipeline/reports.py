@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.inputs import Input
+from pipeline.outcomes import Failed
 from pipeline.record import CaseStudy
-from pipeline.workers import Extracted, Failed, Outcome, Reading
+from pipeline.workers import Extracted, Outcome, Reading
 
 NOT_READ = Failed(
     "interrupted", "The run was stopped before this file was read; run it again to have it."

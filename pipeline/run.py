@@ -14,6 +14,8 @@ from pipeline.jobs import extract_job
 from pipeline.limits import Limits, memory_for_each
 from pipeline.naming import Naming
 from pipeline.origin import choices, program_digest
+from pipeline.outcomes import Failed
+from pipeline.processes import Hired
 from pipeline.profile import Profile
 from pipeline.profile_files import shipped_profiles
 from pipeline.readers.pdf import Reader
@@ -21,7 +23,7 @@ from pipeline.reports import NOT_READ, FileReport, RunReport
 from pipeline.review import INDEX, drawn_already, pictures_folder
 from pipeline.store import Store, key_of
 from pipeline.unchanged import digests, note_outputs, origin_of, outputs_in_place
-from pipeline.workers import Failed, Job, Outcome, Result, Work, run_jobs
+from pipeline.workers import Job, Outcome, Result, Work, run_jobs
 
 TIME_LIMIT = 120.0
 """Seconds that one file may take, unless the caller says otherwise."""
@@ -62,20 +64,21 @@ def run(
     *,
     on_file: Callable[[FileReport], None] = lambda report: None,
     work: Work = extract_job,
+    hired: Sequence[Hired] = (),
 ) -> RunReport:
     """Extract ``inputs`` and write all outputs into the folder ``output``.
 
     What earlier runs into the same folder read of the same bytes is used again. ``on_file`` is
-    told of each file as it ends. Ctrl-C ends the reading; what was read by then is published.
-    Raises OSError when ``output`` cannot be written, and CorrectionError when corrections cannot be
-    read.
+    told of each file as it ends; ``hired`` are processes that wait already. Ctrl-C ends the
+    reading; what was read by then is published. Raises OSError when ``output`` cannot be written,
+    and CorrectionError when corrections cannot be read.
     """
     began = time.monotonic()
     output.mkdir(parents=True, exist_ok=True)
     done: dict[str, FileReport] = {}
     interrupted = False
     try:
-        with closing(_extract_all(inputs, output, options, work)) as reports:
+        with closing(_extract_all(inputs, output, options, work, hired)) as reports:
             for report in reports:
                 done[report.input.id] = report
                 on_file(report)
@@ -176,7 +179,7 @@ class _Task:
 
 
 def _extract_all(
-    inputs: Sequence[Input], output: Path, options: Options, work: Work
+    inputs: Sequence[Input], output: Path, options: Options, work: Work, hired: Sequence[Hired]
 ) -> Generator[FileReport, None, None]:
     """Report on each input as it ends, in whatever order that is."""
     store, naming = Store(output), Naming.of(inputs)
@@ -189,7 +192,7 @@ def _extract_all(
             for one in task.inputs:
                 outcome = naming.named(kept.outcome, one)
                 yield FileReport(one, outcome, kept.seconds, reused=True)
-    with closing(_run_tasks(tasks, options, work)) as results:
+    with closing(_run_tasks(tasks, options, work, hired)) as results:
         for result in results:
             task = tasks[result.job.number]
             if task.key and _is_of(result.outcome, task.inputs[0]):
@@ -234,7 +237,7 @@ def _lacks_pictures(task: _Task) -> bool:
 
 
 def _run_tasks(
-    tasks: Mapping[int, _Task], options: Options, work: Work
+    tasks: Mapping[int, _Task], options: Options, work: Work, hired: Sequence[Hired]
 ) -> Generator[Result, None, None]:
     processes = options.processes or _processors()
     megabytes = options.memory_limit or memory_for_each(processes)
@@ -245,6 +248,7 @@ def _run_tasks(
         limits=Limits(options.time_limit, megabytes),
         quiet=options.quiet,
         meanwhile=_load_outputs,
+        hired=hired,
     )
 
 

@@ -18,10 +18,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from pipeline.folders import KEPT
 from pipeline.origin import choices, program_digest
-from pipeline.workers import Extracted, Failed, Job, Outcome, Reading
+from pipeline.outcomes import Failed
+from pipeline.workers import Extracted, Job, Outcome, Reading
 
-FOLDER = ".cache"
 _SUFFIX, _SCRATCH = ".json", ".partial"
 _KEPT_DAYS = 60
 """An entry that no run has used for so long goes; its file has left the folder."""
@@ -59,7 +60,7 @@ class Store:
     """The results that earlier runs left in one output folder."""
 
     def __init__(self, output: Path) -> None:
-        self._root = output / FOLDER
+        self._root = output / KEPT
         self._folder = self._root / program_digest()[:16]
 
     def load(self, key: str) -> Kept | None:

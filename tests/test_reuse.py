@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import origin, store
+from pipeline import folders, origin
 from pipeline.inputs import find_inputs
 from pipeline.profile_files import parse_profile
 from pipeline.reports import Fate
@@ -33,7 +33,7 @@ ORDERS = {"a": "one", "b": "two", "c": "reject"}
 
 
 def entries(tmp_path: Path) -> list[Path]:
-    return sorted((tmp_path / "out" / store.FOLDER).rglob("*/*.json"))
+    return sorted((tmp_path / "out" / folders.KEPT).rglob("*/*.json"))
 
 
 def test_what_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_outputs_that_were_touched_are_made_again(tmp_path: Path) -> None:
     before = written(tmp_path)
     (tmp_path / "out" / "case_studies.csv").write_text("edited", "utf-8")
     (tmp_path / "out" / "passages.csv").unlink()
-    (tmp_path / "out" / store.FOLDER / "outputs.json").write_text("[]", "utf-8")
+    (tmp_path / "out" / folders.KEPT / "outputs.json").write_text("[]", "utf-8")
     run_orders(tmp_path, ORDERS)
     after = written(tmp_path)
     assert {name for name in before if before[name] != after[name]} == {"run.json"}

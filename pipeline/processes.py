@@ -1,0 +1,125 @@
+"""Processes that wait for work at the other end of a pipe.
+
+Light to import, so that the first can be started, and load what reading needs, while the process
+that starts it is still loading what it needs itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Any
+
+from pipeline.errors import Rejected
+from pipeline.outcomes import Failed, PageRead
+from pipeline.progress import tell_progress_to
+
+# Spawned, not forked: the same on every system, and safe beside the threads of libraries.
+_CONTEXT = multiprocessing.get_context("spawn")
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
+
+
+READING = ("pipeline.jobs", "pipeline.extraction", "pipeline.outputs.json_file")
+"""What a process loads that is to read files; what only some files need is loaded with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hired:
+    """A process, and our end of its pipe: takes pairs of a function and a job for it."""
+
+    process: SpawnProcess
+    connection: Connection[Any, Any]
+
+
+def hire(*, quiet: bool, loading: Sequence[str] = ()) -> Hired:
+    """Start a process, which loads the modules ``loading`` before it takes its first job.
+
+    It answers each job with what the function makes of it, or with Failed, and ends with its pipe.
+    ``quiet`` keeps libraries' warnings off the terminal.
+    """
+    ours, theirs = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(target=_serve, args=(theirs, quiet, tuple(loading)), daemon=True)
+    with _interrupts_ignored(), _one_thread_each():
+        process.start()
+    theirs.close()
+    return Hired(process, ours)
+
+
+def end(hired: Hired) -> None:
+    """End a process at once: what it made it has sent, and nothing of it is left to put away."""
+    hired.connection.close()
+    hired.process.kill()
+    hired.process.join()
+
+
+def _serve(connection: Connection[Any, Any], quiet: bool, loading: tuple[str, ...]) -> None:
+    """A process's whole life: take a job, answer, until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where being born deaf does not exist (Windows)
+    if quiet:
+        warnings.simplefilter("ignore")
+        logging.disable(logging.ERROR)
+    for module in loading:
+        import_module(module)
+    tell_progress_to(lambda: connection.send(PageRead()))
+    with suppress(EOFError, OSError):
+        while True:
+            connection.send(_answer(*connection.recv()))
+
+
+def _answer(work: Callable[[Any], object], job: object) -> object:
+    try:
+        return work(job)
+    except Rejected as rejected:
+        return Failed(rejected.code, rejected.message)
+    except (FileNotFoundError, PermissionError):
+        return Failed(
+            "unreadable", "The file cannot be opened; check that it is there and may be read."
+        )
+    except MemoryError:
+        return Failed("too-large", "The file needs more memory than there is; split it and retry.")
+    except Exception as error:
+        return Failed(
+            "internal-error",
+            f"The program failed on this file ({type(error).__name__}); run it again with --debug "
+            "and report what that prints.",
+            traceback.format_exc(),
+        )
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Let a process started here be born deaf to Ctrl-C, which is for the parent to handle."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Let a process started here calculate in one thread: the others have the other processors."""
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
