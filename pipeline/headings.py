@@ -69,7 +69,10 @@ def _wordbook(profile: Profile) -> _Wordbook:
     continued = re.compile(rf"[\s(\[–—-]+(?:{words})[\s)\]]*$", re.IGNORECASE)
     longest = max((len(heading) for heading in known), default=0)
     longest += max((len(p) for p in phrases(profile.continued)), default=0) + _AROUND
-    match = lru_cache(maxsize=1 << 14)(partial(_match_words, known, continued))
+    as_long = {
+        length: [one for one in known if abs(len(one) - length) <= 1] for length in range(longest)
+    }
+    match = lru_cache(maxsize=1 << 14)(partial(_match_words, known, as_long, continued))
     return _Wordbook(longest, match)
 
 
@@ -116,16 +119,20 @@ def may_be_heading(text: str, profile: Profile) -> bool:
 
 
 def _match_words(
-    known: Mapping[str, str], continued_as: re.Pattern[str], text: str
+    known: Mapping[str, str],
+    as_long: Mapping[int, Sequence[str]],
+    continued_as: re.Pattern[str],
+    text: str,
 ) -> HeadingMatch | None:
     text, continued = continued_as.subn("", text)
     bare = _TAIL.sub("", _NUMBERING.sub("", text))
     key = letters(bare)
     if key in known:
         return HeadingMatch(known[key], 1, 1.0, bool(continued))
-    if len(key) < 5:
+    near = as_long.get(len(key))
+    if len(key) < 5 or not near:
         return None
-    found = process.extractOne(key, known.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
-    if found is None or abs(len(found[0]) - len(key)) > 1:
+    found = process.extractOne(key, near, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    if found is None:
         return None
     return HeadingMatch(known[found[0]], 1, found[1] / 100, bool(continued))

@@ -60,6 +60,8 @@ class _Sign:
 
 def part_cases(pages: Sequence[Page], profile: Profile) -> Volume:
     """The cases that ``pages`` hold, each beginning on a page of its own; one if in doubt."""
+    if not _may_hold_several(pages, profile):
+        return Volume((), (tuple(pages),))
     read = [_reading(page) for page in pages]
     signs = [sign for one in read for sign in _headings(one.lines, profile)]
     titles = {one.page.number for one in read if _opens_case(one, profile)}
@@ -74,6 +76,17 @@ def part_cases(pages: Sequence[Page], profile: Profile) -> Volume:
             for start, end in zip(starts, ends, strict=True)
         ),
     )
+
+
+def _may_hold_several(pages: Sequence[Page], profile: Profile) -> bool:
+    """Whether enough headings come again to be those of another case, in whatever order."""
+    printed = Counter(
+        match.key
+        for page in pages
+        for at in range(len(page.lines))
+        if (match := match_heading(page.lines, at, profile))
+    )
+    return sum(1 for count in printed.values() if count > 1) >= wanted_sections(profile)
 
 
 def running_lines(
