@@ -35,6 +35,8 @@ WORD_SPACE = 0.16
 # French sets a thin space, a sixth of an em that shrinks with the line, before these marks and
 # within guillemets; no kerning moves them away from their word by as much as a tenth.
 SPACED_MARKS, THIN_SPACE = ";:!?»", 0.1
+# Above this (em) a gap is a space in any line; below, the line's other gaps have to say so.
+LOOSE = 0.22
 # A space that is drawn shows as a gap; one of no width (browsers put it for a soft hyphen that they
 # do not use) parts nothing.
 DRAWN_SPACE = 0.05
@@ -370,8 +372,22 @@ def _tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
     ]
     solid = sum(len(run.text) - 1 for run in runs)
     if len(inner) < 3 or solid > len(inner):
-        return 0.0
+        return _loose_letters(gaps)
     return max(0.0, statistics.median([*inner, *[0.0] * solid]))
+
+
+def _loose_letters(gaps: Sequence[float]) -> float:
+    """What gaps in em that could just be spaces leave to letter-spacing.
+
+    They are none where every other gap that could be one is far wider: some fonts give their
+    letters less room than they are set in.
+    """
+    wide = [gap for gap in gaps if gap > WORD_SPACE]
+    doubtful = [gap for gap in wide if gap < LOOSE]
+    sure = [gap for gap in wide if gap >= LOOSE]
+    if not doubtful or len(sure) < 2 or min(sure) < 2 * max(doubtful):
+        return 0.0
+    return max(doubtful) - THIN_SPACE  # more than any mark asks for
 
 
 def _span(run: Run, raised: bool, text: str | None = None) -> Span:
