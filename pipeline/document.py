@@ -285,6 +285,11 @@ class Document:
         """Every line by its id."""
         return {line.id: line for line in self.lines}
 
+    @cached_property
+    def flowing(self) -> frozenset[LineId]:
+        """The ids of the running text's lines."""
+        return frozenset(line.id for line in self.flow)
+
     def page(self, number: int) -> Page:
         """The page with this 1-based number; raises KeyError when there is none."""
         return self._pages_by_number[number]

@@ -53,7 +53,6 @@ class Surroundings:
 
 def survey(document: Document, measures: Measures, vocabulary: Vocabulary) -> Surroundings:
     """Gather, for each page, the boxes that the flow runs around and the lines of the flow."""
-    flowing = {line.id for line in document.flow}
     obstacles: dict[int, list[Box]] = {}
     columns: dict[int, list[Line]] = {}
     places: dict[LineId, int] = {}
@@ -62,7 +61,7 @@ def survey(document: Document, measures: Measures, vocabulary: Vocabulary) -> Su
         places[line.id] = len(column)
         column.append(line)
     for line in document.lines:
-        if line.id not in flowing and line.box is not None:
+        if line.id not in document.flowing and line.box is not None:
             obstacles.setdefault(line.page, []).append(_with_area(line, document))
     targets = {
         page.number: [(link.box, link.url) for link in page.links] for page in document.pages

@@ -123,8 +123,7 @@ def _page_before_open(line: Line, document: Document) -> bool:
     before = pages.get(line.page - 1)
     if before is None or not before.has_geometry:
         return False
-    flowing = {line.id for line in document.flow}
-    bottoms = {page.number: _bottom(page, flowing) for page in document.pages}
+    bottoms = {page.number: _bottom(page, document.flowing) for page in document.pages}
     room = max(bottoms.values()) - bottoms[before.number]
     return room > 0.15 * before.height
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -94,23 +96,31 @@ def _tables(
     lines: Sequence[Line], document: Document, measures: Measures, profile: Profile
 ) -> list[_Found]:
     found: list[_Found] = []
-    for grid, evidence in _grids(lines, document, measures):
+    by_page = _by_page(lines)
+    for grid, evidence in _grids(by_page, document, measures):
         page = grid.lines[0].page
         area = union(box_of(line) for line in grid.lines if line.page == page)
-        own = [line for line in lines if line.page == page and line not in grid.lines]
+        own = [line for line in by_page[page] if line not in grid.lines]
         caption = _caption_at(area, own, measures, profile.captions.tables)
         found.append(_Found(Role.TABLE, grid.lines, evidence, caption, grid, area))
     return found
 
 
+def _by_page(lines: Iterable[Line]) -> Mapping[int, list[Line]]:
+    pages: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        pages[line.page].append(line)
+    return pages
+
+
 def _grids(
-    lines: Sequence[Line], document: Document, measures: Measures
+    by_page: Mapping[int, list[Line]], document: Document, measures: Measures
 ) -> Iterator[tuple[Grid, str]]:
     """The tables, by their drawn lines or by their cells alone, with the evidence."""
     found: list[tuple[Grid, bool]] = []
-    for number in dict.fromkeys(line.page for line in lines):
-        own = [line for line in lines if line.page == number]
-        if found and _ends_page(found[-1][0], number - 1, lines):
+    for number, there in by_page.items():
+        own = there
+        if found and _ends_page(found[-1][0], number - 1, by_page.get(number - 1, [])):
             over = rows_over(found[-1][0], own, measures.size)
             rows = tuple(tuple((line,) for line in row) for row in over)
             found[-1] = (Grid(found[-1][0].rows + rows), found[-1][1])
@@ -133,10 +143,10 @@ def _grids(
 
 
 def _ends_page(grid: Grid, page: int, lines: Sequence[Line]) -> bool:
-    """Whether nothing of the running text stands below a table on ``page``."""
+    """Whether nothing of the running text, ``page``'s ``lines``, stands below a table there."""
     last = grid.lines[-1]
     bottom = box_of(last).bottom
-    rest = [line for line in lines if line.page == page and line not in grid.lines]
+    rest = (line for line in lines if line not in grid.lines)
     return last.page == page and all(box_of(line).bottom < bottom for line in rest)
 
 
@@ -240,8 +250,9 @@ def _pictures(
     """Pictures without a caption that stand between lines of the sections."""
     taken = [(one.caption[0].page, one.area) for one in found if one.caption and one.area]
     pictures: list[_Found] = []
+    by_page = _by_page(lines)
     for page in document.pages:
-        own = [line for line in lines if line.page == page.number]
+        own = by_page.get(page.number, [])
         for box in page.pictures:
             least = PICTURE * measures.size
             if min(box.width, box.height) < least or box.height > 0.9 * page.height or page.ocr:
@@ -266,12 +277,16 @@ def _lines_before(
         for line in document.flow[first:]
         if line.id in headings or line.id not in document.claims
     ]
+    left = [at for at, line in enumerate(text) if line.id not in taken]
+    pages = [line.page for line in text]
     for one in found:
         own = (*one.lines, *one.caption)
-        before = text[0].id
         page = own[0].page if own else _page_of(one, document)
         ids = {line.id for line in own}
-        for line in text:
+        start = bisect_left(pages, page)
+        earlier = bisect_left(left, start)
+        before = text[left[earlier - 1] if earlier else 0].id
+        for line in map(text.__getitem__, range(start, len(text))):
             if line.id in ids or (not own and _past(line, page, one.area)):
                 break
             if line.id not in taken and not _stands_below(line, one, page, document):
@@ -288,11 +303,8 @@ def _stands_below(line: Line, one: _Found, page: int, document: Document) -> boo
     area = one.area or union(box_of(other) for other in lines if other.page == page)
     if line.page != page or line.box is None or line.box.top < area.bottom:
         return False
-    column = [
-        other.box
-        for other in document.flow
-        if other.page == page and other.box and other.box.overlap_x(line.box) > 0
-    ]
+    flow = (other for other in document.page(page).lines if other.id in document.flowing)
+    column = [other.box for other in flow if other.box and other.box.overlap_x(line.box) > 0]
     return max(column, key=lambda box: box.width).overlap_x(area) > 0
 
 
