@@ -18,6 +18,7 @@ TELL_WEIGHTS = (0.0, 0.55, 0.75)
 UNLIKE = 50.0
 # A few words and a comma may stand before a criterion's opening (“In their context, actions must”).
 ADVERBIAL = re.compile(r"(?:\w+ ){1,4}\w+, ")
+CHARACTERS_OF_ADVERBIAL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class _Codebook:
     """The criteria in folded words; ``owners`` are those, by place, that the wordings are of."""
 
     openers: tuple[str, ...]
+    longest: int
     label: re.Pattern[str]
     wordings: tuple[str, ...]
     owners: tuple[int, ...]
@@ -55,7 +57,8 @@ def _codebook(profile: Profile) -> _Codebook:
     ]
     tells = tuple((c, tuple(fold(p) for p in phrases(c.tells))) for c in profile.criteria)
     wordings, owners = tuple(w for w, _ in worded), tuple(owner for _, owner in worded)
-    return _Codebook(openers, label, wordings, owners, tells)
+    longest = CHARACTERS_OF_ADVERBIAL + max(map(len, openers), default=0)
+    return _Codebook(openers, longest, label, wordings, owners, tells)
 
 
 @lru_cache(maxsize=1 << 14)  # most stages, and each series that is tried, ask for the same lines
@@ -67,6 +70,19 @@ def opens_criterion(text: str, profile: Profile) -> bool:
     folded = fold(text).lstrip("•–-▪■·* ")
     rest = _without_label(folded, book)
     return _opener_at(rest, book) >= 0
+
+
+def opens_over(text: str, following: str, profile: Profile) -> bool:
+    """Whether a criterion's beginning goes on in the line ``following`` after that of ``text``.
+
+    “In their context, actions / must …”, or an adverbial alone in the first line.
+    """
+    book = _codebook(profile)
+    if not book.openers or len(text) > book.longest:
+        return False
+    rest = _without_label(fold(text).lstrip("•–-▪■·* "), book)
+    at = _opener_at(f"{rest} {fold(following)}", book)
+    return _opener_at(rest, book) < 0 <= at <= len(rest) + 1
 
 
 @lru_cache(maxsize=1 << 10)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # langdetect needs running text; a sample of this many characters is far past where it wavers, and
 # more would only cost time. Taken from the middle, where no titles and boxes stand.
-SAMPLE = 600
+SAMPLE, WORDS = 600, 300
 ENOUGH = 200
 
 
@@ -42,9 +42,10 @@ def detect_language(text: str, languages: Sequence[str]) -> Detected:
     The text is lowered first: capitals mislead langdetect with full confidence. Its generator is
     seeded, so the same text always gets the same answer.
     """
-    words = " ".join(text.split()).lower()
-    start = max(0, len(words) - SAMPLE) // 2
-    sample = words[start : start + SAMPLE]
+    words = text.lower().split()
+    middle = words[max(0, len(words) - WORDS) // 2 :][:WORDS]
+    # Addresses are in no language, and a list of notes may be full of them.
+    sample = " ".join(word for word in middle if "/" not in word and "_" not in word)[:SAMPLE]
     if sum(map(str.isalpha, sample)) < ENOUGH:
         return Detected(None, 0.0)
     from langdetect import LangDetectException

@@ -26,6 +26,15 @@ IMPACT = (
 LESSONS = (
     "Mieux vaut former peu de personnes, mais à fond. Les échanges informels ont compté autant."
 )
+GUIDE = (
+    "L’Action doit faire l’objet d’une appropriation de la part du pays partenaire",
+    "L’Action doit être un vecteur d’innovation dans son contexte",
+    "L’Action doit pouvoir être reproduite",
+    "L’Action doit produire des résultats tangibles",
+    "L’Action doit être approuvée à un niveau élevé",
+    "L’Action doit s’intégrer aux priorités existantes",
+    "L’Action doit apporter une valeur ajoutée de l’UE",
+)
 BODY = {"Contexte": CONTEXT, "Impact": IMPACT, "Enseignements": LESSONS}
 
 
@@ -33,14 +42,18 @@ def texts(case: CaseStudy) -> dict[str, str]:
     return {section.heading: section.text for section in case.sections}
 
 
-def printed(tmp_path: Path, body: str, css: str = "") -> CaseStudy:
+def printed(
+    tmp_path: Path, body: str, css: str = "", place: str = PLACE, front: str = ""
+) -> CaseStudy:
     """The record of a page of HTML, printed by WeasyPrint."""
     if reason := producer("weasyprint").available():
         pytest.skip(reason)
     import weasyprint
 
     style = f"@page{{size:A4;margin:2cm}} body{{font:10pt 'DejaVu Sans';line-height:1.4}} {css}"
-    head = f"<h1>{TITLE}</h1><p class='place'>{PLACE}</p><p><b>{LEAD}</b></p>"
+    style += " .front{break-after:page}"
+    front = f"<div class='front'>{front}</div>" if front else ""
+    head = f"{front}<h1>{TITLE}</h1><p class='place'>{place}</p><p><b>{LEAD}</b></p>"
     path = tmp_path / "case.pdf"
     weasyprint.HTML(string=f"<style>{style}</style>{head}{body}").write_pdf(path)
     return pipeline.extract(path)
@@ -71,6 +84,39 @@ def test_notes_as_large_as_the_text_are_notes(tmp_path: Path) -> None:
     assert {note.marker: note.text for note in case.footnotes} == notes
     assert [note.called_from for note in case.footnotes] == ["contexte", "impact"]
     assert texts(case)["Enseignements"] == f"{LESSONS} Il a fallu deux ans."
+
+
+def test_notes_of_one_line_at_one_height_are_no_running_footer(tmp_path: Path) -> None:
+    notes = ["Voir https://example.org/ports.", "Entretien, 2012.", "Arrêté du 3 mai 2011."]
+    pages = "".join(
+        f"<section><h2>{heading}</h2><p>{text}<sup>{n}</sup></p><p class='foot'>{n} {note}</p>"
+        "</section>"
+        for n, (note, (heading, text)) in enumerate(zip(notes, BODY.items(), strict=True), 1)
+    )
+    css = "section{break-after:page} .foot{position:absolute;bottom:0;font-size:7pt;color:#444}"
+    case = printed(tmp_path, pages, f"{css} sup{{font-size:60%}}")
+    assert [note.text for note in case.footnotes] == notes
+
+
+@pytest.mark.parametrize("place", ["Îles du Sud<br>2014", "Mar del Norte 2014 – 2016"])
+def test_a_place_keeps_its_last_word_before_bare_years(tmp_path: Path, place: str) -> None:
+    body = "".join(f"<h2>{heading}</h2><p>{text}</p>" for heading, text in BODY.items())
+    case = printed(tmp_path, body, ".place{color:#b3001b}", place)
+    assert case.location in ("Îles du Sud", "Mar del Norte")
+
+
+def test_the_series_own_text_above_the_guide_is_told_from_it(tmp_path: Path) -> None:
+    about = (
+        "Depuis plus de dix ans, l’initiative prête à des pays partenaires des agents publics.",
+        "La présente publication fait partie d’une série sur ce que ces missions ont laissé.",
+    )
+    title = "Les dix critères de bonne pratique"
+    criteria = "".join(f"<p>{sentence}</p>" for sentence in GUIDE)
+    front = "".join(f"<p>{text}</p>" for text in about) + f"<h3>{title}</h3>{criteria}"
+    sections = "".join(f"<h2>{heading}</h2><p>{text}</p>" for heading, text in BODY.items())
+    case = printed(tmp_path, sections, front=front)
+    assert case.about == "\n\n".join(about)
+    assert not case.callouts and texts(case) == BODY
 
 
 def test_a_numbered_list_at_the_foot_of_a_page_is_a_list(tmp_path: Path) -> None:

@@ -12,7 +12,13 @@ from pipeline.document import Document
 from pipeline.headings import match_words
 from pipeline.layout.measures import Measures, measure
 from pipeline.layout.note_lists import notes_listed_at_end
-from pipeline.layout.note_starts import NoteBlock, NoteStart, note_number, note_start
+from pipeline.layout.note_starts import (
+    SIGNS_OF_A_NOTE,
+    NoteBlock,
+    NoteStart,
+    note_number,
+    note_start,
+)
 from pipeline.layout.order import reading_order
 from pipeline.page import Line, Page
 from pipeline.profile import Profile
@@ -34,7 +40,6 @@ _PRINTED_CALLS = (
     re.compile(r"(?<=[^\W\d_]{2})(\d{1,2})(?=[\s.,;:)»]|$)"),
 )
 _RAISED_CALL = re.compile(rf"(?<=\S)([{_SUPER}]+)")
-SIGNS_OF_A_NOTE = re.compile(r"https?://|www\.|\bdoi\b|\bISBN\b|\bop\. cit|\bibid", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

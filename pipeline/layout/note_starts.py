@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.page import Line
 from pipeline.text.characters import SUPERSCRIPT_DIGITS
 
+SIGNS_OF_A_NOTE = re.compile(r"https?://|www\.|\bdoi\b|\bISBN\b|\bop\. cit|\bibid", re.IGNORECASE)
 _SUPER = "".join(SUPERSCRIPT_DIGITS)
 _MARKER = re.compile(
     rf"(?:\[(?P<square>\d{{1,3}})\]|\((?P<round>\d{{1,3}})\)|(?P<raised>[{_SUPER}]+)"

@@ -41,6 +41,8 @@ LOOSE = 0.22
 # do not use) parts nothing.
 DRAWN_SPACE = 0.05
 DROP_CAP = 1.8
+# Text of one line keeps its size, but for marks and numbers.
+OTHER_SIZE = 0.04
 
 
 class Run(NamedTuple):
@@ -232,7 +234,7 @@ def _settled(fragments: list[Fragment]) -> list[Fragment]:
 
 
 def _touches(host: Fragment, fragment: Fragment) -> bool:
-    if not all(host.level(run) for run in fragment.runs[:1]):
+    if not all(host.level(run) for run in fragment.runs[:1]) or _set_apart(host, fragment):
         return False
     gap = max(fragment.x0 - host.x1, host.x0 - fragment.x1)
     inside = any(
@@ -240,6 +242,19 @@ def _touches(host: Fragment, fragment: Fragment) -> bool:
         for left, right in zip(host.runs, host.runs[1:], strict=False)
     )
     return inside or -0.3 * host.size <= gap <= TOUCH_GAP * min(host.size, fragment.size)
+
+
+def _set_apart(a: Fragment, b: Fragment) -> bool:
+    """Whether two stretches of different colours are two texts side by side.
+
+    The right one begins with a bullet, or is of another size, and none is a mere mark or number.
+    """
+    left, right = (a, b) if a.x0 < b.x0 else (b, a)
+    if right.x0 < left.x1 or right.runs[0].color == left.runs[-1].color:
+        return False
+    texts = ["".join(run.text for run in fragment.runs).strip() for fragment in (left, right)]
+    resized = abs(left.size - right.size) > OTHER_SIZE * right.size and min(map(len, texts)) > 3
+    return resized or right.runs[0].text.strip() in tuple(BULLETS)
 
 
 def _split(fragments: list[Fragment], tints: Sequence[Tint], bars: Sequence[Box]) -> list[Fragment]:

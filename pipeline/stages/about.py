@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from pipeline.closing import TELLS, tells_of_series
 from pipeline.document import Document, Role
 from pipeline.layout.measures import Measures, measure
 from pipeline.layout.passages import build_passages
@@ -17,8 +18,6 @@ from pipeline.text.joining import bullet_length
 
 # Evidence adds up to at most 1 or so; the opening words or the setting alone are not enough.
 ACCEPTED = 0.6
-# One or two of the telling words may stand in any text; three of them together tell.
-TELLS = 3
 # Before the title nothing of the case can stand: words alone are enough there.
 BEFORE_TITLE = 0.8
 
@@ -33,7 +32,7 @@ def claim_about(document: Document, profile: Profile) -> Document:
     measures = measure(document.pages, document.flow)
     best: tuple[float, int, str] | None = None
     for at, line in enumerate(rest):
-        first_of_page = at == 0 or rest[at - 1].page != line.page
+        first_of_page = line.page != (rest[at - 1].page if at else _page_of_last_heading(document))
         last_page = rest[-1].page
         opens = line.page >= last_page - 1 and _opens(line, profile)
         if opens or (first_of_page and line.page == last_page):
@@ -65,7 +64,7 @@ def _before_title(document: Document, profile: Profile) -> list[Line]:
     start = next((at for at, line in enumerate(rest) if _opens(line, profile)), 0)
     lines = [line for line in rest[start:] if line.page == rest[start].page]
     wanted = 1 if lines and _opens(lines[0], profile) else TELLS
-    return lines if _tells(lines, profile) >= wanted else []
+    return lines if tells_of_series(lines, profile) >= wanted else []
 
 
 def _after_last_heading(document: Document) -> list[Line]:
@@ -73,6 +72,12 @@ def _after_last_heading(document: Document) -> list[Line]:
     places = [at for at, line in enumerate(document.flow) if line.id in headings]
     start = places[-1] + 1 if places else 0
     return [line for line in document.flow[start:] if line.id not in document.claims]
+
+
+def _page_of_last_heading(document: Document) -> int:
+    """The page of the last section's heading; 0 when there is none."""
+    pages = [id.page for heading in document.findings.headings for id in heading.lines]
+    return max(pages, default=0)
 
 
 def _opens(line: Line, profile: Profile) -> bool:
@@ -84,9 +89,9 @@ def _weigh(
 ) -> tuple[float, str]:
     line, lines = rest[at], rest[at:]
     above = rest[at - 1] if at else None
-    tells = _tells(lines, profile)
-    from_the_first = tells >= TELLS and _tells(lines[:1], profile) > 0
-    new_page = above is None or above.page != line.page
+    tells = tells_of_series(lines, profile)
+    from_the_first = tells >= TELLS and tells_of_series(lines[:1], profile) > 0
+    new_page = line.page != (above.page if above else _page_of_last_heading(document))
     signs = {
         "opens as the closing text does": 0.5 * _opens(line, profile),
         "words of the closing text": min(0.3, 0.1 * tells),
@@ -109,12 +114,6 @@ def _weigh(
     if above is None and at == 0 and not _opens(line, profile):
         score -= 0.5
     return score, ", ".join(words for words, weight in signs.items() if weight)
-
-
-def _tells(lines: Sequence[Line], profile: Profile) -> int:
-    """How many of the words that tell the closing text stand in ``lines``."""
-    text = fold(" ".join(line.text for line in lines))
-    return sum(1 for tell in phrases(profile.about.tells) if fold(tell) in text)
 
 
 def _page_before_open(line: Line, document: Document) -> bool:

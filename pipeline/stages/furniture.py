@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Claim, Document, Role
 from pipeline.layout.measures import Measures, measure
+from pipeline.layout.note_starts import SIGNS_OF_A_NOTE, note_number, note_start
 from pipeline.page import Line, LineId, Page
 from pipeline.profile import Profile
 from pipeline.text.characters import fold
@@ -160,5 +161,15 @@ def _bands(edges: list[_Edge], measures: Measures, pages: int) -> list[Line]:
         edge.line
         for group in groups.values()
         if len({edge.line.page for edge in group}) >= max(BAND_PAGES, BAND_SHARE * pages)
+        and not _notes(group)
         for edge in group
     ]
+
+
+def _notes(group: list[_Edge]) -> bool:
+    """Whether lines at one place are notes of one line: marked, and not by the pages' numbers."""
+    starts = [start for edge in group if (start := note_start(edge.line))]
+    counted = {note_number(start.marker) - start.line.page for start in starts}
+    return 2 * len(starts) > len(group) and (
+        len(counted) > 1 or any(SIGNS_OF_A_NOTE.search(start.line.text) for start in starts)
+    )

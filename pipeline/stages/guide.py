@@ -10,14 +10,17 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
+from pipeline.closing import TELLS, tells_of_series
 from pipeline.criteria import match_criterion, opens_criterion
 from pipeline.document import Claim, Document, Role
 from pipeline.headings import match_heading
+from pipeline.layout.looks import alike
 from pipeline.layout.measures import measure
 from pipeline.layout.order import reading_order
 from pipeline.page import Line, LineId, Page
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import fold
+from pipeline.text.endings import ends_sentence
 from pipeline.text.years import read_subtitle
 
 # The guide lists all ten criteria, a case meets some: half of them in one run of lines, with no
@@ -33,6 +36,8 @@ LINES_OF_ENTRY = 4
 _AROUND = " ?¿.:!0123456789"
 # Lines between two entries that are none themselves: a wrapped wording, a label, a number.
 STRAY_LINES = 3
+# In a table of contents, the next heading follows within so many lines.
+LINES_BELOW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ def _phrase_entry(lines: Sequence[Line], at: int, profile: Profile) -> _Entry | 
         return None
     texts = [fold(first.text).strip(_AROUND)]
     for line in lines[at + 1 : at + LINES_OF_ENTRY]:
-        if line.page != first.page or len(texts[-1]) > lengths[-1] / (1 - LENGTH_APART):
+        if not alike(first, line) or len(texts[-1]) > lengths[-1] / (1 - LENGTH_APART):
             break
         texts.append(f"{texts[-1]} {fold(line.text)}".strip(_AROUND))
     for count in range(len(texts), 0, -1):
@@ -153,24 +158,34 @@ def _list_of_criteria(
             runs[-1] = (runs[-1][0], at + 1)
         else:
             runs.append((at, at + 1))
-    begins = _case_start(lines, entries, profile)
     for first, last in runs:
         named = {e.criterion for e in entries[first:last] if e.criterion}
         share = len(named) / max(1, len(profile.criteria))
-        before = entries[first].start < begins
-        if len(named) > 1 and share >= (SHARE_OF_CRITERIA if before else NEARLY_ALL):
+        if len(named) < 2 or share < SHARE_OF_CRITERIA:
+            continue
+        if share >= NEARLY_ALL or entries[first].start < _case_start(lines, entries, profile):
             return first, last
     return None
 
 
 def _case_start(lines: Sequence[Line], entries: Sequence[_Entry], profile: Profile) -> int:
-    """Where the first “place (years)” or section heading stands."""
+    """Where the first “place (years)” or section heading with text under it stands."""
     explained = {at for entry in entries for at in range(entry.start, entry.end)}
     for at, line in enumerate(lines):
+        if at in explained:
+            continue
         subtitle = read_subtitle(line.text, profile)
-        if at not in explained and subtitle and subtitle.bracketed:
+        if subtitle and subtitle.bracketed:
+            return at
+        if match_heading(lines, at, profile) and _has_text(lines, at, profile):
             return at
     return len(lines)
+
+
+def _has_text(lines: Sequence[Line], at: int, profile: Profile) -> bool:
+    """Whether a heading stands over text, not among others as in a table of contents."""
+    below = range(at + 1, min(at + 1 + LINES_BELOW, len(lines)))
+    return not any(match_heading(lines, place, profile) for place in below)
 
 
 def _neighbours(a: _Entry, b: _Entry, lines: Sequence[Line], profile: Profile) -> bool:
@@ -200,12 +215,19 @@ def _with_surroundings(
         known = [line.id for line in there if line.id in explained]
         whole = page in criteria or 2 * len(known) > len(there)
         if whole and not _case_begins(there, explained, profile):
-            taken.update(line.id for line in there)
+            taken.update(line.id for line in there[_series_text(there, named, profile) :])
         elif page in pages:
             taken.update(known)
         else:
             taken.update(_leading(there, named))
     return [line for line in lines if line.id in taken]
+
+
+def _series_text(there: Sequence[Line], named: set[LineId], profile: Profile) -> int:
+    """How many lines above the guide's title are the series' own text, in whole sentences."""
+    above = list(takewhile(lambda line: line.id not in named, there))
+    tells = len(above) > 1 and tells_of_series(above, profile) >= TELLS
+    return len(above) if tells and ends_sentence(above[-1].text) else 0
 
 
 def _leading(there: Sequence[Line], named: set[LineId]) -> list[LineId]:

@@ -17,13 +17,27 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
-    text = resources.files("pipeline.data").joinpath("calendar.toml").read_text("utf-8")
     numbers: dict[str, int] = {}
-    for names in tomllib.loads(text).values():
-        for listed in (names["months"], names["abbreviated"]):
-            for number, name in enumerate(listed, start=1):
-                numbers.setdefault(fold(name).rstrip("."), number)
+    for number, name in _printed_months():
+        numbers.setdefault(fold(name).rstrip("."), number)
     return numbers
+
+
+@lru_cache(maxsize=1)
+def _printed_months() -> tuple[tuple[int, str], ...]:
+    text = resources.files("pipeline.data").joinpath("calendar.toml").read_text("utf-8")
+    return tuple(
+        (number, name)
+        for names in tomllib.loads(text).values()
+        for listed in (names["months"], names["abbreviated"])
+        for number, name in enumerate(listed, start=1)
+    )
+
+
+def month_names() -> str:
+    """A pattern for the names of months as they are printed, in all languages."""
+    names = {name.rstrip(".") for _, name in _printed_months()}
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
 @lru_cache(maxsize=8)

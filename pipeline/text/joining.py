@@ -65,7 +65,7 @@ class _Joiner:
             return
         text, bold = self.pieces[-1]
         tail = text.rstrip()
-        whole = (self.pieces[-2][0] if len(self.pieces) > 1 else "") + tail
+        whole = self._unbroken_end()
         if ends_in_url(whole) and url_goes_on(whole, following, self.targets):
             self.pieces[-1] = (self._without_machine_hyphen(tail), bold)
         elif tail[-1:] and tail[-1] in HYPHENS and self._breaks_word(tail, whole, following):
@@ -77,6 +77,15 @@ class _Joiner:
             self.pieces[-1] = (tail, bold)
         else:
             self.pieces.append((" ", bold))
+
+    def _unbroken_end(self) -> str:
+        """The end of the text back to a space: an address takes many pieces."""
+        end = ""
+        for text, _ in reversed(self.pieces):
+            end = text + end
+            if " " in end.rstrip():
+                break
+        return end.rstrip()
 
     def _without_machine_hyphen(self, tail: str) -> str:
         """An address never holds U+2010 or a soft hyphen: those were put in by the typesetter."""

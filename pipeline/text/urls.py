@@ -62,7 +62,7 @@ def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
     if tail[-1] in _UNFINISHED or found.group()[-1] in "\u2010\u00ad":
         return True
     if tail[-1] == ".":
-        return bool(re.match(r"[a-z0-9-]+[./]\w|[a-z]{2,4}$", token))
+        return bool(re.match(r"[a-z0-9-]+[./]\w|[a-z]{2,4}$", trim_url(token)))
     return bool(_LOOKS_LIKE_URL.search(trim_url(token)))
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.document import Period
 from pipeline.profile import Profile, phrases
+from pipeline.text.dates import month_names
 
 # A publication looks back on years of its own century or the one before; anything else in four
 # digits is a number.
@@ -32,13 +33,14 @@ def _words(listed: dict[str, tuple[str, ...]] | object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Years that end a text, behind a place: in brackets, bare; and years that are all of it.
+    """Years that end a text, behind a place: in brackets, a mark, or bare; and years alone.
 
     Searched from the left, they find the shortest place; a pattern for the place besides would
     try each way to part the text before it gives up.
     """
 
     bracketed: re.Pattern[str]
+    marked: re.Pattern[str]
     bare: re.Pattern[str]
     alone: re.Pattern[str]
 
@@ -47,16 +49,17 @@ class _Patterns:
 def _patterns(profile: Profile) -> _Patterns:
     since, ongoing = _words(profile.period.since), _words(profile.period.ongoing)
     between = _words(profile.period.between)
-    years = (
-        rf"(?P<since>(?:{since})\s+)?(?:[^\W\d_]{{3,10}}\.?\s+)?(?P<start>{_YEAR})"
-        rf"(?:\s*(?P<dash>[-–—/\u2010\u2011]|\b(?:{between})\b)\s*(?:[^\W\d_]{{3,10}}\.?\s+)?"
-        rf"(?P<end>{_YEAR}|\d{{2}}(?!\d)|(?:{ongoing})|\.{{3}}|…)?)?"
-    )
+    start, end = rf"(?P<start>{_YEAR})", rf"(?P<end>{_YEAR}|\d{{2}}(?!\d)|(?:{ongoing})|\.{{3}}|…)"
+    dash, word = rf"(?P<dash>[-–—/\u2010\u2011]|\b(?:{between})\b)", r"(?:[^\W\d_]{3,10}\.?\s+)?"
+    # Where nothing parts the place from the years, only a month's name is no word of the place.
+    month = rf"(?:\b(?:{month_names()})\.?\s+)?"
+    opening, rest = rf"(?:\b(?P<since>{since})\s+)?", rf"{start}(?:\s*{dash}\s*{word}{end}?)?"
     flags = re.IGNORECASE
     return _Patterns(
-        bracketed=re.compile(rf"\s*[(\[]\s*{years}\s*[)\]]\s*\d{{0,2}}\Z", flags),
-        bare=re.compile(rf"\s*[,;:|·–—-]?\s*{years}\Z", flags),
-        alone=re.compile(rf"[(\[]?\s*{years}\s*[)\]]?\Z", flags),
+        bracketed=re.compile(rf"\s*[(\[]\s*{opening}{word}{rest}\s*[)\]]\s*\d{{0,2}}\Z", flags),
+        marked=re.compile(rf"(?:\s*[,;:|·]|\s[–—-])\s+{opening}{word}{rest}\Z", flags),
+        bare=re.compile(rf"\s*[,;:|·–—-]?\s*{opening}{month}{rest}\Z", flags),
+        alone=re.compile(rf"[(\[]?\s*{opening}{month}{rest}\s*[)\]]?\Z", flags),
     )
 
 
@@ -69,7 +72,9 @@ def read_subtitle(text: str, profile: Profile) -> Subtitle | None:
     bracketed = patterns.bracketed.search(text, 1)
     found = bracketed or patterns.alone.match(text)
     if found is None and (letter := _LETTER.search(text)):
-        found = patterns.bare.search(text, letter.end())
+        marked = patterns.marked.search(text, letter.end())
+        parted = marked and not _HAS_YEAR.search(text, 0, marked.start())
+        found = marked if parted else patterns.bare.search(text, letter.end())
     if found is None:
         return None
     place = text[: found.start()].strip(" ,;:|·–—-") or None

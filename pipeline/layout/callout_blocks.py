@@ -1,0 +1,275 @@
+"""Finds the blocks of lines that are criterion callouts: boxes beside or between the paragraphs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from pipeline.criteria import Match, match_criterion, opens_criterion, opens_over
+from pipeline.headings import match_heading
+from pipeline.layout.looks import box_of
+from pipeline.layout.measures import Measures
+from pipeline.layout.order import reading_order
+from pipeline.page import Line, LineId, Page, Tint
+from pipeline.profile import Profile
+from pipeline.text.endings import ends_sentence
+from pipeline.text.joining import bullet_length
+
+# A criterion sentence takes few lines, even in a narrow margin.
+LINES_AT_MOST = 9
+LINES_OF_SENTENCE = 4
+# How well a sentence must fit a criterion: less when its setting already sets it off.
+SET_OFF, IN_A_BOX, IN_THE_FLOW = 0.45, 0.55, 0.8
+# What a criterion's wording may lose in likeness by words that no profile lists; running text
+# behind it loses more.
+OTHER_WORDS = 0.25
+# A line of running text is filled to its last word, a short one at the least.
+FILLED = 0.8
+# In em: text on an area ends within it, but for a last letter's overhang.
+STICKS_OUT = 0.5
+# A box of more than this many words is a text panel, not a callout.
+WORDS_AT_MOST = 45
+
+
+@dataclass(frozen=True, slots=True)
+class CalloutBlock:
+    """Lines that may be a callout, what they fit, and whether their setting sets them off."""
+
+    lines: tuple[Line, ...]
+    match: Match
+    set_off: bool
+    evidence: str
+
+
+def callout_blocks(
+    lines: Sequence[Line], page: Page, measures: Measures, profile: Profile
+) -> list[CalloutBlock]:
+    """The page's callouts: what stands on areas of its own, what looks like one, what reads so.
+
+    Beside text, a callout without a box may stand too near for a column of its own; what looks
+    unlike the body is therefore looked at first without the text.
+    """
+    found: list[CalloutBlock] = []
+    taken: set[LineId] = set()
+    for tint in sorted(page.tints, key=lambda tint: tint.box.width * tint.box.height):
+        left = [line for line in lines if line.id not in taken]
+        if _is_panel(tint, left, measures, profile):
+            inside = _inside(tint, left)
+            found += _in_panel(inside, measures, profile)
+            taken.update(line.id for candidate in found for line in candidate.lines)
+    left = [line for line in lines if line.id not in taken]
+    set_off = [
+        candidate
+        for look in _looks_of(left, measures)
+        for candidate in _in_turn(
+            look,
+            lambda at, look=look: _unlike_body(look, at, measures, profile),  # type: ignore[misc]
+        )
+    ]
+    taken.update(line.id for candidate in set_off for line in candidate.lines)
+    left = [line for line in left if line.id not in taken]
+    found += set_off + _in_turn(left, lambda at: _candidate(left, at, measures, profile))
+    places = {line.id: place for place, line in enumerate(lines)}
+    return sorted(found, key=lambda candidate: places[candidate.lines[0].id])
+
+
+def _looks_of(lines: Sequence[Line], measures: Measures) -> list[list[Line]]:
+    """The lines unlike the body, those of one colour, slope and weight together, in order."""
+    looks: dict[tuple[str, bool, bool], list[Line]] = defaultdict(list)
+    for line in lines:
+        if _looks_apart(line, measures):
+            looks[line.color, line.italic, line.bold].append(line)
+    return [reading_order(look, measures.size) for look in looks.values()]
+
+
+def _in_turn(
+    lines: Sequence[Line], candidate_at: Callable[[int], CalloutBlock | None]
+) -> list[CalloutBlock]:
+    """The candidates among ``lines``, each looked for behind the one before."""
+    found: list[CalloutBlock] = []
+    at = 0
+    while at < len(lines):
+        candidate = candidate_at(at)
+        if candidate:
+            found.append(candidate)
+        at += len(candidate.lines) if candidate else 1
+    return found
+
+
+def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> list[CalloutBlock]:
+    """The callouts of one box: its lines, parted where one opens or a gap sets one apart."""
+    found: list[CalloutBlock] = []
+    # Boxes in a narrow margin may lie over each other; then only the order of drawing tells.
+    overprinted = any(_over(a, b) for a, b in combinations(inside, 2))
+    drawn = sorted(inside, key=lambda line: line.number)
+    lines = drawn if overprinted else reading_order(inside, measures.size)
+    at = 0
+    while at < len(lines):
+        block = _block(lines, at, profile)
+        match = match_criterion(text_of(block), profile)
+        if match.score < (SET_OFF if match.opened else IN_A_BOX):
+            match = Match(None, 0.0, match.opened)
+        found.append(CalloutBlock(tuple(block), match, True, "stands on an area of its own"))
+        at += len(block)
+    return found
+
+
+def _over(a: Line, b: Line) -> bool:
+    """Whether two lines are printed over each other."""
+    if a.box is None or b.box is None:
+        return False
+    return a.box.overlap_x(b.box) > 0 and a.box.overlap_y(b.box) > 0.3 * a.box.height
+
+
+def _inside(tint: Tint, lines: Sequence[Line]) -> list[Line]:
+    """The lines that stand on an area; not a list's bullet beside it, which runs into its edge.
+
+    Nor text of another look that sticks out of it: a float's neighbour may be set over its box.
+    """
+    held = [
+        line
+        for line in lines
+        if line.box and tint.box.holds(line.box) and any(c.isalnum() for c in line.text)
+    ]
+    own = [line for line in held if box_of(line).x1 - tint.box.x1 <= STICKS_OUT * line.size]
+    return [line for line in held if line in own or any(_alike(line, one) for one in own)] or held
+
+
+def _is_panel(tint: Tint, lines: Sequence[Line], measures: Measures, profile: Profile) -> bool:
+    """Whether an area is a box for a callout: few words, no heading, not the text's own colour."""
+    inside = _inside(tint, lines)
+    words = sum(len(line.text.split()) for line in inside)
+    if not inside or words > 4 * WORDS_AT_MOST:
+        return False
+    openers = [line for at, line in enumerate(inside) if _opens(inside, at, profile)]
+    # Text in a fill's own colour stands beside what is left of it, such as a bar; not a heading's.
+    if not openers and any(tint.filled and line.color == tint.color for line in inside):
+        return False
+    headings = [line for at, line in enumerate(inside) if match_heading(inside, at, profile)]
+    # A word like “contexte” may well end a criterion's sentence; a heading looks unlike it.
+    if any(not any(_alike(line, opener) for opener in openers) for line in headings):
+        return False
+    return bool(openers) or words <= WORDS_AT_MOST
+
+
+def _candidate(
+    lines: Sequence[Line], at: int, measures: Measures, profile: Profile
+) -> CalloutBlock | None:
+    opened = _opens(lines, at, profile)
+    if not opened and not _looks_apart(lines[at], measures):
+        return None
+    found = _unlike_body(lines, at, measures, profile)
+    if found or not opened:
+        return found
+    return _in_flow(_block(lines, at, profile), profile, _interrupts(lines, at))
+
+
+def _unlike_body(
+    lines: Sequence[Line], at: int, measures: Measures, profile: Profile
+) -> CalloutBlock | None:
+    """The callout that begins with ``lines[at]``, if they are set unlike the body."""
+    opened = _opens(lines, at, profile)
+    if not _looks_apart(lines[at], measures) or not (opened or _begins_block(lines, at)):
+        return None
+    block = _block(lines, at, profile)
+    match = match_criterion(text_of(block), profile)
+    short = len(text_of(block).split()) <= WORDS_AT_MOST
+    if not short or match.score < (SET_OFF if opened else IN_THE_FLOW):
+        return None
+    return CalloutBlock(tuple(block), match, True, "set unlike the body")
+
+
+def _interrupts(lines: Sequence[Line], at: int) -> bool:
+    """Whether ``lines[at]`` breaks into a sentence, after a line of it that is not filled."""
+    above = lines[at - 1] if at else None
+    if above is None or ends_sentence(above.text) or above.page != lines[at].page:
+        return False
+    widest = max(len(line.text) for line in lines)
+    return len(above.text) < FILLED * widest
+
+
+def _begins_block(lines: Sequence[Line], at: int) -> bool:
+    """Whether nothing of the same look runs into ``lines[at]`` from above."""
+    return at == 0 or not (_alike(lines[at - 1], lines[at]) and _close(lines[at - 1], lines[at]))
+
+
+def _in_flow(block: Sequence[Line], profile: Profile, interrupts: bool) -> CalloutBlock | None:
+    """What of ``block`` reads as one criterion: all of it, or the lines that read best as one."""
+    tries = [block[:count] for count in range(1, len(block) + 1)]
+    matches = [(match_criterion(text_of(lines), profile), lines) for lines in tries]
+    best, lines = max(matches, key=lambda found: found[0].score)
+    whole = matches[-1][0]
+    if _whole_block(block) and whole.score >= max(IN_A_BOX, best.score - OTHER_WORDS):
+        return CalloutBlock(tuple(block), whole, False, "reads as a criterion, on lines of its own")
+    if best.score < (IN_A_BOX if interrupts else IN_THE_FLOW):
+        return None
+    return CalloutBlock(tuple(lines), best, False, "reads as a criterion")
+
+
+def _whole_block(block: Sequence[Line]) -> bool:
+    """Whether a block can be one callout from end to end: few lines, no sentence's full stop."""
+    return len(block) <= LINES_OF_SENTENCE and not ends_sentence(text_of(block))
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """The lines as one text, as criteria are compared with it."""
+    return " ".join(line.text.rstrip("\u00ad\u2010") for line in lines)
+
+
+def _looks_apart(line: Line, measures: Measures) -> bool:
+    """Whether the line is in another size, slope, weight or colour than the body."""
+    if not measures.size:
+        return False
+    return (
+        abs(line.size - measures.size) > 0.06 * measures.size
+        or line.italic != measures.italic
+        or line.bold != measures.bold
+        or line.color != measures.color
+    )
+
+
+def _block(lines: Sequence[Line], at: int, profile: Profile) -> list[Line]:
+    """``lines[at]`` and the lines that go on from it: same look, no gap, no opener."""
+    block = [lines[at]]
+    # An adverbial (“In their context,”) may fill the first line, before the line that opens.
+    first = at + 1 + _opens_over(lines, at, profile)
+    for place, line in enumerate(lines[at + 1 : at + LINES_AT_MOST], at + 1):
+        last = block[-1]
+        if (
+            (place >= first and _opens(lines, place, profile))
+            or line.blank_before
+            or line.drawn_bullet
+        ):
+            break
+        if not (_alike(last, line) and _close(last, line)) or bullet_length(line.text):
+            break
+        block.append(line)
+    return block
+
+
+def _opens(lines: Sequence[Line], at: int, profile: Profile) -> bool:
+    """Whether a criterion's sentence begins with ``lines[at]``."""
+    return opens_criterion(lines[at].text, profile) or _opens_over(lines, at, profile)
+
+
+def _opens_over(lines: Sequence[Line], at: int, profile: Profile) -> bool:
+    """Whether a criterion's sentence begins with ``lines[at]`` and breaks in its opening."""
+    if at + 1 >= len(lines) or not opens_over(lines[at].text, lines[at + 1].text, profile):
+        return False
+    return _alike(lines[at], lines[at + 1]) and _close(lines[at], lines[at + 1])
+
+
+def _alike(a: Line, b: Line) -> bool:
+    same_size = abs(a.size - b.size) <= 0.06 * max(a.size, b.size)
+    return same_size and (a.color, a.italic, a.bold) == (b.color, b.italic, b.bold)
+
+
+def _close(above: Line, line: Line) -> bool:
+    """Whether two lines of one box follow each other: near, and one below the other."""
+    if above.box is None or line.box is None:
+        return True
+    gap = line.box.top - above.box.bottom
+    # Lines of a sentence are closer than a line's height; entries of a box stand further apart.
+    return -0.5 * line.size < gap <= 0.8 * line.size and above.box.overlap_x(line.box) > 0
