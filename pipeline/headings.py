@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from pipeline.page import Line
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import letters
+from pipeline.text.endings import ends_sentence
 
 _NUMBERING = re.compile(
     r"^\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Ea-e])\s*[.)\-–—:|]\s*|\d{1,2}\s+|[•▪■►▶|]\s*)"
@@ -90,8 +91,8 @@ def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMa
     longest = book.match(text)
     for count in range(2, LINES_AT_MOST + 1):
         further = lines[at + count - 1] if at + count <= len(lines) else None
-        if further is None or not _one_block(first, further):
-            break
+        if further is None or not _one_block(first, further) or ends_sentence(text):
+            break  # a paragraph's last word is none of the heading below it
         text = f"{text} {further.text}"
         if not book.may_hold(text):
             break

@@ -48,8 +48,9 @@ def test_a_stack_of_callouts_is_no_reading_guide(tmp_path: Path) -> None:
 def test_text_set_over_the_edge_of_a_box_is_none_of_its_callouts(tmp_path: Path) -> None:
     label = "Prendre le temps d’écouter les gens :"
     under = "float:none;position:absolute;background:#ecebf6;margin:0;padding-top:8mm;z-index:-1"
-    boxed = f"<div style='position:relative'>{box(under, OWNED)}<p>{label}</p><p style='margin-left:6cm'>"
-    case = printed(tmp_path, body("").replace("<p>", boxed, 1), "h2 + div{height:4cm}")
+    boxed = f"<div style='position:relative'>{box(under, OWNED)}<p>{label}</p><p class='beside'>"
+    css = "h2 + div{height:4cm} .beside{margin-left:6cm}"
+    case = printed(tmp_path, body("").replace("<p>", boxed, 1), css)
     assert [callout.text for callout in case.callouts] == [OWNED]
     assert texts(case)["Contexte"].startswith(label)
 
