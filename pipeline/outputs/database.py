@@ -17,7 +17,7 @@ from pipeline.outputs.part_sheets import Numbered
 from pipeline.outputs.search_texts import search_texts
 from pipeline.outputs.tables import fill
 from pipeline.record import CaseStudy, Place
-from pipeline.text.stems import words
+from pipeline.text.stems import folded_and_stems
 
 FILE = "case_studies.sqlite"
 
@@ -143,9 +143,9 @@ def _text_rows(
     for case in cases:
         language = case.language or NO_LANGUAGE
         for one in search_texts(case):
-            found = words(one.text, case.language)
-            known.update((language, word.folded, word.stem) for word in found)
-            stems = " ".join(word.stem for word in found)
+            found = folded_and_stems(one.text, case.language)
+            known.update((language, folded, stem) for folded, stem in set(found))
+            stems = " ".join([stem for _, stem in found])
             place = (one.part, one.number, one.section, one.page, case.language)
             yield (case.id, *place, one.text, stems)
 

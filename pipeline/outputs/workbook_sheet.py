@@ -203,5 +203,5 @@ def _wrapped(line: str, width: int) -> int:
     if len(line) <= width:
         return 1
     # An address after other words moves to the next line as a whole, and leaves one half empty.
-    moved = any(len(word) > width / 2 for word in line.split()[1:])
+    moved = max(map(len, line.split()[1:]), default=0) > width / 2
     return ceil(len(line) / width) + moved

@@ -44,7 +44,12 @@ def stems(text: str, language: str | None) -> list[str]:
 
     ``language`` is an ISO 639-1 code; in one without a stemmer, or None, words stay whole.
     """
-    return [word.stem for word in words(text, language)]
+    return [stem for _, stem in folded_and_stems(text, language)]
+
+
+def folded_and_stems(text: str, language: str | None) -> list[tuple[str, str]]:
+    """For each word of ``text`` in its order: as typed without accents and case, and its stem."""
+    return [_folded_and_stem(word, language) for word in _WORD.findall(text)]
 
 
 @lru_cache(maxsize=_KEPT_WORDS)
