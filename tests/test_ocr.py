@@ -167,6 +167,7 @@ def _page(text: str, *pictures: Box) -> Page:
         (TEXT.replace("e", "\ufffd"), "decoded"),
         (TEXT.encode().decode("cp1252", errors="replace"), "encoding"),
         ((TEXT * 2).translate(str.maketrans("aeiouyéèàôê", "xzqwkvbbbbb")), "vowels"),
+        ((TEXT * 2).replace("é", "Ø").replace("è", "Ł"), "letters of no language"),
         (" ".join(["korame", "tulipo", "sadeni", "mavoru"] * 20), "hardly any"),
     ],
 )
@@ -176,7 +177,15 @@ def test_garbage_is_known_for_what_it_is(text: str, reason: str) -> None:
     assert reason in found
 
 
-@pytest.mark.parametrize("text", [TEXT, "Contexte", "12 450 37 % 2012-2013 FMMD OIM HCR BIT PTF"])
+PORTUGUESE = (
+    "A associação não tem condições para a formação, e as ações de educação são também uma questão "
+    "de migração que a região não põe em questão; os irmãos não são então a única solução. " * 2
+)
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, "Contexte", "12 450 37 % 2012-2013 FMMD OIM HCR BIT PTF", PORTUGUESE]
+)
 def test_sound_text_needs_no_ocr(text: str) -> None:
     assert needs_ocr(_page(text)) is None
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.page import Box, Page
 from pipeline.text.characters import SOFT_HYPHEN, count_private
-from pipeline.text.word_lists import usual
+from pipeline.text.word_lists import alphabet_of, listed_languages, usual
 
 # More undecodable characters than this cannot be read around (as docling and others decided).
 UNDECODABLE = 0.05
@@ -18,6 +18,10 @@ UNDECODABLE = 0.05
 USUAL_WORDS, FEWEST_USUAL = 300, 0.08
 # Words without a vowel are abbreviations: under 5 % of running text.
 VOWELLESS = 0.25
+# Names from elsewhere are a word in a hundred; an accented letter is in one word of ten.
+MISSPELT = 0.04
+# Of a language's words at least half are among so many; of words misspelt, next to none.
+VOCABULARY, ANOTHER = 3_000, 0.25
 # A verdict on words needs some: a page of a table or a cover has fewer.
 WORDS_NEEDED = 40
 # Pictures that cover this much of a page are the page; up to this much text beside them is a
@@ -81,9 +85,30 @@ def _garbage(text: str, letters: int, languages: Sequence[str]) -> str | None:
     vowelless = sum(1 for word in long if not _VOWELS & set(word.casefold()))
     if long and vowelless > VOWELLESS * len(long):
         return "its words have no vowels"
+    misspelt = _misspelt(words, languages)
+    if len(misspelt) > MISSPELT * len(words) and _latin(words) and not _are_words(misspelt):
+        return "many of its words have letters of no language of the series"
     if known_share(text, languages) < FEWEST_USUAL and _latin(words):
         return "hardly any of its words are words"
     return None
+
+
+def _misspelt(words: Sequence[str], languages: Sequence[str]) -> list[str]:
+    """The words with a letter that the usual words of no language have, as “Øtat” in French.
+
+    Letters that were numbered in one order and are spelt in another read so.
+    """
+    alphabet = frozenset().union(*(alphabet_of(language) for language in languages))
+    lowered = (word.lower() for word in words if not word.isascii())
+    return [word for word in lowered if not alphabet.issuperset(word)]
+
+
+def _are_words(misspelt: Sequence[str]) -> bool:
+    """Whether many of them are words of some other language, which then the page is in."""
+    return any(
+        sum(map(usual(language, VOCABULARY).__contains__, misspelt)) > ANOTHER * len(misspelt)
+        for language in listed_languages()
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgpack
 
 _SCALE = 9.0  # log10 of a thousand million words
+_SPELT = 3_000  # words that have all letters of a language, and hardly any of others
 
 
 def frequency(word: str, language: str | None) -> float:
@@ -34,10 +35,21 @@ def common(word: str, language: str | None) -> float:
     return _words(language or "", "small").get(word, 0.0)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def usual(language: str, count: int) -> frozenset[str]:
     """The ``count`` words that ``language`` uses most; none where it has no list."""
     return frozenset(islice(chain.from_iterable(_packed(language, "small")), count))
+
+
+@lru_cache(maxsize=8)
+def alphabet_of(language: str) -> frozenset[str]:
+    """The letters of the words that ``language`` uses most; none where it has no list."""
+    return frozenset("".join(usual(language, _SPELT)))
+
+
+def listed_languages() -> list[str]:
+    """The languages (ISO 639-1) that have a list."""
+    return sorted(path.name[6:8] for path in _folder().glob("small_??.msgpack.gz"))
 
 
 @lru_cache(maxsize=8)
@@ -50,10 +62,14 @@ def _words(language: str, size: str) -> Mapping[str, float]:
 
 
 def _packed(language: str, size: str) -> list[list[str]]:
-    spec = find_spec("wordfreq")
-    folders = spec.submodule_search_locations if spec else None
-    path = Path(next(iter(folders or [""]))) / "data" / f"{size}_{language}.msgpack.gz"
+    path = _folder() / f"{size}_{language}.msgpack.gz"
     if not path.is_file():
         return []
     packed: list[list[str]] = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False)
     return packed[1:]
+
+
+def _folder() -> Path:
+    spec = find_spec("wordfreq")
+    folders = spec.submodule_search_locations if spec else None
+    return Path(next(iter(folders or [""]))) / "data"
