@@ -14,12 +14,14 @@ def struck_once(runs: Iterable[Run]) -> Iterator[Run]:
     """``runs`` without those that repeat an earlier one in its place."""
     seen: dict[tuple[str, int, int], Run] = {}
     for run in runs:
+        if run.text.isspace():
+            yield run
+            continue
         key = (run.text, round(run.x0 / run.size), round(run.baseline / run.size))
         earlier = seen.get(key)
         slack = DOUBLE_STRIKE * run.size
         if (
             earlier is None
-            or run.text.isspace()
             or abs(earlier.x0 - run.x0) > slack
             or abs(earlier.baseline - run.baseline) > slack
         ):

@@ -9,6 +9,7 @@ Functions that fill in coordinates take the address of a ``Numbers``, whose valu
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections.abc import Callable
 from ctypes import c_double, c_float, c_int, c_uint, c_void_p
 from typing import Any
@@ -29,31 +30,28 @@ def address(thing: Any) -> int:
 class Numbers:
     """Room for coordinates that a function fills in: ``values()`` after a call with ``at``."""
 
-    __slots__ = ("_room", "at")
+    __slots__ = ("_room", "_unpack", "at")
 
-    def __init__(self, kind: Any, count: int) -> None:
-        self._room = (kind * count)()
+    def __init__(self, kind: str, count: int) -> None:
+        """``kind`` is the letter by which :mod:`struct` knows one of the ``count`` numbers."""
+        layout = struct.Struct(f"@{count}{kind}")
+        self._room = ctypes.create_string_buffer(layout.size)
+        self._unpack = layout.unpack_from
         self.at = ctypes.addressof(self._room)
 
-    def values(self) -> list[Any]:
+    def values(self) -> tuple[Any, ...]:
         """What the function filled in."""
-        values: list[Any] = self._room[:]
-        return values
-
-    def matrix(self) -> tuple[float, float, float, float, float, float]:
-        """The six numbers of a matrix."""
-        a, b, c, d, e, f = self._room
-        return a, b, c, d, e, f
+        return self._unpack(self._room)
 
 
 def floats(count: int) -> Numbers:
     """Room for rectangles (left, top, right, bottom) and matrices (a to f)."""
-    return Numbers(c_float, count)
+    return Numbers("f", count)
 
 
 def integers(count: int) -> Numbers:
     """Room for colours (red, green, blue, alpha) and flags."""
-    return Numbers(c_uint, count)
+    return Numbers("I", count)
 
 
 def fields(numbers: Numbers) -> list[int]:

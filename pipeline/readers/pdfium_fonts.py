@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 
 from pipeline.readers import pdfium_calls as pdfium
 from pipeline.readers.fonts import style
+from pipeline.text.characters import clean
 
 # So many glyphs of a font are looked at one by one, to see whether all have a character.
 GLYPHS_TO_LEARN = 400
+# A text of more letters than a word or two hardly comes again.
+LONGEST_KEPT = 12
 # No font's letters reach lower (em); what says so was measured in other units.
 DEEPEST = 0.5
 
@@ -19,6 +22,8 @@ class Font:
     """A font; ``descent`` (below the baseline, negative) and the letters' ``widths`` are in em.
 
     ``learnt`` counts the glyphs looked at; ``gaps`` says that one of them had no character.
+    ``plain`` has what was read before and asks for no look at each glyph: as it is cleaned, and its
+    width. Browsers draw a few letters at a time, mostly ones they have drawn before.
     """
 
     name: str
@@ -28,11 +33,26 @@ class Font:
     widths: dict[str, float] = field(default_factory=dict)
     learnt: int = 0
     gaps: bool = False
+    plain: dict[str, tuple[str, float]] = field(default_factory=dict)
 
     @property
     def settled(self) -> bool:
         """Whether its glyphs can be taken in bulk."""
         return self.learnt >= GLYPHS_TO_LEARN and not self.gaps
+
+    def measured(self, text: str) -> tuple[str, float]:
+        """``text``, whose letters' widths are known, as it is cleaned, and its width in em."""
+        return " ".join(clean(text).split()), sum(map(self.widths.__getitem__, text))
+
+    def keep(self, text: str) -> None:
+        """Remember ``text`` as plain, when it is short enough to come again."""
+        if len(text) <= LONGEST_KEPT and self.settled:
+            self.plain[text] = self.measured(text)
+
+    def miss(self) -> None:
+        """Remember that a glyph has no character, so that each must be looked at."""
+        self.gaps = True
+        self.plain.clear()
 
 
 class Fonts:
