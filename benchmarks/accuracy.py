@@ -1,6 +1,7 @@
 """Measures how right the records are, over publications that the press sets.
 
-python -m benchmarks.accuracy [--seeds 0-29] [--producer NAMES] [--held-out] [--scanned]
+python -m benchmarks.accuracy [--seeds 0-29] [--producer NAMES] [--held-out]
+                                [--scanned [SCANNERS]]
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from benchmarks.scoring import scorer
 from tests.press.__main__ import seeds
 from tests.press.producers import NAMES
 from tests.press.run import draw
+from tests.press.scan import KINDS, USUAL
 
 RESULTS = Path(__file__).parent / "results"
 SEEN, HELD_OUT, SCANNED = "0-29", "5030-5059", "0-2"
@@ -29,17 +31,24 @@ def main() -> int:
     parser.add_argument("--seeds", help=f"such as 0-9 (default {SEEN})")
     parser.add_argument("--producer", help="names joined by commas (default: all)")
     parser.add_argument("--held-out", action="store_true", help=f"seeds {HELD_OUT} instead")
-    parser.add_argument("--scanned", action="store_true", help=f"as scans, seeds {SCANNED}")
+    parser.add_argument(
+        "--scanned",
+        nargs="?",
+        const=USUAL,
+        type=_scanners,
+        default=(),
+        help=f"as scans, seeds {SCANNED}: names joined by commas, or “each” ({', '.join(KINDS)})",
+    )
     parser.add_argument("--keep", type=Path, help="keep the publications in this folder")
     parser.add_argument("--jobs", type=int, default=2)
     args = parser.parse_args()
-    kind = "scanned" if args.scanned else "held_out" if args.held_out else "seen"
+    kind = _kind(args.scanned) if args.scanned else "held_out" if args.held_out else "seen"
     usual = PRINTED if args.scanned else NAMES
     names, missing = able(args.producer.split(",") if args.producer else usual)
     for name, why in missing.items():
         print(f"{name}: left out, {why}", file=sys.stderr)
-    asked = args.seeds or {"seen": SEEN, "held_out": HELD_OUT, "scanned": SCANNED}[kind]
-    orders = orders_for(names, seeds(asked), scanned=args.scanned)
+    asked = args.seeds or {"seen": SEEN, "held_out": HELD_OUT}.get(kind, SCANNED)
+    orders = orders_for(names, seeds(asked), args.scanned)
     if args.scanned:
         # OCR takes seconds a page
         orders = [order for order in orders if draw(order)[1].size == "short"]
@@ -51,17 +60,30 @@ def main() -> int:
         if one.overall < 0.97:
             low = sorted((value, name) for name, value in one.measures.items() if value < 1)
             print(f"{one.overall:.3f}  {one.file:32}", *(f"{n} {v:.2f} " for v, n in low[:4]))
-    for name, row in found["by_producer"].items():
+    for name, row in (found["by_producer"] | found["by_option"].get("scanner", {})).items():
         print(f"{row['score']:.3f}  {name}")
     print(
         f"{found['overall']:.3f}  overall of {found['publications']}, {found['leaks']} leaks, "
         f"{found['unbalanced']} accounts that do not balance; scored by {rules}"
     )
-    if not (args.seeds or missing or args.producer):
+    partly = args.scanned and args.scanned not in ((USUAL,), KINDS)
+    if not (args.seeds or missing or args.producer or partly):
         keep(kind, found)
     else:
         print("Only the full set of seeds and producers is written to benchmarks/results.")
     return 0
+
+
+def _scanners(named: str) -> tuple[str, ...]:
+    """The scanners that are ``named``, for argparse: raises ValueError for one there is not."""
+    chosen = KINDS if named == "each" else tuple(named.split(","))
+    if unknown := set(chosen) - set(KINDS):
+        raise ValueError(unknown)
+    return chosen
+
+
+def _kind(scanners: tuple[str, ...]) -> str:
+    return "scanned" if scanners == (USUAL,) else "scanners"
 
 
 def keep(name: str, found: dict[str, object]) -> None:

@@ -8,7 +8,7 @@ import statistics
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -91,9 +91,14 @@ def _mean_measures(results: Sequence[dict[str, float]]) -> dict[str, float]:
     return {name: statistics.mean(r.get(name, 0.0) for r in results) for name in names}
 
 
-def orders_for(names: Sequence[str], seeds: Iterable[int], *, scanned: bool = False) -> list[Order]:
-    """One order for each seed and producer."""
-    return [Order(name, seed, scanned=scanned) for seed in seeds for name in names]
+def orders_for(
+    names: Sequence[str], seeds: Iterable[int], scanners: Sequence[str] = ()
+) -> list[Order]:
+    """One order for each seed and producer; with ``scanners``, a scan by each of them instead."""
+    drawn = [Order(name, seed) for seed in seeds for name in names]
+    if not scanners:
+        return drawn
+    return [replace(order, scanned=True, scanner=one) for order in drawn for one in scanners]
 
 
 def able(names: Iterable[str] = NAMES) -> tuple[list[str], dict[str, str]]:

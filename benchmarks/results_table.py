@@ -14,6 +14,7 @@ TITLES = {
     "seen": "Seeds that are looked at while the pipeline is improved",
     "held_out": "Held-out seeds: nobody looks at these publications",
     "scanned": "Scanned: the same kind of publications as pictures at 200 dpi, read by OCR",
+    "scanners": "Scanned with one defect each, and with all at once (“any”), read by OCR",
 }
 OPEN = ("colour", "accent", "tint", "body_size")  # options with too many values for a table
 

@@ -189,7 +189,8 @@ class Page:
     """One page, equal to no other. ``width`` and ``height`` are 0 where the source has no geometry.
 
     ``pictures`` are the areas that images cover; ``rules`` are thin drawn lines, upright or level;
-    ``ocr`` says that the lines were read from the page's picture.
+    ``ocr`` says that the lines were read from the page's picture, ``ocr_failed`` that they should
+    have been and could not.
     """
 
     number: int
@@ -201,6 +202,7 @@ class Page:
     pictures: tuple[Box, ...] = ()
     rules: tuple[Box, ...] = ()
     ocr: bool = False
+    ocr_failed: bool = False
 
     @property
     def has_geometry(self) -> bool:

@@ -19,8 +19,9 @@ LINE_ABOVE = 0.85
 BOLD = 1.3
 # A bullet is a compact mark about the middle of the x-height, of a sixth to a half of an em.
 BULLET_SIDES, BULLET_FROM = (0.14, 0.55), 0.06
-# Its ink fills its box, or rings it where it stands clear of the baseline, as no letter does.
-FULL, RING, RING_FROM = 0.6, 0.25, 0.13
+# Its ink fills its box, or rings it where it stands clear of the baseline or is lower than the
+# x-height, as no letter does.
+FULL, RING, RING_FROM, RING_LOW = 0.6, 0.25, 0.13, 0.36
 # Dashes by their ink, in em: a hyphen's is a quarter to a third, an en dash's up to a half.
 EN_DASH, EM_DASH = 0.345, 0.7
 
@@ -154,7 +155,7 @@ def is_bullet(piece: Piece, baseline: float, size: float) -> bool:
     """Whether a piece of ink is a round or square bullet on its line."""
     height, width = piece.bottom - piece.top, piece.x1 - piece.x0
     rise = baseline - piece.bottom
-    ring = piece.filled >= RING and rise >= RING_FROM * size
+    ring = piece.filled >= RING and (rise >= RING_FROM * size or height <= RING_LOW * size)
     compact = 0.7 <= width / max(height, 1) <= 1.4 and (piece.filled >= FULL or ring)
     sized = BULLET_SIDES[0] * size <= height <= BULLET_SIDES[1] * size
     return compact and sized and rise >= BULLET_FROM * size

@@ -17,6 +17,8 @@ from pipeline.readers.tesseract import Word
 _SHORT = frozenset("acegmnopqrsuvwxyzœæç,.;:-–—")
 _TALL = frozenset("bdfhkl")
 _CAPITAL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZŒÆ0123456789")
+# Small letters whose accents stay within the height of a capital.
+_ACCENTED = frozenset("áàâäãéèêëíìîïóòôöõúùûüñ")
 # Signs that reach higher or lower than letters do.
 _OVERTOPPING = frozenset("/()[]{}|@§$%&")
 # Letters that stand on the baseline without going below it or rounding past it.
@@ -168,7 +170,9 @@ def _class(word: Word) -> str | None:
         return "short"
     if letters & _TALL and not any(c.isupper() and c not in _CAPITAL for c in letters):
         return "tall"
-    if letters & _CAPITAL and all(c in _CAPITAL or c in _SHORT or c in "ijt" for c in letters):
+    if letters & _CAPITAL and all(
+        c in _CAPITAL or c in _SHORT or c in "ijt" or c in _ACCENTED for c in letters
+    ):
         return "capital"
     return None
 

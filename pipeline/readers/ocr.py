@@ -2,51 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from pipeline.page import Page
-from pipeline.readers.ink import (
-    LINE_ABOVE,
-    Ground,
-    Piece,
-    dash,
-    is_bullet,
-    is_dash,
-    is_raised,
-    raised_digits,
-)
-from pipeline.readers.letterforms import Stretch, settle, stretches, with_markers
-from pipeline.readers.mending import mended, one_apostrophe
+from pipeline.readers.ink import Ground
+from pipeline.readers.mending import one_apostrophe
+from pipeline.readers.ocr_runs import runs_of
+from pipeline.readers.ocr_words import typed_words
 from pipeline.readers.panels import Panel, find_panels
-from pipeline.readers.picture import DPI, Picture, darkness, grey, render, without_rules
-from pipeline.readers.runs import Run, Sheet, build_lines
-from pipeline.readers.tesseract import Engine, Word, engine
-from pipeline.readers.wordstyle import Typed, inks, weights
-from pipeline.text.characters import clean, fold
-
-# The type box around a baseline in em, as fonts declare it: every line gets the same, whatever
-# letters it happens to hold, so that the pitch of lines can be measured.
-ASCENT, DESCENT = 0.8, 0.2
-# What the engine makes of a raised digit when it does not take it for one.
-_MISREAD_DIGIT = frozenset("?!'’‘\"”“°*|lIiSsZz²³¹`´^~®©7")
-# One apostrophe that the engine saw as two marks.
-_DOUBLED = re.compile(r"(?<=[^\W\d_])[’']{2}(?=[^\W\d_])")
-# What it adds when it sees two marks in one bullet.
-_SECOND_MARK = re.compile(r"^[*+•·.\-–]+")
-_NUMBER_BEFORE_WORD = re.compile(r"\d{1,2}(?=[^\W\d_])")
-_DASHES = frozenset("-–—_~")
-_MISREAD_BULLET = frozenset("_x+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪o0")
-# What is left free between two words whose boxes overlap, in heights of the second.
-WORD_GAP = 0.3
-# Pixels to the em at which the engine sees the accents of capitals.
-CAPITALS_READ_AT = 45
-# A bullet stands up to this many em before its text, and at least that far.
-BULLET_REACH, BULLET_GAP = 2.5, 0.2
+from pipeline.readers.picture import (
+    DPI,
+    Picture,
+    darkness,
+    grey,
+    render,
+    without_bars,
+    without_rules,
+)
+from pipeline.readers.regions import Region, find_columns
+from pipeline.readers.runs import Sheet, build_lines
+from pipeline.readers.tesseract import Engine, Layout, engine
+from pipeline.readers.wordstyle import Typed
 
 
 def read_scanned_page(path: Path, number: int, languages: Sequence[str]) -> Page:
@@ -58,7 +36,7 @@ def read_scanned_page(path: Path, number: int, languages: Sequence[str]) -> Page
     picture = render(path, number)
     panels = find_panels(picture)
     typed = [word for area in _areas(picture, panels, reader) for word in area]
-    runs = one_apostrophe(list(_runs(typed, reader, picture.scale)))
+    runs = one_apostrophe(list(runs_of(typed, reader, picture.scale)))
     tints = tuple(panel.tint(picture.scale) for panel in panels)
     sheet = Sheet(number, picture.width, picture.height)
     lines = build_lines(runs, tints, (), sheet)
@@ -75,7 +53,7 @@ def read_sample(path: Path, number: int, languages: Sequence[str]) -> str:
 
 
 def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterator[list[Typed]]:
-    """The words of the page without its panels, then of each panel.
+    """The words of the page, of each column that stands beside another, and of each panel.
 
     Read together, a line of the body and a line of the box beside it would be taken for one.
     """
@@ -83,237 +61,27 @@ def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterato
     for panel in panels:
         bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper
     sheet = Ground.on(bare, picture.paper)
-    sheet = replace(sheet, ink=without_rules(sheet.ink))
-    yield _typed(reader.words(grey(sheet.ink), DPI), sheet, reader)
+    sheet = replace(sheet, ink=without_bars(without_rules(sheet.ink)))
+    columns = find_columns(sheet.ink)
+    for column in columns:
+        part = _cut(sheet, column)
+        yield typed_words(reader.words(grey(part.ink), DPI, Layout.COLUMN), part, reader)
+    yield typed_words(reader.words(grey(sheet.ink), DPI), sheet, reader)
     for panel in panels:
         inside = picture.pixels[panel.top : panel.bottom, panel.x0 : panel.x1]
         box = Ground.on(inside, panel.color, panel.x0, panel.top)
-        yield _typed(reader.words(grey(box.ink), DPI, block=True), box, reader)
+        yield typed_words(reader.words(grey(box.ink), DPI, Layout.BLOCK), box, reader)
 
 
-def _typed(words: Sequence[Word], ground: Ground, reader: Engine) -> list[Typed]:
-    typed: list[Typed] = []
-    for stretch in stretches(_untangled(with_markers(mended(words)), ground)):
-        _put_accents(stretch, ground, reader)
-        for word in stretch.words:
-            box = word.x0, word.top, word.x1, word.bottom
-            typed.append(Typed(word, stretch, ground, ground.stroke(*box), ground.color(*box)))
-    return typed
-
-
-def _put_accents(stretch: Stretch, ground: Ground, reader: Engine) -> None:
-    """Read large capitals once more, smaller: at full size the engine passes over their accents."""
-    text = "".join(word.text for word in stretch.words)
-    smaller = round(stretch.size / CAPITALS_READ_AT)
-    if smaller < 2 or 2 * sum(c.isupper() for c in text) < len(text):
-        return
-    top, bottom = stretch.baseline - 1.05 * stretch.size, stretch.baseline + 0.3 * stretch.size
-    ink = ground.cut(stretch.words[0].x0 - smaller, top, stretch.words[-1].x1 + smaller, bottom)
-    height, width = ink.shape[0] // smaller * smaller, ink.shape[1] // smaller * smaller
-    blocks = ink[:height, :width].reshape(height // smaller, smaller, width // smaller, smaller)
-    small = np.pad(grey(blocks.mean(axis=(1, 3)).astype(np.uint8)), 20, constant_values=255)
-    again = reader.words(small, DPI // smaller, block=True)
-    accented = {fold(word.text): word.text for word in again}
-    stretch.words[:] = [
-        replace(word, text=accented.get(fold(word.text), word.text)) for word in stretch.words
-    ]
-
-
-def _untangled(words: Sequence[Word], ground: Ground) -> list[Word]:
-    """``words`` in boxes that hold their own ink: the engine lets some reach into the next."""
-    fitted: list[Word] = []
-    for word in words:
-        box = _fitted(word, ground)
-        last = fitted[-1] if fitted else None
-        if last and last.x0 < box.x0 < last.x1 and last.top < box.bottom and box.top < last.bottom:
-            fitted[-1] = replace(last, x1=box.x0 - WORD_GAP * (box.bottom - box.top))
-            box = replace(box, starts_line=False)
-        fitted.append(box)
-    return fitted
-
-
-def _fitted(word: Word, ground: Ground) -> Word:
-    top, bottom = ground.tight(word.x0, word.top, word.x1, word.bottom)
-    if bottom - top < 0.5 * (word.bottom - word.top):
-        return word
-    return replace(word, top=top, bottom=bottom)
-
-
-def _runs(typed: Sequence[Typed], reader: Engine, scale: float) -> Iterator[Run]:
-    """Runs of one style each, in points."""
-    lines = list({id(t.stretch): t.stretch for t in typed}.values())
-    sizes = settle([(line.size, line.letters) for line in lines])
-    for line, size in zip(lines, sizes, strict=True):
-        line.size = size
-    bold = weights(typed)
-    colors = inks(typed)
-    for at, one in enumerate(typed):
-        first = one.word is one.stretch.words[0]
-        style = (bold[at], colors[at])
-        for run in _parts(one, reader, first, _room(one)):
-            yield _placed(run._replace(bold=style[0], color=style[1]), one.ground, scale)
-
-
-def _room(one: Typed) -> float:
-    """How far right a word's ink may reach: to the next word, or half an em past its box."""
-    words = one.stretch.words
-    at = next(place for place, word in enumerate(words) if word is one.word)
-    edge = one.word.x1 + 0.5 * one.stretch.size
-    return min(edge, words[at + 1].x0 - 1) if at + 1 < len(words) else edge
-
-
-def _parts(one: Typed, reader: Engine, first: bool, edge: float) -> list[Run]:
-    """A word as runs: its bullet, its letters, the note it calls, the punctuation after that."""
-    word, line = one.word, one.stretch
-    pieces = _pieces(one, word.x0 - 1, edge)
-    text = _with_dashes(_DOUBLED.sub("’", clean(word.text)), pieces, line)
-    head: list[Run] = []
-    if first and (unread := _unread_bullet(one)):
-        head = [_run("•", unread.x0, unread.x1, line, spaced=False)]
-        text = text.lstrip("_") or text
-    elif first and pieces and text[0] in _MISREAD_BULLET:
-        text, bullet = _bullet(text, pieces[0], line)
-        if bullet and not text:
-            return [_run(bullet, word.x0, word.x1, line, spaced=False)]
-        if bullet:
-            head = [_run(bullet, pieces[0].x0, pieces[0].x1, line, spaced=False)]
-            pieces = pieces[1:]
-    elif first and (marker := _glued_marker(text, pieces, line)):
-        head = [_raised_run(marker, pieces[: len(marker)], line)]
-        text, pieces = text[len(marker) :], pieces[len(marker) :]
-    spaced = bool(head) or not first
-    found = raised_digits(pieces, line.baseline, line.size)
-    if found:
-        return head + _with_call(one, text, pieces, found, reader, spaced)
-    start = pieces[0].x0 if head and pieces else word.x0
-    return [*head, _run(text, start, word.x1, line, spaced=spaced)]
-
-
-def _glued_marker(text: str, pieces: Sequence[Piece], line: Stretch) -> str:
-    """The raised number that a note begins with, where the engine saw no space behind it."""
-    found = _NUMBER_BEFORE_WORD.match(text)
-    marker = found.group() if found else ""
-    raised = all(is_raised(one, line.baseline, line.size) for one in pieces[: len(marker)])
-    return marker if len(pieces) > len(marker) and raised else ""
-
-
-def _pieces(one: Typed, x0: float, x1: float) -> list[Piece]:
-    """The ink of a line between two places, but for what hangs down from the line above."""
-    line = one.stretch
-    above, below = line.baseline - 1.05 * line.size, line.baseline + 0.3 * line.size
-    return [
-        piece
-        for piece in one.ground.pieces(x0, above, x1, below)
-        if line.baseline - piece.bottom < LINE_ABOVE * line.size
-    ]
-
-
-def _unread_bullet(one: Typed) -> Piece | None:
-    """The bullet before a line's first word, where the engine saw none."""
-    line, word = one.stretch, one.word
-    before = _pieces(one, word.x0 - BULLET_REACH * line.size, word.x0 - 1)
-    if not before or not is_bullet(before[-1], line.baseline, line.size):
-        return None
-    mark = before[-1]
-    clear = len(before) == 1 or mark.x0 - before[-2].x1 >= 0.5 * line.size
-    return mark if clear and word.x0 - mark.x1 >= BULLET_GAP * line.size else None
-
-
-def _with_dashes(text: str, pieces: Sequence[Piece], line: Stretch) -> str:
-    """``text`` with the dashes at its ends as long as their ink is."""
-    if not pieces:
-        return text
-    if text[0] in _DASHES and is_dash(pieces[0], line.baseline, line.size):
-        text = dash(pieces[0], line.size) + text[1:]
-    if len(text) > 1 and text[-1] in _DASHES and is_dash(pieces[-1], line.baseline, line.size):
-        text = text[:-1] + dash(pieces[-1], line.size)
-    return text
-
-
-def _bullet(text: str, piece: Piece, line: Stretch) -> tuple[str, str]:
-    """A word's text without the bullet it begins with, and that bullet as it is printed."""
-    if text[0] not in _MISREAD_BULLET or (len(text) > 1 and text[1].isalnum() and text[0] in "eo0"):
-        return text, ""
-    if is_bullet(piece, line.baseline, line.size):
-        return _SECOND_MARK.sub("", text[1:]), "•"
-    if is_dash(piece, line.baseline, line.size) and text[0] in "-–—~=+_":
-        return text[1:], dash(piece, line.size)
-    return text, ""
-
-
-def _with_call(
-    one: Typed,
-    text: str,
-    pieces: Sequence[Piece],
-    found: tuple[int, int],
-    reader: Engine,
-    spaced: bool,
-) -> list[Run]:
-    """The runs of a word that ends in raised digits, which the engine may have misread."""
-    start, end = found
-    line = one.stretch
-    whole = [_run(text, one.word.x0, one.word.x1, line, spaced=spaced)]
-    tail = _tail(text) if len(pieces) > end else ""
-    body = text[: len(text) - len(tail)]
-    printed = re.search(r"\d+$", body)
-    raised = pieces[start:end]
-    # Read on their own and larger, raised digits come out right more often than in their line.
-    digits = _reread(one.ground, raised, reader)
-    if printed and len(printed.group()) == end - start:
-        digits, head = digits or printed.group(), body[: printed.start()]
-    else:
-        head = body[:-1] if body and body[-1] in _MISREAD_DIGIT else body
-        letters = bool(body) and body[-1].isalpha() and body[-1] not in _MISREAD_DIGIT
-        if not digits or (letters and raised[-1].x1 <= one.word.x1 + 1):
-            return whole
-    if start == 0 and head:
-        return whole
-    call = _raised_run(digits, raised, line)
-    before = [_run(head, one.word.x0, raised[0].x0, line, spaced=spaced)] if head else []
-    if not before:
-        call = call._replace(spaced=spaced)
-    after = [_run(tail, raised[-1].x1, one.word.x1, line, spaced=False)] if tail else []
-    return [*before, call, *after]
-
-
-def _tail(text: str) -> str:
-    found = re.search(r"[.,;:)\]»”…]+$", text)
-    return found.group() if found else ""
-
-
-def _reread(ground: Ground, raised: Sequence[Piece], reader: Engine) -> str:
-    """The raised digits read on their own, three times as large and with white around them."""
-    x0, x1 = raised[0].x0, raised[-1].x1
-    top, bottom = min(p.top for p in raised), max(p.bottom for p in raised)
-    ink = ground.cut(x0 - 1, top - 1, x1 + 1, bottom + 1)
-    grey = 255 - np.clip(ink * (255 / max(float(ink.max()), 1.0)), 0, 255).astype(np.uint8)
-    large = np.kron(grey, np.ones((3, 3), np.uint8))
-    return reader.digits(np.pad(large, 40, constant_values=255), DPI)
-
-
-def _run(text: str, x0: float, x1: float, line: Stretch, *, spaced: bool) -> Run:
-    top, bottom = line.baseline - ASCENT * line.size, line.baseline + DESCENT * line.size
-    return Run(
-        text, x0, top, x1, bottom, line.baseline, "", line.size, False, False, "#000000", spaced
+def _cut(sheet: Ground, region: Region) -> Ground:
+    """The part of a ``sheet`` in ``region``, whose ink is taken out of the sheet."""
+    rows, columns = slice(region.top, region.bottom), slice(region.x0, region.x1)
+    part = replace(
+        sheet,
+        pixels=sheet.pixels[rows, columns],
+        ink=sheet.ink[rows, columns].copy(),
+        left=region.x0,
+        top=region.top,
     )
-
-
-def _raised_run(digits: str, raised: Sequence[Piece], line: Stretch) -> Run:
-    top, bottom = min(p.top for p in raised), max(p.bottom for p in raised)
-    # Figures are about 0.7 em high; never so large that they would not count as raised.
-    size = min((bottom - top) / 0.7, 0.8 * line.size)
-    return Run(
-        digits, raised[0].x0, top, raised[-1].x1, bottom, bottom, "", size, False, False, "#000000"
-    )
-
-
-def _placed(run: Run, ground: Ground, scale: float) -> Run:
-    """A run in pixels of its ground as one in points of the page."""
-    return run._replace(
-        x0=(run.x0 + ground.left) * scale,
-        top=(run.top + ground.top) * scale,
-        x1=(run.x1 + ground.left) * scale,
-        bottom=(run.bottom + ground.top) * scale,
-        baseline=(run.baseline + ground.top) * scale,
-        size=round(run.size * scale, 1),
-    )
+    sheet.ink[rows, columns] = 0
+    return part

@@ -24,6 +24,8 @@ SKEW_MOST, SKEW_LEAST = 3.0, 0.15
 # A ruled line is longer than the bar of any letter that thin: a third of an inch, and at most a
 # point and a half thick.
 RULE_LENGTH, RULE_THICK, RULE_INK = DPI // 3, 7, 96
+# An upright bar beside a box is longer than the stems of titles, and up to four points thick.
+BAR_LENGTH, BAR_THICK = DPI // 2, 20
 
 
 @dataclass(frozen=True)
@@ -85,44 +87,58 @@ def darkness(pixels: Pixels, paper: tuple[int, int, int]) -> Ink:
 def without_rules(ink: Ink) -> Ink:
     """``ink`` less thin level lines: under links they hide the letters' feet from the engine.
 
-    What crosses a line, as the tails of g and p do, stays.
+    What crosses a line or comes down to it, as the tails of g and p do, stays.
     """
     dark = ink >= RULE_INK
-    thin = _thin(_long_runs(dark))
+    thin = _thin(_long_runs(dark, RULE_LENGTH), RULE_THICK)
     if not thin.any():
         return ink
     letters = dark & ~thin
     reach = RULE_THICK + 2
     crossed = _smeared(letters, reach) & _smeared(letters[::-1], reach)[::-1]
+    touched = thin.copy()
+    touched[0] = False
+    touched[1:] &= letters[:-1]
     bare = ink.copy()
-    bare[thin & ~crossed] = 0
+    bare[thin & ~crossed & ~_smeared(touched, reach)] = 0
     return bare
 
 
-def _long_runs(dark: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Where ``dark`` has runs along its rows as long as a ruled line."""
+def without_bars(ink: Ink) -> Ink:
+    """``ink`` less long upright lines, which the engine takes for letters of the lines beside."""
+    upright = (ink >= RULE_INK).T
+    bars = _thin(_long_runs(upright, BAR_LENGTH), BAR_THICK)
+    if not bars.any():
+        return ink
+    bare = ink.copy()
+    bare[bars.T] = 0
+    return bare
+
+
+def _long_runs(dark: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
+    """Where ``dark`` has runs along its rows of this ``length`` or more."""
     edges = np.diff(np.pad(dark.view(np.int8), ((0, 0), (1, 1))), axis=1)
     rows, starts = np.nonzero(edges == 1)
     ends = np.nonzero(edges == -1)[1]
     runs = np.zeros_like(dark)
-    for at in np.flatnonzero(ends - starts >= RULE_LENGTH).tolist():
+    for at in np.flatnonzero(ends - starts >= length).tolist():
         runs[rows[at], starts[at] : ends[at]] = True
     return runs
 
 
-def _thin(runs: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """``runs`` that are few rows thick, with the row above and below: a line's paler edge."""
+def _thin(runs: NDArray[np.bool_], thick: int) -> NDArray[np.bool_]:
+    """``runs`` of few rows (``thick``), with the row above and below: a line's paler edge."""
     rows = np.flatnonzero(runs.any(axis=1))
     thin = np.zeros_like(runs)
     if not rows.size:
         return thin
-    top, bottom = max(0, rows[0] - RULE_THICK), rows[-1] + RULE_THICK + 1
+    top, bottom = max(0, rows[0] - thick), rows[-1] + thick + 1
     part = runs[top:bottom]
     solid = part.copy()
-    for row in range(1, RULE_THICK + 1):
+    for row in range(1, thick + 1):
         solid[:-row] &= part[row:]
         solid[-row:] = False
-    lines = part & ~_smeared(solid, RULE_THICK)
+    lines = part & ~_smeared(solid, thick)
     edges = _smeared(lines, 1) | _smeared(lines[::-1], 1)[::-1]
     thin[top:bottom] = edges
     return thin

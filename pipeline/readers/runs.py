@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from pipeline.page import Box, Line, Span, Tint, union
 from pipeline.readers.gutters import Gutters
-from pipeline.text.characters import BULLETS, SOFT_HYPHEN, is_private, without_private
+from pipeline.text.characters import (
+    BULLETS,
+    SOFT_HYPHEN,
+    count_private,
+    is_private,
+    undecoded,
+    without_private,
+)
 
 # Ratios of the type size (em), pairs of size and lift: the smaller a glyph, the less it must rise
 # to be a superscript. Typesetters raise by a third to a half; some hardly change the size
@@ -338,6 +345,7 @@ def _line(fragment: Fragment, page: int) -> Line:
     runs = [run for run in fragment.runs[:-1] if not _is_opportunity(run)] + fragment.runs[-1:]
     gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in pairwise(runs)]
     tracking = _tracking(runs, gaps)
+    mute = _is_mute(runs)
     spans = [
         replace(_span(run, raised=False), size=round(fragment.size, 2)) for run in fragment.cap
     ]
@@ -346,12 +354,22 @@ def _line(fragment: Fragment, page: int) -> Line:
     for place, run in enumerate(runs):
         gap = gaps[place - 1] if place else 0.0
         apart = place > 0 and gap > _least_space(runs[place - 1], run, tracking)
-        text = without_private(run.text) if is_private(run.text) else run.text
+        text = _decoded(run.text, mute) if is_private(run.text) else run.text
         if apart and spans and not spans[-1].text.endswith(" "):
             spans[-1] = replace(spans[-1], text=spans[-1].text + " ")
         raised = fragment.raises(run)
         _append(spans, _span(run, raised, text))
     return Line(page, 0, tuple(_trimmed(spans)), union(run.box for run in runs))
+
+
+def _is_mute(runs: Sequence[Run]) -> bool:
+    """Whether a line is in a font that says private signs for its letters: no bullet is so long."""
+    private = sum(count_private(run.text) for run in runs)
+    return private > 1 and 2 * private > sum(len(run.text) for run in runs)
+
+
+def _decoded(text: str, mute: bool) -> str:
+    return undecoded(text) if mute else without_private(text)
 
 
 def _least_space(left: Run, right: Run, tracking: float) -> float:

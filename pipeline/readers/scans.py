@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from pipeline.errors import Rejected
 from pipeline.language import detect_language
 from pipeline.page import Line, Page
 from pipeline.progress import page_is_read
-from pipeline.readers.textlayer import MAY_BE_HIDDEN, known_share, needs_ocr
+from pipeline.readers.textlayer import FEWEST_USUAL, MAY_BE_HIDDEN, known_share, needs_ocr
 from pipeline.readers.visibility import shows_text
 
 # A text layer made by someone else's OCR is kept only when it is clearly the better reading: what
@@ -19,6 +20,9 @@ from pipeline.readers.visibility import shows_text
 CLEARLY = 0.05
 # A reading with this many times the letters shows that the layer is only a part of the page.
 MORE = 1.5
+# Two readings of one page share most words, however poor one is; a layer that shares fewer is of
+# another text than the picture shows, and may be as good as text can be.
+AGREEING = 0.4
 # How sure the language must be, and on how many letters, before the others are left out.
 SURE, LETTERS_OF_SAMPLE, SAMPLED_PAGES = 0.99, 400, 3
 
@@ -60,7 +64,14 @@ def scan_notices(pages: Sequence[Page]) -> list[Notice]:
             "addresses and note numbers against the PDF."
         )
         notices.append(Notice("pages-read-by-ocr", message, read[0]))
-    unread = [page.number for page in pages if not page.ocr and _is_unread_picture(page)]
+    failed = [page.number for page in pages if page.ocr_failed]
+    if failed:
+        message = (
+            f"{_named(failed)} not read, since OCR failed on the picture: add what the case says "
+            "there by hand, or scan anew."
+        )
+        notices.append(Notice("pages-not-read", message, failed[0]))
+    unread = [page.number for page in pages if _is_unread_picture(page)]
     if unread:
         message = (
             f"{_named(unread)} not read, being pictures without text: install Tesseract "
@@ -76,24 +87,36 @@ def _named(numbers: Sequence[int]) -> str:
 
 
 def _is_unread_picture(page: Page) -> bool:
-    return page.has_geometry and not page.lines and bool(page.pictures)
+    tried = page.ocr or page.ocr_failed
+    return page.has_geometry and not tried and not page.lines and bool(page.pictures)
 
 
 def _read(
     path: Path, pages: Sequence[Page], reasons: dict[int, str], languages: Sequence[str]
 ) -> dict[int, Page]:
-    from pipeline.readers.ocr import read_scanned_page
-
     read: dict[int, Page] = {}
     sound = " ".join(_text(page) for page in pages if page.number not in reasons)
     own = _own_language(path, list(reasons), languages, sound)
     for page in pages:
         if page.number in reasons:
-            fresh = read_scanned_page(path, page.number, own)
+            fresh = _read_page(path, page, own)
             page_is_read()
-            if _better(fresh, page, languages):
+            if fresh.ocr_failed or _better(fresh, page, languages):
                 read[page.number] = replace(fresh, links=page.links, pictures=page.pictures)
     return read
+
+
+def _read_page(path: Path, page: Page, languages: Sequence[str]) -> Page:
+    """``page`` read by OCR; as it was where that fails; raises Rejected without Tesseract."""
+    from pipeline.readers.ocr import read_scanned_page
+
+    try:
+        return read_scanned_page(path, page.number, languages)
+    except Rejected:
+        raise
+    except Exception:
+        # Whatever a broken picture does to the libraries, the other pages can be read.
+        return replace(page, ocr_failed=True)
 
 
 def _own_language(
@@ -103,8 +126,6 @@ def _own_language(
 
     It is told from the ``sound`` text or, where that is too little, from samples of some pages.
     """
-    from pipeline.readers.ocr import read_sample
-
     sample = sound
     for number in (*numbers[:SAMPLED_PAGES], None):
         if len(sample) >= LETTERS_OF_SAMPLE:
@@ -112,8 +133,20 @@ def _own_language(
             if found.language is not None and found.score >= SURE:
                 return (found.language,)
         if number is not None:
-            sample += " " + read_sample(path, number, languages)
+            sample += " " + _sample(path, number, languages)
     return tuple(languages)
+
+
+def _sample(path: Path, number: int, languages: Sequence[str]) -> str:
+    """Text from a page, none where its picture cannot be read; raises Rejected."""
+    from pipeline.readers.ocr import read_sample
+
+    try:
+        return read_sample(path, number, languages)
+    except Rejected:
+        raise
+    except Exception:
+        return ""
 
 
 def _better(fresh: Page, page: Page, languages: Sequence[str]) -> bool:
@@ -122,7 +155,15 @@ def _better(fresh: Page, page: Page, languages: Sequence[str]) -> bool:
         return False
     if not old.strip() or len(new) >= MORE * len(old):
         return True
+    if _shared(new, old) < AGREEING and known_share(new, languages) >= FEWEST_USUAL:
+        return True
     return known_share(new, languages) >= known_share(old, languages) - CLEARLY
+
+
+def _shared(new: str, old: str) -> float:
+    """The share of the words of ``new`` that ``old`` has too."""
+    words, others = Counter(new.casefold().split()), Counter(old.casefold().split())
+    return (words & others).total() / words.total()
 
 
 def _text(page: Page) -> str:

@@ -10,7 +10,8 @@ import os
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -31,13 +32,27 @@ Pixels = NDArray[np.uint8]
 # A line read with less than this confidence (0–100) is dust or a photograph, not type. Single words
 # prove nothing: an apostrophe that may be one of two marks brings a clear word down to 0.
 NOISE = 40.0
+# A line whose letters are this sure on the mean is type all the same: a short one may have an
+# apostrophe in each of its words. Letters that are read right are at 98 or 99.
+SURE_LETTERS, FEW_LETTERS = 95.0, 4
 # Long addresses are no words of any language: they are type however unsure the engine is of them.
 _ADDRESS = re.compile(r"\bhttps?:|\bwww\.|[\w-]{3,}[/_.][\w-]{3,}[/_.][\w-]{2,}")
 
 
+class Layout(StrEnum):
+    """How the text of a picture stands: anyhow, in one column, or in lines of one size."""
+
+    PAGE = "AUTO"
+    COLUMN = "SINGLE_COLUMN"
+    BLOCK = "SINGLE_BLOCK"
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as the engine read it; box in pixels; ``starts_line`` where it begins a line."""
+    """A word as the engine read it; box in pixels; ``starts_line`` where it begins a line.
+
+    ``confidence`` is the engine's in the whole word, ``letters`` the mean of that in each letter.
+    """
 
     text: str
     x0: float
@@ -46,6 +61,7 @@ class Word:
     bottom: float
     confidence: float
     starts_line: bool
+    letters: float = 0.0
 
 
 class Engine:
@@ -59,9 +75,9 @@ class Engine:
             path=str(folder), lang="+".join(codes), oem=tesserocr.OEM.LSTM_ONLY
         )
 
-    def words(self, pixels: Pixels, dpi: int, *, block: bool = False) -> list[Word]:
-        """The words of a page, or of one ``block`` of text without columns."""
-        self._show(pixels, dpi, "SINGLE_BLOCK" if block else "AUTO")
+    def words(self, pixels: Pixels, dpi: int, layout: Layout = Layout.PAGE) -> list[Word]:
+        """The words of a picture whose text stands in this ``layout``."""
+        self._show(pixels, dpi, layout)
         self._api.Recognize()
         return [word for line in _lines(self._iterate()) if _is_type(line) for word in line]
 
@@ -85,18 +101,22 @@ class Engine:
         self._api.SetSourceResolution(dpi)
 
     def _iterate(self) -> list[Word]:
-        found: list[Word] = []
-        level = self._engine.RIL.WORD
+        found: list[tuple[Word, list[float]]] = []
+        word, letter = self._engine.RIL.WORD, self._engine.RIL.SYMBOL
         starts = True
-        for item in self._engine.iterate_level(self._api.GetIterator(), level):
+        for item in self._engine.iterate_level(self._api.GetIterator(), letter):
             starts = starts or item.IsAtBeginningOf(self._engine.RIL.TEXTLINE)
-            box = item.BoundingBox(level)
-            text = (item.GetUTF8Text(level) or "").strip() if box else ""
-            if text:
-                x0, top, x1, bottom = map(float, box)
-                found.append(Word(text, x0, top, x1, bottom, item.Confidence(level), starts))
-                starts = False
-        return found
+            if item.IsAtBeginningOf(word):
+                box = item.BoundingBox(word)
+                text = (item.GetUTF8Text(word) or "").strip() if box else ""
+                if text:
+                    x0, top, x1, bottom = map(float, box)
+                    one = Word(text, x0, top, x1, bottom, item.Confidence(word), starts)
+                    found.append((one, []))
+                    starts = False
+            if found:
+                found[-1][1].append(item.Confidence(letter))
+        return [replace(one, letters=sum(sure) / len(sure)) for one, sure in found]
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:
@@ -110,13 +130,18 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
 
 def _is_type(line: Sequence[Word]) -> bool:
     """Whether a line is type rather than dust or a photograph."""
-    return _confidence(line) >= NOISE or bool(_ADDRESS.search(" ".join(w.text for w in line)))
+    lengths = [len(word.text) for word in line]
+    if _mean([word.confidence for word in line], lengths) >= NOISE:
+        return True
+    letters = _mean([word.letters for word in line], lengths)
+    if letters >= SURE_LETTERS and sum(lengths) >= FEW_LETTERS:
+        return True
+    return bool(_ADDRESS.search(" ".join(word.text for word in line)))
 
 
-def _confidence(line: Sequence[Word]) -> float:
-    """A line's mean confidence, its words weighed by their letters."""
-    letters = sum(len(word.text) for word in line)
-    return sum(word.confidence * len(word.text) for word in line) / letters
+def _mean(values: Sequence[float], lengths: Sequence[int]) -> float:
+    """The mean of what holds for each word, weighed by its letters."""
+    return sum(v * n for v, n in zip(values, lengths, strict=True)) / sum(lengths)
 
 
 @lru_cache(maxsize=4)

@@ -67,6 +67,11 @@ def count_private(text: str) -> int:
     return len(_PRIVATE.findall(text))
 
 
+def undecoded(text: str) -> str:
+    """``text`` with private-use code points as what they are in a text font: unknown letters."""
+    return _PRIVATE.sub(UNKNOWN, text)
+
+
 def without_private(text: str) -> str:
     """``text`` with a leading private-use glyph made a bullet and any other left out."""
     head = text.lstrip()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.press.producers import NAMES, producer
 from tests.press.run import Order, press_all
+from tests.press.scan import KINDS, USUAL
 
 
 def seeds(text: str) -> tuple[int, ...]:
@@ -27,7 +28,13 @@ def main() -> int:
     parser.add_argument("--producer", default=",".join(NAMES), help="names joined by commas")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--asides", action="store_true", help="tables, figures and pull quotes")
-    parser.add_argument("--scanned", action="store_true", help="as pictures of their pages")
+    parser.add_argument(
+        "--scanned",
+        nargs="?",
+        const=USUAL,
+        choices=KINDS,
+        help="as pictures of their pages, made by this scanner",
+    )
     parser.add_argument("--bound", type=int, default=1, help="cases in each file")
     args = parser.parse_args()
     names = []
@@ -38,7 +45,7 @@ def main() -> int:
         else:
             names.append(name)
     orders = [
-        Order(name, seed, args.asides, args.scanned, args.bound)
+        Order(name, seed, args.asides, bool(args.scanned), args.bound, args.scanned or USUAL)
         for seed in args.seeds
         for name in names
     ]

@@ -18,7 +18,7 @@ from tests.press.gold import gold
 from tests.press.options import Options, coherent, draw_options
 from tests.press.pages import with_pages
 from tests.press.producers import Sheet, producer
-from tests.press.scan import scan
+from tests.press.scan import USUAL, scan, without_annotations
 
 BATCH = 10  # sheets given to a producer at once
 
@@ -32,11 +32,14 @@ class Order:
     asides: bool = False
     scanned: bool = False  # as pictures of its pages
     bound: int = 1  # cases, one after another in one file
+    scanner: str = USUAL  # what makes the pictures, one of scan.KINDS
 
     @property
     def stem(self) -> str:
         """The beginning of the file's name."""
-        kind = f"{'-scan' if self.scanned else ''}{'-bound' if self.bound > 1 else ''}"
+        scanner = "" if self.scanner == USUAL else f"-{self.scanner}"
+        kind = f"-scan{scanner}" if self.scanned else ""
+        kind += "-bound" if self.bound > 1 else ""
         return f"{self.producer}{kind}-{self.seed:04}"
 
 
@@ -98,9 +101,12 @@ def press_batch(orders: Sequence[Order], out: Path) -> list[dict[str, Any]]:
         sheet = sheets[0]
         bind([one.path for one in sheets])
         answers = [with_pages(gold(one.case), sheet.path) for one in sheets]
-        answer: Any = answers if order.bound > 1 else answers[0]
+        options = sheet.options.as_dict()
         if order.scanned:
-            scan(sheet.path, random.Random(order.stem))
+            scan(sheet.path, random.Random(order.stem), order.scanner)
+            answers = [without_annotations(answer) for answer in answers]
+            options["scanner"] = order.scanner
+        answer: Any = answers if order.bound > 1 else answers[0]
         _write_json(out / "gold" / f"{sheet.path.name}.json", answer)
         entries.append(
             {
@@ -108,7 +114,7 @@ def press_batch(orders: Sequence[Order], out: Path) -> list[dict[str, Any]]:
                 "producer": order.producer,
                 "seed": order.seed,
                 "sha256": hashlib.sha256(sheet.path.read_bytes()).hexdigest(),
-                "options": sheet.options.as_dict(),
+                "options": options,
             }
         )
     return entries
