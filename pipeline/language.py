@@ -11,17 +11,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from langdetect import DetectorFactory
 
-# langdetect needs running text; a sample of this many characters is far past where it wavers, and
-# more would only cost time. Taken from the middle, where no titles and boxes stand.
-SAMPLE, WORDS = 600, 300
+# langdetect needs running text; so many pieces of so many words are far past where it wavers, and
+# more would only cost time. Taken all over the text: a title, a list of notes or a quote in another
+# language is then in few of them.
+PIECES, WORDS = 12, 9
 ENOUGH = 200
-
-
 # langdetect averages seven random walks through a sample's letters, for the sake of short texts;
 # over so many letters one ends where the others do, and three are to be safe.
 TRIALS = 3
-
-
 # Languages that langdetect knows and that are not written in Latin letters.
 _OTHER_SCRIPTS = frozenset(
     "ar bg bn el fa gu he hi ja kn ko mk ml mr ne pa ru ta te th uk ur zh-cn zh-tw".split()  # noqa: SIM905
@@ -42,10 +39,7 @@ def detect_language(text: str, languages: Sequence[str]) -> Detected:
     The text is lowered first: capitals mislead langdetect with full confidence. Its generator is
     seeded, so the same text always gets the same answer.
     """
-    words = text.lower().split()
-    middle = words[max(0, len(words) - WORDS) // 2 :][:WORDS]
-    # Addresses are in no language, and a list of notes may be full of them.
-    sample = " ".join(word for word in middle if "/" not in word and "_" not in word)[:SAMPLE]
+    sample = _sample(text.lower())
     if sum(map(str.isalpha, sample)) < ENOUGH:
         return Detected(None, 0.0)
     from langdetect import LangDetectException
@@ -63,6 +57,16 @@ def detect_language(text: str, languages: Sequence[str]) -> Detected:
         return Detected(None, 0.0)
     best = max(known, key=lambda language: known[language])
     return Detected(best, round(known[best], 3))
+
+
+def _sample(text: str) -> str:
+    # Addresses are in no language, and a list of notes may be full of them.
+    words = [word for word in text.split() if "/" not in word and "_" not in word]
+    if len(words) <= PIECES * WORDS:
+        return " ".join(words)
+    step = (len(words) - WORDS) / (PIECES - 1)
+    starts = [int(piece * step) for piece in range(PIECES)]
+    return " ".join(" ".join(words[start : start + WORDS]) for start in starts)
 
 
 def _is_latin(character: str) -> bool:
