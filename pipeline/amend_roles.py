@@ -6,31 +6,24 @@ Only the parts concerned are put together anew; all others stay as the stages ma
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from pipeline.amend_making import Remaking, remaking
 from pipeline.amend_parts import DoesNotFit, anchored, with_passages
 from pipeline.amend_places import line_above, place_of
 from pipeline.corrections import Change
-from pipeline.criteria import match_criterion
 from pipeline.document import (
-    Callout,
     Claim,
     Document,
     Findings,
     Heading,
-    Note,
     Passage,
     Role,
     Section,
 )
-from pipeline.layout.measures import measure
-from pipeline.layout.note_starts import note_start
-from pipeline.layout.passages import build_passage
-from pipeline.layout.regions import regions_of
-from pipeline.layout.setting import Surroundings, survey
+from pipeline.layout.note_starts import note_start, with_plain_marker
 from pipeline.page import Line, LineId
 from pipeline.profile import Profile
-from pipeline.text.calls import take_calls
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
 from pipeline.text.years import read_subtitle
@@ -51,57 +44,6 @@ ROLES = (
 _STAGE = "correction"
 
 
-@dataclass(frozen=True)
-class _Desk:
-    """What parts are put together with."""
-
-    document: Document
-    profile: Profile
-    around: Surroundings
-
-    def lines(self, ids: Sequence[LineId]) -> list[Line]:
-        return [self.document.by_id[id] for id in ids]
-
-    def passage(self, ids: Sequence[LineId]) -> Passage:
-        markers = [note.marker for note in self.document.findings.notes]
-        (made,) = take_calls([build_passage(self.lines(ids), self.around)], markers)
-        return replace(made, corrected=True)
-
-    def callout(self, ids: Sequence[LineId]) -> Callout:
-        lines = self.lines(ids)
-        joined = join_lines(lines, self.around.vocabulary, item=True)
-        match = match_criterion(joined.text, self.profile)
-        regions = regions_of(lines)
-        return Callout(
-            text=joined.text,
-            criterion=match.criterion.key if match.criterion else None,
-            number=match.criterion.number if match.criterion else None,
-            score=match.score if match.criterion else 0.0,
-            lines=tuple(ids),
-            region=regions[0] if regions else None,
-            page=lines[0].page,
-            removed=joined.removed,
-            corrected=True,
-        )
-
-    def note(self, ids: Sequence[LineId], earlier: Note | None) -> Note:
-        lines = [_plain(line) for line in self.lines(ids)]
-        start = note_start(lines[0])
-        joined = join_lines(lines, self.around.vocabulary)
-        length, marker = (start.length, start.marker) if start else (0, "")
-        removed = "".join(joined.text[:length].split()).replace(marker, "", 1)
-        blank = Note(marker=marker, text="", lines=(), page=lines[0].page)
-        return replace(
-            earlier or blank,
-            marker=marker,
-            text=joined.text[length:].strip(),
-            lines=tuple(ids),
-            regions=regions_of(lines),
-            removed=joined.removed + removed,
-            corrected=True,
-        )
-
-
 def set_role(document: Document, change: Change, profile: Profile) -> Document:
     """Make the line what the correction says it is; raises DoesNotFit."""
     id = anchored(document, change)
@@ -110,31 +52,19 @@ def set_role(document: Document, change: Change, profile: Profile) -> Document:
     if change.now not in ROLES or old not in ROLES or old.value != change.was:
         raise DoesNotFit
     new = Role(change.now)
-    desk = _desk(document, profile)
+    desk = remaking(document, profile)
     findings = _without(document.findings, id, desk)
     claimed = Claim(id, new, _STAGE, f"{change.by} said so")
     document = replace(document, findings=findings, claims={**document.claims, id: claimed})
     add = _ADD.get(new)
     if add:
-        document = add(_desk(document, profile), line, change)
+        document = add(remaking(document, profile), line, change)
     if {old, new} & {Role.TITLE, Role.SUBTITLE}:
         document = _retitled(document, profile)
     return document
 
 
-def _desk(document: Document, profile: Profile) -> _Desk:
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
-    return _Desk(
-        document, profile, survey(document, measure(document.pages, document.flow), vocabulary)
-    )
-
-
-def _plain(line: Line) -> Line:
-    """The line with its raised marker as plain text, for a note's marker is no call."""
-    return replace(line, spans=tuple(replace(span, superscript=False) for span in line.spans))
-
-
-def _without(findings: Findings, id: LineId, desk: _Desk) -> Findings:
+def _without(findings: Findings, id: LineId, desk: Remaking) -> Findings:
     """``findings`` with the parts that held the line made of their other lines."""
 
     def passages(listed: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -167,7 +97,7 @@ def _rest(lines: Sequence[LineId], id: LineId) -> tuple[LineId, ...]:
     return tuple(line for line in lines if line != id)
 
 
-def _without_heading(findings: Findings, id: LineId, desk: _Desk) -> Findings:
+def _without_heading(findings: Findings, id: LineId, desk: Remaking) -> Findings:
     """A heading goes with the last of its lines, and its text joins what stands before it."""
     heading = next((one for one in findings.headings if id in one.lines), None)
     if heading is None:
@@ -193,7 +123,7 @@ def _without_heading(findings: Findings, id: LineId, desk: _Desk) -> Findings:
     return replace(findings, headings=others, sections=tuple(sections), lead=lead)
 
 
-def _add_body(desk: _Desk, line: Line, change: Change) -> Document:
+def _add_body(desk: Remaking, line: Line, change: Change) -> Document:
     """As a passage of its own after the one that stands before it."""
     findings, made = desk.document.findings, desk.passage([line.id])
     section, at = place_of(findings, line, desk.document)
@@ -204,7 +134,7 @@ def _add_body(desk: _Desk, line: Line, change: Change) -> Document:
     return desk.document.found(sections=_with_section(findings, section, passages=changed))
 
 
-def _add_heading(desk: _Desk, line: Line, change: Change) -> Document:
+def _add_heading(desk: Remaking, line: Line, change: Change) -> Document:
     """As the heading of a section that takes over what follows in the one it stands in."""
     findings, document = desk.document.findings, desk.document
     keys = {section.key for section in desk.profile.sections}
@@ -237,7 +167,7 @@ def _add_heading(desk: _Desk, line: Line, change: Change) -> Document:
     return replace(document, findings=findings, notices=notices)
 
 
-def _add_callout(desk: _Desk, line: Line, change: Change) -> Document:
+def _add_callout(desk: Remaking, line: Line, change: Change) -> Document:
     """Behind the callout that a person made of the line above, else as one of its own."""
     callouts = list(desk.document.findings.callouts)
     above = line_above(line, desk.document)
@@ -249,11 +179,11 @@ def _add_callout(desk: _Desk, line: Line, change: Change) -> Document:
     return desk.document.found(callouts=tuple(callouts))
 
 
-def _add_note(desk: _Desk, line: Line, change: Change) -> Document:
+def _add_note(desk: Remaking, line: Line, change: Change) -> Document:
     """As a note of its own where it begins with a marker, else behind the note before it."""
     notes = list(desk.document.findings.notes)
     before = [at for at, one in enumerate(notes) if one.lines[-1] < line.id]
-    if before and note_start(_plain(line)) is None:
+    if before and note_start(with_plain_marker(line)) is None:
         one = notes[before[-1]]
         notes[before[-1]] = desk.note([*one.lines, line.id], one)
     else:
@@ -261,13 +191,13 @@ def _add_note(desk: _Desk, line: Line, change: Change) -> Document:
     return desk.document.found(notes=tuple(notes))
 
 
-def _add_about(desk: _Desk, line: Line, change: Change) -> Document:
+def _add_about(desk: Remaking, line: Line, change: Change) -> Document:
     about = list(desk.document.findings.about)
     about.insert(_rank(line, [one.lines for one in about], desk), desk.passage([line.id]))
     return desk.document.found(about=tuple(about))
 
 
-_ADD: dict[Role, Callable[[_Desk, Line, Change], Document]] = {
+_ADD: dict[Role, Callable[[Remaking, Line, Change], Document]] = {
     Role.BODY: _add_body,
     Role.HEADING: _add_heading,
     Role.CALLOUT: _add_callout,
@@ -276,7 +206,7 @@ _ADD: dict[Role, Callable[[_Desk, Line, Change], Document]] = {
 }
 
 
-def _rank(line: Line, parts: Sequence[Sequence[LineId]], desk: _Desk) -> int:
+def _rank(line: Line, parts: Sequence[Sequence[LineId]], desk: Remaking) -> int:
     """Before which of ``parts``, in their order, a part that begins with ``line`` belongs."""
 
     def height(one: Line) -> tuple[int, float]:

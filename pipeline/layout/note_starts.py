@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.page import Line
 from pipeline.text.characters import SUPERSCRIPT_DIGITS
@@ -66,3 +66,8 @@ def note_start(line: Line) -> NoteStart | None:
 def note_number(marker: str) -> int:
     """The number that a marker is; 0 for a sign."""
     return int(marker) if marker.isdigit() else 0
+
+
+def with_plain_marker(line: Line) -> Line:
+    """The line with its raised marker as plain text, for a note's marker is no call."""
+    return replace(line, spans=tuple(replace(span, superscript=False) for span in line.spans))

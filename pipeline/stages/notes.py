@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.document import Claim, Document, Note, NoteLink, Role
 from pipeline.layout.note_blocks import find_notes
-from pipeline.layout.note_starts import NoteBlock
+from pipeline.layout.note_starts import NoteBlock, with_plain_marker
 from pipeline.layout.regions import regions_of
 from pipeline.page import Line
 from pipeline.profile import Profile
@@ -36,7 +35,9 @@ def claim_notes(document: Document, profile: Profile) -> Document:
 def _note(block: NoteBlock, document: Document, vocabulary: Vocabulary, profile: Profile) -> Note:
     start = block.start
     targets = _targets(block.lines, document)
-    joined = join_lines(_plain(block.lines), vocabulary, targets=targets)
+    joined = join_lines(
+        [with_plain_marker(line) for line in block.lines], vocabulary, targets=targets
+    )
     text = joined.text[start.length :].strip()
     removed = joined.removed + "".join(joined.text[: start.length].split()).replace(
         start.marker, "", 1
@@ -51,14 +52,6 @@ def _note(block: NoteBlock, document: Document, vocabulary: Vocabulary, profile:
         regions=regions_of(block.lines),
         removed=removed,
     )
-
-
-def _plain(lines: Sequence[Line]) -> list[Line]:
-    """The lines with their raised marker as plain text, for a note's marker is no call."""
-    return [
-        replace(line, spans=tuple(replace(span, superscript=False) for span in line.spans))
-        for line in lines
-    ]
 
 
 def _targets(lines: Sequence[Line], document: Document) -> tuple[str, ...]:
