@@ -1,6 +1,6 @@
 """Measures the pipeline's speed and memory beside other tools, part by part, and by length.
 
-    python -m benchmarks.speed [--rounds N] [--pages 5,50,500,2000]
+    python -m benchmarks.speed [--rounds N] [--pages 5,50,500,2000] [--batch 1000]
 
 Each contender waits in a process of its own; round by round each reads all publications, one
 contender at a time, so that what else the machine does hits all alike. The median of the rounds
@@ -24,6 +24,7 @@ from pathlib import Path
 import psutil
 import pypdfium2
 
+from benchmarks.commands import measure_commands
 from benchmarks.contenders import CONTENDERS, READERS, Contender, named
 from benchmarks.processes import Measured, Spent
 from benchmarks.publications import long, usual
@@ -41,11 +42,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how often each reads everything")
     parser.add_argument("--pages", default="5,50,500,2000", help="lengths of long publications")
+    parser.add_argument("--batch", type=int, default=1000, help="files in the runs over many")
     parser.add_argument("--results", type=Path, default=RESULTS, help="folder to write into")
     args = parser.parse_args()
     lengths = [int(pages) for pages in args.pages.split(",") if pages]
     with tempfile.TemporaryDirectory() as folder:
-        results = measure(Path(folder), args.rounds, lengths)
+        results = measure(Path(folder), args.rounds, lengths, args.batch)
     args.results.mkdir(parents=True, exist_ok=True)
     told = json.dumps(asdict(results), ensure_ascii=False, indent=1)
     (args.results / "speed.json").write_text(told + "\n", "utf-8")
@@ -56,7 +58,7 @@ def main() -> None:
     print(tables(results))
 
 
-def measure(folder: Path, rounds: int, lengths: Sequence[int]) -> Results:
+def measure(folder: Path, rounds: int, lengths: Sequence[int], batch: int) -> Results:
     """Measure everything; publications are made in ``folder``."""
     files = usual(folder)
     pages = sum(len(pypdfium2.PdfDocument(path)) for path in files)
@@ -75,6 +77,7 @@ def measure(folder: Path, rounds: int, lengths: Sequence[int]) -> Results:
         rows=tuple(rows),
         parts=tuple(Part(name, round(cpu, 3)) for name, cpu in parts.items()),
         lengths=tuple(_length(folder, reader, n) for reader in READERS for n in lengths),
+        commands=measure_commands(files, folder, rounds=rounds, batch=batch),
     )
 
 

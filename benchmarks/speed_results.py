@@ -36,6 +36,16 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """A whole command and the one that it is compared with, in seconds on the clock."""
+
+    name: str
+    seconds: float
+    against: str
+    against_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """All that was measured, and on what."""
 
@@ -47,6 +57,7 @@ class Results:
     rows: tuple[Row, ...]
     parts: tuple[Part, ...]
     lengths: tuple[Length, ...]
+    commands: tuple[Command, ...] = ()
 
     def row(self, name: str) -> Row | None:
         """The row of the contender called ``name``, if it was measured."""

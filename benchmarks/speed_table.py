@@ -65,6 +65,20 @@ def _lines(results: Results) -> Iterator[str]:
             for one in results.lengths
         ),
     )
+    yield "\n## Whole commands\n"
+    yield from _table(
+        ("command", "seconds", "beside", "seconds", "ratio"),
+        (
+            (
+                one.name,
+                f"{one.seconds:.2f}",
+                one.against,
+                f"{one.against_seconds:.2f}",
+                f"{one.seconds / one.against_seconds:.2f}",
+            )
+            for one in results.commands
+        ),
+    )
 
 
 def _contenders(results: Results) -> Iterator[str]:

@@ -9,7 +9,7 @@ from benchmarks.contenders import BASE
 from benchmarks.processes import Measured
 from benchmarks.publications import long
 from benchmarks.speed_plot import draw
-from benchmarks.speed_results import Length, Part, Results, Row
+from benchmarks.speed_results import Command, Length, Part, Results, Row
 from benchmarks.speed_table import quoted, tables
 from benchmarks.stages import seconds_by_part
 from pipeline.extraction import extract_file
@@ -27,6 +27,7 @@ RESULTS = Results(
     ),
     parts=(Part("read", 6.0), Part("claim_title", 2.0)),
     lengths=(Length("fast", 5, 8.0, 150), Length("fast", 500, 8.4, 700)),
+    commands=(Command("one publication", 1.0, "import pandas", 0.4),),
 )
 
 
@@ -56,6 +57,7 @@ def test_the_table_gives_ratios_to_the_bare_text() -> None:
     assert "| this pipeline, fast | record | 8.0 | 2.0 | 9.0 | 2.2 | 150 |" in text
     assert "| read | 6.00 | 75% |" in text
     assert "| fast | 500 | 8.4 | 700 |" in text
+    assert "| one publication | 1.00 | import pandas | 0.40 | 2.50 |" in text
     assert "Not installed, and so not measured: markitdown." in text
 
 

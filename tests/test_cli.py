@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +21,6 @@ from pipeline.reports import RunReport
 from pipeline.workers import Extracted, Job
 
 ROOT = Path(__file__).parents[1]
-HELP_SECONDS = 0.3
 
 CASE = """RENFORCER LES REGISTRES
 Sainte-Brune (2015-2016)
@@ -69,22 +67,9 @@ def pdf(text: str, password: str | None = None) -> bytes:
     return buffer.getvalue()
 
 
-def test_help_answers_at_once() -> None:
-    seconds = []
-    for _ in range(5):
-        began = time.perf_counter()
-        assert "extract" in call("--help", folder=ROOT).stdout
-        seconds.append(time.perf_counter() - began)
-        if seconds[-1] < HELP_SECONDS:
-            return
-    bare = min(_seconds_of_bare_python() for _ in range(3))
-    pytest.skip(f"this machine is too busy to tell: {min(seconds):.2f} s, bare {bare:.2f} s")
-
-
-def _seconds_of_bare_python() -> float:
-    began = time.perf_counter()
-    subprocess.run([sys.executable, "-c", ""], check=True)
-    return time.perf_counter() - began
+def test_help_names_the_commands() -> None:
+    said = call("--help", folder=ROOT).stdout
+    assert all(command in said for command in ("extract", "review", "watch", "search", "profile"))
 
 
 def test_help_loads_nothing_heavy() -> None:
