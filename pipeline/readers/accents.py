@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.readers.runs import Run
+from pipeline.readers.double_strikes import Drawn
 
 # The accents that stand alone in fonts, with the combining character that each of them is.
 _COMBINING = {
@@ -30,10 +28,10 @@ _BEFORE_LETTER = re.compile(r"([´`ˆ¨˜]) ?([A-Za-zı])")
 _AFTER_LETTER = re.compile(r"([cCsS]) ?¸")
 
 
-def composed(runs: Sequence[Run]) -> list[Run]:
+def composed(runs: Sequence[Drawn]) -> list[Drawn]:
     """``runs`` with each accent that is drawn over a letter next to it made part of that letter."""
-    out: list[Run] = []
-    waiting: Run | None = None
+    out: list[Drawn] = []
+    waiting: Drawn | None = None
     for run in runs:
         if waiting is not None:
             letter = _accented(run, waiting)
@@ -52,7 +50,7 @@ def composed(runs: Sequence[Run]) -> list[Run]:
     return [*out, waiting] if waiting else out
 
 
-def _accented(letter: Run, accent: Run) -> Run | None:
+def _accented(letter: Drawn, accent: Drawn) -> Drawn | None:
     """``letter`` with ``accent`` on it, when they are drawn one above the other and make one."""
     middle = (accent.x0 + accent.x1) / 2
     slack = ASIDE * letter.size

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from pipeline.readers.runs import Run
+from typing import Protocol, Self, TypeVar
 
 # A glyph drawn twice within this part of its size is one glyph made bold.
 DOUBLE_STRIKE = 0.12
 
 
-def struck_once(runs: Iterable[Run]) -> Iterator[Run]:
+class Letters(Protocol):
+    """Glyphs drawn in one go, as this and the composing of accents look at them."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def x0(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+    @property
+    def size(self) -> float: ...
+    @property
+    def baseline(self) -> float: ...
+    def _replace(self, *, text: str) -> Self: ...
+
+
+Drawn = TypeVar("Drawn", bound=Letters)
+
+
+def struck_once(runs: Iterable[Drawn]) -> Iterator[Drawn]:
     """``runs`` without those that repeat an earlier one in its place."""
-    seen: dict[tuple[str, int, int], Run] = {}
+    seen: dict[tuple[str, int, int], Drawn] = {}
     for run in runs:
         if run.text.isspace():
             yield run

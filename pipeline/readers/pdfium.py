@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import ctypes
-import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
 from pypdfium2 import raw
 
-from pipeline.page import Box, Link, Page
+from pipeline.page import Link, Page
 from pipeline.readers import pdfium_calls as pdfium
-from pipeline.readers.pdfium_fonts import Fonts
 from pipeline.readers.pdfium_shapes import ShapeReader
 from pipeline.readers.pdfium_sheet import Frame, frame
-from pipeline.readers.pdfium_text import TextReader
+from pipeline.readers.pdfium_text import Asking, TextReader
 from pipeline.readers.runs import Run, Sheet, build_lines
 from pipeline.readers.shapes import marks, rules, tints
+
+# Bytes that hold nearly every address; a longer one is asked for again.
+USUAL_URL = 512
 
 
 class NotOpened(Exception):
@@ -43,7 +44,7 @@ def _start() -> None:
 
 
 def _pages(document: raw.FPDF_DOCUMENT) -> Iterator[Page]:
-    fonts = Fonts()
+    asking = Asking()
     earlier = None
     try:
         for number in range(raw.FPDF_GetPageCount(document)):
@@ -54,17 +55,16 @@ def _pages(document: raw.FPDF_DOCUMENT) -> Iterator[Page]:
             earlier = page
             if not page:
                 raise NotOpened(f"page {number + 1}")
-            yield _page(document, page, number + 1, fonts)
+            yield _page(document, page, number + 1, asking)
     finally:
         if earlier:
             raw.FPDF_ClosePage(earlier)
 
 
-def _page(document: raw.FPDF_DOCUMENT, page: raw.FPDF_PAGE, number: int, fonts: Fonts) -> Page:
+def _page(document: raw.FPDF_DOCUMENT, page: raw.FPDF_PAGE, number: int, asking: Asking) -> Page:
     shown = _frame(page)
     drawn = ShapeReader(shown)
-    drawn.read(pdfium.address(page))
-    upright, sideways = _text(page, drawn.texts, shown, fonts)
+    upright, sideways = _text(page, drawn, shown, asking)
     size = _middle_size(upright or sideways)
     areas = tuple(tints(drawn.shapes, size, shown.width * shown.height)) if size else ()
     sheet = Sheet(number, shown.width, shown.height)
@@ -92,15 +92,20 @@ def _frame(page: raw.FPDF_PAGE) -> Frame:
 
 
 def _text(
-    page: raw.FPDF_PAGE, drawn: list[int], shown: Frame, fonts: Fonts
+    page: raw.FPDF_PAGE, drawn: ShapeReader, shown: Frame, asking: Asking
 ) -> tuple[list[Run], list[Run]]:
+    """The page's runs, upright and sideways; what else is drawn goes to ``drawn``."""
     text_page = raw.FPDFText_LoadPage(page)
+    own = pdfium.address(page)
     if not text_page:
+        drawn.read(own, frozenset())
         return [], []
     try:
         handle = pdfium.address(text_page)
         text = _characters(text_page, handle)
-        return TextReader(handle, text, drawn, shown, fonts).runs()
+        reader = TextReader(handle, text, pdfium.count_objects(own), shown, asking)
+        drawn.read(own, reader.handles)
+        return reader.runs(drawn.texts)
     finally:
         raw.FPDFText_ClosePage(text_page)
 
@@ -123,24 +128,35 @@ def _characters(text_page: raw.FPDF_TEXTPAGE, handle: int) -> str:
 
 def _middle_size(runs: list[Run]) -> float:
     """The size that half of the characters are set in at most, in points; 0 without any."""
-    sizes = [size for run in runs for size in [run.size] * len(run.text)]
-    return statistics.median(sizes) if sizes else 0.0
+    counts: dict[float, int] = {}
+    for run in runs:
+        counts[run.size] = counts.get(run.size, 0) + len(run.text)
+    half, seen, below = sum(counts.values()) / 2, 0, 0.0
+    for size in sorted(counts):
+        if seen and seen == half:
+            return (below + size) / 2  # as many characters are smaller as are larger
+        seen, below = seen + counts[size], size
+        if seen > half:
+            return size
+    return below
 
 
 def _links(document: raw.FPDF_DOCUMENT, page: raw.FPDF_PAGE, shown: Frame) -> Iterator[Link]:
-    place, link, area = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
-    while raw.FPDFLink_Enumerate(page, place, link):
-        action = raw.FPDFLink_GetAction(link)
-        url = _url(document, action) if action else ""
-        if url and raw.FPDFLink_GetAnnotRect(link, area):
-            box: Box = shown.box(area.left, area.bottom, area.right, area.top)
-            yield Link(url, box)
+    whole, own = pdfium.address(document), pdfium.known(pdfium.address(page))
+    place, link, area = ctypes.c_int(0), ctypes.c_void_p(), raw.FS_RECTF()
+    next_place, next_link, its_area = map(ctypes.byref, (place, link, area))
+    while pdfium.next_link(own, next_place, next_link):
+        thing = pdfium.known(link.value or 0)
+        action = pdfium.action_of(thing)
+        url = _url(whole, action) if action else ""
+        if url and pdfium.link_area(thing, its_area):
+            yield Link(url, shown.box(area.left, area.bottom, area.right, area.top))
 
 
-def _url(document: raw.FPDF_DOCUMENT, action: raw.FPDF_ACTION) -> str:
-    length = raw.FPDFAction_GetURIPath(document, action, None, 0)
-    if length < 2:
-        return ""
-    room = ctypes.create_string_buffer(length)
-    raw.FPDFAction_GetURIPath(document, action, room, length)
-    return room.raw[: length - 1].decode("utf-8", "replace").strip()
+def _url(document: int, action: int) -> str:
+    room = ctypes.create_string_buffer(USUAL_URL)
+    length = pdfium.url_of(document, action, ctypes.addressof(room), len(room))
+    if length > len(room):
+        room = ctypes.create_string_buffer(length)
+        pdfium.url_of(document, action, ctypes.addressof(room), length)
+    return room.raw[: max(1, length) - 1].decode("utf-8", "replace").strip()

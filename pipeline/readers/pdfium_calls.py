@@ -1,29 +1,49 @@
 """PDFium's functions, called with plain numbers for its pages, objects and fonts.
 
 pypdfium2 declares the same functions with pointer types, and then makes an object of each pointer
-that goes in or comes out. A page takes a thousand calls, and these need half the time.
+that goes in or comes out. A page takes a thousand calls, and these need a third of the time.
 
-Functions that fill in coordinates take the address of a ``Numbers``, whose values are read at once.
+Those that many glyphs or objects are asked for do not even check what they are given: a page, an
+object or a font goes in as :func:`known`, the rest as an integer or a :class:`Room`'s slot. The
+others take numbers; they fill in coordinates at the address of a ``Numbers``.
 """
 
 from __future__ import annotations
 
 import ctypes
 import struct
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_void_p
+from itertools import repeat
 from typing import Any
 
 from pypdfium2 import raw
 
+# Slots that a room begins with: a page has some fifty lines.
+_SLOTS = 128
+
+known: Callable[[int], Any] = c_void_p.from_param
+"""A page, object or font as the functions that check nothing take it."""
+
 
 def _quick(function: object, result: Any, *arguments: Any) -> Callable[..., Any]:
-    address = ctypes.cast(function, c_void_p).value  # type: ignore[arg-type]
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
+    return ctypes.PYFUNCTYPE(result, *arguments)(_address(function))  # type: ignore[arg-type]
+
+
+def _unchecked(function: object, result: Any) -> Callable[..., Any]:
+    # Without declared arguments, ctypes passes integers and pointers on as they are.
+    called = ctypes.PYFUNCTYPE(result)(_address(function))  # type: ignore[arg-type]
+    call: Callable[..., Any] = called
+    return call
+
+
+def _address(function: object) -> int | None:
+    return ctypes.cast(function, c_void_p).value  # type: ignore[arg-type]
 
 
 def address(thing: Any) -> int:
-    """The number by which the functions below know a pypdfium2 page, text page or document."""
+    """The number by which a pypdfium2 page, text page or document is known."""
     return ctypes.cast(thing, c_void_p).value or 0
 
 
@@ -59,29 +79,73 @@ def fields(numbers: Numbers) -> list[int]:
     return [numbers.at + 4 * place for place in range(4)]
 
 
-# Of the glyphs of a text page, by their place in it.
-count_glyphs: Callable[[int], int] = _quick(raw.FPDFText_CountChars, c_int, c_void_p)
-object_of: Callable[[int, int], int | None] = _quick(
-    raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int
-)
-code_of: Callable[[int, int], int] = _quick(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
-is_unmapped: Callable[[int, int], int] = _quick(
-    raw.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int
-)
-is_added: Callable[[int, int], int] = _quick(raw.FPDFText_IsGenerated, c_int, c_void_p, c_int)
-size_of: Callable[[int, int], float] = _quick(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
-matrix_of: Callable[[int, int, int], int] = _quick(
-    raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p
-)
-cell_of: Callable[[int, int, int], int] = _quick(
-    raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p
-)
+class Room:
+    """Slots that many calls fill in, one each, to be read at once."""
 
-# Of the objects of a page.
-font_of: Callable[[int], int] = _quick(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
-fill_of: Callable[[int, int, int, int, int], int] = _quick(
-    raw.FPDFPageObj_GetFillColor, c_int, *[c_void_p] * 5
-)
+    __slots__ = ("_layout", "_room", "_slots")
+
+    def __init__(self, layout: str) -> None:
+        """``layout`` is that of a slot, as :mod:`struct` writes it."""
+        self._layout = struct.Struct(f"@{layout}")
+        self._grow(_SLOTS)
+
+    def _grow(self, count: int) -> None:
+        size = self._layout.size
+        self._room = ctypes.create_string_buffer(count * size)
+        self._slots = [ctypes.byref(self._room, place * size) for place in range(count)]
+
+    def asked(
+        self, function: Callable[[Any, int, Any], int], page: Any, glyphs: Sequence[int]
+    ) -> Iterable[tuple[Any, ...]]:
+        """What ``function`` says of each of the ``glyphs`` of a text page, before the next call."""
+        if len(glyphs) > len(self._slots):
+            self._grow(2 * len(glyphs))
+        deque(map(function, repeat(page), glyphs, self._slots), maxlen=0)
+        filled = memoryview(self._room)[: len(glyphs) * self._layout.size]
+        return self._layout.iter_unpack(filled)
+
+
+class Colors:
+    """Asks for the colours that objects are filled with."""
+
+    __slots__ = ("_fields", "_room")
+
+    def __init__(self) -> None:
+        self._room = ctypes.create_string_buffer(16)
+        self._fields = [ctypes.byref(self._room, 4 * place) for place in range(4)]
+
+    def of(self, things: Iterable[Any]) -> list[bytes]:
+        """The channels of each of ``things``, for :meth:`named`; empty when there are none."""
+        room, (red, green, blue, alpha) = self._room, self._fields
+        return [room.raw if fill_of(thing, red, green, blue, alpha) else b"" for thing in things]
+
+    @staticmethod
+    def named(channels: bytes) -> str:
+        """The colour (``#rrggbb``) that has these ``channels``; black when there are none."""
+        if not channels:
+            return "#000000"
+        red, green, blue, _ = struct.unpack("@4I", channels)
+        return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+# Of the glyphs of a text page, by their place in it. Nothing is checked.
+object_of: Callable[[Any, int], int | None] = _unchecked(raw.FPDFText_GetTextObject, c_void_p)
+is_unmapped: Callable[[Any, int], int] = _unchecked(raw.FPDFText_HasUnicodeMapError, c_int)
+is_added: Callable[[Any, int], int] = _unchecked(raw.FPDFText_IsGenerated, c_int)
+size_of: Callable[[Any, int], float] = _unchecked(raw.FPDFText_GetFontSize, c_double)
+matrix_of: Callable[[Any, int, Any], int] = _unchecked(raw.FPDFText_GetMatrix, c_int)
+cell_of: Callable[[Any, int, Any], int] = _unchecked(raw.FPDFText_GetLooseCharBox, c_int)
+# Of the objects of a page. Nothing is checked.
+object_at: Callable[[Any, int], int] = _unchecked(raw.FPDFPage_GetObject, c_void_p)
+font_of: Callable[[Any], int | None] = _unchecked(raw.FPDFTextObj_GetFont, c_void_p)
+fill_of: Callable[..., int] = _unchecked(raw.FPDFPageObj_GetFillColor, c_int)
+# Of the links of a page. Nothing is checked.
+next_link: Callable[[Any, Any, Any], int] = _unchecked(raw.FPDFLink_Enumerate, c_int)
+action_of: Callable[[Any], int | None] = _unchecked(raw.FPDFLink_GetAction, c_void_p)
+link_area: Callable[[Any, Any], int] = _unchecked(raw.FPDFLink_GetAnnotRect, c_int)
+
+count_glyphs: Callable[[int], int] = _quick(raw.FPDFText_CountChars, c_int, c_void_p)
+code_of: Callable[[int, int], int] = _quick(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
 stroke_of: Callable[[int, int, int, int, int], int] = _quick(
     raw.FPDFPageObj_GetStrokeColor, c_int, *[c_void_p] * 5
 )
@@ -91,8 +155,10 @@ descent_of: Callable[[int, float, int], int] = _quick(
 name_of: Callable[[int, Any, int], int] = _quick(
     raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, c_void_p, c_void_p, ctypes.c_size_t
 )
+filled_with: Callable[[int, int, int, int, int], int] = _quick(
+    raw.FPDFPageObj_GetFillColor, c_int, *[c_void_p] * 5
+)
 count_objects: Callable[[int], int] = _quick(raw.FPDFPage_CountObjects, c_int, c_void_p)
-object_at: Callable[[int, int], int] = _quick(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
 count_inner: Callable[[int], int] = _quick(raw.FPDFFormObj_CountObjects, c_int, c_void_p)
 inner_at: Callable[[int, int], int] = _quick(
     raw.FPDFFormObj_GetObject, c_void_p, c_void_p, ctypes.c_ulong
@@ -114,4 +180,7 @@ segment_at: Callable[[int, int], int] = _quick(
 segment_type: Callable[[int], int] = _quick(raw.FPDFPathSegment_GetType, c_int, c_void_p)
 segment_point: Callable[[int, int, int], int] = _quick(
     raw.FPDFPathSegment_GetPoint, c_int, c_void_p, c_void_p, c_void_p
+)
+url_of: Callable[[int, int, Any, int], int] = _quick(
+    raw.FPDFAction_GetURIPath, ctypes.c_ulong, c_void_p, c_void_p, c_void_p, ctypes.c_ulong
 )

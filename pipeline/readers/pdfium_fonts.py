@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from pipeline.readers import pdfium_calls as pdfium
 from pipeline.readers.fonts import style
-from pipeline.text.characters import clean
 
 # So many glyphs of a font are looked at one by one, to see whether all have a character.
 GLYPHS_TO_LEARN = 400
@@ -23,7 +22,7 @@ class Font:
 
     ``learnt`` counts the glyphs looked at; ``gaps`` says that one of them had no character.
     ``plain`` has what was read before and asks for no look at each glyph: as it is cleaned, and its
-    width. Browsers draw a few letters at a time, mostly ones they have drawn before.
+    width in em. Browsers draw a few letters at a time, mostly ones that they have drawn before.
     """
 
     name: str
@@ -40,14 +39,10 @@ class Font:
         """Whether its glyphs can be taken in bulk."""
         return self.learnt >= GLYPHS_TO_LEARN and not self.gaps
 
-    def measured(self, text: str) -> tuple[str, float]:
-        """``text``, whose letters' widths are known, as it is cleaned, and its width in em."""
-        return " ".join(clean(text).split()), sum(map(self.widths.__getitem__, text))
-
-    def keep(self, text: str) -> None:
+    def keep(self, text: str, cleaned: str, width: float) -> None:
         """Remember ``text`` as plain, when it is short enough to come again."""
         if len(text) <= LONGEST_KEPT and self.settled:
-            self.plain[text] = self.measured(text)
+            self.plain[text] = (cleaned, width)
 
     def miss(self) -> None:
         """Remember that a glyph has no character, so that each must be looked at."""
@@ -69,8 +64,8 @@ class Fonts:
         name = self._name.raw[: max(1, min(length, len(self._name))) - 1].decode("utf-8", "replace")
         given = pdfium.descent_of(handle, 1.0, self._descent.at)
         descent = -abs(self._descent.values()[0]) if given else 0.0
-        known = self._fonts.get((name, descent))
-        if known is None:
-            known = Font(*style(name), max(-DEEPEST, descent))
-            self._fonts[name, descent] = known
-        return known
+        found = self._fonts.get((name, descent))
+        if found is None:
+            found = Font(*style(name), max(-DEEPEST, descent))
+            self._fonts[name, descent] = found
+        return found

@@ -1,53 +1,109 @@
-"""Joins runs of a PDFium page that are one stretch of text."""
+"""Joins pieces of a PDFium page's text that are one stretch."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
+from pipeline.readers.accents import composed
+from pipeline.readers.double_strikes import DOUBLE_STRIKE, struck_once
+from pipeline.readers.pdfium_styles import Style
 from pipeline.readers.runs import DRAWN_SPACE, TOUCH_GAP, Run
 from pipeline.text.characters import SOFT_HYPHEN
 
-# Runs of one style that follow each other this closely (em) are one stretch.
+# Pieces of one style that follow each other this closely (em) are one stretch.
 KERNED_LEAST, KERNED_MOST = -0.15, 0.08
+# What begins so far (em) before the end of what stands on its line may be a glyph struck twice: the
+# narrowest are a fifth of an em wide, and hardly any two letters are kerned as much.
+OVERLAP = 0.05
+
+Drawn = tuple[Style, str, float, float]
 
 
-def joined(runs: Iterable[Run]) -> list[Run]:
-    """``runs`` with those of one style that follow each other closely made one."""
+class Piece(NamedTuple):
+    """A piece of text: its style, where it begins and ends in points; a space has no place.
+
+    Most are plain tuples of the same: a browser's page has thousands, of which none need a name.
+    """
+
+    style: Style
+    text: str
+    x0: float
+    x1: float
+
+    @property
+    def size(self) -> float:
+        return self.style.size
+
+    @property
+    def baseline(self) -> float:
+        return self.style.baseline
+
+
+def runs_of(pieces: Sequence[Drawn], *, calm: bool) -> list[Run]:
+    """The runs that ``pieces`` make; ``calm`` says that no accent stands alone in them."""
+    if calm:
+        runs = joined(pieces)
+        if not _overlap(runs):
+            return runs
+    return joined(composed(list(struck_once(Piece(*piece) for piece in pieces))))
+
+
+def joined(pieces: Iterable[Drawn]) -> list[Run]:
+    """``pieces`` with those of one style that follow each other closely made one."""
     out: list[Run] = []
-    pieces: list[str] = []
-    first: Run | None = None
-    last: Run | None = None
-    spaced = False
-    for run in runs:
-        if run.text == " ":
+    held: list[str] = []
+    style: Style | None = None
+    begin = end = size = 0.0
+    spaced = led = False
+    for fresh, text, x0, x1 in pieces:
+        if text == " ":
             spaced = True
             continue
-        glue: str | None = _glue(last, run, spaced) if last else None
-        if glue is not None:
-            pieces += (glue, run.text)
-        else:
-            if first and last:
-                out.append(_one(first, pieces, last))
-            first = run._replace(spaced=True) if spaced else run
-            pieces = [run.text]
-        last, spaced = run, False
-    return [*out, _one(first, pieces, last)] if first and last else out
+        if style is not None:
+            gap = (x0 - end) / size
+            if (
+                gap < KERNED_LEAST
+                or gap > (TOUCH_GAP if spaced else KERNED_MOST)
+                or (fresh is not style and fresh.look != style.look)
+                or (gap < -OVERLAP and text == held[-1])
+                or SOFT_HYPHEN in (text, held[-1])
+            ):
+                out.append(style.run("".join(held), begin, end, led))
+            else:
+                if spaced and gap > DRAWN_SPACE:
+                    held.append(" ")
+                held.append(text)
+                end, spaced = x1, False
+                continue
+        style, begin, end, led, spaced = fresh, x0, x1, spaced, False
+        size, held = fresh.size, [text]
+    if style is not None:
+        out.append(style.run("".join(held), begin, end, led))
+    return out
 
 
-def _one(first: Run, pieces: list[str], last: Run) -> Run:
-    """The run from ``first`` to ``last``, whose text is in ``pieces``."""
-    if len(pieces) == 1:
-        return first
-    return first._replace(text="".join(pieces), x1=last.x1)
+def _overlap(runs: Sequence[Run]) -> bool:
+    """Whether some of ``runs`` stand on others, so that a glyph may be struck twice."""
+    row: list[Run] = []
+    for run in sorted(runs, key=_baseline):
+        if row and run.baseline - row[-1].baseline > DOUBLE_STRIKE * run.size:
+            if len(row) > 1 and _is_crowded(row):
+                return True
+            row = []
+        row.append(run)
+    return len(row) > 1 and _is_crowded(row)
 
 
-def _glue(left: Run, right: Run, spaced: bool) -> str | None:
-    """What stands between two runs that are one stretch; None when they are not."""
-    if left.baseline != right.baseline or left[6:11] != right[6:11]:
-        return None
-    if SOFT_HYPHEN in (left.text, right.text):
-        return None
-    gap = (right.x0 - left.x1) / right.size
-    if spaced and DRAWN_SPACE < gap <= TOUCH_GAP:
-        return " "
-    return "" if KERNED_LEAST <= gap <= (DRAWN_SPACE if spaced else KERNED_MOST) else None
+def _is_crowded(row: list[Run]) -> bool:
+    row.sort(key=_left)
+    reach = row[0].x1
+    for run in row[1:]:
+        if run.x0 < reach - OVERLAP * run.size:
+            return True
+        reach = max(reach, run.x1)
+    return False
+
+
+_baseline, _left = attrgetter("baseline"), attrgetter("x0")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from pypdfium2 import raw
 
@@ -34,20 +35,25 @@ class ShapeReader:
     _color: pdfium.Numbers = field(default_factory=lambda: pdfium.integers(4))
     _mode: pdfium.Numbers = field(default_factory=lambda: pdfium.integers(2))
 
-    def read(self, page: int) -> None:
-        """Gather what is drawn on ``page`` and of the forms drawn on it."""
-        self._gather(page, pdfium.count_objects, pdfium.object_at, _AS_IT_IS, 0)
+    def read(self, page: int, shown: frozenset[int]) -> None:
+        """Gather what is drawn on ``page`` and of the forms drawn on it.
+
+        The objects ``shown`` are known to be text.
+        """
+        count = pdfium.count_objects(page)
+        things = list(map(pdfium.object_at, repeat(pdfium.known(page)), range(count)))
+        if shown.issuperset(things):
+            self.texts += things
+        else:
+            self._gather(things, shown, _AS_IT_IS, 0)
 
     def _gather(
-        self,
-        owner: int,
-        count: Callable[[int], int],
-        at: Callable[[int, int], int],
-        outer: Matrix,
-        depth: int,
+        self, things: Sequence[int], shown: frozenset[int], outer: Matrix, depth: int
     ) -> None:
-        for number in range(count(owner)):
-            thing = at(owner, number)
+        for thing in things:
+            if thing in shown:
+                self.texts.append(thing)
+                continue
             kind = pdfium.type_of(thing)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self.shapes += self._path(thing, outer)
@@ -56,8 +62,9 @@ class ShapeReader:
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self.pictures.append(self._bounds(thing, outer))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-                inner = combined(self._matrix_of(thing), outer)
-                self._gather(thing, pdfium.count_inner, pdfium.inner_at, inner, depth + 1)
+                matrix = combined(self._matrix_of(thing), outer)
+                inner = [pdfium.inner_at(thing, at) for at in range(pdfium.count_inner(thing))]
+                self._gather(inner, shown, matrix, depth + 1)
 
     def _path(self, thing: int, outer: Matrix) -> Iterator[Shape]:
         """The shapes that a path draws, each for itself; single lines go to ``strokes``."""
@@ -65,7 +72,7 @@ class ShapeReader:
         filled, framed = self._mode.values()
         if not (filled or framed):
             return
-        fill = self._channels(pdfium.fill_of, thing) if filled else None
+        fill = self._channels(pdfium.filled_with, thing) if filled else None
         frame = self._channels(pdfium.stroke_of, thing) if framed else None
         matrix = combined(self._matrix_of(thing), outer)
         for points in self._outlines(thing):

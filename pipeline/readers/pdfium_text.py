@@ -10,276 +10,193 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from pipeline.page import Box
 from pipeline.readers import pdfium_calls as pdfium
 from pipeline.readers.accents import ACCENTS, composed
-from pipeline.readers.double_strikes import struck_once
+from pipeline.readers.pdfium_cells import Cells, Sides
 from pipeline.readers.pdfium_fonts import Fonts
-from pipeline.readers.pdfium_joining import joined
+from pipeline.readers.pdfium_glyphs import Glyphs
+from pipeline.readers.pdfium_joining import Drawn, runs_of
+from pipeline.readers.pdfium_objects import text_objects
 from pipeline.readers.pdfium_sheet import Frame
-from pipeline.readers.pdfium_style import Style, StyleReader
-from pipeline.readers.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
-from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
+from pipeline.readers.pdfium_styles import Style, StyleReader
+from pipeline.readers.runs import SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
+from pipeline.text.characters import SOFT_HYPHEN, clean, is_clean
 
 # PDFium puts these for the hyphen that a line ends with, and joins the next line to it.
-_LINE_END_HYPHENS = str.maketrans("\ufffe\x02", "--")
-_LINE = re.compile(r"(?:(?!\r\n).)+", re.DOTALL)
+_LINE_END_HYPHENS = ("\ufffe", "\x02")
 # How much longer or shorter (em) than its letters a stretch may be to be taken whole: kerning
 # adds up to less, a gutter to more.
 SLACK = 0.6
 # Where more of a stretch than this is spaces, letter-spacing was taken for word spaces.
 SPACED_OUT = 0.35
-# What a word space takes (em) in a font that draws none.
-USUAL_SPACE = 0.25
-# Parts of one glyph are equally wide but for rounding (em); letters of a font hardly ever.
-SAME_WIDTH = 0.002
 # What asks for a look at each glyph: an accent drawn apart, a soft hyphen that may take no room.
 _DELICATE = re.compile(rf"[{re.escape(''.join(ACCENTS))}{SOFT_HYPHEN}]")
-# What a thin space may stand before.
+# What a thin space may stand before, or behind.
+_MARKS = re.compile(rf"[{SPACED_MARKS}«]")
 _MARKED = re.compile(rf"\w(?=[{SPACED_MARKS}])|«(?=\w)")
 _WORD = re.compile(r"\S+")
 
 
+class Asking:
+    """What a document's pages are read with: its fonts, and room for what PDFium says of glyphs."""
+
+    __slots__ = ("cells", "styles")
+
+    def __init__(self) -> None:
+        self.styles = StyleReader(Fonts())
+        self.cells = pdfium.Room("4f")
+
+
 class TextReader:
-    """Reads one page's text; ``fonts`` keeps what it learns for the document's other pages."""
+    """Reads one page's text; ``asking`` keeps what it learns for the document's other pages."""
 
     def __init__(
-        self, text_page: int, text: str, drawn: Sequence[int], frame: Frame, fonts: Fonts
+        self, text_page: int, text: str, things: int, frame: Frame, asking: Asking
     ) -> None:
-        """``text`` has one character for each glyph; ``drawn`` are the page's text objects."""
-        self._page, self._frame = text_page, frame
-        self._styles = StyleReader(text_page, frame, fonts)
-        self._place = {handle: place for place, handle in enumerate(drawn)}
-        self._text = text.translate(_LINE_END_HYPHENS) if "\ufffe" in text else text
-        self._cell = pdfium.floats(4)
-        # What display adds to x, where the page is not turned.
-        self._shift = frame.matrix[4] if frame.upright else None
+        """``text`` has one character for each glyph; ``things`` is how many objects are drawn."""
+        self._page, self._frame = pdfium.known(text_page), frame
+        self._styles = asking.styles
+        self._text = _with_hyphens(text)
+        self._cells = Cells(self._page, frame, asking.cells)
+        self._glyphs = Glyphs(self._page, self._text, self._cells)
+        self._objects = text_objects(self._page, self._text, things)
+        self.handles = frozenset(thing for thing, _, _ in self._objects)
+        self._calm = not _DELICATE.search(self._text)
+        self._clean = is_clean(self._text)
 
-    def runs(self) -> tuple[list[Run], list[Run]]:
-        """Runs that stand upright, and those set sideways, in the order PDFium has them."""
-        upright: list[Run] = []
+    def runs(self, drawn: Sequence[int]) -> tuple[list[Run], list[Run]]:
+        """Runs that stand upright, and those set sideways, in the order PDFium has them.
+
+        ``drawn`` are the page's text objects in the order they are drawn.
+        """
         sideways: list[Run] = []
-        objects = list(self._objects())
-        places = {self._place.get(handle, -1) for handle, _, _ in objects}
-        for handle, start, end in objects:
-            style = self._styles.of(handle, start)
+        pieces = self._pieces(self._behind_spaces(drawn), sideways)
+        return runs_of(pieces, calm=self._calm), composed(sideways)
+
+    def _behind_spaces(self, drawn: Sequence[int]) -> set[int]:
+        """The objects drawn after one that PDFium leaves out: it holds nothing but a space."""
+        shown = self.handles
+        if shown.issuperset(drawn):
+            return set()
+        return {thing for before, thing in pairwise(drawn) if before not in shown}
+
+    def _pieces(self, behind_spaces: set[int], sideways: list[Run]) -> list[Drawn]:
+        """What the objects draw, piece by piece; what is not upright is added to ``sideways``."""
+        text, objects = self._text, self._objects
+        pieces: list[Drawn] = []
+        styles = self._styles.of(self._page, objects, self._frame)
+        for (thing, start, end), style, (x0, x1) in zip(objects, styles, self._ends(), strict=True):
             if style is None:
-                sideways += self._turned(handle, start, end)
+                look = self._styles.turned(self._page, thing, start)
+                sideways += self._glyphs.turned(start, end, look)
+                continue
+            drawn = text[start:end]
+            plain = style.font.plain.get(drawn)
+            fresh: Sequence[Drawn]
+            if plain and abs((x1 - x0) / style.em - plain[1]) <= SLACK:
+                fresh = ((style, plain[0], x0, x1),)
             else:
-                known = self._known(style, start, end)
-                fresh = [known] if known else list(self._stretches(style, start, end))
-                # PDFium leaves out an object that holds nothing but a space.
-                left_out = self._place.get(handle, 0) - 1 not in places
-                if left_out and upright and fresh and _apart(upright[-1], fresh[0]):
-                    upright.append(style.run(" ", 0.0, 0.0))
-                upright += fresh
-        return joined(composed(list(struck_once(upright)))), composed(sideways)
+                fresh = self._stretches(style, drawn, start, x0, x1)
+            if thing in behind_spaces and pieces and fresh and _apart(pieces[-1], fresh[0]):
+                pieces.append((style, " ", 0.0, 0.0))
+            pieces += fresh
+        return pieces
 
-    def _objects(self) -> Iterator[tuple[int, int, int]]:
-        """The text objects drawn: handle, first glyph, and the glyph after the last."""
-        for line in _LINE.finditer(self._text):
-            start, last = line.start(), line.end() - 1
-            first = pdfium.object_of(self._page, start)
-            cuts: list[tuple[int, int | None]] = [(start, first)]
-            self._cut(start, first, last, pdfium.object_of(self._page, last), cuts)
-            cuts.append((line.end(), None))
-            for (begin, handle), (end, _) in pairwise(cuts):
-                if handle:
-                    yield handle, begin, end
+    def _ends(self) -> list[Sides]:
+        """Where each object's first glyph begins, and its last one ends."""
+        objects = self._objects
+        ends = self._cells.all_sides([start for _, start, _ in objects])
+        long = [place for place, (_, start, end) in enumerate(objects) if end - start > 1]
+        lasts = self._cells.all_sides([objects[place][2] - 1 for place in long])
+        for place, (_, x1) in zip(long, lasts, strict=True):
+            ends[place] = ends[place][0], x1
+        return ends
 
-    def _cut(
-        self,
-        start: int,
-        first: int | None,
-        end: int,
-        last: int | None,
-        cuts: list[tuple[int, int | None]],
-    ) -> None:
-        """Add the glyphs between ``start`` and ``end`` where another object begins.
+    def _stretches(self, style: Style, drawn: str, start: int, x0: float, x1: float) -> list[Drawn]:
+        """An object's pieces, and one for the spaces drawn before or behind them."""
+        letters = drawn.strip()
+        if len(letters) == len(drawn):
+            return self._stretch(style, drawn, start, x0, x1)
+        space = (style, " ", 0.0, 0.0)
+        if not letters:
+            return [space]
+        begin = start + drawn.index(letters)
+        (x0, _), (_, x1) = self._cells.all_sides((begin, begin + len(letters) - 1))
+        pieces = self._stretch(style, letters, begin, x0, x1)
+        before = [space] if begin > start else []
+        return [*before, *pieces, space] if drawn[-1].isspace() else [*before, *pieces]
 
-        An object's glyphs stand together, so that the search can halve what it looks at. Spaces
-        that PDFium adds belong to none.
-        """
-        if first == last and first:
-            return
-        if end - start == 1:
-            cuts.append((end, last))
-            return
-        middle = (start + end) // 2
-        between = pdfium.object_of(self._page, middle)
-        self._cut(start, first, middle, between, cuts)
-        self._cut(middle, between, end, last, cuts)
+    def _stretch(self, style: Style, text: str, start: int, x0: float, x1: float) -> list[Drawn]:
+        """The pieces of ``text``, which begins and ends with no space, from glyph ``start`` on."""
+        reach = self._reach(style, text, start)
+        if reach and abs((x1 - x0) / style.em - reach[-1]) <= SLACK:
+            cleaned = " ".join((text if self._clean else clean(text)).split())
+            if not _MARKS.search(text):
+                style.font.keep(text, cleaned, reach[-1])
+            return [(style, cleaned, x0, x1)]
+        if reach and " " in text:
+            return list(self._words(style, text, start, reach))
+        return list(self._glyphs.pieces(style, start, start + len(text)))
 
-    def _known(self, style: Style, start: int, end: int) -> Run | None:
-        """The object's run, when its letters have been read before in its font."""
-        known = style.font.plain.get(self._text[start:end])
-        return self._whole(style, *known, start, end) if known else None
-
-    def _stretches(self, style: Style, start: int, end: int) -> Iterator[Run]:
-        """The object's runs, and one for the spaces drawn before or behind them."""
-        text = self._text[start:end]
-        letters = text.strip()
-        if not letters or text[0].isspace():
-            yield style.run(" ", 0.0, 0.0)
-        if letters:
-            begin = start + text.index(letters)
-            yield from self._stretch(style, letters, begin)
-            if text[-1].isspace():
-                yield style.run(" ", 0.0, 0.0)
-
-    def _stretch(self, style: Style, text: str, start: int) -> Iterator[Run]:
-        """The runs of the glyphs from ``start`` on, whose ``text`` begins and ends with none."""
-        end = start + len(text)
-        if self._is_plain(style, text, start):
-            whole = self._whole(style, *style.font.measured(text), start, end)
-            if whole:
-                yield whole
-                return
-            if " " in text:
-                yield from self._words(style, text, start)
-                return
-        yield from self._glyphs(style, start, end)
-
-    def _whole(self, style: Style, text: str, em: float, start: int, end: int) -> Run | None:
-        """The glyphs from ``start`` on as one run, when they take no more and no less room.
-
-        ``text`` is theirs, cleaned, and ``em`` how wide its letters are.
-        """
-        x0, x1 = self._sides(start)[0], self._sides(end - 1)[1]
-        return style.run(text, x0, x1) if abs((x1 - x0) / style.em - em) <= SLACK else None
-
-    def _words(self, style: Style, text: str, start: int) -> Iterator[Run]:
-        """A run for each word, and one for each space drawn: a justified line, or a gutter."""
-        for found in _WORD.finditer(text):
-            begin, end = start + found.start(), start + found.end()
-            if found.start() and self._is_drawn(begin - 1, style.em):
-                yield style.run(" ", 0.0, 0.0)
-            whole = self._whole(style, *style.font.measured(found.group()), begin, end)
-            if whole:
-                yield whole
+    def _words(
+        self, style: Style, text: str, start: int, reach: Sequence[float]
+    ) -> Iterator[Drawn]:
+        """A piece for each word, and one for each space drawn: a justified line, or a gutter."""
+        words = [found.span() for found in _WORD.finditer(text)]
+        sides = iter(self._cells.all_sides([start + at for a, b in words for at in (a, b - 1)]))
+        before, em = 0.0, style.em
+        for (begin, end), (x0, _), (_, x1) in zip(words, sides, sides, strict=False):
+            if begin and self._glyphs.is_spaced(start + begin - 1, x0 - before, em):
+                yield style, " ", 0.0, 0.0
+            if abs((x1 - x0) / em - (reach[end] - reach[begin])) <= SLACK:
+                word = text[begin:end]
+                yield style, word if self._clean else clean(word), x0, x1
             else:
-                yield from self._glyphs(style, begin, end)
+                yield from self._glyphs.pieces(style, start + begin, start + end)
+            before = x1
 
-    def _is_plain(self, style: Style, text: str, start: int) -> bool:
-        """Whether nothing in ``text`` asks for a look at each glyph; learns its letters' widths."""
-        font = style.font
-        if not font.settled:
-            unmapped = [pdfium.is_unmapped(self._page, start + at) for at in range(len(text))]
-            font.learnt += len(text)
-            if any(unmapped):
-                font.miss()
-                return False
-        for letter in dict.fromkeys(text):  # in their order, so that the same file reads the same
-            known = letter in font.widths
-            if not known and not self._learnt(letter, style, start + text.index(letter)):
-                return False
-        if text.isascii() and text.isalpha():
-            font.keep(text)
-            return True
-        if _DELICATE.search(text) or text.count(" ") > SPACED_OUT * len(text):
-            return False
-        if not _MARKED.search(text):
-            font.keep(text)
-            return True
+    def _reach(self, style: Style, text: str, start: int) -> list[float] | None:
+        """How far (em) each of the letters begins from the first, and the last one reaches.
+
+        None where something in ``text`` asks for a look at each glyph.
+        """
+        widths = style.font.widths
+        if not style.font.settled and not self._glyphs.learn(style, text, start):
+            return None
+        try:
+            reach = list(accumulate(map(widths.__getitem__, text), initial=0.0))
+        except KeyError:
+            if not self._glyphs.learn(style, text, start):
+                return None
+            reach = list(accumulate(map(widths.__getitem__, text), initial=0.0))
+        if not self._calm and _DELICATE.search(text):
+            return None
+        if text.count(" ") > SPACED_OUT * len(text):
+            return None
+        if _MARKS.search(text) and self._has_thin_space(style, text, start):
+            return None
+        return reach
+
+    def _has_thin_space(self, style: Style, text: str, start: int) -> bool:
+        """Whether a thin space parts a word from a mark behind it, or a guillemet before it."""
         least = THIN_SPACE * style.em
-        return not any(self._gap(start + found.end()) > least for found in _MARKED.finditer(text))
-
-    def _gap(self, at: int) -> float:
-        """How many points part glyph ``at`` from the one before it."""
-        return self._sides(at)[0] - self._sides(at - 1)[1]
-
-    def _learnt(self, letter: str, style: Style, at: int) -> bool:
-        """Whether the width of ``letter``, which glyph ``at`` stands for, could be learnt."""
-        if pdfium.is_unmapped(self._page, at):
-            style.font.miss()
-            return False
-        if pdfium.is_added(self._page, at):
-            style.font.widths[letter] = USUAL_SPACE
-            return True
-        x0, x1 = self._sides(at)
-        if (at and self._sides(at - 1)[0] == x0) or self._sides(at + 1)[0] == x0:
-            return False  # one of several letters that a glyph is said to stand for
-        style.font.widths[letter] = (x1 - x0) / style.em
-        return True
-
-    def _glyphs(self, style: Style, start: int, end: int) -> Iterator[Run]:
-        """A run for each glyph, and one for each space drawn.
-
-        Letters with one cell are what a single glyph is said to stand for (/ActualText).
-        """
-        held: Run | None = None
-        for at in range(start, end):
-            letter = self._text[at]
-            x0, x1 = self._sides(at)
-            if letter.isspace() and not self._is_drawn(at, style.em):
-                continue
-            if letter == SOFT_HYPHEN and held and self._in_ligature(at, style.em):
-                held = held._replace(x1=x1)
-                continue
-            if letter == SOFT_HYPHEN and at + 1 < end and x1 - x0 < DRAWN_SPACE * style.em:
-                continue  # it only says where the word might have been broken
-            if letter.isspace():
-                letter = " "
-            elif pdfium.is_unmapped(self._page, at):
-                letter = UNKNOWN
-            run = style.run(clean(letter), x0, x1)
-            if held and (held.x0, held.x1) == (x0, x1) and letter != UNKNOWN:
-                held = held._replace(text=held.text + run.text)
-                continue
-            if held and held.text:
-                yield held
-            held = run
-        if held and held.text:
-            yield held
-
-    def _is_drawn(self, at: int, em: float) -> bool:
-        """Whether the space at glyph ``at`` is the file's own.
-
-        PDFium adds one where it sees a gap, and then leaves out one that is drawn in that gap: the
-        one that it added stands where the drawn one did, not where the next letter begins.
-        """
-        if not pdfium.is_added(self._page, at):
-            return True
-        return self._sides(at + 1)[0] - self._sides(at)[0] > DRAWN_SPACE * em
-
-    def _in_ligature(self, at: int, em: float) -> bool:
-        """Whether the soft hyphen at glyph ``at`` is one of those that a ligature stands for.
-
-        PDFium parts the ligature's width evenly among them.
-        """
-        (a, b), (c, d) = self._sides(at - 1), self._sides(at)
-        return abs((b - a) - (d - c)) < SAME_WIDTH * em and abs(b - c) < SAME_WIDTH * em
-
-    def _turned(self, handle: int, start: int, end: int) -> Iterator[Run]:
-        """The glyphs of an object that does not stand upright."""
-        font, color = self._styles.font(handle), self._styles.fill(handle)
-        size = self._styles.turned_size(start)
-        for at in range(start, end):
-            letter = UNKNOWN if pdfium.is_unmapped(self._page, at) else clean(self._text[at])
-            box = self._box(at)
-            if letter and size > 0:
-                yield Run(
-                    letter, box.x0, box.top, box.x1, box.bottom, box.bottom, font.name, size,
-                    font.bold, font.italic, color,
-                )  # fmt: skip
-
-    def _sides(self, at: int) -> tuple[float, float]:
-        """Where glyph ``at`` begins and where it has advanced to, from left to right."""
-        pdfium.cell_of(self._page, at, self._cell.at)
-        left, top, right, bottom = self._cell.values()
-        if self._shift is not None:
-            return left + self._shift, right + self._shift
-        box = self._frame.box(left, bottom, right, top)
-        return box.x0, box.x1
-
-    def _box(self, at: int) -> Box:
-        """The cell of glyph ``at``: as wide as it advances."""
-        pdfium.cell_of(self._page, at, self._cell.at)
-        left, top, right, bottom = self._cell.values()
-        return self._frame.box(left, bottom, right, top)
+        for found in _MARKED.finditer(text):
+            (_, left), (right, _) = self._cells.all_sides(
+                (start + found.end() - 1, start + found.end())
+            )
+            if right - left > least:
+                return True
+        return False
 
 
-def _apart(left: Run, right: Run) -> bool:
-    return right.x0 - left.x1 > WORD_SPACE * right.size
+def _apart(left: Drawn, right: Drawn) -> bool:
+    return right[2] - left[3] > WORD_SPACE * right[0].size
+
+
+def _with_hyphens(text: str) -> str:
+    if _LINE_END_HYPHENS[0] in text:
+        for mark in _LINE_END_HYPHENS:
+            text = text.replace(mark, "-")
+    return text
