@@ -9,11 +9,12 @@ from itertools import combinations
 
 from pipeline.criteria import Match, match_criterion, opens_criterion, opens_over
 from pipeline.headings import match_heading
-from pipeline.layout.looks import box_of
+from pipeline.layout.looks import box_of, is_gap
 from pipeline.layout.measures import Measures
 from pipeline.layout.order import reading_order
 from pipeline.page import Line, LineId, Page, Tint
 from pipeline.profile import Profile
+from pipeline.text.characters import HYPHENS
 from pipeline.text.endings import ends_sentence
 from pipeline.text.joining import bullet_length
 
@@ -27,6 +28,7 @@ SET_OFF, IN_A_BOX, IN_THE_FLOW = 0.45, 0.55, 0.8
 OTHER_WORDS = 0.25
 # A line of running text is filled to its last word, a short one at the least.
 FILLED = 0.8
+_HYPHENS = tuple(HYPHENS)
 # In em: text on an area ends within it, but for a last letter's overhang.
 STICKS_OUT = 0.5
 # A box of more than this many words is a text panel, not a callout.
@@ -163,7 +165,16 @@ def _candidate(
     found = _unlike_body(lines, at, measures, profile)
     if found or not opened:
         return found
-    return _in_flow(_block(lines, at, profile), profile, _interrupts(lines, at))
+    block = _ungapped(_block(lines, at, profile), measures)
+    return _in_flow(block, profile, _interrupts(lines, at))
+
+
+def _ungapped(block: list[Line], measures: Measures) -> list[Line]:
+    """The lines of ``block``, set as the body is, up to a gap wider than the body's pitch."""
+    if not measures.size:
+        return block
+    gaps = (at for at in range(1, len(block)) if is_gap(block[at - 1], block[at], measures))
+    return block[: next(gaps, len(block))]
 
 
 def _unlike_body(
@@ -215,7 +226,11 @@ def _whole_block(block: Sequence[Line]) -> bool:
 
 def text_of(lines: Sequence[Line]) -> str:
     """The lines as one text, as criteria are compared with it."""
-    return " ".join(line.text.rstrip("\u00ad\u2010") for line in lines)
+    text = ""
+    for line in lines:
+        broken = text.endswith(_HYPHENS) and text[-2:-1].isalpha() and line.text[:1].islower()
+        text = f"{text[:-1]}{line.text}" if broken else f"{text} {line.text}"
+    return text.strip()
 
 
 def _looks_apart(line: Line, measures: Measures) -> bool:
