@@ -5,8 +5,10 @@ from __future__ import annotations
 import statistics
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from pipeline.page import Box, union
+from pipeline.readers.runs import Run
 
 # A gap is a gutter when the rows just above or below keep it free too. Two of them are asked for:
 # a wide word space seldom repeats at one place, a column's edge always does.
@@ -22,17 +24,26 @@ SAME_TYPE = 0.12
 class Gutters:
     """The rows of one page, to be asked whether a gap in one of them goes on in its neighbours."""
 
-    def __init__(self, fragments: Sequence[Sequence[Box]]) -> None:
-        """``fragments`` holds the boxes of the runs of each stretch of text on a baseline."""
+    def __init__(self, fragments: Sequence[Sequence[Run]]) -> None:
+        """``fragments`` holds the runs of each stretch of text on a baseline."""
+        self._fragments = fragments
+
+    @cached_property
+    def _rows(self) -> list[tuple[Box, list[Box]]]:
+        """Each row's box, and those of the runs in it; most pages have no gap to ask about."""
         rows: list[tuple[Box, list[Box]]] = []
-        for boxes in sorted((list(b) for b in fragments if b), key=lambda b: union(b).middle):
+        fragments = [[run.box for run in runs] for runs in self._fragments if runs]
+        for boxes in sorted(fragments, key=lambda boxes: union(boxes).middle):
             box = union(boxes)
             if rows and rows[-1][0].overlap_y(box) > 0.5 * min(rows[-1][0].height, box.height):
                 rows[-1] = (union([rows[-1][0], box]), rows[-1][1] + boxes)
             else:
                 rows.append((box, boxes))
-        self._rows = rows
-        self._middles = [row.middle for row, _ in rows]
+        return rows
+
+    @cached_property
+    def _middles(self) -> list[float]:
+        return [row.middle for row, _ in self._rows]
 
     def persists(self, left: Box, right: Box, size: float) -> bool:
         """Whether the gap between ``left`` and ``right`` is free in the rows around them."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.page import Page
 from pipeline.readers.ink import Ground
+from pipeline.readers.lines import Sheet, build_lines
 from pipeline.readers.mending import one_apostrophe
 from pipeline.readers.ocr_runs import runs_of
 from pipeline.readers.ocr_words import typed_words
@@ -22,7 +23,6 @@ from pipeline.readers.picture import (
     without_rules,
 )
 from pipeline.readers.regions import Region, find_columns
-from pipeline.readers.runs import Sheet, build_lines
 from pipeline.readers.tesseract import Engine, Layout, engine
 from pipeline.readers.wordstyle import Typed
 

@@ -10,10 +10,11 @@ from pypdfium2 import raw
 
 from pipeline.page import Link, Page
 from pipeline.readers import pdfium_calls as pdfium
+from pipeline.readers.lines import Sheet, build_lines
 from pipeline.readers.pdfium_shapes import ShapeReader
 from pipeline.readers.pdfium_sheet import Frame, frame
 from pipeline.readers.pdfium_text import Asking, TextReader
-from pipeline.readers.runs import Run, Sheet, build_lines
+from pipeline.readers.runs import Run
 from pipeline.readers.shapes import marks, rules, tints
 
 # Bytes that hold nearly every address; a longer one is asked for again.

@@ -16,7 +16,8 @@ from pipeline.page import Box, Link, Page
 from pipeline.readers.accents import composed
 from pipeline.readers.double_strikes import struck_once
 from pipeline.readers.fonts import style
-from pipeline.readers.runs import Run, Sheet, build_lines
+from pipeline.readers.lines import Sheet, build_lines
+from pipeline.readers.runs import Run
 from pipeline.readers.shapes import Shape, marks, rules, tints
 from pipeline.text.characters import clean_glyph
 
