@@ -1,7 +1,7 @@
 """Measures how right the records are, over publications that the press sets.
 
 python -m benchmarks.accuracy [--seeds 0-29] [--producer NAMES] [--held-out]
-                                [--scanned [SCANNERS]]
+                                [--scanned [SCANNERS]] [--bound]
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from tests.press.run import draw
 from tests.press.scan import KINDS, USUAL
 
 RESULTS = Path(__file__).parent / "results"
-SEEN, HELD_OUT, SCANNED = "0-29", "5030-5059", "0-2"
+SEEN, HELD_OUT, SCANNED, BOUND = "0-29", "5030-5059", "0-2", "0-2"
+CASES = 3  # in a bound volume
 PRINTED = tuple(name for name in NAMES if name != "text")
 
 
@@ -39,16 +40,19 @@ def main() -> int:
         default=(),
         help=f"as scans, seeds {SCANNED}: names joined by commas, or “each” ({', '.join(KINDS)})",
     )
+    parser.add_argument("--bound", action="store_true", help=f"{CASES} to a file, seeds {BOUND}")
     parser.add_argument("--keep", type=Path, help="keep the publications in this folder")
     parser.add_argument("--jobs", type=int, default=2)
     args = parser.parse_args()
-    kind = _kind(args.scanned) if args.scanned else "held_out" if args.held_out else "seen"
+    kind = "held_out" if args.held_out else "bound" if args.bound else "seen"
+    kind = _kind(args.scanned) if args.scanned else kind
     usual = PRINTED if args.scanned else NAMES
     names, missing = able(args.producer.split(",") if args.producer else usual)
     for name, why in missing.items():
         print(f"{name}: left out, {why}", file=sys.stderr)
-    asked = args.seeds or {"seen": SEEN, "held_out": HELD_OUT}.get(kind, SCANNED)
-    orders = orders_for(names, seeds(asked), args.scanned)
+    sets = {"seen": SEEN, "held_out": HELD_OUT, "bound": BOUND}
+    asked = args.seeds or sets.get(kind, SCANNED)
+    orders = orders_for(names, seeds(asked), args.scanned, bound=CASES if args.bound else 1)
     if args.scanned:
         # OCR takes seconds a page
         orders = [order for order in orders if draw(order)[1].size == "short"]
@@ -62,9 +66,12 @@ def main() -> int:
             print(f"{one.overall:.3f}  {one.file:32}", *(f"{n} {v:.2f} " for v, n in low[:4]))
     for name, row in (found["by_producer"] | found["by_option"].get("scanner", {})).items():
         print(f"{row['score']:.3f}  {name}")
+    for kind_of, row in found["asides"].items():
+        print(f"{kind_of}: {row['whole']} of {row['wanted']} found whole, {row['more']} more found")
     print(
         f"{found['overall']:.3f}  overall of {found['publications']}, {found['leaks']} leaks, "
-        f"{found['unbalanced']} accounts that do not balance; scored by {rules}"
+        f"{found['unbalanced']} accounts that do not balance, {found['misplaced']} cases on other "
+        f"pages than theirs; scored by {rules}"
     )
     partly = args.scanned and args.scanned not in ((USUAL,), KINDS)
     if not (args.seeds or missing or args.producer or partly):

@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from benchmarks.asides import Asides, asides
 from benchmarks.calibration import Finding, findings
 from benchmarks.scoring import scorer
 from pipeline.inputs import find_inputs
@@ -39,6 +40,8 @@ class Scored:
     balanced: bool
     measures: dict[str, float]
     findings: tuple[Finding, ...] = ()
+    asides: tuple[Asides, ...] = ()
+    misplaced: int = 0  # cases whose record names other pages than theirs
 
 
 def measure(orders: Sequence[Order], folder: Path, jobs: int = 2) -> list[Scored]:
@@ -81,9 +84,24 @@ def score_folder(folder: Path, entries: Iterable[dict[str, Any]], output: Path) 
                     for record, one in zip(found, answers, strict=False)
                     for finding in findings(record, one)
                 ),
+                misplaced=sum(
+                    not _on_its_pages(record, one)
+                    for record, one in zip(found, answers, strict=False)
+                ),
+                asides=tuple(
+                    kind
+                    for n, one in enumerate(answers)
+                    for kind in asides(found[n] if n < len(found) else None, one)
+                ),
             )
         )
     return scored
+
+
+def _on_its_pages(record: dict[str, Any], answer: dict[str, Any]) -> bool:
+    """Whether the record of a bound case says the pages that were bound for it."""
+    pages = answer.get("source")
+    return pages is None or all(record["source"][name] == pages[name] for name in pages)
 
 
 def _mean_measures(results: Sequence[dict[str, float]]) -> dict[str, float]:
@@ -92,10 +110,10 @@ def _mean_measures(results: Sequence[dict[str, float]]) -> dict[str, float]:
 
 
 def orders_for(
-    names: Sequence[str], seeds: Iterable[int], scanners: Sequence[str] = ()
+    names: Sequence[str], seeds: Iterable[int], scanners: Sequence[str] = (), *, bound: int = 1
 ) -> list[Order]:
     """One order for each seed and producer; with ``scanners``, a scan by each of them instead."""
-    drawn = [Order(name, seed) for seed in seeds for name in names]
+    drawn = [Order(name, seed, bound=bound) for seed in seeds for name in names]
     if not scanners:
         return drawn
     return [replace(order, scanned=True, scanner=one) for order in drawn for one in scanners]

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from benchmarks.asides import summed
 from benchmarks.calibration import calibration, calibration_lines
 from benchmarks.measured import Scored
 
 TITLES = {
     "seen": "Seeds that are looked at while the pipeline is improved",
     "held_out": "Held-out seeds: nobody looks at these publications",
+    "bound": "Bound: several cases one after another in a file, each with its own record",
     "scanned": "Scanned: the same kind of publications as pictures at 200 dpi, read by OCR",
     "scanners": "Scanned with one defect each, and with all at once (“any”), read by OCR",
 }
@@ -29,6 +31,8 @@ def summary(scored: Sequence[Scored], **about: object) -> dict[str, Any]:
         "below_0.95": sum(one.overall < 0.95 for one in scored),
         "leaks": sum(one.leaks for one in scored),
         "unbalanced": sum(not one.balanced for one in scored),
+        "misplaced": sum(one.misplaced for one in scored),
+        "asides": summed(kind for one in scored for kind in one.asides),
         "by_producer": _by(scored, lambda one: one.producer),
         "by_measure": _measures(scored),
         "calibration": calibration(finding for one in scored for finding in one.findings),
@@ -69,6 +73,11 @@ def _set(found: dict[str, Any]) -> list[str]:
         said = found["versions"].get(name, "")
         lines.append(f"| {name} | {said} | {row['publications']} | {row['score']:.3f} |")
     lines += [f"| {name} | left out: {why} | 0 | |" for name, why in found["left_out"].items()]
+    if "asides" in found:
+        told = (
+            f"{row['whole']} of {row['wanted']} {kind}" for kind, row in found["asides"].items()
+        )
+        lines += ["", f"Found whole, beside the score: {', '.join(told)}."]
     lines += ["", "| measure | score |", "|---|---:|"]
     lines += [f"| {name} | {value:.3f} |" for name, value in found["by_measure"].items()]
     lines += ["", *calibration_lines(found["calibration"])]

@@ -17,6 +17,7 @@ from pipeline.detection import wanted_sections
 from pipeline.document import Claim
 from pipeline.headings import match_heading
 from pipeline.layout.measures import Measures, measure
+from pipeline.layout.note_starts import note_start
 from pipeline.layout.order import reading_order
 from pipeline.page import Line, LineId, Page
 from pipeline.profile import Profile
@@ -142,6 +143,8 @@ def _is_subtitle(lines: Sequence[Line], at: int, measures: Measures, profile: Pr
     line = lines[at]
     if len(line.text) > CHARACTERS_OF_SUBTITLE or not _set_apart(line, at, measures):
         return False
+    if note_start(line):
+        return False  # its first line may end in a year
     found = read_subtitle(line.text, profile)
     return found is not None and bool(found.location)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.asides import Asides, asides
 from benchmarks.floors import MARGIN, NEWS, orders, reached, read_floors
 from benchmarks.measured import able, digest, measure
 from benchmarks.scoring import SHARED, score, scorer
@@ -38,6 +39,15 @@ def test_accuracy_does_not_fall_below_its_floor(name: str, tmp_path: Path) -> No
             "Raise it: python -m benchmarks.floors",
             stacklevel=1,
         )
+
+
+def test_an_aside_is_whole_with_all_its_words_in_its_section() -> None:
+    rows = [["Port", "Part"], ["Nord", "36 %"]]
+    answer = {"sections": [{"key": "impact", "tables": [{"rows": rows}], "quotes": []}]}
+    cut = {"sections": [{"key": "impact", "tables": [{"rows": rows[:1]}]}]}
+    elsewhere = {"sections": [{"key": "contexte", "tables": [{"rows": rows}]}]}
+    for record, whole, more in ((answer, 1, 0), (cut, 0, 1), (elsewhere, 0, 1), (None, 0, 0)):
+        assert asides(record, answer)[0] == Asides("tables", 1, whole, more)
 
 
 def test_the_rules_of_scoring_are_the_shared_ones() -> None:

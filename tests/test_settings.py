@@ -119,6 +119,35 @@ def test_the_series_own_text_above_the_guide_is_told_from_it(tmp_path: Path) -> 
     assert not case.callouts and texts(case) == BODY
 
 
+def test_a_marker_may_fill_its_line_before_a_long_address(tmp_path: Path) -> None:
+    address = "https://example.org/" + "/".join(["etudes-de-cas"] * 9) + "/1.html"
+    notes = ["Entretien, 2012.", address, "Arrêté du 3 mai 2011."]
+    calls = [f"{text}<sup>{n}</sup>" for n, text in enumerate(BODY.values(), 1)]
+    body = "".join(f"<h2>{h}</h2><p>{text}</p>" for h, text in zip(BODY, calls, strict=True))
+    foot = "".join(f"<p>{n} {note}</p>" for n, note in enumerate(notes, 1)).replace("2 h", "2<br>h")
+    css = ".foot{position:absolute;bottom:0;font-size:7pt} .foot p{margin:0} sup{font-size:60%}"
+    case = printed(tmp_path, f"{body}<div class='foot'>{foot}</div>", css)
+    assert [note.text for note in case.footnotes] == notes
+
+
+def test_numbers_of_two_figures_leave_no_room_before_their_items(tmp_path: Path) -> None:
+    items = [f"Une commune, la {word}, a tenu son registre ;" for word in "abcdefghijkl"]
+    listed = "".join(f"<p>{n}.{' ' * (n < 10)}{item}</p>" for n, item in enumerate(items, 1))
+    body = {**BODY, "Contexte": f"Voici les communes :</p>{listed}<p>{CONTEXT}"}
+    case = printed(tmp_path, "".join(f"<h2>{h}</h2><p>{text}</p>" for h, text in body.items()))
+    passages = case.sections[0].passages
+    assert [passage.text for passage in passages if passage.kind == "item"] == items
+
+
+def test_pages_that_begin_with_one_sentence_have_no_running_header(tmp_path: Path) -> None:
+    again = "Les experts ont d’abord observé le travail quotidien aux guichets."
+    texts_ = [CONTEXT, IMPACT, LESSONS, CONTEXT, f"{again} {CONTEXT}", IMPACT] * 2
+    pages = "".join(f"<p class='page'>{text} {text}</p>" for text in texts_)
+    others = "".join(f"<h2>{heading}</h2><p>{IMPACT}</p>" for heading in ("Impact", "Pratiques"))
+    case = printed(tmp_path, f"<h2>Contexte</h2>{pages}{others}", ".page{break-after:page}")
+    assert texts(case)["Contexte"].count(again) == 4
+
+
 def test_a_numbered_list_at_the_foot_of_a_page_is_a_list(tmp_path: Path) -> None:
     items = ["un état des lieux des registres ;", "la formation de huit agents."]
     listed = "".join(f"<p>{number}. {item}</p>" for number, item in enumerate(items, 1))

@@ -16,6 +16,7 @@ from pipeline.layout.note_starts import (
     SIGNS_OF_A_NOTE,
     NoteBlock,
     NoteStart,
+    marker_alone,
     note_number,
     note_start,
 )
@@ -139,9 +140,11 @@ def _notes_of_page(
     done: set[int] = set()
     for at, line in enumerate(lines):
         start = around.start(line)
+        if start is None and blocks and blocks[-1].lines[-1] is lines[at - 1]:
+            start = marker_alone(line, blocks[-1].start)
         if at in done or start is None:
             continue
-        end = _end(lines, at, around)
+        end = _end(lines, at, around, start)
         before = blocks[-1] if blocks else earlier[-1] if earlier else None
         weight, evidence = _weigh(start, lines, at, end, around, before)
         if weight < ENOUGH:
@@ -153,14 +156,13 @@ def _notes_of_page(
     return blocks, _carried_over(lines, done, around) if carries else []
 
 
-def _end(lines: Sequence[Line], at: int, around: _Around) -> int:
+def _end(lines: Sequence[Line], at: int, around: _Around, own: NoteStart | None) -> int:
     """Where the note that begins at ``lines[at]`` ends: before the next note, a gap, a change."""
     first = lines[at]
-    own = around.start(first)
     end = at + 1
     while end < len(lines) and _same_block(lines[end - 1], lines[end], first, around.measures):
         line = lines[end]
-        following = around.start(line)
+        following = around.start(line) or (own and marker_alone(line, own))
         if own and following and own.followed_by(following):
             break
         if opens_criterion(line.text, around.profile) or match_words(line.text, around.profile):
@@ -252,7 +254,7 @@ def _ends_page(lines: Sequence[Line], at: int, end: int, around: _Around) -> boo
     while at < len(lines):
         if not (around.start(lines[at]) or opens_criterion(lines[at].text, around.profile)):
             return False
-        at = _end(lines, at, around)
+        at = _end(lines, at, around, around.start(lines[at]))
     return True
 
 

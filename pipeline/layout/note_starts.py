@@ -63,6 +63,15 @@ def note_start(line: Line) -> NoteStart | None:
     return NoteStart(line, marker, found.end(), form)
 
 
+def marker_alone(line: Line, before: NoteStart) -> NoteStart | None:
+    """The note right after ``before``, whose marker fills its line: a long address follows it."""
+    marker = line.text.strip()
+    if not (marker.isdigit() and before.marker.isdigit()):
+        return None
+    follows = int(marker) == int(before.marker) + 1
+    return NoteStart(line, marker, len(marker), before.form) if follows else None
+
+
 def note_number(marker: str) -> int:
     """The number that a marker is; 0 for a sign."""
     return int(marker) if marker.isdigit() else 0

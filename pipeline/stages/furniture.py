@@ -19,6 +19,8 @@ ROWS = 3
 # Where the text changes from page to page (a running title), the place must repeat instead: on
 # most pages, and further from the body than its lines are from each other.
 BAND_SHARE = 0.6
+# A header set as the text is stands on most pages; the same line on two of many is chance.
+SHARE_OF_TEXT = 0.2
 BAND_PAGES = 3
 BAND_GAP = 1.8
 _PAGE_NUMBER = re.compile(
@@ -49,7 +51,7 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
     edges = [edge for page in document.pages for edge in _edges(page, measures)]
     claims: dict[LineId, Claim] = {}
     for evidence, found in (
-        ("repeats on other pages", _repeated(edges, measures)),
+        ("repeats on other pages", _repeated(edges, measures, len(document.pages))),
         ("counts with the pages", _numbers(edges, document)),
         ("same place on most pages", _bands(edges, measures, len(document.pages))),
     ):
@@ -91,16 +93,29 @@ def _gap(line: Line, row: list[Line] | None) -> float:
     return min(abs(line.box.middle - other.box.middle) for other in row if other.box)
 
 
-def _repeated(edges: list[_Edge], measures: Measures) -> list[Line]:
+def _repeated(edges: list[_Edge], measures: Measures, pages: int) -> list[Line]:
     """Lines whose text another page shows at the same edge and height."""
     groups: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
     for edge in edges:
         masked = re.sub(r"\d+", "#", fold(edge.line.text))
         if any(c.isalpha() for c in masked):
             groups[edge.top, masked].append(edge)
-    return [
-        edge.line for group in groups.values() for edge in group if _again(edge, group, measures)
-    ]
+    found: list[Line] = []
+    for group in groups.values():
+        often = len({edge.line.page for edge in group}) >= SHARE_OF_TEXT * pages
+        found += [
+            edge.line
+            for edge in group
+            if (often or not _in_text(edge, measures)) and _again(edge, group, measures)
+        ]
+    return found
+
+
+def _in_text(edge: _Edge, measures: Measures) -> bool:
+    """Whether a line is set as the text is, in its rhythm: two paragraphs may begin alike."""
+    same = abs(edge.line.size - measures.size) <= 0.04 * measures.size
+    looks = same and edge.line.color == measures.color and measures.size > 0
+    return looks and edge.gap <= 1.3 * measures.pitch
 
 
 def _again(edge: _Edge, group: list[_Edge], measures: Measures) -> bool:

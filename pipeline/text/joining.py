@@ -13,7 +13,11 @@ from pipeline.text.urls import ends_in_url, url_goes_on
 
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
 _DASH_BULLET = re.compile(r"[–—\-*]\s+")
-_NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+")
+_NUMBER = re.compile(
+    r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+"
+    # Of two figures, a number may fill the room before its text.
+    r"|\d{2}[.)](?=[«“\"¿]|[A-ZÀ-Þ]|[^\W\d_]{3})"
+)
 _CALL = re.compile(r"[\s\[(]*(\d{1,3}|[*†‡§]{1,3})[\s\])]*(?:[,;]?[\s\[(]*(\d{1,3})[\s\])]*)*")
 _RAISED = re.compile(f"[{''.join(SUPERSCRIPT_DIGITS)}]+")
 _SPACES = re.compile(r"[ \t]{2,}|\t")

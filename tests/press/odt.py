@@ -301,4 +301,5 @@ def aside_text(aside: Aside) -> str:
     """A table, a figure's caption, or a pull quote."""
     if aside.kind == "table":
         return table([[escape(cell) for cell in row] for row in aside.rows])
-    return par("GuideLine", escape(aside.rows[0][0], quote=False))
+    style = "Quote" if aside.kind == "quote" else "GuideLine"
+    return par(style, escape(aside.rows[0][0], quote=False))

@@ -121,6 +121,11 @@ def styles(options: Options) -> str:
             paragraph_style("GuideTitle", 'fo:margin-top="0.4cm" fo:margin-bottom="0.3cm"', guide),
             paragraph_style("GuideBox", f'{box} fo:border="2pt solid #ffffff"', plain),
             paragraph_style("GuideLine", 'fo:margin-bottom="0.15cm"', plain),
+            paragraph_style(
+                "Quote",
+                'fo:margin="0.4cm" fo:margin-left="1cm"',
+                f'{plain} fo:font-style="italic" fo:color="{options.accent}"',
+            ),
             paragraph_style("Running", "", f'fo:font-size="8pt" {own}', running_tabs(options)),
             text_style("Label", label.get(options.labels, "")),
             text_style("Raised", raised if options.call != "bracket" else ""),

@@ -14,7 +14,7 @@ class Options:
     """A setting. The defaults are the usual look of the series."""
 
     language: str = "fr"
-    size: str = "short"  # short | medium | long
+    size: str = "short"  # short | medium | long | forty (pages)
     page: str = "a4"  # a4 | letter | landscape
     columns: int = 1
     mirrored: bool = False
@@ -59,7 +59,7 @@ class Options:
     running: str = "footer"  # footer | header | both | alternating | section | none
     folio: str = "n"  # n | n/N | words | none
     page_break: str = "feed"  # feed | space: what parts the pages of a text
-    asides: bool = False  # tables, figures and pull quotes; not drawn by default
+    asides: bool = False  # tables, figures and pull quotes
 
     def as_dict(self) -> dict[str, Any]:
         """For the manifest."""

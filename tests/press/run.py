@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from tests.press.bind import bind
+from tests.press.bind import bind, page_ranges
 from tests.press.case import Case
 from tests.press.content import draw_case
 from tests.press.gold import gold
@@ -21,6 +21,7 @@ from tests.press.producers import Sheet, producer
 from tests.press.scan import USUAL, scan, without_annotations
 
 BATCH = 10  # sheets given to a producer at once
+RARE = {"asides": 0.2, "forty": 0.03}  # shares of the seeds
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,16 @@ class Order:
 def draw(order: Order) -> tuple[Case, Options]:
     """The case and the setting that a seed stands for."""
     rng = random.Random(f"{order.producer}:{order.seed}")
-    options = replace(draw_options(rng), asides=order.asides)
+    options = replace(draw_options(rng), asides=order.asides or _falls_to(order, "asides"))
+    if _falls_to(order, "forty"):
+        options = replace(options, size="forty")
     options = coherent(producer(order.producer).adapt(options))
     return draw_case(rng, options), options
+
+
+def _falls_to(order: Order, name: str) -> bool:
+    """Whether a seed draws a rare choice: from a stream of its own, which leaves the others be."""
+    return random.Random(f"{order.producer}:{order.seed}:{name}").random() < RARE[name]
 
 
 def draw_all(order: Order) -> list[tuple[Case, Options]]:
@@ -99,8 +107,12 @@ def press_batch(orders: Sequence[Order], out: Path) -> list[dict[str, Any]]:
     entries = []
     for order, sheets in zip(orders, files, strict=True):
         sheet = sheets[0]
+        ranges = page_ranges([one.path for one in sheets])
         bind([one.path for one in sheets])
-        answers = [with_pages(gold(one.case), sheet.path) for one in sheets]
+        answers = [
+            with_pages(gold(one.case), sheet.path) | ({"source": pages} if order.bound > 1 else {})
+            for one, pages in zip(sheets, ranges, strict=True)
+        ]
         options = sheet.options.as_dict()
         if order.scanned:
             scan(sheet.path, random.Random(order.stem), order.scanner)

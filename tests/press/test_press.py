@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,9 +53,24 @@ def test_a_bound_file_has_an_answer_for_each_case(tmp_path: Path) -> None:
     answers = json.loads((tmp_path / "gold" / f"{entry['file']}.json").read_text("utf-8"))
     found = squeezed("".join(page_texts(tmp_path / entry["file"])))
     assert len(answers) == 3
+    assert [answer["source"]["first_page"] for answer in answers] == [1, *firsts(answers)[:-1]]
     assert all(squeezed(answer["title"]) in found for answer in answers)
     assert sum(bool(answer["guide"]) for answer in answers) <= 1
     assert [path.name for path in tmp_path.glob("*.txt")] == [entry["file"]]
+
+
+def firsts(answers: list[dict[str, dict[str, int]]]) -> list[int]:
+    """The pages after each case."""
+    return [answer["source"]["last_page"] + 1 for answer in answers]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rare_choices_leave_the_others_as_they_are(name: str) -> None:
+    drawn = [(draw(Order(name, seed)), draw(Order(name, seed, asides=True))) for seed in range(40)]
+    for (case, options), (same, with_asides) in drawn:
+        assert replace(with_asides, asides=options.asides) == options
+        assert replace(same, asides=case.asides) == case
+    assert any(options.asides for (_, options), _ in drawn) == (name not in ("plain", "text"))
 
 
 def test_a_scan_has_the_pages_and_no_text(tmp_path: Path) -> None:

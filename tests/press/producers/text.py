@@ -21,6 +21,7 @@ def adapt(options: Options) -> Options:
     options = replace(
         options,
         columns=1,
+        asides=False,
         mirrored=False,
         tagged=False,
         heading_spaced=False,
