@@ -116,7 +116,7 @@ def _characters(text_page: raw.FPDF_TEXTPAGE, handle: int) -> str:
     count = pdfium.count_glyphs(handle)
     if count <= 0:
         return ""
-    room = ctypes.create_string_buffer(2 * (count + 1))
+    room = pdfium.room(2 * (count + 1))
     units = raw.FPDFText_GetText(
         text_page, 0, count, ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort))
     )
@@ -155,9 +155,9 @@ def _links(document: raw.FPDF_DOCUMENT, page: raw.FPDF_PAGE, shown: Frame) -> It
 
 
 def _url(document: int, action: int) -> str:
-    room = ctypes.create_string_buffer(USUAL_URL)
+    room = pdfium.room(USUAL_URL)
     length = pdfium.url_of(document, action, ctypes.addressof(room), len(room))
     if length > len(room):
-        room = ctypes.create_string_buffer(length)
+        room = pdfium.room(length)
         pdfium.url_of(document, action, ctypes.addressof(room), length)
     return room.raw[: max(1, length) - 1].decode("utf-8", "replace").strip()

@@ -15,13 +15,14 @@ import struct
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_void_p
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
 from pypdfium2 import raw
 
-# Slots that a room begins with: a page has some fifty lines.
-_SLOTS = 128
+# A page has some fifty lines; one that has more pieces is asked for them by so many.
+SLOTS = 64
 
 known: Callable[[int], Any] = c_void_p.from_param
 """A page, object or font as the functions that check nothing take it."""
@@ -47,6 +48,18 @@ def address(thing: Any) -> int:
     return ctypes.cast(thing, c_void_p).value or 0
 
 
+@lru_cache(maxsize=64)
+def _kind(size: int) -> Any:
+    # Kept, because ctypes forgets a size that nothing has, and then makes its type anew each time.
+    return ctypes.c_char * size
+
+
+def room(size: int) -> ctypes.Array[ctypes.c_char]:
+    """Room for as many bytes as ``size``, or some more."""
+    made: ctypes.Array[ctypes.c_char] = _kind(1 << max(0, size - 1).bit_length())()
+    return made
+
+
 class Numbers:
     """Room for coordinates that a function fills in: ``values()`` after a call with ``at``."""
 
@@ -55,7 +68,7 @@ class Numbers:
     def __init__(self, kind: str, count: int) -> None:
         """``kind`` is the letter by which :mod:`struct` knows one of the ``count`` numbers."""
         layout = struct.Struct(f"@{count}{kind}")
-        self._room = ctypes.create_string_buffer(layout.size)
+        self._room = room(layout.size)
         self._unpack = layout.unpack_from
         self.at = ctypes.addressof(self._room)
 
@@ -80,29 +93,29 @@ def fields(numbers: Numbers) -> list[int]:
 
 
 class Room:
-    """Slots that many calls fill in, one each, to be read at once."""
+    """Slots that calls fill in, one each, to be read at once."""
 
     __slots__ = ("_layout", "_room", "_slots")
 
     def __init__(self, layout: str) -> None:
         """``layout`` is that of a slot, as :mod:`struct` writes it."""
         self._layout = struct.Struct(f"@{layout}")
-        self._grow(_SLOTS)
-
-    def _grow(self, count: int) -> None:
-        size = self._layout.size
-        self._room = ctypes.create_string_buffer(count * size)
-        self._slots = [ctypes.byref(self._room, place * size) for place in range(count)]
+        self._room = room(SLOTS * self._layout.size)
+        self._slots = [
+            ctypes.byref(self._room, place * self._layout.size) for place in range(SLOTS)
+        ]
 
     def asked(
         self, function: Callable[[Any, int, Any], int], page: Any, glyphs: Sequence[int]
-    ) -> Iterable[tuple[Any, ...]]:
-        """What ``function`` says of each of the ``glyphs`` of a text page, before the next call."""
-        if len(glyphs) > len(self._slots):
-            self._grow(2 * len(glyphs))
-        deque(map(function, repeat(page), glyphs, self._slots), maxlen=0)
-        filled = memoryview(self._room)[: len(glyphs) * self._layout.size]
-        return self._layout.iter_unpack(filled)
+    ) -> list[tuple[Any, ...]]:
+        """What ``function`` says of each of the ``glyphs`` of a text page."""
+        answers: list[tuple[Any, ...]] = []
+        for start in range(0, len(glyphs), SLOTS):
+            some = glyphs[start : start + SLOTS]
+            deque(map(function, repeat(page), some, self._slots), maxlen=0)
+            filled = memoryview(self._room)[: len(some) * self._layout.size]
+            answers += self._layout.iter_unpack(filled)
+        return answers
 
 
 class Colors:
@@ -111,7 +124,7 @@ class Colors:
     __slots__ = ("_fields", "_room")
 
     def __init__(self) -> None:
-        self._room = ctypes.create_string_buffer(16)
+        self._room = room(16)
         self._fields = [ctypes.byref(self._room, 4 * place) for place in range(4)]
 
     def of(self, things: Iterable[Any]) -> list[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pipeline.page import Box
 from pipeline.readers import pdfium_calls as pdfium
@@ -42,5 +42,5 @@ class Cells:
         ((left, top, right, bottom),) = self._rectangles((glyph,))
         return self._frame.box(left, bottom, right, top)
 
-    def _rectangles(self, glyphs: Sequence[int]) -> Iterable[tuple[float, ...]]:
+    def _rectangles(self, glyphs: Sequence[int]) -> list[tuple[float, ...]]:
         return self._room.asked(pdfium.cell_of, self._page, glyphs)

@@ -55,7 +55,7 @@ class Fonts:
 
     def __init__(self) -> None:
         self._fonts: dict[tuple[str, float], Font] = {}
-        self._name = ctypes.create_string_buffer(256)
+        self._name = pdfium.room(256)
         self._descent = pdfium.floats(1)
 
     def of(self, handle: int) -> Font:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipeline.readers.accents import composed
+from pipeline.readers.accents import ACCENTS, composed
 from pipeline.readers.double_strikes import DOUBLE_STRIKE, struck_once
 from pipeline.readers.pdfium_styles import Style
 from pipeline.readers.runs import DRAWN_SPACE, TOUCH_GAP, Run
@@ -17,6 +17,8 @@ KERNED_LEAST, KERNED_MOST = -0.15, 0.08
 # What begins so far (em) before the end of what stands on its line may be a glyph struck twice: the
 # narrowest are a fifth of an em wide, and hardly any two letters are kerned as much.
 OVERLAP = 0.05
+# By less than this (em), no two letters stand on others: "T" and "e" are kerned by a quarter em.
+TWO_LETTERS = 0.28
 
 Drawn = tuple[Style, str, float, float]
 
@@ -42,8 +44,8 @@ class Piece(NamedTuple):
 
 
 def runs_of(pieces: Sequence[Drawn], *, calm: bool) -> list[Run]:
-    """The runs that ``pieces`` make; ``calm`` says that no accent stands alone in them."""
-    if calm:
+    """The runs that ``pieces`` make; ``calm`` says that the page's text has no lone accents."""
+    if calm or not any(text in ACCENTS for _, text, _, _ in pieces):
         runs = joined(pieces)
         if not _overlap(runs):
             return runs
@@ -98,11 +100,13 @@ def _overlap(runs: Sequence[Run]) -> bool:
 
 def _is_crowded(row: list[Run]) -> bool:
     row.sort(key=_left)
-    reach = row[0].x1
+    front = row[0]
     for run in row[1:]:
-        if run.x0 < reach - OVERLAP * run.size:
+        over = (front.x1 - run.x0) / run.size
+        if over > TWO_LETTERS or (over > OVERLAP and front.text[-1:] == run.text[:1]):
             return True
-        reach = max(reach, run.x1)
+        if run.x1 > front.x1:
+            front = run
     return False
 
 
