@@ -20,7 +20,7 @@ DEEPEST = 0.5
 class Font:
     """A font; ``descent`` (below the baseline, negative) and the letters' ``widths`` are in em.
 
-    ``learnt`` counts the glyphs looked at; ``gaps`` says that one of them had no character.
+    ``settled`` says that its glyphs can be taken in bulk: so many of them had a character, each.
     ``plain`` has what was read before and asks for no look at each glyph: as it is cleaned, and its
     width in em. Browsers draw a few letters at a time, mostly ones that they have drawn before.
     """
@@ -30,24 +30,24 @@ class Font:
     italic: bool
     descent: float
     widths: dict[str, float] = field(default_factory=dict)
-    learnt: int = 0
-    gaps: bool = False
     plain: dict[str, tuple[str, float]] = field(default_factory=dict)
-
-    @property
-    def settled(self) -> bool:
-        """Whether its glyphs can be taken in bulk."""
-        return self.learnt >= GLYPHS_TO_LEARN and not self.gaps
+    settled: bool = False
+    _learnt: int = 0
+    _gaps: bool = False
 
     def keep(self, text: str, cleaned: str, width: float) -> None:
         """Remember ``text`` as plain, when it is short enough to come again."""
-        if len(text) <= LONGEST_KEPT and self.settled:
+        if len(text) <= LONGEST_KEPT:
             self.plain[text] = (cleaned, width)
+
+    def saw(self, glyphs: int) -> None:
+        """Remember that so many more ``glyphs`` had a character."""
+        self._learnt += glyphs
+        self.settled = self._learnt >= GLYPHS_TO_LEARN and not self._gaps
 
     def miss(self) -> None:
         """Remember that a glyph has no character, so that each must be looked at."""
-        self.gaps = True
-        self.plain.clear()
+        self._gaps, self.settled = True, False
 
 
 class Fonts:

@@ -27,20 +27,24 @@ class Glyphs:
     def __init__(self, page: object, text: str, cells: Cells) -> None:
         self._page, self._text, self._cells = page, text, cells
 
+    def are_known(self, font: Font, start: int, end: int) -> bool:
+        """Whether all these glyphs of ``font`` have a character, looked at if need be."""
+        if font.settled:
+            return True
+        if any(map(pdfium.is_unmapped, repeat(self._page), range(start, end))):
+            font.miss()
+            return False
+        font.saw(end - start)
+        return True
+
     def learn(self, style: Style, text: str, start: int) -> bool:
         """Learn the widths of the letters in ``text``, which begins with glyph ``start``.
 
-        False when some glyph has no character, or some width cannot be told.
+        False when some width cannot be told.
         """
-        font = style.font
-        if not font.settled:
-            font.learnt += len(text)
-            glyphs = range(start, start + len(text))
-            if any(map(pdfium.is_unmapped, repeat(self._page), glyphs)):
-                font.miss()
-                return False
+        widths = style.font.widths
         for letter in dict.fromkeys(text):  # in their order, so that the same file reads the same
-            known = letter in font.widths
+            known = letter in widths
             if not known and not self._learn_one(letter, style, start + text.index(letter)):
                 return False
         return True
@@ -53,9 +57,8 @@ class Glyphs:
         if pdfium.is_added(self._page, at):
             style.font.widths[letter] = USUAL_SPACE
             return True
-        x0, x1 = self._cells.sides(at)
-        before = self._cells.sides(at - 1)[0] if at else None
-        if x0 in (before, self._cells.sides(at + 1)[0]):
+        (before, _), (x0, x1), (after, _) = self._cells.all_sides((max(0, at - 1), at, at + 1))
+        if (at and before == x0) or after == x0:
             return False  # one of several letters that a glyph is said to stand for
         style.font.widths[letter] = (x1 - x0) / style.em
         return True

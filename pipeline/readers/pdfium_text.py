@@ -16,12 +16,12 @@ from pipeline.readers import pdfium_calls as pdfium
 from pipeline.readers.accents import ACCENTS, composed
 from pipeline.readers.pdfium_cells import Cells, Sides
 from pipeline.readers.pdfium_fonts import Fonts
-from pipeline.readers.pdfium_glyphs import Glyphs
+from pipeline.readers.pdfium_glyphs import USUAL_SPACE, Glyphs
 from pipeline.readers.pdfium_joining import Drawn, runs_of
 from pipeline.readers.pdfium_objects import text_objects
 from pipeline.readers.pdfium_sheet import Frame
 from pipeline.readers.pdfium_styles import Style, StyleReader
-from pipeline.readers.runs import SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
+from pipeline.readers.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
 from pipeline.text.characters import SOFT_HYPHEN, clean, is_clean
 
 # PDFium puts these for the hyphen that a line ends with, and joins the next line to it.
@@ -32,11 +32,11 @@ SLACK = 0.6
 # Where more of a stretch than this is spaces, letter-spacing was taken for word spaces.
 SPACED_OUT = 0.35
 # What asks for a look at each glyph: an accent drawn apart, a soft hyphen that may take no room.
-_DELICATE = re.compile(rf"[{re.escape(''.join(ACCENTS))}{SOFT_HYPHEN}]")
+_DELICATE = frozenset(ACCENTS | {SOFT_HYPHEN})
 # What a thin space may stand before, or behind.
 _MARKS = re.compile(rf"[{SPACED_MARKS}«]")
 _MARKED = re.compile(rf"\w(?=[{SPACED_MARKS}])|«(?=\w)")
-_WORD = re.compile(r"\S+")
+_WORD, _SPACES = re.compile(r"\S+"), re.compile(r"\s+")
 
 
 class Asking:
@@ -63,7 +63,7 @@ class TextReader:
         self._glyphs = Glyphs(self._page, self._text, self._cells)
         self._objects = text_objects(self._page, self._text, things)
         self.handles = frozenset(thing for thing, _, _ in self._objects)
-        self._calm = not _DELICATE.search(self._text)
+        self._calm = not any(map(self._text.__contains__, _DELICATE))
         self._clean = is_clean(self._text)
 
     def runs(self, drawn: Sequence[int]) -> tuple[list[Run], list[Run]]:
@@ -95,7 +95,11 @@ class TextReader:
             drawn = text[start:end]
             plain = style.font.plain.get(drawn)
             fresh: Sequence[Drawn]
-            if plain and abs((x1 - x0) / style.em - plain[1]) <= SLACK:
+            if (
+                plain
+                and abs((x1 - x0) / style.em - plain[1]) <= SLACK
+                and (style.font.settled or self._glyphs.are_known(style.font, start, end))
+            ):
                 fresh = ((style, plain[0], x0, x1),)
             else:
                 fresh = self._stretches(style, drawn, start, x0, x1)
@@ -131,14 +135,39 @@ class TextReader:
     def _stretch(self, style: Style, text: str, start: int, x0: float, x1: float) -> list[Drawn]:
         """The pieces of ``text``, which begins and ends with no space, from glyph ``start`` on."""
         reach = self._reach(style, text, start)
-        if reach and abs((x1 - x0) / style.em - reach[-1]) <= SLACK:
-            cleaned = " ".join((text if self._clean else clean(text)).split())
+        if not reach:
+            return list(self._glyphs.pieces(style, start, start + len(text)))
+        if abs((x1 - x0) / style.em - reach[-1]) <= SLACK:
+            cleaned = self._cleaned(text)
             if not _MARKS.search(text):
                 style.font.keep(text, cleaned, reach[-1])
             return [(style, cleaned, x0, x1)]
-        if reach and " " in text:
-            return list(self._words(style, text, start, reach))
-        return list(self._glyphs.pieces(style, start, start + len(text)))
+        if " " not in text:
+            return list(self._glyphs.pieces(style, start, start + len(text)))
+        if self._is_even(style, text, start, reach, x0, x1):
+            return [(style, self._cleaned(text), x0, x1)]
+        return list(self._words(style, text, start, reach))
+
+    def _cleaned(self, text: str) -> str:
+        return " ".join((text if self._clean else clean(text)).split())
+
+    def _is_even(
+        self, style: Style, text: str, start: int, reach: Sequence[float], x0: float, x1: float
+    ) -> bool:
+        """Whether each word of ``text`` and the space behind it may be taken whole.
+
+        So are those of a justified line, which is longer than its letters by the sum of its spaces.
+        """
+        em, least = style.em, DRAWN_SPACE - style.font.widths.get(" ", USUAL_SPACE)
+        at, left = 0, x0
+        begins = [found.end() for found in _SPACES.finditer(text)]
+        for begin, (x, _) in zip(
+            begins, self._cells.all_sides([start + begin for begin in begins]), strict=True
+        ):
+            if not least < (x - left) / em - (reach[begin] - reach[at]) <= SLACK:
+                return False
+            at, left = begin, x
+        return abs((x1 - left) / em - (reach[-1] - reach[at])) <= SLACK
 
     def _words(
         self, style: Style, text: str, start: int, reach: Sequence[float]
@@ -163,7 +192,7 @@ class TextReader:
         None where something in ``text`` asks for a look at each glyph.
         """
         widths = style.font.widths
-        if not style.font.settled and not self._glyphs.learn(style, text, start):
+        if not self._glyphs.are_known(style.font, start, start + len(text)):
             return None
         try:
             reach = list(accumulate(map(widths.__getitem__, text), initial=0.0))
@@ -171,7 +200,7 @@ class TextReader:
             if not self._glyphs.learn(style, text, start):
                 return None
             reach = list(accumulate(map(widths.__getitem__, text), initial=0.0))
-        if not self._calm and _DELICATE.search(text):
+        if not self._calm and not _DELICATE.isdisjoint(text):
             return None
         if text.count(" ") > SPACED_OUT * len(text):
             return None
