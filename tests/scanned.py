@@ -29,6 +29,7 @@ TEXT = (
     "L’équipe a réuni les services de l’état civil, les écoles et les dispensaires autour d’une "
     "même table, et chacun a décrit ce qu’il faisait déjà. Un registre commun a été ouvert. "
 )
+ADDRESS = "https://registry.example.org/policy_paper/family-study?year=2017#section-3"
 PUBLICATION = f"""<html lang="fr"><style>
 @page {{ size: A4; margin: 2.2cm; @bottom-center {{ content: counter(page) }} }}
 body {{ font: 10.5pt/1.4 "DejaVu Sans", sans-serif }} h1 {{ font-size: 20pt; color: #003a70 }}
@@ -44,7 +45,7 @@ h2 {{ font-size: 14pt; color: #003a70 }} .sub {{ font-size: 14pt; color: #c06a10
 <p>{TEXT * 3}</p>
 <h2>Concept d’Action</h2><p>{TEXT * 2}</p>
 <ul><li><b>Une table commune :</b> {TEXT}</li><li><b>Un registre ouvert :</b> {TEXT}</li></ul>
-<p class="note">1. Voir https://registre.example.org/familles/2016 (consulté le 3 mars 2020).</p>
+<p class="note">1. Voir <u>{ADDRESS}</u> (consulté le 3 mars 2020).</p>
 <h2 style="page-break-before: always">Pratiques</h2><p>{TEXT * 3}</p>
 <h2>Impact</h2><p>{TEXT * 2}</p><h2>Enseignements</h2><p>{TEXT * 2}</p></html>"""
 

@@ -71,6 +71,21 @@ def test_a_raised_note_number_is_a_call(born: CaseStudy, scanned: CaseStudy) -> 
 
 
 @needs_tesseract
+def test_a_scan_in_columns_is_read_column_by_column(tmp_path: Path) -> None:
+    weasyprint = pytest.importorskip("weasyprint")
+    columns = "<div style='columns: 2; column-gap: 14pt; text-align: justify; font-size: 9.3pt'>"
+    source = PUBLICATION.replace("<h2>Contexte", f"{columns}<h2>Contexte", 1)
+    weasyprint.HTML(string=source.replace("</html>", "</div></html>")).write_pdf(tmp_path / "a.pdf")
+    scan(tmp_path / "a.pdf", tmp_path / "scan.pdf")
+    born, scanned = (
+        extract_file(tmp_path / name, entities=False)[0].case for name in ("a.pdf", "scan.pdf")
+    )
+    assert [s.key for s in scanned.sections] == [s.key for s in born.sections]
+    for own, printed in zip(scanned.sections, born.sections, strict=True):
+        assert fuzz.ratio(own.text, printed.text) >= ALIKE
+
+
+@needs_tesseract
 def test_the_record_says_which_pages_were_read_by_ocr(born: CaseStudy, scanned: CaseStudy) -> None:
     assert scanned.source.ocr_pages == list(range(1, scanned.source.pages + 1))
     assert "pages-read-by-ocr" in {warning.code for warning in scanned.warnings}

@@ -44,6 +44,7 @@ class Ground:
     pixels: Pixels
     ink: Ink
     darkest: float
+    paper: tuple[int, int, int]
     left: int = 0
     top: int = 0
 
@@ -53,7 +54,8 @@ class Ground:
         ink = darkness(pixels, color)
         sample = ink[::3, ::3]
         dark = sample[sample > 40]
-        return cls(pixels, ink, float(np.percentile(dark, 90)) if dark.size else 255.0, left, top)
+        darkest = float(np.percentile(dark, 90)) if dark.size else 255.0
+        return cls(pixels, ink, darkest, color, left, top)
 
     def cut(self, x0: float, top: float, x1: float, bottom: float) -> Ink:
         """The ink within a box, which may reach past the picture."""

@@ -59,9 +59,14 @@ def _lost_underscore(head: str, tail: str) -> str:
 
 
 def _mended(text: str) -> str:
-    text = _ONE_SLASH.sub(r"\1//", text)
     if "/" not in text and "=" not in text:
         return _AND.sub(r"\1&", _SPECK.sub("", text))
+    return mended_address(text)
+
+
+def mended_address(text: str) -> str:
+    """An address less what stands in none."""
+    text = _ONE_SLASH.sub(r"\1//", text)
     text = _EXTENSION.sub("pdf", text)
     text = _HEXADECIMAL.sub(lambda m: f"%{m[1]}0" if m[1] else f"%0{m[2]}", text)
     return _QUERY.sub(r"\1&", text)

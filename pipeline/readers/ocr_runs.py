@@ -36,6 +36,8 @@ _SECOND_MARK = re.compile(r"^[*+•·.\-–]+")
 _NUMBER_BEFORE_WORD = re.compile(r"\d{1,2}(?=[^\W\d_])")
 _DASHES = frozenset("-–—_~")
 _MISREAD_BULLET = frozenset("_x+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪o0")
+# Pixels that a digit is high when it is read on its own: as a capital of 10 points at 300 dpi.
+DIGIT_HEIGHT = 32
 # A bullet stands up to this many em before its text, and at least that far.
 BULLET_REACH, BULLET_GAP = 2.5, 0.2
 
@@ -154,7 +156,7 @@ def _with_call(
     start, end = found
     line = one.stretch
     whole = [_run(text, one.word.x0, one.word.x1, line, spaced=spaced)]
-    tail = _tail(text) if len(pieces) > end else ""
+    tail = _tail(text, len(pieces) - end)
     body = text[: len(text) - len(tail)]
     printed = re.search(r"\d+$", body)
     raised = pieces[start:end]
@@ -177,19 +179,23 @@ def _with_call(
     return [*before, call, *after]
 
 
-def _tail(text: str) -> str:
-    found = re.search(r"[.,;:)\]»”…]+$", text)
-    return found.group() if found else ""
+def _tail(text: str, most: int) -> str:
+    """The last signs of ``text``, at most so many; one before them is a misread digit."""
+    found = re.search(r"[.,;:)\]»”…]*$", text)
+    return found.group()[-most:] if found and most else ""
 
 
 def _reread(ground: Ground, raised: Sequence[Piece], reader: Engine) -> str:
-    """The raised digits read on their own, three times as large and with white around them."""
+    """The raised digits read on their own, as large as text and with white around them."""
+    from PIL import Image
+
     x0, x1 = raised[0].x0, raised[-1].x1
     top, bottom = min(p.top for p in raised), max(p.bottom for p in raised)
     ink = ground.cut(x0 - 1, top - 1, x1 + 1, bottom + 1)
-    grey = 255 - np.clip(ink * (255 / max(float(ink.max()), 1.0)), 0, 255).astype(np.uint8)
-    large = np.kron(grey, np.ones((3, 3), np.uint8))
-    return reader.digits(np.pad(large, 40, constant_values=255), DPI)
+    dark = 255 - np.clip(ink * (255 / max(float(ink.max()), 1.0)), 0, 255).astype(np.uint8)
+    width = max(1, round(dark.shape[1] * DIGIT_HEIGHT / dark.shape[0]))
+    large = Image.fromarray(dark).resize((width, DIGIT_HEIGHT), Image.Resampling.BICUBIC)
+    return reader.digits(np.pad(np.asarray(large), DIGIT_HEIGHT, constant_values=255), DPI)
 
 
 def _run(text: str, x0: float, x1: float, line: Stretch, *, spaced: bool) -> Run:

@@ -10,6 +10,7 @@ import numpy as np
 from pipeline.readers.ink import Ground
 from pipeline.readers.letterforms import Stretch, stretches, with_markers
 from pipeline.readers.mending import mended
+from pipeline.readers.ocr_addresses import reread_addresses
 from pipeline.readers.picture import DPI, grey
 from pipeline.readers.tesseract import Engine, Layout, Word
 from pipeline.readers.wordstyle import Typed
@@ -26,6 +27,7 @@ def typed_words(words: Sequence[Word], ground: Ground, reader: Engine) -> list[T
     typed: list[Typed] = []
     for stretch in stretches(_untangled(with_markers(mended(words)), ground)):
         _put_accents(stretch, ground, reader)
+        reread_addresses(stretch, ground, reader)
         for word in stretch.words:
             box = word.x0, word.top, word.x1, word.bottom
             typed.append(Typed(word, stretch, ground, ground.stroke(*box), ground.color(*box)))

@@ -96,12 +96,22 @@ def without_rules(ink: Ink) -> Ink:
     letters = dark & ~thin
     reach = RULE_THICK + 2
     crossed = _smeared(letters, reach) & _smeared(letters[::-1], reach)[::-1]
-    touched = thin.copy()
-    touched[0] = False
-    touched[1:] &= letters[:-1]
     bare = ink.copy()
-    bare[thin & ~crossed & ~_smeared(touched, reach)] = 0
+    bare[thin & ~crossed & ~_smeared(_reached(ink, thin), reach)] = 0
     return bare
+
+
+def _reached(ink: Ink, thin: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Where something comes down to a thin line: just above it is more ink than its own blur."""
+    reached = np.zeros_like(thin)
+    upper = thin.copy()
+    upper[0] = False
+    upper[1:] &= ~thin[:-1]
+    for row in np.flatnonzero(upper.any(axis=1)).tolist():
+        above = ink[row - 1].astype(np.int16)
+        blur = float(np.median(above[upper[row]]))
+        reached[row] = upper[row] & (above >= blur + RULE_INK / 2)
+    return reached
 
 
 def without_bars(ink: Ink) -> Ink:

@@ -40,11 +40,12 @@ _ADDRESS = re.compile(r"\bhttps?:|\bwww\.|[\w-]{3,}[/_.][\w-]{3,}[/_.][\w-]{2,}"
 
 
 class Layout(StrEnum):
-    """How the text of a picture stands: anyhow, in one column, or in lines of one size."""
+    """How the text of a picture stands: anyhow, in one column, in lines of one size, or in one."""
 
     PAGE = "AUTO"
     COLUMN = "SINGLE_COLUMN"
     BLOCK = "SINGLE_BLOCK"
+    LINE = "SINGLE_LINE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Engine:
     def digits(self, pixels: Pixels, dpi: int) -> str:
         """The digits of a cut-out that holds nothing else; empty when unsure."""
         self._api.SetVariable("tessedit_char_whitelist", "0123456789")
-        self._show(pixels, dpi, "SINGLE_WORD")
+        self._show(pixels, dpi, Layout.LINE)
         text = self._api.GetUTF8Text().strip()
         sure = self._api.MeanTextConf() >= NOISE
         self._api.SetVariable("tessedit_char_whitelist", "")

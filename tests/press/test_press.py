@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from tests.press.gold import gold
@@ -15,6 +17,7 @@ from tests.press.html import about
 from tests.press.pages import page_texts, squeezed
 from tests.press.producers import NAMES, producer
 from tests.press.run import Order, draw, press_batch
+from tests.press.scan import KINDS, SCANNERS, scan
 from tests.press.typography import mark_text
 
 SEEDS = range(900, 900 + int(os.environ.get("PRESS_SEEDS", "4")))  # more, when looking for faults
@@ -84,6 +87,25 @@ def test_a_scan_has_the_pages_and_no_text(tmp_path: Path) -> None:
     assert "".join(texts).strip() == ""
     answers = [tmp_path / "gold" / f"{entry['file']}.json" for entry in (born, scan)]
     assert answers[0].read_text("utf-8") == answers[1].read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_scanner_gives_pictures_as_it_makes_them(tmp_path: Path, kind: str) -> None:
+    canvas_module = pytest.importorskip("reportlab.pdfgen.canvas")
+    path = tmp_path / "page.pdf"
+    canvas = canvas_module.Canvas(str(path), pagesize=(300, 200))
+    canvas.drawString(50, 100, "A line of text")
+    canvas.save()
+    scan(path, random.Random(1), kind)
+    (page,) = pypdfium2.PdfDocument(path)
+    (picture,) = page.get_objects()
+    assert page.get_size() == pytest.approx((300, 200), abs=1)
+    if kind in SCANNERS:
+        assert picture.get_px_size()[0] == pytest.approx(300 / 72 * SCANNERS[kind].dpi, abs=2)
+        assert (
+            picture.get_metadata().bits_per_pixel
+            == {"1": 1, "L": 8, "RGB": 24}[SCANNERS[kind].mode]
+        )
 
 
 @pytest.mark.parametrize("name", NAMES)
