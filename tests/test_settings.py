@@ -70,6 +70,17 @@ def test_headings_in_a_column_of_their_own_go_before_their_text(tmp_path: Path) 
     assert case.summary == LEAD
 
 
+def test_a_heading_s_last_word_at_one_height_on_two_pages_is_no_running_header(
+    tmp_path: Path,
+) -> None:
+    headings = ("Contexte de<br>l’Action", "Concept de<br>l’Action", "Impact", "Enseignements")
+    written = dict(zip(headings, (CONTEXT, IMPACT, IMPACT, LESSONS), strict=True))
+    sections = "".join(f"<section><h2>{h}</h2><p>{t}</p></section>" for h, t in written.items())
+    css = "section{break-before:page} h2{margin:0 0 1em}"
+    case = printed(tmp_path, sections, css)
+    assert texts(case) == {h.replace("<br>", " "): text for h, text in written.items()}
+
+
 def test_notes_as_large_as_the_text_are_notes(tmp_path: Path) -> None:
     notes = {"1": "Voir l’annuaire de 2012, p. 7.", "2": "Entretien avec une cheffe de service."}
     called = CONTEXT.replace("plateaux.", "plateaux.<sup>1</sup>")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from pipeline.document import Claim, Document, Role
+from pipeline.headings import LINES_AT_MOST, match_heading
 from pipeline.layout.measures import Measures, measure
 from pipeline.layout.note_starts import SIGNS_OF_A_NOTE, note_number, note_start
 from pipeline.page import Line, LineId, Page
@@ -56,9 +57,25 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
         ("same place on most pages", _bands(edges, measures, len(document.pages))),
     ):
         for line in found:
-            if line.id not in document.claims:
+            if line.id not in document.claims and not _ends_heading(line, found, document, profile):
                 claims.setdefault(line.id, Claim(line.id, Role.FURNITURE, "furniture", evidence))
     return document.with_claims(claims.values())
+
+
+def _ends_heading(line: Line, found: Container[Line], document: Document, profile: Profile) -> bool:
+    """Whether a section's heading that begins above the line, in none of ``found``, goes on in it.
+
+    “Contexto de la / Acción” and “Concepto de / Acción” may stand at one height.
+    """
+    if not any(c.isalpha() for c in line.text):
+        return False
+    lines = document.page(line.page).lines
+    at = lines.index(line)
+    for back in range(1, min(at, LINES_AT_MOST - 1) + 1):
+        match = match_heading(lines, at - back, profile)
+        if match and match.lines > back and lines[at - back] not in found:
+            return True
+    return False
 
 
 def _edges(page: Page, measures: Measures) -> Iterable[_Edge]:
