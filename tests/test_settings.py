@@ -268,6 +268,15 @@ def test_in_a_text_notes_are_told_from_numbered_lists(tmp_path: Path) -> None:
     assert texts(case)["Contexte"] == CONTEXT
 
 
+def test_in_a_text_notes_may_close_a_section(tmp_path: Path) -> None:
+    notes = ["Entretien avec une cheffe de service.", "Arrêté du 3 mai 2011."]
+    called = CONTEXT.replace("habitants", "habitants1").replace("communes", "communes2")
+    foot = "\n".join(f"{number} {note}" for number, note in enumerate(notes, 1))
+    case = extracted(tmp_path, f"{called}\n\n{foot}")
+    assert [note.text for note in case.footnotes] == notes
+    assert texts(case)["Contexte"] == CONTEXT
+
+
 def test_a_finding_with_doubts_is_named_among_the_warnings(tmp_path: Path) -> None:
     sure = extracted(tmp_path, CONTEXT)
     path = tmp_path / "doubtful.txt"

@@ -213,7 +213,10 @@ def _weigh(
         "stands by itself": int(_by_itself(lines, at, end)),
         "a section's heading": -ENOUGH * bool(match_words(line.text, around.profile)),
         "larger than the body": -ENOUGH * (0 < measures.size < SMALL * line.size),
-        "a list, announced": -2 * (_announced(lines, at) and not address),
+        "a list, announced": -2 * (start.closed and _announced(lines, at) and not address),
+        "the section ends below": int(
+            measures.uniform and not start.closed and _ends_section(lines, end, around, start)
+        ),
     }
     if not measures.size and start.marker not in around.calls:
         return 0, ""
@@ -221,6 +224,17 @@ def _weigh(
         # A call that the line before had no room for.
         signs["marker is raised"] = -2
     return sum(signs.values()), ", ".join(words for words, weight in signs.items() if weight)
+
+
+def _ends_section(lines: Sequence[Line], at: int, around: _Around, start: NoteStart | None) -> bool:
+    """Whether a heading stands below the notes that count on from ``start`` at ``lines[at]``."""
+    while at < len(lines) and start:
+        if match_words(lines[at].text, around.profile):
+            return True
+        following = around.start(lines[at])
+        start = following if following and start.followed_by(following) else None
+        at = _end(lines, at, around, start)
+    return False
 
 
 def _announced(lines: Sequence[Line], at: int) -> bool:

@@ -28,6 +28,11 @@ class NoteStart:
     length: int
     form: str
 
+    @property
+    def closed(self) -> bool:
+        """Whether a mark closes the number, as it does in a list (“1.”, “1)”)."""
+        return self.form[-1] in ".):"
+
     def followed_by(self, other: NoteStart) -> bool:
         """Whether ``other`` is marked as the note right after this one."""
         if self.marker.isdigit() and other.marker.isdigit():
