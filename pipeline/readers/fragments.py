@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from pipeline.readers.runs import TOUCH_GAP, Run
 from pipeline.text.characters import BULLETS
@@ -89,6 +90,8 @@ class Fragment:
 
 def _is_raised(small: float, small_baseline: float, size: float, baseline: float) -> bool:
     """Whether glyphs of size ``small`` are a superscript on text of ``size`` and ``baseline``."""
+    if small_baseline >= baseline:
+        return False
     lift = (baseline - small_baseline) / size
     return lift <= MOST_RAISED and any(
         small <= ratio * size and lift >= least for ratio, least in SUPERSCRIPTS
@@ -153,13 +156,13 @@ class _Merged:
 
     def near(self, fragment: Fragment) -> Iterator[Fragment]:
         """Those no further than their size from the baseline of ``fragment``, the largest first."""
-        baseline = fragment.baseline
+        baseline, found = fragment.baseline, []
         band = int(baseline // self._height)
-        around = [self._bands[n] for n in (band - 1, band, band + 1) if n in self._bands]
-        found = [
-            one for row in around for one in row if abs(one[1].baseline - baseline) <= one[1].size
-        ]
-        found.sort(key=lambda one: one[0])
+        for n in (band - 1, band, band + 1):
+            for place, host in self._bands.get(n, ()):
+                if abs(host.baseline - baseline) <= host.size:
+                    found.append((place, host))
+        found.sort(key=itemgetter(0))
         return (host for _, host in found)
 
 

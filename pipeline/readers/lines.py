@@ -55,7 +55,7 @@ def build_lines(
     bars = [rule for rule in rules if rule.height > rule.width]
     fragments = with_drop_caps(parted(fragments_of(runs), tints, bars))
     fragments.sort(key=lambda fragment: fragment.order)
-    written = [(_spans(_worded(fragment)), _around(_inked(fragment))) for fragment in fragments]
+    written = [_written(fragment) for fragment in fragments]
     if sideways:
         written.append((_spans((run, run.text, False) for run in sideways), _around(sideways)))
     shown = [(spans, box) for spans, box in written if spans and sheet.shows(box)]
@@ -63,6 +63,19 @@ def build_lines(
     for number in _bulleted(lines, marks):
         lines[number] = replace(lines[number], drawn_bullet=True)
     return tuple(lines)
+
+
+def _written(fragment: Fragment) -> tuple[tuple[Span, ...], Box]:
+    """A line's spans, and its box."""
+    if len(fragment.runs) > 1 or fragment.cap:
+        return _spans(_worded(fragment)), _around(_inked(fragment))
+    # Most lines are one run, drawn in one go.
+    run = fragment.runs[0]
+    text = _decoded(run.text, _is_mute([run])) if is_private(run.text) else run.text
+    text, box = text.strip(), run.box
+    raised, size = fragment.raises(run), round(run.size, 2)
+    span = Span(text, run.font, size, run.bold, run.italic, run.color, raised, box)
+    return ((span,) if text else ()), box
 
 
 # A run of a line, its text with the space behind it, and whether it is raised.

@@ -18,6 +18,10 @@ def parted(
     gutters = Gutters([fragment.runs for fragment in fragments])
     out: list[Fragment] = []
     for fragment in fragments:
+        if len(fragment.runs) == 1:
+            fragment.size = fragment.runs[0].size
+            out.append(fragment)
+            continue
         pieces: list[list[Run]] = [[fragment.runs[0]]]
         for left, right in zip(fragment.runs, fragment.runs[1:], strict=False):
             wide = right.x0 - left.x1 > TOUCH_GAP * fragment.size

@@ -107,9 +107,9 @@ class Room:
 
     def asked(
         self, function: Callable[[Any, int, Any], int], page: Any, glyphs: Sequence[int]
-    ) -> list[tuple[Any, ...]]:
+    ) -> list[Any]:
         """What ``function`` says of each of the ``glyphs`` of a text page."""
-        answers: list[tuple[Any, ...]] = []
+        answers: list[Any] = []
         for start in range(0, len(glyphs), SLOTS):
             some = glyphs[start : start + SLOTS]
             deque(map(function, repeat(page), some, self._slots), maxlen=0)

@@ -11,14 +11,23 @@ from pipeline.readers.pdfium_sheet import Frame
 Sides = tuple[float, float]
 
 
+class Rooms:
+    """Where PDFium puts cells: all of them, or only their sides."""
+
+    __slots__ = ("cells", "sides")
+
+    def __init__(self) -> None:
+        self.cells, self.sides = pdfium.Room("4f"), pdfium.Room("f4xf4x")
+
+
 class Cells:
     """Asks for cells in points of the page as it is displayed."""
 
-    __slots__ = ("_frame", "_page", "_room", "_shift")
+    __slots__ = ("_frame", "_page", "_rooms", "_shift")
 
-    def __init__(self, page: object, frame: Frame, room: pdfium.Room) -> None:
-        """``page`` is a text page; ``room`` has slots of four numbers."""
-        self._page, self._frame, self._room = page, frame, room
+    def __init__(self, page: object, frame: Frame, rooms: Rooms) -> None:
+        """``page`` is a text page."""
+        self._page, self._frame, self._rooms = page, frame, rooms
         # What display adds to x, where the page is not turned.
         self._shift = frame.matrix[4] if frame.upright else None
 
@@ -28,19 +37,15 @@ class Cells:
 
     def all_sides(self, glyphs: Sequence[int]) -> list[Sides]:
         """The sides of each of the ``glyphs``."""
-        rectangles = self._rectangles(glyphs)
         shift = self._shift
         if shift is None:
-            boxes = [self._frame.box(left, low, right, top) for left, top, right, low in rectangles]
+            boxes = map(self.box, glyphs)
             return [(box.x0, box.x1) for box in boxes]
-        if shift:
-            return [(left + shift, right + shift) for left, _, right, _ in rectangles]
-        return [(left, right) for left, _, right, _ in rectangles]
+        sides = self._rooms.sides.asked(pdfium.cell_of, self._page, glyphs)
+        return [(left + shift, right + shift) for left, right in sides] if shift else sides
 
     def box(self, glyph: int) -> Box:
         """The cell of ``glyph``."""
-        ((left, top, right, bottom),) = self._rectangles((glyph,))
+        cells = self._rooms.cells.asked(pdfium.cell_of, self._page, (glyph,))
+        ((left, top, right, bottom),) = cells
         return self._frame.box(left, bottom, right, top)
-
-    def _rectangles(self, glyphs: Sequence[int]) -> list[tuple[float, ...]]:
-        return self._room.asked(pdfium.cell_of, self._page, glyphs)

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from operator import itemgetter
 
 from pipeline.readers import pdfium_calls as pdfium
 from pipeline.readers.accents import ACCENTS, composed
-from pipeline.readers.pdfium_cells import Cells, Sides
+from pipeline.readers.pdfium_cells import Cells, Rooms, Sides
 from pipeline.readers.pdfium_fonts import Fonts
 from pipeline.readers.pdfium_glyphs import USUAL_SPACE, Glyphs
 from pipeline.readers.pdfium_joining import Drawn, runs_of
@@ -46,7 +47,7 @@ class Asking:
 
     def __init__(self) -> None:
         self.styles = StyleReader(Fonts())
-        self.cells = pdfium.Room("4f")
+        self.cells = Rooms()
 
 
 class TextReader:
@@ -62,7 +63,7 @@ class TextReader:
         self._cells = Cells(self._page, frame, asking.cells)
         self._glyphs = Glyphs(self._page, self._text, self._cells)
         self._objects = text_objects(self._page, self._text, things)
-        self.handles = frozenset(thing for thing, _, _ in self._objects)
+        self.handles = frozenset(map(itemgetter(0), self._objects))
         self._calm = not any(map(self._text.__contains__, _DELICATE))
         self._clean = is_clean(self._text)
 
@@ -92,18 +93,24 @@ class TextReader:
                 look = self._styles.turned(self._page, thing, start)
                 sideways += self._glyphs.turned(start, end, look)
                 continue
-            drawn = text[start:end]
-            plain = style.font.plain.get(drawn)
-            fresh: Sequence[Drawn]
+            drawn, font = text[start:end], style.font
+            plain = font.plain.get(drawn)
             if (
                 plain
                 and abs((x1 - x0) / style.em - plain[1]) <= SLACK
-                and (style.font.settled or self._glyphs.are_known(style.font, start, end))
+                and (font.settled or self._glyphs.are_known(font, start, end))
             ):
-                fresh = ((style, plain[0], x0, x1),)
-            else:
-                fresh = self._stretches(style, drawn, start, x0, x1)
-            if thing in behind_spaces and pieces and fresh and _apart(pieces[-1], fresh[0]):
+                if thing in behind_spaces and pieces and _apart(pieces[-1], style, x0):
+                    pieces.append((style, " ", 0.0, 0.0))
+                pieces.append((style, plain[0], x0, x1))
+                continue
+            fresh = self._stretches(style, drawn, start, x0, x1)
+            if (
+                thing in behind_spaces
+                and pieces
+                and fresh
+                and _apart(pieces[-1], style, fresh[0][2])
+            ):
                 pieces.append((style, " ", 0.0, 0.0))
             pieces += fresh
         return pieces
@@ -220,8 +227,9 @@ class TextReader:
         return False
 
 
-def _apart(left: Drawn, right: Drawn) -> bool:
-    return right[2] - left[3] > WORD_SPACE * right[0].size
+def _apart(left: Drawn, style: Style, x0: float) -> bool:
+    """Whether what begins at ``x0`` stands a word space or more behind ``left``."""
+    return x0 - left[3] > WORD_SPACE * style.size
 
 
 def _with_hyphens(text: str) -> str:
