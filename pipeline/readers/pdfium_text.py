@@ -30,6 +30,8 @@ _LINE_END_HYPHENS = ("\ufffe", "\x02")
 # How much longer or shorter (em) than its letters a stretch may be to be taken whole: kerning
 # adds up to less, a gutter to more.
 SLACK = 0.6
+# Words of an even line taken together leave this much of it to unevenness.
+SPARE = 1.25
 # Where more of a stretch than this is spaces, letter-spacing was taken for word spaces.
 SPACED_OUT = 0.35
 # What asks for a look at each glyph: an accent drawn apart, a soft hyphen that may take no room.
@@ -95,22 +97,16 @@ class TextReader:
                 continue
             drawn, font = text[start:end], style.font
             plain = font.plain.get(drawn)
+            fresh: Sequence[Drawn]
             if (
                 plain
                 and abs((x1 - x0) / style.em - plain[1]) <= SLACK
                 and (font.settled or self._glyphs.are_known(font, start, end))
             ):
-                if thing in behind_spaces and pieces and _apart(pieces[-1], style, x0):
-                    pieces.append((style, " ", 0.0, 0.0))
-                pieces.append((style, plain[0], x0, x1))
-                continue
-            fresh = self._stretches(style, drawn, start, x0, x1)
-            if (
-                thing in behind_spaces
-                and pieces
-                and fresh
-                and _apart(pieces[-1], style, fresh[0][2])
-            ):
+                fresh = ((style, plain[0], x0, x1),)
+            else:
+                fresh = self._stretches(style, drawn, start, x0, x1)
+            if thing in behind_spaces and pieces and fresh and _apart(pieces[-1], fresh[0]):
                 pieces.append((style, " ", 0.0, 0.0))
             pieces += fresh
         return pieces
@@ -161,20 +157,24 @@ class TextReader:
     def _is_even(
         self, style: Style, text: str, start: int, reach: Sequence[float], x0: float, x1: float
     ) -> bool:
-        """Whether each word of ``text`` and the space behind it may be taken whole.
+        """Whether the words of ``text`` may be taken whole, a few at a time.
 
-        So are those of a justified line, which is longer than its letters by the sum of its spaces.
+        So may those of a justified line, which is longer than its letters by what its spaces add.
         """
-        em, least = style.em, DRAWN_SPACE - style.font.widths.get(" ", USUAL_SPACE)
-        at, left = 0, x0
         begins = [found.end() for found in _SPACES.finditer(text)]
+        each = abs((x1 - x0) / style.em - reach[-1]) / len(begins)
+        few = max(1, int(SLACK / each / SPARE))
+        begins = begins[few - 1 :: few]
+        # A space of no width parts nothing; among several, it would not be seen.
+        least = DRAWN_SPACE - style.font.widths.get(" ", USUAL_SPACE) if few == 1 else -SLACK
+        at, left = 0, x0
         for begin, (x, _) in zip(
-            begins, self._cells.all_sides([start + begin for begin in begins]), strict=True
+            begins, self._cells.all_sides([start + b for b in begins]), strict=True
         ):
-            if not least < (x - left) / em - (reach[begin] - reach[at]) <= SLACK:
+            if not least < (x - left) / style.em - (reach[begin] - reach[at]) <= SLACK:
                 return False
             at, left = begin, x
-        return abs((x1 - left) / em - (reach[-1] - reach[at])) <= SLACK
+        return abs((x1 - left) / style.em - (reach[-1] - reach[at])) <= SLACK
 
     def _words(
         self, style: Style, text: str, start: int, reach: Sequence[float]
@@ -227,9 +227,8 @@ class TextReader:
         return False
 
 
-def _apart(left: Drawn, style: Style, x0: float) -> bool:
-    """Whether what begins at ``x0`` stands a word space or more behind ``left``."""
-    return x0 - left[3] > WORD_SPACE * style.size
+def _apart(left: Drawn, right: Drawn) -> bool:
+    return right[2] - left[3] > WORD_SPACE * right[0].size
 
 
 def _with_hyphens(text: str) -> str:
