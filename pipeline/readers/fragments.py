@@ -69,8 +69,10 @@ class Fragment:
 
     def _is_drop_cap_for(self, run: Run) -> bool:
         """Whether this is a large initial, so that ``run`` is ordinary text beside it."""
+        if self.size <= DROP_CAP * run.size:
+            return False
         text = "".join(r.text for r in self.runs).strip()
-        return self.size > DROP_CAP * run.size and len(text) <= 2 and text[:1].isalpha()
+        return len(text) <= 2 and text[:1].isalpha()
 
     def _leads_with_marker(self, run: Run) -> bool:
         """Whether this is a raised note marker and ``run`` begins the text behind it."""

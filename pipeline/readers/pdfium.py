@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pypdfium2 import raw
@@ -143,21 +143,28 @@ def _middle_size(runs: list[Run]) -> float:
 
 
 def _links(document: raw.FPDF_DOCUMENT, page: raw.FPDF_PAGE, shown: Frame) -> Iterator[Link]:
-    whole, own = pdfium.address(document), pdfium.known(pdfium.address(page))
+    own = pdfium.known(pdfium.address(page))
     place, link, area = ctypes.c_int(0), ctypes.c_void_p(), raw.FS_RECTF()
     next_place, next_link, its_area = map(ctypes.byref, (place, link, area))
+    url_of: Callable[[int], str] | None = None
     while pdfium.next_link(own, next_place, next_link):
         thing = pdfium.known(link.value or 0)
         action = pdfium.action_of(thing)
-        url = _url(whole, action) if action else ""
+        url_of = url_of or _urls(document)
+        url = url_of(action) if action else ""
         if url and pdfium.link_area(thing, its_area):
             yield Link(url, shown.box(area.left, area.bottom, area.right, area.top))
 
 
-def _url(document: int, action: int) -> str:
-    room = pdfium.room(USUAL_URL)
-    length = pdfium.url_of(document, action, ctypes.addressof(room), len(room))
-    if length > len(room):
-        room = pdfium.room(length)
-        pdfium.url_of(document, action, ctypes.addressof(room), length)
-    return room.raw[: max(1, length) - 1].decode("utf-8", "replace").strip()
+def _urls(document: raw.FPDF_DOCUMENT) -> Callable[[int], str]:
+    """What tells an action's address; empty when it has none."""
+    whole, usual = pdfium.address(document), pdfium.room(USUAL_URL)
+
+    def url_of(action: int) -> str:
+        room, length = usual, pdfium.url_of(whole, action, ctypes.addressof(usual), len(usual))
+        if length > len(usual):
+            room = pdfium.room(length)
+            pdfium.url_of(whole, action, ctypes.addressof(room), length)
+        return ctypes.string_at(room, max(1, length) - 1).decode("utf-8", "replace").strip()
+
+    return url_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import compress, pairwise, repeat
 from operator import ne
@@ -10,7 +9,8 @@ from operator import ne
 from pipeline.readers import pdfium_calls as pdfium
 from pipeline.readers.pdfium_styles import TextObject
 
-_LINE = re.compile(r"(?:(?!\r\n).)+", re.DOTALL)
+# What PDFium puts where it sees a line end.
+LINE_END = "\r\n"
 # With fewer glyphs to an object than this, asking for the object of each is quicker than searching
 # for where one ends.
 FEW_GLYPHS = 8
@@ -36,15 +36,19 @@ def _each(page: object, count: int) -> Iterator[TextObject]:
 
 
 def _searched(page: object, text: str) -> Iterator[TextObject]:
-    for line in _LINE.finditer(text):
-        start, last = line.start(), line.end() - 1
+    begin = 0
+    for line in text.split(LINE_END):
+        start, end = begin, begin + len(line)
+        begin = end + len(LINE_END)
+        if start == end:
+            continue
         first = pdfium.object_of(page, start)
         cuts: list[tuple[int, int | None]] = [(start, first)]
-        _cut(page, start, first, last, pdfium.object_of(page, last), cuts)
-        cuts.append((line.end(), None))
-        for (begin, handle), (end, _) in pairwise(cuts):
+        _cut(page, start, first, end - 1, pdfium.object_of(page, end - 1), cuts)
+        cuts.append((end, None))
+        for (at, handle), (after, _) in pairwise(cuts):
             if handle:
-                yield handle, begin, end
+                yield handle, at, after
 
 
 def _cut(
