@@ -268,13 +268,15 @@ def test_in_a_text_notes_are_told_from_numbered_lists(tmp_path: Path) -> None:
     assert texts(case)["Contexte"] == CONTEXT
 
 
-def test_in_a_text_notes_may_close_a_section(tmp_path: Path) -> None:
+def test_in_one_font_notes_may_close_a_section(tmp_path: Path) -> None:
     notes = ["Entretien avec une cheffe de service.", "Arrêté du 3 mai 2011."]
     called = CONTEXT.replace("habitants", "habitants1").replace("communes", "communes2")
-    foot = "\n".join(f"{number} {note}" for number, note in enumerate(notes, 1))
-    case = extracted(tmp_path, f"{called}\n\n{foot}")
+    foot = "".join(f"<p>{number} {note}</p>" for number, note in enumerate(notes, 1))
+    body = f"<h2>Contexte</h2><p>{called}</p>{foot}<h2>Impact</h2><p>{IMPACT}</p>"
+    plain = "h1,h2,b{font:10pt 'DejaVu Sans'}"
+    case = printed(tmp_path, f"{body}<h2>Enseignements</h2><p>{LESSONS}</p>", plain)
     assert [note.text for note in case.footnotes] == notes
-    assert texts(case)["Contexte"] == CONTEXT
+    assert texts(case) == BODY
 
 
 def test_a_finding_with_doubts_is_named_among_the_warnings(tmp_path: Path) -> None:

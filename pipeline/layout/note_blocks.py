@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.criteria import opens_criterion
 from pipeline.document import Document
@@ -140,12 +140,12 @@ def _notes_of_page(
     done: set[int] = set()
     for at, line in enumerate(lines):
         start = around.start(line)
-        if start is None and blocks and blocks[-1].lines[-1] is lines[at - 1]:
-            start = marker_alone(line, blocks[-1].start)
+        before = blocks[-1] if blocks else earlier[-1] if earlier else None
+        if start is None and before and _may_stand_alone(lines, at, before):
+            start = marker_alone(line, before.start)
         if at in done or start is None:
             continue
         end = _end(lines, at, around, start)
-        before = blocks[-1] if blocks else earlier[-1] if earlier else None
         weight, evidence = _weigh(start, lines, at, end, around, before)
         if weight < ENOUGH:
             continue
@@ -153,7 +153,22 @@ def _notes_of_page(
         done.update(range(at, end))
     last = earlier[-1].lines[-1] if earlier else None
     carries = page.has_geometry and last is not None and last.page == page.number - 1
-    return blocks, _carried_over(lines, done, around) if carries else []
+    if not carries:
+        return blocks, []
+    return blocks, _carried_over(lines, done, around) or _on_top(lines, around)
+
+
+def _on_top(lines: Sequence[Line], around: _Around) -> list[Line]:
+    """Small lines at the top of a page, where a note that closes a section may go on."""
+    small = SMALL * around.measures.size
+    top = list(takewhile(lambda line: 0 < line.size <= small and not around.start(line), lines))
+    return top if _goes_on(top) else []
+
+
+def _may_stand_alone(lines: Sequence[Line], at: int, before: NoteBlock) -> bool:
+    """Whether ``lines[at]`` may be a marker alone: below a note, or above an address."""
+    above, below = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
+    return before.lines[-1] is above or bool(below and SIGNS_OF_A_NOTE.match(below.text))
 
 
 def _end(lines: Sequence[Line], at: int, around: _Around, own: NoteStart | None) -> int:
@@ -310,5 +325,9 @@ def _carried_over(lines: Sequence[Line], done: set[int], around: _Around) -> lis
         if opens_criterion(line.text, around.profile):
             return []
         foot.insert(0, line)
-    # Only running text carries over; a caption or a label on its own begins with a capital.
-    return foot if foot and (foot[0].text[0].islower() or foot[0].text[0] in "(«“/") else []
+    return foot if _goes_on(foot) else []
+
+
+def _goes_on(lines: Sequence[Line]) -> bool:
+    """Whether lines are running text that goes on; a caption or label begins with a capital."""
+    return bool(lines) and (lines[0].text[0].islower() or lines[0].text[0] in "([«“/")
