@@ -141,9 +141,14 @@ def test_a_marker_may_fill_its_line_before_a_long_address(tmp_path: Path) -> Non
     assert [note.text for note in case.footnotes] == notes
 
 
-def test_numbers_of_two_figures_leave_no_room_before_their_items(tmp_path: Path) -> None:
-    items = [f"Une commune, la {word}, a tenu son registre ;" for word in "abcdefghijkl"]
-    listed = "".join(f"<p>{n}.{' ' * (n < 10)}{item}</p>" for n, item in enumerate(items, 1))
+@pytest.mark.parametrize("room", ["", "<span style='padding-left:12mm'></span>"])
+def test_numbers_of_two_figures_may_leave_no_room_before_their_items(
+    tmp_path: Path, room: str
+) -> None:
+    items = [f"La commune de {word} a tenu son registre. {IMPACT}" for word in "ABCDEFGHIJKL"]
+    listed = "".join(
+        f"<p>{n}.{' ' if n < 10 else room}{item}</p>" for n, item in enumerate(items, 1)
+    )
     body = {**BODY, "Contexte": f"Voici les communes :</p>{listed}<p>{CONTEXT}"}
     case = printed(tmp_path, "".join(f"<h2>{h}</h2><p>{text}</p>" for h, text in body.items()))
     passages = case.sections[0].passages

@@ -141,8 +141,8 @@ def _notes_of_page(
     for at, line in enumerate(lines):
         start = around.start(line)
         before = blocks[-1] if blocks else earlier[-1] if earlier else None
-        if start is None and before and _may_stand_alone(lines, at, before):
-            start = marker_alone(line, before.start)
+        if start is None and _may_stand_alone(lines, at, before):
+            start = marker_alone(line, before.start if before else None)
         if at in done or start is None:
             continue
         end = _end(lines, at, around, start)
@@ -165,10 +165,11 @@ def _on_top(lines: Sequence[Line], around: _Around) -> list[Line]:
     return top if _goes_on(top) else []
 
 
-def _may_stand_alone(lines: Sequence[Line], at: int, before: NoteBlock) -> bool:
+def _may_stand_alone(lines: Sequence[Line], at: int, before: NoteBlock | None) -> bool:
     """Whether ``lines[at]`` may be a marker alone: below a note, or above an address."""
     above, below = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
-    return before.lines[-1] is above or bool(below and SIGNS_OF_A_NOTE.match(below.text))
+    adjacent = before is not None and before.lines[-1] is above
+    return adjacent or bool(below and SIGNS_OF_A_NOTE.match(below.text))
 
 
 def _end(lines: Sequence[Line], at: int, around: _Around, own: NoteStart | None) -> int:
@@ -329,5 +330,5 @@ def _carried_over(lines: Sequence[Line], done: set[int], around: _Around) -> lis
 
 
 def _goes_on(lines: Sequence[Line]) -> bool:
-    """Whether lines are running text that goes on; a caption or label begins with a capital."""
-    return bool(lines) and (lines[0].text[0].islower() or lines[0].text[0] in "([«“/")
+    """Whether lines are text or an address that goes on: a caption begins with a capital."""
+    return bool(lines) and (lines[0].text[0].islower() or lines[0].text[0] in "([«“/%&=?#_-")

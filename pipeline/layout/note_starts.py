@@ -68,13 +68,16 @@ def note_start(line: Line) -> NoteStart | None:
     return NoteStart(line, marker, found.end(), form)
 
 
-def marker_alone(line: Line, before: NoteStart) -> NoteStart | None:
-    """The note right after ``before``, whose marker fills its line: a long address follows it."""
+def marker_alone(line: Line, before: NoteStart | None) -> NoteStart | None:
+    """The note right after ``before``, or the first, whose marker fills its line.
+
+    What follows it is an address too long for that line.
+    """
     marker = line.text.strip()
-    if not (marker.isdigit() and before.marker.isdigit()):
+    last = before.marker if before else "0"
+    if not (marker.isdigit() and last.isdigit() and int(marker) == int(last) + 1):
         return None
-    follows = int(marker) == int(before.marker) + 1
-    return NoteStart(line, marker, len(marker), before.form) if follows else None
+    return NoteStart(line, marker, len(marker), before.form if before else "False#")
 
 
 def note_number(marker: str) -> int:

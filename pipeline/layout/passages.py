@@ -18,6 +18,7 @@ from pipeline.text.joining import bullet_length, join_lines
 INDENT, INDENT_AT_MOST = 0.7, 4
 # A run-in title in plain text: a capital, no full stop, then a colon and another capital.
 _PLAIN_LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][^.!?;:«»“”\"]{2,180}?)\s?:\s+(?=[A-ZÀ-ÖØ-Þ])")
+_LONE_NUMBER = re.compile(r"\d{1,2}[.)]")
 
 
 def build_passages(lines: Sequence[Line], around: Surroundings) -> tuple[Passage, ...]:
@@ -38,8 +39,9 @@ def is_item(group: Sequence[Line]) -> bool:
 
 
 def _lone_bullet(line: Line) -> bool:
+    """Whether a line is a bullet alone, or a number whose tab went on to the next stop."""
     text = line.text.strip()
-    return len(text) == 1 and text in BULLETS
+    return (len(text) == 1 and text in BULLETS) or bool(_LONE_NUMBER.fullmatch(text))
 
 
 def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
@@ -69,12 +71,12 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
 
 
 def _opens_item(group: Sequence[Line], line: Line, ended: bool, early: bool) -> bool:
-    if line.drawn_bullet or _lone_bullet(line):
+    if line.drawn_bullet:
         return True
-    if not bullet_length(line.text):
+    if not bullet_length(line.text) and not _lone_bullet(line):
         return False
     # A dash or a number may also stand at the start of a line inside a sentence.
-    certain = line.text[0] in BULLETS and line.text[0] not in "–—-*"
+    certain = line.text[0] in BULLETS and (line.text[0] not in "–—-*" or _lone_bullet(line))
     return certain or ended or early or _hangs_like(group, line)
 
 

@@ -18,14 +18,14 @@ def with_markers_placed(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """``pages`` of lines with each lone note marker put before the note that it belongs to.
 
     A number counts as one when it is the next in order and the text calls it, glued to a word;
-    others, such as page numbers, stay where they are.
+    others, such as the page number that a page begins with, stay where they are.
     """
     text = "\n".join("\n".join(lines) for lines in pages)
     expected = 1
     out: list[list[str]] = []
     for page in pages:
         lines = list(page)
-        at = 0
+        at = next((n for n, line in enumerate(lines) if line.strip()), 0) + 1
         while at < len(lines):
             found = _LONE.fullmatch(lines[at])
             called = found and re.search(_CALLED.format(marker=expected), text)
