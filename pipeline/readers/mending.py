@@ -19,6 +19,9 @@ _GOES_ON = re.compile(r"[?&=#/_%][\w./?&=#%-]+")
 _QUERY = re.compile(r"(?<=[?&])([\w.%-]+=[\w.%-]*?)[86éèêf€£](?=[a-z]{2,}=)")
 # An underscore that stands on the line under a link is lost in it and leaves a gap.
 _AFTER_UNDERSCORE = re.compile(r"[\w-]*\w[/_#?=%][\w/#?=%.-]+|\w+\.(?:pdf|html?)\b")
+# Capitals that differ from their small letters by their size only, among small letters of a host.
+_HOST = re.compile(r"(?<=://)[\w.-]*[a-z][\w.-]*")
+_SAME_SHAPE = re.compile(r"[CKOPSUVWXZ](?=[a-z])|(?<=[a-z])[CKOPSUVWXZ]")
 _EXTENSION = re.compile(r"(?<=[.=])p[ao]f\b")
 # & between two capitals; a small é or a figure never stands there.
 _AND = re.compile(r"\b([A-Z])(?:[8éê]|é8|8\.|é\.)(?=[A-Z]\b)")
@@ -67,6 +70,7 @@ def _mended(text: str) -> str:
 def mended_address(text: str) -> str:
     """An address less what stands in none."""
     text = _ONE_SLASH.sub(r"\1//", text)
+    text = _HOST.sub(lambda m: _SAME_SHAPE.sub(lambda c: c[0].lower(), m[0]), text)
     text = _EXTENSION.sub("pdf", text)
     text = _HEXADECIMAL.sub(lambda m: f"%{m[1]}0" if m[1] else f"%0{m[2]}", text)
     return _QUERY.sub(r"\1&", text)

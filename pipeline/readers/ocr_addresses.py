@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +12,7 @@ from pipeline.errors import Rejected
 from pipeline.readers.ink import Ground
 from pipeline.readers.letterforms import Stretch
 from pipeline.readers.mending import mended_address
-from pipeline.readers.picture import DPI, darkness, grey
+from pipeline.readers.picture import DPI, Ink, darkness, grey
 from pipeline.readers.tesseract import Engine, Layout, Word, engine
 
 # Addresses are in no language; the model for English has seen most of them.
@@ -24,6 +23,8 @@ _GONE_ON = re.compile(r"^[\w%.-]+[/_=-][\w%.-]+[/_=?&.-][\w%.-]{2,}")
 # The characters of an address (RFC 3986), less those that hardly occur and are misreadings when
 # they do; after % two hexadecimal digits.
 _ADDRESS = re.compile(r"(?:[\w\-.~:/?#\[\]@&()+,;=]|%[0-9A-Fa-f]{2})+", re.ASCII)
+# A scheme without its two slashes, and a comma in the name of a host.
+_BROKEN = re.compile(r"https?(?!://[^/])|//[^/]*,")
 # Readings of one address are alike to this degree (0–100).
 ALIKE = 80.0
 # Around a baseline, in em: what is read again, and where an underscore is.
@@ -90,23 +91,29 @@ def _best(word: Word, stretch: Stretch, ground: Ground, reader: Engine) -> str:
     margin = 0.15 * stretch.size
     ink = ground.cut(word.x0 - margin, top, word.x1 + margin, bottom)
     picture = np.pad(grey(ink), 20, constant_values=255)
-    readings = (_read(one, picture) for one in _readers(reader))
-    return next((text for text in readings if _is_better(text, word.text)), word.text)
+    english, own = (_read(one, picture, word.text) for one in _readers(reader))
+    if own == word.text and _is_better(own, word.text):
+        return own
+    return next((text for text in (english, own) if _is_better(text, word.text)), word.text)
 
 
 def _is_better(text: str, first: str) -> bool:
-    return bool(_ADDRESS.fullmatch(text)) and fuzz.ratio(text, first) >= ALIKE
+    whole = _ADDRESS.fullmatch(text) and not _BROKEN.search(text)
+    return bool(whole) and fuzz.ratio(text, first) >= ALIKE
 
 
-def _readers(reader: Engine) -> Sequence[Engine]:
+def _readers(reader: Engine) -> tuple[Engine, Engine]:
+    """The engine with the English model where it is installed, and that of the document."""
     try:
         return engine(_OF_ADDRESSES), reader
-    except Rejected:  # it is not installed, and the document is in another language
-        return (reader,)
+    except Rejected:
+        return reader, reader
 
 
-def _read(reader: Engine, picture: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> str:
-    text = " ".join(word.text for word in reader.words(picture, DPI, Layout.LINE))
-    text = re.sub(r"\s*([_/:.?&=#%])\s*", r"\1", text)
-    text = re.sub(r"(?<=\d)\s(?=\d)", "", text)
-    return mended_address(re.sub(r"(?<=\w)\s(?=\w)", "_", text).replace(" ", ""))
+def _read(reader: Engine, picture: Ink, like: str) -> str:
+    """One address in a picture; a gap in it is an underscore where ``like`` has one there."""
+    text = ""
+    for word in reader.words(picture, DPI, Layout.LINE):
+        lost = text and f"{text[-2:]}_{word.text[:2]}" in like
+        text += f"_{word.text}" if lost else word.text
+    return mended_address(text)

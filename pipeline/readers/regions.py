@@ -18,11 +18,14 @@ Grid = NDArray[np.bool_]
 
 # Cells of two points; one holds ink when it has so many dark pixels (a speck has fewer).
 CELL, DARK, PIXELS = DPI // 36, 110, 3
-# A gutter is at least eight points wide and as high as five lines of small type: word spaces do
-# not stand under one another for so long.
-WIDE, HIGH = 4, 26
+# A gutter is at least eight points wide and as high as five lines: word spaces do not stand under
+# one another for so long.
+WIDE, HIGH = 4, 32
 # Within 80 points on either side there is so much ink in a row that words are there, no marker.
 REACH, INKED = 40, 8
+# Lines of a column begin at its edge or at the indent of its list, within two cells; words right of
+# a river in justified text begin anywhere. This share of a column's rows does.
+ALIGNED = 0.55
 # White between lines does not end a column: up to two lines of leading.
 LEADING = 7
 MOST_COLUMNS = 8
@@ -67,8 +70,16 @@ def _gutters(inked: Grid) -> Iterator[tuple[int, int, int]]:
             if bottom - top >= HIGH:
                 rows = sums[:, width] == sums[:, x]
                 whole = _whole(rows, clear, top, bottom)
-                if whole[1] - whole[0] >= HIGH:
+                part = inked[whole[0] : whole[1], x : x + REACH]
+                if len(part) >= HIGH and _aligned(part) >= ALIGNED:
                     yield x, *whole
+
+
+def _aligned(part: Grid) -> float:
+    """The share of rows whose ink begins at the commonest place, or the cell beside it."""
+    starts = part.argmax(axis=1)[part.any(axis=1)]
+    counts = np.bincount(starts, minlength=2)
+    return float((counts[:-1] + counts[1:]).max() / max(len(starts), 1))
 
 
 def _whole(free: Grid, clear: Grid, top: int, bottom: int) -> tuple[int, int]:
