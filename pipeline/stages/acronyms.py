@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.document import Acronym, Document
-from pipeline.text.acronyms import Use, plain_words, uses_in
+from pipeline.text.acronyms import Use, among_plain_words, uses_in
 from pipeline.text.characters import fold
 from pipeline.text.long_forms import long_forms_in
 
@@ -42,9 +42,9 @@ def _uses(texts: list[str], sure: set[str]) -> dict[str, list[Use]]:
 
     Those that the profile names are sure: MIEUX is a word, too.
     """
-    words = plain_words(texts)
     uses: dict[str, list[Use]] = {}
     for use in (use for text in texts for use in uses_in(text)):
-        if use.key in sure or fold(use.key) not in words:
-            uses.setdefault(use.key, []).append(use)
-    return uses
+        uses.setdefault(use.key, []).append(use)
+    doubtful = {key: fold(key) for key in uses if key not in sure}
+    words = among_plain_words(set(doubtful.values()), texts)
+    return {key: listed for key, listed in uses.items() if doubtful.get(key) not in words}

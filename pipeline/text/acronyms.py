@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from pipeline.text.characters import fold
@@ -21,7 +21,8 @@ _SHOUTED = re.compile(
     rf"(?<![\w’'-])[{_C}\d][{_C}\d’'-]*(?![a-zà-ÿ])(?: +[{_C}][{_C}’'-]*(?![\w]))+"
 )
 _CAPITAL = re.compile(rf"[{_C}]")
-_SMALL = re.compile(r"\b[a-zà-ÿ]{4,}\b")
+_SHORTEST_PLAIN = 4
+_SMALL = re.compile(rf"\b[a-zà-ÿ]{{{_SHORTEST_PLAIN},}}\b")
 _MANY_WORDS, _LONG_WORD = 3, 6
 _TITLE_SHARE = 0.8
 
@@ -89,10 +90,12 @@ def _is_initials(found: re.Match[str], key: str) -> bool:
     return dotted and bool(re.match(rf"[ -]?[{_C}][a-zà-ÿ]", found.string[found.end() :]))
 
 
-def plain_words(texts: Iterable[str]) -> set[str]:
-    """The words that the texts also print in small letters, folded.
+def among_plain_words(words: Set[str], texts: Iterable[str]) -> Set[str]:
+    """Those of ``words``, folded, that the texts also print in small letters.
 
     A word in capitals that is among them (“IMPORTANT”) is emphasis, not an acronym.
     """
+    if all(len(word) < _SHORTEST_PLAIN for word in words):
+        return frozenset()
     printed = {word for text in texts for word in _SMALL.findall(text)}
-    return set(fold(" ".join(printed)).split())
+    return words & set(fold(" ".join(printed)).split())
