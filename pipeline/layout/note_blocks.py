@@ -33,7 +33,7 @@ STEP = 1.45
 # Evidence adds up; a note needs more than one kind of it.
 ENOUGH = 3
 _SUPER = "".join(SUPERSCRIPT_DIGITS)
-_DIGIT = re.compile(rf"[\d{_SUPER}]")
+_MARK = re.compile(rf"[\d{_SUPER}*†‡§]")
 # In brackets; behind a sentence's mark; glued to a word.
 _PRINTED_CALLS = (
     re.compile(r"(?<=\S)\s?\[(\d{1,3})\]"),
@@ -114,14 +114,14 @@ def _called_markers(document: Document, measures: Measures) -> frozenset[str]:
     """Markers that something in the text calls: raised, bracketed, or glued to a word."""
     found: set[str] = set()
     for line in document.unclaimed():
+        text = line.text
+        if not _MARK.search(text):
+            continue
         for place, span in enumerate(line.spans):
             if span.superscript and place:
                 found.update(re.findall(r"\d+|[*†‡§]+", span.text))
         if 0 < line.size <= SMALL * measures.size and line.text.strip().isdigit():
             found.add(line.text.strip())
-        text = line.text
-        if not _DIGIT.search(text):
-            continue
         for printed in _PRINTED_CALLS:
             found.update(printed.findall(text))
         raised = _RAISED_CALL.findall(text)
