@@ -54,6 +54,9 @@ def note_start(line: Line) -> NoteStart | None:
     found = _MARKER.match(line.text)
     if found is None or (found.end() >= len(line.text) and not found["closing"]):
         return None
+    rest = line.text[found.end() :]
+    if rest and not any(character.isalpha() for character in rest):
+        return None  # “27 %” stands in a table
     raised = found["raised"]
     marker = found["square"] or found["round"] or found["plain"] or found["sign"]
     if raised:
