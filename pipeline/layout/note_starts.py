@@ -90,4 +90,4 @@ def note_number(marker: str) -> int:
 
 def with_plain_marker(line: Line) -> Line:
     """The line with its raised marker as plain text, for a note's marker is no call."""
-    return replace(line, spans=tuple(replace(span, superscript=False) for span in line.spans))
+    return replace(line, spans=tuple(span._replace(superscript=False) for span in line.spans))

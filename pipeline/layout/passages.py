@@ -146,7 +146,7 @@ def build_passage(group: Sequence[Line], around: Surroundings) -> Passage:
 
 
 def _raised(line: Line) -> Line:
-    return replace(line, spans=tuple(replace(span, superscript=True) for span in line.spans))
+    return replace(line, spans=tuple(span._replace(superscript=True) for span in line.spans))
 
 
 def _targets(lines: Sequence[Line], around: Surroundings) -> list[str]:

@@ -53,7 +53,7 @@ def _with_hyphens(line: Line, mark: str) -> Line:
     if mark not in line.text:
         return line
     return replace(
-        line, spans=tuple(replace(span, text=span.text.replace(mark, "-")) for span in line.spans)
+        line, spans=tuple(span._replace(text=span.text.replace(mark, "-")) for span in line.spans)
     )
 
 
@@ -65,7 +65,7 @@ def _line(line: Line, languages: tuple[str, ...]) -> Line:
 
 def _span(span: Span, languages: tuple[str, ...]) -> Span:
     text = _WORD.sub(lambda found: _reading(found.group(), languages), span.text)
-    return replace(span, text=text)
+    return span._replace(text=text)
 
 
 @lru_cache(maxsize=10_000)

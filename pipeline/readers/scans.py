@@ -204,8 +204,7 @@ def _of_even_look(pages: tuple[Page, ...]) -> tuple[Page, ...]:
 
 def _settled(line: Line, size: float, color_of: dict[str, str]) -> Line:
     spans = (
-        replace(
-            span,
+        span._replace(
             size=span.size if span.superscript else round(size, 1),
             color=color_of[span.color],
         )

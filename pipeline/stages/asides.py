@@ -236,7 +236,7 @@ def _figure_area(caption: Box, page: Page, lines: Sequence[Line], measures: Meas
         return union([caption, *near])
     above = [box_of(line).bottom for line in page.lines if line.box and _above(line, caption)]
     top = max(above, default=caption.top)
-    return replace(caption, top=min(caption.top, top + 0.2 * measures.pitch))
+    return caption._replace(top=min(caption.top, top + 0.2 * measures.pitch))
 
 
 def _above(line: Line, caption: Box) -> bool:
