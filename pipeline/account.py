@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
-from pipeline.document import Document, Findings, Passage, Role
+from pipeline.document import Document
+from pipeline.findings import Findings, Passage
 from pipeline.page import Box, LineId
+from pipeline.roles import Role
 
 BBox = tuple[float, float, float, float]
 

@@ -21,9 +21,10 @@ from pipeline.amend_parts import (
 from pipeline.amend_roles import set_role
 from pipeline.anchors import find_line
 from pipeline.corrections import Change, Corrections
-from pipeline.document import Document, Edited, Notice
+from pipeline.document import Document, Edited
 from pipeline.ledger import balance, printed
 from pipeline.profile import Profile
+from pipeline.roles import Notice
 
 _Amend = Callable[[Document, Change, Profile], Document]
 _AMENDS: dict[str, _Amend] = {

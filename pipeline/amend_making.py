@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.criteria import match_criterion
-from pipeline.document import Callout, Document, Note, Passage
+from pipeline.document import Document
+from pipeline.findings import Callout, Note, Passage
 from pipeline.layout.measures import measure
 from pipeline.layout.note_starts import note_start, with_plain_marker
 from pipeline.layout.passages import build_passage

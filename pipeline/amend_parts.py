@@ -8,16 +8,8 @@ from dataclasses import replace
 
 from pipeline.anchors import find_line
 from pipeline.corrections import Change
-from pipeline.document import (
-    Callout,
-    Document,
-    Findings,
-    Note,
-    NoteLink,
-    Passage,
-    Period,
-    TitleBlock,
-)
+from pipeline.document import Document
+from pipeline.findings import Callout, Findings, Note, NoteLink, Passage, Period, TitleBlock
 from pipeline.layout.passages import is_item
 from pipeline.layout.regions import regions_of
 from pipeline.page import Line, LineId

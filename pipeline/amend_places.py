@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.document import Document, Findings
+from pipeline.document import Document
+from pipeline.findings import Findings
 from pipeline.page import Line, LineId
 
 

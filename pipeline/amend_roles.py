@@ -12,18 +12,12 @@ from pipeline.amend_making import Remaking, remaking
 from pipeline.amend_parts import DoesNotFit, anchored, with_passages
 from pipeline.amend_places import line_above, place_of
 from pipeline.corrections import Change
-from pipeline.document import (
-    Claim,
-    Document,
-    Findings,
-    Heading,
-    Passage,
-    Role,
-    Section,
-)
+from pipeline.document import Document
+from pipeline.findings import Findings, Heading, Passage, Section
 from pipeline.layout.note_starts import note_start, with_plain_marker
 from pipeline.page import Line, LineId
 from pipeline.profile import Profile
+from pipeline.roles import Claim, Role
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
 from pipeline.text.years import read_subtitle

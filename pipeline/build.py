@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pipeline import document as found
+from pipeline import findings as found
 from pipeline import record
 from pipeline.corrections import Change, Corrections, concerns
-from pipeline.document import Document, Role
+from pipeline.document import Document
 from pipeline.page import Box, LineId
+from pipeline.roles import Role
 
 
 def build_record(

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.detection import wanted_sections
-from pipeline.document import Document, Notice, Role
+from pipeline.document import Document
 from pipeline.errors import Rejected
 from pipeline.page import Page
 from pipeline.profile import Profile
+from pipeline.roles import Notice, Role
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.furniture import claim_furniture
 from pipeline.volumes import Volume, part_cases, running_lines

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.document import Document, Notice, Passage, Role
+from pipeline.document import Document
+from pipeline.findings import Passage
+from pipeline.roles import Notice, Role
 
 _SET_ASIDE = (Role.FURNITURE, Role.GUIDE, Role.UNPLACED, None)
 

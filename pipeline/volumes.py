@@ -14,13 +14,13 @@ from dataclasses import dataclass
 
 from pipeline.criteria import match_criterion, opens_criterion
 from pipeline.detection import wanted_sections
-from pipeline.document import Claim
 from pipeline.headings import match_heading
 from pipeline.layout.measures import Measures, measure
 from pipeline.layout.note_starts import note_start
 from pipeline.layout.order import reading_order
 from pipeline.page import Line, LineId, Page
 from pipeline.profile import Profile
+from pipeline.roles import Claim
 from pipeline.text.characters import fold
 from pipeline.text.years import read_subtitle
 

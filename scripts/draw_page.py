@@ -17,11 +17,13 @@ from PIL import Image
 
 import pipeline
 from pipeline.claiming import run_stages
-from pipeline.document import Document, Findings, Role
+from pipeline.document import Document
 from pipeline.extraction import read_as_series
+from pipeline.findings import Findings
 from pipeline.page import Line, LineId
 from pipeline.profile_files import shipped_profiles
 from pipeline.record import CaseStudy
+from pipeline.roles import Role
 from scripts.canvas import COLOURS, INK, MARGIN, PALE, PANEL, SMALL, Canvas, swatch, tinted
 
 ROOT = Path(__file__).parents[1]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.document import Document, Entity, Findings, Passage, Section
+from pipeline.document import Document
+from pipeline.findings import Entity, Findings, Passage, Section
 from pipeline.profile_files import load_profile
 from pipeline.stages.entities import find_entities
 from pipeline.text import names

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.document import Document, Findings, Place, TitleBlock
+from pipeline.document import Document
+from pipeline.findings import Findings, Place, TitleBlock
 from pipeline.profile_files import load_profile
 from pipeline.stages.places import find_places
 from pipeline.text.gazetteer import entries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.document import Region
+from pipeline.findings import Region
 from pipeline.page import Line, union
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.document import Document, Role
+from pipeline.document import Document
 from pipeline.layout.measures import Measures
 from pipeline.page import Box, Line, LineId
+from pipeline.roles import Role
 from pipeline.text.hyphens import Vocabulary
 
 # Ratios of the line pitch and the type size. Lines of a paragraph are one pitch apart, within what

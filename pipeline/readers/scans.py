@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.document import Notice
 from pipeline.errors import Rejected
 from pipeline.language import detect_language
 from pipeline.page import Line, Page
 from pipeline.progress import page_is_read
 from pipeline.readers.textlayer import FEWEST_USUAL, MAY_BE_HIDDEN, known_share, needs_ocr
 from pipeline.readers.visibility import shows_text
+from pipeline.roles import Notice
 
 # A text layer made by someone else's OCR is kept only when it is clearly the better reading: what
 # we read ourselves also knows boxes, weights and sizes.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from pipeline.closing import TELLS, tells_of_series
-from pipeline.document import Document, Role
+from pipeline.document import Document
 from pipeline.layout.measures import Measures, measure
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
 from pipeline.page import Line, LineId, Page
 from pipeline.profile import Profile, phrases
+from pipeline.roles import Role
 from pipeline.text.characters import fold
 from pipeline.text.endings import ends_sentence
 from pipeline.text.hyphens import learn

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Acronym, Document
+from pipeline.document import Document
+from pipeline.findings import Acronym
 from pipeline.text.acronyms import Use, among_plain_words, uses_in
 from pipeline.text.characters import fold
 from pipeline.text.long_forms import long_forms_in

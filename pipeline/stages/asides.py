@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.document import Aside, Claim, Document, Region, Role
+from pipeline.document import Document
+from pipeline.findings import Aside, Region
 from pipeline.layout.grid import Grid
 from pipeline.layout.looks import alike, box_of, is_gap, like_body
 from pipeline.layout.measures import Measures, measure
@@ -19,6 +20,7 @@ from pipeline.layout.ruled import find_ruled
 from pipeline.layout.tables import ROWS, find_grids, goes_on, rows_over
 from pipeline.page import Box, Line, LineId, Page, union
 from pipeline.profile import Profile, Wordings, phrases
+from pipeline.roles import Claim, Role
 from pipeline.text.endings import ends_sentence
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import bullet_length, join_lines

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.document import Aside, Claim, Document, Heading, Notice, Passage, Role, Section
+from pipeline.document import Document
+from pipeline.findings import Aside, Heading, Passage, Section
 from pipeline.layout.measures import measure
 from pipeline.layout.passages import build_passages, plain_label
 from pipeline.layout.setting import survey
 from pipeline.page import Line
 from pipeline.profile import Profile
+from pipeline.roles import Claim, Notice, Role
 from pipeline.text.hyphens import learn
 
 

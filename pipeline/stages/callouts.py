@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.criteria import match_criterion
-from pipeline.document import Callout, Claim, Document, Notice, Role
+from pipeline.document import Document
+from pipeline.findings import Callout
 from pipeline.layout.callout_blocks import OTHER_WORDS, CalloutBlock, callout_blocks, text_of
 from pipeline.layout.measures import measure
 from pipeline.layout.order import reading_order
 from pipeline.layout.regions import regions_of
 from pipeline.profile import Profile
+from pipeline.roles import Claim, Notice, Role
 from pipeline.text.endings import starts_lower
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import join_lines

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.document import Document, Findings, Note, Notice, Passage, Section
+from pipeline.document import Document
+from pipeline.findings import Findings, Note, Passage, Section
 from pipeline.profile import Profile
+from pipeline.roles import Notice
 from pipeline.text.calls import take_calls
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document, Entity
+from pipeline.document import Document
+from pipeline.findings import Entity
 
 if TYPE_CHECKING:
     from pipeline.profile import Profile

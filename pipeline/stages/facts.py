@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import Claim, Document, Fact, Role
+from pipeline.document import Document
+from pipeline.findings import Fact
 from pipeline.layout.fact_boxes import FactLines, find_facts
 from pipeline.layout.fact_heads import label_at, parts_of, unknown_label
 from pipeline.layout.measures import measure
@@ -13,6 +14,7 @@ from pipeline.layout.order import reading_order
 from pipeline.layout.regions import regions_of
 from pipeline.page import Line, LineId
 from pipeline.profile import Profile, phrases
+from pipeline.roles import Claim, Role
 from pipeline.text.characters import letters
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import join_lines

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from pipeline.document import Claim, Document, Role
+from pipeline.document import Document
 from pipeline.headings import LINES_AT_MOST, match_heading
 from pipeline.layout.measures import Measures, measure
 from pipeline.layout.note_starts import SIGNS_OF_A_NOTE, note_number, note_start
 from pipeline.page import Line, LineId, Page
 from pipeline.profile import Profile
+from pipeline.roles import Claim, Role
 from pipeline.text.characters import fold
 
 # A header or footer has at most this many rows; anything deeper in the page is not looked at.

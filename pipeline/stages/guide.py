@@ -12,13 +12,14 @@ from rapidfuzz import fuzz, process
 
 from pipeline.closing import TELLS, tells_of_series
 from pipeline.criteria import match_criterion, opens_criterion
-from pipeline.document import Claim, Document, Role
+from pipeline.document import Document
 from pipeline.headings import match_heading
 from pipeline.layout.looks import alike
 from pipeline.layout.measures import measure
 from pipeline.layout.order import reading_order
 from pipeline.page import Line, LineId, Page
 from pipeline.profile import Profile, phrases
+from pipeline.roles import Claim, Role
 from pipeline.text.characters import fold
 from pipeline.text.endings import ends_sentence
 from pipeline.text.years import read_subtitle

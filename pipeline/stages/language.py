@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.document import Document, Notice
+from pipeline.document import Document
 from pipeline.language import detect_language
 from pipeline.profile import Profile
+from pipeline.roles import Notice
 
 
 def find_language(document: Document, profile: Profile) -> Document:

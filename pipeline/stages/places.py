@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document, Place
+from pipeline.document import Document
+from pipeline.findings import Place
 from pipeline.text.gazetteer import Entry, find_entries
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.document import Claim, Document, Notice, Role
+from pipeline.document import Document
 from pipeline.profile import Profile
+from pipeline.roles import Claim, Notice, Role
 
 
 def claim_unplaced(document: Document, profile: Profile) -> Document:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.document import Passage
+from pipeline.findings import Passage
 
 # A call follows a word, or the punctuation that ends it; what follows it is not part of a number.
 _BEFORE = r"(?<=[^\W\d_]|[)\]»”\"’'.,;:!?…])"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.document import Period
+from pipeline.findings import Period
 from pipeline.profile import Profile, phrases
 from pipeline.text.dates import month_names
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.account import LineEntry, unpack
-from pipeline.document import Role
 from pipeline.outputs.review.pictures import folder_name, picture_name
 from pipeline.profile import Profile, phrases
 from pipeline.record import CaseStudy
+from pipeline.roles import Role
 
 # What the legend can show and hide, in its order; several roles may be one thing to an analyst.
 GROUPS: Mapping[str, tuple[Role, ...]] = {
