@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
@@ -11,9 +10,11 @@ from pipeline.criteria import opens_criterion
 from pipeline.document import Document
 from pipeline.headings import match_words
 from pipeline.layout.measures import Measures, measure
+from pipeline.layout.note_calls import called_markers
 from pipeline.layout.note_lists import notes_listed_at_end
 from pipeline.layout.note_starts import (
     SIGNS_OF_A_NOTE,
+    SMALL,
     NoteBlock,
     NoteStart,
     marker_alone,
@@ -23,24 +24,12 @@ from pipeline.layout.note_starts import (
 from pipeline.layout.order import reading_order
 from pipeline.page import Line, Page
 from pipeline.profile import Profile
-from pipeline.text.characters import SUPERSCRIPT_DIGITS
 from pipeline.text.endings import ends_sentence
 
-# A note is set smaller than the body, by a point or more of ten.
-SMALL = 0.95
 # Lines of one block are one pitch apart, a raised marker or an accent added; blocks stand further.
 STEP = 1.45
 # Evidence adds up; a note needs more than one kind of it.
 ENOUGH = 3
-_SUPER = "".join(SUPERSCRIPT_DIGITS)
-_MARK = re.compile(rf"[\d{_SUPER}*†‡§]")
-# In brackets; behind a sentence's mark; glued to a word.
-_PRINTED_CALLS = (
-    re.compile(r"(?<=\S)\s?\[(\d{1,3})\]"),
-    re.compile(r"(?<=[^\W\d_][)»”.,;:!?…])\s?(\d{1,2})(?=\s|$)"),
-    re.compile(r"(?<=[^\W\d_]{2})(\d{1,2})(?=[\s.,;:)»]|$)"),
-)
-_RAISED_CALL = re.compile(rf"(?<=\S)([{_SUPER}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +59,7 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
     are only listed under a title has none at the foot of pages.
     """
     measures = measure(document.pages)
-    around = _Around(measures, _called_markers(document, measures), profile)
+    around = _Around(measures, called_markers(document, measures), profile)
     pages = [
         (page, reading_order(document.unclaimed(page), measures.size)) for page in document.pages
     ]
@@ -108,25 +97,6 @@ def _like_notes(blocks: Sequence[NoteBlock]) -> int:
 
 def _text(lines: Sequence[Line]) -> str:
     return " ".join(line.text for line in lines)
-
-
-def _called_markers(document: Document, measures: Measures) -> frozenset[str]:
-    """Markers that something in the text calls: raised, bracketed, or glued to a word."""
-    found: set[str] = set()
-    for line in document.unclaimed():
-        text = line.text
-        if not _MARK.search(text):
-            continue
-        for place, span in enumerate(line.spans):
-            if span.superscript and place:
-                found.update(re.findall(r"\d+|[*†‡§]+", span.text))
-        if 0 < line.size <= SMALL * measures.size and line.text.strip().isdigit():
-            found.add(line.text.strip())
-        for printed in _PRINTED_CALLS:
-            found.update(printed.findall(text))
-        raised = _RAISED_CALL.findall(text)
-        found.update("".join(SUPERSCRIPT_DIGITS[c] for c in digits) for digits in raised)
-    return frozenset(found)
 
 
 def _notes_of_page(

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pipeline.document import Document
 from pipeline.findings import Aside, Region
+from pipeline.layout.captions import NEAR, caption_at, captions
 from pipeline.layout.grid import Grid
-from pipeline.layout.looks import alike, box_of, is_gap, like_body
+from pipeline.layout.looks import box_of, is_gap
 from pipeline.layout.measures import Measures, measure
 from pipeline.layout.pull_quotes import find_quotes
 from pipeline.layout.regions import regions_of
 from pipeline.layout.ruled import find_ruled
 from pipeline.layout.tables import ROWS, find_grids, goes_on, rows_over
 from pipeline.page import Box, Line, LineId, Page, union
-from pipeline.profile import Profile, Wordings, phrases
+from pipeline.profile import Profile, phrases
 from pipeline.roles import Claim, Role
 from pipeline.text.endings import ends_sentence
 from pipeline.text.hyphens import Vocabulary, learn
-from pipeline.text.joining import bullet_length, join_lines
+from pipeline.text.joining import join_lines
 
 # A caption is a line or a few; what goes on longer is text that begins with such a word.
 LINES_OF_CAPTION = 4
-# Pitches between a caption and what it belongs to.
-NEAR = 3.0
-# Em. A caption set like the body has ended where its line is shorter than the next by this much.
-SHORTER = 3.0
 # In em: a picture that shows something is larger than an icon.
 PICTURE = 5.0
 
@@ -103,7 +98,7 @@ def _tables(
         page = grid.lines[0].page
         area = union(box_of(line) for line in grid.lines if line.page == page)
         own = [line for line in by_page[page] if line not in grid.lines]
-        caption = _caption_at(area, own, measures, profile.captions.tables)
+        caption = caption_at(area, own, measures, phrases(profile.captions.tables))
         found.append(_Found(Role.TABLE, grid.lines, evidence, caption, grid, area))
     return found
 
@@ -161,35 +156,15 @@ def _first(grid: Grid, lines: Sequence[Line]) -> bool:
     return all(box_of(line).top >= _top(grid) or line in grid.lines for line in lines)
 
 
-def _caption_at(
-    area: Box, lines: Sequence[Line], measures: Measures, words: Wordings
-) -> tuple[Line, ...]:
-    """The caption right above or below a table, if it has one."""
-    opening = _opening(frozenset(phrases(words)))
-    for at, line in enumerate(lines):
-        if not opening.match(line.text):
-            continue
-        block = _block(lines, at, measures)
-        box = union(box_of(one) for one in block)
-        gap = max(area.top - box.bottom, box.top - area.bottom)
-        both = union([area, box])
-        parted = any(both.holds(box_of(one)) for one in lines if one not in block)
-        if gap < NEAR * measures.pitch and not parted:
-            return block
-    return ()
-
-
 def _captioned(
     lines: Sequence[Line], document: Document, measures: Measures, profile: Profile
 ) -> list[_Found]:
     """Figures, by their captions; a table without cells is one set as a picture."""
     found: list[_Found] = []
     kinds = (profile.captions.figures, profile.captions.tables)
-    opening = _opening(frozenset(p for words in kinds for p in phrases(words)))
-    for at, line in enumerate(lines):
-        if not opening.match(line.text):
-            continue
-        block = _block(lines, at, measures)
+    words = [phrase for kind in kinds for phrase in phrases(kind)]
+    for at, block in captions(lines, measures, words):
+        line = lines[at]
         above = lines[at - 1] if at else None
         apart = above is None or ends_sentence(above.text) or is_gap(above, line, measures)
         if apart and len(block) <= LINES_OF_CAPTION:
@@ -197,32 +172,6 @@ def _captioned(
             area = _figure_area(box, document.page(line.page), lines, measures)
             found.append(_Found(Role.FIGURE, (), "opens as a caption does", block, None, area))
     return found
-
-
-@lru_cache(maxsize=16)
-def _opening(words: frozenset[str]) -> re.Pattern[str]:
-    """Matches a line that begins with a caption's word and its number (“Figure 2 :”)."""
-    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
-    return re.compile(
-        rf"\s*(?:{listed})\s*(?:n[.°ºo]*\s*)?(?:\d{{1,3}}(?:[.\-–]\d{{1,3}})?"
-        r"(?=\s*[.:–—|-]|\s*$|\s+[A-ZÀ-Þ])|[^\W\d]{1,10}\s*:)",
-        re.IGNORECASE,
-    )
-
-
-def _block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
-    """The line and those below that go on from it in one look and one pitch."""
-    block = [lines[at]]
-    for place in range(at + 1, len(lines)):
-        line = lines[place]
-        last = block[-1]
-        if not alike(last, line) or is_gap(last, line, measures) or bullet_length(line.text):
-            break
-        short = box_of(line).x1 - box_of(last).x1 > SHORTER * measures.size
-        if like_body(line, measures) and (short or ends_sentence(last.text)):
-            break
-        block.append(line)
-    return tuple(block)
 
 
 def _figure_area(caption: Box, page: Page, lines: Sequence[Line], measures: Measures) -> Box:

@@ -1,0 +1,68 @@
+"""Captions: lines that begin with a caption's word and a number (“Figure 2 :”)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from pipeline.layout.looks import alike, box_of, is_gap, like_body
+from pipeline.layout.measures import Measures
+from pipeline.page import Box, Line, union
+from pipeline.text.endings import ends_sentence
+from pipeline.text.joining import bullet_length
+
+# Pitches between a caption and what it belongs to.
+NEAR = 3.0
+# Em. A caption set like the body has ended where its line is shorter than the next by this much.
+SHORTER = 3.0
+
+
+def captions(
+    lines: Sequence[Line], measures: Measures, words: Iterable[str]
+) -> Iterator[tuple[int, tuple[Line, ...]]]:
+    """Each place in ``lines`` where a caption opens with one of ``words``, and its lines."""
+    opening = _opening(frozenset(words))
+    for at, line in enumerate(lines):
+        if opening.match(line.text):
+            yield at, _block(lines, at, measures)
+
+
+def caption_at(
+    area: Box, lines: Sequence[Line], measures: Measures, words: Iterable[str]
+) -> tuple[Line, ...]:
+    """The caption right above or below a table, if it has one."""
+    for _, block in captions(lines, measures, words):
+        box = union(box_of(one) for one in block)
+        gap = max(area.top - box.bottom, box.top - area.bottom)
+        both = union([area, box])
+        parted = any(both.holds(box_of(one)) for one in lines if one not in block)
+        if gap < NEAR * measures.pitch and not parted:
+            return block
+    return ()
+
+
+@lru_cache(maxsize=16)
+def _opening(words: frozenset[str]) -> re.Pattern[str]:
+    """Matches a line that begins with a caption's word and its number (“Figure 2 :”)."""
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    return re.compile(
+        rf"\s*(?:{listed})\s*(?:n[.°ºo]*\s*)?(?:\d{{1,3}}(?:[.\-–]\d{{1,3}})?"
+        r"(?=\s*[.:–—|-]|\s*$|\s+[A-ZÀ-Þ])|[^\W\d]{1,10}\s*:)",
+        re.IGNORECASE,
+    )
+
+
+def _block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
+    """The line and those below that go on from it in one look and one pitch."""
+    block = [lines[at]]
+    for place in range(at + 1, len(lines)):
+        line = lines[place]
+        last = block[-1]
+        if not alike(last, line) or is_gap(last, line, measures) or bullet_length(line.text):
+            break
+        short = box_of(line).x1 - box_of(last).x1 > SHORTER * measures.size
+        if like_body(line, measures) and (short or ends_sentence(last.text)):
+            break
+        block.append(line)
+    return tuple(block)
