@@ -18,6 +18,7 @@ WORDS_OF_QUOTE, LINES_OF_QUOTE = (5, 70), 8
 # Evidence that text is a pull quote adds up; being larger is not enough, for a subheading is, too.
 ACCEPTED = 0.6
 REPEATED = 92.0
+RARE = 0.05
 _QUOTED = re.compile(r"^\s*[«“\"„‹‘].*[»”\"“›’][.!?]?\s*$", re.DOTALL)
 
 
@@ -69,6 +70,7 @@ def _weigh_quote(
         "coloured": 0.15 * (first.color != measures.color),
         "italic": 0.15 * (first.italic and not measures.italic),
         "moved in": 0.15 * _moved_in(block, lines, measures),
+        "in a rare look": 0.11 * _is_rare(first, lines),
         "in quotation marks": 0.35 * quoted,
         "ends as a sentence does": 0.2 * (quoted or ends_sentence(last.text)),
         "says what the text says": 0.4 * _repeats(text, block, lines),
@@ -87,6 +89,13 @@ def _moved_in(block: Sequence[Line], lines: Sequence[Line], measures: Measures) 
     page = [box_of(line).x0 for line in lines if line.page == block[0].page and line not in block]
     left = min((x0 for x0 in page if x0 <= box_of(block[0]).x0), default=None)
     return left is not None and min(box_of(line).x0 for line in block) - left > measures.size
+
+
+def _is_rare(first: Line, lines: Sequence[Line]) -> bool:
+    """Whether hardly any other line has the look of ``first``."""
+    look = (first.color, first.italic, first.bold)
+    same = sum(1 for line in lines if (line.color, line.italic, line.bold) == look)
+    return same <= max(LINES_OF_QUOTE, RARE * len(lines))
 
 
 def _repeats(text: str, block: Sequence[Line], lines: Sequence[Line]) -> bool:
