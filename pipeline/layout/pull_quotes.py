@@ -70,7 +70,7 @@ def _weigh_quote(
         "coloured": 0.15 * (first.color != measures.color),
         "italic": 0.15 * (first.italic and not measures.italic),
         "moved in": 0.15 * _moved_in(block, lines, measures),
-        "in a rare look": 0.11 * _is_rare(first, lines),
+        "in a rare look": 0.11 * (_goes_on(below, measures) and _is_rare(first, lines)),
         "in quotation marks": 0.35 * quoted,
         "ends as a sentence does": 0.2 * (quoted or ends_sentence(last.text)),
         "says what the text says": 0.4 * _repeats(text, block, lines),
@@ -89,6 +89,11 @@ def _moved_in(block: Sequence[Line], lines: Sequence[Line], measures: Measures) 
     page = [box_of(line).x0 for line in lines if line.page == block[0].page and line not in block]
     left = min((x0 for x0 in page if x0 <= box_of(block[0]).x0), default=None)
     return left is not None and min(box_of(line).x0 for line in block) - left > measures.size
+
+
+def _goes_on(below: Line | None, measures: Measures) -> bool:
+    """Whether the text goes on below: behind the last of it, other matter is set apart, too."""
+    return below is not None and like_body(below, measures) and below.bold == measures.bold
 
 
 def _is_rare(first: Line, lines: Sequence[Line]) -> bool:
