@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from pipeline.criteria import opens_criterion
 from pipeline.document import Document
-from pipeline.headings import match_words
-from pipeline.layout.measures import Measures, measure
+from pipeline.layout.measures import measure
 from pipeline.layout.note_calls import called_markers
+from pipeline.layout.note_evidence import ENOUGH, Around, below_body, end_of_note, text_of, weigh
 from pipeline.layout.note_lists import notes_listed_at_end
 from pipeline.layout.note_starts import (
     SIGNS_OF_A_NOTE,
     SMALL,
     NoteBlock,
-    NoteStart,
     marker_alone,
     note_number,
     note_start,
@@ -24,30 +23,6 @@ from pipeline.layout.note_starts import (
 from pipeline.layout.order import reading_order
 from pipeline.page import Line, Page
 from pipeline.profile import Profile
-from pipeline.text.endings import ends_sentence
-
-# Lines of one block are one pitch apart, a raised marker or an accent added; blocks stand further.
-STEP = 1.45
-# Evidence adds up; a note needs more than one kind of it.
-ENOUGH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What a note is weighed against: the document's measures, the markers called, the profile.
-
-    ``form`` is the only one that markers are looked for in; None for any.
-    """
-
-    measures: Measures
-    calls: frozenset[str]
-    profile: Profile
-    form: str | None = None
-
-    def start(self, line: Line) -> NoteStart | None:
-        """The note that ``line`` may begin."""
-        found = note_start(line)
-        return found if found and self.form in (None, found.form) else None
 
 
 def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], list[Line]]:
@@ -59,7 +34,7 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
     are only listed under a title has none at the foot of pages.
     """
     measures = measure(document.pages)
-    around = _Around(measures, called_markers(document, measures), profile)
+    around = Around(measures, called_markers(document, measures), profile)
     pages = [
         (page, reading_order(document.unclaimed(page), measures.size)) for page in document.pages
     ]
@@ -75,7 +50,7 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
     return [*blocks, *listed], titles
 
 
-def _on_pages(pages: Sequence[tuple[Page, list[Line]]], around: _Around) -> list[NoteBlock]:
+def _on_pages(pages: Sequence[tuple[Page, list[Line]]], around: Around) -> list[NoteBlock]:
     blocks: list[NoteBlock] = []
     for page, lines in pages:
         found, left = _notes_of_page(lines, page, around, blocks)
@@ -92,17 +67,13 @@ def _like_notes(blocks: Sequence[NoteBlock]) -> int:
     """
     numbers = [0, *(note_number(block.start.marker) for block in blocks)]
     counted = sum(1 if b == a + 1 else -1 for a, b in pairwise(numbers))
-    return counted + sum(bool(SIGNS_OF_A_NOTE.search(_text(b.lines))) for b in blocks)
-
-
-def _text(lines: Sequence[Line]) -> str:
-    return " ".join(line.text for line in lines)
+    return counted + sum(bool(SIGNS_OF_A_NOTE.search(text_of(b.lines))) for b in blocks)
 
 
 def _notes_of_page(
     lines: Sequence[Line],
     page: Page,
-    around: _Around,
+    around: Around,
     earlier: Sequence[NoteBlock],
 ) -> tuple[list[NoteBlock], list[Line]]:
     """The page's notes, and the lines at its foot that go on from the page before."""
@@ -115,8 +86,8 @@ def _notes_of_page(
             start = marker_alone(line, before.start if before else None)
         if at in done or start is None:
             continue
-        end = _end(lines, at, around, start)
-        weight, evidence = _weigh(start, lines, at, end, around, before)
+        end = end_of_note(lines, at, around, start)
+        weight, evidence = weigh(start, lines, at, end, around, before)
         if weight < ENOUGH:
             continue
         blocks.append(NoteBlock(start, list(lines[at:end]), evidence))
@@ -128,7 +99,7 @@ def _notes_of_page(
     return blocks, _carried_over(lines, done, around) or _on_top(lines, around)
 
 
-def _on_top(lines: Sequence[Line], around: _Around) -> list[Line]:
+def _on_top(lines: Sequence[Line], around: Around) -> list[Line]:
     """Small lines at the top of a page, where a note that closes a section may go on."""
     small = SMALL * around.measures.size
     top = list(takewhile(lambda line: 0 < line.size <= small and not around.start(line), lines))
@@ -142,156 +113,12 @@ def _may_stand_alone(lines: Sequence[Line], at: int, before: NoteBlock | None) -
     return adjacent or bool(below and SIGNS_OF_A_NOTE.match(below.text))
 
 
-def _end(lines: Sequence[Line], at: int, around: _Around, own: NoteStart | None) -> int:
-    """Where the note that begins at ``lines[at]`` ends: before the next note, a gap, a change."""
-    first = lines[at]
-    end = at + 1
-    while end < len(lines) and _same_block(lines[end - 1], lines[end], first, around.measures):
-        line = lines[end]
-        following = around.start(line) or (own and marker_alone(line, own))
-        if own and following and own.followed_by(following):
-            break
-        if opens_criterion(line.text, around.profile) or match_words(line.text, around.profile):
-            break
-        end += 1
-    return end
-
-
-def _same_block(above: Line, line: Line, first: Line, measures: Measures) -> bool:
-    if line.page != first.page or line.blank_before:
-        return False
-    if above.box is None or line.box is None or first.box is None:
-        return True
-    if abs(line.size - first.size) > 0.06 * first.size:
-        return False
-    step = line.box.bottom - above.box.bottom
-    if abs(step) < 0.3 * first.size and line.box.x0 > above.box.x1:
-        return True  # one line, drawn apart by a long address that justifying pushed away
-    pitch = measures.pitch * (first.size / measures.size)
-    return 0 < step <= STEP * pitch and line.box.overlap_x(first.box) > 0
-
-
-def _weigh(
-    start: NoteStart,
-    lines: Sequence[Line],
-    at: int,
-    end: int,
-    around: _Around,
-    before: NoteBlock | None,
-) -> tuple[int, str]:
-    """How much speaks for a note at ``lines[at:end]``, and in which words."""
-    line, measures = start.line, around.measures
-    number = note_number(start.marker)
-    last = note_number(before.start.marker) if before else 0
-    follows = before is not None and _follows(before, lines, at)
-    address = bool(SIGNS_OF_A_NOTE.search(_text(lines[at:end])))
-    signs = {
-        "set smaller than the body": 2 * (0 < line.size <= SMALL * measures.size),
-        "marker is raised": int(line.spans[0].superscript),
-        "its marker is called": int(start.marker in around.calls),
-        "next in number": int(not number or number == last + 1 or number == last),
-        "goes on from the note above": 2
-        * (follows and before is not None and before.start.followed_by(start)),
-        "holds an address": int(address),
-        "at the foot of the page": int(
-            _below_body(lines, at, end, around) or _ends_page(lines, at, end, around)
-        ),
-        "stands by itself": int(_by_itself(lines, at, end)),
-        "a section's heading": -ENOUGH * bool(match_words(line.text, around.profile)),
-        "larger than the body": -ENOUGH * (0 < measures.size < SMALL * line.size),
-        "a list, announced": -2 * (start.closed and _announced(lines, at) and not address),
-        "the section ends below": int(
-            measures.uniform and not start.closed and _ends_section(lines, end, around, start)
-        ),
-    }
-    if not measures.size and start.marker not in around.calls:
-        return 0, ""
-    if line.spans[0].superscript and at and _runs_into(lines[at - 1], line, measures):
-        # A call that the line before had no room for.
-        signs["marker is raised"] = -2
-    return sum(signs.values()), ", ".join(words for words, weight in signs.items() if weight)
-
-
-def _ends_section(lines: Sequence[Line], at: int, around: _Around, start: NoteStart | None) -> bool:
-    """Whether a heading stands below the notes that count on from ``start`` at ``lines[at]``."""
-    while at < len(lines) and start:
-        if match_words(lines[at].text, around.profile):
-            return True
-        following = around.start(lines[at])
-        start = following if following and start.followed_by(following) else None
-        at = _end(lines, at, around, start)
-    return False
-
-
-def _announced(lines: Sequence[Line], at: int) -> bool:
-    """Whether a colon ends the line above, as before a list."""
-    return at > 0 and lines[at - 1].text.rstrip().endswith(":")
-
-
-def _runs_into(above: Line, line: Line, measures: Measures) -> bool:
-    """Whether the sentence of ``above`` goes on in ``line``, which stands right below it."""
-    return not ends_sentence(above.text) and _near(above, line, measures)
-
-
-def _near(above: Line, line: Line, measures: Measures) -> bool:
-    """Whether no gap parts ``line`` from ``above``."""
-    if above.box is None or line.box is None:
-        return True
-    return line.box.bottom - above.box.bottom <= STEP * measures.pitch
-
-
-def _ends_page(lines: Sequence[Line], at: int, end: int, around: _Around) -> bool:
-    """Whether nothing but notes and callouts stands from ``lines[end]`` to the page's end.
-
-    Where notes are set in the body's size, that is what the foot of a page is known by, if only
-    all is in one font, or the marker is raised, as a list's is not, behind a gap.
-    """
-    raised = lines[at].spans[0].superscript
-    near = at > 0 and _near(lines[at - 1], lines[at], around.measures)
-    if not around.measures.uniform and (near or not raised):
-        return False
-    at = end
-    while at < len(lines):
-        if not (around.start(lines[at]) or opens_criterion(lines[at].text, around.profile)):
-            return False
-        at = _end(lines, at, around, around.start(lines[at]))
-    return True
-
-
-def _follows(before: NoteBlock, lines: Sequence[Line], at: int) -> bool:
-    """Whether ``lines[at]`` comes right after the note before it, on its page or the next."""
-    last = before.lines[-1]
-    if at == 0:
-        return last.page == lines[0].page - 1
-    return last.id == lines[at - 1].id
-
-
-def _by_itself(lines: Sequence[Line], at: int, end: int) -> bool:
-    """Whether empty lines part a text's note from what is around it."""
-    before = lines[at].blank_before
-    return lines[at].box is None and before and (end >= len(lines) or lines[end].blank_before)
-
-
-def _below_body(lines: Sequence[Line], at: int, end: int, around: _Around) -> bool:
-    """Whether nothing of the body's size stands below in the same column."""
-    box, measures = lines[at].box, around.measures
-    if box is None:
-        return all(around.start(line) for line in lines[end : end + 1])
-    return not any(
-        line.box
-        and line.box.top > box.bottom
-        and line.box.overlap_x(box) > 0
-        and line.size > SMALL * measures.size
-        for line in lines
-    )
-
-
-def _carried_over(lines: Sequence[Line], done: set[int], around: _Around) -> list[Line]:
+def _carried_over(lines: Sequence[Line], done: set[int], around: Around) -> list[Line]:
     """Small lines at the foot of a page, before its first note, that continue an earlier note."""
     foot: list[Line] = []
     for at in range((min(done) if done else len(lines)) - 1, -1, -1):
         line, measures = lines[at], around.measures
-        if not 0 < line.size <= SMALL * measures.size or not _below_body(lines, at, at, around):
+        if not 0 < line.size <= SMALL * measures.size or not below_body(lines, at, at, around):
             break
         if opens_criterion(line.text, around.profile):
             return []

@@ -1,0 +1,194 @@
+"""The evidence that a block of lines is a note, and how far the block goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.criteria import opens_criterion
+from pipeline.headings import match_words
+from pipeline.layout.measures import Measures
+from pipeline.layout.note_starts import (
+    SIGNS_OF_A_NOTE,
+    SMALL,
+    NoteBlock,
+    NoteStart,
+    marker_alone,
+    note_number,
+    note_start,
+)
+from pipeline.page import Line
+from pipeline.profile import Profile
+from pipeline.text.endings import ends_sentence
+
+# Lines of one block are one pitch apart, a raised marker or an accent added; blocks stand further.
+STEP = 1.45
+# Evidence adds up; a note needs more than one kind of it.
+ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a note is weighed against: the document's measures, the markers called, the profile.
+
+    ``form`` is the only one that markers are looked for in; None for any.
+    """
+
+    measures: Measures
+    calls: frozenset[str]
+    profile: Profile
+    form: str | None = None
+
+    def start(self, line: Line) -> NoteStart | None:
+        """The note that ``line`` may begin."""
+        found = note_start(line)
+        return found if found and self.form in (None, found.form) else None
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """The lines as one text."""
+    return " ".join(line.text for line in lines)
+
+
+def end_of_note(lines: Sequence[Line], at: int, around: Around, own: NoteStart | None) -> int:
+    """Where the note that begins at ``lines[at]`` ends: before the next note, a gap, a change."""
+    first = lines[at]
+    end = at + 1
+    while end < len(lines) and _same_block(lines[end - 1], lines[end], first, around.measures):
+        line = lines[end]
+        following = around.start(line) or (own and marker_alone(line, own))
+        if own and following and own.followed_by(following):
+            break
+        if opens_criterion(line.text, around.profile) or match_words(line.text, around.profile):
+            break
+        end += 1
+    return end
+
+
+def _same_block(above: Line, line: Line, first: Line, measures: Measures) -> bool:
+    if line.page != first.page or line.blank_before:
+        return False
+    if above.box is None or line.box is None or first.box is None:
+        return True
+    if abs(line.size - first.size) > 0.06 * first.size:
+        return False
+    step = line.box.bottom - above.box.bottom
+    if abs(step) < 0.3 * first.size and line.box.x0 > above.box.x1:
+        return True  # one line, drawn apart by a long address that justifying pushed away
+    pitch = measures.pitch * (first.size / measures.size)
+    return 0 < step <= STEP * pitch and line.box.overlap_x(first.box) > 0
+
+
+def weigh(
+    start: NoteStart,
+    lines: Sequence[Line],
+    at: int,
+    end: int,
+    around: Around,
+    before: NoteBlock | None,
+) -> tuple[int, str]:
+    """How much speaks for a note at ``lines[at:end]``, and in which words."""
+    line, measures = start.line, around.measures
+    number = note_number(start.marker)
+    last = note_number(before.start.marker) if before else 0
+    follows = before is not None and _follows(before, lines, at)
+    address = bool(SIGNS_OF_A_NOTE.search(text_of(lines[at:end])))
+    signs = {
+        "set smaller than the body": 2 * (0 < line.size <= SMALL * measures.size),
+        "marker is raised": int(line.spans[0].superscript),
+        "its marker is called": int(start.marker in around.calls),
+        "next in number": int(not number or number == last + 1 or number == last),
+        "goes on from the note above": 2
+        * (follows and before is not None and before.start.followed_by(start)),
+        "holds an address": int(address),
+        "at the foot of the page": int(
+            below_body(lines, at, end, around) or _ends_page(lines, at, end, around)
+        ),
+        "stands by itself": int(_by_itself(lines, at, end)),
+        "a section's heading": -ENOUGH * bool(match_words(line.text, around.profile)),
+        "larger than the body": -ENOUGH * (0 < measures.size < SMALL * line.size),
+        "a list, announced": -2 * (start.closed and _announced(lines, at) and not address),
+        "the section ends below": int(
+            measures.uniform and not start.closed and _ends_section(lines, end, around, start)
+        ),
+    }
+    if not measures.size and start.marker not in around.calls:
+        return 0, ""
+    if line.spans[0].superscript and at and _runs_into(lines[at - 1], line, measures):
+        # A call that the line before had no room for.
+        signs["marker is raised"] = -2
+    return sum(signs.values()), ", ".join(words for words, weight in signs.items() if weight)
+
+
+def _ends_section(lines: Sequence[Line], at: int, around: Around, start: NoteStart | None) -> bool:
+    """Whether a heading stands below the notes that count on from ``start`` at ``lines[at]``."""
+    while at < len(lines) and start:
+        if match_words(lines[at].text, around.profile):
+            return True
+        following = around.start(lines[at])
+        start = following if following and start.followed_by(following) else None
+        at = end_of_note(lines, at, around, start)
+    return False
+
+
+def _announced(lines: Sequence[Line], at: int) -> bool:
+    """Whether a colon ends the line above, as before a list."""
+    return at > 0 and lines[at - 1].text.rstrip().endswith(":")
+
+
+def _runs_into(above: Line, line: Line, measures: Measures) -> bool:
+    """Whether the sentence of ``above`` goes on in ``line``, which stands right below it."""
+    return not ends_sentence(above.text) and _near(above, line, measures)
+
+
+def _near(above: Line, line: Line, measures: Measures) -> bool:
+    """Whether no gap parts ``line`` from ``above``."""
+    if above.box is None or line.box is None:
+        return True
+    return line.box.bottom - above.box.bottom <= STEP * measures.pitch
+
+
+def _ends_page(lines: Sequence[Line], at: int, end: int, around: Around) -> bool:
+    """Whether nothing but notes and callouts stands from ``lines[end]`` to the page's end.
+
+    Where notes are set in the body's size, that is what the foot of a page is known by, if only
+    all is in one font, or the marker is raised, as a list's is not, behind a gap.
+    """
+    raised = lines[at].spans[0].superscript
+    near = at > 0 and _near(lines[at - 1], lines[at], around.measures)
+    if not around.measures.uniform and (near or not raised):
+        return False
+    at = end
+    while at < len(lines):
+        if not (around.start(lines[at]) or opens_criterion(lines[at].text, around.profile)):
+            return False
+        at = end_of_note(lines, at, around, around.start(lines[at]))
+    return True
+
+
+def _follows(before: NoteBlock, lines: Sequence[Line], at: int) -> bool:
+    """Whether ``lines[at]`` comes right after the note before it, on its page or the next."""
+    last = before.lines[-1]
+    if at == 0:
+        return last.page == lines[0].page - 1
+    return last.id == lines[at - 1].id
+
+
+def _by_itself(lines: Sequence[Line], at: int, end: int) -> bool:
+    """Whether empty lines part a text's note from what is around it."""
+    before = lines[at].blank_before
+    return lines[at].box is None and before and (end >= len(lines) or lines[end].blank_before)
+
+
+def below_body(lines: Sequence[Line], at: int, end: int, around: Around) -> bool:
+    """Whether nothing of the body's size stands below in the same column."""
+    box, measures = lines[at].box, around.measures
+    if box is None:
+        return all(around.start(line) for line in lines[end : end + 1])
+    return not any(
+        line.box
+        and line.box.top > box.bottom
+        and line.box.overlap_x(box) > 0
+        and line.size > SMALL * measures.size
+        for line in lines
+    )
