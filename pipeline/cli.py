@@ -110,6 +110,7 @@ def extract(
     """Extract case studies and write the data of all of them."""
     from pipeline.processes import READING, hire
 
+    found = _found(inputs)
     # Where nothing was read yet, something will be: the sooner a process loads what that needs.
     new = force or not (output / KEPT).is_dir()
     hired = [hire(quiet=not debug, loading=READING)] if new else []
@@ -128,7 +129,7 @@ def extract(
         corrections=corrections,
         reader=reader,
     )
-    raise typer.Exit(_extract(_found(inputs), output, options, hired))
+    raise typer.Exit(_extract(found, output, options, hired))
 
 
 @app.command()
