@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from pipeline.page import Line
 from pipeline.profile import Criterion, Profile, phrases
-from pipeline.text.characters import fold
+from pipeline.text.characters import HYPHENS, fold
 
+_HYPHENS = tuple(HYPHENS)
 # How much a telling word says on its own; two say nearly all. The rest is left to the wording,
 # so that two criteria that share a word are told apart by it.
 TELL_WEIGHTS = (0.0, 0.55, 0.75)
@@ -59,6 +62,15 @@ def _codebook(profile: Profile) -> _Codebook:
     wordings, owners = tuple(w for w, _ in worded), tuple(owner for _, owner in worded)
     longest = CHARACTERS_OF_ADVERBIAL + max(map(len, openers), default=0)
     return _Codebook(openers, longest, label, wordings, owners, tells)
+
+
+def sentence_of(lines: Sequence[Line]) -> str:
+    """The lines as one text, as criteria are compared with it."""
+    text = ""
+    for line in lines:
+        broken = text.endswith(_HYPHENS) and text[-2:-1].isalpha() and line.text[:1].islower()
+        text = f"{text[:-1]}{line.text}" if broken else f"{text} {line.text}"
+    return text.strip()
 
 
 @lru_cache(maxsize=1 << 14)  # most stages, and each series that is tried, ask for the same lines

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.criteria import match_criterion, opens_criterion
+from pipeline.criteria import match_criterion, opens_criterion, sentence_of
 from pipeline.detection import wanted_sections
 from pipeline.headings import match_heading
 from pipeline.layout.measures import Measures, measure
@@ -163,7 +163,7 @@ def _holds_guide(lines: Sequence[Line], profile: Profile) -> bool:
     enough = GUIDE * len(profile.criteria)
     if len(opening) < enough:
         return False
-    texts = [" ".join(line.text for line in lines[at : at + 2]) for at in opening]
+    texts = [sentence_of(lines[at : at + 2]) for at in opening]
     matches = [match_criterion(text, profile) for text in texts]
     return len({match.criterion.key for match in matches if match.criterion}) >= enough
 

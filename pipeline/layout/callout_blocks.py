@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.criteria import Match, match_criterion, opens_criterion, opens_over
+from pipeline.criteria import Match, match_criterion, opens_criterion, opens_over, sentence_of
 from pipeline.headings import match_heading
 from pipeline.layout.looks import box_of, is_gap
 from pipeline.layout.measures import Measures
 from pipeline.layout.order import reading_order
 from pipeline.page import Line, LineId, Page, Tint
 from pipeline.profile import Profile
-from pipeline.text.characters import HYPHENS
 from pipeline.text.endings import ends_sentence
 from pipeline.text.joining import bullet_length
 
@@ -28,7 +27,6 @@ SET_OFF, IN_A_BOX, IN_THE_FLOW = 0.45, 0.55, 0.8
 OTHER_WORDS = 0.25
 # A line of running text is filled to its last word, a short one at the least.
 FILLED = 0.8
-_HYPHENS = tuple(HYPHENS)
 # In em: text on an area ends within it, but for a last letter's overhang.
 STICKS_OUT = 0.5
 # A box of more than this many words is a text panel, not a callout.
@@ -110,7 +108,7 @@ def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> l
     at = 0
     while at < len(lines):
         block = _block(lines, at, profile)
-        match = match_criterion(text_of(block), profile)
+        match = match_criterion(sentence_of(block), profile)
         if match.score < (SET_OFF if match.opened else IN_A_BOX):
             match = Match(None, 0.0, match.opened)
         found.append(CalloutBlock(tuple(block), match, True, "stands on an area of its own"))
@@ -185,8 +183,8 @@ def _unlike_body(
     if not _looks_apart(lines[at], measures) or not (opened or _begins_block(lines, at)):
         return None
     block = _block(lines, at, profile)
-    match = match_criterion(text_of(block), profile)
-    short = len(text_of(block).split()) <= WORDS_AT_MOST
+    match = match_criterion(sentence_of(block), profile)
+    short = len(sentence_of(block).split()) <= WORDS_AT_MOST
     if not short or match.score < (SET_OFF if opened else IN_THE_FLOW):
         return None
     return CalloutBlock(tuple(block), match, True, "set unlike the body")
@@ -209,7 +207,7 @@ def _begins_block(lines: Sequence[Line], at: int) -> bool:
 def _in_flow(block: Sequence[Line], profile: Profile, interrupts: bool) -> CalloutBlock | None:
     """What of ``block`` reads as one criterion: all of it, or the lines that read best as one."""
     tries = [block[:count] for count in range(1, len(block) + 1)]
-    matches = [(match_criterion(text_of(lines), profile), lines) for lines in tries]
+    matches = [(match_criterion(sentence_of(lines), profile), lines) for lines in tries]
     best, lines = max(matches, key=lambda found: found[0].score)
     whole = matches[-1][0]
     if _whole_block(block) and whole.score >= max(IN_A_BOX, best.score - OTHER_WORDS):
@@ -221,16 +219,7 @@ def _in_flow(block: Sequence[Line], profile: Profile, interrupts: bool) -> Callo
 
 def _whole_block(block: Sequence[Line]) -> bool:
     """Whether a block can be one callout from end to end: few lines, no sentence's full stop."""
-    return len(block) <= LINES_OF_SENTENCE and not ends_sentence(text_of(block))
-
-
-def text_of(lines: Sequence[Line]) -> str:
-    """The lines as one text, as criteria are compared with it."""
-    text = ""
-    for line in lines:
-        broken = text.endswith(_HYPHENS) and text[-2:-1].isalpha() and line.text[:1].islower()
-        text = f"{text[:-1]}{line.text}" if broken else f"{text} {line.text}"
-    return text.strip()
+    return len(block) <= LINES_OF_SENTENCE and not ends_sentence(sentence_of(block))
 
 
 def _looks_apart(line: Line, measures: Measures) -> bool:

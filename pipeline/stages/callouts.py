@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.criteria import match_criterion
+from pipeline.criteria import match_criterion, sentence_of
 from pipeline.document import Document
 from pipeline.findings import Callout
-from pipeline.layout.callout_blocks import OTHER_WORDS, CalloutBlock, callout_blocks, text_of
+from pipeline.layout.callout_blocks import OTHER_WORDS, CalloutBlock, callout_blocks
 from pipeline.layout.measures import measure
 from pipeline.layout.order import reading_order
 from pipeline.layout.regions import regions_of
@@ -88,7 +88,7 @@ def _whole(
 def _joined(head: CalloutBlock, rest: CalloutBlock, profile: Profile) -> CalloutBlock:
     lines = (*head.lines, *rest.lines)
     return CalloutBlock(
-        lines, match_criterion(text_of(lines), profile), head.set_off, head.evidence
+        lines, match_criterion(sentence_of(lines), profile), head.set_off, head.evidence
     )
 
 

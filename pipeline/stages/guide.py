@@ -11,7 +11,7 @@ from itertools import takewhile
 from rapidfuzz import fuzz, process
 
 from pipeline.closing import TELLS, tells_of_series
-from pipeline.criteria import match_criterion, opens_criterion
+from pipeline.criteria import match_criterion, opens_criterion, sentence_of
 from pipeline.document import Document
 from pipeline.headings import match_heading
 from pipeline.layout.looks import alike
@@ -106,7 +106,7 @@ def _criterion_entry(lines: Sequence[Line], at: int, profile: Profile) -> _Entry
     for end in range(at + 1, min(at + LINES_OF_ENTRY, len(lines)) + 1):
         if end > at + 1 and opens_criterion(lines[end - 1].text, profile):
             break
-        match = match_criterion(" ".join(line.text for line in lines[at:end]), profile)
+        match = match_criterion(sentence_of(lines[at:end]), profile)
         if match.criterion and match.score > best_score:
             best, best_score, criterion = end, match.score, match.criterion.key
     return _Entry(at, best, criterion) if best_score >= SURE else None
