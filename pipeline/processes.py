@@ -13,13 +13,14 @@ import signal
 import threading
 import traceback
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.errors import Rejected
 from pipeline.outcomes import Failed, PageRead
@@ -27,6 +28,8 @@ from pipeline.progress import tell_progress_to
 
 # Spawned, not forked: the same on every system, and safe beside the threads of libraries.
 _CONTEXT = multiprocessing.get_context("spawn")
+Job = TypeVar("Job")
+Value = TypeVar("Value")
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 
 
@@ -34,12 +37,18 @@ READING = ("pipeline.jobs", "pipeline.extraction", "pipeline.outputs.json_file")
 """What a process loads that is to read files; what only some files need is loaded with them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hired:
-    """A process, and our end of its pipe: takes pairs of a function and a job for it."""
+    """A process, and our end of its pipe; ``given`` is how many jobs it has got so far."""
 
     process: SpawnProcess
     connection: Connection[Any, Any]
+    given: int = 0
+
+    def give(self, work: Callable[[Any], Any], job: object) -> None:
+        """Have it do ``work`` on ``job`` and send what comes of it; raises OSError if dead."""
+        self.connection.send((work, job))
+        self.given += 1
 
 
 def hire(*, quiet: bool, loading: Sequence[str] = ()) -> Hired:
@@ -61,6 +70,66 @@ def end(hired: Hired) -> None:
     hired.connection.close()
     hired.process.kill()
     hired.process.join()
+
+
+class Staff:
+    """Processes that wait for work, ``hired`` before or when there is some; leaving it ends all.
+
+    ``quiet`` keeps libraries' warnings off the terminal.
+    """
+
+    def __init__(self, *, quiet: bool, hired: Iterable[Hired] = ()) -> None:
+        self._quiet = quiet
+        self._idle = list(hired)
+        self._busy: list[Hired] = []
+
+    def __enter__(self) -> Staff:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for one in self._idle + self._busy:
+            end(one)
+
+    def put_to(self, work: Callable[[Any], Any], job: object) -> Hired:
+        """The process that now does ``work`` on ``job``: one that waits and lives, or a new one."""
+        while self._idle:
+            one = self._idle.pop()
+            self._busy.append(one)
+            with suppress(OSError):
+                one.give(work, job)
+                return one
+            self.dismiss(one)
+        one = hire(quiet=self._quiet)
+        self._busy.append(one)
+        one.give(work, job)
+        return one
+
+    def rest(self, one: Hired) -> None:
+        """Let a process that has done its job wait for another."""
+        self._busy.remove(one)
+        self._idle.append(one)
+
+    def dismiss(self, one: Hired) -> None:
+        """End a process that was put to work."""
+        self._busy.remove(one)
+        end(one)
+
+    def aside(self, work: Callable[[Job], Value], job: Job) -> Callable[[], Value]:
+        """What gives ``work(job)``: made by a process that waits, if one does, else when asked."""
+        if not self._idle:
+            return partial(work, job)
+        one = self.put_to(work, job)
+
+        def made() -> Value:
+            try:
+                answer: Value | Failed = one.connection.recv()
+            except (EOFError, OSError):
+                return work(job)
+            finally:
+                self.dismiss(one)
+            return work(job) if isinstance(answer, Failed) else answer
+
+        return made
 
 
 def _serve(connection: Connection[Any, Any], quiet: bool, loading: tuple[str, ...]) -> None:

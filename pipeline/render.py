@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from pipeline import __version__
 from pipeline.outputs import (
@@ -20,17 +22,27 @@ from pipeline.profile import Profile
 from pipeline.record import SCHEMA_VERSION
 from pipeline.reports import FileReport
 
+Aside = Callable[[Callable[[Any], bytes], Any], Callable[[], bytes]]
+"""Takes a function and its argument; what it returns gives the function's result when called."""
+
 
 def render_outputs(
-    files: Sequence[FileReport], profiles: Sequence[Profile], *, delimiter: str, seconds: float
+    files: Sequence[FileReport],
+    profiles: Sequence[Profile],
+    *,
+    delimiter: str,
+    seconds: float,
+    aside: Aside = partial,
 ) -> Mapping[str, bytes]:
     """The files of a run that took ``seconds``; CSV cells are parted by ``delimiter``.
 
-    ``profiles`` are the series that were tried.
+    ``profiles`` are the series that were tried. What can be made while the rest is goes ``aside``.
     """
     cases = [case for file in files for case in file.cases]
     sheets = sheets_for(profiles, cases)
     filled = make_tables(cases, sheets)
+    # It takes as long as all the others.
+    book = aside(workbook.render_workbook, workbook.grids_of(filled.tables))
     tables = [
         datapackage.TableFile(table, csv_file.render_csv(table, delimiter))
         for table in filled.tables
@@ -47,7 +59,7 @@ def render_outputs(
             json_data=records,
             json_name=json_file.FILE,
         ),
-        workbook.FILE: workbook.render_workbook(filled.tables),
+        workbook.FILE: book(),
         database.FILE: database.render_database(cases, sheets),
         run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, seconds)),
     }

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pipeline.inputs import Input
@@ -15,7 +16,7 @@ from pipeline.limits import Limits, memory_for_each
 from pipeline.naming import Naming
 from pipeline.origin import choices, program_digest
 from pipeline.outcomes import Failed
-from pipeline.processes import Hired
+from pipeline.processes import Hired, Staff
 from pipeline.profile import Profile
 from pipeline.profile_files import shipped_profiles
 from pipeline.readers.pdf import Reader
@@ -77,15 +78,16 @@ def run(
     output.mkdir(parents=True, exist_ok=True)
     done: dict[str, FileReport] = {}
     interrupted = False
-    try:
-        with closing(_extract_all(inputs, output, options, work, hired)) as reports:
-            for report in reports:
-                done[report.input.id] = report
-                on_file(report)
-    except KeyboardInterrupt:
-        interrupted = True
-    files = tuple(done.get(one.id, FileReport(one, NOT_READ, 0.0)) for one in inputs)
-    written = _write(files, output, options, began)
+    with Staff(quiet=options.quiet, hired=hired) as staff:
+        try:
+            with closing(_extract_all(inputs, output, options, work, staff)) as reports:
+                for report in reports:
+                    done[report.input.id] = report
+                    on_file(report)
+        except KeyboardInterrupt:
+            interrupted = True
+        files = tuple(done.get(one.id, FileReport(one, NOT_READ, 0.0)) for one in inputs)
+        written = _write(files, output, options, began, staff)
     if not interrupted:
         Store(output).prune()
     return RunReport(files, written, interrupted)
@@ -107,9 +109,12 @@ def read_here(one: Input, output: Path, options: Options) -> None:
 
 
 def _write(
-    files: Sequence[FileReport], output: Path, options: Options, began: float
+    files: Sequence[FileReport], output: Path, options: Options, began: float, staff: Staff
 ) -> tuple[str, ...]:
-    """Put the outputs of ``files`` in place; the names of all of them."""
+    """Put the outputs of ``files`` in place; the names of all of them.
+
+    A process that has read may help, unless the caller wants one at work at a time.
+    """
     from pipeline.outputs import run_file
     from pipeline.publish import publish
 
@@ -131,6 +136,7 @@ def _write(
         profiles,
         delimiter=options.delimiter,
         seconds=time.monotonic() - began,
+        aside=staff.aside if _processes(options) > 1 else partial,
     )
     publish(output, rendered)
     if options.review:
@@ -179,7 +185,7 @@ class _Task:
 
 
 def _extract_all(
-    inputs: Sequence[Input], output: Path, options: Options, work: Work, hired: Sequence[Hired]
+    inputs: Sequence[Input], output: Path, options: Options, work: Work, staff: Staff
 ) -> Generator[FileReport, None, None]:
     """Report on each input as it ends, in whatever order that is."""
     store, naming = Store(output), Naming.of(inputs)
@@ -192,7 +198,7 @@ def _extract_all(
             for one in task.inputs:
                 outcome = naming.named(kept.outcome, one)
                 yield FileReport(one, outcome, kept.seconds, reused=True)
-    with closing(_run_tasks(tasks, options, work, hired)) as results:
+    with closing(_run_tasks(tasks, options, work, staff)) as results:
         for result in results:
             task = tasks[result.job.number]
             if task.key and _is_of(result.outcome, task.inputs[0]):
@@ -237,18 +243,17 @@ def _lacks_pictures(task: _Task) -> bool:
 
 
 def _run_tasks(
-    tasks: Mapping[int, _Task], options: Options, work: Work, hired: Sequence[Hired]
+    tasks: Mapping[int, _Task], options: Options, work: Work, staff: Staff
 ) -> Generator[Result, None, None]:
-    processes = options.processes or _processors()
+    processes = _processes(options)
     megabytes = options.memory_limit or memory_for_each(processes)
     return run_jobs(
         [task.job for task in tasks.values()],
         work,
+        staff,
         processes=processes,
         limits=Limits(options.time_limit, megabytes),
-        quiet=options.quiet,
         meanwhile=_load_outputs,
-        hired=hired,
     )
 
 
@@ -259,8 +264,10 @@ def _is_of(outcome: Outcome, input: Input) -> bool:
     )
 
 
-def _processors() -> int:
-    """How many processors this process may use."""
+def _processes(options: Options) -> int:
+    """How many processes may be at work: as many as asked for, or as there are processors."""
+    if options.processes:
+        return options.processes
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -16,7 +15,7 @@ from pathlib import Path
 from pipeline.ledger import RoleTotal
 from pipeline.limits import Limits, megabytes_of
 from pipeline.outcomes import Failed, PageRead
-from pipeline.processes import Hired, end, hire
+from pipeline.processes import Hired, Staff, end
 from pipeline.profile import Profile
 from pipeline.readers.pdf import Reader
 from pipeline.record import CaseStudy
@@ -79,12 +78,11 @@ class Result:
 
 @dataclass(slots=True)
 class _Worker:
-    """A process at its ``served``-th job."""
+    """A process at work on a job since ``started``."""
 
     hired: Hired
     job: Job
     started: float
-    served: int
     page_read: float = 0.0
 
     def overdue(self, limits: Limits) -> bool:
@@ -97,43 +95,33 @@ class _Worker:
         """Whether it lives, and should be given another job."""
         return (
             self.hired.process.is_alive()
-            and self.served < _RETIRED_AFTER
+            and self.hired.given < _RETIRED_AFTER
             and self.megabytes() < _WORN * limits.megabytes
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Idle:
-    """A process that waits, and how many jobs it has done."""
-
-    hired: Hired
-    served: int = 0
 
 
 def run_jobs(
     jobs: Sequence[Job],
     work: Work,
+    staff: Staff,
     *,
     processes: int,
     limits: Limits,
-    quiet: bool = True,
     meanwhile: Callable[[], None] = lambda: None,
-    hired: Sequence[Hired] = (),
 ) -> Generator[Result, None, None]:
     """Yield each job's result as it ends, the largest files being started first.
 
-    ``limits`` are for one job. ``quiet`` keeps libraries' warnings off the terminal.
-    ``meanwhile`` is called once, when the first processes are at work. ``hired`` are processes that
-    wait already. Closing the iterator, or an exception such as KeyboardInterrupt, ends all.
+    So many ``processes`` of ``staff`` work at a time; ``limits`` are for one job. ``meanwhile`` is
+    called once, when the first are at work. Closing the iterator, or an exception such as
+    KeyboardInterrupt, ends those at work.
     """
     waiting = sorted(jobs, key=lambda job: (job.size, -job.number))
-    idle = [_Idle(one) for one in hired]
     busy: list[_Worker] = []
     begun = False
     try:
         while waiting or busy:
             while waiting and len(busy) < processes:
-                busy.append(_start(idle, waiting.pop(), work, quiet))
+                busy.append(_start(waiting.pop(), work, staff))
             if not begun:
                 begun = True
                 meanwhile()
@@ -141,28 +129,17 @@ def run_jobs(
                 busy.remove(worker)
                 result = Result(worker.job, outcome, time.monotonic() - worker.started)
                 if worker.is_fit(limits):
-                    idle.append(_Idle(worker.hired, worker.served))
+                    staff.rest(worker.hired)
                 else:
-                    end(worker.hired)
+                    staff.dismiss(worker.hired)
                 yield result
     finally:
-        for one in idle:
-            end(one.hired)
         for worker in busy:
-            end(worker.hired)
+            staff.dismiss(worker.hired)
 
 
-def _start(idle: list[_Idle], job: Job, work: Work, quiet: bool) -> _Worker:
-    """Give ``job`` to an idle process that still lives, or to a new one."""
-    while idle:
-        with suppress(OSError):
-            return _given(idle.pop(), job, work)
-    return _given(_Idle(hire(quiet=quiet)), job, work)
-
-
-def _given(one: _Idle, job: Job, work: Work) -> _Worker:
-    one.hired.connection.send((work, job))
-    return _Worker(one.hired, job, time.monotonic(), one.served + 1)
+def _start(job: Job, work: Work, staff: Staff) -> _Worker:
+    return _Worker(staff.put_to(work, job), job, time.monotonic())
 
 
 def _ended(busy: Sequence[_Worker], limits: Limits) -> list[tuple[_Worker, Outcome]]:

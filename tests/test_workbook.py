@@ -18,7 +18,7 @@ from pipeline.outputs import workbook_sheet
 from pipeline.outputs.cells import CELL_LIMIT, is_link
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import make_tables
-from pipeline.outputs.workbook import render_workbook
+from pipeline.outputs.workbook import grids_of, render_workbook
 from pipeline.outputs.workbook_sheet import MARK
 from pipeline.record import CaseStudy, Link
 from tests.records import CRITERIA, SECTION_KEYS, make_case, make_note
@@ -27,7 +27,7 @@ SHEETS = make_sheets(SECTION_KEYS, CRITERIA)
 
 
 def bytes_of(cases: Sequence[CaseStudy]) -> bytes:
-    return render_workbook(make_tables(cases, SHEETS).tables)
+    return render_workbook(grids_of(make_tables(cases, SHEETS).tables))
 
 
 def book_of(*cases: CaseStudy) -> Workbook:

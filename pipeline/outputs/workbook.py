@@ -31,24 +31,11 @@ _KINDS = {
 _CREATED = datetime.datetime(2000, 1, 1)
 
 
-def render_workbook(tables: Sequence[Table]) -> bytes:
-    """The workbook of ``tables``, of which the first has a row for each case.
+def grids_of(tables: Sequence[Table]) -> list[Grid]:
+    """What the sheets show of ``tables``, of which the first has a row for each case.
 
     The yes/no columns of the first table make a sheet of their own, as a matrix of marks.
     """
-    import xlsxwriter
-
-    buffer = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
-        book.set_properties({"title": "Case studies", "created": _CREATED})
-        look = Look.of(book)
-        for grid in _grids(tables):
-            write_sheet(book, look, grid)
-    return buffer.getvalue()
-
-
-def _grids(tables: Sequence[Table]) -> list[Grid]:
     main, *parts = tables
     plain = [at for at, column in enumerate(main.sheet.columns) if not _is_mark(column)]
     return [
@@ -57,6 +44,20 @@ def _grids(tables: Sequence[Table]) -> list[Grid]:
         *(_grid(table, range(len(table.sheet.columns))) for table in parts),
         _dictionary(tables),
     ]
+
+
+def render_workbook(grids: Sequence[Grid]) -> bytes:
+    """The workbook that has a sheet for each of ``grids``."""
+    import xlsxwriter
+
+    buffer = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(buffer, options) as book:
+        book.set_properties({"title": "Case studies", "created": _CREATED})
+        look = Look.of(book)
+        for grid in grids:
+            write_sheet(book, look, grid)
+    return buffer.getvalue()
 
 
 def _grid(table: Table, columns: Sequence[int], *, tallest: int = TALLEST) -> Grid:
