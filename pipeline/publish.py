@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 _SCRATCH = ".partial"
@@ -21,7 +22,9 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> None:
     scratch.mkdir(parents=True)
     try:
         for name, data in files.items():
-            _write(scratch / name, data)
+            (scratch / name).write_bytes(data)
+        with ThreadPoolExecutor(len(files)) as threads:  # a disk takes many at once in half the time
+            list(threads.map(_sync, [scratch / name for name in files]))
         for name in files:
             (scratch / name).replace(folder / name)
     finally:
@@ -38,8 +41,7 @@ def not_written(folder: Path, error: OSError) -> str:
     return f"The data could not be written into “{folder}”: {error.strerror or error}."
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
+def _sync(path: Path) -> None:
+    """Have the system put on the disk what it holds of the file at ``path``."""
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
