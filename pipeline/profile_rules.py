@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.profile import Profile, Wordings
 from pipeline.profile_lines import Path
 from pipeline.text.characters import fold, letters
+from pipeline.text.word_lists import listed_languages
 
 RESERVED = frozenset({
     "id", "file", "pages", "profile", "language", "title", "location", "places", "place_codes",
@@ -70,11 +71,18 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
     return found
 
 
-def _languages(profile: Profile) -> Iterator[Finding]:
-    from langcodes import tag_is_valid
+def _is_language(code: str) -> bool:
+    """Whether ``code`` is a language's in ISO 639-1."""
+    if code in listed_languages():
+        return True
+    from langcodes import tag_is_valid  # slow to load, for the few that have no list of words
 
+    return len(code) == 2 and tag_is_valid(code)
+
+
+def _languages(profile: Profile) -> Iterator[Finding]:
     for at, language in enumerate(profile.languages):
-        if len(language) != 2 or not tag_is_valid(language):
+        if not _is_language(language):
             words = f"“{language}” is no language code of two letters (ISO 639-1), as “en” is"
             yield Finding(("languages", at), words)
         elif language in profile.languages[:at]:
