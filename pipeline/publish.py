@@ -23,7 +23,7 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         for name, data in files.items():
             (scratch / name).write_bytes(data)
-        with ThreadPoolExecutor(len(files)) as threads:  # a disk takes many at once in half the time
+        with ThreadPoolExecutor(len(files)) as threads:  # many at once take half the time
             list(threads.map(_sync, [scratch / name for name in files]))
         for name in files:
             (scratch / name).replace(folder / name)
