@@ -21,10 +21,8 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> None:
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir(parents=True)
     try:
-        for name, data in files.items():
-            (scratch / name).write_bytes(data)
         with ThreadPoolExecutor(len(files)) as threads:  # many at once take half the time
-            list(threads.map(_sync, [scratch / name for name in files]))
+            list(threads.map(_write, [scratch / name for name in files], files.values()))
         for name in files:
             (scratch / name).replace(folder / name)
     finally:
@@ -41,7 +39,8 @@ def not_written(folder: Path, error: OSError) -> str:
     return f"The data could not be written into “{folder}”: {error.strerror or error}."
 
 
-def _sync(path: Path) -> None:
-    """Have the system put on the disk what it holds of the file at ``path``."""
-    with path.open("rb+") as file:
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
         os.fsync(file.fileno())
