@@ -21,7 +21,7 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> None:
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir(parents=True)
     try:
-        with ThreadPoolExecutor(len(files)) as threads:  # many at once take half the time
+        with ThreadPoolExecutor() as threads:  # several at once take half the time
             list(threads.map(_write, [scratch / name for name in files], files.values()))
         for name in files:
             (scratch / name).replace(folder / name)
