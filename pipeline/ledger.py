@@ -36,13 +36,12 @@ class Balance:
 
 def totals(document: Document) -> tuple[RoleTotal, ...]:
     """Lines and characters by role, in the order of Role; roles without lines count 0."""
-    lines = dict.fromkeys(Role, 0)
-    characters = dict.fromkeys(Role, 0)
+    texts: dict[Role, list[str]] = {role: [] for role in Role}
     for line in document.lines:
-        role = document.role(line) or Role.UNPLACED
-        lines[role] += 1
-        characters[role] += sum(map(len, line.text.split()))
-    return tuple(RoleTotal(role.value, lines[role], characters[role]) for role in Role)
+        texts[document.role(line) or Role.UNPLACED].append(line.text)
+    return tuple(
+        RoleTotal(role.value, len(own), len("".join(_words(own)))) for role, own in texts.items()
+    )
 
 
 def balance(document: Document) -> Balance:
@@ -53,9 +52,11 @@ def balance(document: Document) -> Balance:
     corrections counts on either side.
     """
     edited = document.edited
-    went_in = _count([*(line.text for line in document.lines), edited.added])
-    came_out = _count([*printed(document), edited.taken])
-    return Balance(_spell(went_in - came_out), _spell(came_out - went_in))
+    went_in = Counter(_words([*(line.text for line in document.lines), edited.added]))
+    came_out = Counter(_words([*printed(document), edited.taken]))
+    # Nearly all words are as often on either side; only the others' characters need to be counted.
+    before, after = _unlike(went_in, came_out), _unlike(came_out, went_in)
+    return Balance(_spell(before - after), _spell(after - before))
 
 
 def balance_notice(document: Document) -> Notice | None:
@@ -100,8 +101,14 @@ def _passages(passages: Iterable[Passage]) -> Iterator[str]:
         yield from (passage.text, passage.removed)
 
 
-def _count(texts: Iterable[str]) -> Counter[str]:
-    return Counter("".join("".join(texts).split()))
+def _words(texts: Iterable[str]) -> list[str]:
+    return " ".join(texts).split()
+
+
+def _unlike(words: Counter[str], others: Counter[str]) -> Counter[str]:
+    """The characters of those ``words`` that are not as often among ``others``."""
+    unlike = [word * count for word, count in words.items() if others.get(word) != count]
+    return Counter("".join(unlike))
 
 
 def _spell(counted: Counter[str]) -> str:
