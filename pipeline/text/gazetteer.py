@@ -74,10 +74,15 @@ def find_entries(text: str, languages: Sequence[str]) -> list[Entry]:
     """
     index = _index(tuple(languages))
     tokens = _tokens(text)
-    plain = _loosened(tokens, _plain_matches(tokens, index))
+    plain = _loosened(tokens, _plain_matches(tokens, index, _reach(tuple(languages))))
     found = sorted([*plain, *_shared_word(tokens, plain, index)], key=lambda match: match.start)
-    known = {entry.code: entry for entry in entries()}
+    known = _by_code()
     return [known[code] for code in dict.fromkeys(match.code for match in found) if code]
+
+
+@lru_cache(maxsize=1)
+def _by_code() -> Mapping[str, Entry]:
+    return {entry.code: entry for entry in entries()}
 
 
 @lru_cache(maxsize=16)
@@ -88,6 +93,12 @@ def _index(languages: tuple[str, ...]) -> Mapping[Key, str | None]:
             for name in entry.names.get(language, ()):
                 index.setdefault(_key(_tokens(name)), entry.code or None)
     return index
+
+
+@lru_cache(maxsize=16)
+def _reach(languages: tuple[str, ...]) -> int:
+    """How many tokens the longest name may take, with room for articles."""
+    return 2 * max(map(len, _index(languages)), default=0)
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -107,24 +118,26 @@ def _key(tokens: Sequence[_Token]) -> Key:
     return (*keys[:1], *(key for key in keys[1:] if key not in _ARTICLES))
 
 
-def _plain_matches(tokens: list[_Token], index: Mapping[Key, str | None]) -> list[_Match]:
+def _plain_matches(
+    tokens: list[_Token], index: Mapping[Key, str | None], reach: int
+) -> list[_Match]:
     matches: list[_Match] = []
     start = 0
     while start < len(tokens):
-        match = _longest(tokens, start, index)
+        match = _longest(tokens[start : start + reach], start, index)
         if match:
             matches.append(match)
         start = match.end if match else start + 1
     return matches
 
 
-def _longest(tokens: list[_Token], start: int, index: Mapping[Key, str | None]) -> _Match | None:
-    longest = 2 * max(map(len, index), default=0)  # room for articles
-    for end in range(min(len(tokens), start + longest), start, -1):
-        span = tokens[start:end]
+def _longest(ahead: list[_Token], start: int, index: Mapping[Key, str | None]) -> _Match | None:
+    """The longest name that the tokens ``ahead``, from ``start`` on, begin with."""
+    for length in range(len(ahead), 0, -1):
+        span = ahead[:length]
         key = _key(span)
         if key in index and (index[key] is None or _is_proper(span)):
-            return _Match(start, end, index[key])
+            return _Match(start, start + length, index[key])
     return None
 
 
