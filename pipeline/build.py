@@ -9,7 +9,7 @@ from pipeline import findings as found
 from pipeline import record
 from pipeline.corrections import Change, Corrections, concerns
 from pipeline.document import Document
-from pipeline.page import Box, LineId
+from pipeline.page import LineId
 from pipeline.roles import Role
 
 
@@ -56,7 +56,7 @@ def build_record(
         about=_text(findings.about),
         confidence=_confidence(findings.confidences),
         unplaced=[
-            record.Unplaced(text=line.text, page=line.page, bbox=_bbox(line.box))
+            record.Unplaced(text=line.text, page=line.page, bbox=line.box and line.box.rounded)
             for line in document.lines
             if document.role(line) is Role.UNPLACED
         ],
@@ -149,7 +149,7 @@ def _place(
 
     ``places`` are those of lines in the flow, ``begins`` those of the section's passages.
     """
-    bbox = _bbox(aside.region.box) if aside.region else None
+    bbox = aside.region.box.rounded if aside.region else None
     after = sum(begin <= places[aside.follows] for begin in begins)
     return {"page": aside.page, "bbox": bbox, "after": after}
 
@@ -166,16 +166,7 @@ def _passage(passage: found.Passage) -> record.Passage:
 
 
 def _region(region: found.Region) -> record.Region:
-    bbox = _bbox(region.box)
-    assert bbox is not None
-    return record.Region(page=region.page, bbox=bbox)
-
-
-def _bbox(box: Box | None) -> tuple[float, float, float, float] | None:
-    """A box to a tenth of a point, which is finer than any eye and steady between machines."""
-    if box is None:
-        return None
-    return round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)
+    return record.Region(page=region.page, bbox=region.box.rounded)
 
 
 def _callout(callout: found.Callout) -> record.Callout:
@@ -186,7 +177,7 @@ def _callout(callout: found.Callout) -> record.Callout:
         score=min(1.0, max(0.0, callout.score)),
         confidence=callout.confidence,
         page=callout.page,
-        bbox=_bbox(callout.region.box) if callout.region else None,
+        bbox=callout.region.box.rounded if callout.region else None,
         corrected=callout.corrected,
     )
 

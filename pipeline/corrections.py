@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from pipeline.account import BBox
+from pipeline.page import Edges
 from pipeline.record import Source
 
 _SUFFIX = ".json"
@@ -33,7 +33,7 @@ class _Model(BaseModel):
 class Anchor(_Model):
     """The line that a correction hangs on: its place in points, and its text."""
 
-    bbox: BBox | None
+    bbox: Edges | None
     text: str
 
 

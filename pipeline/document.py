@@ -37,7 +37,7 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """All lines, page by page."""
-        return tuple(line for page in self.pages for line in page.lines)
+        return tuple([line for page in self.pages for line in page.lines])
 
     @cached_property
     def by_id(self) -> Mapping[LineId, Line]:
@@ -47,7 +47,7 @@ class Document:
     @cached_property
     def flowing(self) -> frozenset[LineId]:
         """The ids of the running text's lines."""
-        return frozenset(line.id for line in self.flow)
+        return frozenset([line.id for line in self.flow])
 
     def page(self, number: int) -> Page:
         """The page with this 1-based number; raises KeyError when there is none."""

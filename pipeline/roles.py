@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.page import LineId
 
 
 class Role(StrEnum):
     """What a line is. Every line ends with exactly one."""
+
+    __hash__ = str.__hash__  # that of all enums is not C
 
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -27,8 +30,7 @@ class Role(StrEnum):
     UNPLACED = "unplaced"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One stage's claim on one line, with its evidence in words and its score 0–1."""
 
     line: LineId

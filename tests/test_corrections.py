@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -239,8 +238,7 @@ def test_a_line_is_found_again_where_another_version_reads_it_otherwise(
     line, was = line_of(plain, FIRST), plain.case.sections[0].passages[0].text
     assert line.bbox
     x0, top, x1, bottom = line.bbox
-    otherwise = replace(
-        line,
+    otherwise = line._replace(
         bbox=(x0 + 1.5, top + 1.5, x1 + 1.5, bottom + 1.5),
         text=line.text.replace("e", "c", 3),
     )
