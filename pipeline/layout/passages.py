@@ -13,6 +13,7 @@ from pipeline.page import Line
 from pipeline.text.characters import BULLETS
 from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.joining import bullet_length, join_lines
+from pipeline.text.urls import may_hold_url
 
 # A paragraph's first line is moved in by one to four em; less is kerning, more is centring.
 INDENT, INDENT_AT_MOST = 0.7, 4
@@ -41,7 +42,9 @@ def is_item(group: Sequence[Line]) -> bool:
 def _lone_bullet(line: Line) -> bool:
     """Whether a line is a bullet alone, or a number whose tab went on to the next stop."""
     text = line.text.strip()
-    return (len(text) == 1 and text in BULLETS) or bool(_LONE_NUMBER.fullmatch(text))
+    if len(text) == 1:
+        return text in BULLETS
+    return len(text) <= 3 and bool(_LONE_NUMBER.fullmatch(text))
 
 
 def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
@@ -50,10 +53,9 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     if _lone_bullet(last):
         return False
     ended = ends_sentence(last.text) or _is_call(last, around)
-    early = ended_early(last, line, around)
-    if _opens_item(group, line, ended, early):
+    if _opens_item(group, line, ended, around):
         return True
-    if starts_lower(line.text) and not (ended and early):
+    if starts_lower(line.text) and not (ended and ended_early(last, line, around)):
         return False
     if _is_call(line, around):
         return False
@@ -61,23 +63,25 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     finished = ended and not last.text.rstrip().endswith(":")
     if not adjacent(last, line, around):
         return finished and (
-            early or _indented(group, line, around) or _outdented(group, line, around)
+            ended_early(last, line, around)
+            or _indented(group, line, around)
+            or _outdented(group, line, around)
         )
     if gap(last, line, around.measures):
-        return ended or early or line.blank_before
-    if _outdented(group, line, around) and (ended or early):
+        return ended or line.blank_before or ended_early(last, line, around)
+    if _outdented(group, line, around) and (ended or ended_early(last, line, around)):
         return True
-    return finished and (early or _indented(group, line, around))
+    return finished and (ended_early(last, line, around) or _indented(group, line, around))
 
 
-def _opens_item(group: Sequence[Line], line: Line, ended: bool, early: bool) -> bool:
+def _opens_item(group: Sequence[Line], line: Line, ended: bool, around: Surroundings) -> bool:
     if line.drawn_bullet:
         return True
     if not bullet_length(line.text) and not _lone_bullet(line):
         return False
     # A dash or a number may also stand at the start of a line inside a sentence.
     certain = line.text[0] in BULLETS and (line.text[0] not in "–—-*" or _lone_bullet(line))
-    return certain or ended or early or _hangs_like(group, line)
+    return certain or ended or ended_early(group[-1], line, around) or _hangs_like(group, line)
 
 
 def _hangs_like(group: Sequence[Line], line: Line) -> bool:
@@ -93,7 +97,7 @@ def _hangs_like(group: Sequence[Line], line: Line) -> bool:
 def _is_call(line: Line, around: Surroundings) -> bool:
     """Whether the line is nothing but a footnote call that did not fit on the line before."""
     small = 0 < line.size < 0.95 * around.measures.size
-    return line.text.strip().isdigit() and small
+    return small and line.text.strip().isdigit()
 
 
 def _indented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
@@ -150,12 +154,14 @@ def _raised(line: Line) -> Line:
 
 
 def _targets(lines: Sequence[Line], around: Surroundings) -> list[str]:
+    if not any(may_hold_url(line.text) for line in lines):
+        return []
     return [
-        url
+        link.url
         for line in lines
         if line.box
-        for box, url in around.targets.get(line.page, ())
-        if line.box.top <= box.middle <= line.box.bottom and box.overlap_x(line.box) > 0
+        for link in around.targets(line.page)
+        if line.box.top <= link.box.middle <= line.box.bottom and link.box.overlap_x(line.box) > 0
     ]
 
 

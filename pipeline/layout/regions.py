@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.findings import Region
-from pipeline.page import Line, union
+from pipeline.page import Box, Line, union
 
 
 def regions_of(lines: Sequence[Line]) -> tuple[Region, ...]:
@@ -13,15 +13,13 @@ def regions_of(lines: Sequence[Line]) -> tuple[Region, ...]:
 
     Lines without geometry have none.
     """
-    groups: list[list[Line]] = []
+    groups: list[tuple[int, list[Box]]] = []
     for line in lines:
-        if line.box is None:
+        box = line.box
+        if box is None:
             continue
-        last = groups[-1][-1] if groups else None
-        if last and last.box and last.page == line.page and last.box.top < line.box.bottom:
-            groups[-1].append(line)
+        if groups and groups[-1][0] == line.page and groups[-1][1][-1].top < box.bottom:
+            groups[-1][1].append(box)
         else:
-            groups.append([line])
-    return tuple(
-        Region(group[0].page, union(line.box for line in group if line.box)) for group in groups
-    )
+            groups.append((line.page, [box]))
+    return tuple(Region(page, union(boxes)) for page, boxes in groups)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.document import Document
 from pipeline.layout.measures import Measures
-from pipeline.page import Box, Line, LineId
+from pipeline.page import Box, Line, Link
 from pipeline.roles import Role
 from pipeline.text.hyphens import Vocabulary
 
@@ -32,48 +33,76 @@ class _Block:
     justified: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The running text of a page, in order, and what it runs around.
+
+    ``obstacles`` are sorted by their middles, which ``middles`` holds; ``beside`` are those that
+    stand no lower and no higher than all of the text. ``narrowed`` (something stands beside the
+    line), ``following`` (the line goes on right below the one before it) and ``blocks`` are filled
+    in as they are asked for: each line is, by all lines around it.
+    """
+
+    lines: list[Line]
+    places: dict[Line, int]
+    obstacles: list[Box]
+    middles: list[float]
+    beside: list[Box]
+    narrowed: dict[Line, bool] = field(default_factory=dict)
+    following: dict[Line, bool] = field(default_factory=dict)
+    blocks: dict[Line, _Block] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Surroundings:
-    """What the passages of a document are made with: measures, words, and what is in the way.
-
-    ``narrowed`` (something stands beside the line), ``following`` (the line goes on right below
-    the one before it) and ``blocks`` are filled in as they are asked for: each line is, by all
-    lines around it.
-    """
+    """What the passages of a document are made with: measures, words, and what is in the way."""
 
     measures: Measures
     vocabulary: Vocabulary
-    obstacles: dict[int, list[Box]] = field(default_factory=dict)
-    columns: dict[int, list[Line]] = field(default_factory=dict)
-    places: dict[LineId, int] = field(default_factory=dict)
-    targets: dict[int, list[tuple[Box, str]]] = field(default_factory=dict)
-    narrowed: dict[LineId, bool] = field(default_factory=dict)
-    following: dict[LineId, bool] = field(default_factory=dict)
-    blocks: dict[LineId, _Block] = field(default_factory=dict)
+    document: Document
+    columns: dict[int, list[Line]]
+    pages: dict[int, _Page] = field(default_factory=dict)
+
+    def page(self, number: int) -> _Page:
+        """The setting of a page, which is looked at when it is first asked for."""
+        if number not in self.pages:
+            self.pages[number] = _look_at(self.columns.get(number, []), number, self.document)
+        return self.pages[number]
+
+    def targets(self, number: int) -> tuple[Link, ...]:
+        """The link annotations on a page."""
+        return self.document.page(number).links
 
 
 def survey(document: Document, measures: Measures, vocabulary: Vocabulary) -> Surroundings:
-    """Gather, for each page, the boxes that the flow runs around and the lines of the flow."""
-    obstacles: dict[int, list[Box]] = {}
+    """Gather, for each page, the lines of the flow."""
     columns: dict[int, list[Line]] = {}
-    places: dict[LineId, int] = {}
     for line in document.flow:
-        column = columns.setdefault(line.page, [])
-        places[line.id] = len(column)
-        column.append(line)
-    for line in document.lines:
-        if line.id not in document.flowing and line.box is not None:
-            obstacles.setdefault(line.page, []).append(_with_area(line, document))
-    targets = {
-        page.number: [(link.box, link.url) for link in page.links] for page in document.pages
-    }
-    return Surroundings(measures, vocabulary, obstacles, columns, places, targets)
+        columns.setdefault(line.page, []).append(line)
+    return Surroundings(measures, vocabulary, document, columns)
 
 
-def _with_area(line: Line, document: Document) -> Box:
+def _look_at(lines: list[Line], number: int, document: Document) -> _Page:
+    obstacles = [
+        _with_area(line, line.box, document)
+        for line in document.page(number).lines
+        if line.box is not None and line.id not in document.flowing
+    ]
+    obstacles.sort(key=lambda box: box.middle)
+    boxes = [line.box for line in lines if line.box]
+    top = min([box.top for box in boxes], default=0.0)
+    bottom = max([box.bottom for box in boxes], default=0.0)
+    return _Page(
+        lines,
+        {line: at for at, line in enumerate(lines)},
+        obstacles,
+        [box.middle for box in obstacles],
+        [box for box in obstacles if box.top < bottom and box.bottom > top],
+    )
+
+
+def _with_area(line: Line, box: Box, document: Document) -> Box:
     """The box that text runs around for ``line``: a callout's tinted area, else its own."""
-    box = line.box
-    assert box is not None
     if document.role(line) is not Role.CALLOUT:
         return box
     areas = [tint.box for tint in document.page(line.page).tints if tint.box.holds(box)]
@@ -88,14 +117,16 @@ def adjacent(above: Line, line: Line, around: Surroundings) -> bool:
         return line.number == above.number + 1
     if line.box.top <= above.box.top or above.box.overlap_x(line.box) <= 0:
         return False
+    page = around.page(line.page)
+    first = bisect_right(page.middles, above.box.bottom - 1)
+    last = bisect_left(page.middles, line.box.top + 1)
+    if first >= last:
+        return True
     strip = Box(
         max(above.box.x0, line.box.x0), above.box.bottom, min(above.box.x1, line.box.x1),
         line.box.top,
     )  # fmt: skip
-    return not any(
-        strip.top - 1 < box.middle < strip.bottom + 1 and box.overlap_x(strip) > 0
-        for box in around.obstacles.get(line.page, ())
-    )
+    return not any(box.overlap_x(strip) > 0 for box in page.obstacles[first:last])
 
 
 def gap(above: Line, line: Line, measures: Measures) -> bool:
@@ -112,16 +143,18 @@ def ended_early(last: Line, line: Line, around: Surroundings) -> bool:
     column (a box that it ran around can be gone); against the column when the block is too short
     to tell. Without geometry, by counting characters.
     """
-    words = line.text.split()
+    words = line.text.split(maxsplit=1)
     if not words:
         return False
-    block = _block(last, around)
     if last.box is None or line.box is None:
+        block = _block(last, around)
         widest = max(len(other.text) for other in block.lines)
         return len(block.lines) > 1 and len(last.text) + 1 + len(words[0]) < widest - 3
+    size = around.measures.size
     above = _above(last, around)
-    if _end_alike(last.box, line.box, around) or (above and _end_alike(last.box, above, around)):
+    if _end_alike(last.box, line.box, size) or (above and _end_alike(last.box, above, size)):
         return False
+    block = _block(last, around)
     if len(block.lines) < LINES_OF_BLOCK:
         block = _block_of(neighbours(last, around), around)
     edge = max(block.edges, default=0.0)
@@ -133,17 +166,18 @@ def ended_early(last: Line, line: Line, around: Surroundings) -> bool:
 
 def _block(line: Line, around: Surroundings) -> _Block:
     """The lines around ``line`` in the flow that no gap, box or page parts from it."""
-    if line.id in around.blocks:
-        return around.blocks[line.id]
-    lines = around.columns.get(line.page, [])
-    at = around.places.get(line.id, 0)
+    page = around.page(line.page)
+    if line in page.blocks:
+        return page.blocks[line]
+    lines = page.lines
+    at = page.places.get(line, 0)
     start, end = at, at + 1
     while start > 0 and _together(lines[start - 1], lines[start], around):
         start -= 1
     while end < len(lines) and _together(lines[end - 1], lines[end], around):
         end += 1
     block = _block_of(lines[start:end], around)
-    around.blocks.update((other.id, block) for other in block.lines)
+    page.blocks.update(dict.fromkeys(block.lines, block))
     return block
 
 
@@ -154,9 +188,10 @@ def _block_of(lines: list[Line], around: Surroundings) -> _Block:
 
 def _together(above: Line, line: Line, around: Surroundings) -> bool:
     """Whether ``line`` goes on from ``above``, the line before it in the flow of its page."""
-    if line.id not in around.following:
-        around.following[line.id] = _goes_on(above, line, around)
-    return around.following[line.id]
+    following = around.page(line.page).following
+    if line not in following:
+        following[line] = _goes_on(above, line, around)
+    return following[line]
 
 
 def _goes_on(above: Line, line: Line, around: Surroundings) -> bool:
@@ -164,7 +199,8 @@ def _goes_on(above: Line, line: Line, around: Surroundings) -> bool:
         return False
     if above.box is None or line.box is None:
         return True
-    return _narrowed(above, around) == _narrowed(line, around)
+    page = around.page(line.page)
+    return _narrowed(above, page) == _narrowed(line, page)
 
 
 def neighbours(line: Line, around: Surroundings) -> list[Line]:
@@ -172,36 +208,40 @@ def neighbours(line: Line, around: Surroundings) -> list[Line]:
     box = line.box
     if box is None:
         return []
-    narrowed = _narrowed(line, around)
+    page = around.page(line.page)
+    narrowed = _narrowed(line, page)
     return [
         other
-        for other in around.columns.get(line.page, ())
-        if other.box and other.box.overlap_x(box) > 0 and _narrowed(other, around) == narrowed
+        for other in page.lines
+        if other.box and other.box.overlap_x(box) > 0 and _narrowed(other, page) == narrowed
     ]
 
 
-def _narrowed(line: Line, around: Surroundings) -> bool:
+def _narrowed(line: Line, page: _Page) -> bool:
     """Whether something that is not running text stands beside ``line``."""
-    if line.id not in around.narrowed:
+    if not page.beside:
+        return False
+    if line not in page.narrowed:
         box = line.box
-        around.narrowed[line.id] = box is not None and any(
-            other.overlap_y(box) > 0 and other.overlap_x(box) <= 0
-            for other in around.obstacles.get(line.page, ())
+        page.narrowed[line] = box is not None and any(
+            other.overlap_y(box) > 0 and other.overlap_x(box) <= 0 for other in page.beside
         )
-    return around.narrowed[line.id]
+    return page.narrowed[line]
 
 
 def _above(line: Line, around: Surroundings) -> Box | None:
     """The box of the line that ``line`` goes on from, when it stands right below it."""
-    at = around.places.get(line.id, 0)
-    lines = around.columns.get(line.page, [])
-    joined = at > 0 and not gap(lines[at - 1], line, around.measures)
-    return lines[at - 1].box if joined and adjacent(lines[at - 1], line, around) else None
+    page = around.page(line.page)
+    at = page.places.get(line, 0)
+    if at == 0:
+        return None
+    above = page.lines[at - 1]
+    joined = not gap(above, line, around.measures) and adjacent(above, line, around)
+    return above.box if joined else None
 
 
-def _end_alike(a: Box, b: Box, around: Surroundings) -> bool:
+def _end_alike(a: Box, b: Box, size: float) -> bool:
     """Whether two lines of one column end at one edge: then neither ends early."""
-    size = around.measures.size
     return abs(a.x1 - b.x1) < 0.3 * size and abs(a.x0 - b.x0) < 4 * size
 
 
