@@ -69,7 +69,7 @@ def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
         return False
     if mark == "\u2010" and vocabulary.machine_hyphens:
         return False
-    head = _LAST.search(left[:-1])
+    head = _LAST.search(left[:-1].rpartition(" ")[2])
     tail = _FIRST.match(right)
     if head is None or tail is None:
         return True

@@ -18,11 +18,13 @@ _NUMBER = re.compile(
     # Of two figures, a number may fill the room before its text.
     r"|\d{2}[.)](?=[«“\"¿]|[A-ZÀ-Þ]|[^\W\d_]{3})"
 )
+_NUMBER_AT_MOST = 5  # characters of a number that begins with a letter, such as “xvii)”
 _CALL = re.compile(r"[\s\[(]*(\d{1,3}|[*†‡§]{1,3})[\s\])]*(?:[,;]?[\s\[(]*(\d{1,3})[\s\])]*)*")
 _RAISED = re.compile(f"[{''.join(SUPERSCRIPT_DIGITS)}]+")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _GOES_ON = re.compile(r"\w/$|\d–$")
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
+_COLON = re.compile(r"\s*:")
 _LABEL_END = re.compile(r"\s*[:.]\s*$")
 
 
@@ -41,9 +43,13 @@ class Joined:
 
 
 class _Joiner:
-    """Text under construction, in pieces of one weight."""
+    """Text under construction, in pieces of one weight.
 
-    def __init__(self, vocabulary: Vocabulary, targets: Sequence[str]) -> None:
+    ``plain`` says that nothing is to be mended inside its lines, so that most spans stay as is.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, targets: Sequence[str], *, plain: bool) -> None:
+        self.plain = plain
         self.vocabulary = vocabulary
         self.targets = targets
         self.pieces: list[tuple[str, bool]] = []
@@ -52,16 +58,20 @@ class _Joiner:
 
     @property
     def text(self) -> str:
-        return "".join(text for text, _ in self.pieces)
+        return "".join([text for text, _ in self.pieces])
 
     def add_line(self, line: Line, skip: int) -> None:
         """Add ``line`` without its first ``skip`` characters, which are its bullet."""
         self._join_to(line.text)
-        self.removed.append(line.text[:skip])
+        if skip:
+            self.removed.append(line.text[:skip])
         for span in line.spans:
-            text = span.text[skip:]
+            text = span.text[skip:] if skip else span.text
             skip = max(0, skip - len(span.text))
-            self._add_span(text, span, alone=len(line.spans) == 1)
+            if not self.plain or span.superscript:
+                self._add_span(text, span, alone=len(line.spans) == 1)
+            elif text:
+                self.pieces.append((text, span.bold))
 
     def _join_to(self, following: str) -> None:
         """Decide how the text so far meets the next line."""
@@ -69,11 +79,11 @@ class _Joiner:
             return
         text, bold = self.pieces[-1]
         tail = text.rstrip()
-        whole = self._unbroken_end()
-        if ends_in_url(whole) and url_goes_on(whole, following, self.targets):
+        word = self._last_word()
+        if ends_in_url(word) and url_goes_on(word, following, self.targets):
             self.pieces[-1] = (self._without_machine_hyphen(tail), bold)
-        elif tail[-1:] and tail[-1] in HYPHENS and self._breaks_word(tail, whole, following):
-            if not keeps_hyphen(whole, following, self.vocabulary):
+        elif tail[-1:] and tail[-1] in HYPHENS and self._breaks_word(tail, word, following):
+            if not keeps_hyphen(word, following, self.vocabulary):
                 self.removed.append(tail[-1])
                 tail = tail[:-1]
             self.pieces[-1] = (tail, bold)
@@ -82,13 +92,14 @@ class _Joiner:
         else:
             self.pieces.append((" ", bold))
 
-    def _unbroken_end(self) -> str:
+    def _last_word(self) -> str:
         """The end of the text back to a space: an address takes many pieces."""
         end = ""
         for text, _ in reversed(self.pieces):
             end = text + end
-            if " " in end.rstrip():
-                break
+            _, space, word = end.rstrip().rpartition(" ")
+            if space:
+                return word
         return end.rstrip()
 
     def _without_machine_hyphen(self, tail: str) -> str:
@@ -99,10 +110,10 @@ class _Joiner:
         return tail[:-1]
 
     @staticmethod
-    def _breaks_word(tail: str, whole: str, following: str) -> bool:
+    def _breaks_word(tail: str, word: str, following: str) -> bool:
         if tail[-1] == SOFT_HYPHEN:
             return True
-        before = whole[-2:-1]
+        before = word[-2:-1]
         return before.isalnum() and following[:1].isalnum()
 
     def _add_span(self, text: str, span: Span, *, alone: bool) -> None:
@@ -157,7 +168,7 @@ def join_lines(
     space; superscript note calls become ``calls``. With ``item``, the first line's bullet or
     number goes too. ``targets`` are the link annotations over these lines.
     """
-    joiner = _Joiner(vocabulary, targets)
+    joiner = _Joiner(vocabulary, targets, plain=_is_plain(lines))
     for place, line in enumerate(lines):
         joiner.add_line(line, bullet_length(line.text) if item and place == 0 else 0)
     text = _tidy(joiner.text)
@@ -165,8 +176,20 @@ def join_lines(
     return Joined(text, tuple(joiner.calls), _bold_label(joiner.pieces, text), removed)
 
 
+def _is_plain(lines: Sequence[Line]) -> bool:
+    """Whether lines hold no call set as a character, and no word broken but at their ends."""
+    text = "\n".join([line.text for line in lines]).replace(f"{SOFT_HYPHEN}\n", "\n")
+    return (
+        "- " not in text
+        and SOFT_HYPHEN not in text[:-1]
+        and (text.isascii() or not _RAISED.search(text))
+    )
+
+
 def bullet_length(text: str) -> int:
     """How many characters of ``text`` are a bullet or an item's number, its space included."""
+    if text[:1].isalpha() and ")" not in text[:_NUMBER_AT_MOST]:
+        return 0
     for pattern in (_DASH_BULLET, _NUMBER):
         if found := pattern.match(text):
             return found.end()
@@ -175,7 +198,9 @@ def bullet_length(text: str) -> int:
 
 
 def _tidy(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    if "  " in text or "\t" in text:
+        text = _SPACES.sub(" ", text)
+    return text.strip()
 
 
 def _bold_label(pieces: Sequence[tuple[str, bool]], text: str) -> str | None:
@@ -183,11 +208,12 @@ def _bold_label(pieces: Sequence[tuple[str, bool]], text: str) -> str | None:
     head = ""
     for piece, bold in pieces:
         if not bold and piece.strip():
-            follows = re.match(r"\s*:", piece)
-            if follows and head.strip():
+            if head.strip() and (follows := _COLON.match(piece)):
                 head += follows.group()
             break
         head += piece
+    if not head:
+        return None
     head = _tidy(head)
     if not _LABEL_END.search(head) or len(head) >= len(text):
         return None
