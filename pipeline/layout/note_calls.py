@@ -10,30 +10,32 @@ from pipeline.layout.note_starts import SMALL
 from pipeline.text.characters import SUPERSCRIPT_DIGITS
 
 _SUPER = "".join(SUPERSCRIPT_DIGITS)
-_MARK = re.compile(rf"[\d{_SUPER}*†‡§]")
-# In brackets; behind a sentence's mark; glued to a word.
-_PRINTED_CALLS = (
-    re.compile(r"(?<=\S)\s?\[(\d{1,3})\]"),
-    re.compile(r"(?<=[^\W\d_][)»”.,;:!?…])\s?(\d{1,2})(?=\s|$)"),
-    re.compile(r"(?<=[^\W\d_]{2})(\d{1,2})(?=[\s.,;:)»]|$)"),
+_DIGITS_OR_SIGNS = re.compile(r"\d+|[*†‡§]+")
+_IN_BRACKETS = re.compile(r"(?:(?<=\S)|(?<=\S\s))\[(\d{1,3})\]")
+# Glued to a word; behind a sentence's mark. The digit is asked for first: most places have none.
+_PRINTED = re.compile(
+    r"(?=\d)(?:(?<=[^\W\d_]{2})\d{1,2}(?=[\s.,;:)»]|$)"
+    r"|(?:(?<=[^\W\d_][)»”.,;:!?…])|(?<=[^\W\d_][)»”.,;:!?…]\s))\d{1,2}(?=\s|$))"
 )
-_RAISED_CALL = re.compile(rf"(?<=\S)([{_SUPER}]+)")
+_RAISED = re.compile(rf"(?<=\S)[{_SUPER}]+")
 
 
 def called_markers(document: Document, measures: Measures) -> frozenset[str]:
     """Markers that something in the text calls: raised, bracketed, or glued to a word."""
+    lines = document.unclaimed()
     found: set[str] = set()
-    for line in document.unclaimed():
-        text = line.text
-        if not _MARK.search(text):
-            continue
-        for place, span in enumerate(line.spans):
-            if span.superscript and place:
-                found.update(re.findall(r"\d+|[*†‡§]+", span.text))
-        if 0 < line.size <= SMALL * measures.size and line.text.strip().isdigit():
+    for line in lines:
+        for span in line.spans[1:]:
+            if span.superscript:
+                found.update(_DIGITS_OR_SIGNS.findall(span.text))
+        if line.text.strip().isdigit() and 0 < line.size <= SMALL * measures.size:
             found.add(line.text.strip())
-        for printed in _PRINTED_CALLS:
-            found.update(printed.findall(text))
-        raised = _RAISED_CALL.findall(text)
+    # No call runs over two line ends, so that all lines can be looked through at once.
+    text = "\n\n".join([line.text for line in lines])
+    if "[" in text:
+        found.update(_IN_BRACKETS.findall(text))
+    found.update(_PRINTED.findall(text))
+    if any(digit in text for digit in _SUPER):
+        raised = _RAISED.findall(text)
         found.update("".join(SUPERSCRIPT_DIGITS[c] for c in digits) for digits in raised)
     return frozenset(found)
