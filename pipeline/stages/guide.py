@@ -17,7 +17,7 @@ from pipeline.headings import match_heading
 from pipeline.layout.looks import alike
 from pipeline.layout.measures import measure
 from pipeline.layout.order import reading_order
-from pipeline.page import Line, LineId, Page
+from pipeline.page import Box, Line, LineId, Page
 from pipeline.profile import Profile, phrases
 from pipeline.roles import Claim, Role
 from pipeline.text.characters import fold
@@ -73,25 +73,30 @@ def claim_guide(document: Document, profile: Profile) -> Document:
 def _area_by_area(document: Document, page: Page, size: float) -> list[Line]:
     """The page's unclaimed lines in reading order, those of one small tinted area together."""
     lines = reading_order(document.unclaimed(page), size)
+    if not page.tints:
+        return lines
     areas = sorted((tint.box for tint in page.tints), key=lambda box: box.width * box.height)
-    owner = {
-        line.id: next((n for n, box in enumerate(areas) if line.box and box.holds(line.box)), -1)
-        for line in lines
-    }
-    out: dict[LineId, Line] = {}
+    together: dict[Line | Box, list[Line]] = {}
     for line in lines:
-        together = [line] if owner[line.id] < 0 else [
-            other for other in lines if owner[other.id] == owner[line.id]
-        ]  # fmt: skip
-        out.update({other.id: other for other in together if other.id not in out})
-    return list(out.values())
+        together.setdefault(_area_of(line, areas) or line, []).append(line)
+    return [line for group in together.values() for line in group]
+
+
+def _area_of(line: Line, areas: Sequence[Box]) -> Box | None:
+    """The first of ``areas`` that holds the line's centre."""
+    if line.box is None:
+        return None
+    x, y = line.box.center, line.box.middle
+    held = (area for area in areas if area.x0 <= x <= area.x1 and area.top <= y <= area.bottom)
+    return next(held, None)
 
 
 def _entries(lines: Sequence[Line], profile: Profile) -> list[_Entry]:
     entries: list[_Entry] = []
+    vocabulary = _phrases(profile)
     at = 0
     while at < len(lines):
-        entry = _criterion_entry(lines, at, profile) or _phrase_entry(lines, at, profile)
+        entry = _criterion_entry(lines, at, profile) or _phrase_entry(lines, at, vocabulary)
         if entry:
             entries.append(entry)
         at = entry.end if entry else at + 1
@@ -112,32 +117,47 @@ def _criterion_entry(lines: Sequence[Line], at: int, profile: Profile) -> _Entry
     return _Entry(at, best, criterion) if best_score >= SURE else None
 
 
-def _phrase_entry(lines: Sequence[Line], at: int, profile: Profile) -> _Entry | None:
-    lengths, vocabulary = _phrases_by_length(profile)
-    first = lines[at]
-    if not lengths or len(first.text) > 2 * lengths[-1]:
-        return None
-    texts = [fold(first.text).strip(_AROUND)]
-    for line in lines[at + 1 : at + LINES_OF_ENTRY]:
-        if not alike(first, line) or len(texts[-1]) > lengths[-1] / (1 - LENGTH_APART):
-            break
-        texts.append(f"{texts[-1]} {fold(line.text)}".strip(_AROUND))
-    for count in range(len(texts), 0, -1):
-        text = texts[count - 1]
-        shortest = bisect_left(lengths, len(text) / (1 + LENGTH_APART))
-        longest = bisect_right(lengths, len(text) / (1 - LENGTH_APART))
-        near = vocabulary[shortest:longest]
-        if near and process.extractOne(text, near, scorer=fuzz.ratio, score_cutoff=ALIKE):
-            return _Entry(at, at + count, None)
-    return None
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The guide's titles and domains, from the shortest on, and how long each is as printed."""
+
+    listed: list[str]
+    lengths: list[int]
+    longest: int
+
+    def has(self, text: str) -> bool:
+        """Whether ``text`` is like one of them."""
+        shortest = bisect_left(self.lengths, len(text) / (1 + LENGTH_APART))
+        longest = bisect_right(self.lengths, len(text) / (1 - LENGTH_APART))
+        near = self.listed[shortest:longest]
+        return bool(near and process.extractOne(text, near, scorer=fuzz.ratio, score_cutoff=ALIKE))
 
 
 @lru_cache(maxsize=8)
-def _phrases_by_length(profile: Profile) -> tuple[list[int], list[str]]:
-    """The guide's titles and domains from the shortest on: their lengths, and they themselves."""
+def _phrases(profile: Profile) -> _Phrases:
     domains = [p for domain in profile.domains for p in phrases(domain.wordings)]
     known = sorted((fold(p) for p in [*phrases(profile.guide), *domains]), key=len)
-    return [len(phrase) for phrase in known], [phrase.strip(" ?¿") for phrase in known]
+    lengths = [len(phrase) for phrase in known]
+    return _Phrases([phrase.strip(" ?¿") for phrase in known], lengths, max(lengths, default=0))
+
+
+def _phrase_entry(lines: Sequence[Line], at: int, vocabulary: _Phrases) -> _Entry | None:
+    first = lines[at]
+    if len(first.text) > 2 * vocabulary.longest:
+        return None
+    text = fold(first.text).strip(_AROUND)
+    texts: list[str] = []
+    for further in (*lines[at + 1 : at + LINES_OF_ENTRY], None):
+        if len(text) > (1 + LENGTH_APART) * vocabulary.longest:
+            break
+        texts.append(text)
+        if further is None or not alike(first, further):
+            break
+        text = f"{text} {fold(further.text)}".strip(_AROUND)
+    for count in range(len(texts), 0, -1):
+        if vocabulary.has(texts[count - 1]):
+            return _Entry(at, at + count, None)
+    return None
 
 
 def _list_of_criteria(
