@@ -158,11 +158,13 @@ class Line:
 
     @_Once
     def text(self) -> str:
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
     @_Once
     def size(self) -> float:
         """The size most of its characters are set in; 0 without geometry."""
+        if len(self.spans) == 1:  # as most lines have, here and below
+            return 0.0 if self.spans[0].superscript else self.spans[0].size
         weights: dict[float, int] = {}
         for span in self.spans:
             if not span.superscript:
@@ -182,12 +184,16 @@ class Line:
     @_Once
     def color(self) -> str:
         """The colour most of its characters are set in."""
+        if len(self.spans) == 1:
+            return self.spans[0].color
         weights: dict[str, int] = {}
         for span in self.spans:
             weights[span.color] = weights.get(span.color, 0) + len(span.text.strip())
         return max(weights, key=lambda color: weights[color], default="#000000")
 
     def _mostly(self, flags: list[bool]) -> bool:
+        if not any(flags):
+            return False
         lengths = [len(span.text.strip()) for span in self.spans]
         held = sum(length for length, flag in zip(lengths, flags, strict=True) if flag)
         return 2 * held > sum(lengths)
