@@ -1,6 +1,7 @@
 """Judges a page's text layer: whether it can be used, or the page's picture must be read.
 
-Costs nothing on a healthy page: no rendering, no model, only its characters are counted.
+Costs next to nothing on a healthy page: no rendering, no model, only its characters are counted,
+and most of that is spared where a first look is enough.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.page import Box, Page
+from pipeline.readers.first_look import is_plainly_words
 from pipeline.text.characters import SOFT_HYPHEN, count_private
 from pipeline.text.word_lists import alphabet_of, listed_languages, usual
 
@@ -41,8 +43,16 @@ def needs_ocr(page: Page, languages: Sequence[str] = ("fr", "en", "es")) -> str 
     if not page.has_geometry:
         return None
     text = "\n".join(line.text for line in page.lines)
-    letters = len("".join(text.split()))
     covered = covered_share(page)
+    if covered < PICTURE_OF_PAGE and is_plainly_words(
+        text,
+        tuple(languages),
+        usual_words=USUAL_WORDS,
+        share=FEWEST_USUAL,
+        vowelless=VOWELLESS,
+    ):
+        return None
+    letters = len("".join(text.split()))
     if not letters:
         return "it holds no text" if covered or not page.lines else None
     if covered >= PICTURE_OF_PAGE and letters <= LITTLE_TEXT:
