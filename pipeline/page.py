@@ -158,12 +158,14 @@ class Line:
 
     @_Once
     def text(self) -> str:
+        if len(self.spans) == 1:  # as most lines have, here and below
+            return self.spans[0].text
         return "".join([span.text for span in self.spans])
 
     @_Once
     def size(self) -> float:
         """The size most of its characters are set in; 0 without geometry."""
-        if len(self.spans) == 1:  # as most lines have, here and below
+        if len(self.spans) == 1:
             return 0.0 if self.spans[0].superscript else self.spans[0].size
         weights: dict[float, int] = {}
         for span in self.spans:

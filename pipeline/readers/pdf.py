@@ -61,5 +61,6 @@ def _clearer(pages: tuple[Page, ...], path: Path) -> tuple[Page, ...]:
 
 def _strays(pages: Sequence[Page]) -> tuple[int, int, int]:
     """How many glyphs have no character, are accents without a letter, and are there in all."""
-    text = "".join(line.text for page in pages for line in page.lines)
-    return text.count(UNKNOWN), sum(map(text.count, _ACCENTS)), len(text)
+    text = "".join([line.text for page in pages for line in page.lines])
+    accents = sum(text.count(accent) for accent in _ACCENTS if accent in text)
+    return text.count(UNKNOWN), accents, len(text)

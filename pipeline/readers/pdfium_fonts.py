@@ -21,8 +21,9 @@ class Font:
     """A font; ``descent`` (below the baseline, negative) and the letters' ``widths`` are in em.
 
     ``settled`` says that its glyphs can be taken in bulk: so many of them had a character, each.
-    ``plain`` has what was read before and asks for no look at each glyph: as it is cleaned, and its
-    width in em. Browsers draw a few letters at a time, mostly ones that they have drawn before.
+    ``plain`` has what was read before, up to LONGEST_KEPT letters, and asks for no look at each
+    glyph: as it is cleaned, and its width in em. Browsers draw a few letters at a time, mostly ones
+    that they have drawn before.
     """
 
     name: str
@@ -34,11 +35,6 @@ class Font:
     settled: bool = False
     _learnt: int = 0
     _gaps: bool = False
-
-    def keep(self, text: str, cleaned: str, width: float) -> None:
-        """Remember ``text`` as plain, when it is short enough to come again."""
-        if len(text) <= LONGEST_KEPT:
-            self.plain[text] = (cleaned, width)
 
     def saw(self, glyphs: int) -> None:
         """Remember that so many more ``glyphs`` had a character."""

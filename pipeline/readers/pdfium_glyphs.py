@@ -42,25 +42,31 @@ class Glyphs:
 
         False when some width cannot be told.
         """
-        widths = style.font.widths
-        for letter in dict.fromkeys(text):  # in their order, so that the same file reads the same
-            known = letter in widths
-            if not known and not self._learn_one(letter, style, start + text.index(letter)):
+        widths, last = style.font.widths, len(self._text) - 1
+        # In their order, so that the same file reads the same.
+        fresh = [letter for letter in dict.fromkeys(text) if letter not in widths]
+        places = [start + text.index(letter) for letter in fresh]
+        sides = iter(
+            self._cells.all_sides(
+                [
+                    near
+                    for at in places
+                    for near in (at - 1 if at else 1, at, at + 1 if at < last else at - 1)
+                ]
+            )
+        )
+        for letter, at, (before, _), (x0, x1), (after, _) in zip(
+            fresh, places, sides, sides, sides, strict=False
+        ):
+            if pdfium.is_unmapped(self._page, at):
+                style.font.miss()
                 return False
-        return True
-
-    def _learn_one(self, letter: str, style: Style, at: int) -> bool:
-        """Whether the width of ``letter``, which glyph ``at`` stands for, could be learnt."""
-        if pdfium.is_unmapped(self._page, at):
-            style.font.miss()
-            return False
-        if pdfium.is_added(self._page, at):
-            style.font.widths[letter] = USUAL_SPACE
-            return True
-        (before, _), (x0, x1), (after, _) = self._cells.all_sides((max(0, at - 1), at, at + 1))
-        if (at and before == x0) or after == x0:
-            return False  # one of several letters that a glyph is said to stand for
-        style.font.widths[letter] = (x1 - x0) / style.em
+            if letter == " " and pdfium.is_added(self._page, at):
+                widths[letter] = USUAL_SPACE
+            elif x0 in (before, after):
+                return False  # one of several letters that a glyph is said to stand for
+            else:
+                widths[letter] = (x1 - x0) / style.em
         return True
 
     def pieces(self, style: Style, start: int, end: int) -> Iterator[Drawn]:

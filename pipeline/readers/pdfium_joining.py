@@ -68,7 +68,7 @@ def joined(pieces: Iterable[Drawn]) -> list[Run]:
             if (
                 gap < KERNED_LEAST
                 or gap > (TOUCH_GAP if spaced else KERNED_MOST)
-                or (fresh is not style and fresh.look != style.look)
+                or (fresh is not style and not fresh.looks_as(style))
                 or (gap < -OVERLAP and text == held[-1])
                 or SOFT_HYPHEN in (text, held[-1])
             ):

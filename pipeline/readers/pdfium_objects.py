@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, pairwise, repeat
+from itertools import accumulate, compress, pairwise, repeat
 from operator import ne
 
 from pipeline.readers import pdfium_calls as pdfium
@@ -36,15 +36,17 @@ def _each(page: object, count: int) -> Iterator[TextObject]:
 
 
 def _searched(page: object, text: str) -> Iterator[TextObject]:
-    begin = 0
-    for line in text.split(LINE_END):
-        start, end = begin, begin + len(line)
-        begin = end + len(LINE_END)
-        if start == end:
+    lines = text.split(LINE_END)
+    begins = accumulate([len(line) + len(LINE_END) for line in lines[:-1]], initial=0)
+    spans = [(at, at + len(line)) for at, line in zip(begins, lines, strict=True) if line]
+    firsts = map(pdfium.object_of, repeat(page), [start for start, _ in spans])
+    lasts = map(pdfium.object_of, repeat(page), [end - 1 for _, end in spans])
+    for (start, end), first, last in zip(spans, firsts, lasts, strict=True):
+        if first == last and first:
+            yield first, start, end
             continue
-        first = pdfium.object_of(page, start)
         cuts: list[tuple[int, int | None]] = [(start, first)]
-        _cut(page, start, first, end - 1, pdfium.object_of(page, end - 1), cuts)
+        _cut(page, start, first, end - 1, last, cuts)
         cuts.append((end, None))
         for (at, handle), (after, _) in pairwise(cuts):
             if handle:

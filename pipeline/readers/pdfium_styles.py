@@ -17,18 +17,24 @@ _MATRIX = struct.Struct("@6f")
 
 
 class Style:
-    """How text is drawn; ``em`` is how wide its em is, ``size`` how high, in points.
+    """How text is drawn; ``em`` is how wide its em is, ``size`` how high, in points."""
 
-    ``look`` is what text must share to be one run.
-    """
-
-    __slots__ = ("baseline", "bottom", "color", "em", "font", "look", "size", "top")
+    __slots__ = ("baseline", "bottom", "color", "em", "font", "size", "top")
 
     def __init__(self, font: Font, size: float, em: float, baseline: float, color: str) -> None:
         self.font, self.size, self.em, self.baseline, self.color = font, size, em, baseline, color
         self.bottom = baseline - font.descent * size
         self.top = self.bottom - size
-        self.look = (baseline, font.name, size, font.bold, font.italic, color)
+
+    def looks_as(self, other: Style) -> bool:
+        """Whether text in this style and text in the ``other`` may be one run."""
+        one, two = self.font, other.font
+        return (
+            self.baseline == other.baseline
+            and self.size == other.size
+            and self.color == other.color
+            and (one is two or (one.name, one.bold, one.italic) == (two.name, two.bold, two.italic))
+        )
 
     def run(self, text: str, x0: float, x1: float, spaced: bool = False) -> Run:
         """A run in this style."""
@@ -100,7 +106,11 @@ class StyleReader:
 
 def _style(font: Font, size: float, matrix: Matrix, color: str, frame: Frame) -> Style | None:
     """The style that these make; None when text so set is not upright, or has no size."""
-    a, b, c, d, _, baseline = combined(matrix, frame.matrix)
+    if frame.upright:
+        a, b, c, d, _, f = matrix
+        b, d, baseline = -b, -d, frame.matrix[5] - f
+    else:
+        a, b, c, d, _, baseline = combined(matrix, frame.matrix)
     if not (a * d < 0 <= b * c and size):
         return None
     return Style(font, size * abs(d), size * abs(a), baseline, color)

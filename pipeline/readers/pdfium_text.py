@@ -16,10 +16,10 @@ from operator import itemgetter
 from pipeline.readers import pdfium_calls as pdfium
 from pipeline.readers.accents import ACCENTS, composed
 from pipeline.readers.pdfium_cells import Cells, Rooms, Sides
-from pipeline.readers.pdfium_fonts import Fonts
+from pipeline.readers.pdfium_fonts import LONGEST_KEPT, Fonts
 from pipeline.readers.pdfium_glyphs import USUAL_SPACE, Glyphs
 from pipeline.readers.pdfium_joining import Drawn, runs_of
-from pipeline.readers.pdfium_objects import text_objects
+from pipeline.readers.pdfium_objects import LINE_END, text_objects
 from pipeline.readers.pdfium_sheet import Frame
 from pipeline.readers.pdfium_styles import Style, StyleReader
 from pipeline.readers.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
@@ -36,9 +36,10 @@ SPARE = 1.25
 SPACED_OUT = 0.35
 # What asks for a look at each glyph: an accent drawn apart, a soft hyphen that may take no room.
 _DELICATE = frozenset(ACCENTS | {SOFT_HYPHEN})
+# White space that a run has as a space, one for several.
+_UNTIDY = ("  ", *(c for c in map(chr, range(0x3001)) if c.isspace() and c != " "))
 # What a thin space may stand before, or behind.
 _MARKS = re.compile(rf"[{SPACED_MARKS}«]")
-_MARKED = re.compile(rf"\w(?=[{SPACED_MARKS}])|«(?=\w)")
 _WORD, _SPACES = re.compile(r"\S+"), re.compile(r"\s+")
 
 
@@ -68,6 +69,9 @@ class TextReader:
         self.handles = frozenset(map(itemgetter(0), self._objects))
         self._calm = not any(map(self._text.__contains__, _DELICATE))
         self._clean = is_clean(self._text)
+        bare = self._text.replace(LINE_END, "")
+        self._tidy = self._clean and not any(map(bare.__contains__, _UNTIDY))
+        self._parted = self._parted_marks()
 
     def runs(self, drawn: Sequence[int]) -> tuple[list[Run], list[Run]]:
         """Runs that stand upright, and those set sideways, in the order PDFium has them.
@@ -137,28 +141,30 @@ class TextReader:
 
     def _stretch(self, style: Style, text: str, start: int, x0: float, x1: float) -> list[Drawn]:
         """The pieces of ``text``, which begins and ends with no space, from glyph ``start`` on."""
-        reach = self._reach(style, text, start)
-        if not reach:
+        width = self._width(style, text, start)
+        if width is None:
             return list(self._glyphs.pieces(style, start, start + len(text)))
-        if abs((x1 - x0) / style.em - reach[-1]) <= SLACK:
+        if abs((x1 - x0) / style.em - width) <= SLACK:
             cleaned = self._cleaned(text)
-            if not _MARKS.search(text):
-                style.font.keep(text, cleaned, reach[-1])
+            if len(text) <= LONGEST_KEPT and not _MARKS.search(text):
+                style.font.plain[text] = cleaned, width
             return [(style, cleaned, x0, x1)]
         if " " not in text:
             return list(self._glyphs.pieces(style, start, start + len(text)))
+        reach = list(accumulate(map(style.font.widths.__getitem__, text), initial=0.0))
         if self._is_even(style, text, start, reach, x0, x1):
             return [(style, self._cleaned(text), x0, x1)]
         return list(self._words(style, text, start, reach))
 
     def _cleaned(self, text: str) -> str:
-        return " ".join((text if self._clean else clean(text)).split())
+        return text if self._tidy else " ".join((text if self._clean else clean(text)).split())
 
     def _is_even(
         self, style: Style, text: str, start: int, reach: Sequence[float], x0: float, x1: float
     ) -> bool:
         """Whether the words of ``text`` may be taken whole, a few at a time.
 
+        ``reach`` says how far (em) each letter begins from the first, and the last one reaches.
         So may those of a justified line, which is longer than its letters by what its spaces add.
         """
         begins = [found.end() for found in _SPACES.finditer(text)]
@@ -193,38 +199,46 @@ class TextReader:
                 yield from self._glyphs.pieces(style, start + begin, start + end)
             before = x1
 
-    def _reach(self, style: Style, text: str, start: int) -> list[float] | None:
-        """How far (em) each of the letters begins from the first, and the last one reaches.
-
-        None where something in ``text`` asks for a look at each glyph.
-        """
-        widths = style.font.widths
-        if not self._glyphs.are_known(style.font, start, start + len(text)):
+    def _width(self, style: Style, text: str, start: int) -> float | None:
+        """How wide (em) the letters of ``text`` are; None where each glyph must be looked at."""
+        font, end = style.font, start + len(text)
+        if not (font.settled or self._glyphs.are_known(font, start, end)):
             return None
         try:
-            reach = list(accumulate(map(widths.__getitem__, text), initial=0.0))
+            width = sum(map(font.widths.__getitem__, text))
         except KeyError:
             if not self._glyphs.learn(style, text, start):
                 return None
-            reach = list(accumulate(map(widths.__getitem__, text), initial=0.0))
+            width = sum(map(font.widths.__getitem__, text))
         if not self._calm and not _DELICATE.isdisjoint(text):
             return None
         if text.count(" ") > SPACED_OUT * len(text):
             return None
-        if _MARKS.search(text) and self._has_thin_space(style, text, start):
-            return None
-        return reach
-
-    def _has_thin_space(self, style: Style, text: str, start: int) -> bool:
-        """Whether a thin space parts a word from a mark behind it, or a guillemet before it."""
         least = THIN_SPACE * style.em
-        for found in _MARKED.finditer(text):
-            (_, left), (right, _) = self._cells.all_sides(
-                (start + found.end() - 1, start + found.end())
-            )
-            if right - left > least:
-                return True
-        return False
+        if any(start <= at < end - 1 and gap > least for at, gap in self._parted):
+            return None
+        return width
+
+    def _parted_marks(self) -> list[tuple[int, float]]:
+        """Marks that some gap parts from their word: the glyph before it, and the gap in points.
+
+        A thin space is such a gap, before a mark or behind a guillemet that opens.
+        """
+        text = self._text
+        lefts: list[int] = []
+        for found in _MARKS.finditer(text):
+            at = found.start()
+            left, letter = (at, at + 1) if text[at] == "«" else (at - 1, at - 1)
+            if 0 <= letter < len(text) and (text[letter].isalnum() or text[letter] == "_"):
+                lefts.append(left)
+        if not lefts:
+            return []
+        sides = iter(self._cells.all_sides([at for left in lefts for at in (left, left + 1)]))
+        return [
+            (at, right - left)
+            for at, (_, left), (right, _) in zip(lefts, sides, sides, strict=False)
+            if right > left
+        ]
 
 
 def _apart(left: Drawn, right: Drawn) -> bool:

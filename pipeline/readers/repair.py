@@ -29,13 +29,16 @@ _WORD = re.compile(rf"[^\W\d_]*{UNKNOWN}[^\W\d_]*")
 
 def repair(pages: Sequence[Page], languages: Sequence[str]) -> tuple[Page, ...]:
     """``pages`` with drawn soft hyphens made hyphens, and unknown glyphs filled in."""
-    lines = [line for page in pages for line in page.lines if line.box is not None]
+    lines = [line for page in pages for line in page.lines]
+    text = "\n".join([line.text for line in lines])
     for mark in (SOFT_HYPHEN, HYPHEN):
-        if _drawn_inside(lines, mark):
+        if mark in text and _drawn_inside(lines, mark):
             pages = [
                 replace(page, lines=tuple(_with_hyphens(line, mark) for line in page.lines))
                 for page in pages
             ]
+    if UNKNOWN not in text:
+        return tuple(pages)
     return tuple(
         replace(page, lines=tuple(_line(line, tuple(languages)) for line in page.lines))
         if any(UNKNOWN in line.text for line in page.lines)
@@ -46,7 +49,10 @@ def repair(pages: Sequence[Page], languages: Sequence[str]) -> tuple[Page, ...]:
 
 def _drawn_inside(lines: Sequence[Line], mark: str) -> bool:
     """Whether ``mark`` stands inside a word on a line."""
-    return any(re.search(rf"\w{mark}\w", line.text) for line in lines)
+    return any(
+        mark in line.text and line.box is not None and re.search(rf"\w{mark}\w", line.text)
+        for line in lines
+    )
 
 
 def _with_hyphens(line: Line, mark: str) -> Line:
