@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from operator import itemgetter
+from itertools import accumulate
+from operator import attrgetter, itemgetter
 
 from pipeline.readers.runs import TOUCH_GAP, Run
 from pipeline.text.characters import BULLETS
@@ -132,8 +133,31 @@ def _continues(fragment: Fragment, run: Run, spaced: bool) -> bool:
 
 def _merged(fragments: list[Fragment]) -> list[Fragment]:
     """Join fragments that touch on one baseline though the file draws them apart."""
+    out: list[Fragment] = []
+    for level in _levels(fragments):
+        out += _merged_level(level) if len(level) > 1 else level
+    return out
+
+
+def _levels(fragments: list[Fragment]) -> Iterator[list[Fragment]]:
+    """``fragments`` from top to bottom, parted where all are further apart than they are high."""
+    fragments.sort(key=attrgetter("baseline"))
+    down = accumulate([one.baseline + one.size for one in fragments], max)
+    up = [*accumulate([one.baseline - one.size for one in reversed(fragments)], min)][::-1]
+    start = 0
+    for at, (reach, above, below) in enumerate(
+        zip(down, fragments, fragments[1:], strict=False), 1
+    ):
+        if reach < below.baseline and above.baseline < up[at]:
+            yield fragments[start:at]
+            start = at
+    if fragments:
+        yield fragments[start:]
+
+
+def _merged_level(fragments: list[Fragment]) -> list[Fragment]:
     fragments.sort(key=lambda f: (-f.size, f.order))
-    merged = _Merged(fragments[0].size if fragments else 1.0)
+    merged = _Merged(fragments[0].size)
     for fragment in fragments:
         host = next((m for m in merged.near(fragment) if _touches(m, fragment)), None)
         if host is None:

@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from pipeline.page import Box, Line, Span, Tint
 from pipeline.readers.fragments import Fragment, fragments_of
@@ -33,7 +34,8 @@ class Sheet:
 
     def shows(self, box: Box) -> bool:
         """Whether a line in ``box`` begins on the page."""
-        return box.x1 > 0 and box.x0 < self.width and 0 <= box.middle <= self.height
+        x0, top, x1, bottom = box
+        return x1 > 0 and x0 < self.width and 0 <= (top + bottom) / 2 <= self.height
 
 
 def build_lines(
@@ -54,7 +56,7 @@ def build_lines(
     """
     bars = [rule for rule in rules if rule.height > rule.width]
     fragments = with_drop_caps(parted(fragments_of(runs), tints, bars))
-    fragments.sort(key=lambda fragment: fragment.order)
+    fragments.sort(key=attrgetter("order"))
     written = [_written(fragment) for fragment in fragments]
     if sideways:
         written.append((_spans((run, run.text, False) for run in sideways), _around(sideways)))
@@ -73,7 +75,8 @@ def _written(fragment: Fragment) -> tuple[tuple[Span, ...], Box]:
     run = fragment.runs[0]
     text = _decoded(run.text, _is_mute([run])) if is_private(run.text) else run.text
     text, box = text.strip(), run.box
-    raised, size = fragment.raises(run), round(run.size, 2)
+    raised = run.baseline != fragment.baseline and fragment.raises(run)
+    size = round(run.size, 2)
     span = Span(text, run.font, size, run.bold, run.italic, run.color, raised, box)
     return ((span,) if text else ()), box
 

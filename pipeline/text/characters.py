@@ -66,7 +66,7 @@ def clean_glyph(glyph: str) -> str:
 
 def is_private(text: str) -> bool:
     """Whether ``text`` holds private-use code points, as symbol fonts give."""
-    return bool(_PRIVATE.search(text))
+    return not text.isascii() and bool(_PRIVATE.search(text))
 
 
 def count_private(text: str) -> int:
