@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from math import prod
+from functools import lru_cache
+from operator import add
 from pathlib import Path
 
-_Counts = tuple[Mapping[str, int], Sequence[int]]
-"""How often groups of letters stand in a language, and how many there are of each length."""
-
-# Running text is needed. So many words, taken evenly from all over it, are far past where the
-# answer wavers; a title, a list of notes or a quote in another language has few of them.
-WORDS = 150
+# langdetect needs running text; so many pieces of so many words are far past where it wavers, and
+# more would only cost time. Taken all over the text: a title, a list of notes or a quote in another
+# language is then in few of them.
+PIECES, WORDS = 10, 7
 ENOUGH = 200
-# The words are looked at several times, at other letters each, so that a text of two languages is
-# not sure of either. The chances of more groups of letters, multiplied, would be too small to hold.
-LOOKS, GROUPS = 3, 60
-# What langdetect gives each language besides for a group of letters, so that none is ruled out,
-# and the share below which it names none.
-_SMOOTHING, _LEAST = 0.5 / 10_000, 0.1
+# langdetect averages seven random walks through a sample's letters, for the sake of short texts;
+# over so many letters one ends where the others do, and three are to be safe.
+TRIALS = 3
 # Languages that langdetect knows and that are not written in Latin letters.
 _OTHER_SCRIPTS = frozenset(
     "ar bg bn el fa gu he hi ja kn ko mk ml mr ne pa ru ta te th uk ur zh-cn zh-tw".split()  # noqa: SIM905
@@ -39,89 +34,93 @@ class Detected:
 def detect_language(text: str, languages: Sequence[str]) -> Detected:
     """The language of ``text`` among ``languages``.
 
-    The text is lowered first: capitals mislead with full confidence.
+    The text is lowered first: capitals mislead langdetect with full confidence. Its generator is
+    seeded, so the same text always gets the same answer.
     """
-    sample = _sample(text)
-    letters = "".join(sample.split())
-    if len(letters) < ENOUGH:
+    sample = _sample(text.lower())
+    if sum(map(str.isalpha, sample)) < ENOUGH:
         return Detected(None, 0.0)
-    known = _known_groups(latin=2 * len(letters.encode("latin-1", "ignore")) > len(letters))
-    places = [(len(sample) - 2) * n // (LOOKS * GROUPS) for n in range(LOOKS * GROUPS)]
-    rows = list(filter(None, [known.chances(sample[at : at + 3]) for at in places]))
-    looks = [_shares(rows[look::LOOKS]) for look in range(LOOKS)]
-    found = {
-        language: sum(shares) / LOOKS
-        for language, *shares in zip(known.languages, *looks, strict=False)
-    }
-    best = max(languages, key=lambda language: found.get(language, 0.0))
-    if found.get(best, 0.0) < _LEAST:
+    from langdetect import LangDetectException
+
+    latin = 2 * sum(map(_is_latin, sample)) > len(sample)
+    odds = _odds(latin=latin)
+    detector = odds.factory.create()
+    detector.n_trial = TRIALS
+    detector.append(sample)
+    detector.cleaning_text()
+    odds.learn(detector.text)
+    try:
+        found = {guess.lang: guess.prob for guess in detector.get_probabilities()}
+    except LangDetectException:
         return Detected(None, 0.0)
-    return Detected(best, round(found[best], 3))
+    known = {language: found[language] for language in languages if language in found}
+    if not known:
+        return Detected(None, 0.0)
+    best = max(known, key=lambda language: known[language])
+    return Detected(best, round(known[best], 3))
 
 
 def _sample(text: str) -> str:
-    """Words from all over ``text``, as langdetect counts letters: lowered, without punctuation."""
-    words = text.split()
-    words = words[:: max(1, len(words) // WORDS)]
     # Addresses are in no language, and a list of notes may be full of them.
-    told = " ".join([word for word in words if "/" not in word and "_" not in word])
-    return f" {' '.join(told.lower().translate(_normal_letters()).split())} "
+    words = [word for word in text.split() if "/" not in word and "_" not in word]
+    if len(words) <= PIECES * WORDS:
+        return " ".join(words)
+    step = (len(words) - WORDS) / (PIECES - 1)
+    starts = [int(piece * step) for piece in range(PIECES)]
+    return " ".join(" ".join(words[start : start + WORDS]) for start in starts)
 
 
-def _shares(rows: Sequence[tuple[float, ...]]) -> list[float]:
-    """How likely each language is, by the chances that groups of letters have in it."""
-    together = list(map(prod, zip(*rows, strict=True)))
-    whole = sum(together)
-    return [chance / whole for chance in together]
+def _is_latin(character: str) -> bool:
+    return "a" <= character <= "\u024f"  # the last of the block Latin Extended-B
 
 
-@dataclass(frozen=True, slots=True)
-class _Groups:
-    """The ``languages`` that are told apart, and how often a group of letters stands in each.
+class _Odds:
+    """How likely n-grams are in langdetect's languages, worked out once a text shows them.
 
-    ``chances`` are those of its longest beginning that is known; None when none is.
+    langdetect itself works out all of them first, which takes a tenth of a second: longer than all
+    else that is done with a file. ``factory`` makes its detectors, which know those learnt so far.
     """
 
-    languages: Sequence[str]
-    chances: Callable[[str], tuple[float, ...] | None]
+    def __init__(self, profiles: Sequence[bytes]) -> None:
+        """``profiles`` are langdetect's, as it keeps them: JSON."""
+        from langdetect import DetectorFactory
+
+        self.factory = DetectorFactory()
+        self.factory.set_seed(0)
+        self._counts: list[tuple[Mapping[str, int], Sequence[int]]] = []
+        self._looked_up: set[str] = set()
+        for profile in map(json.loads, profiles):
+            self.factory.langlist.append(profile["name"])
+            self._counts.append((profile["freq"], profile["n_words"]))
+
+    def learn(self, text: str) -> None:
+        """Let detectors know the n-grams of ``text``, which is as a detector holds it."""
+        fresh = _grams(text) - self._looked_up
+        self._looked_up |= fresh
+        for gram in fresh:
+            length = len(gram) - 1
+            odds = [counts.get(gram, 0) / totals[length] for counts, totals in self._counts]
+            if any(odds):
+                self.factory.word_lang_prob_map[gram] = odds
+
+
+def _grams(text: str) -> set[str]:
+    """The stretches of one to three letters in ``text``, as langdetect has letters and spaces."""
+    from langdetect.utils.ngram import NGram
+
+    usual = {ord(letter): NGram.normalize(letter) for letter in set(text)}
+    padded = f" {' '.join(text.translate(usual).split())} "
+    pairs = list(map(add, padded, padded[1:]))
+    return {*padded, *pairs, *map(add, pairs, padded[2:])}
 
 
 @lru_cache(maxsize=2)
-def _known_groups(*, latin: bool) -> _Groups:
-    """The groups of langdetect's languages, or of those in Latin letters.
+def _odds(*, latin: bool) -> _Odds:
+    """The odds in all of langdetect's languages, or in those in Latin letters.
 
-    A text in Latin letters can be in none of the others. What a group says is worked out when a
-    text shows it: to do so for all would take longer than all else that is done with a file.
+    A text in Latin letters can be in none of the others.
     """
     from langdetect.detector_factory import PROFILES_DIRECTORY
 
     listed = sorted(path for path in Path(PROFILES_DIRECTORY).iterdir() if path.is_file())
-    chosen = [path for path in listed if not (latin and path.name in _OTHER_SCRIPTS)]
-    profiles = [json.loads(path.read_bytes()) for path in chosen]
-    counts = [(profile["freq"], profile["n_words"]) for profile in profiles]
-    chances = lru_cache(maxsize=1 << 12)(partial(_chances, counts))
-    return _Groups([profile["name"] for profile in profiles], chances)
-
-
-def _chances(counts: Sequence[_Counts], group: str) -> tuple[float, ...] | None:
-    for length in range(len(group), 0, -1):
-        start = group[:length]
-        shares = [counted.get(start, 0) / totals[length - 1] for counted, totals in counts]
-        if any(shares):
-            return tuple([_SMOOTHING + share for share in shares])
-    return None
-
-
-class _NormalLetters(dict[int, str]):
-    """What langdetect takes each letter for, by its code point."""
-
-    def __missing__(self, code: int) -> str:
-        from langdetect.utils.ngram import NGram
-
-        self[code] = str(NGram.normalize(chr(code)))
-        return self[code]
-
-
-@lru_cache(maxsize=1)
-def _normal_letters() -> _NormalLetters:
-    return _NormalLetters()
+    return _Odds([p.read_bytes() for p in listed if not (latin and p.name in _OTHER_SCRIPTS)])
