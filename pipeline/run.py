@@ -29,6 +29,9 @@ from pipeline.workers import Job, Outcome, Result, Work, run_jobs
 TIME_LIMIT = 120.0
 """Seconds that one file may take, unless the caller says otherwise."""
 
+_CASES_WORTH_HELP = 40
+"""To load what a workbook is made with takes a process as long as to make one of so many cases."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -113,7 +116,7 @@ def _write(
 ) -> tuple[str, ...]:
     """Put the outputs of ``files`` in place; the names of all of them.
 
-    A process that has read may help, unless the caller wants one at work at a time.
+    A process that has read may help.
     """
     from pipeline.outputs import run_file
     from pipeline.publish import publish
@@ -136,7 +139,7 @@ def _write(
         profiles,
         delimiter=options.delimiter,
         seconds=time.monotonic() - began,
-        aside=staff.aside if _processes(options) > 1 else partial,
+        aside=staff.aside if _are_worth_help(files, options) else partial,
     )
     publish(output, rendered)
     if options.review:
@@ -151,8 +154,15 @@ def _write(
 def _load_outputs() -> None:
     """Load what the outputs are made with, while other processes read."""
     import pandas  # noqa: F401
+    import snowballstemmer  # noqa: F401
+    import xlsxwriter  # noqa: F401
 
     import pipeline.render  # noqa: F401
+
+
+def _are_worth_help(files: Sequence[FileReport], options: Options) -> bool:
+    """Whether another process should make a part of the outputs, and may."""
+    return _processes(options) > 1 and sum(len(file.cases) for file in files) >= _CASES_WORTH_HELP
 
 
 def _origin(files: Sequence[FileReport], options: Options) -> str:

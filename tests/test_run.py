@@ -17,9 +17,10 @@ import pytest
 from pipeline import publish as publishing
 from pipeline import workers
 from pipeline.inputs import find_inputs
+from pipeline.processes import Staff, hire
 from pipeline.reports import Fate, RunReport
 from pipeline.run import Options, run
-from tests.work import obey
+from tests.work import die_in_another_process, obey
 
 ROOT = Path(__file__).parents[1]
 
@@ -190,3 +191,18 @@ def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None
         "extracted", "not-read", "not-read",
     ]  # fmt: skip
     assert group_is_gone(process.pid)
+
+
+def test_a_process_that_helps_with_the_outputs_makes_the_same(tmp_path: Path) -> None:
+    orders = {f"case-{number:02}": f"title {number}" for number in range(45)}
+    alone, helped = tmp_path / "alone", tmp_path / "helped"
+    run_orders(alone, orders, Options(processes=1))
+    run_orders(helped, orders, Options(processes=2))
+    one, two = written(alone), written(helped)
+    assert {name for name in one if one[name] != two[name]} == {"run.json"}  # it holds seconds
+
+
+def test_what_a_dying_process_was_to_make_is_made_here() -> None:
+    with Staff(quiet=True, hired=[hire(quiet=True)]) as staff:
+        made = staff.aside(die_in_another_process, "told")
+        assert made() == "told"
