@@ -35,9 +35,13 @@ class Match:
 
 @dataclass(frozen=True)
 class _Codebook:
-    """The criteria in folded words; ``owners`` are those, by place, that the wordings are of."""
+    """The criteria in folded words; ``owners`` are those, by place, that the wordings are of.
+
+    ``broken`` are the beginnings of openers up to a word's end, as a line may break them.
+    """
 
     openers: tuple[str, ...]
+    broken: frozenset[str]
     longest: int
     label: re.Pattern[str]
     wordings: tuple[str, ...]
@@ -61,7 +65,8 @@ def _codebook(profile: Profile) -> _Codebook:
     tells = tuple((c, tuple(fold(p) for p in phrases(c.tells))) for c in profile.criteria)
     wordings, owners = tuple(w for w, _ in worded), tuple(owner for _, owner in worded)
     longest = CHARACTERS_OF_ADVERBIAL + max(map(len, openers), default=0)
-    return _Codebook(openers, longest, label, wordings, owners, tells)
+    broken = frozenset(opener[:at] for opener in openers for at, c in enumerate(opener) if c == " ")
+    return _Codebook(openers, broken | {""}, longest, label, wordings, owners, tells)
 
 
 def sentence_of(lines: Sequence[Line]) -> str:
@@ -93,6 +98,10 @@ def opens_over(text: str, following: str, profile: Profile) -> bool:
     if not book.openers or len(text) > book.longest:
         return False
     rest = _without_label(fold(text).lstrip("•–-▪■·* "), book)
+    if rest not in book.broken:
+        lead = ADVERBIAL.match(f"{rest} ") if "," in rest else None
+        if lead is None or rest[lead.end() :] not in book.broken:
+            return False
     at = _opener_at(f"{rest} {fold(following)}", book)
     return _opener_at(rest, book) < 0 <= at <= len(rest) + 1
 

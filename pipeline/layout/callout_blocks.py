@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -53,48 +53,67 @@ def callout_blocks(
     """
     found: list[CalloutBlock] = []
     taken: set[LineId] = set()
+    left = list(lines)
     for tint in sorted(page.tints, key=lambda tint: tint.box.width * tint.box.height):
-        left = [line for line in lines if line.id not in taken]
-        if _is_panel(tint, left, measures, profile):
-            inside = _inside(tint, left)
+        inside = _inside(tint, left)
+        if inside and _is_panel(tint, inside, profile):
             found += _in_panel(inside, measures, profile)
             taken.update(line.id for candidate in found for line in candidate.lines)
-    left = [line for line in lines if line.id not in taken]
-    set_off = [
-        candidate
-        for look in _looks_of(left, measures)
-        for candidate in _in_turn(
-            look,
-            lambda at, look=look: _unlike_body(look, at, measures, profile),  # type: ignore[misc]
-        )
-    ]
+            left = [line for line in left if line.id not in taken]
+    apart = [line for line in left if _looks_apart(line, measures)]
+    set_off = [one for look in _looks_of(apart, measures) for one in _unlike_text(look, profile)]
     taken.update(line.id for candidate in set_off for line in candidate.lines)
     left = [line for line in left if line.id not in taken]
-    found += set_off + _in_turn(left, lambda at: _candidate(left, at, measures, profile))
+    found += set_off + _beside_text(left, {line.id for line in apart}, measures, profile)
     places = {line.id: place for place, line in enumerate(lines)}
     return sorted(found, key=lambda candidate: places[candidate.lines[0].id])
 
 
-def _looks_of(lines: Sequence[Line], measures: Measures) -> list[list[Line]]:
+def _looks_of(apart: Sequence[Line], measures: Measures) -> list[list[Line]]:
     """The lines unlike the body, those of one colour, slope and weight together, in order."""
     looks: dict[tuple[str, bool, bool], list[Line]] = defaultdict(list)
-    for line in lines:
-        if _looks_apart(line, measures):
-            looks[line.color, line.italic, line.bold].append(line)
+    for line in apart:
+        looks[line.color, line.italic, line.bold].append(line)
     return [reading_order(look, measures.size) for look in looks.values()]
 
 
-def _in_turn(
-    lines: Sequence[Line], candidate_at: Callable[[int], CalloutBlock | None]
+def _unlike_text(look: Sequence[Line], profile: Profile) -> list[CalloutBlock]:
+    """The callouts among lines of one look that is not the body's."""
+    return _in_turn(
+        range(len(look)),
+        lambda at: _unlike_body(look, at, _opens(look, at, profile), profile),
+    )
+
+
+def _beside_text(
+    lines: Sequence[Line], apart: Set[LineId], measures: Measures, profile: Profile
 ) -> list[CalloutBlock]:
-    """The candidates among ``lines``, each looked for behind the one before."""
+    """The callouts among all lines that are left; ``apart`` are those that look unlike the body."""
+    opening = {at for at in range(len(lines)) if _opens(lines, at, profile)}
+
+    def candidate_at(at: int) -> CalloutBlock | None:
+        opened = at in opening
+        unlike = lines[at].id in apart and _unlike_body(lines, at, opened, profile)
+        if unlike or not opened:
+            return unlike or None
+        block = _ungapped(_block(lines, at, profile), measures)
+        return _in_flow(block, profile, _interrupts(lines, at))
+
+    places = [at for at, line in enumerate(lines) if at in opening or line.id in apart]
+    return _in_turn(places, candidate_at)
+
+
+def _in_turn(
+    places: Iterable[int], candidate_at: Callable[[int], CalloutBlock | None]
+) -> list[CalloutBlock]:
+    """The candidates that begin at ``places``, each looked for behind the one before."""
     found: list[CalloutBlock] = []
-    at = 0
-    while at < len(lines):
-        candidate = candidate_at(at)
+    end = 0
+    for at in places:
+        candidate = candidate_at(at) if at >= end else None
         if candidate:
             found.append(candidate)
-        at += len(candidate.lines) if candidate else 1
+            end = at + len(candidate.lines)
     return found
 
 
@@ -134,14 +153,15 @@ def _inside(tint: Tint, lines: Sequence[Line]) -> list[Line]:
         if line.box and tint.box.holds(line.box) and any(c.isalnum() for c in line.text)
     ]
     own = [line for line in held if box_of(line).x1 - tint.box.x1 <= STICKS_OUT * line.size]
+    if len(own) == len(held):
+        return held
     return [line for line in held if line in own or any(_alike(line, one) for one in own)] or held
 
 
-def _is_panel(tint: Tint, lines: Sequence[Line], measures: Measures, profile: Profile) -> bool:
+def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:
     """Whether an area is a box for a callout: few words, no heading, not the text's own colour."""
-    inside = _inside(tint, lines)
     words = sum(len(line.text.split()) for line in inside)
-    if not inside or words > 4 * WORDS_AT_MOST:
+    if words > 4 * WORDS_AT_MOST:
         return False
     openers = [line for at, line in enumerate(inside) if _opens(inside, at, profile)]
     # Text in a fill's own colour stands beside what is left of it, such as a bar; not a heading's.
@@ -154,19 +174,6 @@ def _is_panel(tint: Tint, lines: Sequence[Line], measures: Measures, profile: Pr
     return bool(openers) or words <= WORDS_AT_MOST
 
 
-def _candidate(
-    lines: Sequence[Line], at: int, measures: Measures, profile: Profile
-) -> CalloutBlock | None:
-    opened = _opens(lines, at, profile)
-    if not opened and not _looks_apart(lines[at], measures):
-        return None
-    found = _unlike_body(lines, at, measures, profile)
-    if found or not opened:
-        return found
-    block = _ungapped(_block(lines, at, profile), measures)
-    return _in_flow(block, profile, _interrupts(lines, at))
-
-
 def _ungapped(block: list[Line], measures: Measures) -> list[Line]:
     """The lines of ``block``, set as the body is, up to a gap wider than the body's pitch."""
     if not measures.size:
@@ -176,16 +183,17 @@ def _ungapped(block: list[Line], measures: Measures) -> list[Line]:
 
 
 def _unlike_body(
-    lines: Sequence[Line], at: int, measures: Measures, profile: Profile
+    lines: Sequence[Line], at: int, opened: bool, profile: Profile
 ) -> CalloutBlock | None:
-    """The callout that begins with ``lines[at]``, if they are set unlike the body."""
-    opened = _opens(lines, at, profile)
-    if not _looks_apart(lines[at], measures) or not (opened or _begins_block(lines, at)):
+    """The callout that begins with ``lines[at]``, which look unlike the body."""
+    if not (opened or _begins_block(lines, at)):
         return None
     block = _block(lines, at, profile)
-    match = match_criterion(sentence_of(block), profile)
-    short = len(sentence_of(block).split()) <= WORDS_AT_MOST
-    if not short or match.score < (SET_OFF if opened else IN_THE_FLOW):
+    sentence = sentence_of(block)
+    if len(sentence.split()) > WORDS_AT_MOST:
+        return None
+    match = match_criterion(sentence, profile)
+    if match.score < (SET_OFF if opened else IN_THE_FLOW):
         return None
     return CalloutBlock(tuple(block), match, True, "set unlike the body")
 
