@@ -73,7 +73,7 @@ class Remaking:
 
 def remaking(document: Document, profile: Profile) -> Remaking:
     """What is needed to make parts of ``document`` anew."""
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = learn(document.texts, document.findings.language)
     return Remaking(
         document, profile, survey(document, measure(document.pages, document.flow), vocabulary)
     )

@@ -218,7 +218,7 @@ def _with_section(findings: Findings, at: int, **changes: object) -> tuple[Secti
 
 def _retitled(document: Document, profile: Profile) -> Document:
     """Title, place and years of the lines that now are title and subtitle."""
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = learn(document.texts, document.findings.language)
     vocabulary = replace(vocabulary, display=True)
     title, subtitle = (
         join_lines([line for line in document.lines if document.role(line) is role], vocabulary)

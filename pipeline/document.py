@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 
 from pipeline.findings import Findings
 from pipeline.page import Line, LineId, Page
@@ -40,6 +41,11 @@ class Document:
         return tuple([line for page in self.pages for line in page.lines])
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """What all lines say, one after the other."""
+        return tuple([line.text for line in self.lines])
+
+    @cached_property
     def by_id(self) -> Mapping[LineId, Line]:
         """Every line by its id."""
         return {line.id: line for line in self.lines}
@@ -57,10 +63,19 @@ class Document:
     def _pages_by_number(self) -> Mapping[int, Page]:
         return {page.number: page for page in self.pages}
 
-    def unclaimed(self, page: Page | None = None) -> list[Line]:
+    def unclaimed(self, page: Page | None = None) -> tuple[Line, ...]:
         """Lines nobody has claimed yet, of one page or of all."""
-        lines = self.lines if page is None else page.lines
-        return [line for line in lines if line.id not in self.claims]
+        if page is not None:
+            return self._unclaimed[page.number]
+        return tuple(chain.from_iterable(self._unclaimed.values()))
+
+    @cached_property
+    def _unclaimed(self) -> Mapping[int, tuple[Line, ...]]:
+        claims = self.claims
+        return {
+            page.number: tuple([line for line in page.lines if line.id not in claims])
+            for page in self.pages
+        }
 
     def role(self, line: Line) -> Role | None:
         """The role a line was given, if any."""
@@ -80,12 +95,23 @@ class Document:
             if claim.line in merged:
                 raise ValueError(f"{claim.stage} claims {claim.line}, held by {merged[claim.line]}")
             merged[claim.line] = claim
-        return replace(self, claims=merged)
+        return self._but(claims=merged) if len(merged) > len(self.claims) else self
 
     def found(self, **changes: object) -> Document:
         """A copy whose findings differ by ``changes`` (names of Findings' fields)."""
-        return replace(self, findings=replace(self.findings, **changes))  # type: ignore[arg-type]
+        return self._but(findings=replace(self.findings, **changes))  # type: ignore[arg-type]
 
     def warn(self, notices: Sequence[Notice]) -> Document:
         """A copy with further warnings."""
-        return replace(self, notices=self.notices + tuple(notices))
+        return self._but(notices=self.notices + tuple(notices)) if notices else self
+
+    def _but(self, **changes: object) -> Document:
+        """A copy with ``changes`` of anything but pages and flow, and what was worked out of those.
+
+        Stages make some twenty copies, and most ask for all lines, or for those not claimed.
+        """
+        copy = object.__new__(Document)
+        vars(copy).update(vars(self), **changes)
+        if "claims" in changes:
+            vars(copy).pop("_unclaimed", None)
+        return copy

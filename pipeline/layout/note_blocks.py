@@ -33,7 +33,7 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
     text), the call, the numbering and what only notes hold (an address) must. A series whose notes
     are only listed under a title has none at the foot of pages.
     """
-    measures = measure(document.pages)
+    measures = measure(document.pages, document.lines)
     around = Around(measures, called_markers(document, measures), profile)
     pages = [
         (page, reading_order(document.unclaimed(page), measures.size)) for page in document.pages

@@ -19,7 +19,7 @@ def notes_listed_at_end(
     """Notes listed under a title of their own (“Notes”), whatever their size."""
     titles = {letters(phrase) for phrase in phrases(profile.notes.wordings)}
     taken = {line.id for block in blocks for line in block.lines}
-    size = measure(document.pages).size
+    size = measure(document.pages, document.lines).size
     lines = [
         line for page in document.pages for line in reading_order(document.unclaimed(page), size)
     ]

@@ -48,7 +48,7 @@ def claim_about(document: Document, profile: Profile) -> Document:
     else:
         score, at, evidence = best
         lines = rest[at:]
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = learn(document.texts, document.findings.language)
     about = build_passages(lines, survey(document, measures, vocabulary))
     document = document.claim(lines, Role.ABOUT, "about", evidence, min(1.0, score))
     return document.found(about=about)

@@ -63,7 +63,7 @@ def claim_asides(document: Document, profile: Profile) -> Document:
         return document
     taken = {line.id for one in found for line in (*one.lines, *one.caption)}
     follows = _lines_before(document, found, taken)
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = learn(document.texts, document.findings.language)
     asides = tuple(
         _aside(one, before, vocabulary) for one, before in zip(found, follows, strict=True)
     )

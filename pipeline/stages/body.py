@@ -22,7 +22,7 @@ def claim_body(document: Document, profile: Profile) -> Document:
     Two headings of one section (a doubled or a continued one) give one section.
     """
     measures = measure(document.pages, document.flow)
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = learn(document.texts, document.findings.language)
     around = survey(document, measures, vocabulary)
     sections: dict[str, Section] = {}
     claims: list[Claim] = []

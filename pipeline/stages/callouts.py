@@ -28,7 +28,7 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
     if not profile.criteria:
         return document
     measures = measure(document.pages, document.unclaimed())
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = learn(document.texts, document.findings.language)
     found: list[CalloutBlock] = []
     for page in document.pages:
         lines = reading_order(document.unclaimed(page), measures.size)

@@ -28,8 +28,8 @@ def claim_facts(document: Document, profile: Profile) -> Document:
     """
     if not profile.facts:
         return document
-    measures = measure(document.pages)
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    measures = measure(document.pages, document.lines)
+    vocabulary = learn(document.texts, document.findings.language)
     facts: list[Fact] = []
     claims: dict[LineId, Claim] = {}
     for page in document.pages:

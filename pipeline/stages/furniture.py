@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from pipeline.document import Document
 from pipeline.headings import LINES_AT_MOST, match_heading
@@ -29,10 +30,10 @@ _PAGE_NUMBER = re.compile(
     r"(?:p(?:age|[áa]gina|\.)?\s*)?[-–—|·\s]*(\d{1,4})[-–—|·\s]*(?:(?:/|of|sur|de)\s*\d{1,4})?",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     """A line near the top or bottom of its page, and its distance from the page's edge."""
 
     line: Line
@@ -49,7 +50,7 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
     when two pages show it (digits apart) at one height; a changing text when its place, apart
     from the body, is filled on most pages.
     """
-    measures = measure(document.pages)
+    measures = measure(document.pages, document.lines)
     edges = [edge for page in document.pages for edge in _edges(page, measures)]
     claims: dict[LineId, Claim] = {}
     for evidence, found in (
@@ -95,13 +96,15 @@ def _edges(page: Page, measures: Measures) -> Iterable[_Edge]:
 def _rows(page: Page) -> list[list[Line]]:
     if not page.has_geometry:
         return [[line] for line in page.lines]
+    placed = [(line, line.box.middle, line.box.height) for line in page.lines if line.box]
     rows: list[list[Line]] = []
-    for line in sorted(page.lines, key=lambda line: line.box.middle if line.box else 0.0):
-        last = rows[-1][-1].box if rows else None
-        if last and line.box and line.box.middle - last.middle < 0.4 * line.box.height:
+    last = float("-inf")
+    for line, middle, height in sorted(placed, key=itemgetter(1)):
+        if middle - last < 0.4 * height:
             rows[-1].append(line)
         else:
             rows.append([line])
+        last = middle
     return rows
 
 
@@ -115,11 +118,11 @@ def _repeated(edges: list[_Edge], measures: Measures, pages: int) -> list[Line]:
     """Lines whose text another page shows at the same edge and height."""
     groups: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
     for edge in edges:
-        masked = re.sub(r"\d+", "#", fold(edge.line.text))
-        if any(c.isalpha() for c in masked):
-            groups[edge.top, masked].append(edge)
+        groups[edge.top, _NUMBER.sub("#", fold(edge.line.text))].append(edge)
     found: list[Line] = []
-    for group in groups.values():
+    for (_, masked), group in groups.items():
+        if len(group) == 1 or not any(c.isalpha() for c in masked):
+            continue
         often = len({edge.line.page for edge in group}) >= SHARE_OF_TEXT * pages
         found += [
             edge.line
@@ -151,7 +154,7 @@ def _outermost(a: _Edge, b: _Edge) -> bool:
 
     In text that an extractor set anew, a footer follows the last line.
     """
-    return a.rank == b.rank == 0 and bool(re.search(r"\d", a.line.text))
+    return a.rank == b.rank == 0 and bool(_NUMBER.search(a.line.text))
 
 
 def _counted(a: Line, b: Line) -> bool:
@@ -160,7 +163,7 @@ def _counted(a: Line, b: Line) -> bool:
     Two notes that say the same thing differ by their marker, which does neither.
     """
     turned = b.page - a.page
-    numbers = zip(re.findall(r"\d+", a.text), re.findall(r"\d+", b.text), strict=False)
+    numbers = zip(_NUMBER.findall(a.text), _NUMBER.findall(b.text), strict=False)
     return all(int(second) - int(first) in (0, turned) for first, second in numbers)
 
 
@@ -168,8 +171,8 @@ def _numbers(edges: list[_Edge], document: Document) -> list[Line]:
     """Lines that are only a number, when it counts along with the pages."""
     found: dict[int, list[_Edge]] = defaultdict(list)
     for edge in edges:
-        match = _PAGE_NUMBER.fullmatch(edge.line.text.strip())
-        if match and edge.rank <= 1:
+        match = _PAGE_NUMBER.fullmatch(edge.line.text.strip()) if edge.rank <= 1 else None
+        if match:
             found[int(match.group(1)) - edge.line.page].append(edge)
     lines: list[Line] = []
     for offset, group in found.items():
@@ -185,10 +188,11 @@ def _bands(edges: list[_Edge], measures: Measures, pages: int) -> list[Line]:
         return []
     groups: dict[tuple[bool, int], list[_Edge]] = defaultdict(list)
     for edge in edges:
-        apart = edge.gap > BAND_GAP * measures.pitch
+        if edge.rank or edge.gap <= BAND_GAP * measures.pitch:
+            continue
         smaller = edge.line.size < 0.97 * measures.size
         unlike = smaller or (edge.line.color != measures.color and edge.line.size <= measures.size)
-        if edge.rank == 0 and apart and unlike:
+        if unlike:
             groups[edge.top, round(edge.place / 2)].append(edge)
     return [
         edge.line

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import takewhile
 
 from rapidfuzz import fuzz, process
@@ -57,7 +57,7 @@ def claim_guide(document: Document, profile: Profile) -> Document:
     named, each once, unbroken by body text. What surrounds it on its page is part of it when it
     is a domain or a known title; on a page that holds nothing else, all of it is.
     """
-    size = measure(document.pages).size
+    size = measure(document.pages, document.lines).size
     lines = [line for page in document.pages for line in _area_by_area(document, page, size)]
     entries = _entries(lines, profile)
     run = _list_of_criteria(entries, lines, profile)
@@ -119,18 +119,10 @@ def _criterion_entry(lines: Sequence[Line], at: int, profile: Profile) -> _Entry
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """The guide's titles and domains, from the shortest on, and how long each is as printed."""
+    """The guide's titles and domains: whether a text is like one, and how long they are at most."""
 
-    listed: list[str]
-    lengths: list[int]
+    has: Callable[[str], bool]
     longest: int
-
-    def has(self, text: str) -> bool:
-        """Whether ``text`` is like one of them."""
-        shortest = bisect_left(self.lengths, len(text) / (1 + LENGTH_APART))
-        longest = bisect_right(self.lengths, len(text) / (1 - LENGTH_APART))
-        near = self.listed[shortest:longest]
-        return bool(near and process.extractOne(text, near, scorer=fuzz.ratio, score_cutoff=ALIKE))
 
 
 @lru_cache(maxsize=8)
@@ -138,7 +130,17 @@ def _phrases(profile: Profile) -> _Phrases:
     domains = [p for domain in profile.domains for p in phrases(domain.wordings)]
     known = sorted((fold(p) for p in [*phrases(profile.guide), *domains]), key=len)
     lengths = [len(phrase) for phrase in known]
-    return _Phrases([phrase.strip(" ?¿") for phrase in known], lengths, max(lengths, default=0))
+    has = partial(_is_like_one, [phrase.strip(" ?¿") for phrase in known], lengths)
+    # All publications of a series have its guide, with the same lines.
+    return _Phrases(lru_cache(maxsize=1 << 12)(has), max(lengths, default=0))
+
+
+def _is_like_one(known: Sequence[str], lengths: Sequence[int], text: str) -> bool:
+    """Whether ``text`` is like one of ``known``, which are sorted by ``lengths`` (as printed)."""
+    shortest = bisect_left(lengths, len(text) / (1 + LENGTH_APART))
+    longest = bisect_right(lengths, len(text) / (1 - LENGTH_APART))
+    near = known[shortest:longest]
+    return bool(near and process.extractOne(text, near, scorer=fuzz.ratio, score_cutoff=ALIKE))
 
 
 def _phrase_entry(lines: Sequence[Line], at: int, vocabulary: _Phrases) -> _Entry | None:

@@ -49,7 +49,7 @@ def claim_headings(document: Document, profile: Profile) -> Document:
     contents = _table_of_contents(candidates)
     accepted = [c for c in candidates if c.score >= ACCEPTED and c not in contents]
     accepted = _of_one_look(accepted, flow)
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = learn(document.texts, document.findings.language)
     headings = []
     claims = [
         Claim(line.id, Role.FURNITURE, "headings", "table of contents")

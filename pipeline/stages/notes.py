@@ -21,7 +21,7 @@ from pipeline.text.urls import comparable, find_urls
 def claim_notes(document: Document, profile: Profile) -> Document:
     """Claim the notes at the foot of each page, or listed at the end, with the list's title."""
     blocks, titles = find_notes(document, profile)
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = learn(document.texts, document.findings.language)
     claims = [
         Claim(line.id, Role.FOOTNOTE, "notes", block.evidence)
         for block in blocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Document
@@ -27,7 +28,7 @@ def set_reading_order(document: Document, profile: Profile) -> Document:
 
 
 def _page_in_order(
-    page: Page, lines: list[Line], measures: Measures, profile: Profile
+    page: Page, lines: Sequence[Line], measures: Measures, profile: Profile
 ) -> list[Line]:
     """The page's ``lines``; headings in a column of their own go before what they head."""
     heads = find_side_heads(lines, page, measures, profile)

@@ -214,7 +214,7 @@ def _largest(lines: Sequence[Line], measures: Measures) -> list[Line]:
 def _claimed(
     document: Document, title: Sequence[Line], subtitle: Sequence[Line], place: _Place | None
 ) -> Document:
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = learn(document.texts, document.findings.language)
     vocabulary = replace(vocabulary, display=True)
     joined = join_lines(title, vocabulary)
     printed = join_lines(subtitle, vocabulary)
@@ -268,7 +268,7 @@ def _lead(
         for at, line in enumerate(lines)
         if line.id not in taken and (not places or at > places[0])
     ]
-    vocabulary = learn((line.text for line in document.lines), document.findings.language)
+    vocabulary = learn(document.texts, document.findings.language)
     lead = build_passages(rest, survey(document, measures, vocabulary))
     document = document.claim(
         rest, Role.BODY, "title", "between the subtitle and the first section"
