@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.criteria import opens_criterion
 from pipeline.errors import Rejected
-from pipeline.headings import headings_of, match_heading
+from pipeline.headings import headings_of, match_headings
 from pipeline.labels import match_label
 from pipeline.page import Line, Page
 from pipeline.profile import Profile, phrases
@@ -80,8 +80,7 @@ def _plain_series(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile
 def fit(lines: Sequence[Line], profile: Profile) -> Fit:
     """Count what of ``profile``'s words stands on lines of their own."""
     short = [line for line in lines if len(line.text) <= CHARACTERS_OF_HEADING]
-    found = (match_heading(short, at, profile) for at in range(len(short)))
-    sections = len({match.key for match in found if match})
+    sections = len({match.key for _, match in match_headings(short, profile)})
     sentences = sum(1 for line in lines if opens_criterion(line.text, profile))
     labels = {label.fact.key for line in short if (label := match_label(line.text, profile))}
     guide = frozenset(letters(phrase) for phrase in phrases(profile.guide))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -83,19 +83,29 @@ def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMa
     The longest that matches: “Lessons” may be a heading, and so may “Lessons” with “learned” below.
     Words alone: whether the line is set as a heading is for the caller to weigh.
     """
+    return _match_at(lines, at, _wordbook(profile))
+
+
+def match_headings(lines: Sequence[Line], profile: Profile) -> Iterator[tuple[int, HeadingMatch]]:
+    """Each place in ``lines`` where a heading begins, as :func:`match_heading` knows it."""
     book = _wordbook(profile)
+    for at in range(len(lines)):
+        match = _match_at(lines, at, book)
+        if match:
+            yield at, match
+
+
+def _match_at(lines: Sequence[Line], at: int, book: _Wordbook) -> HeadingMatch | None:
     first = lines[at]
     text = first.text
     if not book.may_hold(text):
         return None
     longest = book.match(text)
-    for count in range(2, LINES_AT_MOST + 1):
-        further = lines[at + count - 1] if at + count <= len(lines) else None
-        if further is None or not _one_block(first, further) or ends_sentence(text):
+    for count, further in enumerate(lines[at + 1 : at + LINES_AT_MOST], 2):
+        whole = f"{text} {further.text}"
+        if not book.may_hold(whole) or not _one_block(first, further) or ends_sentence(text):
             break  # a paragraph's last word is none of the heading below it
-        text = f"{text} {further.text}"
-        if not book.may_hold(text):
-            break
+        text = whole
         found = book.match(text)
         if found:
             longest = HeadingMatch(found.key, count, found.score, found.continued)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.criteria import match_criterion, opens_criterion, sentence_of
 from pipeline.detection import wanted_sections
-from pipeline.headings import match_heading
+from pipeline.headings import match_heading, match_headings
 from pipeline.layout.measures import Measures, measure
 from pipeline.layout.note_starts import note_start
 from pipeline.layout.order import reading_order
@@ -82,10 +82,7 @@ def part_cases(pages: Sequence[Page], profile: Profile) -> Volume:
 def _may_hold_several(pages: Sequence[Page], profile: Profile) -> bool:
     """Whether enough headings come again to be those of another case, in whatever order."""
     printed = Counter(
-        match.key
-        for page in pages
-        for at in range(len(page.lines))
-        if (match := match_heading(page.lines, at, profile))
+        match.key for page in pages for _, match in match_headings(page.lines, profile)
     )
     return sum(1 for count in printed.values() if count > 1) >= wanted_sections(profile)
 

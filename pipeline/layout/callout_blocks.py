@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.criteria import Match, match_criterion, opens_criterion, opens_over, sentence_of
-from pipeline.headings import match_heading
+from pipeline.headings import match_headings
 from pipeline.layout.looks import box_of, is_gap
 from pipeline.layout.measures import Measures
 from pipeline.layout.order import reading_order
@@ -167,7 +167,7 @@ def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:
     # Text in a fill's own colour stands beside what is left of it, such as a bar; not a heading's.
     if not openers and any(tint.filled and line.color == tint.color for line in inside):
         return False
-    headings = [line for at, line in enumerate(inside) if match_heading(inside, at, profile)]
+    headings = [inside[at] for at, _ in match_headings(inside, profile)]
     # A word like “contexte” may well end a criterion's sentence; a heading looks unlike it.
     if any(not any(_alike(line, opener) for opener in openers) for line in headings):
         return False

@@ -46,7 +46,8 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
         blocks = max(tries, key=_like_notes, default=[])
     else:
         blocks = _on_pages(pages, around)
-    listed, titles = notes_listed_at_end(document, blocks, profile)
+    every = [line for _, lines in pages for line in lines]
+    listed, titles = notes_listed_at_end(every, blocks, profile)
     return [*blocks, *listed], titles
 
 
@@ -82,7 +83,7 @@ def _notes_of_page(
     for at, line in enumerate(lines):
         start = around.start(line)
         before = blocks[-1] if blocks else earlier[-1] if earlier else None
-        if start is None and _may_stand_alone(lines, at, before):
+        if start is None and line.text.strip().isdigit() and _may_stand_alone(lines, at, before):
             start = marker_alone(line, before.start if before else None)
         if at in done or start is None:
             continue

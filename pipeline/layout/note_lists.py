@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.document import Document
-from pipeline.layout.measures import measure
 from pipeline.layout.note_starts import NoteBlock, note_number, note_start
-from pipeline.layout.order import reading_order
 from pipeline.page import Line
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import letters
 
 
 def notes_listed_at_end(
-    document: Document, blocks: Sequence[NoteBlock], profile: Profile
+    lines: Sequence[Line], blocks: Sequence[NoteBlock], profile: Profile
 ) -> tuple[list[NoteBlock], list[Line]]:
-    """Notes listed under a title of their own (“Notes”), whatever their size."""
+    """Notes listed among ``lines`` under a title of their own (“Notes”), whatever their size."""
     titles = {letters(phrase) for phrase in phrases(profile.notes.wordings)}
     taken = {line.id for block in blocks for line in block.lines}
-    size = measure(document.pages, document.lines).size
-    lines = [
-        line for page in document.pages for line in reading_order(document.unclaimed(page), size)
-    ]
     for at, line in enumerate(lines):
-        if line.id in taken or letters(line.text) not in titles or at + 1 >= len(lines):
+        if letters(line.text) not in titles or line.id in taken or at + 1 >= len(lines):
             continue
         if lines[at + 1].id in taken:
             return [], [line]

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from pipeline.page import Line
 from pipeline.text.characters import SUPERSCRIPT_DIGITS
 
-SIGNS_OF_A_NOTE = re.compile(r"https?://|www\.|\bdoi\b|\bISBN\b|\bop\. cit|\bibid", re.IGNORECASE)
+# Their first letters are asked for first, for few places have one.
+SIGNS_OF_A_NOTE = re.compile(
+    r"(?=[hwdio])(?:https?://|www\.|\bdoi\b|\bISBN\b|\bop\. cit|\bibid)", re.IGNORECASE
+)
 _SUPER = "".join(SUPERSCRIPT_DIGITS)
 _MARKER = re.compile(
     rf"(?:\[(?P<square>\d{{1,3}})\]|\((?P<round>\d{{1,3}})\)|(?P<raised>[{_SUPER}]+)"
@@ -92,4 +95,6 @@ def note_number(marker: str) -> int:
 
 def with_plain_marker(line: Line) -> Line:
     """The line with its raised marker as plain text, for a note's marker is no call."""
+    if not any(span.superscript for span in line.spans):
+        return line
     return replace(line, spans=tuple(span._replace(superscript=False) for span in line.spans))
