@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ ENOUGH = 200
 # langdetect averages seven random walks through a sample's letters, for the sake of short texts;
 # over so many letters one ends where the others do, and three are to be safe.
 TRIALS = 3
+_LATIN = re.compile("[a-\u024f]")  # the last is that of the block Latin Extended-B
 # Languages that langdetect knows and that are not written in Latin letters.
 _OTHER_SCRIPTS = frozenset(
     "ar bg bn el fa gu he hi ja kn ko mk ml mr ne pa ru ta te th uk ur zh-cn zh-tw".split()  # noqa: SIM905
@@ -37,18 +39,16 @@ def detect_language(text: str, languages: Sequence[str]) -> Detected:
     The text is lowered first: capitals mislead langdetect with full confidence. Its generator is
     seeded, so the same text always gets the same answer.
     """
-    sample = _sample(text.lower())
+    sample = _sample(text).lower()
     if sum(map(str.isalpha, sample)) < ENOUGH:
         return Detected(None, 0.0)
     from langdetect import LangDetectException
 
-    latin = 2 * sum(map(_is_latin, sample)) > len(sample)
-    odds = _odds(latin=latin)
+    odds = _odds(latin=2 * len(_LATIN.findall(sample)) > len(sample))
+    odds.learn(sample)
     detector = odds.factory.create()
     detector.n_trial = TRIALS
     detector.append(sample)
-    detector.cleaning_text()
-    odds.learn(detector.text)
     try:
         found = {guess.lang: guess.prob for guess in detector.get_probabilities()}
     except LangDetectException:
@@ -68,10 +68,6 @@ def _sample(text: str) -> str:
     step = (len(words) - WORDS) / (PIECES - 1)
     starts = [int(piece * step) for piece in range(PIECES)]
     return " ".join(" ".join(words[start : start + WORDS]) for start in starts)
-
-
-def _is_latin(character: str) -> bool:
-    return "a" <= character <= "\u024f"  # the last of the block Latin Extended-B
 
 
 class _Odds:
@@ -94,7 +90,7 @@ class _Odds:
             self._counts.append((profile["freq"], profile["n_words"]))
 
     def learn(self, text: str) -> None:
-        """Let detectors know the n-grams of ``text``, which is as a detector holds it."""
+        """Let detectors know the n-grams of ``text``."""
         fresh = _grams(text) - self._looked_up
         self._looked_up |= fresh
         for gram in fresh:
