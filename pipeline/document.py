@@ -105,13 +105,18 @@ class Document:
         """A copy with further warnings."""
         return self._but(notices=self.notices + tuple(notices)) if notices else self
 
+    def with_flow(self, flow: tuple[Line, ...]) -> Document:
+        """A copy whose running text is ``flow``."""
+        return self._but(flow=flow)
+
     def _but(self, **changes: object) -> Document:
-        """A copy with ``changes`` of anything but pages and flow, and what was worked out of those.
+        """A copy with ``changes`` of anything but pages, and all that they leave as it was.
 
         Stages make some twenty copies, and most ask for all lines, or for those not claimed.
         """
         copy = object.__new__(Document)
         vars(copy).update(vars(self), **changes)
-        if "claims" in changes:
-            vars(copy).pop("_unclaimed", None)
+        for changed, worked_out in (("claims", "_unclaimed"), ("flow", "flowing")):
+            if changed in changes:
+                vars(copy).pop(worked_out, None)
         return copy

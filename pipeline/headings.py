@@ -124,9 +124,9 @@ def match_words(text: str, profile: Profile) -> HeadingMatch | None:
     return book.match(text) if book.may_hold(text) else None
 
 
-def may_be_heading(text: str, profile: Profile) -> bool:
-    """Whether ``text`` is no longer than a heading, or the first line of one, may be."""
-    return _wordbook(profile).may_hold(text)
+def room_for_heading(profile: Profile) -> Callable[[str], bool]:
+    """Whether a text is no longer than a heading, or the first line of one, may be."""
+    return _wordbook(profile).may_hold
 
 
 def _match_words(

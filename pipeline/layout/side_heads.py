@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from pipeline.headings import LINES_AT_MOST, match_heading, may_be_heading
+from pipeline.headings import LINES_AT_MOST, match_heading, room_for_heading
 from pipeline.layout.measures import Measures
 from pipeline.page import Box, Line, Page, union
 from pipeline.profile import Profile
@@ -28,6 +28,8 @@ def find_side_heads(
     if not measures.size:
         return []
     worded = _worded_as_headings(lines, profile)
+    if not worded:
+        return []
     within = {line.id for head in worded for line in head}
     others = [_box(line) for line in page.lines if line.box and line.id not in within]
     return [
@@ -41,11 +43,17 @@ def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHea
     """The lines that read as a section's heading, from top to bottom."""
     ordered = sorted((line for line in lines if line.box), key=lambda line: _box(line).top)
     heads: list[SideHead] = []
+    may_hold = room_for_heading(profile)
     for at, line in enumerate(ordered):
-        if not may_be_heading(line.text, profile) or (heads and line in heads[-1]):
+        if not may_hold(line.text) or (heads and line in heads[-1]):
             continue
+        block, text = [line], line.text
         further = (other for other in ordered[at + 1 :] if _goes_on(line, other))
-        block = [line, *islice(further, LINES_AT_MOST - 1)]
+        for other in islice(further, LINES_AT_MOST - 1):
+            text = f"{text} {other.text}"
+            if not may_hold(text):
+                break
+            block.append(other)
         match = match_heading(block, 0, profile)
         if match:
             heads.append(tuple(block[: match.lines]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.document import Document
 from pipeline.findings import Aside, Region
@@ -73,7 +73,7 @@ def claim_asides(document: Document, profile: Profile) -> Document:
         for line in (*one.lines, *one.caption)
     ]
     flow = tuple(line for line in document.flow if line.id not in taken)
-    return replace(document.with_claims(claims), flow=flow).found(asides=asides)
+    return document.with_claims(claims).with_flow(flow).found(asides=asides)
 
 
 def _in_sections(document: Document) -> list[Line]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.document import Document
 from pipeline.layout.measures import Measures, measure
@@ -24,7 +23,7 @@ def set_reading_order(document: Document, profile: Profile) -> Document:
         for page in document.pages
         for line in _page_in_order(page, document.unclaimed(page), measures, profile)
     )
-    return replace(document, flow=flow)
+    return document.with_flow(flow)
 
 
 def _page_in_order(
