@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document import Document
-from pipeline.findings import Passage
+from pipeline.findings import Findings, Passage
+from pipeline.page import LineId
 from pipeline.roles import Notice, Role
 
-_SET_ASIDE = (Role.FURNITURE, Role.GUIDE, Role.UNPLACED, None)
+_SET_ASIDE = frozenset({Role.FURNITURE, Role.GUIDE, Role.UNPLACED, None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,12 @@ def balance(document: Document) -> Balance:
     unplaced, and what joining removed and says so. What persons put in or took out by their
     corrections counts on either side.
     """
-    edited = document.edited
-    went_in = Counter(_words([*(line.text for line in document.lines), edited.added]))
-    came_out = Counter(_words([*printed(document), edited.taken]))
+    edited, findings = document.edited, document.findings
+    # What was set aside is the same on either side, and left out of both.
+    lines = {line.id: line.text for line in document.lines if document.role(line) not in _SET_ASIDE}
+    passages = [text for passage in _passages(findings) for text in _beside_lines(passage, lines)]
+    went_in = Counter(_words([*lines.values(), edited.added]))
+    came_out = Counter(_words([*passages, *_beside_passages(findings), edited.taken]))
     # Nearly all words are as often on either side; only the others' characters need to be counted.
     before, after = _unlike(went_in, came_out), _unlike(came_out, went_in)
     return Balance(_spell(before - after), _spell(after - before))
@@ -73,19 +77,45 @@ def balance_notice(document: Document) -> Notice | None:
 
 def printed(document: Document) -> Iterator[str]:
     """All texts that the characters of a document ended in, those that joining removed too."""
-    findings = document.findings
     for line in document.lines:
         if document.role(line) in _SET_ASIDE:
             yield line.text
+    for passage in _passages(document.findings):
+        yield from (passage.text, passage.removed)
+    yield from _beside_passages(document.findings)
+
+
+def _passages(findings: Findings) -> Iterator[Passage]:
+    yield from findings.lead
+    yield from findings.about
+    for section in findings.sections:
+        yield from section.passages
+
+
+def _beside_lines(passage: Passage, lines: dict[LineId, str]) -> Iterator[str]:
+    """What a passage holds beside lines that stand in it as they are: those leave ``lines``.
+
+    Half of them do, and need not be counted.
+    """
+    at = 0
+    for id in passage.lines:
+        line = lines.get(id, "").strip()
+        place = passage.text.find(line, at) if line else -1
+        if place >= 0:
+            yield passage.text[at:place]
+            at = place + len(line)
+            del lines[id]
+    yield from (passage.text[at:], passage.removed)
+
+
+def _beside_passages(findings: Findings) -> Iterator[str]:
     block = findings.heading_block
     yield from (block.title or "", block.subtitle or "", block.removed)
     for fact in findings.facts:
         yield from (fact.label, fact.text, fact.removed)
-    yield from _passages([*findings.lead, *findings.about])
     for section in findings.sections:
         yield section.heading
         yield from section.more_headings
-        yield from _passages(section.passages)
         for aside in section.asides:
             yield from (aside.caption or "", *(c for row in aside.rows for c in row))
             yield from (aside.text, aside.removed)
@@ -94,11 +124,6 @@ def printed(document: Document) -> Iterator[str]:
         yield from (callout.text, callout.removed)
     for note in findings.notes:
         yield from (note.marker, note.text, note.removed)
-
-
-def _passages(passages: Iterable[Passage]) -> Iterator[str]:
-    for passage in passages:
-        yield from (passage.text, passage.removed)
 
 
 def _words(texts: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pipeline.claiming import run_stages
 from pipeline.document import Document
 from pipeline.errors import Rejected
 from pipeline.extraction import read
+from pipeline.findings import Passage
 from pipeline.ledger import balance, totals
 from pipeline.page import Line, Page, Span
 from pipeline.profile_files import load_profile
@@ -60,6 +62,32 @@ def check(document: Document) -> None:
     assert (account.lost, account.gained) == ("", "")
     assert set(document.claims) == {line.id for line in document.lines}
     assert sum(total.lines for total in totals(document)) == len(document.lines)
+
+
+def spelt(text: str) -> str:
+    return "".join(sorted("".join(text.split())))
+
+
+def with_passages(document: Document, passages: Iterable[Passage]) -> Document:
+    first, *rest = document.findings.sections
+    return document.found(sections=(replace(first, passages=tuple(passages)), *rest))
+
+
+def test_what_is_lost_doubled_or_invented_shows_to_the_character() -> None:
+    path = ROOT / "raw_pdfs" / "tenir-le-registre.pdf"
+    pages = repair(read(path, path.read_bytes(), LANGUAGES), LANGUAGES)
+    document = run_stages(Document(tuple(pages)), PROFILE)
+    first, second, *rest = document.findings.sections[0].passages
+    changed: dict[tuple[str, str], list[Passage]] = {
+        ("", ""): [second, replace(first, text=" ".join(reversed(first.text.split()))), *rest],
+        (spelt(first.text[:9]), ""): [replace(first, text=first.text[9:]), second, *rest],
+        (spelt(first.text + first.removed), ""): [second, *rest],
+        ("", spelt(first.text + first.removed)): [first, second, first, *rest],
+        ("", "eWz"): [replace(first, text=f"{first.text[:-2]}zeW{first.text[-2:]}"), second, *rest],
+    }
+    for (lost, gained), passages in changed.items():
+        account = balance(with_passages(document, passages))
+        assert (account.lost, account.gained) == (lost, "".join(sorted(gained)))
 
 
 @settings(max_examples=60, deadline=None)
