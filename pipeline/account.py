@@ -6,12 +6,14 @@ between processes and wait in the store packed: some eight kilobytes for five pa
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
 
 from pipeline.document import Document
 from pipeline.findings import Findings, Passage
@@ -55,28 +57,18 @@ class Account:
 
     def pack(self) -> bytes:
         """As few bytes; ``unpack`` makes an equal account of them."""
-        fates: dict[Any, int] = {}
-        lines = [
-            (page, number, bbox, text, fates.setdefault(fate, len(fates)))
-            for page, number, bbox, text, *rest in self.lines
-            for fate in [tuple(rest)]
-        ]
-        told = json.dumps([self.pages, list(fates), lines], ensure_ascii=False)
-        return zlib.compress(told.encode(), 1)  # the best takes twice as long, for a tenth less
+        told = _packing().dump_json((self.pages, self.lines))
+        return zlib.compress(told, 1)  # the best takes three times as long, for a tenth less
 
 
 def unpack(packed: bytes) -> Account:
     """The account in ``packed``; an empty one in no bytes."""
-    if not packed:
-        return Account()
-    pages, fates, lines = json.loads(zlib.decompress(packed))
-    return Account(
-        tuple(PageSize(*page) for page in pages),
-        tuple(
-            LineEntry(page, number, tuple(bbox) if bbox else None, text, *fates[fate])
-            for page, number, bbox, text, fate in lines
-        ),
-    )
+    return Account(*_packing().validate_json(zlib.decompress(packed))) if packed else Account()
+
+
+@lru_cache(maxsize=1)
+def _packing() -> TypeAdapter[tuple[tuple[PageSize, ...], tuple[LineEntry, ...]]]:
+    return TypeAdapter(tuple[tuple[PageSize, ...], tuple[LineEntry, ...]])
 
 
 def account_of(document: Document) -> Account:
@@ -121,14 +113,15 @@ def _parts(document: Document) -> dict[LineId, str]:
 
 def _claimed(document: Document) -> Iterator[tuple[LineId, str]]:
     """The lines whose role alone says where the record has them."""
-    unplaced = 0
-    for line in document.lines:
-        role = document.role(line)
-        if role is Role.TITLE or role is Role.SUBTITLE:
-            yield line.id, str(role)
-        elif role is Role.UNPLACED:
-            yield line.id, f"unplaced.{unplaced}"
-            unplaced += 1
+    unplaced = set()
+    for id, claim in document.claims.items():
+        if claim.role is Role.TITLE or claim.role is Role.SUBTITLE:
+            yield id, str(claim.role)
+        elif claim.role is Role.UNPLACED:
+            unplaced.add(id)
+    in_order = (line.id for line in document.lines if line.id in unplaced) if unplaced else ()
+    for at, id in enumerate(in_order):
+        yield id, f"unplaced.{at}"
 
 
 def _of_sections(found: Findings) -> Iterator[tuple[str, Iterable[LineId]]]:
