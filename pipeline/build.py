@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline import findings as found
 from pipeline import record
 from pipeline.corrections import Change, Corrections, concerns
 from pipeline.document import Document
-from pipeline.page import LineId
 from pipeline.roles import Role
 
 
@@ -117,11 +116,9 @@ def _markers(passages: Iterable[found.Passage]) -> list[str]:
 
 def _section(section: found.Section, document: Document) -> record.Section:
     lines = [*section.lines, *(line for p in section.passages for line in p.lines)]
-    places = {line.id: at for at, line in enumerate(document.flow)}
-    begins = [places[line] for p in section.passages for line in p.lines[:1] if line in places]
     asides: dict[Role, list[tuple[found.Aside, dict[str, Any]]]] = {}
-    for aside in section.asides:
-        asides.setdefault(aside.role, []).append((aside, _place(aside, begins, places)))
+    for aside, place in zip(section.asides, _places(section, document), strict=True):
+        asides.setdefault(aside.role, []).append((aside, place))
     return record.Section(
         key=section.key,
         heading=section.heading,
@@ -142,16 +139,20 @@ def _section(section: found.Section, document: Document) -> record.Section:
     )
 
 
-def _place(
-    aside: found.Aside, begins: Sequence[int], places: Mapping[LineId, int]
-) -> dict[str, Any]:
-    """Where an aside stands: on its page, and behind how many of the passages that ``begins`` has.
-
-    ``places`` are those of lines in the flow, ``begins`` those of the section's passages.
-    """
-    bbox = aside.region.box.rounded if aside.region else None
-    after = sum(begin <= places[aside.follows] for begin in begins)
-    return {"page": aside.page, "bbox": bbox, "after": after}
+def _places(section: found.Section, document: Document) -> list[dict[str, Any]]:
+    """Where each aside stands: on its page, and behind how many of the section's passages."""
+    if not section.asides:
+        return []
+    places = {line.id: at for at, line in enumerate(document.flow)}
+    begins = [places[line] for p in section.passages for line in p.lines[:1] if line in places]
+    return [
+        {
+            "page": aside.page,
+            "bbox": aside.region.box.rounded if aside.region else None,
+            "after": sum(begin <= places[aside.follows] for begin in begins),
+        }
+        for aside in section.asides
+    ]
 
 
 def _passage(passage: found.Passage) -> record.Passage:
