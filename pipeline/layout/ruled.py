@@ -18,7 +18,8 @@ def find_ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[Grid]:
     """The tables among the ``lines`` of one page that its ``rules`` draw: two rows and columns."""
     grids = []
     for net in _nets(rules):
-        inside = [line for line in lines if line.box and union(net).holds(line.box)]
+        area = union(net)
+        inside = [line for line in lines if line.box and area.holds(line.box)]
         grid = _grid(inside, net)
         if grid:
             grids.append(grid)

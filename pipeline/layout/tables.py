@@ -26,10 +26,11 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
     Those of two rows are none by themselves, but may be part of one that goes over the page.
     """
     rows = _rows([line for line in lines if line.box])
+    may_begin = _may_begin(rows)
     grids: list[Grid] = []
     at = 0
     while at < len(rows):
-        end = _end(rows, at, size)
+        end = _end(rows, at, size) if may_begin[at] else at + 1
         grid = _grid(rows[at:end], size) if end - at >= ROWS - 1 else None
         if grid:
             grids.append(grid)
@@ -72,11 +73,27 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda line: _box(line).x0) for row in rows]
 
 
+def _may_begin(rows: Sequence[Sequence[Line]]) -> list[bool]:
+    """Whether as many rows from each one on have a short cell as a table needs: half of them.
+
+    Columns of text have rows, too, which it would take long to follow from each of their lines.
+    """
+    may: list[bool] = []
+    best: dict[int, int] = {}  # by number of cells: what short rows further down are in excess of
+    for row in reversed(rows):
+        further = best.get(len(row))
+        excess = 1 if any(len(line.text) <= SHORT for line in row) else -1
+        may.append(further is not None and excess + further >= 0)
+        best[len(row)] = excess + max(0, further or 0)
+    return may[::-1]
+
+
 def _end(rows: Sequence[Sequence[Line]], start: int, size: float) -> int:
     """Where the rows that fit under ``rows[start]`` end; rows of one cell may go on one above."""
     head = rows[start]
     if len(head) < COLUMNS or not _parted(head, size):
         return start + 1
+    longest = [len(line.text) for line in head]
     end = start + 1
     while end < len(rows):
         row, above = rows[end], rows[end - 1]
@@ -84,10 +101,13 @@ def _end(rows: Sequence[Sequence[Line]], start: int, size: float) -> int:
             break
         whole = len(row) == len(head) and _parted(row, size)
         wrapped = len(row) < len(head) and _goes_on(row, above, size)
-        if not (whole or wrapped) or not all(_column(line, head, size) >= 0 for line in row):
+        if not (whole or wrapped):
             break
-        if not _like_cells(row, rows[start:end], size):
+        columns = [_column(line, head, size) for line in row]
+        if -1 in columns or not _like_cells(row, columns, head, longest, size):
             break
+        if whole:
+            longest = [max(most, len(line.text)) for most, line in zip(longest, row, strict=True)]
         end += 1
     return end
 
@@ -96,16 +116,22 @@ def _parted(row: Sequence[Line], size: float) -> bool:
     return all(_box(right).x0 - _box(left).x1 >= APART * size for left, right in pairwise(row))
 
 
-def _like_cells(row: Sequence[Line], above: Sequence[Sequence[Line]], size: float) -> bool:
-    """Whether a row is none of justified text, whose word spaces fall under the table's gaps."""
+def _like_cells(
+    row: Sequence[Line],
+    columns: Sequence[int],
+    head: Sequence[Line],
+    longest: Sequence[int],
+    size: float,
+) -> bool:
+    """Whether a row is none of justified text, whose word spaces fall under the table's gaps.
+
+    ``columns`` are those of the row's cells; ``longest`` says how long a cell of each gets above.
+    """
     wide = all(_box(right).x0 - _box(left).x1 >= 2 * APART * size for left, right in pairwise(row))
-    if wide and len(row) == len(above[0]):
+    if wide and len(row) == len(head):
         return True
-    head = above[0]
-    for line in row:
-        at = _column(line, head, size)
-        longest = max(len(other[at].text) for other in above if len(other) == len(head))
-        if len(line.text) > 3 * longest + 5:
+    for line, at in zip(row, columns, strict=True):
+        if len(line.text) > 3 * longest[at] + 5:
             return False
         if at + 1 < len(head) and _box(line).x1 > _box(head[at + 1]).x0:
             return False
@@ -121,10 +147,13 @@ def _goes_on(row: Sequence[Line], above: Sequence[Line], size: float) -> bool:
 def _column(line: Line, head: Sequence[Line], size: float) -> int:
     """Which cell of ``head`` the line stands under; -1 for none."""
     box = _box(line)
+    x0, _, x1, _ = box
+    near = ALIGNED * size
     for at, cell in enumerate(head):
         other = _box(cell)
-        edges = (box.x0 - other.x0, box.x1 - other.x1, box.center - other.center)
-        if box.overlap_x(other) > 0 and min(map(abs, edges)) <= ALIGNED * size:
+        left, right = x0 - other.x0, x1 - other.x1
+        aligned = abs(left) <= near or abs(right) <= near or abs(box.center - other.center) <= near
+        if aligned and box.overlap_x(other) > 0:
             return at
     return -1
 
