@@ -5,26 +5,42 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 
 from pipeline.text.characters import HYPHENS, SOFT_HYPHEN, fold
 from pipeline.text.function_words import function_words
 from pipeline.text.word_lists import common, frequency
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-\u2010][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})- (?P<right>[^\W\d_]{2,})")
-_ENDS = tuple(HYPHENS)
-_ELISION = re.compile(r".*['’]")
 # Steps on wordfreq's scale, log10 of the uses in a thousand million words. A word above 3 is known
 # to any reader, and in the small lists; the large ones also hold misprints and hashtags
 # ("longterm", 2.7), which are two steps or more rarer than the words they run together.
 KNOWN = 3.01
 RARER = 2.0
+
+
+class _Words:
+    """The words that lines print unbroken, counted when first asked for: few texts need to."""
+
+    def __init__(self, lines: Sequence[str] = ()) -> None:
+        self._lines = lines
+
+    @cached_property
+    def count(self) -> Counter[str]:
+        """How often each is printed, in small letters; those broken at a line end do not count."""
+        ends = tuple(HYPHENS)
+        lines = [line.rpartition(" ")[0] if line.endswith(ends) else line for line in self._lines]
+        text = "\n".join(lines).casefold().replace("\u2010", "-").replace("’", "'")
+        # Without what is elided before them: “l’”.
+        return Counter(
+            [word.rpartition("'")[2] if "'" in word else word for word in _WORD.findall(text)]
+        )
 
 
 @dataclass(frozen=True)
@@ -36,30 +52,23 @@ class Vocabulary:
     says that the lines are a title, where words are seldom broken.
     """
 
-    words: Counter[str] = field(default_factory=Counter)
-    compounds: Counter[str] = field(default_factory=Counter)
+    words: _Words = field(default_factory=_Words)
     language: str | None = None
     machine_hyphens: bool = False
     display: bool = False
 
 
 def learn(lines: Iterable[str], language: str | None) -> Vocabulary:
-    """The vocabulary of ``lines``; words broken at a line end are not counted."""
+    """The vocabulary of ``lines``."""
     return _learnt(tuple(lines), language)
 
 
 @lru_cache(maxsize=2)  # most stages ask for that of the whole document
 def _learnt(lines: tuple[str, ...], language: str | None) -> Vocabulary:
-    machine = sum(line.endswith("\u2010") for line in lines)
-    plain = any("\u2010" in line and "\u2010" in line[:-1] for line in lines)
-    unbroken = [line.rpartition(" ")[0] if line.endswith(_ENDS) else line for line in lines]
-    found = _WORD.findall("\n".join(unbroken).casefold().replace("\u2010", "-"))
-    printed = [_ELISION.sub("", word) if "'" in word or "’" in word else word for word in found]
-    words = Counter(printed)
-    compounds = Counter({word: count for word, count in words.items() if "-" in word})
-    for word in compounds:
-        del words[word]
-    return Vocabulary(words, compounds, language, machine_hyphens=machine >= 2 and not plain)
+    text = "\n".join(lines) + "\n"
+    machine = text.count("\u2010\n")
+    plain = text.count("\u2010") > machine
+    return Vocabulary(_Words(lines), language, machine_hyphens=machine >= 2 and not plain)
 
 
 def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
@@ -103,8 +112,10 @@ def mend_inside(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def _is_compound(first: str, last: str, vocabulary: Vocabulary) -> bool:
     joined, compound = (first + last).casefold(), f"{first}-{last}".casefold()
-    if vocabulary.compounds[compound] or vocabulary.words[joined]:
-        return vocabulary.compounds[compound] > vocabulary.words[joined]
+    count = vocabulary.words.count
+    apart, whole = count[compound], 0 if "-" in joined else count[joined]
+    if apart or whole:
+        return apart > whole
     if vocabulary.machine_hyphens:
         return True
     if last[0].isupper() and not (first.isupper() and last.isupper()):
