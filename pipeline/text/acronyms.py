@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from pipeline.text.characters import fold
 
 _C = "A-ZÀ-ÖØ-Þ"
-_LETTERS = rf"[{_C}](?:[{_C}]|&(?=[{_C}])|\d){{0,10}}[{_C}\d]|[{_C}][a-zà-ÿ][{_C}]{{1,4}}"
-_DOTTED = rf"(?:[{_C}]\.[ -]?){{1,6}}[{_C}]\.|[{_C}]{{2}}\. ?[{_C}]{{2}}\."
-ACRONYM = re.compile(rf"(?<![\w&@.])(?:{_DOTTED}|(?:{_LETTERS})(?:-\d+)?(?=s?(?![\w&@]))s?)")
+# What may follow the first letter. The patterns begin with that letter and only then look back, so
+# that a search can skip to the next capital.
+_LETTERS = rf"(?:[{_C}]|&(?=[{_C}])|\d){{0,10}}[{_C}\d]|[a-zà-ÿ][{_C}]{{1,4}}"
+_DOTTED = rf"\.[ -]?(?:[{_C}]\.[ -]?){{0,5}}[{_C}]\.|[{_C}]\. ?[{_C}]{{2}}\."
+ACRONYM = re.compile(rf"[{_C}](?<![\w&@.].)(?:{_DOTTED}|(?:{_LETTERS})(?:-\d+)?(?=s?(?![\w&@]))s?)")
 """An acronym as printed: OIM, M&D, ONGs, MoU, COVID-19, O.N.G., EE. UU."""
 
 _CHUNK = re.compile(r"\S+")
 _ADDRESS_MARKS = ("://", "www.", "@")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SHOUTED = re.compile(
-    rf"(?<![\w’'-])[{_C}\d][{_C}\d’'-]*(?![a-zà-ÿ])(?: +[{_C}][{_C}’'-]*(?![\w]))+"
+    rf"[{_C}\d](?<![\w’'-].)[{_C}\d’'-]*(?![a-zà-ÿ])(?: +[{_C}][{_C}’'-]*(?![\w]))+"
 )
 _CAPITAL = re.compile(rf"[{_C}]")
 _SHORTEST_PLAIN = 4
@@ -44,12 +46,13 @@ def key_of(short: str) -> str:
 
 def uses_in(text: str) -> list[Use]:
     """The acronyms in ``text``; of a text in capitals, none."""
-    if _is_title(text):
-        return []
+    bare = text
     if any(mark in text for mark in _ADDRESS_MARKS):
-        text = _CHUNK.sub(_without_address, text)
-    shouted = [found.span() for found in _SHOUTED.finditer(text) if _is_shouted(found[0])]
-    uses = (_use(found) for found in ACRONYM.finditer(text) if _may_be_acronym(found))
+        bare = _CHUNK.sub(_without_address, text)
+    uses = [_use(found) for found in ACRONYM.finditer(bare) if _may_be_acronym(found)]
+    if not uses or _is_title(text):
+        return []
+    shouted = [found.span() for found in _SHOUTED.finditer(bare) if _is_shouted(found[0])]
     return [use for use in uses if not any(a <= use.start < b for a, b in shouted)]
 
 

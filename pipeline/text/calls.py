@@ -12,8 +12,9 @@ from pipeline.findings import Passage
 _BEFORE = r"(?<=[^\W\d_]|[)\]»”\"’'.,;:!?…])"
 _AFTER = r"(?![\w%°€$]|[.,]\d|\s?%)"
 _SMALL = "a-zà-öø-ÿœ"
+# It looks back only once there is a digit, so that a search can skip to the next.
 _GLUED = re.compile(
-    rf"(?=\d)(?:(?<=[{_SMALL}]{{3}})|(?<=[{_SMALL}][)»”.]))(?<!www\.)\d{{1,2}}{_AFTER}(?!\S*[/@])"
+    rf"\d(?:(?<=[{_SMALL}]{{3}}.)|(?<=[{_SMALL}][)»”.].))(?<!www\..)\d?{_AFTER}(?!\S*[/@])"
 )
 _BRACKETED = re.compile(r"\s?\[\d{1,3}(?:\s?[,;]\s?\d{1,3})*\]")
 _STRONG = r"(?<=[)\]»”.,;:!?…])"

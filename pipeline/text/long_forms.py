@@ -62,7 +62,7 @@ def _before(text: str, bracket: re.Match[str]) -> LongForm | None:
         return None
     near = max(0, bracket.start() - _REACH)
     start = max((m.end() for m in _BREAK.finditer(text, near, bracket.start())), default=near)
-    words = _words(text, start, bracket.start())[-3 * len(short[0]) - 4 :]
+    words = _words(text, start, bracket.start(), at_most=3 * len(short[0]) + 4)
     first = _first_word(key_of(short[0]), words)
     if first is None:
         return None
@@ -87,8 +87,8 @@ def _inside(text: str, bracket: re.Match[str]) -> LongForm | None:
     return None
 
 
-def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [_word(found) for found in _WORD.finditer(text, start, end)]
+def _words(text: str, start: int, end: int, at_most: int = 0) -> list[_Word]:
+    return [_word(found) for found in list(_WORD.finditer(text, start, end))[-at_most:]]
 
 
 def _word(found: re.Match[str]) -> _Word:
@@ -107,7 +107,7 @@ def _first_word(key: str, words: Sequence[_Word]) -> int | None:
     if not words or words[-1].is_function:
         return None
     letters = _letters(key)
-    costs = [(_cost(letters, words[first:]), -first) for first in range(len(words))]
+    costs = [(cost, -first) for first, cost in enumerate(_costs(letters, words))]
     budget = _BUDGET if len(letters) > _LEAST_COMMON else 0
     best, first = min(costs)
     if best == 0:
@@ -122,22 +122,28 @@ def _letters(key: str) -> str:
     return letters[::2] if doubled else letters
 
 
-def _cost(letters: str, words: Sequence[_Word]) -> int:
-    """How badly ``words`` spell ``letters``; their first and last must take part."""
-    if words[0].is_function or len({word.folded for word in words}) == 1:
-        return _NEVER
+def _costs(letters: str, words: Sequence[_Word]) -> list[int]:
+    """How badly the words from each one on spell ``letters``; first and last must take part."""
 
     @cache
     def rest(letter: int, word: int) -> int:
         if word == len(words):
             return _NEVER if letter < len(letters) else 0
-        here = words[word]
-        costs = [price + rest(letter + n, word + 1) for n, price in _takes(letters[letter:], here)]
-        if 0 < word < len(words) - 1:
-            costs.append(rest(letter, word + 1) + (0 if here.is_function else _SKIP))
+        costs = taken(letter, word)
+        if word < len(words) - 1:
+            costs.append(rest(letter, word + 1) + (0 if words[word].is_function else _SKIP))
         return min(costs, default=_NEVER)
 
-    return rest(0, 0)
+    def taken(letter: int, word: int) -> list[int]:
+        takes = _takes(letters[letter:], words[word])
+        return [price + rest(letter + n, word + 1) for n, price in takes]
+
+    return [
+        _NEVER
+        if word.is_function or all(other.folded == word.folded for other in words[first:])
+        else min(taken(0, first), default=_NEVER)
+        for first, word in enumerate(words)
+    ]
 
 
 def _takes(letters: str, word: _Word) -> Iterator[tuple[int, int]]:
