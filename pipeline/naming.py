@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.inputs import Input, file_name, same_bytes
+from pipeline.later import Later
 from pipeline.record import CaseStudy, Warning
-from pipeline.workers import Extracted, Outcome
+from pipeline.workers import Extracted, Outcome, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,15 @@ class Naming:
         """``outcome`` under the names that it has as the result of ``input``."""
         if not isinstance(outcome, Extracted):
             return outcome
-        count = len(outcome.readings)
+        return Extracted(Later(partial(self._named, outcome.readings, input)))
+
+    def _named(self, given: Sequence[Reading], input: Input) -> Sequence[Reading]:
+        count = len(given)
         earlier = self.repeated.get(input.id)
         before = self._case_ids(earlier.id, count) if earlier else ()
         readings = []
         for at, (reading, id) in enumerate(
-            zip(outcome.readings, self._case_ids(input.id, count), strict=True)
+            zip(given, self._case_ids(input.id, count), strict=True)
         ):
             source = reading.case.source.model_copy(update={"file": file_name(input.path)})
             warnings = list(reading.case.warnings)
@@ -41,7 +46,7 @@ class Naming:
                 update={"id": id, "source": source, "warnings": warnings}
             )
             readings.append(replace(reading, case=case))
-        return Extracted(tuple(readings))
+        return readings
 
     def _case_ids(self, id: str, count: int) -> tuple[str, ...]:
         """The ids of the cases of the input ``id``: its own, or numbered when there are several."""

@@ -45,7 +45,7 @@ class FileReport:
     @property
     def readings(self) -> tuple[Reading, ...]:
         """What was read from it: nothing, one case, or several bound in one file."""
-        return self.outcome.readings if isinstance(self.outcome, Extracted) else ()
+        return tuple(self.outcome.readings) if isinstance(self.outcome, Extracted) else ()
 
     @property
     def cases(self) -> tuple[CaseStudy, ...]:

@@ -14,11 +14,13 @@ import shutil
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.folders import KEPT
+from pipeline.later import Later
 from pipeline.origin import choices, program_digest
 from pipeline.outcomes import Failed
 from pipeline.workers import Extracted, Job, Outcome, Reading
@@ -43,17 +45,24 @@ class Kept:
     seconds: float
 
 
-class _Entry(BaseModel):
-    """What is in an entry: cases with their ledgers, or the code and words of a failure."""
+class _Head(BaseModel):
+    """What an entry begins with: the seconds of reading, and the code and words of a failure."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    seconds: float
+    code: str = ""
+    message: str = ""
+
+
+class _Body(BaseModel):
+    """What an entry goes on with: the cases with their ledgers."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
     )
 
-    seconds: float
     readings: tuple[Reading, ...] = ()
-    code: str = ""
-    message: str = ""
 
 
 class Store:
@@ -70,13 +79,14 @@ class Store:
             digest, _, data = path.read_bytes().partition(b"\n")
             if digest != _digest(data):
                 return None
-            entry = _Entry.model_validate_json(data)
+            told, _, body = data.partition(b"\n")
+            head = _Head.model_validate_json(told)
             os.utime(path)
         except (OSError, ValidationError):
             return None
-        if not entry.readings:
-            return Kept(Failed(entry.code, entry.message), entry.seconds)
-        return Kept(Extracted(entry.readings), entry.seconds)
+        if head.code:
+            return Kept(Failed(head.code, head.message), head.seconds)
+        return Kept(Extracted(Later(partial(_readings, body))), head.seconds)
 
     def save(self, key: str, outcome: Outcome, seconds: float) -> None:
         """Keep ``outcome`` under ``key``, unless it hangs on the machine.
@@ -85,7 +95,7 @@ class Store:
         """
         if not _lasts(outcome):
             return
-        data = _entry(outcome, seconds).model_dump_json(by_alias=True).encode()
+        data = _entry(outcome, seconds)
         path = self._path(key)
         scratch = path.with_suffix(f".{os.getpid()}{_SCRATCH}")
         with suppress(OSError):
@@ -118,10 +128,16 @@ def _lasts(outcome: Outcome) -> bool:
     return isinstance(outcome, Extracted) or outcome.code in _LASTING
 
 
-def _entry(outcome: Outcome, seconds: float) -> _Entry:
+def _entry(outcome: Outcome, seconds: float) -> bytes:
     if isinstance(outcome, Failed):
-        return _Entry(seconds=seconds, code=outcome.code, message=outcome.message)
-    return _Entry(seconds=seconds, readings=outcome.readings)
+        head, body = _Head(seconds=seconds, code=outcome.code, message=outcome.message), _Body()
+    else:
+        head, body = _Head(seconds=seconds), _Body(readings=tuple(outcome.readings))
+    return "\n".join(part.model_dump_json(by_alias=True) for part in (head, body)).encode()
+
+
+def _readings(body: bytes) -> tuple[Reading, ...]:
+    return _Body.model_validate_json(body).readings
 
 
 def _digest(data: bytes) -> bytes:

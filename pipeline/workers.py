@@ -60,7 +60,7 @@ class Reading:
 class Extracted:
     """What was read from a file: one case or, bound one after another, several."""
 
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
 
 
 Outcome = Extracted | Failed
