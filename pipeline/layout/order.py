@@ -6,10 +6,11 @@ strip between them (a title, a spanning lead), the page is parted into bands the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
-from pipeline.page import Line, union
+from pipeline.page import Box, Line, union
 
 # A gutter is wider than any word space: designers leave one to two em between columns.
 GUTTER = 0.7
@@ -18,6 +19,12 @@ GUTTER = 0.7
 LINES_BESIDE = 2
 
 Interval = tuple[float, float]
+
+# Of lines that have a box, as all have that are put in order.
+_box: Callable[[Line], Box] = attrgetter("box")
+_x0: Callable[[Line], float] = attrgetter("box.x0")
+_x1: Callable[[Line], float] = attrgetter("box.x1")
+_top: Callable[[Line], float] = attrgetter("box.top")
 
 
 def reading_order(lines: Sequence[Line], size: float) -> list[Line]:
@@ -30,7 +37,7 @@ def reading_order(lines: Sequence[Line], size: float) -> list[Line]:
 
 @lru_cache(maxsize=64)  # several stages ask about the same lines of a page
 def _in_order(lines: tuple[Line, ...], size: float) -> list[Line]:
-    if size <= 0 or any(line.box is None for line in lines):
+    if size <= 0 or not all(map(_box, lines)):
         return list(lines)
     return _ordered(list(lines), size)
 
@@ -38,6 +45,8 @@ def _in_order(lines: tuple[Line, ...], size: float) -> list[Line]:
 def _ordered(lines: list[Line], size: float) -> list[Line]:
     if len(lines) < 2:
         return lines
+    if max(map(_x0, lines)) < min(map(_x1, lines)):
+        return _row_by_row(_rows(lines))  # no white strip parts lines that all stand over one place
     gutters = _gutters(lines, size)
     if gutters:
         edges = [gutter[1] for gutter in gutters]
@@ -45,9 +54,10 @@ def _ordered(lines: list[Line], size: float) -> list[Line]:
         for line in lines:
             columns[sum(_x0(line) >= edge - 0.01 for edge in edges)].append(line)
         return [line for column in columns for line in _ordered(column, size)]
-    bands = _bands(lines, size)
+    rows = _rows(lines)
+    bands = _bands(rows, size)
     if len(bands) == 1:
-        return _row_by_row(lines)
+        return _row_by_row(rows)
     return [line for band in bands for line in _ordered(band, size)]
 
 
@@ -57,12 +67,10 @@ def _gutters(lines: Sequence[Line], size: float) -> list[Interval]:
     right = float("inf")
     ordered = sorted(lines, key=_x0)
     for place, line in enumerate(ordered):
-        box = line.box
-        if box is None:
-            continue
-        if box.x0 - right >= GUTTER * size and _beside(ordered, place):
-            found.append((right, box.x0))
-        right = box.x1 if not place or box.x1 > right else right
+        x0, x1 = _x0(line), _x1(line)
+        if x0 - right >= GUTTER * size and _beside(ordered, place):
+            found.append((right, x0))
+        right = x1 if not place or x1 > right else right
     return found
 
 
@@ -82,9 +90,8 @@ def _count_within(lines: Sequence[Line], top: float, bottom: float) -> int:
     return sum(1 for line in lines if line.box and top <= line.box.middle <= bottom)
 
 
-def _bands(lines: Sequence[Line], size: float) -> list[list[Line]]:
-    """Part ``lines`` into stretches that are each either columns or a single flow."""
-    rows = _rows(lines)
+def _bands(rows: Sequence[list[Line]], size: float) -> list[list[Line]]:
+    """Part ``rows`` into stretches that are each either columns or a single flow."""
     bands: list[list[list[Line]]] = []
     strip: Interval | None = None
     for row in rows:
@@ -141,16 +148,14 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     rows: list[list[Line]] = []
     bottom = float("-inf")
     for line in sorted(lines, key=_top):
-        box = line.box
-        if box is None:
-            continue
-        slack = box.height / 4
-        if rows and box.top + slack < bottom:
+        _, top, _, foot = _box(line)
+        slack = (foot - top) / 4
+        if rows and top + slack < bottom:
             rows[-1].append(line)
-            bottom = max(bottom, box.bottom - slack)
+            bottom = max(bottom, foot - slack)
         else:
             rows.append([line])
-            bottom = box.bottom - slack
+            bottom = foot - slack
     return rows
 
 
@@ -182,21 +187,9 @@ def _beside_strip(row: Sequence[Line], strip: Interval, size: float) -> Interval
     return (low, high) if high - low >= GUTTER * size else None
 
 
-def _row_by_row(lines: Sequence[Line]) -> list[Line]:
-    return [line for row in _rows(lines) for line in sorted(row, key=_x0)]
+def _row_by_row(rows: Sequence[list[Line]]) -> list[Line]:
+    return [line for row in rows for line in (sorted(row, key=_x0) if len(row) > 1 else row)]
 
 
-def _boxes(lines: Sequence[Line]) -> list:  # type: ignore[type-arg]
-    return [line.box for line in lines if line.box]
-
-
-def _x0(line: Line) -> float:
-    return line.box.x0 if line.box else 0.0
-
-
-def _x1(line: Line) -> float:
-    return line.box.x1 if line.box else 0.0
-
-
-def _top(line: Line) -> float:
-    return line.box.top if line.box else 0.0
+def _boxes(lines: Sequence[Line]) -> list[Box]:
+    return [_box(line) for line in lines]
