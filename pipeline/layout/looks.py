@@ -17,7 +17,9 @@ def is_gap(above: Line, below: Line, measures: Measures) -> bool:
 
 def alike(a: Line, b: Line) -> bool:
     """Whether two lines of a page are set in one size, colour, slope and weight."""
-    same = a.page == b.page and abs(a.size - b.size) <= 0.06 * max(a.size, b.size)
+    if a.page != b.page:
+        return False
+    same = a.size == b.size or abs(a.size - b.size) <= 0.06 * max(a.size, b.size)
     return same and (a.color, a.italic, a.bold) == (b.color, b.italic, b.bold)
 
 

@@ -86,7 +86,8 @@ def _area_of(line: Line, areas: Sequence[Box]) -> Box | None:
     """The first of ``areas`` that holds the line's centre."""
     if line.box is None:
         return None
-    x, y = line.box.center, line.box.middle
+    x0, top, x1, bottom = line.box
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
     held = (area for area in areas if area.x0 <= x <= area.x1 and area.top <= y <= area.bottom)
     return next(held, None)
 
@@ -147,15 +148,16 @@ def _phrase_entry(lines: Sequence[Line], at: int, vocabulary: _Phrases) -> _Entr
     first = lines[at]
     if len(first.text) > 2 * vocabulary.longest:
         return None
+    longest = (1 + LENGTH_APART) * vocabulary.longest
     text = fold(first.text).strip(_AROUND)
-    texts: list[str] = []
-    for further in (*lines[at + 1 : at + LINES_OF_ENTRY], None):
-        if len(text) > (1 + LENGTH_APART) * vocabulary.longest:
+    if len(text) > longest:
+        return None
+    texts = [text]
+    for further in lines[at + 1 : at + LINES_OF_ENTRY]:
+        text = f"{text} {fold(further.text)}".strip(_AROUND)
+        if len(text) > longest or not alike(first, further):
             break
         texts.append(text)
-        if further is None or not alike(first, further):
-            break
-        text = f"{text} {fold(further.text)}".strip(_AROUND)
     for count in range(len(texts), 0, -1):
         if vocabulary.has(texts[count - 1]):
             return _Entry(at, at + count, None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Document
 from pipeline.findings import Heading
-from pipeline.headings import HeadingMatch, match_heading
+from pipeline.headings import HeadingMatch, match_headings
 from pipeline.layout.measures import Measures, measure
 from pipeline.page import Line
 from pipeline.profile import Profile
@@ -78,13 +78,12 @@ def claim_headings(document: Document, profile: Profile) -> Document:
 
 def _candidates(flow: Sequence[Line], measures: Measures, profile: Profile) -> list[_Found]:
     found: list[_Found] = []
-    at = 0
-    while at < len(flow):
-        match = match_heading(flow, at, profile)
-        if match:
+    end = 0
+    for at, match in match_headings(flow, profile):
+        if at >= end:
             score, evidence = _weigh(flow, at, match, measures)
             found.append(_Found(at, match, score, evidence))
-        at += match.lines if match else 1
+            end = at + match.lines
     return found
 
 
