@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rapidfuzz import fuzz, process
 
@@ -78,26 +78,39 @@ def sentence_of(lines: Sequence[Line]) -> str:
     return text.strip()
 
 
-@lru_cache(maxsize=1 << 14)  # most stages, and each series that is tried, ask for the same lines
-def opens_criterion(text: str, profile: Profile) -> bool:
-    """Whether ``text`` begins as criterion sentences do (“L’Action doit …”, “Critère 2 : …”)."""
-    book = _codebook(profile)
-    if not book.openers:
-        return False
-    folded = fold(text).lstrip("•–-▪■·* ")
-    rest = _without_label(folded, book)
-    return _opener_at(rest, book) >= 0
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """Whether a text begins as criterion sentences do (“L’Action doit …”, “Critère 2 : …”).
 
-
-def opens_over(text: str, following: str, profile: Profile) -> bool:
-    """Whether a criterion's beginning goes on in the line ``following`` after that of ``text``.
-
-    “In their context, actions / must …”, or an adverbial alone in the first line.
+    ``at_once`` asks that of one line's text; ``over`` whether the beginning goes on in the text of
+    the next: “In their context, actions / must …”, or an adverbial alone in the first line.
     """
+
+    at_once: Callable[[str], bool]
+    over: Callable[[str, str], bool]
+
+
+@lru_cache(maxsize=8)
+def openings(profile: Profile) -> Openings:
+    """How criterion sentences begin; to be asked for once where there are many lines."""
     book = _codebook(profile)
+    # Most stages, and each series that is tried, ask for the same lines.
+    return Openings(lru_cache(maxsize=1 << 14)(partial(_opens, book)), partial(_opens_over, book))
+
+
+def opens_criterion(text: str, profile: Profile) -> bool:
+    """Whether ``text`` begins as criterion sentences do."""
+    return openings(profile).at_once(text)
+
+
+def _opens(book: _Codebook, text: str) -> bool:
+    return bool(book.openers) and _opener_at(_unlabelled(text, book), book) >= 0
+
+
+def _opens_over(book: _Codebook, text: str, following: str) -> bool:
     if not book.openers or len(text) > book.longest:
         return False
-    rest = _without_label(fold(text).lstrip("•–-▪■·* "), book)
+    rest = _unlabelled(text, book)
     if rest not in book.broken:
         lead = ADVERBIAL.match(f"{rest} ") if "," in rest else None
         if lead is None or rest[lead.end() :] not in book.broken:
@@ -110,8 +123,7 @@ def opens_over(text: str, following: str, profile: Profile) -> bool:
 def match_criterion(text: str, profile: Profile) -> Match:
     """The criterion that ``text`` speaks of; its score is 0 when nothing points to any."""
     book = _codebook(profile)
-    folded = fold(text).lstrip("•–-▪■·* ").rstrip(" .")
-    sentence = _without_label(folded, book)
+    sentence = _unlabelled(text, book).rstrip(" .")
     at = _opener_at(sentence, book)
     opened = at >= 0
     whole = sentence
@@ -143,7 +155,9 @@ def _hits(tells: tuple[str, ...], sentence: str) -> int:
     return hits
 
 
-def _without_label(folded: str, book: _Codebook) -> str:
+def _unlabelled(text: str, book: _Codebook) -> str:
+    """``text`` folded, without a bullet and a label before it."""
+    folded = fold(text).lstrip("•–-▪■·* ")
     found = book.label.match(folded)
     return folded[found.end() :] if found else folded
 

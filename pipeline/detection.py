@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.criteria import opens_criterion
+from pipeline.criteria import openings
 from pipeline.errors import Rejected
 from pipeline.headings import headings_of, match_headings
 from pipeline.labels import match_label
@@ -81,7 +81,7 @@ def fit(lines: Sequence[Line], profile: Profile) -> Fit:
     """Count what of ``profile``'s words stands on lines of their own."""
     short = [line for line in lines if len(line.text) <= CHARACTERS_OF_HEADING]
     sections = len({match.key for _, match in match_headings(short, profile)})
-    sentences = sum(1 for line in lines if opens_criterion(line.text, profile))
+    sentences = sum(map(openings(profile).at_once, [line.text for line in lines]))
     labels = {label.fact.key for line in short if (label := match_label(line.text, profile))}
     guide = frozenset(letters(phrase) for phrase in phrases(profile.guide))
     score = (

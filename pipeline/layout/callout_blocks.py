@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.criteria import Match, match_criterion, opens_criterion, opens_over, sentence_of
+from pipeline.criteria import Match, Openings, match_criterion, openings, sentence_of
 from pipeline.headings import match_headings
 from pipeline.layout.looks import box_of, is_gap
 from pipeline.layout.measures import Measures
@@ -79,9 +79,10 @@ def _looks_of(apart: Sequence[Line], measures: Measures) -> list[list[Line]]:
 
 def _unlike_text(look: Sequence[Line], profile: Profile) -> list[CalloutBlock]:
     """The callouts among lines of one look that is not the body's."""
+    known = openings(profile)
     return _in_turn(
         range(len(look)),
-        lambda at: _unlike_body(look, at, _opens(look, at, profile), profile),
+        lambda at: _unlike_body(look, at, _opens(look, at, known), profile),
     )
 
 
@@ -89,14 +90,15 @@ def _beside_text(
     lines: Sequence[Line], apart: Set[LineId], measures: Measures, profile: Profile
 ) -> list[CalloutBlock]:
     """The callouts among all lines that are left; ``apart`` are those that look unlike the body."""
-    opening = {at for at in range(len(lines)) if _opens(lines, at, profile)}
+    known = openings(profile)
+    opening = {at for at in range(len(lines)) if _opens(lines, at, known)}
 
     def candidate_at(at: int) -> CalloutBlock | None:
         opened = at in opening
         unlike = lines[at].id in apart and _unlike_body(lines, at, opened, profile)
         if unlike or not opened:
             return unlike or None
-        block = _ungapped(_block(lines, at, profile), measures)
+        block = _ungapped(_block(lines, at, known), measures)
         return _in_flow(block, profile, _interrupts(lines, at))
 
     places = [at for at, line in enumerate(lines) if at in opening or line.id in apart]
@@ -126,7 +128,7 @@ def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> l
     lines = drawn if overprinted else reading_order(inside, measures.size)
     at = 0
     while at < len(lines):
-        block = _block(lines, at, profile)
+        block = _block(lines, at, openings(profile))
         match = match_criterion(sentence_of(block), profile)
         if match.score < (SET_OFF if match.opened else IN_A_BOX):
             match = Match(None, 0.0, match.opened)
@@ -163,7 +165,8 @@ def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:
     words = sum(len(line.text.split()) for line in inside)
     if words > 4 * WORDS_AT_MOST:
         return False
-    openers = [line for at, line in enumerate(inside) if _opens(inside, at, profile)]
+    known = openings(profile)
+    openers = [line for at, line in enumerate(inside) if _opens(inside, at, known)]
     # Text in a fill's own colour stands beside what is left of it, such as a bar; not a heading's.
     if not openers and any(tint.filled and line.color == tint.color for line in inside):
         return False
@@ -188,7 +191,7 @@ def _unlike_body(
     """The callout that begins with ``lines[at]``, which look unlike the body."""
     if not (opened or _begins_block(lines, at)):
         return None
-    block = _block(lines, at, profile)
+    block = _block(lines, at, openings(profile))
     sentence = sentence_of(block)
     if len(sentence.split()) > WORDS_AT_MOST:
         return None
@@ -242,15 +245,15 @@ def _looks_apart(line: Line, measures: Measures) -> bool:
     )
 
 
-def _block(lines: Sequence[Line], at: int, profile: Profile) -> list[Line]:
+def _block(lines: Sequence[Line], at: int, known: Openings) -> list[Line]:
     """``lines[at]`` and the lines that go on from it: same look, no gap, no opener."""
     block = [lines[at]]
     # An adverbial (“In their context,”) may fill the first line, before the line that opens.
-    first = at + 1 + _opens_over(lines, at, profile)
+    first = at + 1 + _opens_over(lines, at, known)
     for place, line in enumerate(lines[at + 1 : at + LINES_AT_MOST], at + 1):
         last = block[-1]
         if (
-            (place >= first and _opens(lines, place, profile))
+            (place >= first and _opens(lines, place, known))
             or line.blank_before
             or line.drawn_bullet
         ):
@@ -261,14 +264,14 @@ def _block(lines: Sequence[Line], at: int, profile: Profile) -> list[Line]:
     return block
 
 
-def _opens(lines: Sequence[Line], at: int, profile: Profile) -> bool:
+def _opens(lines: Sequence[Line], at: int, known: Openings) -> bool:
     """Whether a criterion's sentence begins with ``lines[at]``."""
-    return opens_criterion(lines[at].text, profile) or _opens_over(lines, at, profile)
+    return known.at_once(lines[at].text) or _opens_over(lines, at, known)
 
 
-def _opens_over(lines: Sequence[Line], at: int, profile: Profile) -> bool:
+def _opens_over(lines: Sequence[Line], at: int, known: Openings) -> bool:
     """Whether a criterion's sentence begins with ``lines[at]`` and breaks in its opening."""
-    if at + 1 >= len(lines) or not opens_over(lines[at].text, lines[at + 1].text, profile):
+    if at + 1 >= len(lines) or not known.over(lines[at].text, lines[at + 1].text):
         return False
     return _alike(lines[at], lines[at + 1]) and _close(lines[at], lines[at + 1])
 

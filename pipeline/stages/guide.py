@@ -11,7 +11,7 @@ from itertools import takewhile
 from rapidfuzz import fuzz, process
 
 from pipeline.closing import TELLS, tells_of_series
-from pipeline.criteria import match_criterion, opens_criterion, sentence_of
+from pipeline.criteria import Openings, match_criterion, openings, sentence_of
 from pipeline.document import Document
 from pipeline.headings import match_heading
 from pipeline.layout.looks import alike
@@ -94,23 +94,25 @@ def _area_of(line: Line, areas: Sequence[Box]) -> Box | None:
 
 def _entries(lines: Sequence[Line], profile: Profile) -> list[_Entry]:
     entries: list[_Entry] = []
-    vocabulary = _phrases(profile)
+    known, vocabulary = openings(profile), _phrases(profile)
     at = 0
     while at < len(lines):
-        entry = _criterion_entry(lines, at, profile) or _phrase_entry(lines, at, vocabulary)
+        entry = _criterion_entry(lines, at, known, profile) or _phrase_entry(lines, at, vocabulary)
         if entry:
             entries.append(entry)
         at = entry.end if entry else at + 1
     return entries
 
 
-def _criterion_entry(lines: Sequence[Line], at: int, profile: Profile) -> _Entry | None:
+def _criterion_entry(
+    lines: Sequence[Line], at: int, known: Openings, profile: Profile
+) -> _Entry | None:
     """An entry that begins as a criterion does and runs to where it is told best."""
-    if not opens_criterion(lines[at].text, profile):
+    if not known.at_once(lines[at].text):
         return None
     best, best_score, criterion = at + 1, 0.0, ""
     for end in range(at + 1, min(at + LINES_OF_ENTRY, len(lines)) + 1):
-        if end > at + 1 and opens_criterion(lines[end - 1].text, profile):
+        if end > at + 1 and known.at_once(lines[end - 1].text):
             break
         match = match_criterion(sentence_of(lines[at:end]), profile)
         if match.criterion and match.score > best_score:
