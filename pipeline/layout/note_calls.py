@@ -24,11 +24,12 @@ def called_markers(document: Document, measures: Measures) -> frozenset[str]:
     """Markers that something in the text calls: raised, bracketed, or glued to a word."""
     lines = document.unclaimed()
     found: set[str] = set()
+    small = SMALL * measures.size
     for line in lines:
-        for span in line.spans[1:]:
+        for span in line.spans[1:] if len(line.spans) > 1 else ():
             if span.superscript:
                 found.update(_DIGITS_OR_SIGNS.findall(span.text))
-        if line.text.strip().isdigit() and 0 < line.size <= SMALL * measures.size:
+        if 0 < line.size <= small and line.text.strip().isdigit():
             found.add(line.text.strip())
     # No call runs over two line ends, so that all lines can be looked through at once.
     text = "\n\n".join([line.text for line in lines])
