@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from pipeline.layout.grid import Grid
 from pipeline.page import Box, Line
@@ -63,14 +64,14 @@ def rows_over(above: Grid, lines: Sequence[Line], size: float) -> tuple[tuple[Li
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: _box(line).middle):
-        last = _box(rows[-1][-1]) if rows else None
-        box = _box(line)
-        if last and box.middle - last.middle < 0.4 * box.height:
+    last = float("-inf")
+    for middle, line in sorted([(_box(line).middle, line) for line in lines], key=itemgetter(0)):
+        if middle - last < 0.4 * _box(line).height:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [sorted(row, key=lambda line: _box(line).x0) for row in rows]
+        last = middle
+    return [sorted(row, key=lambda line: _box(line).x0) if row[1:] else row for row in rows]
 
 
 def _may_begin(rows: Sequence[Sequence[Line]]) -> list[bool]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.text.acronyms import ACRONYM, key_of
 from pipeline.text.characters import fold
@@ -38,8 +39,7 @@ class LongForm:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     printed: str
     start: int
     end: int
@@ -138,12 +138,13 @@ def _costs(letters: str, words: Sequence[_Word]) -> list[int]:
         takes = _takes(letters[letter:], words[word])
         return [price + rest(letter + n, word + 1) for n, price in takes]
 
-    return [
-        _NEVER
-        if word.is_function or all(other.folded == word.folded for other in words[first:])
-        else min(taken(0, first), default=_NEVER)
-        for first, word in enumerate(words)
-    ]
+    def cost_from(first: int) -> int:
+        costs = [] if words[first].is_function else taken(0, first)
+        if not costs or all(other.folded == words[first].folded for other in words[first:]):
+            return _NEVER
+        return min(costs)
+
+    return list(map(cost_from, range(len(words))))
 
 
 def _takes(letters: str, word: _Word) -> Iterator[tuple[int, int]]:
@@ -155,6 +156,8 @@ def _takes(letters: str, word: _Word) -> Iterator[tuple[int, int]]:
         yield from [(1, 0)] if word.folded in {"et", "and", "y", "e", "&"} else []
         return
     folded, printed = word.folded, word.printed
+    if folded[:1] != letters[:1] and printed[1:].islower():
+        return
     common = 0
     while common < min(len(letters), len(folded)) and letters[common] == folded[common]:
         common += 1
