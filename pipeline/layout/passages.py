@@ -42,9 +42,9 @@ def is_item(group: Sequence[Line]) -> bool:
 def _lone_bullet(line: Line) -> bool:
     """Whether a line is a bullet alone, or a number whose tab went on to the next stop."""
     text = line.text.strip()
-    if len(text) == 1:
-        return text in BULLETS
-    return len(text) <= 3 and bool(_LONE_NUMBER.fullmatch(text))
+    if len(text) > 3:
+        return False
+    return (len(text) == 1 and text in BULLETS) or bool(_LONE_NUMBER.fullmatch(text))
 
 
 def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
@@ -154,7 +154,7 @@ def _raised(line: Line) -> Line:
 
 
 def _targets(lines: Sequence[Line], around: Surroundings) -> list[str]:
-    if not any(may_hold_url(line.text) for line in lines):
+    if not may_hold_url(" ".join([line.text for line in lines])):
         return []
     return [
         link.url

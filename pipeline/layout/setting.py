@@ -37,14 +37,16 @@ class _Block:
 class _Page:
     """The running text of a page, in order, and what it runs around.
 
-    ``obstacles`` are sorted by their middles, which ``middles`` holds; ``beside`` are those that
-    stand no lower and no higher than all of the text. ``narrowed`` (something stands beside the
+    ``spread`` says from where to where each line goes that has a width. ``obstacles`` are sorted by
+    their middles, which ``middles`` holds; ``beside`` are those that stand no lower and no higher
+    than all of the text. ``narrowed`` (something stands beside the
     line), ``following`` (the line goes on right below the one before it) and ``blocks`` are filled
     in as they are asked for: each line is, by all lines around it.
     """
 
     lines: list[Line]
     places: dict[Line, int]
+    spread: list[tuple[Line, float, float]]
     obstacles: list[Box]
     middles: list[float]
     beside: list[Box]
@@ -95,6 +97,7 @@ def _look_at(lines: list[Line], number: int, document: Document) -> _Page:
     return _Page(
         lines,
         {line: at for at, line in enumerate(lines)},
+        [(line, line.box.x0, line.box.x1) for line in lines if line.box and line.box.width > 0],
         obstacles,
         [box.middle for box in obstacles],
         [box for box in obstacles if box.top < bottom and box.bottom > top],
@@ -205,16 +208,15 @@ def _goes_on(above: Line, line: Line, around: Surroundings) -> bool:
 
 def neighbours(line: Line, around: Surroundings) -> list[Line]:
     """Lines of the same column that the same obstacles narrow, ``line`` itself among them."""
-    box = line.box
-    if box is None:
+    if line.box is None or line.box.width <= 0:
         return []
     page = around.page(line.page)
+    left, _, right, _ = line.box
+    near = [other for other, x0, x1 in page.spread if x0 < right and left < x1]
+    if not page.beside:
+        return near
     narrowed = _narrowed(line, page)
-    return [
-        other
-        for other in page.lines
-        if other.box and other.box.overlap_x(box) > 0 and _narrowed(other, page) == narrowed
-    ]
+    return [other for other in near if _narrowed(other, page) == narrowed]
 
 
 def _narrowed(line: Line, page: _Page) -> bool:

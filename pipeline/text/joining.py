@@ -182,7 +182,7 @@ def _is_plain(lines: Sequence[Line]) -> bool:
     return (
         "- " not in text
         and SOFT_HYPHEN not in text[:-1]
-        and (text.isascii() or not _RAISED.search(text))
+        and (text.isascii() or not any(map(text.__contains__, SUPERSCRIPT_DIGITS)))
     )
 
 

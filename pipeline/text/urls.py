@@ -23,8 +23,8 @@ def find_urls(text: str) -> list[str]:
 
 
 def may_hold_url(text: str) -> bool:
-    """Whether an address may begin in ``text``."""
-    return "://" in text or "www." in text.lower()
+    """Whether an address may begin in ``text``; told fast, and sometimes wrongly so."""
+    return "://" in text or "w." in text or "W." in text
 
 
 def trim_url(url: str) -> str:
