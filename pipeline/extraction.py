@@ -141,7 +141,7 @@ def read(
         raise Rejected(
             "not-a-pdf", "The file is not a PDF, whatever its name says; export it again."
         )
-    pages = read_pdf(path, reader)
+    pages = read_pdf(path, reader, data)
     if not pages:
         raise Rejected("damaged", "The PDF has no pages; export it again from where it was made.")
     pages = with_scans_read(path, pages, languages)

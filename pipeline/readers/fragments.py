@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 
 from pipeline.readers.runs import TOUCH_GAP, Run
@@ -24,6 +24,8 @@ CHAIN_GAP = 2.2
 SPACED_GAP = 8.0
 BACKWARDS = 0.6
 DROP_CAP = 1.8
+# What stands between two runs may reach over their edges by so much.
+INSIDE = 0.1
 # Text of one line keeps its size, but for marks and numbers.
 OTHER_SIZE = 0.04
 
@@ -205,14 +207,18 @@ def _settled(fragments: list[Fragment]) -> list[Fragment]:
 
 
 def _touches(host: Fragment, fragment: Fragment) -> bool:
+    gap = max(fragment.x0 - host.x1, host.x0 - fragment.x1)
+    near = TOUCH_GAP * min(host.size, fragment.size)
+    if gap > max(near, INSIDE * host.size):
+        return False  # what stands inside is no further away than that
     if not host.level(fragment.runs[0]) or _set_apart(host, fragment):
         return False
-    gap = max(fragment.x0 - host.x1, host.x0 - fragment.x1)
+    slack = INSIDE * host.size
     inside = any(
-        -0.1 * host.size <= fragment.x0 - left.x1 and fragment.x1 <= right.x0 + 0.1 * host.size
-        for left, right in zip(host.runs, host.runs[1:], strict=False)
+        -slack <= fragment.x0 - left.x1 and fragment.x1 <= right.x0 + slack
+        for left, right in pairwise(host.runs)
     )
-    return inside or -0.3 * host.size <= gap <= TOUCH_GAP * min(host.size, fragment.size)
+    return inside or -0.3 * host.size <= gap <= near
 
 
 def _set_apart(a: Fragment, b: Fragment) -> bool:

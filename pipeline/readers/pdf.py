@@ -25,8 +25,12 @@ class Reader(StrEnum):
     PDFPLUMBER = "pdfplumber"
 
 
-def read_pdf(path: Path, reader: Reader = Reader.PDFIUM) -> tuple[Page, ...]:
+def read_pdf(
+    path: Path, reader: Reader = Reader.PDFIUM, data: bytes | None = None
+) -> tuple[Page, ...]:
     """Pages of the PDF at ``path``; raises Rejected when it cannot be opened or read.
+
+    ``data`` are its bytes, where they have been read before.
 
     What PDFium cannot open, pdfplumber may; if not, it knows why. Where PDFium does not know what
     glyphs say, pdfplumber may, too.
@@ -35,7 +39,7 @@ def read_pdf(path: Path, reader: Reader = Reader.PDFIUM) -> tuple[Page, ...]:
         from pipeline.readers import pdfium
 
         try:
-            pages = pdfium.read_pdf(path)
+            pages = pdfium.read_pdf(path.read_bytes() if data is None else data)
         except pdfium.NotOpened:
             pass
         else:

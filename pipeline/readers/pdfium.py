@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from pypdfium2 import raw
 
@@ -25,14 +24,13 @@ class NotOpened(Exception):
     """PDFium cannot open the file, or one of its pages."""
 
 
-def read_pdf(path: Path) -> tuple[Page, ...]:
-    """Pages of the PDF at ``path``; raises NotOpened when PDFium cannot read it."""
-    data = path.read_bytes()
+def read_pdf(data: bytes) -> tuple[Page, ...]:
+    """Pages of a PDF that consists of ``data``; raises NotOpened when PDFium cannot read it."""
     _start()
     # Opened from memory: PDFium takes names in UTF-8, which those on a disk need not be.
     document = raw.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        raise NotOpened(str(path))
+        raise NotOpened("the file")
     try:
         return tuple(_pages(document))
     finally:

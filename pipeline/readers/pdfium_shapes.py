@@ -42,29 +42,30 @@ class ShapeReader:
         """
         count = pdfium.count_objects(page)
         things = list(map(pdfium.object_at, repeat(pdfium.known(page)), range(count)))
-        if shown.issuperset(things):
-            self.texts += things
-        else:
-            self._gather(things, shown, _AS_IT_IS, 0)
+        self._gather(things, shown, _AS_IT_IS, 0)
 
     def _gather(
         self, things: Sequence[int], shown: frozenset[int], outer: Matrix, depth: int
     ) -> None:
-        for thing in things:
+        start = 0
+        for at, thing in enumerate(things):
             if thing in shown:
-                self.texts.append(thing)
                 continue
             kind = pdfium.type_of(thing)
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                continue
+            # What is passed over is text, mostly all that a page has.
+            self.texts += things[start:at]
+            start = at + 1
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self.shapes += self._path(thing, outer)
-            elif kind == raw.FPDF_PAGEOBJ_TEXT:
-                self.texts.append(thing)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 self.pictures.append(self._bounds(thing, outer))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
                 matrix = combined(self._matrix_of(thing), outer)
                 inner = [pdfium.inner_at(thing, at) for at in range(pdfium.count_inner(thing))]
                 self._gather(inner, shown, matrix, depth + 1)
+        self.texts += things[start:]
 
     def _path(self, thing: int, outer: Matrix) -> Iterator[Shape]:
         """The shapes that a path draws, each for itself; single lines go to ``strokes``."""

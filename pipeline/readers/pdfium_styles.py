@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import groupby, repeat
 
 from pipeline.readers import pdfium_calls as pdfium
 from pipeline.readers.pdfium_fonts import Font, Fonts
@@ -65,28 +65,22 @@ class StyleReader:
         # Fonts that are not of this page may have had the same handles.
         fonts: dict[int | None, Font] = {}
         seen: dict[object, Style | None] = {}
-        last: object = None
-        style: Style | None = None
-        for key in zip(
+        keys = zip(
             map(pdfium.font_of, things),
             map(pdfium.size_of, repeat(page), starts),
             room.asked(pdfium.matrix_of, page, starts),
             self._colors.of(things),
             strict=True,
-        ):
-            if key != last:
-                last = key
-                if key in seen:
-                    style = seen[key]
-                else:
-                    font, size, (shape, place), color = key
-                    if font not in fonts:
-                        fonts[font] = self._fonts.of(font or 0)
-                    at = place if len(place) == 8 else bytes(4) + place
-                    matrix = _MATRIX.unpack(shape + at)
-                    style = _style(fonts[font], abs(size), matrix, self._name(color), frame)
-                    seen[key] = style
-            found.append(style)
+        )
+        for key, alike in groupby(keys):
+            if key not in seen:
+                font, size, (shape, place), color = key
+                if font not in fonts:
+                    fonts[font] = self._fonts.of(font or 0)
+                at = place if len(place) == 8 else bytes(4) + place
+                matrix = _MATRIX.unpack(shape + at)
+                seen[key] = _style(fonts[font], abs(size), matrix, self._name(color), frame)
+            found += [seen[key]] * len(list(alike))
         return found
 
     def turned(self, page: object, thing: int, at: int) -> tuple[Font, float, str]:

@@ -30,7 +30,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CID = re.compile(r"\(cid:\d+\)")
 _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
 _CONTROL = re.compile(f"[{_CONTROLS}]")
-_UNCLEAN = re.compile(rf"[{_CONTROLS}{''.join(map(chr, _TABLE))}]|\(cid:")
+_UNCLEAN = re.compile(rf"[{_CONTROLS}{''.join(map(chr, _TABLE))}]")
 
 # What fold leaves out: the marks of the Latin letters; others are looked for where a text holds any
 # character past them (punctuation apart), since asking for each character takes ten times as long.
@@ -56,7 +56,8 @@ def clean(text: str) -> str:
 
 def is_clean(text: str) -> bool:
     """Whether :func:`clean` has nothing to do for ``text``, told faster than by doing it."""
-    return not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text)
+    unclean = _UNCLEAN.search(text) or "(cid:" in text
+    return not unclean and unicodedata.is_normalized("NFC", text)
 
 
 def clean_glyph(glyph: str) -> str:
