@@ -131,8 +131,8 @@ def match_criterion(text: str, profile: Profile) -> Match:
         sentence = sentence[:at] + _without_opener(sentence[at:], book.openers)
     best, best_score = None, 0.0
     likenesses = [0.0] * len(book.tells)
-    for _, alike, at in process.extract_iter(
-        sentence, book.wordings, scorer=fuzz.ratio, score_cutoff=UNLIKE
+    for _, alike, at in process.extract(
+        sentence, book.wordings, scorer=fuzz.ratio, score_cutoff=UNLIKE, limit=None
     ):
         owner = book.owners[at]
         likenesses[owner] = max(likenesses[owner], alike / 100)
