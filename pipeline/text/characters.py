@@ -36,6 +36,7 @@ _UNCLEAN = re.compile(rf"[{_CONTROLS}{''.join(map(chr, _TABLE))}]")
 # character past them (punctuation apart), since asking for each character takes ten times as long.
 _MARKS = re.compile("[\u00ad\u0300-\u036f]+")
 _OTHERS = re.compile(r"[\W_]+")
+_ASCII_OTHERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _FURTHER = re.compile("[\u0483-\u1fff\u2070-\U0010ffff]")
 
 SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
@@ -95,7 +96,7 @@ def fold(text: str) -> str:
         return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     bare = _MARKS.sub("", decomposed)
-    if _FURTHER.search(bare):
+    if not bare.isascii() and _FURTHER.search(bare):
         bare = "".join(c for c in bare if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
 
@@ -103,4 +104,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def letters(text: str) -> str:
     """Only the letters and digits of :func:`fold`, for comparing letter-spaced wordings."""
-    return _OTHERS.sub("", fold(text))
+    folded = fold(text)
+    if folded.isascii():  # as bytes they are left out in a tenth of the time
+        return folded.encode().translate(None, _ASCII_OTHERS).decode()
+    return _OTHERS.sub("", folded)
