@@ -13,11 +13,11 @@ from pathlib import Path
 # langdetect needs running text; so many pieces of so many words are far past where it wavers, and
 # more would only cost time. Taken all over the text: a title, a list of notes or a quote in another
 # language is then in few of them.
-PIECES, WORDS = 10, 7
-ENOUGH = 200
+PIECES, WORDS = 9, 6
+ENOUGH = 160
 # langdetect averages seven random walks through a sample's letters, for the sake of short texts;
-# over so many letters one ends where the others do, and three are to be safe.
-TRIALS = 3
+# over so many letters one ends where the others do, and two are to be safe.
+TRIALS = 2
 _LATIN = re.compile("[a-\u024f]")  # the last is that of the block Latin Extended-B
 # Languages that langdetect knows and that are not written in Latin letters.
 _OTHER_SCRIPTS = frozenset(
