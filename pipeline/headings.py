@@ -11,13 +11,12 @@ from rapidfuzz import fuzz, process
 
 from pipeline.page import Line
 from pipeline.profile import Profile, phrases
-from pipeline.text.characters import letters
+from pipeline.text.characters import fold, letters
 from pipeline.text.endings import ends_sentence
 
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Ea-e])\s*[.)\-–—:|]\s*|\d{1,2}\s+|[•▪■►▶|]\s*)"
+    r"\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Ea-e])\s*[.)\-–—:|]\s*|\d{1,2}\s+|[•▪■►▶|]\s*)"
 )
-_TAIL = re.compile(r"[\s:.…|]+$")
 # OCR and odd encodings spoil a letter or so of a heading, never one in ten of a short word.
 ALIKE = 90.0
 LINES_AT_MOST = 3
@@ -73,7 +72,8 @@ def _wordbook(profile: Profile) -> _Wordbook:
     as_long = {
         length: [one for one in known if abs(len(one) - length) <= 1] for length in range(longest)
     }
-    match = lru_cache(maxsize=1 << 14)(partial(_match_words, known, as_long, continued))
+    said = tuple(fold(p) for p in phrases(profile.continued))
+    match = lru_cache(maxsize=1 << 14)(partial(_match_words, known, as_long, continued, said))
     return _Wordbook(longest, match)
 
 
@@ -133,11 +133,14 @@ def _match_words(
     known: Mapping[str, str],
     as_long: Mapping[int, Sequence[str]],
     continued_as: re.Pattern[str],
+    continued_words: tuple[str, ...],
     text: str,
 ) -> HeadingMatch | None:
-    text, continued = continued_as.subn("", text)
-    bare = _TAIL.sub("", _NUMBERING.sub("", text))
-    key = letters(bare)
+    continued = 0
+    if fold(text).rstrip(" )]").endswith(continued_words):  # as few lines do
+        text, continued = continued_as.subn("", text)
+    numbered = _NUMBERING.match(text)
+    key = letters(text[numbered.end() :] if numbered else text)
     if key in known:
         return HeadingMatch(known[key], 1, 1.0, bool(continued))
     near = as_long.get(len(key))
