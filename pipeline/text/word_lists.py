@@ -54,11 +54,10 @@ def listed_languages() -> list[str]:
 
 @lru_cache(maxsize=8)
 def _words(language: str, size: str) -> Mapping[str, float]:
-    return {
-        word: round(_SCALE - number / 100, 2)
-        for number, words in enumerate(_packed(language, size))
-        for word in words
-    }
+    found: dict[str, float] = {}
+    for number, words in enumerate(_packed(language, size)):
+        found |= dict.fromkeys(words, round(_SCALE - number / 100, 2))
+    return found
 
 
 def _packed(language: str, size: str) -> list[list[str]]:
