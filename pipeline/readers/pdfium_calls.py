@@ -13,7 +13,7 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from ctypes import c_double, c_float, c_int, c_uint, c_void_p
 from functools import lru_cache
 from itertools import repeat
@@ -121,27 +121,16 @@ class Room:
 class Colors:
     """Asks for the colours that objects are filled with."""
 
-    __slots__ = ("_channels", "_room")
+    __slots__ = ("_fields", "_room")
 
     def __init__(self) -> None:
-        self._room = room(SLOTS * 16)
-        self._channels = [
-            [ctypes.byref(self._room, 16 * place + 4 * channel) for place in range(SLOTS)]
-            for channel in range(4)
-        ]
+        self._room = room(16)
+        self._fields = [ctypes.byref(self._room, 4 * place) for place in range(4)]
 
-    def of(self, things: Sequence[Any]) -> list[bytes]:
+    def of(self, things: Iterable[Any]) -> list[bytes]:
         """The channels of each of ``things``, for :meth:`named`; empty when there are none."""
-        answers: list[bytes] = []
-        for start in range(0, len(things), SLOTS):
-            some = things[start : start + SLOTS]
-            given = list(map(fill_of, some, *self._channels))
-            filled = self._room.raw
-            answers += [
-                filled[16 * place : 16 * place + 16] if one else b""
-                for place, one in enumerate(given)
-            ]
-        return answers
+        room, (red, green, blue, alpha) = self._room, self._fields
+        return [room.raw if fill_of(thing, red, green, blue, alpha) else b"" for thing in things]
 
     @staticmethod
     def named(channels: bytes) -> str:
