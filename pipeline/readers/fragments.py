@@ -182,16 +182,19 @@ class _Merged:
         self._bands.setdefault(band, []).append((len(self.all), fragment))
         self.all.append(fragment)
 
-    def near(self, fragment: Fragment) -> Iterator[Fragment]:
+    def near(self, fragment: Fragment) -> list[Fragment]:
         """Those no further than their size from the baseline of ``fragment``, the largest first."""
-        baseline, found = fragment.baseline, []
+        baseline = fragment.baseline
         band = int(baseline // self._height)
-        for n in (band - 1, band, band + 1):
-            for place, host in self._bands.get(n, ()):
-                if abs(host.baseline - baseline) <= host.size:
-                    found.append((place, host))
-        found.sort(key=itemgetter(0))
-        return (host for _, host in found)
+        found = [
+            (place, host)
+            for n in (band - 1, band, band + 1)
+            for place, host in self._bands.get(n, ())
+            if abs(host.baseline - baseline) <= host.size
+        ]
+        if len(found) > 1:
+            found.sort(key=itemgetter(0))
+        return [host for _, host in found]
 
 
 def _settled(fragments: list[Fragment]) -> list[Fragment]:

@@ -70,7 +70,8 @@ def build_lines(
 def _written(fragment: Fragment) -> tuple[tuple[Span, ...], Box]:
     """A line's spans, and its box."""
     if len(fragment.runs) > 1 or fragment.cap:
-        return _spans(_worded(fragment)), _around(_inked(fragment))
+        runs = _inked(fragment.runs)
+        return _spans(_worded(fragment, runs)), _around(runs)
     # Most lines are one run, drawn in one go.
     run = fragment.runs[0]
     text = _decoded(run.text, _is_mute([run])) if is_private(run.text) else run.text
@@ -85,16 +86,13 @@ def _written(fragment: Fragment) -> tuple[tuple[Span, ...], Box]:
 Worded = tuple[Run, str, bool]
 
 
-def _inked(fragment: Fragment) -> list[Run]:
-    """The runs of a line, but for soft hyphens that were not needed."""
-    if len(fragment.runs) == 1:
-        return fragment.runs
-    return [run for run in fragment.runs[:-1] if not _is_opportunity(run)] + fragment.runs[-1:]
+def _inked(runs: list[Run]) -> list[Run]:
+    """``runs`` of a line, but for soft hyphens that were not needed."""
+    return [run for run in runs[:-1] if not _is_opportunity(run)] + runs[-1:]
 
 
-def _worded(fragment: Fragment) -> list[Worded]:
-    """The runs of a line, with word spaces where the glyphs stand apart."""
-    runs = _inked(fragment)
+def _worded(fragment: Fragment, runs: Sequence[Run]) -> list[Worded]:
+    """The ``runs`` of a line, with word spaces where the glyphs stand apart."""
     gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in pairwise(runs)]
     tracking = _tracking(runs, gaps) if gaps else 0.0
     private = any(is_private(run.text) for run in runs)
@@ -108,7 +106,8 @@ def _worded(fragment: Fragment) -> list[Worded]:
         if place and gaps[place - 1] > _least_space(runs[place - 1], run, tracking):
             _space(worded)
         text = _decoded(run.text, mute) if private and is_private(run.text) else run.text
-        worded.append((run, text, fragment.raises(run)))
+        raised = run.baseline != fragment.baseline and fragment.raises(run)
+        worded.append((run, text, raised))
     return worded
 
 
@@ -165,6 +164,8 @@ def _loose_letters(gaps: Sequence[float]) -> float:
     letters less room than they are set in.
     """
     wide = [gap for gap in gaps if gap > WORD_SPACE]
+    if len(wide) < 3:
+        return 0.0
     doubtful = [gap for gap in wide if gap < LOOSE]
     sure = [gap for gap in wide if gap >= LOOSE]
     if not doubtful or len(sure) < 2 or min(sure) < 2 * max(doubtful):
