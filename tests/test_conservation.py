@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.claiming import run_stages
@@ -92,6 +92,7 @@ def test_what_is_lost_doubled_or_invented_shows_to_the_character() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(pages_of_words)
+@example([[["1", "la"], ["³"]]])  # a digit to Python, but no number
 def test_every_line_of_any_text_ends_in_one_place(words: list[list[list[str]]]) -> None:
     pages = [
         Page(number, 0.0, 0.0, lines_of(listed, number)) for number, listed in enumerate(words, 1)

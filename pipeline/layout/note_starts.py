@@ -40,9 +40,9 @@ class NoteStart:
 
     def followed_by(self, other: NoteStart) -> bool:
         """Whether ``other`` is marked as the note right after this one."""
-        if self.marker.isdigit() and other.marker.isdigit():
+        if self.marker.isdecimal() and other.marker.isdecimal():
             return self.form == other.form and int(other.marker) == int(self.marker) + 1
-        return self.form == other.form and not other.marker.isdigit()
+        return self.form == other.form and not other.marker.isdecimal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,14 @@ def marker_alone(line: Line, before: NoteStart | None) -> NoteStart | None:
     """
     marker = line.text.strip()
     last = before.marker if before else "0"
-    if not (marker.isdigit() and last.isdigit() and int(marker) == int(last) + 1):
+    if not (marker.isdecimal() and last.isdecimal() and int(marker) == int(last) + 1):
         return None
     return NoteStart(line, marker, len(marker), before.form if before else "False#")
 
 
 def note_number(marker: str) -> int:
     """The number that a marker is; 0 for a sign."""
-    return int(marker) if marker.isdigit() else 0
+    return int(marker) if marker.isdecimal() else 0
 
 
 def with_plain_marker(line: Line) -> Line:

@@ -41,7 +41,7 @@ def take_calls(passages: Sequence[Passage], markers: Iterable[str]) -> list[Pass
     out = [_without_glued(_without_bracketed(passage, known), known) for passage in passages]
     called = {marker for passage in out for marker in passage.footnotes}
     after = (0, 0)
-    for marker in sorted((m for m in markers if m.isdigit()), key=int):
+    for marker in sorted((m for m in markers if m.isdecimal()), key=int):
         if marker in called:
             continue
         places = [place for place in _places(out, marker) if (place.passage, place.start) >= after]
