@@ -106,6 +106,7 @@ def test_every_line_of_any_text_ends_in_one_place(words: list[list[list[str]]]) 
     st.booleans(),
     st.sampled_from(["fr", "en", "es", None]),
 )
+@example([["https://example.org/a-"], ["³", "³"], ["la"]], False, "fr")  # a blank between calls
 def test_joining_takes_out_only_what_it_says(
     words: list[list[str]], item: bool, language: str | None
 ) -> None:

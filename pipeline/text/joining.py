@@ -104,7 +104,7 @@ class _Joiner:
 
     def _without_machine_hyphen(self, tail: str) -> str:
         """An address never holds U+2010 or a soft hyphen: those were put in by the typesetter."""
-        if tail[-1] not in "\u2010\u00ad":
+        if not tail.endswith(("\u2010", SOFT_HYPHEN)):
             return tail
         self.removed.append(tail[-1])
         return tail[:-1]
