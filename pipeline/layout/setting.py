@@ -226,7 +226,7 @@ def _narrowed(line: Line, page: _Page) -> bool:
     if line not in page.narrowed:
         box = line.box
         page.narrowed[line] = box is not None and any(
-            other.overlap_y(box) > 0 and other.overlap_x(box) <= 0 for other in page.beside
+            other.overlap_x(box) <= 0 for other in page.beside if other.overlap_y(box) > 0
         )
     return page.narrowed[line]
 
