@@ -113,15 +113,11 @@ def _parts(document: Document) -> dict[LineId, str]:
 
 def _claimed(document: Document) -> Iterator[tuple[LineId, str]]:
     """The lines whose role alone says where the record has them."""
-    unplaced = set()
-    for id, claim in document.claims.items():
-        if claim.role is Role.TITLE or claim.role is Role.SUBTITLE:
-            yield id, str(claim.role)
-        elif claim.role is Role.UNPLACED:
-            unplaced.add(id)
-    in_order = (line.id for line in document.lines if line.id in unplaced) if unplaced else ()
-    for at, id in enumerate(in_order):
-        yield id, f"unplaced.{at}"
+    for role in (Role.TITLE, Role.SUBTITLE):
+        for line in document.claimed_as(role):
+            yield line.id, role.value
+    for at, line in enumerate(document.claimed_as(Role.UNPLACED)):
+        yield line.id, f"unplaced.{at}"
 
 
 def _of_sections(found: Findings) -> Iterator[tuple[str, Iterable[LineId]]]:

@@ -221,8 +221,7 @@ def _retitled(document: Document, profile: Profile) -> Document:
     vocabulary = learn(document.texts, document.findings.language)
     vocabulary = replace(vocabulary, display=True)
     title, subtitle = (
-        join_lines([line for line in document.lines if document.role(line) is role], vocabulary)
-        for role in (Role.TITLE, Role.SUBTITLE)
+        join_lines(document.claimed_as(role), vocabulary) for role in (Role.TITLE, Role.SUBTITLE)
     )
     found = read_subtitle(subtitle.text, profile)
     block = replace(

@@ -56,8 +56,7 @@ def build_record(
         confidence=_confidence(findings.confidences),
         unplaced=[
             record.Unplaced(text=line.text, page=line.page, bbox=line.box and line.box.rounded)
-            for line in document.lines
-            if document.role(line) is Role.UNPLACED
+            for line in document.claimed_as(Role.UNPLACED)
         ],
         warnings=[
             record.Warning(code=n.code, message=n.message, page=n.page) for n in document.notices

@@ -82,6 +82,11 @@ class Document:
         claim = self.claims.get(line.id)
         return claim.role if claim else None
 
+    def claimed_as(self, role: Role) -> list[Line]:
+        """The lines of ``role``, page by page."""
+        held = {id for id, claim in self.claims.items() if claim.role is role}
+        return [line for line in self.lines if line.id in held] if held else []
+
     def claim(
         self, lines: Iterable[Line], role: Role, stage: str, evidence: str, score: float = 1.0
     ) -> Document:

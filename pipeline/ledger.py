@@ -39,7 +39,8 @@ def totals(document: Document) -> tuple[RoleTotal, ...]:
     """Lines and characters by role, in the order of Role; roles without lines count 0."""
     texts: dict[Role, list[str]] = {role: [] for role in Role}
     for line in document.lines:
-        texts[document.role(line) or Role.UNPLACED].append(line.text)
+        claim = document.claims.get(line.id)
+        texts[claim.role if claim else Role.UNPLACED].append(line.text)
     return tuple(
         RoleTotal(role.value, len(own), len("".join(_words(own)))) for role, own in texts.items()
     )
@@ -54,7 +55,11 @@ def balance(document: Document) -> Balance:
     """
     edited, findings = document.edited, document.findings
     # What was set aside is the same on either side, and left out of both.
-    lines = {line.id: line.text for line in document.lines if document.role(line) not in _SET_ASIDE}
+    lines = {
+        line.id: line.text
+        for line in document.lines
+        if (claim := document.claims.get(line.id)) and claim.role not in _SET_ASIDE
+    }
     passages = [text for passage in _passages(findings) for text in _beside_lines(passage, lines)]
     went_in = Counter(_words([*lines.values(), edited.added]))
     came_out = Counter(_words([*passages, *_beside_passages(findings), edited.taken]))

@@ -107,7 +107,7 @@ def _of_title(document: Document, profile: Profile) -> _Doubts:
     doubts = _Doubts()
     block = document.findings.heading_block
     measures = measure(document.pages, document.flow)
-    lines = [line for line in document.lines if document.role(line) is Role.TITLE]
+    lines = document.claimed_as(Role.TITLE)
     text = block.title or ""
     undated = block.period is None and profile.prints_years
     doubts.add(undated, 0.7, "no years stand by it")
