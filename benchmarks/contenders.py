@@ -41,10 +41,12 @@ class Contender:
 
 def _pipeline(reader: Reader, entities: bool) -> Reading:
     from pipeline.extraction import extract_file
+    from pipeline.processes import settle
 
     def read(paths: Sequence[Path]) -> None:
         for path in paths:
             extract_file(path, entities=entities, reader=reader)
+            settle()  # as each process of a run does
 
     return read
 
