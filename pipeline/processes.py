@@ -33,6 +33,9 @@ Job = TypeVar("Job")
 Value = TypeVar("Value")
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 
+_OBJECTS_AT_A_TIME = 20_000
+"""How many new objects the collector waits for: those of some pages, hardly any of which become
+waste that it alone can find."""
 
 READING = ("pipeline.jobs", "pipeline.extraction", "pipeline.outputs.json_file")
 """What a process loads that is to read files; what only some files need is loaded with them."""
@@ -152,11 +155,12 @@ def _serve(connection: Connection[Any, Any], quiet: bool, loading: tuple[str, ..
 def settle() -> None:
     """Have the collector leave alone what is loaded, once a first job has loaded all that it needs.
 
-    It stays, and to look through it again and again takes a twentieth of the time. A second call
-    does nothing.
+    It stays, and to look through it again and again takes a twentieth of the time, more in a long
+    document. A second call does nothing.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_OBJECTS_AT_A_TIME)
 
 
 def _answer(work: Callable[[Any], object], job: object) -> object:
