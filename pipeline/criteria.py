@@ -37,13 +37,18 @@ class Match:
 class _Codebook:
     """The criteria in folded words; ``owners`` are those, by place, that the wordings are of.
 
-    ``broken`` are the beginnings of openers up to a word's end, as a line may break them.
+    ``beginnings`` are the first ``shortest`` characters of openers, as many as all of them have;
+    ``broken`` their beginnings up to a word's end, as a line may break them. ``initials`` are the
+    letters that labels begin with.
     """
 
     openers: tuple[str, ...]
+    beginnings: frozenset[str]
+    shortest: int
     broken: frozenset[str]
     longest: int
     label: re.Pattern[str]
+    initials: frozenset[str]
     wordings: tuple[str, ...]
     owners: tuple[int, ...]
     tells: tuple[tuple[Criterion, tuple[str, ...]], ...]
@@ -52,10 +57,8 @@ class _Codebook:
 @lru_cache(maxsize=8)
 def _codebook(profile: Profile) -> _Codebook:
     openers = tuple(sorted({fold(p) for p in phrases(profile.criterion_openers)}, key=len)[::-1])
-    labels = "|".join(
-        re.escape(fold(p.replace("{n}", ""))).replace("\\ ", " ?")
-        for p in phrases(profile.criterion_labels)
-    )
+    labelled = [fold(p.replace("{n}", "")) for p in phrases(profile.criterion_labels)]
+    labels = "|".join(re.escape(p).replace("\\ ", " ?") for p in labelled)
     label = re.compile(rf"(?:(?:{labels})\s*)?(?:n\W*)?(\d{{1,2}})?\s*[.:)\-–—|]*\s*")
     worded = [
         (_without_opener(fold(p), openers), owner)
@@ -66,7 +69,19 @@ def _codebook(profile: Profile) -> _Codebook:
     wordings, owners = tuple(w for w, _ in worded), tuple(owner for _, owner in worded)
     longest = CHARACTERS_OF_ADVERBIAL + max(map(len, openers), default=0)
     broken = frozenset(opener[:at] for opener in openers for at, c in enumerate(opener) if c == " ")
-    return _Codebook(openers, broken | {""}, longest, label, wordings, owners, tells)
+    shortest = min(map(len, openers), default=0)
+    return _Codebook(
+        openers,
+        frozenset(opener[:shortest] for opener in openers),
+        shortest,
+        broken | {""},
+        longest,
+        label,
+        frozenset("n").union(p[:1] for p in labelled),
+        wordings,
+        owners,
+        tells,
+    )
 
 
 def sentence_of(lines: Sequence[Line]) -> str:
@@ -158,16 +173,24 @@ def _hits(tells: tuple[str, ...], sentence: str) -> int:
 def _unlabelled(text: str, book: _Codebook) -> str:
     """``text`` folded, without a bullet and a label before it."""
     folded = fold(text).lstrip("•–-▪■·* ")
+    if folded[:1].isalpha() and folded[0] not in book.initials:
+        return folded
     found = book.label.match(folded)
     return folded[found.end() :] if found else folded
 
 
 def _opener_at(sentence: str, book: _Codebook) -> int:
     """Where the criterion's opening begins: at once or after an adverbial; -1 when nowhere."""
-    if sentence.startswith(book.openers):
+    if _opens_at(sentence, 0, book):
         return 0
-    lead = ADVERBIAL.match(sentence)
-    return lead.end() if lead and sentence.startswith(book.openers, lead.end()) else -1
+    end = sentence.find(", ") + 2
+    return end if end > 1 and _opens_at(sentence, end, book) and ADVERBIAL.match(sentence) else -1
+
+
+def _opens_at(sentence: str, at: int, book: _Codebook) -> bool:
+    return sentence[at : at + book.shortest] in book.beginnings and sentence.startswith(
+        book.openers, at
+    )
 
 
 def _without_opener(folded: str, openers: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.criteria import openings
 from pipeline.errors import Rejected
-from pipeline.headings import headings_of, match_headings
+from pipeline.headings import headings_of, match_headings, room_for_heading
 from pipeline.labels import match_label
 from pipeline.page import Line, Page
 from pipeline.profile import Profile, phrases
@@ -67,14 +67,19 @@ def _plain_series(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile
 
     That is most documents, and far sooner told than by all of a profile's words.
     """
-    printed = {letters(line.text).strip("0123456789") for line in lines}
-    sections = [
-        {key for words, key in headings_of(p).items() if words in printed} for p in profiles
-    ]
+    texts = [line.text for line in lines]
+    sections = [_sections_in(texts, p) for p in profiles]
     likely = [p for p, found in zip(profiles, sections, strict=True) if found]
     if len(likely) != 1 or max(map(len, sections)) < wanted_sections(likely[0]):
         return None
     return likely[0]
+
+
+def _sections_in(texts: Sequence[str], profile: Profile) -> set[str]:
+    """The sections whose headings are among ``texts``, with or without their page or number."""
+    short = filter(room_for_heading(profile), texts)
+    printed = {letters(text).strip("0123456789") for text in short}
+    return {key for words, key in headings_of(profile).items() if words in printed}
 
 
 def fit(lines: Sequence[Line], profile: Profile) -> Fit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import charmap_build, charmap_decode, charmap_encode
 from functools import lru_cache
 
 HYPHENS = "-\u2010\u00ad"
@@ -36,7 +37,6 @@ _UNCLEAN = re.compile(rf"[{_CONTROLS}{''.join(map(chr, _TABLE))}]")
 # character past them (punctuation apart), since asking for each character takes ten times as long.
 _MARKS = re.compile("[\u00ad\u0300-\u036f]+")
 _OTHERS = re.compile(r"[\W_]+")
-_ASCII_OTHERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _FURTHER = re.compile("[\u0483-\u1fff\u2070-\U0010ffff]")
 
 SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
@@ -89,11 +89,7 @@ def without_private(text: str) -> str:
     return _PRIVATE.sub("", text)
 
 
-@lru_cache(maxsize=1 << 14)  # several stages, and each series that is tried, ask for the same lines
-def fold(text: str) -> str:
-    """A key for comparing wordings: no case, accents, punctuation shapes or extra space."""
-    if text.isascii():
-        return " ".join(text.casefold().split())
+def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     bare = _MARKS.sub("", decomposed)
     if not bare.isascii() and _FURTHER.search(bare):
@@ -101,10 +97,39 @@ def fold(text: str) -> str:
     return " ".join(bare.casefold().split())
 
 
+# Nearly all texts hold only characters that fold to one each. These have a byte each in a code of
+# our own, whose first half is ASCII: to encode a text and to decode it by what its bytes fold to
+# takes a fifth of the time that parting letters from their marks takes.
+_CODED = [
+    character
+    for character in [*map(chr, (*range(0x80), *range(0xA0, 0x100))), *"ŒœŸ‘’‚“”„‐–—•▪■●◦►✓€"]
+    if len(_folded(f"-{character}-")) == len("-?-")
+]
+_FILLED = "\ufffe" * (256 - len(_CODED))  # stands for no character
+_CODE = charmap_build("".join(_CODED) + _FILLED)
+_FOLDS_TO = "".join([_folded(f"-{character}-")[1] for character in _CODED]) + _FILLED
+_CODED_OTHERS = bytes([at for at, folded in enumerate(_FOLDS_TO) if _OTHERS.match(folded)])
+
+
+def _code(text: str) -> bytes:
+    """``text`` in the code above, without the characters that have none."""
+    return text.encode() if text.isascii() else charmap_encode(text, "ignore", _CODE)[0]
+
+
+@lru_cache(maxsize=1 << 14)  # several stages, and each series that is tried, ask for the same lines
+def fold(text: str) -> str:
+    """A key for comparing wordings: no case, accents, punctuation shapes or extra space."""
+    code = _code(text)
+    if len(code) < len(text):
+        return _folded(text)
+    folded = charmap_decode(code, "strict", _FOLDS_TO)[0]
+    return " ".join(folded.split()) if "  " in folded else folded.strip()
+
+
 @lru_cache(maxsize=1 << 14)
 def letters(text: str) -> str:
     """Only the letters and digits of :func:`fold`, for comparing letter-spaced wordings."""
-    folded = fold(text)
-    if folded.isascii():  # as bytes they are left out in a tenth of the time
-        return folded.encode().translate(None, _ASCII_OTHERS).decode()
-    return _OTHERS.sub("", folded)
+    code = _code(text)
+    if len(code) < len(text):
+        return _OTHERS.sub("", _folded(text))
+    return charmap_decode(code.translate(None, _CODED_OTHERS), "strict", _FOLDS_TO)[0]
