@@ -13,7 +13,7 @@ _SUPER = "".join(SUPERSCRIPT_DIGITS)
 _PLAIN = str.maketrans(SUPERSCRIPT_DIGITS)
 _DIGITS_OR_SIGNS = re.compile(r"\d+|[*†‡§]+")
 _IN_BRACKETS = re.compile(r"(?:(?<=\S)|(?<=\S\s))\[(\d{1,3})\]")
-# Glued to a word; behind a sentence's mark; raised. The digit is asked for first, and only then what
+# Glued to a word; behind a sentence's mark; raised. The digit is asked for first, and then what
 # stands before it: most places have none, and are passed over fastest so.
 _PRINTED = re.compile(
     rf"[0-9{_SUPER}](?:(?<=[^\W\d_]{{2}}\d)\d?(?=[\s.,;:)»]|$)"

@@ -1,0 +1,107 @@
+"""The entries of the series' reading guide: criteria, domains, and the titles around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from rapidfuzz import fuzz, process
+
+from pipeline.criteria import Openings, match_criterion, openings, sentence_of
+from pipeline.layout.looks import alike
+from pipeline.page import Line
+from pipeline.profile import Profile, phrases
+from pipeline.text.characters import fold
+
+ALIKE = 88.0
+# Texts whose lengths differ by more than this part are not alike.
+LENGTH_APART = 0.2
+SURE = 0.6
+LINES_OF_ENTRY = 4
+# What may stand before or behind a title: a page number, a question mark.
+_AROUND = " ?¿.:!0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Consecutive lines, from ``start`` to before ``end``, that the guide's vocabulary explains."""
+
+    start: int
+    end: int
+    criterion: str | None
+
+
+def entries_between(lines: Sequence[Line], at: int, end: int, profile: Profile) -> list[Entry]:
+    """The entries that begin from ``lines[at]`` to before ``lines[end]``."""
+    entries: list[Entry] = []
+    known, vocabulary = openings(profile), _phrases(profile)
+    while at < end:
+        entry = _criterion_entry(lines, at, known, profile) or _phrase_entry(lines, at, vocabulary)
+        if entry:
+            entries.append(entry)
+        at = entry.end if entry else at + 1
+    return entries
+
+
+def _criterion_entry(
+    lines: Sequence[Line], at: int, known: Openings, profile: Profile
+) -> Entry | None:
+    """An entry that begins as a criterion does and runs to where it is told best."""
+    if not known.at_once(lines[at].text):
+        return None
+    best, best_score, criterion = at + 1, 0.0, ""
+    for end in range(at + 1, min(at + LINES_OF_ENTRY, len(lines)) + 1):
+        if end > at + 1 and known.at_once(lines[end - 1].text):
+            break
+        match = match_criterion(sentence_of(lines[at:end]), profile)
+        if match.criterion and match.score > best_score:
+            best, best_score, criterion = end, match.score, match.criterion.key
+    return Entry(at, best, criterion) if best_score >= SURE else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The guide's titles and domains: whether a text is like one, and how long they are at most."""
+
+    has: Callable[[str], bool]
+    longest: int
+
+
+@lru_cache(maxsize=8)
+def _phrases(profile: Profile) -> _Phrases:
+    domains = [p for domain in profile.domains for p in phrases(domain.wordings)]
+    known = sorted((fold(p) for p in [*phrases(profile.guide), *domains]), key=len)
+    lengths = [len(phrase) for phrase in known]
+    has = partial(_is_like_one, [phrase.strip(" ?¿") for phrase in known], lengths)
+    # All publications of a series have its guide, with the same lines.
+    return _Phrases(lru_cache(maxsize=1 << 12)(has), max(lengths, default=0))
+
+
+def _is_like_one(known: Sequence[str], lengths: Sequence[int], text: str) -> bool:
+    """Whether ``text`` is like one of ``known``, which are sorted by ``lengths`` (as printed)."""
+    shortest = bisect_left(lengths, len(text) / (1 + LENGTH_APART))
+    longest = bisect_right(lengths, len(text) / (1 - LENGTH_APART))
+    near = known[shortest:longest]
+    return bool(near and process.extractOne(text, near, scorer=fuzz.ratio, score_cutoff=ALIKE))
+
+
+def _phrase_entry(lines: Sequence[Line], at: int, vocabulary: _Phrases) -> Entry | None:
+    first = lines[at]
+    if len(first.text) > 2 * vocabulary.longest:
+        return None
+    longest = (1 + LENGTH_APART) * vocabulary.longest
+    text = fold(first.text).strip(_AROUND)
+    if len(text) > longest:
+        return None
+    texts = [text]
+    for further in lines[at + 1 : at + LINES_OF_ENTRY]:
+        text = f"{text} {fold(further.text)}".strip(_AROUND)
+        if len(text) > longest or not alike(first, further):
+            break
+        texts.append(text)
+    for count in range(len(texts), 0, -1):
+        if vocabulary.has(texts[count - 1]):
+            return Entry(at, at + count, None)
+    return None
