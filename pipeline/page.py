@@ -7,7 +7,7 @@ pages are numbered from 1. A source without geometry (plain text) leaves every b
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 Value = TypeVar("Value")
@@ -17,7 +17,7 @@ class _Once(Generic[Value]):
     """A property that is worked out when it is first asked for, and kept.
 
     As functools.cached_property, less its lock, which before Python 3.12 takes longer than what
-    is worked out here, some two thousand times in a publication of five pages.
+    is worked out here.
     """
 
     def __init__(self, work: Callable[[Any], Value]) -> None:
@@ -136,12 +136,13 @@ class Span(NamedTuple):
     box: Box | None = None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, init=False)
 class Line:
     """A line of text that stands on one baseline in one column; equal to no other.
 
     ``blank_before`` says that a source without geometry left an empty line above it;
-    ``drawn_bullet`` that a list marker stands before it as a drawing, not as a character.
+    ``drawn_bullet`` that a list marker stands before it as a drawing, not as a character; ``id``
+    names it in its document.
     """
 
     page: int
@@ -150,23 +151,34 @@ class Line:
     box: Box | None = None
     blank_before: bool = False
     drawn_bullet: bool = False
+    id: LineId = field(init=False, repr=False)
 
-    @_Once
-    def id(self) -> LineId:
-        """Names the line in its document."""
-        return LineId(self.page, self.number)
+    def __init__(
+        self,
+        page: int,
+        number: int,
+        spans: tuple[Span, ...],
+        box: Box | None = None,
+        blank_before: bool = False,
+        drawn_bullet: bool = False,
+    ) -> None:
+        own = vars(self)
+        own["page"], own["number"], own["spans"], own["box"] = page, number, spans, box
+        own["blank_before"], own["drawn_bullet"] = blank_before, drawn_bullet
+        own["id"] = LineId(page, number)
+        if len(spans) == 1:  # as most lines have: then all is told by it, and is asked for soon
+            text, _, size, bold, italic, color, superscript, _ = spans[0]
+            inked = bool(text.strip())
+            own["text"], own["color"], own["size"] = text, color, 0.0 if superscript else size
+            own["bold"], own["italic"] = bold and inked, italic and inked
 
     @_Once
     def text(self) -> str:
-        if len(self.spans) == 1:  # as most lines have, here and below
-            return self.spans[0].text
         return "".join([span.text for span in self.spans])
 
     @_Once
     def size(self) -> float:
         """The size most of its characters are set in; 0 without geometry."""
-        if len(self.spans) == 1:
-            return 0.0 if self.spans[0].superscript else self.spans[0].size
         weights: dict[float, int] = {}
         for span in self.spans:
             if not span.superscript:
@@ -186,8 +198,6 @@ class Line:
     @_Once
     def color(self) -> str:
         """The colour most of its characters are set in."""
-        if len(self.spans) == 1:
-            return self.spans[0].color
         weights: dict[str, int] = {}
         for span in self.spans:
             weights[span.color] = weights.get(span.color, 0) + len(span.text.strip())
