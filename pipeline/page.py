@@ -6,34 +6,9 @@ pages are numbered from 1. A source without geometry (plain text) leaves every b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any, Generic, NamedTuple, TypeVar, overload
-
-Value = TypeVar("Value")
-
-
-class _Once(Generic[Value]):
-    """A property that is worked out when it is first asked for, and kept.
-
-    As functools.cached_property, less its lock, which before Python 3.12 takes longer than what
-    is worked out here.
-    """
-
-    def __init__(self, work: Callable[[Any], Value]) -> None:
-        self._work = work
-        self._name = work.__name__
-        self.__doc__ = work.__doc__
-
-    @overload
-    def __get__(self, owner: None, kind: type) -> _Once[Value]: ...
-    @overload
-    def __get__(self, owner: object, kind: type) -> Value: ...
-    def __get__(self, owner: object | None, kind: type) -> _Once[Value] | Value:
-        if owner is None:
-            return self
-        value = owner.__dict__[self._name] = self._work(owner)
-        return value
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 
 class LineId(NamedTuple):
@@ -136,22 +111,30 @@ class Span(NamedTuple):
     box: Box | None = None
 
 
-@dataclass(frozen=True, eq=False, init=False)
+@dataclass(eq=False, init=False)
 class Line:
     """A line of text that stands on one baseline in one column; equal to no other.
 
     ``blank_before`` says that a source without geometry left an empty line above it;
-    ``drawn_bullet`` that a list marker stands before it as a drawing, not as a character; ``id``
-    names it in its document.
+    ``drawn_bullet`` that a list marker stands before it as a drawing, not as a character. The rest
+    follows from these: ``id`` names it in its document, ``size`` (0 without geometry) and
+    ``color`` are what most of its characters are set in, ``bold`` and ``italic`` whether most are.
+
+    All is told when the line is made, for all is asked for, again and again: what is worked out on
+    asking, and what a frozen dataclass sets, takes several times as long.
     """
 
-    page: int
-    number: int
-    spans: tuple[Span, ...]
-    box: Box | None = None
-    blank_before: bool = False
-    drawn_bullet: bool = False
-    id: LineId = field(init=False, repr=False)
+    __slots__ = (
+        "blank_before", "bold", "box", "color", "drawn_bullet", "id", "italic", "number", "page",
+        "size", "spans", "text",
+    )  # fmt: skip
+
+    page: Final[int]
+    number: Final[int]
+    spans: Final[tuple[Span, ...]]
+    box: Final[Box | None]
+    blank_before: Final[bool]
+    drawn_bullet: Final[bool]
 
     def __init__(
         self,
@@ -162,53 +145,49 @@ class Line:
         blank_before: bool = False,
         drawn_bullet: bool = False,
     ) -> None:
-        own = vars(self)
-        own["page"], own["number"], own["spans"], own["box"] = page, number, spans, box
-        own["blank_before"], own["drawn_bullet"] = blank_before, drawn_bullet
-        own["id"] = LineId(page, number)
-        if len(spans) == 1:  # as most lines have: then all is told by it, and is asked for soon
+        if len(spans) == 1:  # as most lines have
             text, _, size, bold, italic, color, superscript, _ = spans[0]
             inked = bool(text.strip())
-            own["text"], own["color"], own["size"] = text, color, 0.0 if superscript else size
-            own["bold"], own["italic"] = bold and inked, italic and inked
+            bold, italic = bold and inked, italic and inked
+            size = 0.0 if superscript else size
+        else:
+            text = "".join([span.text for span in spans])
+            lengths = [len(span.text.strip()) for span in spans]
+            size, color = _usual_size(spans, lengths), _usual_color(spans, lengths)
+            bold = _mostly([span.bold for span in spans], lengths)
+            italic = _mostly([span.italic for span in spans], lengths)
+        self.page = page
+        self.number = number
+        self.spans = spans
+        self.box = box
+        self.blank_before = blank_before
+        self.drawn_bullet = drawn_bullet
+        self.id: Final = LineId(page, number)
+        self.text: Final = text
+        self.size: Final = size
+        self.bold: Final = bold
+        self.italic: Final = italic
+        self.color: Final = color
 
-    @_Once
-    def text(self) -> str:
-        return "".join([span.text for span in self.spans])
 
-    @_Once
-    def size(self) -> float:
-        """The size most of its characters are set in; 0 without geometry."""
-        weights: dict[float, int] = {}
-        for span in self.spans:
-            if not span.superscript:
-                weights[span.size] = weights.get(span.size, 0) + len(span.text.strip())
-        return max(weights, key=lambda size: (weights[size], size), default=0.0)
+def _usual_size(spans: Sequence[Span], lengths: Sequence[int]) -> float:
+    weights: dict[float, int] = {}
+    for span, length in zip(spans, lengths, strict=True):
+        if not span.superscript:
+            weights[span.size] = weights.get(span.size, 0) + length
+    return max(weights, key=lambda size: (weights[size], size), default=0.0)
 
-    @_Once
-    def bold(self) -> bool:
-        """Whether most of its characters are bold."""
-        return self._mostly([span.bold for span in self.spans])
 
-    @_Once
-    def italic(self) -> bool:
-        """Whether most of its characters are italic."""
-        return self._mostly([span.italic for span in self.spans])
+def _usual_color(spans: Sequence[Span], lengths: Sequence[int]) -> str:
+    weights: dict[str, int] = {}
+    for span, length in zip(spans, lengths, strict=True):
+        weights[span.color] = weights.get(span.color, 0) + length
+    return max(weights, key=lambda color: weights[color], default="#000000")
 
-    @_Once
-    def color(self) -> str:
-        """The colour most of its characters are set in."""
-        weights: dict[str, int] = {}
-        for span in self.spans:
-            weights[span.color] = weights.get(span.color, 0) + len(span.text.strip())
-        return max(weights, key=lambda color: weights[color], default="#000000")
 
-    def _mostly(self, flags: list[bool]) -> bool:
-        if not any(flags):
-            return False
-        lengths = [len(span.text.strip()) for span in self.spans]
-        held = sum(length for length, flag in zip(lengths, flags, strict=True) if flag)
-        return 2 * held > sum(lengths)
+def _mostly(flags: Sequence[bool], lengths: Sequence[int]) -> bool:
+    held = sum([length for length, flag in zip(lengths, flags, strict=True) if flag])
+    return 2 * held > sum(lengths)
 
 
 @dataclass(frozen=True, slots=True)
