@@ -83,27 +83,28 @@ def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMa
     The longest that matches: “Lessons” may be a heading, and so may “Lessons” with “learned” below.
     Words alone: whether the line is set as a heading is for the caller to weigh.
     """
-    return _match_at(lines, at, _wordbook(profile))
+    book = _wordbook(profile)
+    return _match_at(lines, at, book) if book.may_hold(lines[at].text) else None
 
 
 def match_headings(lines: Sequence[Line], profile: Profile) -> Iterator[tuple[int, HeadingMatch]]:
     """Each place in ``lines`` where a heading begins, as :func:`match_heading` knows it."""
     book = _wordbook(profile)
-    for at in range(len(lines)):
+    short = [at for at, line in enumerate(lines) if book.may_hold(line.text)]
+    for at in short:
         match = _match_at(lines, at, book)
         if match:
             yield at, match
 
 
 def _match_at(lines: Sequence[Line], at: int, book: _Wordbook) -> HeadingMatch | None:
+    """The heading that begins at ``lines[at]``, which is short enough to hold one."""
     first = lines[at]
     text = first.text
-    if not book.may_hold(text):
-        return None
     longest = book.match(text)
     for count, further in enumerate(lines[at + 1 : at + LINES_AT_MOST], 2):
         whole = f"{text} {further.text}"
-        if not book.may_hold(whole) or not _one_block(first, further) or ends_sentence(text):
+        if not _one_block(first, further) or not book.may_hold(whole) or ends_sentence(text):
             break  # a paragraph's last word is none of the heading below it
         text = whole
         found = book.match(text)
@@ -113,9 +114,12 @@ def _match_at(lines: Sequence[Line], at: int, book: _Wordbook) -> HeadingMatch |
 
 
 def _one_block(first: Line, further: Line) -> bool:
-    if further.page != first.page or further.blank_before:
-        return False
-    return abs(further.size - first.size) < 0.5 and further.bold == first.bold
+    return (
+        further.bold == first.bold
+        and abs(further.size - first.size) < 0.5
+        and further.page == first.page
+        and not further.blank_before
+    )
 
 
 def match_words(text: str, profile: Profile) -> HeadingMatch | None:

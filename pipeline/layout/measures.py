@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import statistics
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.page import Line, Page
+from pipeline.page import Box, Line, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,9 @@ def measure(pages: Sequence[Page], lines: Iterable[Line] | None = None) -> Measu
 @lru_cache(maxsize=4)  # one stage after the other measures the same lines
 def _measured(lines: tuple[Line, ...]) -> Measures:
     chosen = [line for line in lines if line.box]
-    by_size: dict[float, int] = {}
+    by_size: defaultdict[float, int] = defaultdict(int)
     for line in chosen:
-        size = line.size
-        by_size[size] = by_size.get(size, 0) + len(line.text)
+        by_size[line.size] += len(line.text)
     if not by_size:
         return Measures()
     size = _usual(by_size)
@@ -59,21 +59,21 @@ def _usual(by_size: Mapping[float, int]) -> float:
 def _pitch(body: Sequence[Line], size: float) -> float:
     least, most = 0.8 * size, 2.5 * size
     steps = []
-    page, foot, left, right = 0, 0.0, 0.0, 0.0
+    page, above = 0, Box(0.0, 0.0, 0.0, 0.0)
     for line in body:
-        assert line.box is not None
-        x0, _, x1, bottom = line.box
-        if least < bottom - foot < most and left < x1 and x0 < right and line.page == page:
-            steps.append(bottom - foot)
-        page, foot, left, right = line.page, bottom, x0, x1
+        box = line.box
+        assert box is not None
+        step = box.bottom - above.bottom
+        if least < step < most and line.page == page and above.x0 < box.x1 and box.x0 < above.x1:
+            steps.append(step)
+        page, above = line.page, box
     # Type is set on 1.2 times its size by default; only a document of single lines needs it.
     return statistics.median(steps) if steps else 1.2 * size
 
 
 def _look(body: Sequence[Line]) -> tuple[str, bool, bool]:
-    looks: dict[tuple[str, bool, bool], int] = {}
+    looks: defaultdict[tuple[str, bool, bool], int] = defaultdict(int)
     for line in body:
-        for text, _, _, bold, italic, color, _, _ in line.spans:
-            look = color, bold, italic
-            looks[look] = looks.get(look, 0) + len(text)
+        for span in line.spans:
+            looks[span.color, span.bold, span.italic] += len(span.text)
     return max(looks, key=looks.__getitem__)
