@@ -127,8 +127,8 @@ def _opens_over(book: _Codebook, text: str, following: str) -> bool:
         return False
     rest = _unlabelled(text, book)
     if rest not in book.broken:
-        lead = ADVERBIAL.match(f"{rest} ") if "," in rest else None
-        if lead is None or rest[lead.end() :] not in book.broken:
+        comma = rest.find(",")
+        if comma < 0 or rest[comma + 2 :] not in book.broken or not ADVERBIAL.match(f"{rest} "):
             return False
     at = _opener_at(f"{rest} {fold(following)}", book)
     return _opener_at(rest, book) < 0 <= at <= len(rest) + 1

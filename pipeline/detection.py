@@ -19,6 +19,8 @@ SECTIONS_OF_A_CASE = 0.4
 CHARACTERS_OF_HEADING = 120
 # So many criterion sentences, or lines of a fact box, are as telling as more of them.
 ENOUGH_SENTENCES, ENOUGH_FACTS = 3, 3
+# How much each of them weighs, and a title of the guide; the sections together weigh 1.
+SIGN = 0.3
 # Two series whose scores differ by less than this are equally likely.
 APART = 0.1
 
@@ -49,6 +51,9 @@ def choose_profile(pages: Sequence[Page], profiles: Sequence[Profile]) -> Profil
     plain = _plain_series(lines, profiles)
     if plain:
         return plain
+    likeliest = _by_sections(lines, profiles)
+    if likeliest:
+        return likeliest
     fits = sorted((fit(lines, p) for p in profiles), key=lambda one: -one.score)
     best = fits[0]
     level = [one for one in fits if best.score - one.score < APART]
@@ -67,33 +72,50 @@ def _plain_series(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile
 
     That is most documents, and far sooner told than by all of a profile's words.
     """
-    texts = [line.text for line in lines]
-    sections = [_sections_in(texts, p) for p in profiles]
+    room = max(map(room_for_heading, profiles))
+    printed = {letters(line.text).strip("0123456789") for line in lines if line.length <= room}
+    sections = [
+        {key for words, key in headings_of(p).items() if words in printed} for p in profiles
+    ]
     likely = [p for p, found in zip(profiles, sections, strict=True) if found]
     if len(likely) != 1 or max(map(len, sections)) < wanted_sections(likely[0]):
         return None
     return likely[0]
 
 
-def _sections_in(texts: Sequence[str], profile: Profile) -> set[str]:
-    """The sections whose headings are among ``texts``, with or without their page or number."""
-    short = filter(room_for_heading(profile), texts)
-    printed = {letters(text).strip("0123456789") for text in short}
-    return {key for words, key in headings_of(profile).items() if words in printed}
+def _by_sections(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile | None:
+    """The series that its sections alone make likelier than any other can be by all it has."""
+    least = [len(_sections(lines, p)) / len(p.sections) for p in profiles]
+    most = [share + _besides(p) for share, p in zip(least, profiles, strict=True)]
+    best = least.index(max(least))
+    others = most[:best] + most[best + 1 :]
+    return profiles[best] if least[best] - max(others) >= APART else None
+
+
+def _besides(profile: Profile) -> float:
+    """What signs other than sections may add to the score of ``profile`` at most."""
+    kinds = bool(profile.criterion_openers), len(profile.facts) > 1, bool(profile.guide)
+    return SIGN * sum(kinds)
+
+
+def _sections(lines: Sequence[Line], profile: Profile) -> set[str]:
+    """The keys of the sections whose headings are among ``lines``."""
+    short = [line for line in lines if len(line.text) <= CHARACTERS_OF_HEADING]
+    return {match.key for _, match in match_headings(short, profile)}
 
 
 def fit(lines: Sequence[Line], profile: Profile) -> Fit:
     """Count what of ``profile``'s words stands on lines of their own."""
     short = [line for line in lines if len(line.text) <= CHARACTERS_OF_HEADING]
-    sections = len({match.key for _, match in match_headings(short, profile)})
+    sections = len(_sections(lines, profile))
     sentences = sum(map(openings(profile).at_once, [line.text for line in lines]))
     labels = {label.fact.key for line in short if (label := match_label(line.text, profile))}
     guide = frozenset(letters(phrase) for phrase in phrases(profile.guide))
     score = (
         sections / len(profile.sections)
-        + 0.3 * min(1.0, sentences / ENOUGH_SENTENCES)
-        + 0.3 * (len(labels) > 1) * min(1.0, len(labels) / ENOUGH_FACTS)
-        + 0.3 * _shows(guide, short)
+        + SIGN * min(1.0, sentences / ENOUGH_SENTENCES)
+        + SIGN * (len(labels) > 1) * min(1.0, len(labels) / ENOUGH_FACTS)
+        + SIGN * _shows(guide, short)
     )
     return Fit(profile, sections, score)
 

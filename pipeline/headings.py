@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from rapidfuzz import fuzz, process
 
-from pipeline.page import Line
+from pipeline.page import Line, length_of
 from pipeline.profile import Profile, phrases
 from pipeline.text.characters import fold, letters
 from pipeline.text.endings import ends_sentence
@@ -48,18 +48,12 @@ def headings_of(profile: Profile) -> Mapping[str, str]:
 class _Wordbook:
     """A profile's headings, by their letters, and what may stand behind or before them.
 
-    ``longest`` is more letters than any heading has with its number and the word that it is
-    continued. ``match`` knows a heading by its text; several stages ask about the same lines.
+    ``room`` is more than any heading's length (as lines have one) with its number and the word that
+    it is continued. ``match`` knows a heading by its text; several stages ask about the same lines.
     """
 
-    longest: int
+    room: int
     match: Callable[[str], HeadingMatch | None]
-
-    def may_hold(self, text: str) -> bool:
-        """Whether ``text`` is short enough, however spaced or led to its page."""
-        if len(text) <= self.longest:
-            return True
-        return len(text) - text.count(" ") - text.count(".") <= self.longest
 
 
 @lru_cache(maxsize=8)
@@ -84,13 +78,14 @@ def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMa
     Words alone: whether the line is set as a heading is for the caller to weigh.
     """
     book = _wordbook(profile)
-    return _match_at(lines, at, book) if book.may_hold(lines[at].text) else None
+    return _match_at(lines, at, book) if lines[at].length <= book.room else None
 
 
 def match_headings(lines: Sequence[Line], profile: Profile) -> Iterator[tuple[int, HeadingMatch]]:
     """Each place in ``lines`` where a heading begins, as :func:`match_heading` knows it."""
     book = _wordbook(profile)
-    short = [at for at, line in enumerate(lines) if book.may_hold(line.text)]
+    room = book.room
+    short = [at for at, line in enumerate(lines) if line.length <= room]
     for at in short:
         match = _match_at(lines, at, book)
         if match:
@@ -102,11 +97,12 @@ def _match_at(lines: Sequence[Line], at: int, book: _Wordbook) -> HeadingMatch |
     first = lines[at]
     text = first.text
     longest = book.match(text)
+    room = book.room - first.length
     for count, further in enumerate(lines[at + 1 : at + LINES_AT_MOST], 2):
-        whole = f"{text} {further.text}"
-        if not _one_block(first, further) or not book.may_hold(whole) or ends_sentence(text):
+        room -= further.length
+        if room < 0 or not _one_block(first, further) or ends_sentence(text):
             break  # a paragraph's last word is none of the heading below it
-        text = whole
+        text = f"{text} {further.text}"
         found = book.match(text)
         if found:
             longest = HeadingMatch(found.key, count, found.score, found.continued)
@@ -125,12 +121,12 @@ def _one_block(first: Line, further: Line) -> bool:
 def match_words(text: str, profile: Profile) -> HeadingMatch | None:
     """The section that ``text``, a line of its own, is a heading of."""
     book = _wordbook(profile)
-    return book.match(text) if book.may_hold(text) else None
+    return book.match(text) if length_of(text) <= book.room else None
 
 
-def room_for_heading(profile: Profile) -> Callable[[str], bool]:
-    """Whether a text is no longer than a heading, or the first line of one, may be."""
-    return _wordbook(profile).may_hold
+def room_for_heading(profile: Profile) -> int:
+    """The greatest length (as lines have one) that a heading may have."""
+    return _wordbook(profile).room
 
 
 def _match_words(

@@ -118,15 +118,17 @@ class Line:
     ``blank_before`` says that a source without geometry left an empty line above it;
     ``drawn_bullet`` that a list marker stands before it as a drawing, not as a character. The rest
     follows from these: ``id`` names it in its document, ``size`` (0 without geometry) and
-    ``color`` are what most of its characters are set in, ``bold`` and ``italic`` whether most are.
+    ``color`` are what most of its characters are set in, ``bold`` and ``italic`` whether most are;
+    ``length`` is how many characters it has but spaces and full stops, however spaced it is or led
+    to a page's number.
 
     All is told when the line is made, for all is asked for, again and again: what is worked out on
     asking, and what a frozen dataclass sets, takes several times as long.
     """
 
     __slots__ = (
-        "blank_before", "bold", "box", "color", "drawn_bullet", "id", "italic", "number", "page",
-        "size", "spans", "text",
+        "blank_before", "bold", "box", "color", "drawn_bullet", "id", "italic", "length", "number",
+        "page", "size", "spans", "text",
     )  # fmt: skip
 
     page: Final[int]
@@ -164,10 +166,16 @@ class Line:
         self.drawn_bullet = drawn_bullet
         self.id: Final = LineId(page, number)
         self.text: Final = text
+        self.length: Final = length_of(text)
         self.size: Final = size
         self.bold: Final = bold
         self.italic: Final = italic
         self.color: Final = color
+
+
+def length_of(text: str) -> int:
+    """How many characters ``text`` has but spaces and full stops."""
+    return len(text) - text.count(" ") - text.count(".")
 
 
 def _usual_size(spans: Sequence[Span], lengths: Sequence[int]) -> float:

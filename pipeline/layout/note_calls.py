@@ -12,8 +12,8 @@ from pipeline.text.characters import SUPERSCRIPT_DIGITS
 _SUPER = "".join(SUPERSCRIPT_DIGITS)
 _PLAIN = str.maketrans(SUPERSCRIPT_DIGITS)
 _DIGITS_OR_SIGNS = re.compile(r"\d+|[*†‡§]+")
-# The bracket or the digit is asked for first, and then what stands before it: most places have none,
-# and are passed over several times as fast so.
+# The bracket or the digit is asked for first, and then what stands before it: most places have
+# none, and are passed over several times as fast so.
 _IN_BRACKETS = re.compile(r"\[(?:(?<=\S\[)|(?<=\S\s\[))(\d{1,3})\]")
 # Glued to a word; behind a sentence's mark; raised.
 _PRINTED = re.compile(

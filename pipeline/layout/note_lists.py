@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.layout.note_starts import NoteBlock, note_number, note_start
 from pipeline.page import Line
@@ -16,13 +17,12 @@ def notes_listed_at_end(
     """Notes listed among ``lines`` under a title of their own (“Notes”), whatever their size."""
     titles = {letters(phrase) for phrase in phrases(profile.notes.wordings)}
     taken = {line.id for block in blocks for line in block.lines}
-    for at, line in enumerate(lines):
-        if letters(line.text) not in titles or line.id in taken or at + 1 >= len(lines):
+    for at, (line, below) in enumerate(pairwise(lines), 1):
+        listed = below.id in taken
+        if not (listed or note_start(below)) or letters(line.text) not in titles:
             continue
-        if lines[at + 1].id in taken:
-            return [], [line]
-        if note_start(lines[at + 1]):
-            return _list_from(lines[at + 1 :]), [line]
+        if line.id not in taken:
+            return ([] if listed else _list_from(lines[at:])), [line]
     return [], []
 
 

@@ -46,7 +46,8 @@ def _ordered(lines: list[Line], size: float) -> list[Line]:
     if len(lines) < 2:
         return lines
     if max(map(_x0, lines)) < min(map(_x1, lines)):
-        return _row_by_row(_rows(lines))  # no white strip parts lines that all stand over one place
+        # No white strip parts lines that all stand over one place.
+        return lines if _one_by_one(lines) else _row_by_row(_rows(lines))
     gutters = _gutters(lines, size)
     if gutters:
         edges = [gutter[1] for gutter in gutters]
@@ -157,6 +158,18 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
             rows.append([line])
             bottom = foot - slack
     return rows
+
+
+def _one_by_one(lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` stand one below the other already, each a row of its own."""
+    last, end = float("-inf"), float("-inf")
+    for line in lines:
+        _, top, _, foot = _box(line)
+        slack = (foot - top) / 4
+        if top < last or top + slack < end:
+            return False
+        last, end = top, foot - slack
+    return True
 
 
 def _row_gutter(row: Sequence[Line], size: float) -> Interval | None:

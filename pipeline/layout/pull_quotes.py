@@ -38,14 +38,18 @@ def find_quotes(lines: Sequence[Line], measures: Measures) -> list[tuple[tuple[L
 
 
 def _look_block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
-    block = [lines[at]]
+    last = lines[at]
+    bottom = box_of(last).bottom
+    block = [last]
     for place in range(at + 1, len(lines)):
-        line = lines[place]
-        pitch = max(measures.pitch, measures.pitch * line.size / measures.size)
-        step = box_of(line).bottom - box_of(block[-1]).bottom
-        if not alike(block[-1], line) or not 0 < step <= 1.4 * pitch:
+        line, pitch = lines[place], measures.pitch
+        if line.size > measures.size:
+            pitch = pitch * line.size / measures.size
+        above, bottom = bottom, box_of(line).bottom
+        if not 0 < bottom - above <= 1.4 * pitch or not alike(last, line):
             break
         block.append(line)
+        last = line
     return tuple(block)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 
 from pipeline.document import Document
 from pipeline.layout.measures import Measures
@@ -79,8 +81,8 @@ class Surroundings:
 def survey(document: Document, measures: Measures, vocabulary: Vocabulary) -> Surroundings:
     """Gather, for each page, the lines of the flow."""
     columns: dict[int, list[Line]] = {}
-    for line in document.flow:
-        columns.setdefault(line.page, []).append(line)
+    for number, lines in groupby(document.flow, key=attrgetter("page")):
+        columns.setdefault(number, []).extend(lines)
     return Surroundings(measures, vocabulary, document, columns)
 
 

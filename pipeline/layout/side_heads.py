@@ -43,15 +43,16 @@ def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHea
     """The lines that read as a section's heading, from top to bottom."""
     ordered = sorted((line for line in lines if line.box), key=lambda line: _box(line).top)
     heads: list[SideHead] = []
-    may_hold = room_for_heading(profile)
+    longest = room_for_heading(profile)
     for at, line in enumerate(ordered):
-        if not may_hold(line.text) or (heads and line in heads[-1]):
+        room = longest - line.length
+        if room < 0 or (heads and line in heads[-1]):
             continue
-        block, text = [line], line.text
+        block = [line]
         further = (other for other in ordered[at + 1 :] if _goes_on(line, other))
         for other in islice(further, LINES_AT_MOST - 1):
-            text = f"{text} {other.text}"
-            if not may_hold(text):
+            room -= other.length
+            if room < 0:
                 break
             block.append(other)
         match = match_heading(block, 0, profile)

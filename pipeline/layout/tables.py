@@ -27,6 +27,8 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
     Those of two rows are none by themselves, but may be part of one that goes over the page.
     """
     rows = _rows([line for line in lines if line.box])
+    if max(map(len, rows), default=0) < COLUMNS:
+        return []
     may_begin = _may_begin(rows)
     grids: list[Grid] = []
     at = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from pipeline.closing import TELLS, tells_of_series
 from pipeline.document import Document
@@ -82,7 +83,12 @@ def _page_of_last_heading(document: Document) -> int:
 
 
 def _opens(line: Line, profile: Profile) -> bool:
-    return fold(line.text).startswith(tuple(fold(p) for p in phrases(profile.about.openers)))
+    return fold(line.text).startswith(_openers(profile))
+
+
+@lru_cache(maxsize=8)
+def _openers(profile: Profile) -> tuple[str, ...]:
+    return tuple(fold(p) for p in phrases(profile.about.openers))
 
 
 def _weigh(

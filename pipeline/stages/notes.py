@@ -60,14 +60,15 @@ def _targets(lines: Sequence[Line], document: Document) -> tuple[str, ...]:
     """Targets of the link annotations that lie over ``lines``, each once, in their order."""
     found: dict[str, None] = {}
     for line in lines:
+        box = line.box
+        if box is None:
+            continue
         for link in document.page(line.page).links:
-            if line.box and line.box.overlap_x(link.box) > 0 and _over(line, link.box.middle):
+            area = link.box
+            level = box.top <= (area.top + area.bottom) / 2 <= box.bottom
+            if level and box.overlap_x(area) > 0:
                 found.setdefault(link.url)
     return tuple(found)
-
-
-def _over(line: Line, middle: float) -> bool:
-    return line.box is not None and line.box.top <= middle <= line.box.bottom
 
 
 def _links(text: str, targets: Sequence[str]) -> tuple[NoteLink, ...]:

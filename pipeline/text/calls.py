@@ -90,6 +90,8 @@ def _places(passages: Sequence[Passage], marker: str) -> Iterable[_Place]:
     spaced = re.compile(rf"(?<=[.!?»”)…])\s({marker})(?=\s*$|\s+[A-ZÀ-Þ«“])")
     round_brackets = re.compile(rf"(?<=\S)\s?\(({marker})\)(?=[\s.,;:]|$)")
     for number, passage in enumerate(passages):
+        if marker not in passage.text:
+            continue
         for found in glued.finditer(passage.text):
             strong = re.search(_STRONG + "$", passage.text[: found.start()] + "")
             weight = 3 if strong else 2 if found.start() > 2 else 0
