@@ -20,8 +20,8 @@ def tie_calls(document: Document, profile: Profile) -> Document:
     """
     findings = _with_plain_calls(document.findings)
     notes = tuple(replace(note, called_from=_caller(note, findings)) for note in findings.notes)
-    findings = replace(findings, notes=notes)
-    return replace(document, findings=findings).warn(_notices(findings))
+    document = document.found(notes=notes, lead=findings.lead, sections=findings.sections)
+    return document.warn(_notices(document.findings))
 
 
 def _with_plain_calls(findings: Findings) -> Findings:
