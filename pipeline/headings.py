@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from pipeline.page import Line, length_of
 from pipeline.profile import Profile, phrases
-from pipeline.text.characters import fold, letters
+from pipeline.text.characters import letters
 from pipeline.text.endings import ends_sentence
 
 _NUMBERING = re.compile(
@@ -66,7 +66,7 @@ def _wordbook(profile: Profile) -> _Wordbook:
     as_long = {
         length: [one for one in known if abs(len(one) - length) <= 1] for length in range(longest)
     }
-    said = tuple(fold(p) for p in phrases(profile.continued))
+    said = tuple(letters(p) for p in phrases(profile.continued))
     match = lru_cache(maxsize=1 << 14)(partial(_match_words, known, as_long, continued, said))
     return _Wordbook(longest, match)
 
@@ -133,11 +133,11 @@ def _match_words(
     known: Mapping[str, str],
     as_long: Mapping[int, Sequence[str]],
     continued_as: re.Pattern[str],
-    continued_words: tuple[str, ...],
+    continued_letters: tuple[str, ...],
     text: str,
 ) -> HeadingMatch | None:
     continued = 0
-    if fold(text).rstrip(" )]").endswith(continued_words):  # as few lines do
+    if letters(text).endswith(continued_letters):  # as few lines do
         text, continued = continued_as.subn("", text)
     numbered = _NUMBERING.match(text)
     key = letters(text[numbered.end() :] if numbered else text)

@@ -22,9 +22,10 @@ def captions(
     lines: Sequence[Line], measures: Measures, words: Iterable[str]
 ) -> Iterator[tuple[int, tuple[Line, ...]]]:
     """Each place in ``lines`` where a caption opens with one of ``words``, and its lines."""
-    opening = _opening(frozenset(words))
+    listed = frozenset(words)
+    opening, initials = _opening(listed), _initials(listed)
     for at, line in enumerate(lines):
-        if opening.match(line.text):
+        if line.text[:1] in initials and opening.match(line.text):
             yield at, _block(lines, at, measures)
 
 
@@ -47,10 +48,16 @@ def _opening(words: frozenset[str]) -> re.Pattern[str]:
     """Matches a line that begins with a caption's word and its number (“Figure 2 :”)."""
     listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
     return re.compile(
-        rf"\s*(?:{listed})\s*(?:n[.°ºo]*\s*)?(?:\d{{1,3}}(?:[.\-–]\d{{1,3}})?"
+        rf"(?:{listed})\s*(?:n[.°ºo]*\s*)?(?:\d{{1,3}}(?:[.\-–]\d{{1,3}})?"
         r"(?=\s*[.:–—|-]|\s*$|\s+[A-ZÀ-Þ])|[^\W\d]{1,10}\s*:)",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=16)
+def _initials(words: frozenset[str]) -> frozenset[str]:
+    """What a line may begin with that opens with one of ``words``."""
+    return frozenset(c for word in words for c in (word[:1].lower(), word[:1].upper()))
 
 
 def _block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:

@@ -10,6 +10,9 @@ from functools import lru_cache
 
 from pipeline.page import Box, Line, Page
 
+Setting = tuple[float, str, bool, bool]
+"""The size of a line, and the colour of a span in it, whether that is bold, and whether italic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -36,16 +39,41 @@ def measure(pages: Sequence[Page], lines: Iterable[Line] | None = None) -> Measu
 @lru_cache(maxsize=4)  # one stage after the other measures the same lines
 def _measured(lines: tuple[Line, ...]) -> Measures:
     chosen = [line for line in lines if line.box]
-    by_size: defaultdict[float, int] = defaultdict(int)
-    for line in chosen:
-        by_size[line.size] += len(line.text)
-    if not by_size:
+    if not chosen:
         return Measures()
+    weights = _weights(chosen)
+    by_size: defaultdict[float, int] = defaultdict(int)
+    for (size, *_), characters in weights.items():
+        by_size[size] += characters
     size = _usual(by_size)
-    body = [line for line in chosen if abs(line.size - size) <= 0.06 * size]
+    near = {one for one in by_size if abs(one - size) <= 0.06 * size}
+    body = [line for line in chosen if line.size in near]
+    looks: defaultdict[tuple[str, bool, bool], int] = defaultdict(int)
+    for (one, color, bold, italic), characters in weights.items():
+        if one in near:
+            looks[color, bold, italic] += characters
     # A folio or two in another size does not make a document of several.
     uniform = len(chosen) - len(body) <= 0.05 * len(chosen)
-    return Measures(size, _pitch(body, size), *_look(body), uniform=uniform)
+    usual = max(looks, key=looks.__getitem__)
+    return Measures(size, _pitch(body, size), *usual, uniform=uniform)
+
+
+def _weights(lines: Sequence[Line]) -> Mapping[Setting, int]:
+    """How many characters are set so; in stretches, for most spans look as the one before does."""
+    weights: defaultdict[Setting, int] = defaultdict(int)
+    first = lines[0].spans[0]
+    size, color, bold, italic = lines[0].size, first.color, first.bold, first.italic
+    characters = 0
+    for line in lines:
+        for span in line.spans:
+            alike = span.color == color and span.bold == bold and span.italic == italic
+            if not alike or line.size != size:
+                weights[size, color, bold, italic] += characters
+                size, color, bold, italic = line.size, span.color, span.bold, span.italic
+                characters = 0
+            characters += len(span.text)
+    weights[size, color, bold, italic] += characters
+    return weights
 
 
 def _usual(by_size: Mapping[float, int]) -> float:
@@ -69,11 +97,3 @@ def _pitch(body: Sequence[Line], size: float) -> float:
         page, above = line.page, box
     # Type is set on 1.2 times its size by default; only a document of single lines needs it.
     return statistics.median(steps) if steps else 1.2 * size
-
-
-def _look(body: Sequence[Line]) -> tuple[str, bool, bool]:
-    looks: defaultdict[tuple[str, bool, bool], int] = defaultdict(int)
-    for line in body:
-        for span in line.spans:
-            looks[span.color, span.bold, span.italic] += len(span.text)
-    return max(looks, key=looks.__getitem__)

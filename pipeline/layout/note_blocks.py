@@ -81,6 +81,8 @@ def _notes_of_page(
     blocks: list[NoteBlock] = []
     done: set[int] = set()
     for at, line in enumerate(lines):
+        if line.text[:1].isalpha():  # no marker, as most lines have none
+            continue
         start = around.start(line)
         before = blocks[-1] if blocks else earlier[-1] if earlier else None
         if start is None and line.text.strip().isdigit() and _may_stand_alone(lines, at, before):

@@ -65,10 +65,12 @@ def rows_over(above: Grid, lines: Sequence[Line], size: float) -> tuple[tuple[Li
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    boxed = [(line, _box(line)) for line in lines]
+    placed = [((top + bottom) / 2, bottom - top, line) for line, (_, top, _, bottom) in boxed]
     rows: list[list[Line]] = []
     last = float("-inf")
-    for middle, line in sorted([(_box(line).middle, line) for line in lines], key=itemgetter(0)):
-        if middle - last < 0.4 * _box(line).height:
+    for middle, height, line in sorted(placed, key=itemgetter(0)):
+        if middle - last < 0.4 * height:
             rows[-1].append(line)
         else:
             rows.append([line])

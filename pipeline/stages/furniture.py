@@ -96,10 +96,11 @@ def _edges(page: Page, measures: Measures) -> Iterable[_Edge]:
 def _rows(page: Page) -> list[list[Line]]:
     if not page.has_geometry:
         return [[line] for line in page.lines]
-    placed = [(line, line.box.middle, line.box.height) for line in page.lines if line.box]
+    boxed = [(line, line.box) for line in page.lines if line.box]
+    placed = [((top + bottom) / 2, bottom - top, line) for line, (_, top, _, bottom) in boxed]
     rows: list[list[Line]] = []
     last = float("-inf")
-    for line, middle, height in sorted(placed, key=itemgetter(1)):
+    for middle, height, line in sorted(placed, key=itemgetter(0)):
         if middle - last < 0.4 * height:
             rows[-1].append(line)
         else:

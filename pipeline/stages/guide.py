@@ -33,10 +33,12 @@ class _Reading:
     """A document's lines, and the entries among them up to ``end``, where a page does.
 
     The guide stands on a page or two, mostly the first; those behind it need not be looked at.
+    ``pages`` are those still to be read, of which one is always among ``lines`` ahead of ``end``;
     ``explained`` are the lines of entries.
     """
 
-    lines: Sequence[Line]
+    pages: Iterator[list[Line]]
+    lines: list[Line]
     entries: list[Entry] = field(default_factory=list)
     explained: set[LineId] = field(default_factory=set)
     end: int = 0
@@ -47,9 +49,8 @@ class _Reading:
 
     def next_page(self, profile: Profile) -> list[Entry]:
         """The entries that begin on the next page that has lines."""
-        start, page = self.end, self.lines[self.end].page
-        while self.goes_on(page):
-            self.end += 1
+        start, self.end = self.end, len(self.lines)
+        self.lines += next(self.pages, [])
         if self.entries:
             start = max(start, self.entries[-1].end)
         found = entries_between(self.lines, start, self.end, profile)
@@ -68,8 +69,8 @@ def claim_guide(document: Document, profile: Profile) -> Document:
     if not profile.criteria:
         return document
     size = measure(document.pages, document.lines).size
-    lines = [line for page in document.pages for line in _area_by_area(document, page, size)]
-    reading = _Reading(lines)
+    pages = filter(None, (_area_by_area(document, page, size) for page in document.pages))
+    reading = _Reading(pages, next(pages, []))
     run = next((r for r in _runs(reading, profile) if _lists_criteria(r, reading, profile)), None)
     if run is None:
         return document
