@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -15,6 +15,7 @@ from pipeline.text.function_words import function_words
 from pipeline.text.word_lists import common, frequency
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*(?:-[^\W\d_]+)*")
+_WORD_BEFORE = re.compile(r"[^\W\d_]-?\Z")
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})- (?P<right>[^\W\d_]{2,})")
@@ -23,24 +24,53 @@ _BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})- (?P<right>[^\W\d_]{2,})")
 # ("longterm", 2.7), which are two steps or more rarer than the words they run together.
 KNOWN = 3.01
 RARER = 2.0
+# Seeking so many words in a text takes as long as counting all of its words.
+_SOUGHT = 50
 
 
 class _Words:
-    """The words that lines print unbroken, counted when first asked for: few texts need to."""
+    """The words that lines print unbroken."""
 
     def __init__(self, lines: Sequence[str] = ()) -> None:
         self._lines = lines
+        self._asked = 0
+
+    def count(self, word: str) -> int:
+        """How often ``word``, in small letters, is printed; not at a line end, broken.
+
+        Most texts break few words: those are sought. Only where there are more are all counted.
+        """
+        if self._asked == _SOUGHT:
+            return self._counted[word]
+        self._asked += 1
+        found = (_stands_alone(word, self._text, at) for at in _places(word, self._text))
+        return sum(found)
 
     @cached_property
-    def count(self) -> Counter[str]:
-        """How often each is printed, in small letters; those broken at a line end do not count."""
+    def _text(self) -> str:
         ends = tuple(HYPHENS)
         lines = [line.rpartition(" ")[0] if line.endswith(ends) else line for line in self._lines]
-        text = "\n".join(lines).casefold().replace("\u2010", "-").replace("’", "'")
+        return "\n".join(lines).casefold().replace("\u2010", "-").replace("’", "'")
+
+    @cached_property
+    def _counted(self) -> Counter[str]:
         # Without what is elided before them: “l’”.
-        return Counter(
-            [word.rpartition("'")[2] if "'" in word else word for word in _WORD.findall(text)]
-        )
+        words = _WORD.findall(self._text)
+        return Counter([word.rpartition("'")[2] if "'" in word else word for word in words])
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _stands_alone(word: str, text: str, at: int) -> bool:
+    """Whether ``word``, which is found at a place of ``text``, is no part of a longer one there."""
+    found = _WORD.match(text, at)
+    whole = found is not None and found.end() == at + len(word)
+    return whole and not _WORD_BEFORE.search(text[max(at - 2, 0) : at])
 
 
 @dataclass(frozen=True)
@@ -113,7 +143,7 @@ def mend_inside(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 def _is_compound(first: str, last: str, vocabulary: Vocabulary) -> bool:
     joined, compound = (first + last).casefold(), f"{first}-{last}".casefold()
     count = vocabulary.words.count
-    apart, whole = count[compound], 0 if "-" in joined else count[joined]
+    apart, whole = count(compound), 0 if "-" in joined else count(joined)
     if apart or whole:
         return apart > whole
     if vocabulary.machine_hyphens:

@@ -8,16 +8,19 @@ a second to load, and would part into words what is one word here. Their form, â
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from pathlib import Path
 
 import msgpack
 
 _SCALE = 9.0  # log10 of a thousand million words
 _SPELT = 3_000  # words that have all letters of a language, and hardly any of others
+# So many words are sought in a large list as it is; unpacking it takes about as long.
+_SOUGHT = 60
 
 
 def frequency(word: str, language: str | None) -> float:
@@ -26,19 +29,19 @@ def frequency(word: str, language: str | None) -> float:
     As log10 of its uses in a thousand million words; 0 for one used less than about once in a
     hundred million, and in a language without a list.
     """
-    large = _words(language or "", "large")
-    return (large or _words(language or "", "small")).get(word, 0.0)
+    large = _large(language or "")
+    return large.frequency(word) if large else common(word, language)
 
 
 def common(word: str, language: str | None) -> float:
     """As ``frequency``, but 0 up to 3: from the small lists, which load ten times as fast."""
-    return _words(language or "", "small").get(word, 0.0)
+    return _small(language or "").get(word, 0.0)
 
 
 @lru_cache(maxsize=64)
 def usual(language: str, count: int) -> frozenset[str]:
     """The ``count`` words that ``language`` uses most; none where it has no list."""
-    return frozenset(islice(chain.from_iterable(_packed(language, "small")), count))
+    return frozenset(islice(chain.from_iterable(_by_use(language)), count))
 
 
 @lru_cache(maxsize=8)
@@ -52,20 +55,76 @@ def listed_languages() -> list[str]:
     return sorted(path.name[6:8] for path in _folder().glob("small_??.msgpack.gz"))
 
 
+class _Large:
+    """A large list, of some 300,000 words: unpacked only for a text that asks for many."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+        self._sought = 0
+
+    def frequency(self, word: str) -> float:
+        if self._sought == _SOUGHT:
+            return self._unpacked.get(word, 0.0)
+        self._sought += 1
+        return self._found(word)
+
+    @cached_property
+    def _unpacked(self) -> Mapping[str, float]:
+        return _by_word(msgpack.unpackb(self._packed)[1:])
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        """Where the header ends, and the words of each use."""
+        unpacker = msgpack.Unpacker(max_buffer_size=len(self._packed))
+        unpacker.feed(self._packed)
+        return [unpacker.skip() or unpacker.tell() for _ in range(unpacker.read_array_header())]
+
+    def _found(self, word: str) -> float:
+        sought = msgpack.packb(word)
+        at = self._packed.find(sought)
+        while at >= 0:
+            place = bisect_right(self._ends, at)
+            # What marks a word's beginning may also be a byte of a letter inside another.
+            if word in msgpack.unpackb(self._packed[self._ends[place - 1] : self._ends[place]]):
+                return _frequency(place - 1)
+            at = self._packed.find(sought, at + 1)
+        return 0.0
+
+
 @lru_cache(maxsize=8)
-def _words(language: str, size: str) -> Mapping[str, float]:
-    found: dict[str, float] = {}
-    for number, words in enumerate(_packed(language, size)):
-        found |= dict.fromkeys(words, round(_SCALE - number / 100, 2))
-    return found
+def _large(language: str) -> _Large | None:
+    path = _path(language, "large")
+    return _Large(gzip.decompress(path.read_bytes())) if path.is_file() else None
 
 
-def _packed(language: str, size: str) -> list[list[str]]:
-    path = _folder() / f"{size}_{language}.msgpack.gz"
+@lru_cache(maxsize=8)
+def _small(language: str) -> Mapping[str, float]:
+    return _by_word(list(_by_use(language)))
+
+
+def _by_word(uses: Sequence[Sequence[str]]) -> dict[str, float]:
+    frequencies = (repeat(_frequency(place), len(words)) for place, words in enumerate(uses))
+    return dict(zip(chain.from_iterable(uses), chain.from_iterable(frequencies), strict=True))
+
+
+def _frequency(place: int) -> float:
+    return round(_SCALE - place / 100, 2)
+
+
+def _by_use(language: str) -> Iterator[list[str]]:
+    """The words of a small list, unpacked as far as they are asked for."""
+    path = _path(language, "small")
     if not path.is_file():
-        return []
-    packed: list[list[str]] = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False)
-    return packed[1:]
+        return
+    with gzip.open(path) as packed:
+        unpacker = msgpack.Unpacker(packed)
+        unpacker.read_array_header()
+        unpacker.skip()
+        yield from unpacker
+
+
+def _path(language: str, size: str) -> Path:
+    return _folder() / f"{size}_{language}.msgpack.gz"
 
 
 def _folder() -> Path:
