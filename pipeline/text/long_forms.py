@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from os.path import commonprefix
 from typing import NamedTuple
 
 from pipeline.text.acronyms import ACRONYM, key_of
@@ -88,14 +89,14 @@ def _inside(text: str, bracket: re.Match[str]) -> LongForm | None:
 
 
 def _words(text: str, start: int, end: int, at_most: int = 0) -> list[_Word]:
-    return [_word(found) for found in list(_WORD.finditer(text, start, end))[-at_most:]]
-
-
-def _word(found: re.Match[str]) -> _Word:
-    printed = found[0]
-    folded = fold(printed)
-    is_function = folded in function_words() or printed == "&"
-    return _Word(printed, found.start(), found.end(), folded, is_function)
+    passed_over = function_words()
+    words = []
+    for found in list(_WORD.finditer(text, start, end))[-at_most:]:
+        printed = found[0]
+        folded = fold(printed)
+        is_function = folded in passed_over or printed == "&"
+        words.append(_Word(printed, *found.span(), folded, is_function))
+    return words
 
 
 def _long_form(key: str, text: str, start: int, end: int) -> LongForm:
@@ -107,13 +108,18 @@ def _first_word(key: str, words: Sequence[_Word]) -> int | None:
     if not words or words[-1].is_function:
         return None
     letters = _letters(key)
-    costs = [(cost, -first) for first, cost in enumerate(_costs(letters, words))]
+    by_initials = _by_initials(letters, words)
+    if by_initials is not None:
+        return by_initials
     budget = _BUDGET if len(letters) > _LEAST_COMMON else 0
-    best, first = min(costs)
-    if best == 0:
-        return -first
+    best, first = _NEVER + 1, 0
+    for cost, at in _costs(letters, words):
+        if cost < best:
+            best, first = cost, at
+        if best == 0:
+            return first
     other_order = _reordered(letters, words)
-    return -first if other_order is None and best <= budget else other_order
+    return first if other_order is None and best <= budget else other_order
 
 
 def _letters(key: str) -> str:
@@ -122,8 +128,31 @@ def _letters(key: str) -> str:
     return letters[::2] if doubled else letters
 
 
-def _costs(letters: str, words: Sequence[_Word]) -> list[int]:
-    """How badly the words from each one on spell ``letters``; first and last must take part."""
+def _by_initials(letters: str, words: Sequence[_Word]) -> int | None:
+    """Where the last words begin that have ``letters`` as their initials, as most long forms do.
+
+    None also where a later one of them may be the first to take part.
+    """
+    left = letters
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if word.is_function:
+            continue
+        if not left.endswith(word.folded[:1]):
+            return None
+        left = left[:-1]
+        if not left:
+            return at if len(letters) > 1 else None
+        if word.folded[:1] == letters[0] or not word.printed[1:].islower():
+            return None
+    return None
+
+
+def _costs(letters: str, words: Sequence[_Word]) -> Iterator[tuple[int, int]]:
+    """How badly the words from each one on spell ``letters``, and which that is; last ones first.
+
+    First and last must take part.
+    """
 
     @cache
     def rest(letter: int, word: int) -> int:
@@ -144,29 +173,29 @@ def _costs(letters: str, words: Sequence[_Word]) -> list[int]:
             return _NEVER
         return min(costs)
 
-    return list(map(cost_from, range(len(words))))
+    return ((cost_from(first), first) for first in reversed(range(len(words))))
 
 
-def _takes(letters: str, word: _Word) -> Iterator[tuple[int, int]]:
+def _takes(letters: str, word: _Word) -> list[tuple[int, int]]:
     """How many of the first ``letters`` the word may give, and at what price.
 
     Free are its beginning and the capitals inside it; one letter further in has a price.
     """
-    if letters[:1] == "&":
-        yield from [(1, 0)] if word.folded in {"et", "and", "y", "e", "&"} else []
-        return
     folded, printed = word.folded, word.printed
-    if folded[:1] != letters[:1] and printed[1:].islower():
-        return
-    common = 0
-    while common < min(len(letters), len(folded)) and letters[common] == folded[common]:
-        common += 1
-        yield common, 0
-    capitals = fold("".join(c for c in printed[1:] if c.isupper()))
-    if not printed.isupper() and capitals and letters.startswith(capitals):
-        yield len(capitals), 0
+    if letters[:1] == "&":
+        return [(1, 0)] if folded in {"et", "and", "y", "e", "&"} else []
+    plain = printed[1:].islower()
+    if plain and folded[:1] != letters[:1]:
+        return []
+    common = len(commonprefix([letters, folded]))
+    taken = [(length, 0) for length in range(1, common + 1)]
+    if not plain and not printed.isupper():
+        capitals = fold("".join(filter(str.isupper, printed[1:])))
+        if capitals and letters.startswith(capitals):
+            taken.append((len(capitals), 0))
     if common and letters[common : common + 1] and letters[common] in folded[common + 1 :]:
-        yield common + 1, _INNER
+        taken.append((common + 1, _INNER))
+    return taken
 
 
 def _reordered(letters: str, words: Sequence[_Word]) -> int | None:
