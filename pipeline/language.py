@@ -10,11 +10,11 @@ from functools import lru_cache
 from operator import add
 from pathlib import Path
 
-# langdetect needs running text; so many pieces of so many words are far past where it wavers, and
-# more would only cost time. Taken all over the text: a title, a list of notes or a quote in another
-# language is then in few of them.
-PIECES, WORDS = 9, 6
-ENOUGH = 160
+# langdetect needs running text; so many pieces of so many characters are far past where it wavers,
+# and more would only cost time. Taken all over the text: a title, a list of notes or a quote in
+# another language is then in few of them.
+PIECES, LENGTH = 9, 56
+ENOUGH = 160  # letters
 # langdetect averages seven random walks through a sample's letters, for the sake of short texts;
 # over so many letters one ends where the others do, and two are to be safe.
 TRIALS = 2
@@ -40,7 +40,7 @@ def detect_language(text: str, languages: Sequence[str]) -> Detected:
     seeded, so the same text always gets the same answer.
     """
     sample = _sample(text).lower()
-    if sum(map(str.isalpha, sample)) < ENOUGH:
+    if _letters(sample) < ENOUGH:
         return Detected(None, 0.0)
     from langdetect import LangDetectException
 
@@ -61,13 +61,28 @@ def detect_language(text: str, languages: Sequence[str]) -> Detected:
 
 
 def _sample(text: str) -> str:
-    # Addresses are in no language, and a list of notes may be full of them.
-    words = [word for word in text.split() if "/" not in word and "_" not in word]
-    if len(words) <= PIECES * WORDS:
-        return " ".join(words)
-    step = (len(words) - WORDS) / (PIECES - 1)
+    """So much of ``text`` as tells its language."""
+    sample = _without_addresses(_pieces(text))
+    return sample if _letters(sample) >= ENOUGH else _pieces(_without_addresses(text))
+
+
+def _pieces(text: str) -> str:
+    """Stretches of whole words from all over ``text``; of a short one, all."""
+    if len(text) <= PIECES * LENGTH:
+        return text
+    step = (len(text) - LENGTH) / (PIECES - 1)
     starts = [int(piece * step) for piece in range(PIECES)]
-    return " ".join(" ".join(words[start : start + WORDS]) for start in starts)
+    cut = [text[start : start + LENGTH].split() for start in starts]
+    return " ".join(" ".join(words[1:-1] or words) for words in cut)
+
+
+def _without_addresses(text: str) -> str:
+    """They are in no language, and a list of notes may be full of them."""
+    return " ".join([word for word in text.split() if "/" not in word and "_" not in word])
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 class _Odds:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from pipeline.text.acronyms import ACRONYM, key_of
@@ -187,7 +188,7 @@ def _takes(letters: str, word: _Word) -> list[tuple[int, int]]:
     plain = printed[1:].islower()
     if plain and folded[:1] != letters[:1]:
         return []
-    common = len(commonprefix([letters, folded]))
+    common = len(list(takewhile(bool, map(eq, letters, folded))))
     taken = [(length, 0) for length in range(1, common + 1)]
     if not plain and not printed.isupper():
         capitals = fold("".join(filter(str.isupper, printed[1:])))
