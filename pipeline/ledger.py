@@ -42,7 +42,7 @@ def totals(document: Document) -> tuple[RoleTotal, ...]:
         claim = document.claims.get(line.id)
         texts[claim.role if claim else Role.UNPLACED].append(line.text)
     return tuple(
-        RoleTotal(role.value, len(own), len("".join(_words(own)))) for role, own in texts.items()
+        RoleTotal(role.value, len(own), _characters("".join(own))) for role, own in texts.items()
     )
 
 
@@ -129,6 +129,13 @@ def _beside_passages(findings: Findings) -> Iterator[str]:
         yield from (callout.text, callout.removed)
     for note in findings.notes:
         yield from (note.marker, note.text, note.removed)
+
+
+def _characters(text: str) -> int:
+    """How many characters ``text`` has, white space not counted."""
+    if text.isprintable():  # of white space only the blank is, and it is counted at once
+        return len(text) - text.count(" ")
+    return len("".join(text.split()))
 
 
 def _words(texts: Iterable[str]) -> list[str]:
