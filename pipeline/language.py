@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 from pathlib import Path
+
+from pydantic_core import from_json
 
 # langdetect needs running text; so many pieces of so many characters are far past where it wavers,
 # and more would only cost time. Taken all over the text: a title, a list of notes or a quote in
@@ -100,7 +101,7 @@ class _Odds:
         self.factory.set_seed(0)
         self._counts: list[tuple[Mapping[str, int], Sequence[int]]] = []
         self._looked_up: set[str] = set()
-        for profile in map(json.loads, profiles):
+        for profile in map(from_json, profiles):
             self.factory.langlist.append(profile["name"])
             self._counts.append((profile["freq"], profile["n_words"]))
 

@@ -88,11 +88,19 @@ def _by_code() -> Mapping[str, Entry]:
 @lru_cache(maxsize=16)
 def _index(languages: tuple[str, ...]) -> Mapping[Key, str | None]:
     index: dict[Key, str | None] = {}
-    for language in languages:
-        for entry in entries():
-            for name in entry.names.get(language, ()):
-                index.setdefault(_key(_tokens(name)), entry.code or None)
+    for language in reversed(languages):
+        index |= _named(language)
     return index
+
+
+@lru_cache(maxsize=8)
+def _named(language: str) -> Mapping[Key, str | None]:
+    """What the names in one language name; of two places of one name, the first."""
+    named: dict[Key, str | None] = {}
+    for entry in reversed(entries()):
+        for name in reversed(entry.names.get(language, ())):
+            named[_key(_tokens(name))] = entry.code or None
+    return named
 
 
 @lru_cache(maxsize=16)

@@ -93,8 +93,8 @@ class _Large:
 
 @lru_cache(maxsize=8)
 def _large(language: str) -> _Large | None:
-    path = _path(language, "large")
-    return _Large(gzip.decompress(path.read_bytes())) if path.is_file() else None
+    packed = _packed(language, "large")
+    return _Large(packed) if packed else None
 
 
 @lru_cache(maxsize=8)
@@ -113,18 +113,23 @@ def _frequency(place: int) -> float:
 
 def _by_use(language: str) -> Iterator[list[str]]:
     """The words of a small list, unpacked as far as they are asked for."""
-    path = _path(language, "small")
-    if not path.is_file():
-        return
-    with gzip.open(path) as packed:
-        unpacker = msgpack.Unpacker(packed)
+    packed = _packed_small(language)
+    if packed:
+        unpacker = msgpack.Unpacker(max_buffer_size=len(packed))
+        unpacker.feed(packed)
         unpacker.read_array_header()
         unpacker.skip()
         yield from unpacker
 
 
-def _path(language: str, size: str) -> Path:
-    return _folder() / f"{size}_{language}.msgpack.gz"
+@lru_cache(maxsize=8)
+def _packed_small(language: str) -> bytes:
+    return _packed(language, "small")
+
+
+def _packed(language: str, size: str) -> bytes:
+    path = _folder() / f"{size}_{language}.msgpack.gz"
+    return gzip.decompress(path.read_bytes()) if path.is_file() else b""
 
 
 def _folder() -> Path:
