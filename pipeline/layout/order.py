@@ -6,6 +6,7 @@ strip between them (a title, a spanning lead), the page is parted into bands the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -45,15 +46,16 @@ def _in_order(lines: tuple[Line, ...], size: float) -> list[Line]:
 def _ordered(lines: list[Line], size: float) -> list[Line]:
     if len(lines) < 2:
         return lines
+    if _one_by_one(lines):
+        return lines
     if max(map(_x0, lines)) < min(map(_x1, lines)):
-        # No white strip parts lines that all stand over one place.
-        return lines if _one_by_one(lines) else _row_by_row(_rows(lines))
+        return _row_by_row(_rows(lines))  # no white strip parts lines that all stand over one place
     gutters = _gutters(lines, size)
     if gutters:
-        edges = [gutter[1] for gutter in gutters]
+        edges = [gutter[1] - 0.01 for gutter in gutters]
         columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
-        for line in lines:
-            columns[sum(_x0(line) >= edge - 0.01 for edge in edges)].append(line)
+        for line, x0 in zip(lines, map(_x0, lines), strict=True):
+            columns[bisect_right(edges, x0)].append(line)
         return [line for column in columns for line in _ordered(column, size)]
     rows = _rows(lines)
     bands = _bands(rows, size)
@@ -67,8 +69,7 @@ def _gutters(lines: Sequence[Line], size: float) -> list[Interval]:
     found: list[Interval] = []
     right = float("inf")
     ordered = sorted(lines, key=_x0)
-    for place, line in enumerate(ordered):
-        x0, x1 = _x0(line), _x1(line)
+    for place, (x0, _, x1, _) in enumerate(map(_box, ordered)):
         if x0 - right >= GUTTER * size and _beside(ordered, place):
             found.append((right, x0))
         right = x1 if not place or x1 > right else right
@@ -161,15 +162,17 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _one_by_one(lines: Sequence[Line]) -> bool:
-    """Whether ``lines`` stand one below the other already, each a row of its own."""
-    last, end = float("-inf"), float("-inf")
-    for line in lines:
-        _, top, _, foot = _box(line)
+    """Whether ``lines`` stand over one place, each a row of its own below the one before."""
+    last = end = left = float("-inf")
+    right = float("inf")
+    for x0, top, x1, foot in map(_box, lines):
         slack = (foot - top) / 4
         if top < last or top + slack < end:
             return False
         last, end = top, foot - slack
-    return True
+        left = x0 if x0 > left else left
+        right = x1 if x1 < right else right
+    return left < right
 
 
 def _row_gutter(row: Sequence[Line], size: float) -> Interval | None:

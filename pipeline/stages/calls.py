@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,8 +20,9 @@ def tie_calls(document: Document, profile: Profile) -> Document:
     the note's own page. Claims nothing.
     """
     findings = _with_plain_calls(document.findings)
-    notes = tuple(replace(note, called_from=_caller(note, findings)) for note in findings.notes)
-    document = document.found(notes=notes, lead=findings.lead, sections=findings.sections)
+    document = document.found(
+        notes=_with_callers(findings), lead=findings.lead, sections=findings.sections
+    )
     return document.warn(_notices(document.findings))
 
 
@@ -42,12 +44,22 @@ def _callers(findings: Findings) -> list[tuple[str, Passage]]:
     return lead + [(s.key, passage) for s in findings.sections for passage in s.passages]
 
 
-def _caller(note: Note, findings: Findings) -> str | None:
-    calling = [(key, p) for key, p in _callers(findings) if note.marker in p.footnotes]
-    twins = sum(1 for other in findings.notes if other.marker == note.marker) > 1
-    if twins:
-        calling = [(k, p) for k, p in calling if note.page in {line.page for line in p.lines}]
-    return calling[0][0] if calling else None
+def _with_callers(findings: Findings) -> tuple[Note, ...]:
+    callers = _callers(findings)
+    first: dict[str, str] = {}
+    for key, passage in callers:
+        for marker in passage.footnotes:
+            first.setdefault(marker, key)
+    times = Counter(note.marker for note in findings.notes)
+
+    def caller(note: Note) -> str | None:
+        if times[note.marker] == 1:
+            return first.get(note.marker)
+        calling = ((key, p.lines) for key, p in callers if note.marker in p.footnotes)
+        own = (key for key, lines in calling if any(line.page == note.page for line in lines))
+        return next(own, None)
+
+    return tuple(replace(note, called_from=caller(note)) for note in findings.notes)
 
 
 def _notices(findings: Findings) -> Sequence[Notice]:

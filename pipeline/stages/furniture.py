@@ -172,7 +172,10 @@ def _numbers(edges: list[_Edge], document: Document) -> list[Line]:
     """Lines that are only a number, when it counts along with the pages."""
     found: dict[int, list[_Edge]] = defaultdict(list)
     for edge in edges:
-        match = _PAGE_NUMBER.fullmatch(edge.line.text.strip()) if edge.rank <= 1 else None
+        text = edge.line.text.strip()
+        # It begins with a number, a mark or “page”: any other word is told at once.
+        word = text[:1].isalpha() and text[0] not in "pP"
+        match = None if word or edge.rank > 1 else _PAGE_NUMBER.fullmatch(text)
         if match:
             found[int(match.group(1)) - edge.line.page].append(edge)
     lines: list[Line] = []
