@@ -104,7 +104,7 @@ def _text(
         text = _characters(text_page, handle)
         reader = TextReader(handle, text, pdfium.count_objects(own), shown, asking)
         drawn.read(own, reader.handles)
-        return reader.runs(drawn.texts)
+        return reader.runs(drawn.behind_unshown())
     finally:
         raw.FPDFText_ClosePage(text_page)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from math import inf
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from pipeline.readers.accents import ACCENTS, composed
@@ -45,9 +46,11 @@ class Piece(NamedTuple):
 
 def runs_of(pieces: Sequence[Drawn], *, calm: bool) -> list[Run]:
     """The runs that ``pieces`` make; ``calm`` says that the page's text has no lone accents."""
-    if calm or not any(text in ACCENTS for _, text, _, _ in pieces):
+    if calm or ACCENTS.isdisjoint(map(_text, pieces)):
         runs = joined(pieces)
-        if not _overlap(runs):
+        crowded = _crowded(runs)
+        doubtful = [Piece(*piece) for piece in pieces if crowded and piece[0].baseline in crowded]
+        if len(list(struck_once(doubtful))) == len(doubtful):
             return runs
     return joined(composed(list(struck_once(Piece(*piece) for piece in pieces))))
 
@@ -86,16 +89,18 @@ def joined(pieces: Iterable[Drawn]) -> list[Run]:
     return out
 
 
-def _overlap(runs: Sequence[Run]) -> bool:
-    """Whether some of ``runs`` stand on others, so that a glyph may be struck twice."""
-    row: list[Run] = []
+def _crowded(runs: Sequence[Run]) -> set[float]:
+    """The baselines of ``runs`` of which some stand on others, so that glyphs may be struck twice.
+    """
+    rows: list[list[Run]] = []
+    before = -inf
     for run in sorted(runs, key=_baseline):
-        if row and run.baseline - row[-1].baseline > DOUBLE_STRIKE * run.size:
-            if len(row) > 1 and _is_crowded(row):
-                return True
-            row = []
-        row.append(run)
-    return len(row) > 1 and _is_crowded(row)
+        if run.baseline - before > DOUBLE_STRIKE * run.size:
+            rows.append([])
+        rows[-1].append(run)
+        before = run.baseline
+    crowded = [row for row in rows if len(row) > 1 and _is_crowded(row)]
+    return {run.baseline for row in crowded for run in row}
 
 
 def _is_crowded(row: list[Run]) -> bool:
@@ -110,4 +115,4 @@ def _is_crowded(row: list[Run]) -> bool:
     return False
 
 
-_baseline, _left = attrgetter("baseline"), attrgetter("x0")
+_baseline, _left, _text = attrgetter("baseline"), attrgetter("x0"), itemgetter(1)

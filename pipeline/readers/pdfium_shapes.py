@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import compress, count, repeat
+from operator import not_
 
 from pypdfium2 import raw
 
@@ -22,13 +23,17 @@ _AS_IT_IS: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(slots=True)
 class ShapeReader:
-    """Reads one page's shapes, single strokes and pictures; ``texts`` are its text objects."""
+    """Reads one page's shapes, single strokes and pictures.
+
+    ``texts`` are its text objects, and ``unshown`` the places among them of those not known before.
+    """
 
     frame: Frame
     shapes: list[Shape] = field(default_factory=list)
     strokes: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     texts: list[int] = field(default_factory=list)
+    unshown: list[int] = field(default_factory=list)
     _corners: pdfium.Numbers = field(default_factory=lambda: pdfium.floats(4))
     _matrix: pdfium.Numbers = field(default_factory=lambda: pdfium.floats(6))
     _point: pdfium.Numbers = field(default_factory=lambda: pdfium.floats(2))
@@ -40,21 +45,25 @@ class ShapeReader:
 
         The objects ``shown`` are known to be text.
         """
-        count = pdfium.count_objects(page)
-        things = list(map(pdfium.object_at, repeat(pdfium.known(page)), range(count)))
+        places = range(pdfium.count_objects(page))
+        things = list(map(pdfium.object_at, repeat(pdfium.known(page)), places))
         self._gather(things, shown, _AS_IT_IS, 0)
+
+    def behind_unshown(self) -> set[int]:
+        """The text objects that are drawn right after one not known before."""
+        return {self.texts[at + 1] for at in self.unshown if at + 1 < len(self.texts)}
 
     def _gather(
         self, things: Sequence[int], shown: frozenset[int], outer: Matrix, depth: int
     ) -> None:
         start = 0
-        for at, thing in enumerate(things):
-            if thing in shown:
-                continue
+        # What is passed over is text, mostly all that a page has.
+        for at in compress(count(), map(not_, map(shown.__contains__, things))):
+            thing = things[at]
             kind = pdfium.type_of(thing)
             if kind == raw.FPDF_PAGEOBJ_TEXT:
+                self.unshown.append(len(self.texts) + at - start)
                 continue
-            # What is passed over is text, mostly all that a page has.
             self.texts += things[start:at]
             start = at + 1
             if kind == raw.FPDF_PAGEOBJ_PATH:

@@ -9,8 +9,8 @@ letters that its font has not shown before, each glyph is looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Sequence, Set
+from itertools import accumulate
 from operator import itemgetter
 
 from pipeline.readers import pdfium_calls as pdfium
@@ -73,23 +73,17 @@ class TextReader:
         self._tidy = self._clean and not any(map(bare.__contains__, _UNTIDY))
         self._parted = self._parted_marks()
 
-    def runs(self, drawn: Sequence[int]) -> tuple[list[Run], list[Run]]:
+    def runs(self, behind_spaces: Set[int]) -> tuple[list[Run], list[Run]]:
         """Runs that stand upright, and those set sideways, in the order PDFium has them.
 
-        ``drawn`` are the page's text objects in the order they are drawn.
+        ``behind_spaces`` are the objects drawn after one that PDFium leaves out: it holds nothing
+        but a space.
         """
         sideways: list[Run] = []
-        pieces = self._pieces(self._behind_spaces(drawn), sideways)
+        pieces = self._pieces(behind_spaces, sideways)
         return runs_of(pieces, calm=self._calm), composed(sideways)
 
-    def _behind_spaces(self, drawn: Sequence[int]) -> set[int]:
-        """The objects drawn after one that PDFium leaves out: it holds nothing but a space."""
-        shown = self.handles
-        if shown.issuperset(drawn):
-            return set()
-        return {thing for before, thing in pairwise(drawn) if before not in shown}
-
-    def _pieces(self, behind_spaces: set[int], sideways: list[Run]) -> list[Drawn]:
+    def _pieces(self, behind_spaces: Set[int], sideways: list[Run]) -> list[Drawn]:
         """What the objects draw, piece by piece; what is not upright is added to ``sideways``."""
         text, objects = self._text, self._objects
         pieces: list[Drawn] = []
