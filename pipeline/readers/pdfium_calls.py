@@ -118,6 +118,28 @@ class Room:
         return answers
 
 
+class Rectangles:
+    """Slots for rectangles that calls fill in, one each, to be read edge by edge."""
+
+    __slots__ = ("_room", "_slots", "_unpack")
+
+    def __init__(self) -> None:
+        layout = struct.Struct(f"@{4 * SLOTS}f")
+        self._room, self._unpack = room(layout.size), layout.unpack
+        self._slots = [ctypes.byref(self._room, 16 * place) for place in range(SLOTS)]
+
+    def asked(
+        self, function: Callable[[Any, int, Any], int], page: Any, glyphs: Sequence[int]
+    ) -> tuple[list[float], list[float], list[float], list[float]]:
+        """Left, top, right and bottom of what ``function`` says of each of the ``glyphs``."""
+        edges: list[float] = []
+        for start in range(0, len(glyphs), SLOTS):
+            some = glyphs[start : start + SLOTS]
+            deque(map(function, repeat(page), some, self._slots), maxlen=0)
+            edges += self._unpack(self._room)[: 4 * len(some)]
+        return edges[0::4], edges[1::4], edges[2::4], edges[3::4]
+
+
 class Colors:
     """Asks for the colours that objects are filled with."""
 

@@ -9,6 +9,8 @@ from pipeline.readers import pdfium_calls as pdfium
 from pipeline.readers.pdfium_sheet import Frame
 
 Sides = tuple[float, float]
+# Of many cells: where each begins and ends, and how high and low it reaches.
+Edges = tuple[list[float], list[float], list[float], list[float]]
 
 
 class Rooms:
@@ -17,7 +19,7 @@ class Rooms:
     __slots__ = ("cells", "sides")
 
     def __init__(self) -> None:
-        self.cells, self.sides = pdfium.Room("4f"), pdfium.Room("f4xf4x")
+        self.cells, self.sides = pdfium.Rectangles(), pdfium.Room("f4xf4x")
 
 
 class Cells:
@@ -47,5 +49,21 @@ class Cells:
     def box(self, glyph: int) -> Box:
         """The cell of ``glyph``."""
         cells = self._rooms.cells.asked(pdfium.cell_of, self._page, (glyph,))
-        ((left, top, right, bottom),) = cells
+        (left,), (top,), (right,), (bottom,) = cells
         return self._frame.box(left, bottom, right, top)
+
+    def edges(self, glyphs: Sequence[int]) -> Edges:
+        """The cells of all ``glyphs``; how high they are only tells one from another."""
+        shift = self._shift
+        if shift is None:
+            boxes = [self.box(glyph) for glyph in glyphs]
+            return (
+                [box.x0 for box in boxes],
+                [box.x1 for box in boxes],
+                [box.top for box in boxes],
+                [box.bottom for box in boxes],
+            )
+        lefts, tops, rights, bottoms = self._rooms.cells.asked(pdfium.cell_of, self._page, glyphs)
+        if shift:
+            lefts, rights = [x + shift for x in lefts], [x + shift for x in rights]
+        return lefts, rights, tops, bottoms

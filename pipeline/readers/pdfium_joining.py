@@ -90,8 +90,7 @@ def joined(pieces: Iterable[Drawn]) -> list[Run]:
 
 
 def _crowded(runs: Sequence[Run]) -> set[float]:
-    """The baselines of ``runs`` of which some stand on others, so that glyphs may be struck twice.
-    """
+    """Baselines on which some of ``runs`` stand on others, so that a glyph may be struck twice."""
     rows: list[list[Run]] = []
     before = -inf
     for run in sorted(runs, key=_baseline):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate, compress, pairwise, repeat
+from itertools import accumulate, compress, count, pairwise, repeat
 from operator import ne
+from typing import NamedTuple
 
 from pipeline.readers import pdfium_calls as pdfium
-from pipeline.readers.pdfium_styles import TextObject
 
 # What PDFium puts where it sees a line end.
 LINE_END = "\r\n"
@@ -16,26 +16,41 @@ LINE_END = "\r\n"
 FEW_GLYPHS = 8
 
 
-def text_objects(page: object, text: str, things: int) -> list[TextObject]:
-    """The text objects of a text ``page``: handle, first glyph, and the glyph after the last.
+class TextObjects(NamedTuple):
+    """The text objects of a text page: handles, first glyphs, and the glyphs after the last."""
 
-    ``text`` has one character for each glyph; ``things`` is how many objects the page has.
+    handles: list[int]
+    starts: list[int]
+    ends: list[int]
+
+
+def are_short(things: int, glyphs: int) -> bool:
+    """Whether a page's objects, so many ``things``, hold only a few of its ``glyphs`` each."""
+    return things * FEW_GLYPHS > glyphs
+
+
+def text_objects(page: object, text: str, *, short: bool) -> TextObjects:
+    """The text objects of a text ``page``, which are mostly ``short`` or not.
+
+    ``text`` has one character for each glyph.
     """
     if not text:
-        return []
-    found = _each(page, len(text)) if things * FEW_GLYPHS > len(text) else _searched(page, text)
-    return list(found)
+        return TextObjects([], [], [])
+    if short:
+        return _each(page, len(text))
+    found = list(_searched(page, text))
+    return TextObjects(*([one[part] for one in found] for part in range(3)))
 
 
-def _each(page: object, count: int) -> Iterator[TextObject]:
-    handles = list(map(pdfium.object_of, repeat(page), range(count)))
-    cuts = [0, *compress(range(1, count), map(ne, handles, handles[1:])), count]
-    for start, end in pairwise(cuts):
-        if handle := handles[start]:
-            yield handle, start, end
+def _each(page: object, glyphs: int) -> TextObjects:
+    handles = list(map(pdfium.object_of, repeat(page), range(glyphs)))
+    cuts = [0, *compress(count(1), map(ne, handles, handles[1:])), glyphs]
+    # The spaces that PDFium adds belong to none.
+    owned = [handles[at] or 0 for at in cuts[:-1]]
+    return TextObjects(*(list(compress(column, owned)) for column in (owned, cuts, cuts[1:])))
 
 
-def _searched(page: object, text: str) -> Iterator[TextObject]:
+def _searched(page: object, text: str) -> Iterator[tuple[int, int, int]]:
     lines = text.split(LINE_END)
     begins = accumulate([len(line) + len(LINE_END) for line in lines[:-1]], initial=0)
     spans = [(at, at + len(line)) for at, line in zip(begins, lines, strict=True) if line]

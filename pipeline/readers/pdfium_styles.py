@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from itertools import groupby, repeat
+from itertools import compress, count, pairwise, repeat
+from operator import ne
 
 from pipeline.readers import pdfium_calls as pdfium
+from pipeline.readers.pdfium_cells import Edges
 from pipeline.readers.pdfium_fonts import Font, Fonts
+from pipeline.readers.pdfium_objects import TextObjects
 from pipeline.readers.pdfium_sheet import Frame, Matrix, combined
 from pipeline.readers.runs import Run
 
-# A text object: its handle, its first glyph and the one after its last.
-TextObject = tuple[int, int, int]
 _MATRIX = struct.Struct("@6f")
 
 
@@ -55,33 +56,56 @@ class StyleReader:
         self._matrix = pdfium.floats(6)
         self._colors = pdfium.Colors()
         self._named: dict[bytes, str] = {}
+        self._of_page: dict[int | None, Font] = {}
+        self._seen: dict[object, Style | None] = {}
 
-    def of(self, page: object, objects: Sequence[TextObject], frame: Frame) -> list[Style | None]:
-        """The style of each of the ``objects`` of a text ``page``; None when not upright."""
-        things = [pdfium.known(thing) for thing, _, _ in objects]
-        starts = [start for _, start, _ in objects]
+    def of(
+        self, page: object, objects: TextObjects, frame: Frame, cells: Edges | None = None
+    ) -> list[Style | None]:
+        """The style of each of the ``objects`` of a text ``page``; None when not upright.
+
+        With the ``cells`` of their first glyphs, less is asked for: an object that is as high as
+        that before is taken to be in its style. If it is narrower or wider, :meth:`own` tells.
+        """
+        # Fonts that are not of this page may have had the same handles.
+        self._of_page, self._seen = {}, {}
+        things = list(map(pdfium.known, objects.handles))
+        fonts, colors = list(map(pdfium.font_of, things)), self._colors.of(things)
+        firsts = _changes(fonts, colors, cells) if cells else range(len(things))
+        starts = [objects.starts[at] for at in firsts]
         room = self._level if frame.upright else self._turned
         found: list[Style | None] = []
-        # Fonts that are not of this page may have had the same handles.
-        fonts: dict[int | None, Font] = {}
-        seen: dict[object, Style | None] = {}
-        keys = zip(
-            map(pdfium.font_of, things),
+        for (at, after), size, (shape, place) in zip(
+            pairwise([*firsts, len(things)]),
             map(pdfium.size_of, repeat(page), starts),
             room.asked(pdfium.matrix_of, page, starts),
-            self._colors.of(things),
             strict=True,
-        )
-        for key, alike in groupby(keys):
-            if key not in seen:
-                font, size, (shape, place), color = key
-                if font not in fonts:
-                    fonts[font] = self._fonts.of(font or 0)
-                at = place if len(place) == 8 else bytes(4) + place
-                matrix = _MATRIX.unpack(shape + at)
-                seen[key] = _style(fonts[font], abs(size), matrix, self._name(color), frame)
-            found += [seen[key]] * len(list(alike))
+        ):
+            style = self._style((fonts[at], colors[at], size, shape, place), frame)
+            found += [style] * (after - at)
         return found
+
+    def own(self, page: object, thing: int, start: int, frame: Frame) -> Style | None:
+        """The style of one of the objects last asked for, which begins with glyph ``start``."""
+        handle = pdfium.known(thing)
+        (color,) = self._colors.of([handle])
+        room = self._level if frame.upright else self._turned
+        ((shape, place),) = room.asked(pdfium.matrix_of, page, (start,))
+        size = pdfium.size_of(page, start)
+        return self._style((pdfium.font_of(handle), color, size, shape, place), frame)
+
+    def _style(
+        self, look: tuple[int | None, bytes, float, bytes, bytes], frame: Frame
+    ) -> Style | None:
+        if look not in self._seen:
+            font, color, size, shape, place = look
+            if font not in self._of_page:
+                self._of_page[font] = self._fonts.of(font or 0)
+            at = place if len(place) == 8 else bytes(4) + place
+            matrix = _MATRIX.unpack(shape + at)
+            style = _style(self._of_page[font], abs(size), matrix, self._name(color), frame)
+            self._seen[look] = style
+        return self._seen[look]
 
     def turned(self, page: object, thing: int, at: int) -> tuple[Font, float, str]:
         """Font, size in points and colour of an object of glyph ``at`` that is not upright."""
@@ -96,6 +120,20 @@ class StyleReader:
         if channels not in self._named:
             self._named[channels] = self._colors.named(channels)
         return self._named[channels]
+
+
+def _changes(fonts: Sequence[int | None], colors: Sequence[bytes], cells: Edges) -> Sequence[int]:
+    """Where text may have another style than that before, in these fonts, colours and cells.
+
+    A font's cells are as high as its type, so that objects of one font whose cells reach as high
+    and as low stand on one baseline, in one size.
+    """
+    _, _, tops, bottoms = cells
+    looks = list(zip(fonts, colors, tops, bottoms, strict=True))
+    changes = [*range(len(looks[:1])), *compress(count(1), map(ne, looks, looks[1:]))]
+    # Cells of no height are those of a font that has none, or of text that is turned.
+    flat = any(tops[at] == bottoms[at] for at in changes)
+    return range(len(looks)) if flat else changes
 
 
 def _style(font: Font, size: float, matrix: Matrix, color: str, frame: Frame) -> Style | None:

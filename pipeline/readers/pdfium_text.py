@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
-from operator import itemgetter
+from operator import sub
 
 from pipeline.readers import pdfium_calls as pdfium
 from pipeline.readers.accents import ACCENTS, composed
-from pipeline.readers.pdfium_cells import Cells, Rooms, Sides
+from pipeline.readers.pdfium_cells import Cells, Rooms
 from pipeline.readers.pdfium_fonts import LONGEST_KEPT, Fonts
 from pipeline.readers.pdfium_glyphs import USUAL_SPACE, Glyphs
 from pipeline.readers.pdfium_joining import Drawn, runs_of
-from pipeline.readers.pdfium_objects import LINE_END, text_objects
+from pipeline.readers.pdfium_objects import LINE_END, are_short, text_objects
 from pipeline.readers.pdfium_sheet import Frame
 from pipeline.readers.pdfium_styles import Style, StyleReader
 from pipeline.readers.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
@@ -30,6 +30,8 @@ _LINE_END_HYPHENS = ("\ufffe", "\x02")
 # How much longer or shorter (em) than its letters a stretch may be to be taken whole: kerning
 # adds up to less, a gutter to more.
 SLACK = 0.6
+# A letter drawn alone is off by less than this (em), but for another stretch of its type.
+EXACT = 0.001
 # Words of an even line taken together leave this much of it to unevenness.
 SPARE = 1.25
 # Where more of a stretch than this is spaces, letter-spacing was taken for word spaces.
@@ -65,8 +67,9 @@ class TextReader:
         self._text = _with_hyphens(text)
         self._cells = Cells(self._page, frame, asking.cells)
         self._glyphs = Glyphs(self._page, self._text, self._cells)
-        self._objects = text_objects(self._page, self._text, things)
-        self.handles = frozenset(map(itemgetter(0), self._objects))
+        self._short = are_short(things, len(text))
+        self._objects = text_objects(self._page, self._text, short=self._short)
+        self.handles = frozenset(self._objects.handles)
         self._calm = not any(map(self._text.__contains__, _DELICATE))
         self._clean = is_clean(self._text)
         bare = self._text.replace(LINE_END, "")
@@ -87,40 +90,53 @@ class TextReader:
         """What the objects draw, piece by piece; what is not upright is added to ``sideways``."""
         text, objects = self._text, self._objects
         pieces: list[Drawn] = []
-        styles = self._styles.of(self._page, objects, self._frame)
-        for (thing, start, end), style, (x0, x1) in zip(objects, styles, self._ends(), strict=True):
-            if style is None:
-                look = self._styles.turned(self._page, thing, start)
-                sideways += self._glyphs.turned(start, end, look)
-                continue
-            drawn, font = text[start:end], style.font
-            plain = font.plain.get(drawn)
+        cells = self._cells.edges(objects.starts)
+        styles = self._styles.of(self._page, objects, self._frame, cells if self._short else None)
+        last: Style | None = None
+        for thing, start, end, told, x0, x1 in zip(
+            *objects, styles, cells[0], self._reach(cells[1]), strict=True
+        ):
+            drawn, style, told_by_last, last = text[start:end], told, told is last, told
+            plain = style.font.plain.get(drawn) if style else None
             fresh: Sequence[Drawn]
             if (
-                plain
-                and abs((x1 - x0) / style.em - plain[1]) <= SLACK
-                and (font.settled or self._glyphs.are_known(font, start, end))
+                style
+                and plain
+                and abs((x1 - x0) / style.em - plain[1]) <= EXACT
+                and (style.font.settled or self._glyphs.are_known(style.font, start, end))
             ):
                 fresh = ((style, plain[0], x0, x1),)
             else:
+                if told_by_last and self._short:
+                    style = self._styles.own(self._page, thing, start, self._frame)
+                if style is None:
+                    look = self._styles.turned(self._page, thing, start)
+                    sideways += self._glyphs.turned(start, end, look)
+                    continue
                 fresh = self._stretches(style, drawn, start, x0, x1)
             if thing in behind_spaces and pieces and fresh and _apart(pieces[-1], fresh[0]):
                 pieces.append((style, " ", 0.0, 0.0))
             pieces += fresh
         return pieces
 
-    def _ends(self) -> list[Sides]:
-        """Where each object's first glyph begins, and its last one ends."""
-        objects = self._objects
-        ends = self._cells.all_sides([start for _, start, _ in objects])
-        long = [place for place, (_, start, end) in enumerate(objects) if end - start > 1]
-        lasts = self._cells.all_sides([objects[place][2] - 1 for place in long])
-        for place, (_, x1) in zip(long, lasts, strict=True):
-            ends[place] = ends[place][0], x1
+    def _reach(self, ends: list[float]) -> list[float]:
+        """Where each object's last glyph ends; ``ends`` says so of the first ones."""
+        _, starts, afters = self._objects
+        long = [at for at, glyphs in enumerate(map(sub, afters, starts)) if glyphs > 1]
+        lasts = self._cells.all_sides([afters[at] - 1 for at in long])
+        for at, (_, end) in zip(long, lasts, strict=True):
+            ends[at] = end
         return ends
 
     def _stretches(self, style: Style, drawn: str, start: int, x0: float, x1: float) -> list[Drawn]:
         """An object's pieces, and one for the spaces drawn before or behind them."""
+        plain = style.font.plain.get(drawn)
+        if (
+            plain
+            and abs((x1 - x0) / style.em - plain[1]) <= SLACK
+            and self._glyphs.are_known(style.font, start, start + len(drawn))
+        ):
+            return [(style, plain[0], x0, x1)]
         letters = drawn.strip()
         if len(letters) == len(drawn):
             return self._stretch(style, drawn, start, x0, x1)
