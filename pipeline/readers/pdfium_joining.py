@@ -69,19 +69,17 @@ def joined(pieces: Iterable[Drawn]) -> list[Run]:
         if style is not None:
             gap = (x0 - end) / size
             if (
-                gap < KERNED_LEAST
-                or gap > (TOUCH_GAP if spaced else KERNED_MOST)
-                or (fresh is not style and not fresh.looks_as(style))
-                or (gap < -OVERLAP and text == held[-1])
-                or SOFT_HYPHEN in (text, held[-1])
+                KERNED_LEAST <= gap <= (TOUCH_GAP if spaced else KERNED_MOST)
+                and (fresh is style or fresh.looks_as(style))
+                and (gap >= -OVERLAP or text != held[-1])
+                and text != SOFT_HYPHEN != held[-1]
             ):
-                out.append(style.run("".join(held), begin, end, led))
-            else:
                 if spaced and gap > DRAWN_SPACE:
                     held.append(" ")
                 held.append(text)
                 end, spaced = x1, False
                 continue
+            out.append(style.run("".join(held), begin, end, led))
         style, begin, end, led, spaced = fresh, x0, x1, spaced, False
         size, held = fresh.size, [text]
     if style is not None:

@@ -224,10 +224,12 @@ class TextReader:
             return None
         if text.count(" ") > SPACED_OUT * len(text):
             return None
-        least = THIN_SPACE * style.em
-        if any(start <= at < end - 1 and gap > least for at, gap in self._parted):
-            return None
-        return width
+        return None if self._parted and self._parts_mark(start, end, style.em) else width
+
+    def _parts_mark(self, start: int, end: int, em: float) -> bool:
+        """Whether a thin space stands among the glyphs from ``start`` to ``end``."""
+        least = THIN_SPACE * em
+        return any(start <= at < end - 1 and gap > least for at, gap in self._parted)
 
     def _parted_marks(self) -> list[tuple[int, float]]:
         """Marks that some gap parts from their word: the glyph before it, and the gap in points.
