@@ -90,12 +90,8 @@ def union(boxes: Iterable[Box]) -> Box:
     listed = list(boxes)
     if len(listed) == 1:
         return listed[0]
-    return Box(
-        min([box.x0 for box in listed]),
-        min([box.top for box in listed]),
-        max([box.x1 for box in listed]),
-        max([box.bottom for box in listed]),
-    )
+    x0s, tops, x1s, bottoms = zip(*listed, strict=True)
+    return Box(min(x0s), min(tops), max(x1s), max(bottoms))
 
 
 class Span(NamedTuple):

@@ -50,7 +50,7 @@ def _lone_bullet(line: Line) -> bool:
 def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     """Whether ``line`` begins a passage of its own after ``group``."""
     last = group[-1]
-    if _lone_bullet(last):
+    if _runs_on(last, line) or _lone_bullet(last):
         return False
     ended = ends_sentence(last.text) or _is_call(last, around)
     if _opens_item(group, line, ended, around):
@@ -72,6 +72,16 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     if _outdented(group, line, around) and (ended or ended_early(last, line, around)):
         return True
     return finished and (ended_early(last, line, around) or _indented(group, line, around))
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """Whether a sentence plainly runs on from one line to the next, as it mostly does."""
+    return (
+        last.text[-1:].isalpha()
+        and starts_lower(line.text)
+        and not bullet_length(line.text)
+        and not line.drawn_bullet
+    )
 
 
 def _opens_item(group: Sequence[Line], line: Line, ended: bool, around: Surroundings) -> bool:

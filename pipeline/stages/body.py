@@ -29,10 +29,8 @@ def claim_body(document: Document, profile: Profile) -> Document:
     for heading, lines in _under_headings(document):
         passages = build_passages(lines, around)
         asides = _asides_of(heading, lines, document.findings.asides)
-        claims += [
-            Claim(line.id, Role.BODY, "body", f"under the heading “{heading.text}”", heading.score)
-            for line in lines
-        ]
+        evidence, score = f"under the heading “{heading.text}”", heading.score
+        claims += [Claim(line.id, Role.BODY, "body", evidence, score) for line in lines]
         earlier = sections.get(heading.key)
         sections[heading.key] = _section(heading, passages, asides, earlier)
     found = _with_plain_labels(tuple(sections.values()))
@@ -54,6 +52,8 @@ def _asides_of(
     heading: Heading, lines: Sequence[Line], asides: Sequence[Aside]
 ) -> tuple[Aside, ...]:
     """Those of ``asides`` that stand under the heading."""
+    if not asides:
+        return ()
     own = {*heading.lines, *(line.id for line in lines)}
     return tuple(aside for aside in asides if aside.follows in own)
 
