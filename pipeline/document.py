@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
@@ -104,7 +104,9 @@ class Document:
 
     def found(self, **changes: object) -> Document:
         """A copy whose findings differ by ``changes`` (names of Findings' fields)."""
-        return self._but(findings=replace(self.findings, **changes))  # type: ignore[arg-type]
+        findings = object.__new__(Findings)
+        vars(findings).update(vars(self.findings), **changes)
+        return self._but(findings=findings)
 
     def warn(self, notices: Sequence[Notice]) -> Document:
         """A copy with further warnings."""

@@ -190,9 +190,9 @@ class Acronym:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Findings:
-    """What the stages made of the claimed lines."""
+    """What the stages made of the claimed lines; without slots, for copies are made at once."""
 
     language: str | None = None
     language_score: float = 0.0
