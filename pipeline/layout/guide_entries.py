@@ -58,6 +58,8 @@ def _criterion_entry(
         match = match_criterion(sentence_of(lines[at:end]), profile)
         if match.criterion and match.score > best_score:
             best, best_score, criterion = end, match.score, match.criterion.key
+        if best_score == 1.0:
+            break  # no more lines can tell it better
     return Entry(at, best, criterion) if best_score >= SURE else None
 
 

@@ -14,12 +14,14 @@ def regions_of(lines: Sequence[Line]) -> tuple[Region, ...]:
     Lines without geometry have none.
     """
     groups: list[tuple[int, list[Box]]] = []
+    page, top = 0, 0.0
     for line in lines:
         box = line.box
         if box is None:
             continue
-        if groups and groups[-1][0] == line.page and groups[-1][1][-1].top < box.bottom:
-            groups[-1][1].append(box)
-        else:
-            groups.append((line.page, [box]))
-    return tuple(Region(page, union(boxes)) for page, boxes in groups)
+        if not groups or line.page != page or top >= box.bottom:
+            page = line.page
+            groups.append((page, []))
+        groups[-1][1].append(box)
+        top = box.top
+    return tuple([Region(page, union(boxes)) for page, boxes in groups])

@@ -87,10 +87,11 @@ def survey(document: Document, measures: Measures, vocabulary: Vocabulary) -> Su
 
 
 def _look_at(lines: list[Line], number: int, document: Document) -> _Page:
+    places = {line: at for at, line in enumerate(lines)}
     obstacles = [
         _with_area(line, line.box, document)
         for line in document.page(number).lines
-        if line.box is not None and line.id not in document.flowing
+        if line not in places and line.box is not None
     ]
     obstacles.sort(key=lambda box: box.middle)
     boxes = [line.box for line in lines if line.box]
@@ -98,7 +99,7 @@ def _look_at(lines: list[Line], number: int, document: Document) -> _Page:
     bottom = max([box.bottom for box in boxes], default=0.0)
     return _Page(
         lines,
-        {line: at for at, line in enumerate(lines)},
+        places,
         [(line, line.box.x0, line.box.x1) for line in lines if line.box and line.box.width > 0],
         obstacles,
         [box.middle for box in obstacles],
