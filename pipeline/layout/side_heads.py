@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from operator import attrgetter
 
 from pipeline.headings import LINES_AT_MOST, match_heading, room_for_heading
 from pipeline.layout.measures import Measures
@@ -41,7 +42,7 @@ def find_side_heads(
 
 def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHead]:
     """The lines that read as a section's heading, from top to bottom."""
-    ordered = sorted((line for line in lines if line.box), key=lambda line: _box(line).top)
+    ordered = sorted([line for line in lines if line.box], key=attrgetter("box.top"))
     heads: list[SideHead] = []
     longest = room_for_heading(profile)
     for at, line in enumerate(ordered):
@@ -81,13 +82,17 @@ def put_beside(
 
 def _goes_on(first: Line, other: Line) -> bool:
     """Whether ``other`` may be a further line of the heading that ``first`` begins."""
-    a, b = _box(first), _box(other)
-    return abs(a.x0 - b.x0) < first.size and other.bold == first.bold
+    return other.bold == first.bold and abs(_box(first).x0 - _box(other).x0) < first.size
 
 
 def _stands_beside(head: Box, first: Box, boxes: Sequence[Box], measures: Measures) -> bool:
-    """Whether text begins to the right of a heading whose own column is free around it."""
-    edge = min((box.x0 for box in boxes if _follows(box, first, measures)), default=None)
+    """Whether text begins to the right of a heading whose own column is free around it.
+
+    It stands on the row that the heading begins on, which is in ``first``.
+    """
+    right, bottom, near = first.x1, first.bottom, BESIDE * measures.pitch
+    row = [box.x0 for box in boxes if box.x0 > right and abs(box.bottom - bottom) <= near]
+    edge = min(row, default=None)
     if edge is None:
         return False
     room = FREE_AROUND * measures.pitch
@@ -96,11 +101,6 @@ def _stands_beside(head: Box, first: Box, boxes: Sequence[Box], measures: Measur
     return not any(
         box.overlap_x(around) > 0 and box.overlap_y(around) > 0 and box.x1 <= edge for box in boxes
     )
-
-
-def _follows(box: Box, first: Box, measures: Measures) -> bool:
-    """Whether a line stands to the right of a heading, on the row that this begins on."""
-    return box.x0 > first.x1 and abs(box.bottom - first.bottom) <= BESIDE * measures.pitch
 
 
 def _box(line: Line) -> Box:

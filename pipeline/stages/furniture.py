@@ -112,7 +112,8 @@ def _rows(page: Page) -> list[list[Line]]:
 def _gap(line: Line, row: list[Line] | None) -> float:
     if row is None or line.box is None:
         return float("inf")
-    return min(abs(line.box.middle - other.box.middle) for other in row if other.box)
+    middle = line.box.middle
+    return min([abs(middle - other.box.middle) for other in row if other.box])
 
 
 def _repeated(edges: list[_Edge], measures: Measures, pages: int) -> list[Line]:
