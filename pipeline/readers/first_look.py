@@ -7,6 +7,7 @@ left out, a letter is one byte, and what is none parts words.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.text.characters import SOFT_HYPHEN
@@ -47,15 +48,19 @@ def is_plainly_words(
     if not _proper(languages).issuperset(others) or _MISREAD_MARK in others:
         return False
     words = data.translate(_AS_WORDS, _FOLLOWING).split()
-    if not any(
-        sum(map(known.__contains__, words)) > share * len(words)
-        for known in _usual(languages, usual_words)
-    ):
+    least, known = share * len(words), _usual(languages, usual_words)
+    # A text in one of the languages has enough of its usual words in a third of its length.
+    if not (_hold(words[: len(words) // 3], known, least) or _hold(words, known, least)):
         return False
     # As many as have no vowel, or more: none is seen in “été”. As many as are long, or fewer.
     mute = (b" " + data.translate(_AS_SOUNDS, _FOLLOWING)).count(b" xxxx")
     long = data.translate(_AS_SMALL, _FOLLOWING).count(b" aaaa")
     return mute <= vowelless * long
+
+
+def _hold(words: Sequence[bytes], known: Iterable[frozenset[bytes]], least: float) -> bool:
+    """Whether more than ``least`` of ``words`` are ``known`` in one of the languages."""
+    return any(sum(map(some.__contains__, words)) > least for some in known)
 
 
 @lru_cache(maxsize=8)

@@ -101,7 +101,7 @@ def _text(
         return [], []
     try:
         handle = pdfium.address(text_page)
-        text = _characters(text_page, handle)
+        text = _characters(handle)
         reader = TextReader(handle, text, pdfium.count_objects(own), shown, asking)
         drawn.read(own, reader.handles)
         return reader.runs(drawn.behind_unshown())
@@ -109,15 +109,13 @@ def _text(
         raw.FPDFText_ClosePage(text_page)
 
 
-def _characters(text_page: raw.FPDF_TEXTPAGE, handle: int) -> str:
-    """The page's text with one character for each of its glyphs."""
+def _characters(handle: int) -> str:
+    """The text of a text page with one character for each of its glyphs."""
     count = pdfium.count_glyphs(handle)
     if count <= 0:
         return ""
     room = pdfium.room(2 * (count + 1))
-    units = raw.FPDFText_GetText(
-        text_page, 0, count, ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort))
-    )
+    units = pdfium.text_of(handle, 0, count, ctypes.addressof(room))
     text = room.raw[: 2 * (units - 1)].decode("utf-16-le", "surrogatepass")
     if len(text) == count:
         return text

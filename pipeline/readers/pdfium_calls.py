@@ -45,7 +45,7 @@ def _address(function: object) -> int | None:
 
 def address(thing: Any) -> int:
     """The number by which a pypdfium2 page, text page or document is known."""
-    return ctypes.cast(thing, c_void_p).value or 0
+    return c_void_p.from_buffer(thing).value or 0
 
 
 @lru_cache(maxsize=64)
@@ -180,6 +180,9 @@ action_of: Callable[[Any], int | None] = _unchecked(raw.FPDFLink_GetAction, c_vo
 link_area: Callable[[Any, Any], int] = _unchecked(raw.FPDFLink_GetAnnotRect, c_int)
 
 count_glyphs: Callable[[int], int] = _quick(raw.FPDFText_CountChars, c_int, c_void_p)
+text_of: Callable[[int, int, int, int], int] = _quick(
+    raw.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p
+)
 code_of: Callable[[int, int], int] = _quick(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
 stroke_of: Callable[[int, int, int, int, int], int] = _quick(
     raw.FPDFPageObj_GetStrokeColor, c_int, *[c_void_p] * 5

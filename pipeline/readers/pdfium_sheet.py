@@ -11,16 +11,15 @@ Matrix = tuple[float, float, float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How a page is displayed: its size, and the matrix that takes its coordinates there."""
+    """How a page is displayed: its size, and the matrix that takes its coordinates there.
+
+    ``upright`` says that it is displayed as it is drawn, not turned.
+    """
 
     width: float
     height: float
     matrix: Matrix
-
-    @property
-    def upright(self) -> bool:
-        """Whether the page is displayed as it is drawn, not turned."""
-        return self.matrix[:4] == (1, 0, 0, -1)
+    upright: bool = False
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """The point ``x``, ``y`` of the page, as displayed."""
@@ -43,7 +42,7 @@ def frame(left: float, bottom: float, right: float, top: float, quarters: int) -
         return Frame(width, height, (-1, 0, 0, 1, right, -bottom))
     if quarters == 3:
         return Frame(height, width, (0, -1, -1, 0, top, right))
-    return Frame(width, height, (1, 0, 0, -1, -left, top))
+    return Frame(width, height, (1, 0, 0, -1, -left, top), upright=True)
 
 
 def combined(inner: Matrix, outer: Matrix) -> Matrix:

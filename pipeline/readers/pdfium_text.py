@@ -177,7 +177,7 @@ class TextReader:
         ``reach`` says how far (em) each letter begins from the first, and the last one reaches.
         So may those of a justified line, which is longer than its letters by what its spaces add.
         """
-        begins = [found.end() for found in _SPACES.finditer(text)]
+        begins = self._word_begins(text)
         each = abs((x1 - x0) / style.em - reach[-1]) / len(begins)
         few = max(1, int(SLACK / each / SPARE))
         begins = begins[few - 1 :: few]
@@ -191,6 +191,12 @@ class TextReader:
                 return False
             at, left = begin, x
         return abs((x1 - left) / style.em - (reach[-1] - reach[at])) <= SLACK
+
+    def _word_begins(self, text: str) -> list[int]:
+        """Where each word of ``text`` but the first begins."""
+        if self._tidy:  # so that one space stands between words
+            return list(accumulate([len(word) + 1 for word in text.split(" ")[:-1]]))
+        return [found.end() for found in _SPACES.finditer(text)]
 
     def _words(
         self, style: Style, text: str, start: int, reach: Sequence[float]
