@@ -7,7 +7,7 @@ left out, a letter is one byte, and what is none parts words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.text.characters import SOFT_HYPHEN
@@ -47,20 +47,28 @@ def is_plainly_words(
     others = data.translate(None, _ASCII).decode()
     if not _proper(languages).issuperset(others) or _MISREAD_MARK in others:
         return False
-    words = data.translate(_AS_WORDS, _FOLLOWING).split()
-    least, known = share * len(words), _usual(languages, usual_words)
-    # A text in one of the languages has enough of its usual words in a third of its length.
-    if not (_hold(words[: len(words) // 3], known, least) or _hold(words, known, least)):
+    if not _has_usual(data.translate(_AS_WORDS, _FOLLOWING), _usual(languages, usual_words), share):
         return False
     # As many as have no vowel, or more: none is seen in “été”. As many as are long, or fewer.
     mute = (b" " + data.translate(_AS_SOUNDS, _FOLLOWING)).count(b" xxxx")
-    long = data.translate(_AS_SMALL, _FOLLOWING).count(b" aaaa")
-    return mute <= vowelless * long
+    return not mute or mute <= vowelless * (data.translate(_AS_SMALL, _FOLLOWING).count(b" aaaa"))
 
 
-def _hold(words: Sequence[bytes], known: Iterable[frozenset[bytes]], least: float) -> bool:
-    """Whether more than ``least`` of ``words`` are ``known`` in one of the languages."""
-    return any(sum(map(some.__contains__, words)) > least for some in known)
+def _has_usual(text: bytes, usual_words: Sequence[frozenset[bytes]], share: float) -> bool:
+    """Whether more than this share of the words in ``text`` are usual in one of the languages.
+
+    Most texts have enough of them in a third of their length, and there are no more words than
+    spaces, and one.
+    """
+    some = text[: text.rfind(b" ", 0, len(text) // 3) + 1].split()
+    if _hold(some, usual_words, share * (text.count(b" ") + 1)):
+        return True
+    words = text.split()
+    return _hold(words, usual_words, share * len(words))
+
+
+def _hold(words: Sequence[bytes], usual_words: Sequence[frozenset[bytes]], least: float) -> bool:
+    return any(sum(map(listed.__contains__, words)) > least for listed in usual_words)
 
 
 @lru_cache(maxsize=8)

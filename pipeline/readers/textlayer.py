@@ -42,7 +42,7 @@ def needs_ocr(page: Page, languages: Sequence[str] = ("fr", "en", "es")) -> str 
     """Why ``page`` must be read from its picture, in words; None when its text layer is sound."""
     if not page.has_geometry:
         return None
-    text = "\n".join(line.text for line in page.lines)
+    text = "\n".join([line.text for line in page.lines])
     covered = covered_share(page)
     if covered < PICTURE_OF_PAGE and is_plainly_words(
         text,
