@@ -23,7 +23,7 @@ ENOUGH = 160  # letters
 TRIALS = 2
 # What langdetect counts as Latin and as other letters: all from the combining marks on, less the
 # block Latin Extended Additional.
-_ASCII, _OTHERS = re.compile("[A-z]"), re.compile("[\u0300-\u1dff\u1f00-\U0010ffff]")
+_ASCII, _OTHERS = re.compile("[A-z]"), re.compile("[^\0-\u02ff\u1e00-\u1eff]")
 _LATIN = re.compile("[a-\u024f]")  # the last is that of the block Latin Extended-B
 # Languages that langdetect knows and that are not written in Latin letters.
 _OTHER_SCRIPTS = frozenset(

@@ -35,9 +35,10 @@ _UNCLEAN = re.compile(rf"[{_CONTROLS}{''.join(map(chr, _TABLE))}]")
 
 # What fold leaves out: the marks of the Latin letters; others are looked for where a text holds any
 # character past them (punctuation apart), since asking for each character takes ten times as long.
+# (Ranges up to the last character there is would take milliseconds to compile.)
 _MARKS = re.compile("[\u00ad\u0300-\u036f]+")
 _OTHERS = re.compile(r"[\W_]+")
-_FURTHER = re.compile("[\u0483-\u1fff\u2070-\U0010ffff]")
+_FURTHER = re.compile("[^\0-\u0482\u2000-\u206f]")
 
 SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 
