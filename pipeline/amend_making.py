@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.criteria import match_criterion
 from pipeline.document import Document
@@ -34,7 +34,7 @@ class Remaking:
     def passage(self, ids: Sequence[LineId]) -> Passage:
         markers = [note.marker for note in self.document.findings.notes]
         (made,) = take_calls([build_passage(self.lines(ids), self.around)], markers)
-        return replace(made, corrected=True)
+        return made._replace(corrected=True)
 
     def callout(self, ids: Sequence[LineId]) -> Callout:
         lines = self.lines(ids)
@@ -60,8 +60,7 @@ class Remaking:
         length, marker = (start.length, start.marker) if start else (0, "")
         removed = "".join(joined.text[:length].split()).replace(marker, "", 1)
         blank = Note(marker=marker, text="", lines=(), page=lines[0].page)
-        return replace(
-            earlier or blank,
+        return (earlier or blank)._replace(
             marker=marker,
             text=joined.text[length:].strip(),
             lines=tuple(ids),

@@ -37,13 +37,13 @@ def set_text(document: Document, change: Change, profile: Profile) -> Document:
         return tuple(_reworded(p, change) if line in p.lines else p for p in listed)
 
     def note(one: Note) -> Note:
-        one = replace(one, text=_now(one.text, change), corrected=True)
-        return replace(one, links=_links(one))
+        one = one._replace(text=_now(one.text, change), corrected=True)
+        return one._replace(links=_links(one))
 
     changed = replace(
         with_passages(findings, passages),
         callouts=tuple(
-            replace(one, text=_now(one.text, change), corrected=True) if line in one.lines else one
+            one._replace(text=_now(one.text, change), corrected=True) if line in one.lines else one
             for one in findings.callouts
         ),
         notes=tuple(note(one) if line in one.lines else one for one in findings.notes),
@@ -82,7 +82,7 @@ def set_criterion(document: Document, change: Change, profile: Profile) -> Docum
         _check(callout.criterion, change)
         number = numbers[change.now] if change.now else None
         score = 1.0 if change.now else 0.0
-        return replace(callout, criterion=change.now, number=number, score=score, corrected=True)
+        return callout._replace(criterion=change.now, number=number, score=score, corrected=True)
 
     callouts = document.findings.callouts
     if not any(line in callout.lines for callout in callouts):
@@ -118,8 +118,7 @@ def join_passages(document: Document, change: Change, profile: Profile) -> Docum
             raise DoesNotFit
         first, second = passages[at : at + 2]
         _check(first.text + BLANK_LINE + second.text, change)
-        whole = replace(
-            first,
+        whole = first._replace(
             text=f"{first.text} {second.text}",
             lines=first.lines + second.lines,
             footnotes=tuple(dict.fromkeys(first.footnotes + second.footnotes)),
@@ -145,7 +144,7 @@ def with_passages(findings: Findings, rewrite: Rewrite) -> Findings:
     return replace(
         findings,
         lead=rewrite(findings.lead),
-        sections=tuple(replace(s, passages=rewrite(s.passages)) for s in findings.sections),
+        sections=tuple(s._replace(passages=rewrite(s.passages)) for s in findings.sections),
         about=rewrite(findings.about),
     )
 
@@ -173,7 +172,7 @@ def _now(found: str, change: Change) -> str:
 def _reworded(passage: Passage, change: Change) -> Passage:
     text = _now(passage.text, change)
     label = passage.label if passage.label and text.startswith(passage.label) else None
-    return replace(passage, text=text, label=label, corrected=True)
+    return passage._replace(text=text, label=label, corrected=True)
 
 
 def _links(note: Note) -> tuple[NoteLink, ...]:
@@ -223,8 +222,7 @@ def _cut(
         raise DoesNotFit
     heads, tails = lines[:at], lines[at:]
     later = [marker for marker in passage.footnotes if _calls(tails, marker)]
-    first = replace(
-        passage,
+    first = passage._replace(
         text=texts[0].strip(),
         lines=tuple(line.id for line in heads),
         footnotes=tuple(marker for marker in passage.footnotes if marker not in later),

@@ -105,8 +105,7 @@ def _without_heading(findings: Findings, id: LineId, desk: Remaking) -> Findings
     lead = findings.lead
     if at:
         before = sections[at - 1]
-        sections[at - 1] = replace(
-            before,
+        sections[at - 1] = before._replace(
             passages=before.passages + gone.passages,
             asides=before.asides + gone.asides,
         )
@@ -141,7 +140,7 @@ def _add_heading(desk: Remaking, line: Line, change: Change) -> Document:
     flow = {one.id: place for place, one in enumerate(document.flow)}
     before = flow.get(line.id, -1)
     asides = () if section is None else findings.sections[section].asides
-    new = replace(new, asides=tuple(one for one in asides if flow[one.follows] >= before))
+    new = new._replace(asides=tuple(one for one in asides if flow[one.follows] >= before))
     heading = Heading(change.section, joined.text, (line.id,), 1.0, joined.removed)
     place = 0 if section is None else section + 1
     sections = list(findings.sections)
@@ -149,7 +148,7 @@ def _add_heading(desk: Remaking, line: Line, change: Change) -> Document:
         findings = replace(findings, lead=passages[:at])
     else:
         left = tuple(one for one in asides if flow[one.follows] < before)
-        sections[section] = replace(sections[section], passages=passages[:at], asides=left)
+        sections[section] = sections[section]._replace(passages=passages[:at], asides=left)
     sections.insert(place, new)
     headings = sorted([*findings.headings, heading], key=lambda one: one.lines[0])
     notices = tuple(
@@ -212,7 +211,7 @@ def _rank(line: Line, parts: Sequence[Sequence[LineId]], desk: Remaking) -> int:
 
 def _with_section(findings: Findings, at: int, **changes: object) -> tuple[Section, ...]:
     sections = list(findings.sections)
-    sections[at] = replace(sections[at], **changes)  # type: ignore[arg-type]
+    sections[at] = sections[at]._replace(**changes)  # type: ignore[arg-type]
     return tuple(sections)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,7 +69,7 @@ def spelt(text: str) -> str:
 
 def with_passages(document: Document, passages: Iterable[Passage]) -> Document:
     first, *rest = document.findings.sections
-    return document.found(sections=(replace(first, passages=tuple(passages)), *rest))
+    return document.found(sections=(first._replace(passages=tuple(passages)), *rest))
 
 
 def test_what_is_lost_doubled_or_invented_shows_to_the_character() -> None:
@@ -79,11 +78,11 @@ def test_what_is_lost_doubled_or_invented_shows_to_the_character() -> None:
     document = run_stages(Document(tuple(pages)), PROFILE)
     first, second, *rest = document.findings.sections[0].passages
     changed: dict[tuple[str, str], list[Passage]] = {
-        ("", ""): [second, replace(first, text=" ".join(reversed(first.text.split()))), *rest],
-        (spelt(first.text[:9]), ""): [replace(first, text=first.text[9:]), second, *rest],
+        ("", ""): [second, first._replace(text=" ".join(reversed(first.text.split()))), *rest],
+        (spelt(first.text[:9]), ""): [first._replace(text=first.text[9:]), second, *rest],
         (spelt(first.text + first.removed), ""): [second, *rest],
         ("", spelt(first.text + first.removed)): [first, second, first, *rest],
-        ("", "eWz"): [replace(first, text=f"{first.text[:-2]}zeW{first.text[-2:]}"), second, *rest],
+        ("", "eWz"): [first._replace(text=f"{first.text[:-2]}zeW{first.text[-2:]}"), second, *rest],
     }
     for (lost, gained), passages in changed.items():
         account = balance(with_passages(document, passages))

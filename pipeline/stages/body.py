@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.document import Document
 from pipeline.findings import Aside, Heading, Passage, Section
@@ -73,8 +72,7 @@ def _section(
             confidence=heading.score,
             asides=asides,
         )
-    return replace(
-        earlier,
+    return earlier._replace(
         asides=earlier.asides + asides,
         lines=earlier.lines + heading.lines,
         passages=earlier.passages + passages,
@@ -89,13 +87,13 @@ def _with_plain_labels(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     if any(item.label for item in items):
         return sections
     return tuple(
-        replace(section, passages=tuple(_labelled(p) for p in section.passages))
+        section._replace(passages=tuple(_labelled(p) for p in section.passages))
         for section in sections
     )
 
 
 def _labelled(passage: Passage) -> Passage:
-    return replace(passage, label=plain_label(passage)) if passage.kind == "item" else passage
+    return passage._replace(label=plain_label(passage)) if passage.kind == "item" else passage
 
 
 def _notices(sections: Sequence[Section]) -> list[Notice]:

@@ -34,7 +34,7 @@ def _with_plain_calls(findings: Findings) -> Findings:
     out: list[Section] = []
     for section in sections:
         count = len(section.passages)
-        out.append(replace(section, passages=tuple(rest[:count])))
+        out.append(section._replace(passages=tuple(rest[:count])))
         rest = rest[count:]
     return replace(findings, lead=tuple(lead), sections=tuple(out))
 
@@ -59,7 +59,7 @@ def _with_callers(findings: Findings) -> tuple[Note, ...]:
         own = (key for key, lines in calling if any(line.page == note.page for line in lines))
         return next(own, None)
 
-    return tuple(replace(note, called_from=caller(note)) for note in findings.notes)
+    return tuple(note._replace(called_from=caller(note)) for note in findings.notes)
 
 
 def _notices(findings: Findings) -> Sequence[Notice]:

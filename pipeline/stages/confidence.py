@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import prod
 
 from pipeline.document import Document
@@ -62,12 +62,12 @@ def rate_findings(document: Document, profile: Profile) -> Document:
     sections = []
     for section in document.findings.sections:
         doubts = _of_section(section, document, profile)
-        sections.append(replace(section, confidence=doubts.confidence))
+        sections.append(section._replace(confidence=doubts.confidence))
         notices += doubts.notice(f"The section “{section.heading}”", section.lines[0].page)
     callouts = []
     for callout in document.findings.callouts:
         doubts = _of_callout(callout, document)
-        callouts.append(replace(callout, confidence=doubts.confidence))
+        callouts.append(callout._replace(confidence=doubts.confidence))
         if callout.criterion is not None:
             notices += doubts.notice(f"The box “{callout.text[:60]}”", callout.page)
     return document.found(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.text.characters import fold
 
@@ -29,8 +29,7 @@ _MANY_WORDS, _LONG_WORD = 3, 6
 _TITLE_SHARE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One use of an acronym: ``key`` is the same for all its spellings."""
 
     short: str

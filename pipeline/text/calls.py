@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.findings import Passage
 
@@ -123,6 +123,6 @@ def _changed(passage: Passage, text: str, markers: Sequence[str], removed: str) 
     label = passage.label
     if label and not text.startswith(label):
         label = re.sub(rf"\s?\[?(?:{'|'.join(markers)})\]?$", "", label)
-    return replace(
-        passage, text=text, footnotes=footnotes, label=label, removed=passage.removed + removed
+    return passage._replace(
+        text=text, footnotes=footnotes, label=label, removed=passage.removed + removed
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.page import Line, Span
 from pipeline.text.characters import BULLETS, HYPHENS, SOFT_HYPHEN, SUPERSCRIPT_DIGITS
@@ -29,8 +29,7 @@ _COLON = re.compile(r"\s*:")
 _LABEL_END = re.compile(r"\s*[:.]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """Running text made of lines.
 
     ``calls`` are the markers of the notes called in it; ``label`` its bold run-in title;

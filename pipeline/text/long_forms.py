@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 from operator import eq
@@ -31,8 +30,7 @@ _BUDGET = 2
 _NEVER = 99
 
 
-@dataclass(frozen=True, slots=True)
-class LongForm:
+class LongForm(NamedTuple):
     """An acronym's key, the form the text gives, and where that stands."""
 
     key: str
