@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
@@ -158,6 +158,8 @@ def _levels(fragments: list[Fragment]) -> Iterator[list[Fragment]]:
 
 
 def _merged_level(fragments: list[Fragment]) -> list[Fragment]:
+    if _stand_apart(fragments):
+        return sorted(fragments, key=_from_top)
     fragments.sort(key=lambda f: (-f.size, f.order))
     merged = _Merged(fragments[0].size)
     for fragment in fragments:
@@ -167,6 +169,17 @@ def _merged_level(fragments: list[Fragment]) -> list[Fragment]:
         else:
             host.take(fragment)
     return _settled(merged.all)
+
+
+def _stand_apart(fragments: Sequence[Fragment]) -> bool:
+    """Whether ``fragments`` stand side by side, too far from each other to touch, as columns do."""
+    widest = TOUCH_GAP * max(one.size for one in fragments)
+    across = sorted(fragments, key=attrgetter("x0"))
+    return all(right.x0 - left.x1 > widest for left, right in pairwise(across))
+
+
+def _from_top(fragment: Fragment) -> tuple[float, float]:
+    return round(fragment.baseline, 1), fragment.x0
 
 
 class _Merged:
@@ -199,7 +212,7 @@ class _Merged:
 
 def _settled(fragments: list[Fragment]) -> list[Fragment]:
     """Join what came to touch only after a piece between them had been added."""
-    fragments.sort(key=lambda f: (round(f.baseline, 1), f.x0))
+    fragments.sort(key=_from_top)
     out: list[Fragment] = []
     for fragment in fragments:
         if out and abs(out[-1].baseline - fragment.baseline) < 0.1 and _touches(out[-1], fragment):

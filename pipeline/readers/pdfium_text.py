@@ -98,22 +98,24 @@ class TextReader:
         ):
             drawn, style, told_by_last, last = text[start:end], told, told is last, told
             plain = style.font.plain.get(drawn) if style else None
-            fresh: Sequence[Drawn]
             if (
                 style
                 and plain
                 and abs((x1 - x0) / style.em - plain[1]) <= EXACT
                 and (style.font.settled or self._glyphs.are_known(style.font, start, end))
             ):
-                fresh = ((style, plain[0], x0, x1),)
-            else:
-                if told_by_last and self._short:
-                    style = self._styles.own(self._page, thing, start, self._frame)
-                if style is None:
-                    look = self._styles.turned(self._page, thing, start)
-                    sideways += self._glyphs.turned(start, end, look)
-                    continue
-                fresh = self._stretches(style, drawn, start, x0, x1)
+                one = style, plain[0], x0, x1
+                if thing in behind_spaces and pieces and _apart(pieces[-1], one):
+                    pieces.append((style, " ", 0.0, 0.0))
+                pieces.append(one)
+                continue
+            if told_by_last and self._short:
+                style = self._styles.own(self._page, thing, start, self._frame)
+            if style is None:
+                look = self._styles.turned(self._page, thing, start)
+                sideways += self._glyphs.turned(start, end, look)
+                continue
+            fresh = self._stretches(style, drawn, start, x0, x1)
             if thing in behind_spaces and pieces and fresh and _apart(pieces[-1], fresh[0]):
                 pieces.append((style, " ", 0.0, 0.0))
             pieces += fresh
