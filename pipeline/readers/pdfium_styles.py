@@ -11,10 +11,12 @@ from pipeline.readers import pdfium_calls as pdfium
 from pipeline.readers.pdfium_cells import Edges
 from pipeline.readers.pdfium_fonts import Font, Fonts
 from pipeline.readers.pdfium_objects import TextObjects
-from pipeline.readers.pdfium_sheet import Frame, Matrix, combined
+from pipeline.readers.pdfium_sheet import Frame, combined
 from pipeline.readers.runs import Run
 
-_MATRIX = struct.Struct("@6f")
+_SHAPE = struct.Struct("@4f")
+# How an object is drawn, but for its place: its font, size, a to d of its matrix, its colour.
+Look = tuple[int | None, float, bytes, bytes]
 
 
 class Style:
@@ -22,7 +24,7 @@ class Style:
 
     __slots__ = ("baseline", "bottom", "color", "em", "font", "size", "top")
 
-    def __init__(self, font: Font, size: float, em: float, baseline: float, color: str) -> None:
+    def __init__(self, font: Font, size: float, em: float, color: str, baseline: float) -> None:
         self.font, self.size, self.em, self.baseline, self.color = font, size, em, baseline, color
         self.bottom = baseline - font.descent * size
         self.top = self.bottom - size
@@ -51,13 +53,12 @@ class StyleReader:
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
-        # A place alone tells styles apart that do not stand on one baseline: e or f, by the page.
-        self._level, self._turned = pdfium.Room("16s4x4s"), pdfium.Room("16s8s")
+        self._placed = pdfium.Room("16sff")
         self._matrix = pdfium.floats(6)
         self._colors = pdfium.Colors()
         self._named: dict[bytes, str] = {}
-        self._of_page: dict[int | None, Font] = {}
-        self._seen: dict[object, Style | None] = {}
+        self._looks: dict[Look, tuple[Font, float, float, str] | None] = {}
+        self._seen: dict[tuple[Look, float], Style | None] = {}
 
     def of(
         self, page: object, objects: TextObjects, frame: Frame, cells: Edges | None = None
@@ -68,20 +69,19 @@ class StyleReader:
         that before is taken to be in its style. If it is narrower or wider, :meth:`own` tells.
         """
         # Fonts that are not of this page may have had the same handles.
-        self._of_page, self._seen = {}, {}
+        self._looks, self._seen = {}, {}
         things = list(map(pdfium.known, objects.handles))
         fonts, colors = list(map(pdfium.font_of, things)), self._colors.of(things)
         firsts = _changes(fonts, colors, cells) if cells else range(len(things))
         starts = [objects.starts[at] for at in firsts]
-        room = self._level if frame.upright else self._turned
         found: list[Style | None] = []
-        for (at, after), size, (shape, place) in zip(
+        for (at, after), size, (shape, x, y) in zip(
             pairwise([*firsts, len(things)]),
             map(pdfium.size_of, repeat(page), starts),
-            room.asked(pdfium.matrix_of, page, starts),
+            self._placed.asked(pdfium.matrix_of, page, starts),
             strict=True,
         ):
-            style = self._style((fonts[at], colors[at], size, shape, place), frame)
+            style = self._at(x, y, (fonts[at], size, shape, colors[at]), frame)
             found += [style] * (after - at)
         return found
 
@@ -89,23 +89,29 @@ class StyleReader:
         """The style of one of the objects last asked for, which begins with glyph ``start``."""
         handle = pdfium.known(thing)
         (color,) = self._colors.of([handle])
-        room = self._level if frame.upright else self._turned
-        ((shape, place),) = room.asked(pdfium.matrix_of, page, (start,))
+        ((shape, x, y),) = self._placed.asked(pdfium.matrix_of, page, (start,))
         size = pdfium.size_of(page, start)
-        return self._style((pdfium.font_of(handle), color, size, shape, place), frame)
+        return self._at(x, y, (pdfium.font_of(handle), size, shape, color), frame)
 
-    def _style(
-        self, look: tuple[int | None, bytes, float, bytes, bytes], frame: Frame
-    ) -> Style | None:
-        if look not in self._seen:
-            font, color, size, shape, place = look
-            if font not in self._of_page:
-                self._of_page[font] = self._fonts.of(font or 0)
-            at = place if len(place) == 8 else bytes(4) + place
-            matrix = _MATRIX.unpack(shape + at)
-            style = _style(self._of_page[font], abs(size), matrix, self._name(color), frame)
-            self._seen[look] = style
-        return self._seen[look]
+    def _at(self, x: float, y: float, look: Look, frame: Frame) -> Style | None:
+        """The style of what looks like this at the point ``x``, ``y`` of the page."""
+        baseline = frame.matrix[5] - y if frame.upright else frame.point(x, y)[1]
+        key = look, baseline
+        if key not in self._seen:
+            if look not in self._looks:
+                self._looks[look] = self._upright(look, frame)
+            found = self._looks[look]
+            self._seen[key] = Style(*found, baseline) if found else None
+        return self._seen[key]
+
+    def _upright(self, look: Look, frame: Frame) -> tuple[Font, float, float, str] | None:
+        """Font, size, em and colour; None when text so set is not upright, or has no size."""
+        font, given, shape, color = look
+        a, b, c, d, _, _ = combined((*_SHAPE.unpack(shape), 0, 0), frame.matrix)
+        size = abs(given)
+        if not (a * d < 0 <= b * c and size):
+            return None
+        return self._fonts.of(font or 0), size * abs(d), size * abs(a), self._name(color)
 
     def turned(self, page: object, thing: int, at: int) -> tuple[Font, float, str]:
         """Font, size in points and colour of an object of glyph ``at`` that is not upright."""
@@ -134,15 +140,3 @@ def _changes(fonts: Sequence[int | None], colors: Sequence[bytes], cells: Edges)
     # Cells of no height are those of a font that has none, or of text that is turned.
     flat = any(tops[at] == bottoms[at] for at in changes)
     return range(len(looks)) if flat else changes
-
-
-def _style(font: Font, size: float, matrix: Matrix, color: str, frame: Frame) -> Style | None:
-    """The style that these make; None when text so set is not upright, or has no size."""
-    if frame.upright:
-        a, b, c, d, _, f = matrix
-        b, d, baseline = -b, -d, frame.matrix[5] - f
-    else:
-        a, b, c, d, _, baseline = combined(matrix, frame.matrix)
-    if not (a * d < 0 <= b * c and size):
-        return None
-    return Style(font, size * abs(d), size * abs(a), baseline, color)
