@@ -25,7 +25,7 @@ _BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})- (?P<right>[^\W\d_]{2,})")
 KNOWN = 3.01
 RARER = 2.0
 # Seeking so many words in a text takes as long as counting all of its words.
-_SOUGHT = 50
+_SOUGHT = 40
 
 
 class _Words:
@@ -54,9 +54,13 @@ class _Words:
 
     @cached_property
     def _counted(self) -> Counter[str]:
-        # Without what is elided before them: “l’”.
-        words = _WORD.findall(self._text)
-        return Counter([word.rpartition("'")[2] if "'" in word else word for word in words])
+        # Most of what blanks part is a word; in the rest, words are sought once for all its uses.
+        counted = Counter(self._text.split())
+        for part in [part for part in counted if not part.isalpha()]:
+            uses = counted.pop(part)
+            for word in _WORD.findall(part):
+                counted[word.rpartition("'")[2]] += uses  # without what is elided: “l’”
+        return counted
 
 
 def _places(word: str, text: str) -> Iterator[int]:
