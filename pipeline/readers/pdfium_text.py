@@ -9,7 +9,7 @@ letters that its font has not shown before, each glyph is looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate
 from operator import sub
 
@@ -38,10 +38,14 @@ SPARE = 1.25
 SPACED_OUT = 0.35
 # What asks for a look at each glyph: an accent drawn apart, a soft hyphen that may take no room.
 _DELICATE = frozenset(ACCENTS | {SOFT_HYPHEN})
-# White space that a run has as a space, one for several.
-_UNTIDY = ("  ", *(c for c in map(chr, range(0x3001)) if c.isspace() and c != " "))
+# White space that a run has as a space.
+_BLANKS = frozenset(c for c in map(chr, range(0x3001)) if c.isspace() and c != " ")
+# Characters that are clean beside whatever stands next to them.
+_CLEAN = frozenset(filter(is_clean, map(chr, (*range(9, 0x180), *range(0x2010, 0x2050), 0x20AC))))
+# ASCII that is all that most of a text holds, and asks for nothing.
+_PLAIN = bytes(code for code in range(0x20, 0x7F) if chr(code) not in _DELICATE)
 # What a thin space may stand before, or behind.
-_MARKS = re.compile(rf"[{SPACED_MARKS}«]")
+_MARKS = frozenset(f"{SPACED_MARKS}«")
 _WORD, _SPACES = re.compile(r"\S+"), re.compile(r"\s+")
 
 
@@ -70,10 +74,12 @@ class TextReader:
         self._short = are_short(things, len(text))
         self._objects = text_objects(self._page, self._text, short=self._short)
         self.handles = frozenset(self._objects.handles)
-        self._calm = not any(map(self._text.__contains__, _DELICATE))
-        self._clean = is_clean(self._text)
         bare = self._text.replace(LINE_END, "")
-        self._tidy = self._clean and not any(map(bare.__contains__, _UNTIDY))
+        further = _without_plain(bare)
+        self._calm = further.isdisjoint(_DELICATE)
+        sound = further <= _CLEAN and "(cid:" not in bare
+        self._clean = sound or is_clean(self._text)
+        self._tidy = self._clean and "  " not in bare and further.isdisjoint(_BLANKS)
         self._parted = self._parted_marks()
 
     def runs(self, behind_spaces: Set[int]) -> tuple[list[Run], list[Run]]:
@@ -158,7 +164,7 @@ class TextReader:
             return list(self._glyphs.pieces(style, start, start + len(text)))
         if abs((x1 - x0) / style.em - width) <= SLACK:
             cleaned = self._cleaned(text)
-            if len(text) <= LONGEST_KEPT and not _MARKS.search(text):
+            if len(text) <= LONGEST_KEPT and _MARKS.isdisjoint(text):
                 style.font.plain[text] = cleaned, width
             return [(style, cleaned, x0, x1)]
         if " " not in text:
@@ -246,8 +252,7 @@ class TextReader:
         """
         text = self._text
         lefts: list[int] = []
-        for found in _MARKS.finditer(text):
-            at = found.start()
+        for at in _places(_MARKS, text):
             left, letter = (at, at + 1) if text[at] == "«" else (at - 1, at - 1)
             if 0 <= letter < len(text) and (text[letter].isalnum() or text[letter] == "_"):
                 lefts.append(left)
@@ -263,6 +268,21 @@ class TextReader:
 
 def _apart(left: Drawn, right: Drawn) -> bool:
     return right[2] - left[3] > WORD_SPACE * right[0].size
+
+
+def _without_plain(text: str) -> frozenset[str]:
+    """The characters of ``text`` but for plain ones."""
+    data = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return frozenset(data.decode("utf-8", "surrogatepass"))
+
+
+def _places(marks: Iterable[str], text: str) -> Iterator[int]:
+    """Where ``marks`` stand in ``text``, mark by mark."""
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            yield at
+            at = text.find(mark, at + 1)
 
 
 def _with_hyphens(text: str) -> str:
