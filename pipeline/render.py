@@ -60,7 +60,7 @@ def render_outputs(
             json_name=json_file.FILE,
         ),
         workbook.FILE: book(),
-        database.FILE: database.render_database(cases, sheets),
+        database.FILE: database.render_database(cases, filled.whole),
         run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, seconds)),
     }
 

@@ -153,7 +153,6 @@ def _write(
 
 def _load_outputs() -> None:
     """Load what the outputs are made with, while other processes read."""
-    import pandas  # noqa: F401
     import snowballstemmer  # noqa: F401
     import xlsxwriter  # noqa: F401
 

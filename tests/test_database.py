@@ -8,17 +8,21 @@ from contextlib import contextmanager
 
 from pipeline.outputs.database import render_database
 from pipeline.outputs.sheets import make_sheets
-from pipeline.outputs.tables import fill
+from pipeline.outputs.tables import fill, make_tables
 from pipeline.record import CaseStudy
 from tests.records import CRITERIA, SECTION_KEYS, make_case
 
 SHEETS = make_sheets(SECTION_KEYS, CRITERIA)
 
 
+def database_of(cases: Sequence[CaseStudy]) -> bytes:
+    return render_database(cases, make_tables(cases, SHEETS).whole)
+
+
 @contextmanager
 def opened(*cases: CaseStudy) -> Iterator[sqlite3.Connection]:
     db = sqlite3.connect(":memory:")
-    db.deserialize(render_database(cases, SHEETS))
+    db.deserialize(database_of(cases))
     db.execute("PRAGMA foreign_keys = ON")
     yield db
     db.close()
@@ -67,7 +71,7 @@ def test_plain_sql_finds_a_word_without_its_accents() -> None:
 
 def test_the_same_records_give_the_same_bytes() -> None:
     a, b = make_case("a"), make_case("b", language="en")
-    assert render_database([a, b], SHEETS) == render_database([b, a], SHEETS)
+    assert database_of([a, b]) == database_of([b, a])
 
 
 def test_no_case_gives_empty_tables() -> None:

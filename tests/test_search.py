@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 from pipeline.cli import app
 from pipeline.outputs.database import FILE, render_database
 from pipeline.outputs.sheets import make_sheets
+from pipeline.outputs.tables import make_tables
 from pipeline.record import CaseStudy, Period, Place
 from pipeline.text.snippets import SNIPPET, find_marks, snippet
 from pipeline.text.stems import words
@@ -54,7 +55,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def write(folder: Path, *cases: CaseStudy) -> None:
-    (folder / FILE).write_bytes(render_database(cases, make_sheets(SECTION_KEYS, CRITERIA)))
+    tables = make_tables(cases, make_sheets(SECTION_KEYS, CRITERIA))
+    (folder / FILE).write_bytes(render_database(cases, tables.whole))
 
 
 def call(folder: Path, *arguments: str) -> Result:

@@ -12,10 +12,7 @@ CUT_MARK = " […]"
 
 # What opens a formula in a spreadsheet: the ASCII signs, and the wide forms that East Asian
 # locales read as the same.
-_FORMULA_SIGNS = "=+-@＝＋－＠"
-_CONTROLS = "\t\r\n"
-
-_UNSEEN = re.compile(r"\A[\s'\u200b\u2060\ufeff]+")
+_MAY_RUN = re.compile(r"[\t\r\n]|[\s'\u200b\u2060\ufeff]*[=+\-@＝＋－＠]")
 
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\"<>\\^`{|}]+", re.IGNORECASE)
 _LINK_LIMIT = 2_079
@@ -28,7 +25,7 @@ def harmless(text: str) -> str:
     Spaces, invisible characters and apostrophes in front do not hide a formula, and a text that
     has the apostrophe already gets another one, so that dropping one gives back the original.
     """
-    return f"'{text}" if _may_run(text) else text
+    return f"'{text}" if _MAY_RUN.match(text) else text
 
 
 def fits(text: str) -> bool:
@@ -58,12 +55,6 @@ def is_link(text: str) -> bool:
         return bool(parts.hostname or (parts.scheme == "mailto" and "@" in parts.path))
     except ValueError:
         return False
-
-
-def _may_run(text: str) -> bool:
-    if text[:1] in _CONTROLS:
-        return text != ""
-    return _UNSEEN.sub("", text)[:1] in tuple(_FORMULA_SIGNS)
 
 
 def _units(text: str) -> int:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import csv
+from io import StringIO
 
 from pipeline.outputs.cells import cut, harmless
 from pipeline.outputs.columns import Cell, Kind
 from pipeline.outputs.tables import Table
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 TRUE, FALSE = "yes", "no"
 
@@ -21,27 +19,21 @@ def csv_name(table: Table) -> str:
 
 def render_csv(table: Table, delimiter: str = ",") -> bytes:
     """UTF-8 with the byte-order mark spreadsheets know it by; quoting and CRLF as RFC 4180."""
-    text = _frame(table).to_csv(index=False, sep=delimiter, lineterminator="\r\n")
-    return text.encode("utf-8-sig")
-
-
-def _frame(table: Table) -> pd.DataFrame:
-    import pandas as pd
-
     columns = table.sheet.columns
-    return pd.DataFrame(
-        {
-            column.name: pd.Series(
-                [_plain(row[at]) for row in table.rows],
-                # Int64, for an int64 column with a gap would turn into decimals.
-                dtype="Int64" if column.kind is Kind.INTEGER else "object",
-            )
-            for at, column in enumerate(columns)
-        }
-    )
+    text = StringIO(newline="")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow([column.name for column in columns])
+    cells = [
+        _plain(column.kind, [row[at] for row in table.rows]) for at, column in enumerate(columns)
+    ]
+    writer.writerows(zip(*cells, strict=True))
+    return text.getvalue().encode("utf-8-sig")
 
 
-def _plain(cell: Cell) -> str | int | None:
-    if isinstance(cell, bool):
-        return TRUE if cell else FALSE
-    return cut(harmless(cell)) if isinstance(cell, str) else cell
+def _plain(kind: Kind, cells: list[Cell]) -> list[Cell]:
+    """The cells of one column as they are written."""
+    if kind is Kind.INTEGER:
+        return cells
+    if kind is Kind.BOOLEAN:
+        return [cell if cell is None else TRUE if cell else FALSE for cell in cells]
+    return [cut(harmless(cell)) if isinstance(cell, str) else cell for cell in cells]

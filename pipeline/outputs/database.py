@@ -15,7 +15,7 @@ from typing import Any
 from pipeline.outputs.columns import Column, Kind, Sheet, text
 from pipeline.outputs.part_sheets import Numbered
 from pipeline.outputs.search_texts import search_texts
-from pipeline.outputs.tables import fill
+from pipeline.outputs.tables import Table, fill
 from pipeline.record import CaseStudy, Place
 from pipeline.text.stems import folded_and_stems
 
@@ -78,24 +78,23 @@ CREATE INDEX case_studies_period ON case_studies (period_start, period_end);
 """
 
 
-def render_database(cases: Sequence[CaseStudy], sheets: Sequence[Sheet[Any]]) -> bytes:
-    """The database of ``cases`` with the tables ``sheets``, the first a row for each case.
+def render_database(cases: Sequence[CaseStudy], tables: Sequence[Table]) -> bytes:
+    """The database of ``cases`` with their ``tables``, the first of a row for each case.
 
     Texts are whole: nothing is cut, and nothing put before them for a spreadsheet's sake.
     """
     cases = sorted(cases, key=lambda case: case.id)
     with closing(sqlite3.connect(":memory:")) as db:
-        for sheet in (*sheets, _PLACES):
-            _add_table(db, sheet, sheets[0], cases)
+        for table in (*tables, fill(_PLACES, cases)):
+            _add_table(db, table, tables[0].sheet)
         db.executescript(_INDEXES + _SEARCH)
         _add_texts(db, cases)
         db.commit()
         return db.serialize()
 
 
-def _add_table(
-    db: sqlite3.Connection, sheet: Sheet[Any], main: Sheet[Any], cases: Iterable[CaseStudy]
-) -> None:
+def _add_table(db: sqlite3.Connection, table: Table, main: Sheet[Any]) -> None:
+    sheet = table.sheet
     names = [_quoted(column.name) for column in sheet.columns]
     lines = [
         f"{name} {_TYPES[column.kind]}{' NOT NULL' if column.name in sheet.key else ''}"
@@ -106,7 +105,7 @@ def _add_table(
         lines.append(f"FOREIGN KEY (case_id) REFERENCES {_quoted(main.name)} (id)")
     db.execute(f"CREATE TABLE {_quoted(sheet.name)} ({', '.join(lines)})")
     marks = ", ".join("?" for _ in names)
-    db.executemany(f"INSERT INTO {_quoted(sheet.name)} VALUES ({marks})", fill(sheet, cases).rows)
+    db.executemany(f"INSERT INTO {_quoted(sheet.name)} VALUES ({marks})", table.rows)
     if sheet is not main:
         db.execute(_view(sheet, main))
 

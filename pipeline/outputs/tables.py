@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -33,37 +33,47 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All tables of a run, and the cells that did not fit."""
+    """All tables of a run, and the cells that did not fit.
+
+    ``tables`` tell of those cells among the warnings; ``whole`` are the tables of the bare records.
+    """
 
     tables: tuple[Table, ...]
+    whole: tuple[Table, ...]
     cuts: tuple[Cut, ...]
 
 
 def make_tables(cases: Sequence[CaseStudy], sheets: Sequence[Sheet[Any]]) -> Tables:
     """The tables ``sheets`` over ``cases``, by case id; cells to cut are among the warnings."""
     cases = sorted(cases, key=lambda case: case.id)
-    cuts = {case.id: [c for sheet in sheets for c in _cuts(sheet, case)] for case in cases}
-    warned = [_warn(case, cuts[case.id]) for case in cases]
-    return Tables(
-        tables=tuple(fill(sheet, warned) for sheet in sheets),
-        cuts=tuple(one for case in cases for one in cuts[case.id]),
-    )
+    whole = tuple(fill(sheet, cases) for sheet in sheets)
+    cuts = sorted((cut for table in whole for cut in _cuts(table)), key=lambda cut: cut.case_id)
+    if not cuts:
+        return Tables(whole, whole, ())
+    by_case: dict[str, list[Cut]] = {}
+    for cut in cuts:
+        by_case.setdefault(cut.case_id, []).append(cut)
+    warned = [_warn(case, by_case.get(case.id, ())) for case in cases]
+    return Tables(tuple(fill(sheet, warned) for sheet in sheets), whole, tuple(cuts))
 
 
 def fill(sheet: Sheet[Row], cases: Iterable[CaseStudy]) -> Table:
     """The table ``sheet`` over ``cases``, in the order they come in."""
-    rows = (row for case in cases for row in sheet.rows(case))
-    values = [column.value for column in sheet.columns]
-    return Table(sheet, tuple(tuple(value(row) for value in values) for row in rows))
+    rows = [row for case in cases for row in sheet.rows(case)]
+    columns = [map(column.value, rows) for column in sheet.columns]
+    return Table(sheet, tuple(zip(*columns, strict=True)))
 
 
-def _cuts(sheet: Sheet[Row], case: CaseStudy) -> Iterable[Cut]:
-    for row in sheet.rows(case):
-        for column in sheet.columns:
-            if column.kind is Kind.STRING:
-                cell = column.value(row)
-                if isinstance(cell, str) and not fits(harmless(cell)):
-                    yield Cut(case.id, sheet.name, column.name, len(cell))
+def _cuts(table: Table) -> Iterator[Cut]:
+    """The cells of ``table`` that do not fit, row by row."""
+    columns = table.sheet.columns
+    texts = [at for at, column in enumerate(columns) if column.kind is Kind.STRING]
+    case_id = [column.name for column in columns].index(table.sheet.key[0])
+    for row in table.rows:
+        for at in texts:
+            cell = row[at]
+            if isinstance(cell, str) and not fits(harmless(cell)):
+                yield Cut(str(row[case_id]), table.sheet.name, columns[at].name, len(cell))
 
 
 def _warn(case: CaseStudy, cuts: Sequence[Cut]) -> CaseStudy:
