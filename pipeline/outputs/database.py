@@ -17,7 +17,7 @@ from pipeline.outputs.part_sheets import Numbered
 from pipeline.outputs.search_texts import search_texts
 from pipeline.outputs.tables import Table, fill
 from pipeline.record import CaseStudy, Place
-from pipeline.text.stems import folded_and_stems
+from pipeline.text.stems import Vocabulary
 
 FILE = "case_studies.sqlite"
 
@@ -124,27 +124,30 @@ def _view(sheet: Sheet[Any], main: Sheet[Any]) -> str:
 
 
 def _add_texts(db: sqlite3.Connection, cases: Iterable[CaseStudy]) -> None:
-    known: set[tuple[str, str, str]] = set()
+    vocabularies: dict[str | None, Vocabulary] = {}
     db.executemany(
         "INSERT INTO texts (case_id, part, number, section, page, language, text, stems) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        _text_rows(cases, known),
+        _text_rows(cases, vocabularies),
     )
+    known = {
+        (language or NO_LANGUAGE, *word)
+        for language, vocabulary in vocabularies.items()
+        for word in vocabulary.folded_and_stems()
+    }
     db.executemany("INSERT INTO words VALUES (?, ?, ?)", sorted(known))
     db.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
     db.execute("INSERT INTO texts_fts (texts_fts) VALUES ('optimize')")
 
 
 def _text_rows(
-    cases: Iterable[CaseStudy], known: set[tuple[str, str, str]]
+    cases: Iterable[CaseStudy], vocabularies: dict[str | None, Vocabulary]
 ) -> Iterator[tuple[str | int | None, ...]]:
-    """The rows of ``texts``; the words in them are added to ``known``."""
+    """The rows of ``texts``; their words go to ``vocabularies``, by language."""
     for case in cases:
-        language = case.language or NO_LANGUAGE
+        vocabulary = vocabularies.setdefault(case.language, Vocabulary(case.language))
         for one in search_texts(case):
-            found = folded_and_stems(one.text, case.language)
-            known.update((language, folded, stem) for folded, stem in set(found))
-            stems = " ".join([stem for _, stem in found])
+            stems = " ".join(vocabulary.stems(one.text))
             place = (one.part, one.number, one.section, one.page, case.language)
             yield (case.id, *place, one.text, stems)
 

@@ -37,7 +37,7 @@ _UNCLEAN = re.compile(rf"[{_CONTROLS}{''.join(map(chr, _TABLE))}]")
 # character past them (punctuation apart), since asking for each character takes ten times as long.
 # (Ranges up to the last character there is would take milliseconds to compile.)
 _MARKS = re.compile("[\u00ad\u0300-\u036f]+")
-_OTHERS = re.compile(r"[\W_]+")
+_WORD, _OTHERS = re.compile(r"[^\W_]+"), re.compile(r"[\W_]+")
 _FURTHER = re.compile("[^\0-\u0482\u2000-\u206f]")
 
 SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
@@ -109,6 +109,7 @@ _CODED = [
 _FILLED = "\ufffe" * (256 - len(_CODED))  # stands for no character
 _CODE = charmap_build("".join(_CODED) + _FILLED)
 _FOLDS_TO = "".join([_folded(f"-{character}-")[1] for character in _CODED]) + _FILLED
+_PARTED = "".join([" " if _OTHERS.match(character) else character for character in _CODED]) + _FILLED
 _CODED_OTHERS = bytes([at for at, folded in enumerate(_FOLDS_TO) if _OTHERS.match(folded)])
 
 
@@ -125,6 +126,14 @@ def fold(text: str) -> str:
         return _folded(text)
     folded = charmap_decode(code, "strict", _FOLDS_TO)[0]
     return " ".join(folded.split()) if "  " in folded else folded.strip()
+
+
+def part_words(text: str) -> list[str]:
+    """The words of ``text`` in their order, as they stand there: its runs of letters and digits."""
+    code = _code(text)
+    if len(code) < len(text):
+        return _WORD.findall(text)
+    return charmap_decode(code, "strict", _PARTED)[0].split()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Protocol
 
-from pipeline.text.characters import fold
+from pipeline.text.characters import fold, part_words
 
 _WORD = re.compile(r"[^\W_]+")
 _KEPT_WORDS = 1 << 17
@@ -44,12 +44,26 @@ def stems(text: str, language: str | None) -> list[str]:
 
     ``language`` is an ISO 639-1 code; in one without a stemmer, or None, words stay whole.
     """
-    return [stem for _, stem in folded_and_stems(text, language)]
+    return [_folded_and_stem(word, language)[1] for word in part_words(text)]
 
 
-def folded_and_stems(text: str, language: str | None) -> list[tuple[str, str]]:
-    """For each word of ``text`` in its order: as typed without accents and case, and its stem."""
-    return [_folded_and_stem(word, language) for word in _WORD.findall(text)]
+class Vocabulary(dict[str, str]):
+    """The words of many texts in one language, as they stand there, each with its stem."""
+
+    def __init__(self, language: str | None) -> None:
+        self._language = language
+
+    def stems(self, text: str) -> Iterable[str]:
+        """The stems of the words of ``text`` in their order, as :func:`stems` has them."""
+        return map(self.__getitem__, part_words(text))
+
+    def folded_and_stems(self) -> set[tuple[str, str]]:
+        """What the words so far are as typed without accents and case, with their stems."""
+        return {_folded_and_stem(word, self._language) for word in self}
+
+    def __missing__(self, word: str) -> str:
+        stem = self[word] = _folded_and_stem(word, self._language)[1]
+        return stem
 
 
 @lru_cache(maxsize=_KEPT_WORDS)
