@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from inspect import unwrap
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -98,17 +99,15 @@ def write_sheet(book: Workbook, look: Look, grid: Grid) -> None:
     """Add ``grid`` to ``book``: heads that stay in view, a filter, cells of their kind."""
     sheet = book.add_worksheet(grid.title)
     first = 2 if grid.counted else 1
-    widths = [_width(head, [row[at] for row in grid.rows]) for at, head in enumerate(grid.heads)]
+    columns = [[row[at] for row in grid.rows] for at in range(len(grid.heads))]
+    widths = [_width(head, cells) for head, cells in zip(grid.heads, columns, strict=True)]
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
     _write_heads(sheet, look, grid, first - 1)
-    links = 0
-    for number, row in enumerate(grid.rows, first):
-        lines = min(_lines(row, widths), grid.tallest)
+    for number, lines in enumerate(_lines(columns, widths, grid.tallest), first):
         if lines > 1:
             sheet.set_row(number, lines * _LINE)
-        for at, (head, cell) in enumerate(zip(grid.heads, row, strict=True)):
-            links += _write(sheet, look, (number, at), head.kind, cell, links < LINKS_PER_SHEET)
+    _write_rows(sheet, look, grid, first)
     if grid.counted:
         _write_counts(sheet, look, grid, first)
     sheet.freeze_panes(first, 1)
@@ -132,24 +131,34 @@ def _write_heads(sheet: Worksheet, look: Look, grid: Grid, row: int) -> None:
         sheet.write_string(row, at, head.title, look.slanted if slanted else look.head)
 
 
-def _write(
-    sheet: Worksheet, look: Look, place: tuple[int, int], kind: Kind, cell: Cell, linked: bool
-) -> bool:
-    """Write one cell; whether it became a link. A text is never read as a formula."""
-    if kind is Kind.BOOLEAN and cell:
-        sheet.write_string(*place, MARK, look.mark)
-    elif cell is None or cell == "" or kind is Kind.BOOLEAN:
-        sheet.write_blank(*place, None, look.text)
-    elif isinstance(cell, int):
-        sheet.write_number(*place, cell, look.whole)
-    elif kind is Kind.DATE and (day := _day(cell)):
-        sheet.write_datetime(*place, day, look.day)
-    elif linked and is_link(cell):
-        sheet.write_url(*place, cell, look.link, string=cell)
-        return True
-    else:
-        sheet.write_string(*place, cut(cell), look.text)
-    return False
+def _write_rows(sheet: Worksheet, look: Look, grid: Grid, first: int) -> None:
+    """Write all cells, each as what it is. A text is never read as a formula."""
+    kinds = [head.kind for head in grid.heads]
+    # Without what also takes a cell by its name, and is asked tens of thousands of times.
+    write_text, write_blank = unwrap(type(sheet).write_string), unwrap(type(sheet).write_blank)
+    write_number = unwrap(type(sheet).write_number)
+    links = 0
+    for number, row in enumerate(grid.rows, first):
+        for at, (kind, cell) in enumerate(zip(kinds, row, strict=True)):
+            if kind is Kind.BOOLEAN:
+                if cell:
+                    write_text(sheet, number, at, MARK, look.mark)
+                else:
+                    write_blank(sheet, number, at, None, look.text)
+            elif not isinstance(cell, str):
+                if cell is None:
+                    write_blank(sheet, number, at, None, look.text)
+                else:
+                    write_number(sheet, number, at, cell, look.whole)
+            elif not cell:
+                write_blank(sheet, number, at, None, look.text)
+            elif kind is Kind.DATE and (day := _day(cell)):
+                sheet.write_datetime(number, at, day, look.day)
+            elif links < LINKS_PER_SHEET and is_link(cell):
+                sheet.write_url(number, at, cell, look.link, string=cell)
+                links += 1
+            else:
+                write_text(sheet, number, at, cut(cell), look.text)
 
 
 def _day(text: str) -> datetime.date | None:
@@ -183,7 +192,7 @@ def _width(head: Head, cells: Sequence[Cell]) -> int:
     """Wide enough for nearly all of ``cells``, so that one long one does not push the rest away."""
     if head.kind is Kind.BOOLEAN:
         return _MARK_WIDTH
-    lengths = sorted(max(map(len, str(cell).split("\n"))) for cell in cells if cell is not None)
+    lengths = sorted(_longest_line(str(cell)) for cell in cells if cell is not None)
     if not lengths:
         lengths = [0]
     usual = max(lengths[ceil((len(lengths) - 1) * _NEARLY_ALL)], min(lengths[-1], _WHOLE))
@@ -191,12 +200,27 @@ def _width(head: Head, cells: Sequence[Cell]) -> int:
     return min(max(usual + 1, title, _NARROWEST), _WIDEST)
 
 
-def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
-    """Lines that the longest text of ``row`` takes when wrapped."""
-    return max(
-        sum(_wrapped(line, width) for line in cell.split("\n")) if isinstance(cell, str) else 1
-        for cell, width in zip(row, widths, strict=True)
-    )
+def _longest_line(text: str) -> int:
+    return max(map(len, text.split("\n"))) if "\n" in text else len(text)
+
+
+def _lines(columns: Sequence[Sequence[Cell]], widths: Sequence[int], tallest: int) -> list[int]:
+    """Lines that the longest text of each row takes when wrapped, ``tallest`` at most."""
+    lines = [1] * max(map(len, columns))
+    for cells, width in zip(columns, widths, strict=True):
+        for at, cell in enumerate(cells):
+            if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
+                # A line takes one more character at most, its end, than its share of the cell.
+                sure = len(cell) // (width + 1)
+                if lines[at] < tallest:
+                    taken = sure if sure >= tallest else _taken(cell, width)
+                    lines[at] = min(max(lines[at], taken), tallest)
+    return lines
+
+
+def _taken(text: str, width: int) -> int:
+    """Lines that ``text`` takes when wrapped."""
+    return sum(_wrapped(line, width) for line in text.split("\n"))
 
 
 def _wrapped(line: str, width: int) -> int:

@@ -109,7 +109,9 @@ _CODED = [
 _FILLED = "\ufffe" * (256 - len(_CODED))  # stands for no character
 _CODE = charmap_build("".join(_CODED) + _FILLED)
 _FOLDS_TO = "".join([_folded(f"-{character}-")[1] for character in _CODED]) + _FILLED
-_PARTED = "".join([" " if _OTHERS.match(character) else character for character in _CODED]) + _FILLED
+_PARTED = (
+    "".join([" " if _OTHERS.match(character) else character for character in _CODED]) + _FILLED
+)
 _CODED_OTHERS = bytes([at for at, folded in enumerate(_FOLDS_TO) if _OTHERS.match(folded)])
 
 
