@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import psutil
@@ -34,8 +35,13 @@ def memory_for_each(processes: int) -> float:
 def megabytes_of(pid: int) -> float:
     """Megabytes of memory that process ``pid`` holds now; 0 once it is gone."""
     with suppress(psutil.Error):
-        return float(psutil.Process(pid).memory_info().rss) / _MEGABYTE
+        return float(_process(pid).memory_info().rss) / _MEGABYTE
     return 0.0
+
+
+@lru_cache(maxsize=64)  # to find out what a process is takes far longer than to ask what it holds
+def _process(pid: int) -> psutil.Process:
+    return psutil.Process(pid)
 
 
 def _machine_megabytes() -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import pickle
 import re
 from pathlib import Path
 
@@ -401,6 +402,14 @@ def test_each_step_of_the_page_does_what_it_says(tmp_path: Path) -> None:
     assert third.sections[-1].text.endswith("Endnotes") and third.footnotes[1].accessed is None
     assert "Endnotes" not in fourth.sections[-1].text
     assert fourth.footnotes[1].accessed == "2020-05-14"
+
+
+def test_a_process_makes_a_profile_that_it_is_sent_once() -> None:
+    for profile in (*shipped_profiles(), parse_profile(GERMAN, "projektblatt.toml")):
+        first, again = (pickle.loads(pickle.dumps(profile)) for _ in range(2))
+        assert first is again
+        assert first.model_dump() == profile.model_dump()
+        assert first == profile
 
 
 def test_a_digest_is_of_what_a_profile_says() -> None:
