@@ -55,6 +55,16 @@ class Reading:
     ledger: tuple[RoleTotal, ...]
     account: bytes = b""
 
+    def __reduce__(self) -> tuple[Callable[..., Reading], tuple[object, ...]]:
+        """The record goes to another process as JSON, in half the time that its parts take."""
+        ledger = [(one.role, one.lines, one.characters) for one in self.ledger]
+        return _as_sent, (self.case.model_dump_json(by_alias=True), ledger, self.account)
+
+
+def _as_sent(case: str, ledger: Sequence[tuple[str, int, int]], account: bytes) -> Reading:
+    totals = tuple(RoleTotal(*one) for one in ledger)
+    return Reading(CaseStudy.model_validate_json(case), totals, account)
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
