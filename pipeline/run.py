@@ -16,7 +16,7 @@ from pipeline.limits import Limits, memory_for_each
 from pipeline.naming import Naming
 from pipeline.origin import choices, program_digest
 from pipeline.outcomes import Failed
-from pipeline.processes import Hired, Staff
+from pipeline.processes import Hired, Staff, settle
 from pipeline.profile import Profile
 from pipeline.profile_files import shipped_profiles
 from pipeline.readers.pdf import Reader
@@ -152,11 +152,13 @@ def _write(
 
 
 def _load_outputs() -> None:
-    """Load what the outputs are made with, while other processes read."""
+    """Load what the outputs are made with, while other processes read; it stays loaded."""
     import snowballstemmer  # noqa: F401
     import xlsxwriter  # noqa: F401
 
     import pipeline.render  # noqa: F401
+
+    settle()
 
 
 def _are_worth_help(files: Sequence[FileReport], options: Options) -> bool:
