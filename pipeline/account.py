@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import TypeAdapter
 
-from pipeline.document import Document
-from pipeline.findings import Findings, Passage
 from pipeline.page import Edges, LineId
 from pipeline.roles import Claim, Role
+
+if TYPE_CHECKING:  # the process that only writes needs none of them
+    from pipeline.document import Document
+    from pipeline.findings import Findings, Passage
 
 
 class PageSize(NamedTuple):

@@ -15,7 +15,6 @@ import typer
 from pipeline.cli_options import (
     DEFAULT_CORRECTIONS,
     DEFAULT_INPUT,
-    DEFAULT_OUTPUT,
     CorrectionsFolder,
     Delimiter,
     Entities,
@@ -25,7 +24,7 @@ from pipeline.cli_options import (
     delimiter_of,
     profiles_of,
 )
-from pipeline.folders import KEPT
+from pipeline.folders import DEFAULT_OUTPUT
 from pipeline.profile_cli import profile_app
 from pipeline.readers.pdf import Reader
 from pipeline.review_cli import review as review_command
@@ -73,6 +72,7 @@ def pipeline() -> None:
 
 @app.command()
 def extract(
+    context: typer.Context,
     inputs: Annotated[
         list[Path] | None,
         typer.Argument(
@@ -110,12 +110,7 @@ def extract(
     ] = False,
 ) -> None:
     """Extract case studies and write the data of all of them."""
-    from pipeline.processes import READING, hire
-
     found = _found(inputs)
-    # Where nothing was read yet, something will be: the sooner a process loads what that needs.
-    new = force or not (output / KEPT).is_dir()
-    hired = [hire(quiet=not debug, loading=READING)] if new else []
     from pipeline.run import Options
 
     options = Options(
@@ -131,7 +126,7 @@ def extract(
         corrections=corrections,
         reader=reader,
     )
-    raise typer.Exit(_extract(found, output, options, hired))
+    raise typer.Exit(_extract(found, output, options, context.obj or ()))
 
 
 @app.command()
@@ -151,26 +146,29 @@ def schema(
         raise typer.Exit(1)
 
 
-def main() -> None:
-    """Run the command line; never returns."""
+def main(hired: Sequence[Hired] = ()) -> None:
+    """Run the command line, for which ``hired`` are started already; never returns."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that lacks a letter shows "?"
-    # No plugin of pydantic's has a part in this; each process would look for some in all packages.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        app()
+        app(obj=hired)
     except SystemExit as ended:
         if isinstance(ended.code, int):
-            _leave(ended.code)
+            _leave(ended.code, hired)
         raise
 
 
-def _leave(code: int) -> NoReturn:
+def _leave(code: int, hired: Sequence[Hired]) -> NoReturn:
     """End the process at once: all is written, and to take the libraries down takes its time.
 
     After a publication of a few pages, that is a tenth of the whole command's.
     """
+    if hired:
+        from pipeline.processes import end
+
+        for one in hired:  # before what was asked for was known to be impossible
+            end(one)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # nobody reads any more
             stream.flush()
@@ -197,7 +195,7 @@ def _found(paths: list[Path] | None) -> tuple[Input, ...]:
 def _extract(
     inputs: tuple[Input, ...], output: Path, options: Options, hired: Sequence[Hired]
 ) -> Exit:
-    from pipeline.corrections import CorrectionError
+    from pipeline.errors import CorrectionError
     from pipeline.publish import not_written
     from pipeline.run import run
     from pipeline.terminal import progress, show_summary, show_traces

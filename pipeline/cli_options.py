@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from pipeline.profile import Profile
 
 DEFAULT_INPUT = Path("raw_pdfs")
-DEFAULT_OUTPUT = Path("output")
 DEFAULT_CORRECTIONS = Path("corrections")
 WRONG_COMMAND = 2
 

@@ -14,16 +14,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from pipeline.errors import CorrectionError
 from pipeline.page import Edges
 from pipeline.record import Source
 
 _SUFFIX = ".json"
 
 Kind = Literal["text", "field", "criterion", "role", "split", "join"]
-
-
-class CorrectionError(Exception):
-    """A file of corrections that cannot be used: which, and what is wrong with it."""
 
 
 class _Model(BaseModel):

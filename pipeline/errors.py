@@ -1,4 +1,4 @@
-"""Why an input yields no record, in words its owner can act on."""
+"""Why an input yields no record, or none as asked for, in words its owner can act on."""
 
 from __future__ import annotations
 
@@ -18,3 +18,7 @@ class Rejected(Exception):
 
     def __str__(self) -> str:
         return self.message
+
+
+class CorrectionError(Exception):
+    """A file of corrections that cannot be used: which, and what is wrong with it."""

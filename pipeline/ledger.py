@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipeline.document import Document
-from pipeline.findings import Findings, Passage
-from pipeline.page import LineId
 from pipeline.roles import Notice, Role
+
+if TYPE_CHECKING:  # the process that only writes needs none of them
+    from pipeline.document import Document
+    from pipeline.findings import Findings, Passage
+    from pipeline.page import LineId
 
 _SET_ASIDE = frozenset({Role.FURNITURE, Role.GUIDE, Role.UNPLACED, None})
 

@@ -7,9 +7,11 @@ a word list, of a library or of Tesseract is never hidden by results from before
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
@@ -31,13 +33,20 @@ _MODEL = re.compile(r"[a-z]{2}_(?:core|dep|ent)_\w+")
 
 
 @lru_cache(maxsize=1)
+def ask_for_models() -> Future[list[tuple[str, int]]]:
+    """Begin to ask Tesseract for its models, in a thread: the answer takes a while to come."""
+    return ThreadPoolExecutor(max_workers=1).submit(models)
+
+
+@lru_cache(maxsize=1)
 def program_digest() -> str:
     """SHA-256 over this package's files, Python's version, the libraries' and OCR's models."""
+    asked = ask_for_models()
     digest = hashlib.sha256(sys.version.encode())
     for path in _own_files():
         digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
-    for name in (*sorted(_installed()), *map(repr, models())):
+    for name in (*sorted(_installed()), *map(repr, asked.result())):
         digest.update(name.encode() + b"\0")
     return digest.hexdigest()
 
@@ -55,11 +64,11 @@ def choices(asked: DataclassInstance, leaving_out: frozenset[str]) -> list[tuple
 
 
 def _own_files() -> list[Path]:
-    return sorted(
-        path
-        for path in _PACKAGE.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc"
-    )
+    found: list[Path] = []
+    for folder, folders, names in os.walk(_PACKAGE):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        found += [Path(folder, name) for name in names if not name.endswith(".pyc")]
+    return sorted(found)
 
 
 def _installed() -> Iterator[str]:

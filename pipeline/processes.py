@@ -138,17 +138,26 @@ class Staff:
 
 def _serve(connection: Connection[Any, Any], quiet: bool, loading: tuple[str, ...]) -> None:
     """A process's whole life: take a job, answer, until the other end is closed."""
+    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where being born deaf does not exist (Windows)
     if quiet:
         warnings.simplefilter("ignore")
         logging.disable(logging.ERROR)
     for module in loading:
         import_module(module)
+    spare_loaded()
     tell_progress_to(lambda: connection.send(PageRead()))
     with suppress(EOFError, OSError):
         while True:
             connection.send(_answer(*connection.recv()))
             settle()
+
+
+def spare_loaded() -> None:
+    """Have the collector work from now on, and leave alone what is there."""
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_AT_A_TIME)
+    gc.enable()
 
 
 @cache
@@ -159,8 +168,7 @@ def settle() -> None:
     document. A second call does nothing.
     """
     gc.collect()
-    gc.freeze()
-    gc.set_threshold(_OBJECTS_AT_A_TIME)
+    spare_loaded()
 
 
 def _answer(work: Callable[[Any], object], job: object) -> object:

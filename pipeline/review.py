@@ -6,16 +6,18 @@ import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.origin import program_digest
 from pipeline.outputs.review.names import CASES, FOLDER, GENERATOR, PICTURES
 from pipeline.outputs.review.pictures import SCRATCH, draw_pages, folder_name
-from pipeline.outputs.review.view import Reviewed
-from pipeline.profile import Profile
+
+if TYPE_CHECKING:
+    from pipeline.outputs.review.view import Reviewed
+    from pipeline.profile import Profile
 
 __all__ = [
     "INDEX",
-    "Reviewed",
     "draw_pictures",
     "drawn_already",
     "pictures_folder",

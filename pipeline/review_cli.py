@@ -10,7 +10,6 @@ import typer
 from pipeline.cli_options import (
     DEFAULT_CORRECTIONS,
     DEFAULT_INPUT,
-    DEFAULT_OUTPUT,
     CorrectionsFolder,
     Delimiter,
     Entities,
@@ -19,6 +18,7 @@ from pipeline.cli_options import (
     delimiter_of,
     profiles_of,
 )
+from pipeline.folders import DEFAULT_OUTPUT
 
 _NOT_SERVED = 4
 

@@ -16,7 +16,7 @@ from pipeline.limits import Limits, memory_for_each
 from pipeline.naming import Naming
 from pipeline.origin import choices, program_digest
 from pipeline.outcomes import Failed
-from pipeline.processes import Hired, Staff, settle
+from pipeline.processes import Hired, Staff, spare_loaded
 from pipeline.profile import Profile
 from pipeline.profile_files import shipped_profiles
 from pipeline.readers.pdf import Reader
@@ -143,7 +143,8 @@ def _write(
     )
     publish(output, rendered)
     if options.review:
-        from pipeline.review import Reviewed, write_review
+        from pipeline.outputs.review.view import Reviewed
+        from pipeline.review import write_review
 
         cases = [Reviewed(one.case, one.account) for file in files for one in file.readings]
         write_review(output, cases, profiles)
@@ -158,7 +159,7 @@ def _load_outputs() -> None:
 
     import pipeline.render  # noqa: F401
 
-    settle()
+    spare_loaded()
 
 
 def _are_worth_help(files: Sequence[FileReport], options: Options) -> bool:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import uvicorn
 
-from pipeline.corrections import CorrectionError
 from pipeline.desk import Desk
+from pipeline.errors import CorrectionError
 from pipeline.inputs import Input, find_inputs
 from pipeline.publish import not_written
 from pipeline.run import Options

@@ -10,7 +10,6 @@ import typer
 from pipeline.cli_options import (
     DEFAULT_CORRECTIONS,
     DEFAULT_INPUT,
-    DEFAULT_OUTPUT,
     CorrectionsFolder,
     Delimiter,
     Entities,
@@ -20,6 +19,7 @@ from pipeline.cli_options import (
     delimiter_of,
     profiles_of,
 )
+from pipeline.folders import DEFAULT_OUTPUT
 
 
 def watch(

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pipeline.corrections import CorrectionError
+from pipeline.errors import CorrectionError
 from pipeline.inputs import find_inputs, look, states
 from pipeline.publish import not_written
 from pipeline.reports import RunReport

@@ -16,13 +16,13 @@ from pipeline.corrections import (
     Anchor,
     Change,
     CheckMark,
-    CorrectionError,
     Corrections,
     load,
     read_corrections,
     save,
 )
 from pipeline.document import Document
+from pipeline.errors import CorrectionError
 from pipeline.extraction import Extraction, extract_file
 from pipeline.inputs import find_inputs
 from pipeline.ledger import balance
