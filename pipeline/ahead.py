@@ -25,12 +25,10 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     hired: list[Hired] = []
     if _reads(arguments := sys.argv[1:]):
-        from pipeline.origin import ask_for_models
         from pipeline.processes import READING, hire
 
         gc.disable()  # until what the command needs is loaded, which stays
         hired = [hire(quiet="--debug" not in arguments, loading=READING)]
-        ask_for_models()
     from pipeline import cli
 
     cli.main(hired)

@@ -18,7 +18,6 @@ from pipeline.inputs import file_name
 from pipeline.ledger import RoleTotal, balance_notice, totals
 from pipeline.page import Page
 from pipeline.profile import Profile
-from pipeline.profile_files import shipped_profiles
 from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.repair import repair
 from pipeline.readers.scans import scan_notices, with_scans_read
@@ -58,7 +57,7 @@ def extract_file(
         raise Rejected(
             "unreadable", "The file cannot be opened; check that it is there and may be read."
         ) from error
-    tried = tuple(profiles) or shipped_profiles()
+    tried = tuple(profiles) or _shipped()
     pages, profile = read_as_series(path, data, tried, reader)
     documents = cases_of(pages, profile, tried)
     source = Source(
@@ -77,6 +76,12 @@ def extract_file(
         )
         for number, bound in enumerate(documents, 1)
     )
+
+
+def _shipped() -> tuple[Profile, ...]:
+    from pipeline.profile_files import shipped_profiles  # not loaded where a job brings its own
+
+    return shipped_profiles()
 
 
 def read_as_series(

@@ -6,8 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import psutil
+if TYPE_CHECKING:
+    from psutil import Process
+
 
 _MEGABYTE = 1_000_000
 # The rest is for the system, for the parent process and for what else runs on the machine.
@@ -34,18 +37,24 @@ def memory_for_each(processes: int) -> float:
 
 def megabytes_of(pid: int) -> float:
     """Megabytes of memory that process ``pid`` holds now; 0 once it is gone."""
+    import psutil  # which the processes watched need not load
+
     with suppress(psutil.Error):
         return float(_process(pid).memory_info().rss) / _MEGABYTE
     return 0.0
 
 
 @lru_cache(maxsize=64)  # to find out what a process is takes far longer than to ask what it holds
-def _process(pid: int) -> psutil.Process:
+def _process(pid: int) -> Process:
+    import psutil
+
     return psutil.Process(pid)
 
 
 def _machine_megabytes() -> float:
     """Memory of the machine, or of the container where that has less."""
+    import psutil
+
     total = float(psutil.virtual_memory().total)
     for name in _CONTAINER:
         with suppress(OSError, ValueError):  # no such file, or "max"

@@ -11,7 +11,6 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
@@ -33,20 +32,13 @@ _MODEL = re.compile(r"[a-z]{2}_(?:core|dep|ent)_\w+")
 
 
 @lru_cache(maxsize=1)
-def ask_for_models() -> Future[list[tuple[str, int]]]:
-    """Begin to ask Tesseract for its models, in a thread: the answer takes a while to come."""
-    return ThreadPoolExecutor(max_workers=1).submit(models)
-
-
-@lru_cache(maxsize=1)
 def program_digest() -> str:
     """SHA-256 over this package's files, Python's version, the libraries' and OCR's models."""
-    asked = ask_for_models()
     digest = hashlib.sha256(sys.version.encode())
     for path in _own_files():
         digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
-    for name in (*sorted(_installed()), *map(repr, asked.result())):
+    for name in (*sorted(_installed()), *map(repr, models())):
         digest.update(name.encode() + b"\0")
     return digest.hexdigest()
 

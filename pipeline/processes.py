@@ -6,26 +6,16 @@ that starts it is still loading what it needs itself.
 
 from __future__ import annotations
 
-import gc
-import logging
 import multiprocessing
 import os
 import signal
 import threading
-import traceback
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from functools import cache, partial
-from importlib import import_module
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar
-
-from pipeline.errors import Rejected
-from pipeline.outcomes import Failed, PageRead
-from pipeline.progress import tell_progress_to
 
 # Spawned, not forked: the same on every system, and safe beside the threads of libraries.
 _CONTEXT = multiprocessing.get_context("spawn")
@@ -33,21 +23,15 @@ Job = TypeVar("Job")
 Value = TypeVar("Value")
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 
-_OBJECTS_AT_A_TIME = 20_000
-"""How many new objects the collector waits for: those of some pages, hardly any of which become
-waste that it alone can find."""
-
 READING = ("pipeline.jobs", "pipeline.extraction", "pipeline.outputs.json_file")
 """What a process loads that is to read files; what only some files need is loaded with them."""
 
 
-@dataclass(slots=True)
 class Hired:
     """A process, and our end of its pipe; ``given`` is how many jobs it has got so far."""
 
-    process: SpawnProcess
-    connection: Connection[Any, Any]
-    given: int = 0
+    def __init__(self, process: SpawnProcess, connection: Connection[Any, Any]) -> None:
+        self.process, self.connection, self.given = process, connection, 0
 
     def give(self, work: Callable[[Any], Any], job: object) -> None:
         """Have it do ``work`` on ``job`` and send what comes of it; raises OSError if dead."""
@@ -125,6 +109,8 @@ class Staff:
         one = self.put_to(work, job)
 
         def made() -> Value:
+            from pipeline.outcomes import Failed
+
             try:
                 answer: Value | Failed = one.connection.recv()
             except (EOFError, OSError):
@@ -137,58 +123,9 @@ class Staff:
 
 
 def _serve(connection: Connection[Any, Any], quiet: bool, loading: tuple[str, ...]) -> None:
-    """A process's whole life: take a job, answer, until the other end is closed."""
-    gc.disable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where being born deaf does not exist (Windows)
-    if quiet:
-        warnings.simplefilter("ignore")
-        logging.disable(logging.ERROR)
-    for module in loading:
-        import_module(module)
-    spare_loaded()
-    tell_progress_to(lambda: connection.send(PageRead()))
-    with suppress(EOFError, OSError):
-        while True:
-            connection.send(_answer(*connection.recv()))
-            settle()
+    from pipeline.serving import serve  # which is for the process that is started
 
-
-def spare_loaded() -> None:
-    """Have the collector work from now on, and leave alone what is there."""
-    gc.freeze()
-    gc.set_threshold(_OBJECTS_AT_A_TIME)
-    gc.enable()
-
-
-@cache
-def settle() -> None:
-    """Have the collector leave alone what is loaded, once a first job has loaded all that it needs.
-
-    It stays, and to look through it again and again takes a twentieth of the time, more in a long
-    document. A second call does nothing.
-    """
-    gc.collect()
-    spare_loaded()
-
-
-def _answer(work: Callable[[Any], object], job: object) -> object:
-    try:
-        return work(job)
-    except Rejected as rejected:
-        return Failed(rejected.code, rejected.message)
-    except (FileNotFoundError, PermissionError):
-        return Failed(
-            "unreadable", "The file cannot be opened; check that it is there and may be read."
-        )
-    except MemoryError:
-        return Failed("too-large", "The file needs more memory than there is; split it and retry.")
-    except Exception as error:
-        return Failed(
-            "internal-error",
-            f"The program failed on this file ({type(error).__name__}); run it again with --debug "
-            "and report what that prints.",
-            traceback.format_exc(),
-        )
+    serve(connection, quiet, loading)
 
 
 @contextmanager

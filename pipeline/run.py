@@ -16,12 +16,13 @@ from pipeline.limits import Limits, memory_for_each
 from pipeline.naming import Naming
 from pipeline.origin import choices, program_digest
 from pipeline.outcomes import Failed
-from pipeline.processes import Hired, Staff, spare_loaded
+from pipeline.processes import Hired, Staff
 from pipeline.profile import Profile
 from pipeline.profile_files import shipped_profiles
 from pipeline.readers.pdf import Reader
 from pipeline.reports import NOT_READ, FileReport, RunReport
 from pipeline.review import INDEX, drawn_already, pictures_folder
+from pipeline.serving import spare_loaded
 from pipeline.store import Store, key_of
 from pipeline.unchanged import digests, note_outputs, origin_of, outputs_in_place
 from pipeline.workers import Job, Outcome, Result, Work, run_jobs
