@@ -22,9 +22,9 @@ from pipeline.record import CaseStudy
 
 _WATCH = 0.1
 """Seconds between two looks at the memory of the processes; it grows by some 2 GB a second."""
-_RETIRED_AFTER = 200
+_RETIRED_AFTER = 2_000
 """Files after which a process is replaced: what native libraries leak does not add up, and to load
-the libraries again costs less than a hundredth of reading so many."""
+the libraries again costs a hundredth of reading so many. What leaks more is seen by ``_WORN``."""
 _WORN = 0.5
 """Share of the memory allowed that an idle process may keep; one that holds more is replaced."""
 
