@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline import findings as found
 from pipeline import record
-from pipeline.corrections import Change, Corrections, concerns
 from pipeline.document import Document
 from pipeline.roles import Role
+
+if TYPE_CHECKING:
+    from pipeline.corrections import Change, Corrections
 
 
 def build_record(
@@ -71,6 +73,8 @@ def say_corrections(
 
     What a person has given is sure.
     """
+    from pipeline.corrections import concerns  # which hardly any file has
+
     fields = {change.part for change in made if change.kind == "field"}
     sure = {name: 1.0 for name in fields if getattr(case, name, None) is not None}
     checks = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +38,8 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
     PDFs and texts are, without hidden and temporary ones. Raises FileNotFoundError naming a path
     that does not exist.
     """
+    from concurrent.futures import ThreadPoolExecutor  # not for processes that read what is found
+
     unique: dict[Path, Path] = {}
     for path in sorted(_files(paths), key=lambda path: path.as_posix()):
         # Unlike Path.resolve, this stops at a link that leads to itself, which is then reported.
