@@ -24,7 +24,7 @@ def main() -> None:
     # No plugin of pydantic's has a part in this; each process would look for some in all packages.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     hired: list[Hired] = []
-    if _reads(arguments := sys.argv[1:]):
+    if reads(arguments := sys.argv[1:]):
         from pipeline.processes import READING, hire
 
         gc.disable()  # until what the command needs is loaded, which stays
@@ -34,7 +34,7 @@ def main() -> None:
     cli.main(hired)
 
 
-def _reads(arguments: Sequence[str]) -> bool:
+def reads(arguments: Sequence[str]) -> bool:
     """Whether the command is likely to read a file: nothing was yet, into the folder it names."""
     if arguments[:1] != ["extract"] or "--help" in arguments:
         return False

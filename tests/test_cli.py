@@ -17,6 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 from typer.testing import CliRunner
 
 from pipeline import cli, run, terminal
+from pipeline.ahead import reads
+from pipeline.folders import KEPT
 from pipeline.reports import RunReport
 from pipeline.workers import Extracted, Job
 
@@ -74,10 +76,32 @@ def test_help_names_the_commands() -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     code = (
-        "import sys, pipeline.cli; heavy = {'pandas', 'numpy', 'spacy', 'pdfplumber', 'pydantic'}"
+        "import sys, pipeline.ahead, pipeline.cli"
+        "; heavy = {'pandas', 'numpy', 'spacy', 'pdfplumber', 'pydantic', 'multiprocessing'}"
         "; sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["extract", "a.pdf"], True),
+        (["extract", "a.pdf", "-o", "kept"], False),
+        (["extract", "--output=kept"], False),
+        (["extract", "--output", "kept", "--force"], True),
+        (["extract", "-o"], True),
+        (["extract", "--help"], False),
+        (["search", "extract"], False),
+        ([], False),
+    ],
+)
+def test_a_process_starts_ahead_where_a_file_is_likely_to_be_read(
+    arguments: list[str], expected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kept" / KEPT).mkdir(parents=True)
+    assert reads(arguments) is expected
 
 
 def test_a_case_is_extracted_and_the_summary_says_so(tmp_path: Path) -> None:
