@@ -12,6 +12,9 @@ from pipeline.record import CaseStudy, Warning
 
 Row = TypeVar("Row")
 
+_CERTAIN = CELL_LIMIT // 2
+"""A text shorter than this fits, whatever its characters and with an apostrophe before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -72,7 +75,7 @@ def _cuts(table: Table) -> Iterator[Cut]:
     for row in table.rows:
         for at in texts:
             cell = row[at]
-            if isinstance(cell, str) and not fits(harmless(cell)):
+            if isinstance(cell, str) and len(cell) >= _CERTAIN and not fits(harmless(cell)):
                 yield Cut(str(row[case_id]), table.sheet.name, columns[at].name, len(cell))
 
 
