@@ -155,6 +155,7 @@ def _write(
 
 def _load_outputs() -> None:
     """Load what the outputs are made with, while other processes read; it stays loaded."""
+    import pandas  # noqa: F401
     import snowballstemmer  # noqa: F401
     import xlsxwriter  # noqa: F401
 

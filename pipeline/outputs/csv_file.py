@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
-
 from pipeline.outputs.cells import cut, harmless
 from pipeline.outputs.columns import Cell, Kind
 from pipeline.outputs.tables import Table
@@ -19,15 +16,18 @@ def csv_name(table: Table) -> str:
 
 def render_csv(table: Table, delimiter: str = ",") -> bytes:
     """UTF-8 with the byte-order mark spreadsheets know it by; quoting and CRLF as RFC 4180."""
-    columns = table.sheet.columns
-    text = StringIO(newline="")
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns])
-    cells = [
-        _plain(column.kind, [row[at] for row in table.rows]) for at, column in enumerate(columns)
-    ]
-    writer.writerows(zip(*cells, strict=True))
-    return text.getvalue().encode("utf-8-sig")
+    import pandas as pd
+
+    columns = {
+        column.name: pd.Series(
+            _plain(column.kind, [row[at] for row in table.rows]),
+            # Int64, for an int64 column with a gap would turn into decimals.
+            dtype="Int64" if column.kind is Kind.INTEGER else "object",
+        )
+        for at, column in enumerate(table.sheet.columns)
+    }
+    text = pd.DataFrame(columns).to_csv(index=False, sep=delimiter, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
 
 
 def _plain(kind: Kind, cells: list[Cell]) -> list[Cell]:
