@@ -13,10 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline import interrupts
 from pipeline.folders import DEFAULT_OUTPUT, KEPT
 
 if TYPE_CHECKING:
     from pipeline.processes import Hired
+
+_INTERRUPTED = 130
+"""The exit code of a program that Ctrl-C ended, as shells have it."""
 
 
 def main() -> None:
@@ -24,13 +28,16 @@ def main() -> None:
     # No plugin of pydantic's has a part in this; each process would look for some in all packages.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     hired: list[Hired] = []
-    if reads(arguments := sys.argv[1:]):
-        from pipeline.processes import READING, hire
+    try:
+        with interrupts.held():
+            if reads(arguments := sys.argv[1:]):
+                from pipeline.processes import READING, hire
 
-        gc.disable()  # until what the command needs is loaded, which stays
-        hired = [hire(quiet="--debug" not in arguments, loading=READING)]
-    from pipeline import cli
-
+                gc.disable()  # until what the command needs is loaded, which stays
+                hired = [hire(quiet="--debug" not in arguments, loading=READING)]
+            from pipeline import cli
+    except KeyboardInterrupt:  # nothing was begun, and what is hired ends with this process
+        os._exit(_INTERRUPTED)
     cli.main(hired)
 
 

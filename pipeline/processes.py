@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar
+
+from pipeline import interrupts
 
 # Spawned, not forked: the same on every system, and safe beside the threads of libraries.
 _CONTEXT = multiprocessing.get_context("spawn")
@@ -47,7 +47,7 @@ def hire(*, quiet: bool, loading: Sequence[str] = ()) -> Hired:
     """
     ours, theirs = _CONTEXT.Pipe()
     process = _CONTEXT.Process(target=_serve, args=(theirs, quiet, tuple(loading)), daemon=True)
-    with _interrupts_ignored(), _one_thread_each():
+    with interrupts.ignored(), _one_thread_each():
         process.start()
     theirs.close()
     return Hired(process, ours)
@@ -126,19 +126,6 @@ def _serve(connection: Connection[Any, Any], quiet: bool, loading: tuple[str, ..
     from pipeline.serving import serve  # which is for the process that is started
 
     serve(connection, quiet, loading)
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Let a process started here be born deaf to Ctrl-C, which is for the parent to handle."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

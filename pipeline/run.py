@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from pipeline import interrupts
 from pipeline.inputs import Input
 from pipeline.jobs import extract_job
 from pipeline.limits import Limits, memory_for_each
@@ -155,13 +156,14 @@ def _write(
 
 def _load_outputs() -> None:
     """Load what the outputs are made with, while other processes read; it stays loaded."""
-    import pandas  # noqa: F401
-    import snowballstemmer  # noqa: F401
-    import xlsxwriter  # noqa: F401
+    with interrupts.held():
+        import pandas  # noqa: F401
+        import snowballstemmer  # noqa: F401
+        import xlsxwriter  # noqa: F401
 
-    import pipeline.render  # noqa: F401
+        import pipeline.render  # noqa: F401
 
-    spare_loaded()
+        spare_loaded()
 
 
 def _are_worth_help(files: Sequence[FileReport], options: Options) -> bool:
