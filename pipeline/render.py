@@ -48,6 +48,9 @@ def render_outputs(
         for table in filled.tables
     ]
     records = json_file.render_json(cases)
+    searched = database.render_database(cases, filled.whole)
+    # Waited for last, when all else is made.
+    workbook_data = book()
     return {
         json_file.FILE: records,
         schema.FILE: schema.committed_schema(),
@@ -59,8 +62,8 @@ def render_outputs(
             json_data=records,
             json_name=json_file.FILE,
         ),
-        workbook.FILE: book(),
-        database.FILE: database.render_database(cases, filled.whole),
+        workbook.FILE: workbook_data,
+        database.FILE: searched,
         run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, seconds)),
     }
 
