@@ -41,7 +41,7 @@ class Contender:
 
 def _pipeline(reader: Reader, entities: bool) -> Reading:
     from pipeline.extraction import extract_file
-    from pipeline.serving import settle
+    from pipeline.working import settle
 
     def read(paths: Sequence[Path]) -> None:
         for path in paths:

@@ -19,9 +19,6 @@ from pipeline.folders import DEFAULT_OUTPUT, KEPT
 if TYPE_CHECKING:
     from pipeline.processes import Hired
 
-_INTERRUPTED = 130
-"""The exit code of a program that Ctrl-C ended, as shells have it."""
-
 
 def main() -> None:
     """Run the command line; never returns."""
@@ -37,7 +34,9 @@ def main() -> None:
                 hired = [hire(quiet="--debug" not in arguments, loading=READING)]
             from pipeline import cli
     except KeyboardInterrupt:  # nothing was begun, and what is hired ends with this process
-        os._exit(_INTERRUPTED)
+        from pipeline.cli import Exit
+
+        os._exit(Exit.INTERRUPTED)
     cli.main(hired)
 
 

@@ -123,7 +123,7 @@ class Staff:
 
 
 def _serve(connection: Connection[Any, Any], quiet: bool, loading: tuple[str, ...]) -> None:
-    from pipeline.serving import serve  # which is for the process that is started
+    from pipeline.working import serve  # which is for the process that is started
 
     serve(connection, quiet, loading)
 

@@ -23,10 +23,10 @@ from pipeline.profile_files import shipped_profiles
 from pipeline.readers.pdf import Reader
 from pipeline.reports import NOT_READ, FileReport, RunReport
 from pipeline.review import INDEX, drawn_already, pictures_folder
-from pipeline.serving import spare_loaded
 from pipeline.store import Store, key_of
 from pipeline.unchanged import digests, note_outputs, origin_of, outputs_in_place
 from pipeline.workers import Job, Outcome, Result, Work, run_jobs
+from pipeline.working import spare_loaded
 
 TIME_LIMIT = 120.0
 """Seconds that one file may take, unless the caller says otherwise."""
