@@ -40,8 +40,8 @@ class Contender:
 
 
 def _pipeline(reader: Reader, entities: bool) -> Reading:
-    from pipeline.extraction import extract_file
-    from pipeline.working import settle
+    from pipeline.batch.worker import settle
+    from pipeline.extraction.extract import extract_file
 
     def read(paths: Sequence[Path]) -> None:
         for path in paths:

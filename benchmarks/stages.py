@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
 
-from pipeline import claiming, extraction
-from pipeline.document import Document
-from pipeline.inputs import find_inputs
-from pipeline.jobs import extract_job
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.report import FileReport
+from pipeline.batch.scheduler import Job
+from pipeline.batch.tasks import extract_job
+from pipeline.extraction import classify as claiming
+from pipeline.extraction import extract as extraction
+from pipeline.extraction.split import part_cases
+from pipeline.model.document import Document
 from pipeline.outputs.json_file import check_publishable
-from pipeline.profile import Profile
-from pipeline.profile_files import shipped_profiles
-from pipeline.render import render_outputs
-from pipeline.reports import FileReport
+from pipeline.outputs.render import render_outputs
+from pipeline.profile.loader import shipped_profiles
+from pipeline.profile.model import Profile
 from pipeline.stages import STAGES, Stage
-from pipeline.volumes import part_cases
-from pipeline.workers import Job
 
 Value = TypeVar("Value")
 Seconds = dict[str, float]

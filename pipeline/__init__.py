@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.record import CaseStudy
+    from pipeline.model.record import CaseStudy
 
 __version__ = "0.1.0"
 
@@ -27,7 +27,7 @@ def extract(
     that reads PDFs, “pdfium” or “pdfplumber”. Raises ValueError for another, and for a file that
     binds several cases (those are for ``extract_all``),
     pipeline.errors.Rejected, with a sentence on what to do, when the file cannot become a record,
-    pipeline.profile_files.ProfileError when the profile cannot be used, and OSError when the file
+    pipeline.profile.loader.ProfileError when the profile cannot be used, and OSError when the file
     cannot be read.
     """
     cases = extract_all(path, entities=entities, profile=profile, reader=reader)
@@ -47,8 +47,8 @@ def extract_all(
 
     Takes what ``extract`` takes, and raises what it raises, but for several cases.
     """
-    from pipeline.extraction import extract_file
-    from pipeline.profile_files import chosen_profiles
+    from pipeline.extraction.extract import extract_file
+    from pipeline.profile.loader import chosen_profiles
     from pipeline.readers.pdf import Reader
 
     profiles = chosen_profiles([fspath(profile)] if profile is not None else [], folder=None)

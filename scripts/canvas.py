@@ -8,8 +8,8 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.document import Document
-from pipeline.roles import Role
+from pipeline.model.document import Document
+from pipeline.model.roles import Role
 
 SCALE = 1.5  # pixels to a point
 PANEL, MARGIN = 860, 24

@@ -16,14 +16,14 @@ from pathlib import Path
 from PIL import Image
 
 import pipeline
-from pipeline.claiming import run_stages
-from pipeline.document import Document
-from pipeline.extraction import read_as_series
-from pipeline.findings import Findings
-from pipeline.page import Line, LineId
-from pipeline.profile_files import shipped_profiles
-from pipeline.record import CaseStudy
-from pipeline.roles import Role
+from pipeline.extraction.classify import run_stages
+from pipeline.extraction.extract import read_as_series
+from pipeline.model.document import Document
+from pipeline.model.findings import Findings
+from pipeline.model.page import Line, LineId
+from pipeline.model.record import CaseStudy
+from pipeline.model.roles import Role
+from pipeline.profile.loader import shipped_profiles
 from scripts.canvas import COLOURS, INK, MARGIN, PALE, PANEL, SMALL, Canvas, swatch, tinted
 
 ROOT = Path(__file__).parents[1]

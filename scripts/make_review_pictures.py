@@ -20,10 +20,10 @@ import uvicorn
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from pipeline.desk import Desk
-from pipeline.inputs import find_inputs
-from pipeline.run import Options
-from pipeline.server import make_app
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.run import Options
+from pipeline.review.server import make_app
+from pipeline.review.service import Desk
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "images"

@@ -1,7 +1,7 @@
 """Write the record's JSON Schema and its digest into pipeline/data.
 
-Run after a change in pipeline/record.py. Refuses when the shape changed under a version that is
-recorded already: raise SCHEMA_VERSION first (1.0 → 1.1 for an addition, → 2.0 for a name or type
+Run after a change in pipeline/model/record.py. Refuses when the shape changed under a version that
+is recorded already: raise SCHEMA_VERSION first (1.0 → 1.1 for an addition, → 2.0 for a name or type
 that changed). A version that no release has published yet may be recorded anew: delete its line in
 schema_history.json first.
 """
@@ -12,8 +12,8 @@ import json
 import sys
 from pathlib import Path
 
+from pipeline.model.record import SCHEMA_VERSION
 from pipeline.outputs.schema import FILE, HISTORY_FILE, changed_in_silence, digest, render_schema
-from pipeline.record import SCHEMA_VERSION
 
 DATA = Path(__file__).parents[1] / "pipeline" / "data"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.record import (
+from pipeline.model.record import (
     Callout,
     CaseStudy,
     Confidence,

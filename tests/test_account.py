@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.account import unpack
-from pipeline.extraction import Extraction, extract_file
-from pipeline.record import CaseStudy
+from pipeline.audit.line_trace import unpack
+from pipeline.extraction.extract import Extraction, extract_file
+from pipeline.model.record import CaseStudy
 
 SAMPLE = Path(__file__).parents[1] / "raw_pdfs" / "tenir-le-registre.pdf"
 

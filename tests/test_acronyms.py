@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.document import Document
-from pipeline.findings import Acronym, Callout, Findings, Passage, Section
-from pipeline.profile_files import load_profile
+from pipeline.model.document import Document
+from pipeline.model.findings import Acronym, Callout, Findings, Passage, Section
+from pipeline.profile.loader import load_profile
 from pipeline.stages.acronyms import find_acronyms
 
 

@@ -12,7 +12,7 @@ from benchmarks.speed_plot import draw
 from benchmarks.speed_results import Command, Length, Part, Results, Row
 from benchmarks.speed_table import quoted, tables
 from benchmarks.stages import seconds_by_part
-from pipeline.extraction import extract_file
+from pipeline.extraction.extract import extract_file
 from pipeline.stages import STAGES
 
 RESULTS = Results(

@@ -16,11 +16,12 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 from typer.testing import CliRunner
 
-from pipeline import cli, run, terminal
-from pipeline.ahead import reads
-from pipeline.folders import KEPT
-from pipeline.reports import RunReport
-from pipeline.workers import Extracted, Job
+from pipeline.batch import console, run
+from pipeline.batch.folders import KEPT
+from pipeline.batch.report import RunReport
+from pipeline.batch.scheduler import Extracted, Job
+from pipeline.cli import app as cli
+from pipeline.cli.ahead import reads
 
 ROOT = Path(__file__).parents[1]
 
@@ -48,7 +49,7 @@ Les méthodes doivent pouvoir être appliquées par le personnel local.
 
 
 def call(*arguments: object, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run ``python -m pipeline`` in ``folder``, as from a shell without a terminal."""
+    """Run ``python -m pipeline`` in ``folder``, as from a shell without a console."""
     return subprocess.run(
         [sys.executable, "-m", "pipeline", *map(str, arguments)],
         cwd=folder,
@@ -76,7 +77,7 @@ def test_help_names_the_commands() -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     code = (
-        "import sys, pipeline.ahead, pipeline.cli"
+        "import sys, pipeline.cli.ahead, pipeline.cli.app"
         "; heavy = {'pandas', 'numpy', 'spacy', 'pdfplumber', 'pydantic', 'multiprocessing'}"
         "; sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )
@@ -127,7 +128,7 @@ def test_a_long_list_leaves_out_what_has_not_changed(
     (tmp_path / "bad.txt").write_text("", "utf-8")
     command = ["extract", str(tmp_path), "-o", str(tmp_path / "out"), "--no-entities"]
     assert re.search(r"case\.txt +extracted", CliRunner().invoke(cli.app, command).output)
-    monkeypatch.setattr(terminal, "_LONG_LIST", 1)
+    monkeypatch.setattr(console, "_LONG_LIST", 1)
     again = CliRunner().invoke(cli.app, command).output
     assert not re.search(r"case\.txt +extracted", again)
     assert re.search(r"bad\.txt +rejected \(empty\)", again)

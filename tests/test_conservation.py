@@ -10,14 +10,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.claiming import run_stages
-from pipeline.document import Document
+from pipeline.audit.conservation import balance, totals
 from pipeline.errors import Rejected
-from pipeline.extraction import read
-from pipeline.findings import Passage
-from pipeline.ledger import balance, totals
-from pipeline.page import Line, Page, Span
-from pipeline.profile_files import load_profile
+from pipeline.extraction.classify import run_stages
+from pipeline.extraction.extract import read
+from pipeline.model.document import Document
+from pipeline.model.findings import Passage
+from pipeline.model.page import Line, Page, Span
+from pipeline.profile.loader import load_profile
 from pipeline.readers.repair import repair
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
@@ -128,7 +128,9 @@ def test_the_account_of_a_publication_balances(path: Path) -> None:
 @pytest.mark.skipif(not ODD, reason="the corpus of odd PDFs is not beside the checkout")
 def test_the_account_of_any_odd_pdf_balances(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of no case study, too: whatever a reader yields, each line has one place."""
-    monkeypatch.setattr("pipeline.extraction.with_scans_read", lambda path, pages, languages: pages)
+    monkeypatch.setattr(
+        "pipeline.extraction.extract.with_scans_read", lambda path, pages, languages: pages
+    )
     read_through = 0
     for path in ODD:
         try:

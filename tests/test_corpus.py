@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.inputs import find_inputs
-from pipeline.reports import Fate
-from pipeline.run import Options, run
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.report import Fate
+from pipeline.batch.run import Options, run
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 SECONDS_A_FILE = 15

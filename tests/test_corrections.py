@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import extraction
-from pipeline.account import LineEntry, account_of
-from pipeline.amend import amend
-from pipeline.claiming import BoundCase, cases_of
-from pipeline.corrections import (
+from pipeline.audit.conservation import balance
+from pipeline.audit.line_trace import LineEntry, account_of
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.run import Options, run
+from pipeline.corrections.apply import amend
+from pipeline.corrections.store import (
     Anchor,
     Change,
     CheckMark,
@@ -21,14 +22,13 @@ from pipeline.corrections import (
     read_corrections,
     save,
 )
-from pipeline.document import Document
 from pipeline.errors import CorrectionError
-from pipeline.extraction import Extraction, extract_file
-from pipeline.inputs import find_inputs
-from pipeline.ledger import balance
-from pipeline.profile_files import shipped_profiles
-from pipeline.record import CaseStudy
-from pipeline.run import Options, run
+from pipeline.extraction import extract as extraction
+from pipeline.extraction.classify import BoundCase, cases_of
+from pipeline.extraction.extract import Extraction, extract_file
+from pipeline.model.document import Document
+from pipeline.model.record import CaseStudy
+from pipeline.profile.loader import shipped_profiles
 
 SAMPLE = Path(__file__).parents[1] / "raw_pdfs" / "tenir-le-registre.pdf"
 FIRST = "sections.contexte.passages.0"

@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from pipeline.model.record import CaseStudy
 from pipeline.outputs.database import render_database
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import fill, make_tables
-from pipeline.record import CaseStudy
 from tests.records import CRITERIA, SECTION_KEYS, make_case
 
 SHEETS = make_sheets(SECTION_KEYS, CRITERIA)

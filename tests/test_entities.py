@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.document import Document
-from pipeline.findings import Entity, Findings, Passage, Section
-from pipeline.profile_files import load_profile
+from pipeline.model.document import Document
+from pipeline.model.findings import Entity, Findings, Passage, Section
+from pipeline.profile.loader import load_profile
 from pipeline.stages.entities import find_entities
 from pipeline.text import names
 from pipeline.text.names import Name, names_in

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.batch.inputs import find_inputs, same_bytes
 from pipeline.errors import Rejected
-from pipeline.extraction import extract_file
-from pipeline.inputs import find_inputs, same_bytes
+from pipeline.extraction.extract import extract_file
 
 
 def put(folder: Path, *names: str) -> None:

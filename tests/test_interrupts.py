@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from pipeline.interrupts import held
+from pipeline.batch.interrupts import held
 
 
 def test_ctrl_c_waits_for_the_end_and_is_told_then() -> None:

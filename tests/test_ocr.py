@@ -12,15 +12,15 @@ import pytest
 from rapidfuzz import fuzz
 
 from pipeline.errors import Rejected
-from pipeline.extraction import extract_file, read
-from pipeline.page import Box, Line, Page, Span
-from pipeline.readers import tesseract
-from pipeline.readers.letterforms import stretches
-from pipeline.readers.mending import mended
-from pipeline.readers.picture import darkness, render, skew, without_rules
-from pipeline.readers.textlayer import needs_ocr
+from pipeline.extraction.extract import extract_file, read
+from pipeline.model.page import Box, Line, Page, Span
+from pipeline.model.record import CaseStudy
+from pipeline.readers.ocr import tesseract
+from pipeline.readers.ocr.letterforms import stretches
+from pipeline.readers.ocr.page_image import darkness, render, skew, without_rules
+from pipeline.readers.ocr.repair import mended
+from pipeline.readers.text_layer import needs_ocr
 from pipeline.readers.visibility import shows_text
-from pipeline.record import CaseStudy
 from tests.scanned import PUBLICATION, TEXT, needs_tesseract, scan
 
 ALIKE = 93

@@ -10,14 +10,14 @@ import frictionless
 import pytest
 from jsonschema import Draft202012Validator
 
-from pipeline.inputs import Input
+from pipeline.batch.inputs import Input
+from pipeline.batch.report import FileReport
+from pipeline.batch.scheduler import Extracted, Reading
+from pipeline.model.record import SCHEMA_VERSION, CaseStudies, CaseStudy
 from pipeline.outputs import schema
 from pipeline.outputs.json_file import check_publishable, render_json
-from pipeline.profile_files import load_profile
-from pipeline.record import SCHEMA_VERSION, CaseStudies, CaseStudy
-from pipeline.render import render_outputs
-from pipeline.reports import FileReport
-from pipeline.workers import Extracted, Reading
+from pipeline.outputs.render import render_outputs
+from pipeline.profile.loader import load_profile
 from tests.records import make_case
 
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.model.record import CaseStudy
 from pipeline.outputs.cells import CELL_LIMIT
 from pipeline.outputs.csv_file import render_csv
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import Tables, make_tables
-from pipeline.record import CaseStudy
 from tests.records import CRITERIA, SECTION_KEYS, make_case, make_note
 
 SIGNS = tuple("=+-@＝＋－＠")

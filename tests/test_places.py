@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.document import Document
-from pipeline.findings import Findings, Place, TitleBlock
-from pipeline.profile_files import load_profile
+from pipeline.model.document import Document
+from pipeline.model.findings import Findings, Place, TitleBlock
+from pipeline.profile.loader import load_profile
 from pipeline.stages.places import find_places
 from pipeline.text.gazetteer import entries
 

@@ -15,16 +15,16 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
 import pipeline
-from pipeline import cli
+from pipeline.cli import app as cli
 from pipeline.errors import Rejected
-from pipeline.profile_files import (
+from pipeline.model.record import CaseStudy
+from pipeline.profile.loader import (
     ProfileError,
     chosen_profiles,
     load_profile,
     parse_profile,
     shipped_profiles,
 )
-from pipeline.record import CaseStudy
 from tests.press.fact_sheets import SAMPLES, FactSheet, fact_sheets
 from tests.press.gold import gold_note, gold_passage
 from tests.press.producers import producer
@@ -367,7 +367,7 @@ def test_profiles_are_listed(mixed: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_shipped_profiles_have_nothing_wrong() -> None:
-    folder = Path(pipeline.__file__).parent / "profiles"
+    folder = Path(pipeline.__file__).parent / "profile" / "data"
     paths = list(folder.glob("*.toml"))
     assert sorted(path.stem for path in paths) == sorted(p.key for p in shipped_profiles())
     for path in paths:

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import pipeline
-from pipeline.cli import app
+from pipeline.cli.app import app
 from pipeline.errors import Rejected
 from pipeline.readers.pdf import Reader, read_pdf
 from tests.press.producers import NAMES, producer

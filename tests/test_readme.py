@@ -13,14 +13,14 @@ import typer
 from pydantic import BaseModel
 
 import pipeline
-from pipeline import record
-from pipeline.cli import app
+from pipeline.cli.app import app
+from pipeline.model import record
+from pipeline.model.record import CaseStudy
 from pipeline.outputs.csv_file import render_csv
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import make_tables
 from pipeline.outputs.workbook import DICTIONARY, MATRIX
-from pipeline.profile_files import load_profile
-from pipeline.record import CaseStudy
+from pipeline.profile.loader import load_profile
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import folders, origin
-from pipeline.inputs import find_inputs
-from pipeline.profile_files import parse_profile
-from pipeline.reports import Fate
-from pipeline.run import Options, run
+from pipeline.batch import fingerprint as origin
+from pipeline.batch import folders
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.report import Fate
+from pipeline.batch.run import Options, run
+from pipeline.profile.loader import parse_profile
 from tests.test_run import (
     ROOT,
     codes,
@@ -103,7 +104,7 @@ def test_another_choice_is_another_result(tmp_path: Path) -> None:
 
 
 def test_a_changed_profile_is_another_result(tmp_path: Path) -> None:
-    text = (ROOT / "pipeline/profiles/mieux.toml").read_text("utf-8")
+    text = (ROOT / "pipeline/profile/data/mieux.toml").read_text("utf-8")
 
     def run_with(text: str) -> int:
         profiles = (parse_profile(text, "mine.toml"),)

@@ -17,10 +17,10 @@ import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
-from pipeline.desk import Desk
-from pipeline.inputs import find_inputs
-from pipeline.run import Options, run
-from pipeline.server import make_app
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.run import Options, run
+from pipeline.review.server import make_app
+from pipeline.review.service import Desk
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 INBOX = Path(__file__).parents[1] / "raw_pdfs"

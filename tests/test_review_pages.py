@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.account import Account, LineEntry, PageSize
-from pipeline.inputs import find_inputs
-from pipeline.outputs.review.site import site_pages
-from pipeline.outputs.review.view import Reviewed
-from pipeline.profile_files import shipped_profiles
-from pipeline.record import Warning
-from pipeline.review import write_review
-from pipeline.run import Options, run
+from pipeline.audit.line_trace import Account, LineEntry, PageSize
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.run import Options, run
+from pipeline.model.record import Warning
+from pipeline.outputs.review_site.publish import write_review
+from pipeline.outputs.review_site.site import site_pages
+from pipeline.outputs.review_site.view import Reviewed
+from pipeline.profile.loader import shipped_profiles
 from tests.records import make_case, make_note, make_section
 
 SAMPLE = Path(__file__).parents[1] / "raw_pdfs" / "tenir-le-registre.pdf"

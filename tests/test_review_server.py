@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from pipeline.desk import Desk
-from pipeline.inputs import find_inputs
-from pipeline.run import Options
-from pipeline.server import make_app
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.run import Options
+from pipeline.review.server import make_app
+from pipeline.review.service import Desk
 
 SAMPLE = Path(__file__).parents[1] / "raw_pdfs" / "tenir-le-registre.pdf"
 PORT, TOKEN = 8765, "a-token"

@@ -14,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from pipeline import publish as publishing
-from pipeline import workers
-from pipeline.inputs import find_inputs
-from pipeline.processes import Staff, hire
-from pipeline.reports import Fate, RunReport
-from pipeline.run import Options, run
+from pipeline.batch import scheduler as workers
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.pool import Staff, hire
+from pipeline.batch.report import Fate, RunReport
+from pipeline.batch.run import Options, run
+from pipeline.outputs import atomic_write as publishing
 from tests.work import die_in_another_process, obey
 
 ROOT = Path(__file__).parents[1]

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from pipeline.cli import app
+from pipeline.cli.app import app
+from pipeline.model.record import CaseStudy, Period, Place
 from pipeline.outputs.database import FILE, render_database
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import make_tables
-from pipeline.record import CaseStudy, Period, Place
-from pipeline.text.snippets import SNIPPET, find_marks, snippet
+from pipeline.search.snippets import SNIPPET, find_marks, snippet
 from pipeline.text.stems import words
 from tests.records import CRITERIA, SECTION_KEYS, make_case, make_section
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.record import CaseStudy
+from pipeline.model.record import CaseStudy
 from tests.press.producers import producer
 
 TITLE, PLACE = "UN GUICHET POUR TOUS", "Valdorie (2014-2016)"

@@ -10,9 +10,9 @@ import pypdfium2
 import pytest
 from rapidfuzz import fuzz
 
-from pipeline.extraction import extract_file
-from pipeline.readers.picture import Picture, render
-from pipeline.record import CaseStudy
+from pipeline.extraction.extract import extract_file
+from pipeline.model.record import CaseStudy
+from pipeline.readers.ocr.page_image import Picture, render
 from tests.scanned import PUBLICATION, SCAN_DPI, needs_tesseract
 
 ALIKE = 93
@@ -112,7 +112,7 @@ def test_a_page_that_cannot_be_read_harms_no_other(
             raise RuntimeError("the picture is broken")
         return render(path, number)
 
-    monkeypatch.setattr("pipeline.readers.ocr.render", broken)
+    monkeypatch.setattr("pipeline.readers.ocr.reader.render", broken)
     path = _layered(born, tmp_path / "scan.pdf", [_none, _none, _none])
     case = extract_file(path, entities=False)[0].case
     pages = case.source.pages

@@ -9,9 +9,9 @@ import pypdfium2
 import pytest
 
 from pipeline import extract, extract_all
-from pipeline.inputs import find_inputs
-from pipeline.record import CaseStudy
-from pipeline.run import Options, run
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.run import Options, run
+from pipeline.model.record import CaseStudy
 from tests.test_run import run_orders
 
 INBOX = Path(__file__).parent.parent / "raw_pdfs"

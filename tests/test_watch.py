@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pipeline import cli
+from pipeline.cli import app as cli
 from tests.test_cli import CASE
 
 ROOT = Path(__file__).parents[1]

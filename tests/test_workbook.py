@@ -14,13 +14,13 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.model.record import CaseStudy, Link
 from pipeline.outputs import workbook_sheet
 from pipeline.outputs.cells import CELL_LIMIT, is_link
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import make_tables
 from pipeline.outputs.workbook import grids_of, render_workbook
 from pipeline.outputs.workbook_sheet import MARK
-from pipeline.record import CaseStudy, Link
 from tests.records import CRITERIA, SECTION_KEYS, make_case, make_note
 
 SHEETS = make_sheets(SECTION_KEYS, CRITERIA)

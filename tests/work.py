@@ -10,14 +10,14 @@ import sys
 import time
 from pathlib import Path
 
+from pipeline.audit.conservation import RoleTotal
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.progress import page_is_read
+from pipeline.batch.report import FileReport
+from pipeline.batch.run import Options, run
+from pipeline.batch.scheduler import Extracted, Job, Reading
 from pipeline.errors import Rejected
-from pipeline.inputs import find_inputs
-from pipeline.ledger import RoleTotal
-from pipeline.progress import page_is_read
-from pipeline.record import Source
-from pipeline.reports import FileReport
-from pipeline.run import Options, run
-from pipeline.workers import Extracted, Job, Reading
+from pipeline.model.record import Source
 from tests.records import make_case
 
 

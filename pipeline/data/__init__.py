@@ -1,0 +1,1 @@
+"""Word lists and tables that come with the program."""

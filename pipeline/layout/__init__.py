@@ -1,0 +1,1 @@
+"""How lines stand on a page: measures, columns, reading order, paragraphs, tables, notes."""

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.criteria import Match, Openings, match_criterion, openings, sentence_of
-from pipeline.headings import match_headings
-from pipeline.layout.looks import box_of, is_gap
-from pipeline.layout.measures import Measures
-from pipeline.layout.order import reading_order
-from pipeline.page import Line, LineId, Page, Tint
-from pipeline.profile import Profile
+from pipeline.layout.compare import box_of, is_gap
+from pipeline.layout.metrics import Measures
+from pipeline.layout.reading_order import reading_order
+from pipeline.matching.criteria import Match, Openings, match_criterion, openings, sentence_of
+from pipeline.matching.headings import match_headings
+from pipeline.model.page import Line, LineId, Page, Tint
+from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence
 from pipeline.text.joining import bullet_length
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from pipeline.layout.looks import alike, box_of, is_gap, like_body
-from pipeline.layout.measures import Measures
-from pipeline.page import Box, Line, union
+from pipeline.layout.compare import alike, box_of, is_gap, like_body
+from pipeline.layout.metrics import Measures
+from pipeline.model.page import Box, Line, union
 from pipeline.text.endings import ends_sentence
 from pipeline.text.joining import bullet_length
 

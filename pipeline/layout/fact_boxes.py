@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from pipeline.headings import match_words
 from pipeline.layout.fact_heads import (
     CLOSE,
     LINES_OF_VALUE,
@@ -18,9 +17,10 @@ from pipeline.layout.fact_heads import (
     parts_of,
     unknown_label,
 )
-from pipeline.layout.measures import Measures
-from pipeline.page import Box, Line, LineId, Page, union
-from pipeline.profile import Profile
+from pipeline.layout.metrics import Measures
+from pipeline.matching.headings import match_words
+from pipeline.model.page import Box, Line, LineId, Page, union
+from pipeline.profile.model import Profile
 
 # One label may be any line of a text; two of them together are a fact box.
 FACTS_OF_A_BOX = 2

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.labels import LabelMatch, match_label
-from pipeline.layout.measures import Measures
-from pipeline.page import Box, Line, Page, union
-from pipeline.profile import Profile
+from pipeline.layout.metrics import Measures
+from pipeline.matching.fact_labels import LabelMatch, match_label
+from pipeline.model.page import Box, Line, Page, union
+from pipeline.profile.model import Profile
 from pipeline.text.joining import bullet_length
 
 # Outside an area of its own, a box's next label is not further away than this many lines.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.page import Line
+from pipeline.model.page import Line
 
 
 @dataclass(frozen=True, slots=True)

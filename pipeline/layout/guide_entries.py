@@ -9,10 +9,10 @@ from functools import lru_cache, partial
 
 from rapidfuzz import fuzz, process
 
-from pipeline.criteria import Openings, match_criterion, openings, sentence_of
-from pipeline.layout.looks import alike
-from pipeline.page import Line
-from pipeline.profile import Profile, phrases
+from pipeline.layout.compare import alike
+from pipeline.matching.criteria import Openings, match_criterion, openings, sentence_of
+from pipeline.model.page import Line
+from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import fold
 
 ALIKE = 88.0

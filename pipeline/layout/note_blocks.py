@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from pipeline.criteria import opens_criterion
-from pipeline.document import Document
-from pipeline.layout.measures import measure
+from pipeline.layout.metrics import measure
 from pipeline.layout.note_calls import called_markers
 from pipeline.layout.note_evidence import ENOUGH, Around, below_body, end_of_note, text_of, weigh
 from pipeline.layout.note_lists import notes_listed_at_end
@@ -20,9 +18,11 @@ from pipeline.layout.note_starts import (
     note_number,
     note_start,
 )
-from pipeline.layout.order import reading_order
-from pipeline.page import Line, Page
-from pipeline.profile import Profile
+from pipeline.layout.reading_order import reading_order
+from pipeline.matching.criteria import opens_criterion
+from pipeline.model.document import Document
+from pipeline.model.page import Line, Page
+from pipeline.profile.model import Profile
 
 
 def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], list[Line]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.document import Document
-from pipeline.layout.measures import Measures
+from pipeline.layout.metrics import Measures
 from pipeline.layout.note_starts import SMALL
+from pipeline.model.document import Document
 from pipeline.text.characters import SUPERSCRIPT_DIGITS
 
 _SUPER = "".join(SUPERSCRIPT_DIGITS)

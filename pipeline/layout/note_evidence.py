@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.criteria import opens_criterion
-from pipeline.headings import match_words
-from pipeline.layout.measures import Measures
+from pipeline.layout.metrics import Measures
 from pipeline.layout.note_starts import (
     SIGNS_OF_A_NOTE,
     SMALL,
@@ -17,8 +15,10 @@ from pipeline.layout.note_starts import (
     note_number,
     note_start,
 )
-from pipeline.page import Line
-from pipeline.profile import Profile
+from pipeline.matching.criteria import opens_criterion
+from pipeline.matching.headings import match_words
+from pipeline.model.page import Line
+from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence
 
 # Lines of one block are one pitch apart, a raised marker or an accent added; blocks stand further.

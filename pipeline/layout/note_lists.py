@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.layout.note_starts import NoteBlock, note_number, note_start
-from pipeline.page import Line
-from pipeline.profile import Profile, phrases
+from pipeline.model.page import Line
+from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
 
 

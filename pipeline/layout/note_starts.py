@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.page import Line
+from pipeline.model.page import Line
 from pipeline.text.characters import SUPERSCRIPT_DIGITS
 
 # Their first letters are asked for first, and as a class, which is looked for fastest: few places

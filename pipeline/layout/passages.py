@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.findings import Passage
 from pipeline.layout.regions import regions_of
 from pipeline.layout.setting import Surroundings, adjacent, ended_early, gap, neighbours
-from pipeline.page import Line
+from pipeline.model.findings import Passage
+from pipeline.model.page import Line
 from pipeline.text.characters import BULLETS
 from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.joining import bullet_length, join_lines

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from pipeline.layout.looks import alike, box_of, is_gap, like_body
-from pipeline.layout.measures import Measures
-from pipeline.page import Line
+from pipeline.layout.compare import alike, box_of, is_gap, like_body
+from pipeline.layout.metrics import Measures
+from pipeline.model.page import Line
 from pipeline.text.endings import ends_sentence
 from pipeline.text.joining import bullet_length
 

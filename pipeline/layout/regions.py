@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.findings import Region
-from pipeline.page import Box, Line, union
+from pipeline.model.findings import Region
+from pipeline.model.page import Box, Line, union
 
 
 def regions_of(lines: Sequence[Line]) -> tuple[Region, ...]:

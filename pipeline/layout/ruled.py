@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from pipeline.layout.grid import Grid
-from pipeline.page import Box, Line, union
+from pipeline.model.page import Box, Line, union
 
 # Points within which two drawn lines meet, or are one line drawn twice: a stroke and its neighbour.
 TOUCH = 3.0

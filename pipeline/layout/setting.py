@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
-from pipeline.document import Document
-from pipeline.layout.measures import Measures
-from pipeline.page import Box, Line, Link
-from pipeline.roles import Role
+from pipeline.layout.metrics import Measures
+from pipeline.model.document import Document
+from pipeline.model.page import Box, Line, Link
+from pipeline.model.roles import Role
 from pipeline.text.hyphens import Vocabulary
 
 # Ratios of the line pitch and the type size. Lines of a paragraph are one pitch apart, within what

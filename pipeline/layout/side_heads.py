@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import islice
 from operator import attrgetter
 
-from pipeline.headings import LINES_AT_MOST, match_heading, room_for_heading
-from pipeline.layout.measures import Measures
-from pipeline.page import Box, Line, Page, union
-from pipeline.profile import Profile
+from pipeline.layout.metrics import Measures
+from pipeline.matching.headings import LINES_AT_MOST, match_heading, room_for_heading
+from pipeline.model.page import Box, Line, Page, union
+from pipeline.profile.model import Profile
 
 SideHead = tuple[Line, ...]
 

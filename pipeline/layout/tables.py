@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from pipeline.layout.grid import Grid
-from pipeline.page import Box, Line
+from pipeline.model.page import Box, Line
 
 # Fewer rows, or one column, show no grid: two labels side by side are none.
 ROWS, COLUMNS = 3, 2

@@ -1,0 +1,1 @@
+"""One file for each way out: JSON, CSV, workbook, database, review pages."""

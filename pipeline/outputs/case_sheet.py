@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.model.record import CaseStudy
 from pipeline.outputs.columns import LIST_SEPARATOR, Column, Kind, Sheet, listed, text, whole
-from pipeline.record import CaseStudy
 
 
 def case_sheet(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from pipeline.record import CaseStudy
+from pipeline.model.record import CaseStudy
 
 Row = TypeVar("Row")
 Cell = str | int | bool | None

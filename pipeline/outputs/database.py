@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
+from pipeline.model.record import CaseStudy, Place
 from pipeline.outputs.columns import Column, Kind, Sheet, text
 from pipeline.outputs.part_sheets import Numbered
 from pipeline.outputs.search_texts import search_texts
 from pipeline.outputs.tables import Table, fill
-from pipeline.record import CaseStudy, Place
 from pipeline.text.stems import Vocabulary
 
 FILE = "case_studies.sqlite"

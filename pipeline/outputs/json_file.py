@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pydantic import TypeAdapter
 
-from pipeline.record import CaseStudies, CaseStudy
+from pipeline.model.record import CaseStudies, CaseStudy
 
 FILE = "case_studies.json"
 

@@ -6,8 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from pipeline.model.record import (
+    Callout,
+    CaseStudy,
+    Footnote,
+    Link,
+    Passage,
+    Section,
+    Table,
+    Warning,
+)
 from pipeline.outputs.columns import LIST_SEPARATOR, Column, Sheet, day, listed, text, whole
-from pipeline.record import Callout, CaseStudy, Footnote, Link, Passage, Section, Table, Warning
 
 Part = TypeVar("Part")
 

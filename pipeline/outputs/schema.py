@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping
 from importlib import resources
 
-from pipeline.record import SCHEMA_VERSION, CaseStudies
+from pipeline.model.record import SCHEMA_VERSION, CaseStudies
 
 FILE = "case_studies.schema.json"
 HISTORY_FILE = "schema_history.json"
@@ -54,7 +54,7 @@ def changed_in_silence(recorded: Mapping[str, str], now: bytes) -> str | None:
         return None
     return (
         f"The record's shape changed but its version is still {SCHEMA_VERSION}: raise "
-        "SCHEMA_VERSION in pipeline/record.py, then run `python scripts/make_schema.py`."
+        "SCHEMA_VERSION in pipeline/model/record.py, then run `python scripts/make_schema.py`."
     )
 
 

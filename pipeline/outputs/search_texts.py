@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.record import CaseStudy, Region
+from pipeline.model.record import CaseStudy, Region
 
 
 @dataclass(frozen=True, slots=True)

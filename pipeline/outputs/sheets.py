@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from pipeline.model.record import CaseStudy
 from pipeline.outputs.case_sheet import case_sheet
 from pipeline.outputs.columns import Sheet
 from pipeline.outputs.part_sheets import ASIDES, CALLOUTS, FOOTNOTES, PASSAGES, WARNINGS
-from pipeline.profile import Profile
-from pipeline.record import CaseStudy
+from pipeline.profile.model import Profile
 
 
 def make_sheets(

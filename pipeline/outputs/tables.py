@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from pipeline.model.record import CaseStudy, Warning
 from pipeline.outputs.cells import CELL_LIMIT, fits, harmless
 from pipeline.outputs.columns import Cell, Kind, Sheet
-from pipeline.record import CaseStudy, Warning
 
 Row = TypeVar("Row")
 

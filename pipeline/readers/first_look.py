@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.text.characters import SOFT_HYPHEN
-from pipeline.text.word_lists import alphabet_of, usual
+from pipeline.text.word_frequency import alphabet_of, usual
 
 _ASCII, _FOLLOWING = bytes(range(0x80)), bytes(range(0x80, 0xC0))
 _SMALL, _CAPITALS, _FURTHER = bytes(range(97, 123)), bytes(range(65, 91)), bytes(range(0xC3, 0xCA))

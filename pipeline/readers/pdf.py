@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.errors import Rejected
-from pipeline.page import Page
+from pipeline.model.page import Page
 from pipeline.text.characters import UNKNOWN
 
 # PDFium does not say what some fonts' glyphs are, and moves accents that are drawn apart away from
@@ -36,7 +36,7 @@ def read_pdf(
     glyphs say, pdfplumber may, too.
     """
     if reader is Reader.PDFIUM:
-        from pipeline.readers import pdfium
+        from pipeline.readers.pdfium import reader as pdfium
 
         try:
             pages = pdfium.read_pdf(path.read_bytes() if data is None else data)

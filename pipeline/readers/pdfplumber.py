@@ -12,13 +12,13 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from pipeline.errors import Rejected
-from pipeline.page import Box, Link, Page
-from pipeline.readers.accents import composed
-from pipeline.readers.double_strikes import struck_once
-from pipeline.readers.fonts import style
-from pipeline.readers.lines import Sheet, build_lines
-from pipeline.readers.runs import Run
-from pipeline.readers.shapes import Shape, marks, rules, tints
+from pipeline.model.page import Box, Link, Page
+from pipeline.readers.lines.accents import composed
+from pipeline.readers.lines.double_strikes import struck_once
+from pipeline.readers.lines.font_names import style
+from pipeline.readers.lines.lines import Sheet, build_lines
+from pipeline.readers.lines.runs import Run
+from pipeline.readers.lines.shapes import Shape, marks, rules, tints
 from pipeline.text.characters import clean_glyph
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)

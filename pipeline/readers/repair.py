@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.page import Line, Page, Span
+from pipeline.model.page import Line, Page, Span
 from pipeline.text.characters import HYPHEN, SOFT_HYPHEN, UNKNOWN
-from pipeline.text.word_lists import frequency
+from pipeline.text.word_frequency import frequency
 
 # The ligatures of Latin text fonts, the standard ones and the discretionary ones.
 LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "tf", "fj", "Th", "ct", "st")

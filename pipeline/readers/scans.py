@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.batch.progress import page_is_read
 from pipeline.errors import Rejected
-from pipeline.language import detect_language
-from pipeline.page import Line, Page
-from pipeline.progress import page_is_read
-from pipeline.readers.textlayer import FEWEST_USUAL, MAY_BE_HIDDEN, known_share, needs_ocr
+from pipeline.model.page import Line, Page
+from pipeline.model.roles import Notice
+from pipeline.readers.text_layer import FEWEST_USUAL, MAY_BE_HIDDEN, known_share, needs_ocr
 from pipeline.readers.visibility import shows_text
-from pipeline.roles import Notice
+from pipeline.text.language import detect_language
 
 # A text layer made by someone else's OCR is kept only when it is clearly the better reading: what
 # we read ourselves also knows boxes, weights and sizes.
@@ -108,7 +108,7 @@ def _read(
 
 def _read_page(path: Path, page: Page, languages: Sequence[str]) -> Page:
     """``page`` read by OCR; as it was where that fails; raises Rejected without Tesseract."""
-    from pipeline.readers.ocr import read_scanned_page
+    from pipeline.readers.ocr.reader import read_scanned_page
 
     try:
         return read_scanned_page(path, page.number, languages)
@@ -139,7 +139,7 @@ def _own_language(
 
 def _sample(path: Path, number: int, languages: Sequence[str]) -> str:
     """Text from a page, none where its picture cannot be read; raises Rejected."""
-    from pipeline.readers.ocr import read_sample
+    from pipeline.readers.ocr.reader import read_sample
 
     try:
         return read_sample(path, number, languages)
@@ -186,8 +186,8 @@ def _readable_without(pages: Sequence[Page], reasons: dict[int, str]) -> bool:
 
 def _of_even_look(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The OCR pages with sizes and colours that differ only by the scan made one throughout."""
-    from pipeline.readers.letterforms import settle
-    from pipeline.readers.wordstyle import settled_colors
+    from pipeline.readers.ocr.letterforms import settle
+    from pipeline.readers.ocr.word_style import settled_colors
 
     lines = [line for page in pages if page.ocr for line in page.lines]
     sizes = settle([(line.size, len(line.text)) for line in lines])

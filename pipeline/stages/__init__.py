@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.document import Document
-from pipeline.profile import Profile
+from pipeline.model.document import Document
+from pipeline.profile.model import Profile
 from pipeline.stages.about import claim_about
 from pipeline.stages.acronyms import find_acronyms
 from pipeline.stages.asides import claim_asides

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
-from pipeline.closing import TELLS, tells_of_series
-from pipeline.document import Document
-from pipeline.layout.measures import Measures, measure
+from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
-from pipeline.page import Line, LineId, Page
-from pipeline.profile import Profile, phrases
-from pipeline.roles import Role
+from pipeline.matching.boilerplate import TELLS, tells_of_series
+from pipeline.model.document import Document
+from pipeline.model.page import Line, LineId, Page
+from pipeline.model.roles import Role
+from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import fold
 from pipeline.text.endings import ends_sentence
 from pipeline.text.hyphens import learn

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document
-from pipeline.findings import Acronym
+from pipeline.model.document import Document
+from pipeline.model.findings import Acronym
 from pipeline.text.acronyms import Use, among_plain_words, uses_in
 from pipeline.text.characters import fold
 from pipeline.text.long_forms import long_forms_in
 
 if TYPE_CHECKING:
-    from pipeline.profile import Profile
+    from pipeline.profile.model import Profile
 
 
 def find_acronyms(document: Document, profile: Profile) -> Document:

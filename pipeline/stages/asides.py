@@ -7,19 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.document import Document
-from pipeline.findings import Aside, Region
 from pipeline.layout.captions import NEAR, caption_at, captions
+from pipeline.layout.compare import box_of, is_gap
 from pipeline.layout.grid import Grid
-from pipeline.layout.looks import box_of, is_gap
-from pipeline.layout.measures import Measures, measure
+from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.pull_quotes import find_quotes
 from pipeline.layout.regions import regions_of
 from pipeline.layout.ruled import find_ruled
 from pipeline.layout.tables import ROWS, find_grids, goes_on, rows_over
-from pipeline.page import Box, Line, LineId, Page, union
-from pipeline.profile import Profile, phrases
-from pipeline.roles import Claim, Role
+from pipeline.model.document import Document
+from pipeline.model.findings import Aside, Region
+from pipeline.model.page import Box, Line, LineId, Page, union
+from pipeline.model.roles import Claim, Role
+from pipeline.profile.model import Profile, phrases
 from pipeline.text.endings import ends_sentence
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import join_lines

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.document import Document
-from pipeline.findings import Aside, Heading, Passage, Section
-from pipeline.layout.measures import measure
+from pipeline.layout.metrics import measure
 from pipeline.layout.passages import build_passages, plain_label
 from pipeline.layout.setting import survey
-from pipeline.page import Line
-from pipeline.profile import Profile
-from pipeline.roles import Claim, Notice, Role
+from pipeline.model.document import Document
+from pipeline.model.findings import Aside, Heading, Passage, Section
+from pipeline.model.page import Line
+from pipeline.model.roles import Claim, Notice, Role
+from pipeline.profile.model import Profile
 from pipeline.text.hyphens import learn
 
 

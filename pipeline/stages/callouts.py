@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.criteria import match_criterion, sentence_of
-from pipeline.document import Document
-from pipeline.findings import Callout
 from pipeline.layout.callout_blocks import OTHER_WORDS, CalloutBlock, callout_blocks
-from pipeline.layout.measures import measure
-from pipeline.layout.order import reading_order
+from pipeline.layout.metrics import measure
+from pipeline.layout.reading_order import reading_order
 from pipeline.layout.regions import regions_of
-from pipeline.profile import Profile
-from pipeline.roles import Claim, Notice, Role
+from pipeline.matching.criteria import match_criterion, sentence_of
+from pipeline.model.document import Document
+from pipeline.model.findings import Callout
+from pipeline.model.roles import Claim, Notice, Role
+from pipeline.profile.model import Profile
 from pipeline.text.endings import starts_lower
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import join_lines

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.document import Document
-from pipeline.findings import Findings, Note, Passage, Section
-from pipeline.profile import Profile
-from pipeline.roles import Notice
-from pipeline.text.calls import take_calls
+from pipeline.model.document import Document
+from pipeline.model.findings import Findings, Note, Passage, Section
+from pipeline.model.roles import Notice
+from pipeline.profile.model import Profile
+from pipeline.text.footnote_calls import take_calls
 
 
 def tie_calls(document: Document, profile: Profile) -> Document:

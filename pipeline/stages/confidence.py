@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import prod
 
-from pipeline.document import Document
-from pipeline.findings import Callout, Confidences, Findings, Passage, Section
-from pipeline.layout.measures import Measures, measure
-from pipeline.page import Line, LineId
-from pipeline.profile import Profile
-from pipeline.roles import Notice, Role
+from pipeline.layout.metrics import Measures, measure
+from pipeline.model.document import Document
+from pipeline.model.findings import Callout, Confidences, Findings, Passage, Section
+from pipeline.model.page import Line, LineId
+from pipeline.model.roles import Notice, Role
+from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence, starts_lower
 
 # What a finding gets that nothing speaks against, and the share under which a person should look.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document
-from pipeline.findings import Entity
+from pipeline.model.document import Document
+from pipeline.model.findings import Entity
 
 if TYPE_CHECKING:
-    from pipeline.profile import Profile
+    from pipeline.profile.model import Profile
 
 _KINDS = ("place", "organisation", "person")
 """The kinds that are right at least four times out of five; docs/entities.md has the count."""

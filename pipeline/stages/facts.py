@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.document import Document
-from pipeline.findings import Fact
 from pipeline.layout.fact_boxes import FactLines, find_facts
 from pipeline.layout.fact_heads import label_at, parts_of, unknown_label
-from pipeline.layout.measures import measure
-from pipeline.layout.order import reading_order
+from pipeline.layout.metrics import measure
+from pipeline.layout.reading_order import reading_order
 from pipeline.layout.regions import regions_of
-from pipeline.page import Line, LineId
-from pipeline.profile import Profile, phrases
-from pipeline.roles import Claim, Role
+from pipeline.model.document import Document
+from pipeline.model.findings import Fact
+from pipeline.model.page import Line, LineId
+from pipeline.model.roles import Claim, Role
+from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import join_lines

@@ -8,13 +8,13 @@ from collections.abc import Container, Iterable
 from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.document import Document
-from pipeline.headings import LINES_AT_MOST, match_heading
-from pipeline.layout.measures import Measures, measure
+from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.note_starts import SIGNS_OF_A_NOTE, note_number, note_start
-from pipeline.page import Line, LineId, Page
-from pipeline.profile import Profile
-from pipeline.roles import Claim, Role
+from pipeline.matching.headings import LINES_AT_MOST, match_heading
+from pipeline.model.document import Document
+from pipeline.model.page import Line, LineId, Page
+from pipeline.model.roles import Claim, Role
+from pipeline.profile.model import Profile
 from pipeline.text.characters import fold
 
 # A header or footer has at most this many rows; anything deeper in the page is not looked at.

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from pipeline.closing import TELLS, tells_of_series
-from pipeline.document import Document
-from pipeline.headings import match_heading
 from pipeline.layout.guide_entries import Entry, entries_between
-from pipeline.layout.measures import measure
-from pipeline.layout.order import reading_order
-from pipeline.page import Box, Line, LineId, Page
-from pipeline.profile import Profile
-from pipeline.roles import Claim, Role
+from pipeline.layout.metrics import measure
+from pipeline.layout.reading_order import reading_order
+from pipeline.matching.boilerplate import TELLS, tells_of_series
+from pipeline.matching.headings import match_heading
+from pipeline.model.document import Document
+from pipeline.model.page import Box, Line, LineId, Page
+from pipeline.model.roles import Claim, Role
+from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence
 from pipeline.text.years import read_subtitle
 

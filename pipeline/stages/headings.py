@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.document import Document
-from pipeline.findings import Heading
-from pipeline.headings import HeadingMatch, match_headings
-from pipeline.layout.measures import Measures, measure
-from pipeline.page import Line
-from pipeline.profile import Profile
-from pipeline.roles import Claim, Notice, Role
+from pipeline.layout.metrics import Measures, measure
+from pipeline.matching.headings import HeadingMatch, match_headings
+from pipeline.model.document import Document
+from pipeline.model.findings import Heading
+from pipeline.model.page import Line
+from pipeline.model.roles import Claim, Notice, Role
+from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines

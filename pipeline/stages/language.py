@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.document import Document
-from pipeline.language import detect_language
-from pipeline.profile import Profile
-from pipeline.roles import Notice
+from pipeline.model.document import Document
+from pipeline.model.roles import Notice
+from pipeline.profile.model import Profile
+from pipeline.text.language import detect_language
 
 
 def find_language(document: Document, profile: Profile) -> Document:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.document import Document
-from pipeline.findings import Note, NoteLink
 from pipeline.layout.note_blocks import find_notes
 from pipeline.layout.note_starts import NoteBlock, with_plain_marker
 from pipeline.layout.regions import regions_of
-from pipeline.page import Line
-from pipeline.profile import Profile
-from pipeline.roles import Claim, Role
+from pipeline.model.document import Document
+from pipeline.model.findings import Note, NoteLink
+from pipeline.model.page import Line
+from pipeline.model.roles import Claim, Role
+from pipeline.profile.model import Profile
 from pipeline.text.dates import access_date
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import join_lines

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document
-from pipeline.findings import Place
+from pipeline.model.document import Document
+from pipeline.model.findings import Place
 from pipeline.text.gazetteer import Entry, find_entries
 
 if TYPE_CHECKING:
-    from pipeline.profile import Profile
+    from pipeline.profile.model import Profile
 
 
 def find_places(document: Document, profile: Profile) -> Document:

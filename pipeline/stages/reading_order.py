@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.document import Document
-from pipeline.layout.measures import Measures, measure
-from pipeline.layout.order import reading_order
+from pipeline.layout.metrics import Measures, measure
+from pipeline.layout.reading_order import reading_order
 from pipeline.layout.side_heads import find_side_heads, put_beside
-from pipeline.page import Line, Page
-from pipeline.profile import Profile
+from pipeline.model.document import Document
+from pipeline.model.page import Line, Page
+from pipeline.profile.model import Profile
 
 
 def set_reading_order(document: Document, profile: Profile) -> Document:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.document import Document
-from pipeline.findings import TitleBlock
-from pipeline.layout.measures import Measures, measure
+from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
-from pipeline.page import Line
-from pipeline.profile import Profile, phrases
-from pipeline.roles import Claim, Notice, Role
+from pipeline.model.document import Document
+from pipeline.model.findings import TitleBlock
+from pipeline.model.page import Line
+from pipeline.model.roles import Claim, Notice, Role
+from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
 from pipeline.text.endings import starts_lower
 from pipeline.text.hyphens import learn

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.document import Document
-from pipeline.profile import Profile
-from pipeline.roles import Claim, Notice, Role
+from pipeline.model.document import Document
+from pipeline.model.roles import Claim, Notice, Role
+from pipeline.profile.model import Profile
 
 
 def claim_unplaced(document: Document, profile: Profile) -> Document:

@@ -1,0 +1,1 @@
+"""Words and sentences, without a page: characters, hyphens, joining, dates, names."""

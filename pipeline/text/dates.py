@@ -8,7 +8,7 @@ import tomllib
 from functools import lru_cache
 from importlib import resources
 
-from pipeline.profile import Profile, phrases
+from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import fold
 
 _NUMERIC = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4})")

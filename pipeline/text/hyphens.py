@@ -12,7 +12,7 @@ from importlib import resources
 
 from pipeline.text.characters import HYPHENS, SOFT_HYPHEN, fold
 from pipeline.text.function_words import function_words
-from pipeline.text.word_lists import common, frequency
+from pipeline.text.word_frequency import common, frequency
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*(?:-[^\W\d_]+)*")
 _WORD_BEFORE = re.compile(r"[^\W\d_]-?\Z")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.page import Line, Span
+from pipeline.model.page import Line, Span
 from pipeline.text.characters import BULLETS, HYPHENS, SOFT_HYPHEN, SUPERSCRIPT_DIGITS
 from pipeline.text.hyphens import Vocabulary, keeps_hyphen, mend_inside
 from pipeline.text.urls import ends_in_url, may_hold_url, url_goes_on

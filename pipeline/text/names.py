@@ -21,7 +21,7 @@ from pipeline.text.name_rules import (
     phrase_matcher,
     telling,
 )
-from pipeline.text.trained import blank, installed_model, load, read
+from pipeline.text.spacy_models import blank, installed_model, load, read
 
 if TYPE_CHECKING:
     from spacy.language import Language

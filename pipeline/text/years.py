@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.findings import Period
-from pipeline.profile import Profile, phrases
+from pipeline.model.findings import Period
+from pipeline.profile.model import Profile, phrases
 from pipeline.text.dates import month_names
 
 # A publication looks back on years of its own century or the one before; anything else in four

@@ -1,0 +1,1 @@
+"""What became of each line, and whether every character is accounted for."""

@@ -1,0 +1,157 @@
+"""What a run shows to the person who started it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.batch.report import Fate, FileReport, RunReport
+from pipeline.model.record import CaseStudy
+
+_PLAIN_WIDTH = 1000
+"""Columns to write when no terminal has an edge to keep to."""
+
+_LONG_LIST = 100
+"""Files that are listed each time; in longer lists unchanged ones would hide the new."""
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that writes plain, unwrapped lines when it is no terminal."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else _PLAIN_WIDTH
+    return Console(stderr=stderr, width=width, highlight=False)
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[FileReport], None]]:
+    """Shows how far the run is, on stderr: a bar on a terminal, a line a file otherwise."""
+    out = console(stderr=True)
+    if not out.is_terminal:
+        seen = [0]
+
+        def say(report: FileReport) -> None:
+            seen[0] += 1
+            print(f"[{seen[0]}/{total}] {report.input.name}: {_fate(report)}", file=sys.stderr)
+
+        yield say
+        return
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=out, transient=True) as bar:
+        task = bar.add_task("Extracting", total=total)
+
+        def advance(report: FileReport) -> None:
+            bar.update(task, advance=1, description=escape(report.input.path.name))
+
+        yield advance
+
+
+def show_summary(report: RunReport, sections: Mapping[str, int], output: Path) -> None:
+    """The table of the files, what to do about those without a record, and where the data is.
+
+    ``sections`` says how many sections each series has, by its key.
+    """
+    out = console()
+    listed = _worth_a_row(report.files)
+    if listed:
+        out.print(_table(listed, sections))
+    reasons = [f"  {f.input.name}: {f.failure.message}" for f in report.files if f.failure]
+    if reasons:
+        out.print(Text("\n".join(["\nNot extracted:", *reasons])), soft_wrap=True)
+    out.print(Text(f"\n{_total(report, output)}"), soft_wrap=True)
+
+
+def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> None:
+    """What a run among many did: a line for each file that it read, and the total."""
+    out = console()
+    for file in report.files:
+        if file.reused:
+            continue
+        for case in file.cases:
+            language, found, *_, warnings = _counts(case, sections)
+            line = f"{_row_name(file, case)}: {_fate(file)}, {language}, {found} sections"
+            out.print(Text(f"{line}, {warnings} to check"), soft_wrap=True)
+        if file.failure:
+            line = f"{file.input.name}: {_fate(file)}. {file.failure.message}"
+            out.print(Text(line), soft_wrap=True)
+    out.print(Text(_total(report, output)), soft_wrap=True)
+
+
+def _total(report: RunReport, output: Path) -> str:
+    counts = ", ".join(f"{report.count(fate)} {fate}" for fate in Fate if report.count(fate))
+    if report.reused:
+        counts += f" ({report.reused} unchanged, not read again)"
+    files = "1 file" if len(report.files) == 1 else f"{len(report.files)} files"
+    return f"{files}: {counts or 'nothing to extract'}. Data in {output}/."
+
+
+def show_traces(report: RunReport) -> None:
+    """What developers need to know of each file that failed unforeseen, on stderr."""
+    for file in report.files:
+        if file.failure and file.failure.trace:
+            print(f"\n{file.input.name}:\n{file.failure.trace}", file=sys.stderr)
+
+
+def _worth_a_row(files: Sequence[FileReport]) -> Sequence[FileReport]:
+    """All files, or in a long list those about which there is something new to say."""
+    if len(files) <= _LONG_LIST:
+        return files
+    return [file for file in files if not file.reused or file.failure]
+
+
+def _table(files: Sequence[FileReport], sections: Mapping[str, int]) -> Table:
+    series = len({case.profile for file in files for case in file.cases}) > 1
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("File", overflow="fold")
+    table.add_column("Outcome")
+    if series:
+        table.add_column("Series")
+    table.add_column("Language")
+    for heading in ("Sections", "Callouts", "Footnotes", "Warnings"):
+        table.add_column(heading, justify="right")
+    for file in files:
+        if not file.cases:
+            table.add_row(Text(file.input.name), Text(_fate(file), "red"))
+        for case in file.cases:
+            cells = _counts(case, sections)
+            cells = (case.profile, *cells) if series else cells
+            table.add_row(Text(_row_name(file, case)), Text(_fate(file)), *cells)
+    return table
+
+
+def _row_name(file: FileReport, case: CaseStudy) -> str:
+    """The file's name, and in a file of several cases the pages of this one."""
+    if len(file.cases) == 1:
+        return file.input.name
+    source = case.source
+    return f"{file.input.name}, pages {source.first_page}–{source.last_page}"
+
+
+def _counts(case: CaseStudy, sections: Mapping[str, int]) -> tuple[str, ...]:
+    found = len({section.key for section in case.sections})
+    return (
+        case.language or "?",
+        f"{found}/{sections[case.profile]}",
+        str(len(case.callouts)),
+        str(len(case.footnotes)),
+        str(len(case.warnings)),
+    )
+
+
+def _fate(file: FileReport) -> str:
+    rejected = file.failure if file.fate is Fate.REJECTED else None
+    return f"{file.fate} ({rejected.code})" if rejected else str(file.fate)

@@ -1,0 +1,61 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.profile.model import Profile
+
+DEFAULT_INPUT = Path("raw_pdfs")
+DEFAULT_CORRECTIONS = Path("corrections")
+WRONG_COMMAND = 2
+
+_DELIMITERS = {",": ",", ";": ";", "|": "|", "\t": "\t", "tab": "\t"}
+
+Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write the data into.")]
+Delimiter = Annotated[
+    str, typer.Option(help="What parts the cells of the CSV files: ',' ';' '|' or tab.")
+]
+Entities = Annotated[
+    bool, typer.Option("--entities/--no-entities", help="Find the names of organisations etc.")
+]
+ProfileNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--profile",
+        metavar="KEY or FILE",
+        help="Series that the files belong to; may be given again. "
+        "Without any: those shipped, and those in the folder profiles.",
+        show_default=False,
+    ),
+]
+Review = Annotated[
+    bool,
+    typer.Option("--review/--no-review", help="Write pages that show each case beside its record."),
+]
+CorrectionsFolder = Annotated[
+    Path,
+    typer.Option("--corrections", help="Folder of the corrections made on the review pages."),
+]
+
+
+def delimiter_of(value: str) -> str:
+    """The character that ``--delimiter`` names; ends the command when it names none."""
+    if value not in _DELIMITERS:
+        raise typer.BadParameter("choose one of ',' ';' '|' or tab", param_hint="--delimiter")
+    return _DELIMITERS[value]
+
+
+def profiles_of(names: list[str] | None) -> tuple[Profile, ...]:
+    """The series to try; ends the command when a profile cannot be used."""
+    from pipeline.profile.loader import ProfileError, chosen_profiles
+
+    try:
+        return chosen_profiles(names or [])
+    except ProfileError as error:
+        typer.echo(f"A profile cannot be used.\n{error}", err=True)
+        raise typer.Exit(WRONG_COMMAND) from error

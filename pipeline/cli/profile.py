@@ -1,0 +1,60 @@
+"""The commands about profiles: ``pipeline profile check`` and ``pipeline profile list``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+profile_app = typer.Typer(
+    name="profile",
+    help="Check and list the profiles of publication series.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@profile_app.command()
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The profile's file (.toml).")],
+) -> None:
+    """Say all that is wrong with a profile, and on which line. Ends with 0 when it can be used."""
+    from pipeline.profile.check import check_text
+    from pipeline.profile.loader import ProfileError, read_text
+
+    try:
+        profile, problems = check_text(read_text(file))
+    except ProfileError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    for problem in problems:
+        typer.echo(problem.shown(str(file)))
+    errors = sum(1 for problem in problems if problem.fatal)
+    if profile is None or errors:
+        typer.echo(f"{_counted(errors, 'error')}: this profile cannot be used.", err=True)
+        raise typer.Exit(1)
+    sections = _counted(len(profile.sections), "section")
+    languages = ", ".join(profile.languages)
+    typer.echo(f"{file}: “{profile.name}” ({profile.key}) can be used: {sections}; {languages}.")
+
+
+@profile_app.command("list")
+def list_profiles() -> None:
+    """List the series that are tried: those shipped, and those in the folder profiles."""
+    from pipeline.profile.loader import ProfileError, known_profiles, shipped_profiles
+
+    try:
+        profiles = known_profiles()
+    except ProfileError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    width = max(len(profile.key) for profile in profiles)
+    for profile in profiles:
+        origin = "" if profile in shipped_profiles() else "  (your own)"
+        languages = ", ".join(profile.languages)
+        typer.echo(f"{profile.key:{width}}  {profile.name}; {languages}{origin}")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count} {what}s"

@@ -1,0 +1,61 @@
+"""The command ``pipeline review``: cases beside their pages, to be checked and corrected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.batch.folders import DEFAULT_OUTPUT
+from pipeline.cli.options import (
+    DEFAULT_CORRECTIONS,
+    DEFAULT_INPUT,
+    CorrectionsFolder,
+    Delimiter,
+    Entities,
+    Output,
+    ProfileNames,
+    delimiter_of,
+    profiles_of,
+)
+
+_NOT_SERVED = 4
+
+
+def review(
+    inputs: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILES or FOLDERS",
+            help=f"What to extract first. Without any: the folder {DEFAULT_INPUT}.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = DEFAULT_OUTPUT,
+    corrections: CorrectionsFolder = DEFAULT_CORRECTIONS,
+    delimiter: Delimiter = ",",
+    entities: Entities = True,
+    profile: ProfileNames = None,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port to serve on; 0 takes a free one.")
+    ] = 0,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the pages in the browser.")
+    ] = True,
+) -> None:
+    """Extract, then show the cases in a browser to check and correct them, until Ctrl-C."""
+    from pipeline.batch.run import Options
+    from pipeline.review.serve import serve
+
+    paths = inputs or [DEFAULT_INPUT]
+    for path in paths:
+        if not path.exists():
+            raise typer.BadParameter(f"there is no file or folder “{path}”")
+    options = Options(
+        entities=entities, delimiter=delimiter_of(delimiter), profiles=profiles_of(profile)
+    )
+    problem = serve(paths, output, corrections, options, port, browser=browser)
+    if problem:
+        typer.echo(problem, err=True)
+        raise typer.Exit(_NOT_SERVED)

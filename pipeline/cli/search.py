@@ -1,0 +1,145 @@
+"""The command ``pipeline search``: arguments in, answers out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from pipeline.search.query import Hit
+
+
+class SearchExit(IntEnum):
+    """How a search went; docs/running.md says so to users."""
+
+    FOUND = 0
+    NOTHING_FOUND = 1
+    NOT_UNDERSTOOD = 2
+    NO_DATA = 3
+
+
+def search(
+    query: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS", help="All must occur, in any form; quoted words as they follow."
+        ),
+    ],
+    section: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Only texts of this section, such as impact.")
+    ] = None,
+    criterion: Annotated[
+        str | None, typer.Option(metavar="KEY", help="Only cases with a callout of this criterion.")
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option(metavar="CODE or NAME", help="Only cases of this country or region."),
+    ] = None,
+    start: Annotated[
+        int | None, typer.Option("--from", metavar="YEAR", help="Only cases of this year or later.")
+    ] = None,
+    end: Annotated[
+        int | None, typer.Option("--to", metavar="YEAR", help="Only cases of this year or earlier.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only texts in this language, such as fr.")
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Answers to show.")] = 20,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Folder that the data was written into.")
+    ] = Path("output"),
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")] = False,
+) -> None:
+    """Search the texts of all records. Ends with 0 when something was found, 1 when nothing."""
+    from pipeline.search.query import Filters, SearchError
+    from pipeline.search.query import search as find
+
+    filters = Filters(section, criterion, country, language, start, end)
+    try:
+        hits = find(output, _joined(query), filters)
+    except SearchError as error:
+        typer.echo(str(error), err=True)
+        code = SearchExit.NO_DATA if error.no_data else SearchExit.NOT_UNDERSTOOD
+        raise typer.Exit(code) from error
+    if as_json:
+        listed = [_as_json(hit) for hit in hits[:limit]]
+        typer.echo(json.dumps({"found": len(hits), "hits": listed}, ensure_ascii=False, indent=1))
+    else:
+        _show(hits, limit)
+    raise typer.Exit(SearchExit.FOUND if hits else SearchExit.NOTHING_FOUND)
+
+
+def _joined(words: Sequence[str]) -> str:
+    """The words as typed: what the shell took out of quotes goes back into them."""
+    from pipeline.search.query import QUOTES
+
+    quoted = (
+        f'"{word}"' if " " in word and not set(QUOTES) & set(word) else word for word in words
+    )
+    return " ".join(quoted)
+
+
+def _as_json(hit: Hit) -> dict[str, object]:
+    from pipeline.search.snippets import snippet
+
+    shown, marks = snippet(hit.text, hit.marks)
+    return {
+        "case_id": hit.case_id,
+        "title": hit.title,
+        "file": hit.file,
+        "part": hit.part,
+        "section": hit.section,
+        "page": hit.page,
+        "language": hit.language,
+        "text": hit.text,
+        "snippet": shown,
+        "marks": [list(mark) for mark in marks],
+    }
+
+
+def _show(hits: Sequence[Hit], limit: int) -> None:
+    """The answers, with colours on a terminal and ** around the words found elsewhere."""
+    from rich.text import Text
+
+    from pipeline.batch.console import console
+
+    out = console()
+    for hit in hits[:limit]:
+        part = None if hit.part == "passage" else hit.part
+        place = [hit.section, part, f"page {hit.page}" if hit.page else None, hit.case_id]
+        head = Text(hit.title or hit.file, style="bold")
+        head.append("  " + " · ".join(part for part in place if part), style="not bold cyan")
+        out.print(head)
+        out.print(_marked(hit, plain=not out.is_terminal))
+        out.print()
+    out.print(Text(_count(hits, limit)), soft_wrap=True)
+
+
+def _marked(hit: Hit, *, plain: bool) -> Text:
+    from rich.text import Text
+
+    from pipeline.search.snippets import snippet
+
+    text, marks = snippet(hit.text, hit.marks)
+    shown, at = Text(), 0
+    for start, end in marks:
+        shown.append(text[at:start])
+        found = text[start:end]
+        shown.append(f"**{found}**" if plain else found, style="bold black on yellow")
+        at = end
+    return shown.append(text[at:])
+
+
+def _count(hits: Sequence[Hit], limit: int) -> str:
+    if not hits:
+        return "Nothing found. Fewer words, or fewer conditions, find more."
+    cases = len({hit.case_id for hit in hits})
+    found = f"{len(hits)} text{'s' * (len(hits) > 1)} in {cases} case{'s' * (cases > 1)}"
+    return f"{found}; the best {limit} are shown." if len(hits) > limit else f"{found}."

@@ -1,0 +1,63 @@
+"""The command ``pipeline watch``: a folder's outputs, kept up to date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.batch.folders import DEFAULT_OUTPUT
+from pipeline.cli.options import (
+    DEFAULT_CORRECTIONS,
+    DEFAULT_INPUT,
+    CorrectionsFolder,
+    Delimiter,
+    Entities,
+    Output,
+    ProfileNames,
+    Review,
+    delimiter_of,
+    profiles_of,
+)
+
+
+def watch(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="FOLDER", help="Folder to watch, with the folders in it."),
+    ] = DEFAULT_INPUT,
+    output: Output = DEFAULT_OUTPUT,
+    delimiter: Delimiter = ",",
+    entities: Entities = True,
+    profile: ProfileNames = None,
+    review: Review = True,
+    corrections: CorrectionsFolder = DEFAULT_CORRECTIONS,
+) -> None:
+    """Extract whenever files come, change or go, until Ctrl-C. Ends with 0 then."""
+    from pipeline.batch.console import show_news
+    from pipeline.batch.run import Options
+    from pipeline.batch.watch import Watcher
+
+    if not folder.is_dir():
+        raise typer.BadParameter(f"there is no folder “{folder}”", param_hint="FOLDER")
+    options = Options(
+        entities=entities,
+        delimiter=delimiter_of(delimiter),
+        profiles=profiles_of(profile),
+        review=review,
+        corrections=corrections,
+    )
+    sections = {profile.key: len(profile.sections) for profile in options.profiles}
+    typer.echo(f"Watching {folder}/; Ctrl-C ends it.")
+    watcher = Watcher(
+        folder,
+        output,
+        options,
+        tell=typer.echo,
+        on_run=lambda report: show_news(report, sections, output),
+    )
+    try:
+        watcher.watch()
+    except KeyboardInterrupt:
+        typer.echo(f"Stopped watching. The data is in {output}/.")

@@ -1,0 +1,1 @@
+"""What persons corrected: kept, found again in another extraction, and applied."""

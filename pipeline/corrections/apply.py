@@ -1,0 +1,98 @@
+"""Makes persons' corrections again, on the document that the stages have understood.
+
+They are made in the order in which they were given. One whose line or text is no longer there is
+left out, and a warning says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.audit.conservation import balance, printed
+from pipeline.corrections.change_role import set_role
+from pipeline.corrections.edit_text import (
+    DoesNotFit,
+    join_passages,
+    set_criterion,
+    set_field,
+    set_text,
+    split_passage,
+)
+from pipeline.corrections.locate import find_line
+from pipeline.corrections.store import Change, Corrections
+from pipeline.model.document import Document, Edited
+from pipeline.model.roles import Notice
+from pipeline.profile.model import Profile
+
+_Amend = Callable[[Document, Change, Profile], Document]
+_AMENDS: dict[str, _Amend] = {
+    "text": set_text,
+    "field": set_field,
+    "criterion": set_criterion,
+    "split": split_passage,
+    "join": join_passages,
+    "role": set_role,
+}
+_OF_WORDS = frozenset({"text", "field"})
+"""Those that change what the text says: the account must say which characters came and went."""
+
+
+def amend(
+    document: Document, corrections: Corrections, profile: Profile
+) -> tuple[Document, tuple[Change, ...]]:
+    """The document with those ``corrections`` that concern its pages, and those that were made.
+
+    Others become warnings.
+    """
+    pages = {page.number for page in document.pages}
+    made: list[Change] = []
+    for change in corrections.changes:
+        if change.page not in pages:
+            continue
+        try:
+            document = _amended(document, change, profile)
+            made.append(change)
+        except DoesNotFit:
+            document = document.warn([_notice(change)])
+    return document, tuple(made)
+
+
+def _amended(document: Document, change: Change, profile: Profile) -> Document:
+    if change.at and find_line(document, change.page, change.at) is None:
+        raise DoesNotFit
+    amended = _AMENDS[change.kind](document, change, profile)
+    if change.kind not in _OF_WORDS:
+        # Such as a line that leaves a part whose text a person has changed: that would be undone.
+        if not balance(amended).holds:
+            raise DoesNotFit
+        return amended
+    before, after = _count(document), _count(amended)
+    taken, added = before - after, after - before
+    edited = document.edited
+    return replace(
+        amended,
+        edited=Edited(edited.taken + _spell(taken), edited.added + _spell(added)),
+    )
+
+
+def _count(document: Document) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for text in printed(document):
+        counted.update("".join(text.split()))
+    return counted
+
+
+def _spell(counted: Counter[str]) -> str:
+    return "".join(sorted(counted.elements()))
+
+
+def _notice(change: Change) -> Notice:
+    what = change.at.text[:60] if change.at else change.part
+    return Notice(
+        "correction-does-not-fit",
+        f"A correction by {change.by} of {change.when[:10]} no longer fits (“{what}”) and was left "
+        "out; make it again, or undo it.",
+        change.page,
+    )

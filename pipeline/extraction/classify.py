@@ -1,0 +1,127 @@
+"""From pages to claimed lines: the stages, run over each case that a file holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.errors import Rejected
+from pipeline.extraction.split import Volume, part_cases, running_lines
+from pipeline.matching.series import wanted_sections
+from pipeline.model.document import Document
+from pipeline.model.page import Page
+from pipeline.model.roles import Notice, Role
+from pipeline.profile.model import Profile
+from pipeline.stages import STAGES, Stage
+from pipeline.stages.furniture import claim_furniture
+
+SURE_CALLOUT = 0.8
+
+
+def run_stages(document: Document, profile: Profile, stages: Iterable[Stage] = STAGES) -> Document:
+    """Run ``stages`` over ``document``, one after the other."""
+    for stage in stages:
+        document = stage(document, profile)
+    return document
+
+
+@dataclass(frozen=True, slots=True)
+class BoundCase:
+    """A document after all stages, and the pages beside its own that were set aside with it."""
+
+    document: Document
+    aside: tuple[Page, ...] = ()
+
+
+def cases_of(
+    pages: tuple[Page, ...], profile: Profile, tried: Sequence[Profile]
+) -> tuple[BoundCase, ...]:
+    """Run the stages over each case that ``pages`` hold.
+
+    Pages of no case go with the next one, or with the last. ``tried`` are the series that it was
+    sought in, for the message of Rejected, which is raised when none is a case.
+    """
+    volume = part_cases(pages, profile)
+    if len(volume.cases) > 1:
+        return _each_case(pages, volume, profile, tried)
+    document = run_stages(Document(pages), profile)
+    _check_is_case(document, profile, tried)
+    return (BoundCase(document),)
+
+
+def _each_case(
+    pages: tuple[Page, ...], volume: Volume, profile: Profile, tried: Sequence[Profile]
+) -> tuple[BoundCase, ...]:
+    whole = claim_furniture(Document(pages), profile)
+    running = running_lines(whole.claims, pages, len(volume.cases))
+    found: list[BoundCase] = []
+    aside = volume.front
+    rejected: Rejected | None = None
+    for part in volume.cases:
+        numbers = {page.number for page in part}
+        claims = {id: claim for id, claim in running.items() if id.page in numbers}
+        document = run_stages(Document(part, claims=claims), profile)
+        try:
+            _check_is_case(document, profile, tried)
+        except Rejected as reason:
+            aside, rejected = aside + part, reason
+            continue
+        found.append(BoundCase(document, aside))
+        aside = ()
+    if rejected and not found:
+        raise rejected
+    found[-1] = replace(found[-1], aside=found[-1].aside + aside)
+    return tuple(found)
+
+
+def with_pages_aside(document: Document, aside: tuple[Page, ...]) -> Document:
+    """``document`` with ``aside`` among its pages, whose lines are of no case."""
+    if not aside:
+        return document
+    pages = tuple(sorted([*document.pages, *aside], key=lambda page: page.number))
+    lines = [line for page in aside for line in page.lines]
+    numbers = ", ".join(str(page.number) for page in aside)
+    document = replace(document, pages=pages)
+    document = document.claim(lines, Role.FURNITURE, "volumes", "on a page of none of the cases")
+    return document.warn(
+        [
+            Notice(
+                "pages-of-no-case",
+                "The file binds several cases, and these of its pages belong to none of them: "
+                f"{numbers}. Check that they are only a cover or contents.",
+                aside[0].number,
+            )
+        ]
+    )
+
+
+def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile]) -> None:
+    """Raise Rejected unless sections, guide, callouts or facts show a case of this series."""
+    found = document.findings
+    sections = len({heading.key for heading in found.headings})
+    guide = bool(profile.criteria) and any(c.role is Role.GUIDE for c in document.claims.values())
+    callouts = sum(1 for callout in found.callouts if callout.score >= SURE_CALLOUT)
+    dated = found.heading_block.period is not None
+    if sections and (
+        sections >= wanted_sections(profile)
+        or guide
+        or (callouts and dated)
+        or _most_facts(document, profile)
+    ):
+        return
+    names = ", ".join(f"“{one.name}”" for one in tried)
+    raise Rejected(
+        "not-a-case-study",
+        f"This does not look like a case study of the series “{profile.name}”: of its "
+        f"{len(profile.sections)} sections, {sections} were found; take it out of the folder."
+        if len(tried) == 1
+        else f"This does not look like a case study of any series tried ({names}): of the "
+        f"{len(profile.sections)} sections of “{profile.name}”, {sections} were found; take it "
+        "out of the folder, or add a profile of its series.",
+    )
+
+
+def _most_facts(document: Document, profile: Profile) -> bool:
+    """Whether most lines of the series' fact box are there."""
+    keys = {fact.key for fact in document.findings.facts if fact.key}
+    return 2 * len(keys) > len(profile.facts) > 0

@@ -1,0 +1,99 @@
+"""A document's own measures, from which every ratio in the stages is taken."""
+
+from __future__ import annotations
+
+import statistics
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.model.page import Box, Line, Page
+
+Setting = tuple[float, str, bool, bool]
+"""The size of a line, and the colour of a span in it, whether that is bold, and whether italic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The body's type size, line pitch (baseline to baseline), and look, in points.
+
+    ``uniform`` says that all is set in one size, so that size tells nothing.
+    All are 0 or empty for a source without geometry.
+    """
+
+    size: float = 0.0
+    pitch: float = 0.0
+    color: str = "#000000"
+    bold: bool = False
+    italic: bool = False
+    uniform: bool = True
+
+
+def measure(pages: Sequence[Page], lines: Iterable[Line] | None = None) -> Measures:
+    """Measures of the body: what most characters of ``lines`` (default: all) are set in."""
+    given = (line for page in pages for line in page.lines) if lines is None else lines
+    return _measured(tuple(given))
+
+
+@lru_cache(maxsize=4)  # one stage after the other measures the same lines
+def _measured(lines: tuple[Line, ...]) -> Measures:
+    chosen = [line for line in lines if line.box]
+    if not chosen:
+        return Measures()
+    weights = _weights(chosen)
+    by_size: defaultdict[float, int] = defaultdict(int)
+    for (size, *_), characters in weights.items():
+        by_size[size] += characters
+    size = _usual(by_size)
+    near = {one for one in by_size if abs(one - size) <= 0.06 * size}
+    body = [line for line in chosen if line.size in near]
+    looks: defaultdict[tuple[str, bool, bool], int] = defaultdict(int)
+    for (one, color, bold, italic), characters in weights.items():
+        if one in near:
+            looks[color, bold, italic] += characters
+    # A folio or two in another size does not make a document of several.
+    uniform = len(chosen) - len(body) <= 0.05 * len(chosen)
+    usual = max(looks, key=looks.__getitem__)
+    return Measures(size, _pitch(body, size), *usual, uniform=uniform)
+
+
+def _weights(lines: Sequence[Line]) -> Mapping[Setting, int]:
+    """How many characters are set so; in stretches, for most spans look as the one before does."""
+    weights: defaultdict[Setting, int] = defaultdict(int)
+    first = lines[0].spans[0]
+    size, color, bold, italic = lines[0].size, first.color, first.bold, first.italic
+    characters = 0
+    for line in lines:
+        for span in line.spans:
+            alike = span.color == color and span.bold == bold and span.italic == italic
+            if not alike or line.size != size:
+                weights[size, color, bold, italic] += characters
+                size, color, bold, italic = line.size, span.color, span.bold, span.italic
+                characters = 0
+            characters += len(span.text)
+    weights[size, color, bold, italic] += characters
+    return weights
+
+
+def _usual(by_size: Mapping[float, int]) -> float:
+    """The size, to a tenth of a point, that most characters have."""
+    rounded: dict[float, int] = {}
+    for size, characters in by_size.items():
+        rounded[round(size, 1)] = rounded.get(round(size, 1), 0) + characters
+    return max(rounded, key=lambda size: rounded[size])
+
+
+def _pitch(body: Sequence[Line], size: float) -> float:
+    least, most = 0.8 * size, 2.5 * size
+    steps = []
+    page, above = 0, Box(0.0, 0.0, 0.0, 0.0)
+    for line in body:
+        box = line.box
+        assert box is not None
+        step = box.bottom - above.bottom
+        if least < step < most and line.page == page and above.x0 < box.x1 and box.x0 < above.x1:
+            steps.append(step)
+        page, above = line.page, box
+    # Type is set on 1.2 times its size by default; only a document of single lines needs it.
+    return statistics.median(steps) if steps else 1.2 * size

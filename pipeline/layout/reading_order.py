@@ -1,0 +1,211 @@
+"""Reading order from geometry: bands from top to bottom, columns from left to right in a band.
+
+A recursive XY-cut on line boxes. Columns are looked for first; where a line crosses the white
+strip between them (a title, a spanning lead), the page is parted into bands there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from operator import attrgetter
+
+from pipeline.model.page import Box, Line, union
+
+# A gutter is wider than any word space: designers leave one to two em between columns.
+GUTTER = 0.7
+# Two columns stand beside each other for at least this many lines; one line beside another is a
+# table row or a label with its value.
+LINES_BESIDE = 2
+
+Interval = tuple[float, float]
+
+# Of lines that have a box, as all have that are put in order.
+_box: Callable[[Line], Box] = attrgetter("box")
+_x0: Callable[[Line], float] = attrgetter("box.x0")
+_x1: Callable[[Line], float] = attrgetter("box.x1")
+_top: Callable[[Line], float] = attrgetter("box.top")
+
+
+def reading_order(lines: Sequence[Line], size: float) -> list[Line]:
+    """``lines`` of one page in reading order; ``size`` is the body's type size in points.
+
+    Lines without geometry keep the order they came in.
+    """
+    return list(_in_order(tuple(lines), size))
+
+
+@lru_cache(maxsize=64)  # several stages ask about the same lines of a page
+def _in_order(lines: tuple[Line, ...], size: float) -> list[Line]:
+    if size <= 0 or not all(map(_box, lines)):
+        return list(lines)
+    return _ordered(list(lines), size)
+
+
+def _ordered(lines: list[Line], size: float) -> list[Line]:
+    if len(lines) < 2:
+        return lines
+    if _one_by_one(lines):
+        return lines
+    if max(map(_x0, lines)) < min(map(_x1, lines)):
+        return _row_by_row(_rows(lines))  # no white strip parts lines that all stand over one place
+    gutters = _gutters(lines, size)
+    if gutters:
+        edges = [gutter[1] - 0.01 for gutter in gutters]
+        columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+        for line, x0 in zip(lines, map(_x0, lines), strict=True):
+            columns[bisect_right(edges, x0)].append(line)
+        return [line for column in columns for line in _ordered(column, size)]
+    rows = _rows(lines)
+    bands = _bands(rows, size)
+    if len(bands) == 1:
+        return _row_by_row(rows)
+    return [line for band in bands for line in _ordered(band, size)]
+
+
+def _gutters(lines: Sequence[Line], size: float) -> list[Interval]:
+    """White strips that part ``lines`` into columns standing beside each other."""
+    found: list[Interval] = []
+    right = float("inf")
+    ordered = sorted(lines, key=_x0)
+    for place, (x0, _, x1, _) in enumerate(map(_box, ordered)):
+        if x0 - right >= GUTTER * size and _beside(ordered, place):
+            found.append((right, x0))
+        right = x1 if not place or x1 > right else right
+    return found
+
+
+def _beside(ordered: Sequence[Line], place: int) -> bool:
+    """Whether the lines before and from ``place`` on stand beside each other, not one above."""
+    left, right = ordered[:place], ordered[place:]
+    if min(len(left), len(right)) < LINES_BESIDE:
+        return False
+    a, b = union(_boxes(left)), union(_boxes(right))
+    return a.overlap_y(b) > 0.5 * min(a.height, b.height) or (
+        _count_within(left, b.top, b.bottom) >= LINES_BESIDE
+        and _count_within(right, a.top, a.bottom) >= LINES_BESIDE
+    )
+
+
+def _count_within(lines: Sequence[Line], top: float, bottom: float) -> int:
+    return sum(1 for line in lines if line.box and top <= line.box.middle <= bottom)
+
+
+def _bands(rows: Sequence[list[Line]], size: float) -> list[list[Line]]:
+    """Part ``rows`` into stretches that are each either columns or a single flow."""
+    bands: list[list[list[Line]]] = []
+    strip: Interval | None = None
+    for row in rows:
+        gutter = _row_gutter(row, size)
+        left = _beside_strip(row, strip, size) if bands and strip else None
+        if left:
+            strip = left
+            bands[-1].append(row)
+        elif gutter:
+            head = _columns_head(bands, strip, gutter, size)
+            bands.append([*head, row])
+            strip = gutter
+            for above in head:
+                strip = _beside_strip(above, strip, size) or strip
+        elif bands and strip is None:
+            bands[-1].append(row)
+        else:
+            tail = _columns_tail(bands[-1], row, size) if bands else []
+            bands.append([*tail, row])
+            strip = None
+    return [[line for row in band for line in row] for band in bands if band]
+
+
+def _columns_head(
+    bands: list[list[list[Line]]], strip: Interval | None, gutter: Interval, size: float
+) -> list[list[Line]]:
+    """Rows above that already stand in one of the columns: take them from the band above."""
+    head: list[list[Line]] = []
+    if strip is None and bands:
+        left: Interval | None = gutter
+        while bands[-1] and left and (left := _beside_strip(bands[-1][-1], left, size)):
+            head.insert(0, bands[-1].pop())
+        if not bands[-1]:
+            bands.pop()
+    return head
+
+
+def _columns_tail(band: list[list[Line]], row: list[Line], size: float) -> list[list[Line]]:
+    """Rows at the end of columns that stand nearer to the spanning row below: give them back."""
+    tail: list[list[Line]] = []
+    below = union(_boxes(row))
+    while len(band) > 1 and len(band[-1]) == 1:
+        last = union(_boxes(band[-1]))
+        above = union(_boxes(band[-2]))
+        if below.top - last.bottom >= min(last.top - above.bottom, size):
+            break
+        tail.insert(0, band.pop())
+        below = last
+    return tail
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines whose middles overlap vertically, from top to bottom."""
+    rows: list[list[Line]] = []
+    bottom = float("-inf")
+    for line in sorted(lines, key=_top):
+        _, top, _, foot = _box(line)
+        slack = (foot - top) / 4
+        if rows and top + slack < bottom:
+            rows[-1].append(line)
+            bottom = max(bottom, foot - slack)
+        else:
+            rows.append([line])
+            bottom = foot - slack
+    return rows
+
+
+def _one_by_one(lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` stand over one place, each a row of its own below the one before."""
+    last = end = left = float("-inf")
+    right = float("inf")
+    for x0, top, x1, foot in map(_box, lines):
+        slack = (foot - top) / 4
+        if top < last or top + slack < end:
+            return False
+        last, end = top, foot - slack
+        left = x0 if x0 > left else left
+        right = x1 if x1 < right else right
+    return left < right
+
+
+def _row_gutter(row: Sequence[Line], size: float) -> Interval | None:
+    """The widest white strip inside a row, when it has one."""
+    if len(row) == 1:
+        return None
+    ordered = sorted(row, key=_x0)
+    right = float("-inf")
+    gaps: list[Interval] = []
+    for line in ordered:
+        if right > float("-inf") and _x0(line) - right >= GUTTER * size:
+            gaps.append((right, _x0(line)))
+        right = max(right, _x1(line))
+    return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
+
+
+def _beside_strip(row: Sequence[Line], strip: Interval, size: float) -> Interval | None:
+    """What ``row``, standing on one side of ``strip``, leaves of it; None when it crosses it.
+
+    Early rows may be short (two headings), so the strip they leave is wider than the gutter.
+    """
+    low, high = strip
+    for line in row:
+        if _x0(line) + _x1(line) < low + high:
+            low = max(low, _x1(line))
+        else:
+            high = min(high, _x0(line))
+    return (low, high) if high - low >= GUTTER * size else None
+
+
+def _row_by_row(rows: Sequence[list[Line]]) -> list[Line]:
+    return [line for row in rows for line in (sorted(row, key=_x0) if len(row) > 1 else row)]
+
+
+def _boxes(lines: Sequence[Line]) -> list[Box]:
+    return [_box(line) for line in lines]

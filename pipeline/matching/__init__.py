@@ -1,0 +1,1 @@
+"""How the words of a profile are found on a page: headings, criteria, labels, series."""

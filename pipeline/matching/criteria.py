@@ -1,0 +1,200 @@
+"""Ties a sentence to one of the profile's criteria, whatever its exact wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from rapidfuzz import fuzz, process
+
+from pipeline.model.page import Line
+from pipeline.profile.model import Criterion, Profile, phrases
+from pipeline.text.characters import HYPHENS, fold
+
+_HYPHENS = tuple(HYPHENS)
+# How much a telling word says on its own; two say nearly all. The rest is left to the wording,
+# so that two criteria that share a word are told apart by it.
+TELL_WEIGHTS = (0.0, 0.55, 0.75)
+# Alike by half is what any two sentences of one language are.
+UNLIKE = 50.0
+# A few words and a comma may stand before a criterion's opening (“In their context, actions must”).
+ADVERBIAL = re.compile(r"(?:\w+ ){1,4}\w+, ")
+CHARACTERS_OF_ADVERBIAL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The criterion that fits best, how well (0–1), and whether the sentence has an opener."""
+
+    criterion: Criterion | None
+    score: float
+    opened: bool
+
+
+@dataclass(frozen=True)
+class _Codebook:
+    """The criteria in folded words; ``owners`` are those, by place, that the wordings are of.
+
+    ``beginnings`` are the first ``shortest`` characters of openers, as many as all of them have;
+    ``broken`` their beginnings up to a word's end, as a line may break them. ``initials`` are the
+    letters that labels begin with.
+    """
+
+    openers: tuple[str, ...]
+    beginnings: frozenset[str]
+    shortest: int
+    broken: frozenset[str]
+    longest: int
+    label: re.Pattern[str]
+    initials: frozenset[str]
+    wordings: tuple[str, ...]
+    owners: tuple[int, ...]
+    tells: tuple[tuple[Criterion, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=8)
+def _codebook(profile: Profile) -> _Codebook:
+    openers = tuple(sorted({fold(p) for p in phrases(profile.criterion_openers)}, key=len)[::-1])
+    labelled = [fold(p.replace("{n}", "")) for p in phrases(profile.criterion_labels)]
+    labels = "|".join(re.escape(p).replace("\\ ", " ?") for p in labelled)
+    label = re.compile(rf"(?:(?:{labels})\s*)?(?:n\W*)?(\d{{1,2}})?\s*[.:)\-–—|]*\s*")
+    worded = [
+        (_without_opener(fold(p), openers), owner)
+        for owner, criterion in enumerate(profile.criteria)
+        for p in phrases(criterion.wordings)
+    ]
+    tells = tuple((c, tuple(fold(p) for p in phrases(c.tells))) for c in profile.criteria)
+    wordings, owners = tuple(w for w, _ in worded), tuple(owner for _, owner in worded)
+    longest = CHARACTERS_OF_ADVERBIAL + max(map(len, openers), default=0)
+    broken = frozenset(opener[:at] for opener in openers for at, c in enumerate(opener) if c == " ")
+    shortest = min(map(len, openers), default=0)
+    return _Codebook(
+        openers,
+        frozenset(opener[:shortest] for opener in openers),
+        shortest,
+        broken | {""},
+        longest,
+        label,
+        frozenset("n").union(p[:1] for p in labelled),
+        wordings,
+        owners,
+        tells,
+    )
+
+
+def sentence_of(lines: Sequence[Line]) -> str:
+    """The lines as one text, as criteria are compared with it."""
+    text = ""
+    for line in lines:
+        broken = text.endswith(_HYPHENS) and text[-2:-1].isalpha() and line.text[:1].islower()
+        text = f"{text[:-1]}{line.text}" if broken else f"{text} {line.text}"
+    return text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """Whether a text begins as criterion sentences do (“L’Action doit …”, “Critère 2 : …”).
+
+    ``at_once`` asks that of one line's text; ``over`` whether the beginning goes on in the text of
+    the next: “In their context, actions / must …”, or an adverbial alone in the first line.
+    """
+
+    at_once: Callable[[str], bool]
+    over: Callable[[str, str], bool]
+
+
+@lru_cache(maxsize=8)
+def openings(profile: Profile) -> Openings:
+    """How criterion sentences begin; to be asked for once where there are many lines."""
+    book = _codebook(profile)
+    # Most stages, and each series that is tried, ask for the same lines.
+    return Openings(lru_cache(maxsize=1 << 14)(partial(_opens, book)), partial(_opens_over, book))
+
+
+def opens_criterion(text: str, profile: Profile) -> bool:
+    """Whether ``text`` begins as criterion sentences do."""
+    return openings(profile).at_once(text)
+
+
+def _opens(book: _Codebook, text: str) -> bool:
+    return bool(book.openers) and _opener_at(_unlabelled(text, book), book) >= 0
+
+
+def _opens_over(book: _Codebook, text: str, following: str) -> bool:
+    if not book.openers or len(text) > book.longest:
+        return False
+    rest = _unlabelled(text, book)
+    if rest not in book.broken:
+        comma = rest.find(",")
+        if comma < 0 or rest[comma + 2 :] not in book.broken or not ADVERBIAL.match(f"{rest} "):
+            return False
+    at = _opener_at(f"{rest} {fold(following)}", book)
+    return _opener_at(rest, book) < 0 <= at <= len(rest) + 1
+
+
+@lru_cache(maxsize=1 << 10)
+def match_criterion(text: str, profile: Profile) -> Match:
+    """The criterion that ``text`` speaks of; its score is 0 when nothing points to any."""
+    book = _codebook(profile)
+    sentence = _unlabelled(text, book).rstrip(" .")
+    at = _opener_at(sentence, book)
+    opened = at >= 0
+    whole = sentence
+    if opened:
+        sentence = sentence[:at] + _without_opener(sentence[at:], book.openers)
+    best, best_score = None, 0.0
+    likenesses = [0.0] * len(book.tells)
+    for _, alike, at in process.extract(
+        sentence, book.wordings, scorer=fuzz.ratio, score_cutoff=UNLIKE, limit=None
+    ):
+        owner = book.owners[at]
+        likenesses[owner] = max(likenesses[owner], alike / 100)
+    for (criterion, tells), alike in zip(book.tells, likenesses, strict=True):
+        told = TELL_WEIGHTS[_hits(tells, whole)]
+        score = 1 - (1 - told) * (1 - max(0.0, 2 * alike - 1))
+        if score > best_score:
+            best, best_score = criterion, score
+    return Match(best, round(best_score, 2), opened)
+
+
+def _hits(tells: tuple[str, ...], sentence: str) -> int:
+    """How many of ``tells`` are in ``sentence``; more than weigh are not counted."""
+    hits = 0
+    for tell in tells:
+        if tell in sentence:
+            hits += 1
+            if hits == len(TELL_WEIGHTS) - 1:
+                break
+    return hits
+
+
+def _unlabelled(text: str, book: _Codebook) -> str:
+    """``text`` folded, without a bullet and a label before it."""
+    folded = fold(text).lstrip("•–-▪■·* ")
+    if folded[:1].isalpha() and folded[0] not in book.initials:
+        return folded
+    found = book.label.match(folded)
+    return folded[found.end() :] if found else folded
+
+
+def _opener_at(sentence: str, book: _Codebook) -> int:
+    """Where the criterion's opening begins: at once or after an adverbial; -1 when nowhere."""
+    if _opens_at(sentence, 0, book):
+        return 0
+    end = sentence.find(", ") + 2
+    return end if end > 1 and _opens_at(sentence, end, book) and ADVERBIAL.match(sentence) else -1
+
+
+def _opens_at(sentence: str, at: int, book: _Codebook) -> bool:
+    return sentence[at : at + book.shortest] in book.beginnings and sentence.startswith(
+        book.openers, at
+    )
+
+
+def _without_opener(folded: str, openers: tuple[str, ...]) -> str:
+    for opener in openers:
+        if folded.startswith(opener):
+            return folded[len(opener) :].strip()
+    return folded

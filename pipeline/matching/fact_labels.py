@@ -1,0 +1,57 @@
+"""Knows a line of a fact box by its label (“Country: …”)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.profile.model import FactSpec, Profile, phrases
+from pipeline.text.characters import fold
+
+_AFTER = re.compile(r"\s*(?P<mark>[:：|•·–—]|\t|$)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMatch:
+    """A fact's label at the start of a text: how many characters it takes, and its mark besides.
+
+    ``marked`` says that a colon or the like follows, or nothing at all.
+    """
+
+    fact: FactSpec
+    label: int
+    length: int
+    marked: bool
+
+
+@lru_cache(maxsize=8)
+def _labels(profile: Profile) -> tuple[tuple[str, FactSpec], ...]:
+    found = [(fold(p), fact) for fact in profile.facts for p in phrases(fact.wordings)]
+    return tuple(sorted(found, key=lambda item: -len(item[0])))
+
+
+@lru_cache(maxsize=8)
+def _openings(profile: Profile) -> tuple[str, ...]:
+    return tuple(label for label, _ in _labels(profile))
+
+
+def match_label(text: str, profile: Profile) -> LabelMatch | None:
+    """The fact whose label ``text`` begins with; None when it begins with none."""
+    if not profile.facts:
+        return None
+    folded = fold(text)
+    if not folded.startswith(_openings(profile)):
+        return None
+    for label, fact in _labels(profile):
+        if folded.startswith(label) and not folded[len(label) :][:1].isalnum():
+            end = _printed_length(text, label)
+            after = _AFTER.match(text, end)
+            return LabelMatch(fact, end, after.end() if after else end, after is not None)
+    return None
+
+
+def _printed_length(text: str, label: str) -> int:
+    """How many characters of ``text`` the folded ``label`` takes there."""
+    ends = (end for end in range(1, len(text)) if fold(text[:end]) == label)
+    return next(ends, len(text))

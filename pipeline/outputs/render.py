@@ -1,0 +1,107 @@
+"""Makes all output files of a run, as bytes by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from pipeline import __version__
+from pipeline.batch.report import FileReport
+from pipeline.model.record import SCHEMA_VERSION
+from pipeline.outputs import (
+    csv_file,
+    database,
+    datapackage,
+    json_file,
+    run_file,
+    schema,
+    workbook,
+)
+from pipeline.outputs.sheets import sheets_for
+from pipeline.outputs.tables import Cut, make_tables
+from pipeline.profile.model import Profile
+
+Aside = Callable[[Callable[[Any], bytes], Any], Callable[[], bytes]]
+"""Takes a function and its argument; what it returns gives the function's result when called."""
+
+
+def render_outputs(
+    files: Sequence[FileReport],
+    profiles: Sequence[Profile],
+    *,
+    delimiter: str,
+    seconds: float,
+    aside: Aside = partial,
+) -> Mapping[str, bytes]:
+    """The files of a run that took ``seconds``; CSV cells are parted by ``delimiter``.
+
+    ``profiles`` are the series that were tried. What can be made while the rest is goes ``aside``.
+    """
+    cases = [case for file in files for case in file.cases]
+    sheets = sheets_for(profiles, cases)
+    filled = make_tables(cases, sheets)
+    # It takes as long as all the others.
+    book = aside(workbook.render_workbook, workbook.grids_of(filled.tables))
+    tables = [
+        datapackage.TableFile(table, csv_file.render_csv(table, delimiter))
+        for table in filled.tables
+    ]
+    records = json_file.render_json(cases)
+    searched = database.render_database(cases, filled.whole)
+    # Waited for last, when all else is made.
+    workbook_data = book()
+    return {
+        json_file.FILE: records,
+        schema.FILE: schema.committed_schema(),
+        **{csv_file.csv_name(file.table): file.data for file in tables},
+        datapackage.FILE: datapackage.render_datapackage(
+            tables,
+            delimiter=delimiter,
+            version=SCHEMA_VERSION,
+            json_data=records,
+            json_name=json_file.FILE,
+        ),
+        workbook.FILE: workbook_data,
+        database.FILE: searched,
+        run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, seconds)),
+    }
+
+
+def _run(
+    files: Sequence[FileReport], profiles: Sequence[Profile], cuts: Sequence[Cut], seconds: float
+) -> run_file.RunEntry:
+    entries = tuple(_entry(file, cuts) for file in files)
+    return run_file.RunEntry(
+        pipeline=__version__,
+        schema_version=SCHEMA_VERSION,
+        profiles=tuple(_series(profile, files) for profile in profiles),
+        totals=run_file.sum_files(entries, round(seconds, 3)),
+        ledger=run_file.sum_ledgers(entry.ledger for entry in entries),
+        files=entries,
+    )
+
+
+def _series(profile: Profile, files: Sequence[FileReport]) -> run_file.SeriesEntry:
+    cases = sum(1 for file in files for case in file.cases if case.profile == profile.key)
+    return run_file.SeriesEntry(profile.key, profile.name, profile.digest, cases)
+
+
+def _entry(file: FileReport, cuts: Sequence[Cut]) -> run_file.FileEntry:
+    ids, failure = tuple(case.id for case in file.cases), file.failure
+    own_cuts = tuple(cut for cut in cuts if cut.case_id in ids)
+    return run_file.FileEntry(
+        file=file.input.name,
+        sha256=file.input.sha256,
+        bytes=file.input.size,
+        outcome=file.fate.value,
+        id=ids[0] if len(ids) == 1 else None,
+        cases=ids,
+        code=failure.code if failure else None,
+        reason=failure.message if failure else None,
+        seconds=round(file.seconds, 3),
+        reused=file.reused,
+        warnings=sum(len(case.warnings) for case in file.cases) + len(own_cuts),
+        ledger=run_file.sum_ledgers(reading.ledger for reading in file.readings),
+        cells_cut=own_cuts,
+    )

@@ -1,0 +1,1 @@
+"""The review pages: each case beside its pages, as static HTML."""

@@ -1,0 +1,91 @@
+"""Fills the templates of the review pages, with all their scripts and styles inside.
+
+All text comes from files that nobody has vetted, so templates escape whatever they are given.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from pipeline.outputs.review_site.names import GENERATOR
+from pipeline.outputs.review_site.view import part_id
+from pipeline.outputs.review_site.words import english, page_texts
+
+_SAFE = frozenset({"http", "https", "mailto"})
+
+
+def render_page(template: str, scripts: Sequence[str], **values: object) -> bytes:
+    """The page that ``template`` makes of ``values``, with these of our scripts in it."""
+    script = "\n".join(_file(name) for name in scripts)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    page = _environment().get_template(template)
+    return page.render(
+        generator=GENERATOR,
+        css=Markup(_file("review.css")),
+        script=Markup(script),
+        script_hash=digest,
+        texts=_all_texts(),
+        **values,
+    ).encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("pipeline.outputs.review_site", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        t=english, part_id=part_id, percent=_percent, safe=safe_address, code=_code
+    )
+    return environment
+
+
+def safe_address(url: str) -> str | None:
+    """``url`` if a click on it can only open a page or a mail; else None."""
+    address = f"https://{url}" if url.startswith("www.") else url
+    try:
+        return address if urlsplit(address).scheme in _SAFE else None
+    except ValueError:
+        return None
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
+
+
+def _code(code: str) -> Markup:
+    """What a warning is about, in few words; its code where nobody has put it into words."""
+    key = f"code_{code}"
+    if key not in page_texts()["en"]:
+        return Markup.escape(code)
+    return Markup('<span data-t="{}">{}</span>').format(key, english(key))
+
+
+@cache
+def _all_texts() -> Markup:
+    return as_json(page_texts())
+
+
+def as_json(value: object) -> Markup:
+    """JSON that can stand in a script element: nothing in it can end the element."""
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(told.replace("<", "\\u003c").replace("&", "\\u0026"))
+
+
+@cache
+def _file(name: str) -> str:
+    return (
+        resources.files("pipeline.outputs.review_site").joinpath("static", name).read_text("utf-8")
+    )

@@ -1,0 +1,201 @@
+"""Makes the review pages: an index of all cases, and for each its pages beside its record.
+
+They work from the file system, without a server, and load nothing from anywhere else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pipeline.corrections.store import Corrections, concerns
+from pipeline.model.record import CaseStudy, Correction
+from pipeline.outputs.review_site.fill import as_json, render_page
+from pipeline.outputs.review_site.names import CASES
+from pipeline.outputs.review_site.overview import charts_of, criteria_of, places_of
+from pipeline.outputs.review_site.passages_index import FILE as SEARCH_FILE
+from pipeline.outputs.review_site.passages_index import render_search
+from pipeline.outputs.review_site.pictures import folder_name
+from pipeline.outputs.review_site.view import (
+    Reviewed,
+    criterion_name,
+    least_sure,
+    legend,
+    page_views,
+    section_name,
+)
+from pipeline.outputs.review_site.words import page_texts
+from pipeline.profile.model import Profile
+from pipeline.text.years import spell_years
+
+Names = Mapping[str, str]
+"""A name by the language of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A file of the review: its path in the folder, and what makes it.
+
+    ``stamp`` is a digest of all that it follows from, which the made page says at its head.
+    """
+
+    name: str
+    stamp: str
+    render: Callable[[], bytes]
+
+
+def site_pages(
+    reviewed: Sequence[Reviewed], profiles: Sequence[Profile], pictures: Path, program: str
+) -> Iterator[SitePage]:
+    """The files of the review; ``pictures`` is where those of the pages are.
+
+    ``program`` is a digest of this program: another one makes all pages anew.
+    """
+    cases = [one.case for one in reviewed]
+    index = partial(render_index_page, cases, profiles)
+    yield SitePage("index.html", "", index)
+    yield SitePage(SEARCH_FILE, "", partial(render_search, cases))
+    for at, one in enumerate(reviewed):
+        stamp = _stamp(reviewed, at, pictures, program)
+        page = partial(render_case, reviewed, at, profiles, pictures, stamp=stamp)
+        yield SitePage(f"{CASES}/{one.case.id}.html", stamp, page)
+
+
+def stamped(head: str, stamp: str) -> bool:
+    """Whether a page that begins with ``head`` was made by this program from the same."""
+    return bool(stamp) and f'name="made-from" content="{stamp}"' in head
+
+
+def _stamp(reviewed: Sequence[Reviewed], at: int, pictures: Path, program: str) -> str:
+    one = reviewed[at]
+    near = [reviewed[i].case for i in (at - 1, at + 1) if 0 <= i < len(reviewed)]
+    drawn = pictures / folder_name(one.case.source.sha256)
+    told = (
+        program,
+        one.case.model_dump_json(),
+        one.account,
+        [(case.id, case.title) for case in near],
+        drawn.is_dir() and sorted(path.name for path in drawn.iterdir()),
+    )
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def render_case(
+    reviewed: Sequence[Reviewed],
+    at: int,
+    profiles: Sequence[Profile],
+    pictures: Path,
+    *,
+    editing: Corrections | None = None,
+    stamp: str = "",
+) -> bytes:
+    """The page of the case at ``at``, between its neighbours; see SitePage for its ``stamp``.
+
+    With ``editing``, its corrections so far, it can be corrected: only a server may show that.
+    """
+    one, case = reviewed[at], reviewed[at].case
+    profile = next((p for p in profiles if p.key == case.profile), None)
+    pages = page_views(one, pictures)
+    sections = {
+        s.key: _names(partial(section_name, profile, s.key))
+        for s in (profile.sections if profile else ())
+    }
+    criteria = _criteria(case, profile)
+    told: dict[str, object] = {"id": case.id, "criteria": criteria, "sections": sections}
+    if editing:
+        told |= {
+            "revision": editing.revision,
+            "checked": case.checked is not None,
+            "changes": [at for at, _ in _changes(editing, case)],
+        }
+    return render_page(
+        "case.html",
+        ("shared.js", "case.js", *(("edit.js",) if editing else ())),
+        stamp=stamp,
+        case=case,
+        before=reviewed[at - 1].case if at else None,
+        after=reviewed[at + 1].case if at + 1 < len(reviewed) else None,
+        pages=pages,
+        legend=legend(pages),
+        sure=least_sure(case),
+        years=spell_years(case.period.start, case.period.end) if case.period else None,
+        changes=[one for _, one in _changes(editing, case)] if editing else case.corrections,
+        fixed={correction.field for correction in case.corrections},
+        criteria=criteria,
+        note_at=_first_notes(case),
+        data=as_json(told),
+    )
+
+
+def _changes(corrections: Corrections, case: CaseStudy) -> list[tuple[int, Correction]]:
+    """All corrections of the case, with their place among the file's.
+
+    Those that no longer fit too, so that they can be undone.
+    """
+    return [
+        (at, Correction(field=c.part, was=c.was, now=c.now, by=c.by, at=c.when))
+        for at, c in enumerate(corrections.changes)
+        if concerns(c.page, case.source)
+    ]
+
+
+def _criteria(case: CaseStudy, profile: Profile | None) -> dict[str, Names]:
+    """The names of all criteria that the series or the case has."""
+    keys = [criterion.key for criterion in (profile.criteria if profile else ())]
+    keys += [callout.criterion for callout in case.callouts if callout.criterion]
+    return {key: _names(partial(criterion_name, profile, key)) for key in keys}
+
+
+def _first_notes(case: CaseStudy) -> dict[str, int]:
+    """The place of the first note of each marker."""
+    places: dict[str, int] = {}
+    for at, note in enumerate(case.footnotes):
+        places.setdefault(note.marker, at)
+    return places
+
+
+def render_index_page(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -> bytes:
+    """The page of all cases."""
+    by_key = {profile.key: profile for profile in profiles}
+    charts = charts_of(cases, profiles)
+    rows = [
+        {
+            "case": case,
+            "criteria": criteria_of(case),
+            "places": [key for key, _ in places_of(case)],
+            "sections": sorted({section.key for section in case.sections}),
+            "all_sections": [s.key for s in by_key[case.profile].sections]
+            if case.profile in by_key
+            else [],
+            "sure": least_sure(case),
+        }
+        for case in cases
+    ]
+    names = [{"id": case.id, "title": case.title or case.id} for case in cases]
+    return render_page(
+        "index.html",
+        ("shared.js", "index.js"),
+        rows=rows,
+        charts=charts,
+        criteria={
+            c.key: _names(partial(criterion_name, p, c.key)) for p in profiles for c in p.criteria
+        },
+        sections={
+            s.key: _names(partial(section_name, p, s.key)) for p in profiles for s in p.sections
+        },
+        places=sorted({place for case in cases for place in places_of(case)}, key=lambda p: p[1]),
+        languages_used=sorted({case.language for case in cases if case.language}),
+        totals={
+            "pages": sum(c.source.last_page - c.source.first_page + 1 for c in cases),
+            "warnings": sum(len(case.warnings) for case in cases),
+            "checked": sum(1 for case in cases if case.checked),
+        },
+        data=as_json({"cases": names}),
+    )
+
+
+def _names(name: Callable[[str], str]) -> Names:
+    return {language: name(language) for language in page_texts()}

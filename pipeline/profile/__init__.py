@@ -1,0 +1,1 @@
+"""Publication profiles: what one says, how it is loaded, and what is wrong with one."""

@@ -1,0 +1,225 @@
+"""What a profile must not say, beyond its shape: each rule a function, all findings at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.profile.model import Profile, Wordings
+from pipeline.profile.positions import Path
+from pipeline.text.characters import fold, letters
+from pipeline.text.word_frequency import listed_languages
+
+RESERVED = frozenset({
+    "id", "file", "pages", "profile", "language", "title", "location", "places", "place_codes",
+    "period_start", "period_end", "summary", "about", "criteria", "sections", "passages",
+    "callouts", "footnotes", "asides", "first_page", "last_page", "unplaced", "warnings",
+})  # fmt: skip
+"""Columns that every series has: a section of this name would take the place of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong at ``path``, and where what it clashes with stands, if it does."""
+
+    path: Path
+    message: str
+    fatal: bool = True
+    other: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """One wording, where it stands, and what it is a wording of."""
+
+    path: Path
+    text: str
+    language: str
+    owner: str
+
+
+def findings(profile: Profile) -> tuple[Finding, ...]:
+    """All that is wrong with a profile that has the right shape."""
+    rules = (_languages, _empty, _keys, _numbers, _headings, _labels, _tells, _gaps, _openers)
+    return tuple(finding for rule in rules for finding in rule(profile))
+
+
+def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
+    """Every table of wordings by language, with its path."""
+    found: list[tuple[Path, Wordings]] = []
+    for name in ("sections", "facts", "criteria", "domains"):
+        for at, part in enumerate(getattr(profile, name)):
+            found.append(((name, at), part.wordings))
+    found += [(("criteria", at, "tells"), c.tells) for at, c in enumerate(profile.criteria)]
+    for name in (
+        "criterion_openers",
+        "criterion_labels",
+        "continued",
+        "guide",
+        "accessed",
+        "facts_title",
+    ):
+        found.append(((name,), getattr(profile, name)))
+    found.append((("notes",), profile.notes.wordings))
+    for group, names in (
+        ("about", ("openers", "tells")),
+        ("captions", ("tables", "figures")),
+        ("period", ("since", "ongoing", "between")),
+    ):
+        found += [((group, name), getattr(getattr(profile, group), name)) for name in names]
+    return found
+
+
+def _is_language(code: str) -> bool:
+    """Whether ``code`` is a language's in ISO 639-1."""
+    if code in listed_languages():
+        return True
+    from langcodes import tag_is_valid  # slow to load, for the few that have no list of words
+
+    return len(code) == 2 and tag_is_valid(code)
+
+
+def _languages(profile: Profile) -> Iterator[Finding]:
+    for at, language in enumerate(profile.languages):
+        if not _is_language(language):
+            words = f"“{language}” is no language code of two letters (ISO 639-1), as “en” is"
+            yield Finding(("languages", at), words)
+        elif language in profile.languages[:at]:
+            yield Finding(("languages", at), f"“{language}” is listed twice")
+    for path, wordings in _wordings(profile):
+        for language in wordings:
+            if language not in profile.languages:
+                words = f"wordings in “{language}”, which is not among the profile’s languages"
+                yield Finding((*path, language), words)
+
+
+def _empty(profile: Profile) -> Iterator[Finding]:
+    for path, wordings in _wordings(profile):
+        for language, listed in wordings.items():
+            if not listed:
+                words = "an empty list says nothing: leave it out, or fill it"
+                yield Finding((*path, language), words)
+            for at, phrase in enumerate(listed):
+                if not letters(phrase):
+                    words = f"“{phrase}” has no letter or digit to be known by"
+                    yield Finding((*path, language, at), words)
+
+
+def _keys(profile: Profile) -> Iterator[Finding]:
+    for name in ("sections", "facts", "criteria", "domains"):
+        first: dict[str, int] = {}
+        for at, part in enumerate(getattr(profile, name)):
+            path: Path = (name, at, "key")
+            if part.key in first:
+                words = f"the key “{part.key}” is taken"
+                yield Finding(path, words, other=(name, first[part.key], "key"))
+            first.setdefault(part.key, at)
+            if name == "sections" and (part.key in RESERVED or _of_a_column(part.key)):
+                words = f"a section cannot have the key “{part.key}”: a column of the tables has it"
+                yield Finding(path, words)
+
+
+def _of_a_column(key: str) -> bool:
+    return key.startswith(("criterion_", "fact_"))
+
+
+def _numbers(profile: Profile) -> Iterator[Finding]:
+    first: dict[int, int] = {}
+    for at, criterion in enumerate(profile.criteria):
+        if criterion.number in first:
+            yield Finding(
+                ("criteria", at, "number"),
+                f"the number {criterion.number} is taken",
+                other=("criteria", first[criterion.number], "number"),
+            )
+        first.setdefault(criterion.number, at)
+
+
+def _listed(wordings: Wordings, path: Path, owner: str) -> Iterator[_Phrase]:
+    for language, phrases in wordings.items():
+        for at, phrase in enumerate(phrases):
+            yield _Phrase((*path, language, at), phrase, language, owner)
+
+
+def _all_headings(profile: Profile) -> list[_Phrase]:
+    return [
+        phrase
+        for at, section in enumerate(profile.sections)
+        for phrase in _listed(section.wordings, ("sections", at), section.key)
+    ]
+
+
+def _headings(profile: Profile) -> Iterator[Finding]:
+    """Headings that two sections claim, or that other stages would take away."""
+    yield from _shared(_all_headings(profile), "heading", "section")
+    headings = {letters(phrase.text): phrase for phrase in _all_headings(profile)}
+    for name, what, wordings in (
+        ("guide", "a phrase of the reading guide", profile.guide),
+        ("notes", "a title over notes", profile.notes.wordings),
+    ):
+        for phrase in _listed(wordings, (name,), name):
+            heading = headings.get(letters(phrase.text))
+            if heading:
+                words = f"“{phrase.text}” is {what} and a heading of the section “{heading.owner}”"
+                yield Finding(phrase.path, words, other=heading.path)
+
+
+def _labels(profile: Profile) -> Iterator[Finding]:
+    """Labels that two facts claim, and fields that two facts fill."""
+    labels = [
+        phrase
+        for at, fact in enumerate(profile.facts)
+        for phrase in _listed(fact.wordings, ("facts", at), fact.key)
+    ]
+    yield from _shared(labels, "label", "fact")
+    first: dict[str, int] = {}
+    for at, fact in enumerate(profile.facts):
+        if fact.gives and fact.gives in first:
+            words = f"two facts give the {fact.gives}"
+            yield Finding(
+                ("facts", at, "gives"), words, other=("facts", first[fact.gives], "gives")
+            )
+        if fact.gives:
+            first.setdefault(fact.gives, at)
+
+
+def _shared(phrases: Sequence[_Phrase], what: str, owner: str) -> Iterator[Finding]:
+    first: dict[str, _Phrase] = {}
+    for phrase in phrases:
+        earlier = first.setdefault(letters(phrase.text), phrase)
+        if earlier.owner != phrase.owner and letters(phrase.text):
+            words = f"the {what} “{phrase.text}” is also one of the {owner} “{earlier.owner}”"
+            yield Finding(phrase.path, words, other=earlier.path)
+
+
+def _tells(profile: Profile) -> Iterator[Finding]:
+    """Advice: a telling word that two criteria list tells neither."""
+    seen: dict[tuple[str, str], list[_Phrase]] = defaultdict(list)
+    for at, criterion in enumerate(profile.criteria):
+        for phrase in _listed(criterion.tells, ("criteria", at, "tells"), criterion.key):
+            seen[phrase.language, fold(phrase.text)].append(phrase)
+    for phrases in seen.values():
+        for phrase in phrases[1:]:
+            if phrase.owner != phrases[0].owner:
+                words = f"“{phrase.text}” also tells the criterion “{phrases[0].owner}”"
+                yield Finding(phrase.path, words, fatal=False, other=phrases[0].path)
+
+
+def _gaps(profile: Profile) -> Iterator[Finding]:
+    """Advice: a section, fact or criterion that has no wording in a language of the series."""
+    for name, what in (("sections", "section"), ("facts", "fact"), ("criteria", "criterion")):
+        for at, part in enumerate(getattr(profile, name)):
+            for language in profile.languages:
+                if language not in part.wordings:
+                    words = f"the {what} “{part.key}” has no wording in “{language}”"
+                    yield Finding((name, at), words, fatal=False)
+
+
+def _openers(profile: Profile) -> Iterator[Finding]:
+    if profile.criteria and not profile.criterion_openers:
+        words = "there are criteria, but no [criterion_openers]: say how their sentences begin"
+        yield Finding(("criteria",), words, fatal=False)
+    if profile.sections_of_a_case and profile.sections_of_a_case > len(profile.sections):
+        words = f"{profile.sections_of_a_case} is more than the {len(profile.sections)} sections"
+        yield Finding(("sections_of_a_case",), words)

@@ -1,0 +1,1 @@
+"""From glyph runs to lines of spans, whichever library read the glyphs."""

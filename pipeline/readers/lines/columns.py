@@ -1,0 +1,96 @@
+"""Parts fragments that run across a gutter, and puts drop capitals back before their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model.page import Box, Tint, union
+from pipeline.readers.lines.fragments import DROP_CAP, Fragment
+from pipeline.readers.lines.gutters import Gutters
+from pipeline.readers.lines.runs import TOUCH_GAP, Run
+from pipeline.text.characters import BULLETS, is_private
+
+
+def parted(
+    fragments: Sequence[Fragment], tints: Sequence[Tint], bars: Sequence[Box]
+) -> list[Fragment]:
+    """Part fragments that run across a gutter, the edge of a tinted area, or an upright line."""
+    gutters = Gutters([fragment.runs for fragment in fragments])
+    out: list[Fragment] = []
+    for fragment in fragments:
+        if len(fragment.runs) == 1:
+            fragment.size = fragment.runs[0].size
+            out.append(fragment)
+            continue
+        pieces: list[list[Run]] = [[fragment.runs[0]]]
+        for left, right in zip(fragment.runs, fragment.runs[1:], strict=False):
+            wide = right.x0 - left.x1 > TOUCH_GAP * fragment.size
+            apart = wide and (
+                _barred(bars, left, right)
+                or (
+                    not _is_marker(pieces[-1])
+                    and (
+                        _tints_at(tints, left) != _tints_at(tints, right)
+                        or gutters.persists(left.box, right.box, fragment.size)
+                    )
+                )
+            )
+            if apart:
+                pieces.append([])
+            pieces[-1].append(right)
+        out.extend(
+            Fragment(fragment.order + place, fragment.baseline, _main_size(runs), runs)
+            for place, runs in enumerate(pieces)
+        )
+    return out
+
+
+def with_drop_caps(fragments: list[Fragment]) -> list[Fragment]:
+    """Put a drop capital back before the first of the lines that it stands beside."""
+    out = list(fragments)
+    smallest = min((fragment.size for fragment in fragments), default=0.0)
+    for cap in fragments:
+        if cap.size <= smallest * DROP_CAP:
+            continue
+        text = "".join(run.text for run in cap.runs).strip()
+        if not (1 <= len(text) <= 2 and text[0].isalpha() and text[0].isupper()):
+            continue
+        box = union(run.box for run in cap.runs)
+        beside = [
+            f
+            for f in out
+            if f is not cap
+            and f.size * DROP_CAP < cap.size
+            and box.top - f.size <= f.baseline <= box.bottom
+            and -0.3 * f.size <= f.x0 - box.x1 <= 1.5 * f.size
+        ]
+        if beside:
+            first = min(beside, key=lambda f: f.baseline)
+            first.cap = cap.runs
+            first.order = min(first.order, cap.order)
+            out.remove(cap)
+    return out
+
+
+def _barred(bars: Sequence[Box], left: Run, right: Run) -> bool:
+    """Whether an upright line stands between two runs, as high as they are."""
+    return any(
+        left.x1 <= bar.center <= right.x0 and bar.top <= left.box.middle <= bar.bottom
+        for bar in bars
+    )
+
+
+def _main_size(runs: Sequence[Run]) -> float:
+    return max(run.size for run in runs)
+
+
+def _is_marker(runs: Sequence[Run]) -> bool:
+    """Whether ``runs`` are only a bullet or an item's number."""
+    text = "".join(run.text for run in runs).strip()
+    if text.isdigit() and len(text) > 2:
+        return False  # a year or an amount: no list has so many items
+    return len(text) <= 4 and (text in BULLETS or is_private(text) or not text.isalpha())
+
+
+def _tints_at(tints: Sequence[Tint], run: Run) -> frozenset[int]:
+    return frozenset(n for n, tint in enumerate(tints) if tint.box.holds(run.box))

@@ -1,0 +1,250 @@
+"""From runs of glyphs in the order a file draws them to fragments, each on one baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from operator import attrgetter, itemgetter
+
+from pipeline.readers.lines.runs import TOUCH_GAP, Run
+from pipeline.text.characters import BULLETS
+
+# Ratios of the type size (em), pairs of size and lift: the smaller a glyph, the less it must rise
+# to be a superscript. Typesetters raise by a third to a half; some hardly change the size
+# (browsers' "smaller"), and fonts' own superior figures hardly rise but are much smaller.
+SUPERSCRIPTS = ((1.02, 0.25), (0.95, 0.15), (0.8, 0.05))
+SUPERSCRIPT_SIZE = 0.95
+MOST_RAISED = 0.8
+BASELINE_SLACK = 0.2
+# Glyphs drawn one after the other belong together up to this gap (justified lines of a narrow
+# column open word spaces to about two em), and further where a space is drawn between them (a line
+# with one long address).
+CHAIN_GAP = 2.2
+SPACED_GAP = 8.0
+BACKWARDS = 0.6
+DROP_CAP = 1.8
+# What stands between two runs may reach over their edges by so much.
+INSIDE = 0.1
+# Text of one line keeps its size, but for marks and numbers.
+OTHER_SIZE = 0.04
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Runs that stand together on one baseline; grows while a page is read.
+
+    ``cap`` is the drop capital that its first word begins with, kept apart so that it changes
+    neither the line's box nor its size.
+    """
+
+    order: int
+    baseline: float
+    size: float
+    runs: list[Run] = field(default_factory=list)
+    cap: list[Run] = field(default_factory=list)
+
+    @property
+    def x0(self) -> float:
+        runs = self.runs
+        return runs[0].x0 if len(runs) == 1 else min(run.x0 for run in runs)
+
+    @property
+    def x1(self) -> float:
+        runs = self.runs
+        return runs[0].x1 if len(runs) == 1 else max(run.x1 for run in runs)
+
+    def raises(self, run: Run) -> bool:
+        """Whether ``run`` is a superscript on this baseline."""
+        return _is_raised(run.size, run.baseline, self.size, self.baseline)
+
+    def level(self, run: Run) -> bool:
+        """Whether ``run`` stands on this baseline, raised or lowered glyphs included."""
+        em = max(self.size, run.size)
+        if self._is_drop_cap_for(run):
+            return False
+        if abs(run.baseline - self.baseline) <= BASELINE_SLACK * em:
+            return min(self.size, run.size) * DROP_CAP > em or run.text.isspace()
+        lowered = run.size < SUPERSCRIPT_SIZE * self.size and (
+            0 < run.baseline - self.baseline <= 0.35 * self.size
+        )
+        return self.raises(run) or lowered or self._leads_with_marker(run)
+
+    def _is_drop_cap_for(self, run: Run) -> bool:
+        """Whether this is a large initial, so that ``run`` is ordinary text beside it."""
+        if self.size <= DROP_CAP * run.size:
+            return False
+        text = "".join(r.text for r in self.runs).strip()
+        return len(text) <= 2 and text[:1].isalpha()
+
+    def _leads_with_marker(self, run: Run) -> bool:
+        """Whether this is a raised note marker and ``run`` begins the text behind it."""
+        raised = _is_raised(self.size, self.baseline, run.size, run.baseline)
+        return raised and sum(len(r.text.strip()) for r in self.runs) <= 3
+
+    def add(self, run: Run) -> None:
+        if self._leads_with_marker(run):
+            self.baseline, self.size = run.baseline, run.size
+        self.runs.append(run)
+
+    def take(self, other: Fragment) -> None:
+        """Take in the runs of ``other``, which stands on this baseline."""
+        self.runs = sorted(self.runs + other.runs, key=lambda run: run.x0)
+        self.order = min(self.order, other.order)
+
+
+def _is_raised(small: float, small_baseline: float, size: float, baseline: float) -> bool:
+    """Whether glyphs of size ``small`` are a superscript on text of ``size`` and ``baseline``."""
+    if small_baseline >= baseline:
+        return False
+    lift = (baseline - small_baseline) / size
+    return lift <= MOST_RAISED and any(
+        small <= ratio * size and lift >= least for ratio, least in SUPERSCRIPTS
+    )
+
+
+def fragments_of(runs: Iterable[Run]) -> list[Fragment]:
+    """The fragments that ``runs`` make, by their baselines."""
+    return _merged(_chained(runs))
+
+
+def _chained(runs: Iterable[Run]) -> list[Fragment]:
+    """Fragments of runs that follow each other both in the file and on the page."""
+    fragments: list[Fragment] = []
+    spaced = False
+    for order, run in enumerate(runs):
+        if not run.text.strip():
+            spaced = True
+            continue
+        spaced = spaced or run.spaced
+        last = fragments[-1] if fragments else None
+        if last and _continues(last, run, spaced):
+            last.add(run._replace(spaced=True) if spaced else run)
+        else:
+            fragments.append(Fragment(order, run.baseline, run.size, [run]))
+        spaced = False
+    return fragments
+
+
+def _continues(fragment: Fragment, run: Run, spaced: bool) -> bool:
+    em = max(fragment.size, run.size)
+    gap = run.x0 - fragment.runs[-1].x1
+    widest = SPACED_GAP if spaced else CHAIN_GAP
+    return -BACKWARDS * em <= gap <= widest * em and fragment.level(run)
+
+
+def _merged(fragments: list[Fragment]) -> list[Fragment]:
+    """Join fragments that touch on one baseline though the file draws them apart."""
+    out: list[Fragment] = []
+    for level in _levels(fragments):
+        out += _merged_level(level) if len(level) > 1 else level
+    return out
+
+
+def _levels(fragments: list[Fragment]) -> Iterator[list[Fragment]]:
+    """``fragments`` from top to bottom, parted where all are further apart than they are high."""
+    fragments.sort(key=attrgetter("baseline"))
+    down = accumulate([one.baseline + one.size for one in fragments], max)
+    up = [*accumulate([one.baseline - one.size for one in reversed(fragments)], min)][::-1]
+    start = 0
+    for at, (reach, above, below) in enumerate(
+        zip(down, fragments, fragments[1:], strict=False), 1
+    ):
+        if reach < below.baseline and above.baseline < up[at]:
+            yield fragments[start:at]
+            start = at
+    if fragments:
+        yield fragments[start:]
+
+
+def _merged_level(fragments: list[Fragment]) -> list[Fragment]:
+    if _stand_apart(fragments):
+        return sorted(fragments, key=_from_top)
+    fragments.sort(key=lambda f: (-f.size, f.order))
+    merged = _Merged(fragments[0].size)
+    for fragment in fragments:
+        host = next((m for m in merged.near(fragment) if _touches(m, fragment)), None)
+        if host is None:
+            merged.add(fragment)
+        else:
+            host.take(fragment)
+    return _settled(merged.all)
+
+
+def _stand_apart(fragments: Sequence[Fragment]) -> bool:
+    """Whether ``fragments`` stand side by side, too far from each other to touch, as columns do."""
+    widest = TOUCH_GAP * max(one.size for one in fragments)
+    across = sorted(fragments, key=attrgetter("x0"))
+    return all(right.x0 - left.x1 > widest for left, right in pairwise(across))
+
+
+def _from_top(fragment: Fragment) -> tuple[float, float]:
+    return round(fragment.baseline, 1), fragment.x0
+
+
+class _Merged:
+    """Fragments by their baselines, in bands as high as the largest type, so that few are near."""
+
+    def __init__(self, height: float) -> None:
+        self.all: list[Fragment] = []
+        self._height = height
+        self._bands: dict[int, list[tuple[int, Fragment]]] = {}
+
+    def add(self, fragment: Fragment) -> None:
+        band = int(fragment.baseline // self._height)
+        self._bands.setdefault(band, []).append((len(self.all), fragment))
+        self.all.append(fragment)
+
+    def near(self, fragment: Fragment) -> list[Fragment]:
+        """Those no further than their size from the baseline of ``fragment``, the largest first."""
+        baseline = fragment.baseline
+        band = int(baseline // self._height)
+        found = [
+            (place, host)
+            for n in (band - 1, band, band + 1)
+            for place, host in self._bands.get(n, ())
+            if abs(host.baseline - baseline) <= host.size
+        ]
+        if len(found) > 1:
+            found.sort(key=itemgetter(0))
+        return [host for _, host in found]
+
+
+def _settled(fragments: list[Fragment]) -> list[Fragment]:
+    """Join what came to touch only after a piece between them had been added."""
+    fragments.sort(key=_from_top)
+    out: list[Fragment] = []
+    for fragment in fragments:
+        if out and abs(out[-1].baseline - fragment.baseline) < 0.1 and _touches(out[-1], fragment):
+            out[-1].take(fragment)
+        else:
+            out.append(fragment)
+    return out
+
+
+def _touches(host: Fragment, fragment: Fragment) -> bool:
+    gap = max(fragment.x0 - host.x1, host.x0 - fragment.x1)
+    near = TOUCH_GAP * min(host.size, fragment.size)
+    if gap > max(near, INSIDE * host.size):
+        return False  # what stands inside is no further away than that
+    if not host.level(fragment.runs[0]) or _set_apart(host, fragment):
+        return False
+    slack = INSIDE * host.size
+    inside = any(
+        -slack <= fragment.x0 - left.x1 and fragment.x1 <= right.x0 + slack
+        for left, right in pairwise(host.runs)
+    )
+    return inside or -0.3 * host.size <= gap <= near
+
+
+def _set_apart(a: Fragment, b: Fragment) -> bool:
+    """Whether two stretches of different colours are two texts side by side.
+
+    The right one begins with a bullet, or is of another size, and none is a mere mark or number.
+    """
+    left, right = (a, b) if a.x0 < b.x0 else (b, a)
+    if right.x0 < left.x1 or right.runs[0].color == left.runs[-1].color:
+        return False
+    texts = ["".join(run.text for run in fragment.runs).strip() for fragment in (left, right)]
+    resized = abs(left.size - right.size) > OTHER_SIZE * right.size and min(map(len, texts)) > 3
+    return resized or right.runs[0].text.strip() in tuple(BULLETS)

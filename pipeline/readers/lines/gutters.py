@@ -1,0 +1,68 @@
+"""Finds the white strips that part columns: gaps that go on at the same place, row after row."""
+
+from __future__ import annotations
+
+import statistics
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from pipeline.model.page import Box, union
+from pipeline.readers.lines.runs import Run
+
+# A gap is a gutter when the rows just above or below keep it free too. Two of them are asked for:
+# a wide word space seldom repeats at one place, a column's edge always does.
+ROWS_AROUND = 3
+ROWS_NEEDED = 2
+# What stands right of a gutter begins at the column's edge, or an indent (em) from it; text further
+# right, in a column of its own, says nothing of a gap this far left.
+EDGE = 2.5
+# Only rows of about the same type: a note's line below two columns is in neither.
+SAME_TYPE = 0.12
+
+
+class Gutters:
+    """The rows of one page, to be asked whether a gap in one of them goes on in its neighbours."""
+
+    def __init__(self, fragments: Sequence[Sequence[Run]]) -> None:
+        """``fragments`` holds the runs of each stretch of text on a baseline."""
+        self._fragments = fragments
+
+    @cached_property
+    def _rows(self) -> list[tuple[Box, list[Box]]]:
+        """Each row's box, and those of the runs in it; most pages have no gap to ask about."""
+        rows: list[tuple[Box, list[Box]]] = []
+        fragments = [[run.box for run in runs] for runs in self._fragments if runs]
+        for boxes in sorted(fragments, key=lambda boxes: union(boxes).middle):
+            box = union(boxes)
+            if rows and rows[-1][0].overlap_y(box) > 0.5 * min(rows[-1][0].height, box.height):
+                rows[-1] = (union([rows[-1][0], box]), rows[-1][1] + boxes)
+            else:
+                rows.append((box, boxes))
+        return rows
+
+    @cached_property
+    def _middles(self) -> list[float]:
+        return [row.middle for row, _ in self._rows]
+
+    def persists(self, left: Box, right: Box, size: float) -> bool:
+        """Whether the gap between ``left`` and ``right`` is free in the rows around them."""
+        here = bisect_left(self._middles, left.middle - size / 2)
+        low, high = left.x1 + 0.1 * size, right.x0 - 0.1 * size
+        around = self._rows[max(0, here - ROWS_AROUND) : here + ROWS_AROUND + 2]
+        free = 0
+        for row, boxes in around:
+            if row.top <= left.middle <= row.bottom:
+                continue
+            both_sides = any(b.x1 <= low for b in boxes) and any(
+                high <= b.x0 <= high + EDGE * size for b in boxes
+            )
+            crossed = any(b.x0 < high and b.x1 > low for b in boxes)
+            free += both_sides and not crossed and _like(boxes, left)
+        return free >= ROWS_NEEDED
+
+
+def _like(boxes: Sequence[Box], box: Box) -> bool:
+    """Whether most of ``boxes`` are as high as ``box``, that is, set in its size."""
+    height = statistics.median(other.height for other in boxes)
+    return abs(height - box.height) <= SAME_TYPE * box.height

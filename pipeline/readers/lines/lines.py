@@ -1,0 +1,220 @@
+"""From fragments to lines of spans, each on one baseline in one column."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import attrgetter
+
+from pipeline.model.page import Box, Line, Span, Tint
+from pipeline.readers.lines.columns import parted, with_drop_caps
+from pipeline.readers.lines.fragments import Fragment, fragments_of
+from pipeline.readers.lines.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
+from pipeline.text.characters import (
+    SOFT_HYPHEN,
+    count_private,
+    is_private,
+    undecoded,
+    without_private,
+)
+
+# Above this (em) a gap is a space in any line; below, the line's other gaps have to say so.
+LOOSE = 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page that lines are built for: its 1-based number and its size in points."""
+
+    page: int
+    width: float
+    height: float
+
+    def shows(self, box: Box) -> bool:
+        """Whether a line in ``box`` begins on the page."""
+        x0, top, x1, bottom = box
+        return x1 > 0 and x0 < self.width and 0 <= (top + bottom) / 2 <= self.height
+
+
+def build_lines(
+    runs: Iterable[Run],
+    tints: Sequence[Tint],
+    marks: Sequence[Box],
+    sheet: Sheet,
+    sideways: Sequence[Run] = (),
+    *,
+    rules: Sequence[Box] = (),
+) -> tuple[Line, ...]:
+    """Lines of one page, in the order their first glyph is drawn.
+
+    Lines that begin outside the ``sheet`` (printers' slugs) are not on the page; one that only runs
+    over its edge is, whole. ``tints`` part text that stands on different areas; ``marks`` are small
+    drawn shapes, which are list bullets when one stands just before a line; ``sideways`` are glyphs
+    that do not stand upright, which come last. An upright one of the ``rules`` parts text, too.
+    """
+    bars = [rule for rule in rules if rule.height > rule.width]
+    fragments = with_drop_caps(parted(fragments_of(runs), tints, bars))
+    fragments.sort(key=attrgetter("order"))
+    written = [_written(fragment) for fragment in fragments]
+    if sideways:
+        written.append((_spans((run, run.text, False) for run in sideways), _around(sideways)))
+    shown = [(spans, box) for spans, box in written if spans and sheet.shows(box)]
+    lines = [Line(sheet.page, number, *one) for number, one in enumerate(shown)]
+    for number in _bulleted(lines, marks):
+        lines[number] = replace(lines[number], drawn_bullet=True)
+    return tuple(lines)
+
+
+def _written(fragment: Fragment) -> tuple[tuple[Span, ...], Box]:
+    """A line's spans, and its box."""
+    if len(fragment.runs) > 1 or fragment.cap:
+        runs = _inked(fragment.runs)
+        return _spans(_worded(fragment, runs)), _around(runs)
+    # Most lines are one run, drawn in one go.
+    run = fragment.runs[0]
+    text = _decoded(run.text, _is_mute([run])) if is_private(run.text) else run.text
+    text, box = text.strip(), run.box
+    raised = run.baseline != fragment.baseline and fragment.raises(run)
+    size = round(run.size, 2)
+    span = Span(text, run.font, size, run.bold, run.italic, run.color, raised, box)
+    return ((span,) if text else ()), box
+
+
+# A run of a line, its text with the space behind it, and whether it is raised.
+Worded = tuple[Run, str, bool]
+
+
+def _inked(runs: list[Run]) -> list[Run]:
+    """``runs`` of a line, but for soft hyphens that were not needed."""
+    return [run for run in runs[:-1] if not _is_opportunity(run)] + runs[-1:]
+
+
+def _worded(fragment: Fragment, runs: Sequence[Run]) -> list[Worded]:
+    """The ``runs`` of a line, with word spaces where the glyphs stand apart."""
+    gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in pairwise(runs)]
+    tracking = _tracking(runs, gaps) if gaps else 0.0
+    private = any(is_private(run.text) for run in runs)
+    mute = private and _is_mute(runs)
+    worded: list[Worded] = [
+        (run._replace(size=fragment.size), run.text, False) for run in fragment.cap
+    ]
+    if fragment.cap and runs[0].spaced:
+        _space(worded)
+    for place, run in enumerate(runs):
+        if place and gaps[place - 1] > _least_space(runs[place - 1], run, tracking):
+            _space(worded)
+        text = _decoded(run.text, mute) if private and is_private(run.text) else run.text
+        raised = run.baseline != fragment.baseline and fragment.raises(run)
+        worded.append((run, text, raised))
+    return worded
+
+
+def _space(worded: list[Worded]) -> None:
+    """Put a space behind the last of ``worded``."""
+    run, text, raised = worded[-1]
+    if not text.endswith(" "):
+        worded[-1] = run, text + " ", raised
+
+
+def _is_mute(runs: Sequence[Run]) -> bool:
+    """Whether a line is in a font that says private signs for its letters: no bullet is so long."""
+    private = sum(count_private(run.text) for run in runs)
+    return private > 1 and 2 * private > sum(len(run.text) for run in runs)
+
+
+def _decoded(text: str, mute: bool) -> str:
+    return undecoded(text) if mute else without_private(text)
+
+
+def _least_space(left: Run, right: Run, tracking: float) -> float:
+    """The gap (em) from which a space stands between two runs of a line."""
+    if right.spaced:
+        return DRAWN_SPACE
+    thin = right.text[:1] in SPACED_MARKS or left.text[-1:] == "«"
+    return (THIN_SPACE if thin else WORD_SPACE) + tracking
+
+
+def _is_opportunity(run: Run) -> bool:
+    """Whether a soft hyphen takes no room: it only says where the word might have been broken."""
+    return run.text == SOFT_HYPHEN and run.x1 - run.x0 < DRAWN_SPACE * run.size
+
+
+def _tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
+    """The letter-spacing of a line in em: what nearly every gap inside a word adds.
+
+    Between the letters that one run holds, there is none.
+    """
+    inner = [
+        gap
+        for gap, run in zip(gaps, runs[1:], strict=False)
+        if len(run.text) == 1 and not run.spaced
+    ]
+    solid = sum(len(run.text) - 1 for run in runs)
+    if len(inner) < 3 or solid > len(inner):
+        return _loose_letters(gaps)
+    return max(0.0, statistics.median([*inner, *[0.0] * solid]))
+
+
+def _loose_letters(gaps: Sequence[float]) -> float:
+    """What gaps in em that could just be spaces leave to letter-spacing.
+
+    They are none where every other gap that could be one is far wider: some fonts give their
+    letters less room than they are set in.
+    """
+    wide = [gap for gap in gaps if gap > WORD_SPACE]
+    if len(wide) < 3:
+        return 0.0
+    doubtful = [gap for gap in wide if gap < LOOSE]
+    sure = [gap for gap in wide if gap >= LOOSE]
+    if not doubtful or len(sure) < 2 or min(sure) < 2 * max(doubtful):
+        return 0.0
+    return max(doubtful) - THIN_SPACE  # more than any mark asks for
+
+
+def _spans(worded: Iterable[Worded]) -> tuple[Span, ...]:
+    """One span for all that follows each other in one style, without spaces at either end."""
+    groups: list[list[Worded]] = []
+    last: object = None
+    for one in worded:
+        run, _, raised = one
+        look = (run.font, round(run.size, 2), run.bold, run.italic, run.color, raised)
+        if look != last:
+            groups.append([])
+            last = look
+        groups[-1].append(one)
+    texts = ["".join([text for _, text, _ in group]) for group in groups]
+    texts[0] = texts[0].lstrip()
+    texts[-1] = texts[-1].rstrip()
+    return tuple(_span(text, group) for text, group in zip(texts, groups, strict=True) if text)
+
+
+def _span(text: str, group: Sequence[Worded]) -> Span:
+    run, _, raised = group[0]
+    box = _around([one[0] for one in group]) if len(group) > 1 else run.box
+    return Span(text, run.font, round(run.size, 2), run.bold, run.italic, run.color, raised, box)
+
+
+def _around(runs: Sequence[Run]) -> Box:
+    """The box around ``runs``, at least one."""
+    if len(runs) == 1:
+        return runs[0].box
+    _, x0s, tops, x1s, bottoms, *_ = zip(*runs, strict=True)
+    return Box(min(x0s), min(tops), max(x1s), max(bottoms))
+
+
+def _bulleted(lines: Sequence[Line], marks: Sequence[Box]) -> set[int]:
+    """Numbers of the lines before which a small drawn shape stands as a bullet."""
+    return {
+        number
+        for mark in marks
+        for number, line in enumerate(lines)
+        if line.box and _marks(mark, line.box, line.size)
+    }
+
+
+def _marks(mark: Box, line: Box, size: float) -> bool:
+    small = 0.1 * size <= max(mark.width, mark.height) <= 0.9 * size
+    before = 0 <= line.x0 - mark.x1 <= 2.5 * size
+    return small and before and line.top <= mark.middle <= line.bottom

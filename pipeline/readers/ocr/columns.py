@@ -1,0 +1,110 @@
+"""Finds columns in the picture of a page, so that each is read apart.
+
+Left alone, the engine takes a line of one column and the line beside it for one, and where their
+baselines differ it reads neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.readers.ocr.page_image import DPI, Ink
+
+Grid = NDArray[np.bool_]
+
+# Cells of two points; one holds ink when it has so many dark pixels (a speck has fewer).
+CELL, DARK, PIXELS = DPI // 36, 110, 3
+# A gutter is at least eight points wide and as high as five lines: word spaces do not stand under
+# one another for so long.
+WIDE, HIGH = 4, 32
+# Within 80 points on either side there is so much ink in a row that words are there, no marker.
+REACH, INKED = 40, 8
+# Lines of a column begin at its edge or at the indent of its list, within two cells; words right of
+# a river in justified text begin anywhere. This share of a column's rows does.
+ALIGNED = 0.55
+# White between lines does not end a column: up to two lines of leading.
+LEADING = 7
+MOST_COLUMNS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a picture, in pixels."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+
+def find_columns(ink: Ink) -> list[Region]:
+    """What stands right of each gutter, the longest first; the rest of the page is in none."""
+    height, width = ink.shape[0] // CELL * CELL, ink.shape[1] // CELL * CELL
+    dark = (ink[:height, :width] >= DARK).reshape(height // CELL, CELL, width // CELL, CELL)
+    inked: Grid = dark.sum(axis=(1, 3)) >= PIXELS
+    found: list[Region] = []
+    for _ in range(MOST_COLUMNS):
+        gutters = list(_gutters(inked))
+        if not gutters:
+            break
+        left, top, bottom = max(gutters, key=lambda gutter: (gutter[2] - gutter[1], gutter[0]))
+        inked[top:bottom, left:] = False
+        found.append(Region(left * CELL, top * CELL, width, bottom * CELL))
+    return found
+
+
+def _gutters(inked: Grid) -> Iterator[tuple[int, int, int]]:
+    """Where a gutter's right edge is (cells), from which row to which."""
+    sums = np.pad(np.cumsum(inked, axis=1), ((0, 0), (1, 0)))
+    width = inked.shape[1]
+    for x in range(WIDE, width):
+        clear: Grid = sums[:, x] == sums[:, x - WIDE]
+        left = np.greater_equal(sums[:, x] - sums[:, max(0, x - REACH)], INKED)
+        right = np.greater_equal(sums[:, min(width, x + REACH)] - sums[:, x], INKED)
+        between = _spread(left) & _spread(right)
+        for top, bottom in _runs(clear & between):
+            if bottom - top >= HIGH:
+                rows = sums[:, width] == sums[:, x]
+                whole = _whole(rows, clear, top, bottom)
+                part = inked[whole[0] : whole[1], x : x + REACH]
+                if len(part) >= HIGH and _aligned(part) >= ALIGNED:
+                    yield x, *whole
+
+
+def _aligned(part: Grid) -> float:
+    """The share of rows whose ink begins at the commonest place, or the cell beside it."""
+    starts = part.argmax(axis=1)[part.any(axis=1)]
+    counts = np.bincount(starts, minlength=2)
+    return float((counts[:-1] + counts[1:]).max() / max(len(starts), 1))
+
+
+def _whole(free: Grid, clear: Grid, top: int, bottom: int) -> tuple[int, int]:
+    """``top`` and ``bottom`` moved to rows that are ``free`` of ink, so that no line is cut."""
+    start, end = top, bottom
+    while start > 0 and clear[start - 1] and not free[start]:
+        start -= 1
+    while end < len(free) and clear[end] and not free[end - 1]:
+        end += 1
+    while start < end and not free[start]:
+        start += 1
+    while end > start and not free[end - 1]:
+        end -= 1
+    return start, end
+
+
+def _spread(rows: Grid) -> Grid:
+    """``rows`` with the white between lines filled."""
+    filled = rows.copy()
+    for step in range(1, LEADING + 1):
+        filled[step:] |= rows[:-step]
+        filled[:-step] |= rows[step:]
+    return filled
+
+
+def _runs(flags: Grid) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.view(np.int8), [0]))))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

@@ -1,0 +1,139 @@
+"""Finds flat coloured areas in the picture of a page: the boxes that callouts stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.page import Box, Tint
+from pipeline.readers.ocr.page_image import Picture, Pixels
+
+# Cells of this many pixels (2 points) are smaller than the margin that any box leaves round its
+# text, so that the box's ground hangs together.
+CELL = 10
+# A tint differs from the paper by this much in some channel (0–255): the palest greys in use
+# differ by 10; the cells' medians are steady to 3 or so under a scanner's noise.
+APART, ALIKE = 8, 9
+# The share of its frame that a box's ground fills: text takes up to a third of it.
+FILLED = 0.5
+# Least height and width, in points: a line of small type with its margin.
+LEAST_HEIGHT, LEAST_WIDTH = 10.0, 40.0
+MOST_OF_PAGE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A flat area: where it lies in the picture (pixels), and its colour."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    color: tuple[int, int, int]
+
+    def tint(self, scale: float) -> Tint:
+        """The panel as stages know it, in points."""
+        box = Box(self.x0 * scale, self.top * scale, self.x1 * scale, self.bottom * scale)
+        return Tint(box, "#{:02x}{:02x}{:02x}".format(*self.color))
+
+
+def find_panels(picture: Picture) -> list[Panel]:
+    """Rectangular areas of one colour that is not the paper's, from top to bottom."""
+    cells = _cells(picture.pixels)
+    apart = np.abs(cells - np.array(picture.paper)).max(axis=2) >= APART
+    panels: list[Panel] = []
+    left = apart.copy()
+    while left.any():
+        color = _commonest(cells[left])
+        alike = apart & (np.abs(cells - color).max(axis=2) <= ALIKE)
+        if not (alike & left).any() or alike.sum() < _least_cells(picture):
+            break
+        panels += _rectangles(alike, color, picture)
+        left &= ~alike
+    kept = [p for p in panels if not any(_inside(p, other) for other in panels if other != p)]
+    return sorted(kept, key=lambda panel: (panel.top, panel.x0))
+
+
+def _least_cells(picture: Picture) -> float:
+    return FILLED * LEAST_HEIGHT * LEAST_WIDTH / (picture.scale * CELL) ** 2
+
+
+def _cells(pixels: Pixels) -> NDArray[np.int16]:
+    """The median colour of each cell, from a quarter of its pixels."""
+    height, width = pixels.shape[0] // CELL * CELL, pixels.shape[1] // CELL * CELL
+    half = CELL // 2
+    parts = pixels[:height:2, :width:2].reshape(height // CELL, half, width // CELL, half, 3)
+    middle: NDArray[np.int16] = np.median(parts, axis=(1, 3)).astype(np.int16)
+    return middle
+
+
+def _commonest(colors: NDArray[np.int16]) -> NDArray[np.int16]:
+    keys = (colors // 8).astype(np.int32)
+    codes = (keys[:, 0] << 10) | (keys[:, 1] << 5) | keys[:, 2]
+    alike = colors[codes == np.bincount(codes).argmax()]
+    middle: NDArray[np.int16] = np.median(alike, axis=0).astype(np.int16)
+    return middle
+
+
+def _rectangles(
+    alike: NDArray[np.bool_], color: NDArray[np.int16], picture: Picture
+) -> list[Panel]:
+    found: list[Panel] = []
+    red, green, blue = (int(channel) for channel in color)
+    for top, x0, bottom, x1, count in _areas(alike):
+        height, width = bottom - top, x1 - x0
+        point = picture.scale * CELL
+        large = height * point >= LEAST_HEIGHT and width * point >= LEAST_WIDTH
+        if not large or count < FILLED * height * width:
+            continue
+        if height * width > MOST_OF_PAGE * alike.size:
+            continue
+        found.append(Panel(x0 * CELL, top * CELL, x1 * CELL, bottom * CELL, (red, green, blue)))
+    return found
+
+
+def _inside(panel: Panel, other: Panel) -> bool:
+    return (
+        other.x0 <= panel.x0
+        and other.top <= panel.top
+        and panel.x1 <= other.x1
+        and panel.bottom <= other.bottom
+    )
+
+
+def _areas(mask: NDArray[np.bool_]) -> list[tuple[int, int, int, int, int]]:
+    """Connected areas of ``mask`` as (top, left, bottom, right, cells), by runs of its rows."""
+    areas: list[list[int]] = []
+    parent: list[int] = []
+
+    def root(label: int) -> int:
+        while parent[label] != label:
+            label = parent[label]
+        return label
+
+    above: list[tuple[int, int, int]] = []
+    for y, row in enumerate(mask):
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], row.view(np.int8), [0]))))
+        here: list[tuple[int, int, int]] = []
+        for x0, x1 in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+            label = len(areas)
+            areas.append([y, x0, y + 1, x1, x1 - x0])
+            parent.append(label)
+            for other0, other1, other in above:
+                if other0 < x1 and other1 > x0:
+                    _unite(areas, parent, root(other), root(label))
+            here.append((x0, x1, label))
+        above = here
+    return [
+        (a[0], a[1], a[2], a[3], a[4]) for label, a in enumerate(areas) if parent[label] == label
+    ]
+
+
+def _unite(areas: list[list[int]], parent: list[int], kept: int, gone: int) -> None:
+    if kept == gone:
+        return
+    a, b = areas[kept], areas[gone]
+    areas[kept] = [min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]), a[4] + b[4]]
+    parent[gone] = kept

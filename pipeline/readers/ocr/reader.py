@@ -1,0 +1,87 @@
+"""Reads the picture of a page by OCR into the same lines and spans that text gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.model.page import Page
+from pipeline.readers.lines.lines import Sheet, build_lines
+from pipeline.readers.ocr.columns import Region, find_columns
+from pipeline.readers.ocr.ink import Ground
+from pipeline.readers.ocr.page_image import (
+    DPI,
+    Picture,
+    darkness,
+    grey,
+    render,
+    without_bars,
+    without_rules,
+)
+from pipeline.readers.ocr.panels import Panel, find_panels
+from pipeline.readers.ocr.repair import one_apostrophe
+from pipeline.readers.ocr.runs import runs_of
+from pipeline.readers.ocr.tesseract import Engine, Layout, engine
+from pipeline.readers.ocr.word_style import Typed
+from pipeline.readers.ocr.words import typed_words
+
+
+def read_scanned_page(path: Path, number: int, languages: Sequence[str]) -> Page:
+    """Page ``number`` (from 1) of the PDF at ``path``, read by OCR in ``languages`` (ISO 639-1).
+
+    Raises Rejected when Tesseract or a language is missing, naming what to install.
+    """
+    reader = engine(tuple(languages))
+    picture = render(path, number)
+    panels = find_panels(picture)
+    typed = [word for area in _areas(picture, panels, reader) for word in area]
+    runs = one_apostrophe(list(runs_of(typed, reader, picture.scale)))
+    tints = tuple(panel.tint(picture.scale) for panel in panels)
+    sheet = Sheet(number, picture.width, picture.height)
+    lines = build_lines(runs, tints, (), sheet)
+    return Page(number, picture.width, picture.height, lines, tints, ocr=True)
+
+
+def read_sample(path: Path, number: int, languages: Sequence[str]) -> str:
+    """Text from the middle of a page, enough to tell its language by; raises Rejected."""
+    picture = render(path, number)
+    height = picture.pixels.shape[0]
+    strip = picture.pixels[height // 3 : height // 2]
+    words = engine(tuple(languages)).words(grey(darkness(strip, picture.paper)), DPI)
+    return " ".join(word.text for word in words)
+
+
+def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterator[list[Typed]]:
+    """The words of the page, of each column that stands beside another, and of each panel.
+
+    Read together, a line of the body and a line of the box beside it would be taken for one.
+    """
+    bare = picture.pixels.copy()
+    for panel in panels:
+        bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper
+    sheet = Ground.on(bare, picture.paper)
+    sheet = replace(sheet, ink=without_bars(without_rules(sheet.ink)))
+    columns = find_columns(sheet.ink)
+    for column in columns:
+        part = _cut(sheet, column)
+        yield typed_words(reader.words(grey(part.ink), DPI, Layout.COLUMN), part, reader)
+    yield typed_words(reader.words(grey(sheet.ink), DPI), sheet, reader)
+    for panel in panels:
+        inside = picture.pixels[panel.top : panel.bottom, panel.x0 : panel.x1]
+        box = Ground.on(inside, panel.color, panel.x0, panel.top)
+        yield typed_words(reader.words(grey(box.ink), DPI, Layout.BLOCK), box, reader)
+
+
+def _cut(sheet: Ground, region: Region) -> Ground:
+    """The part of a ``sheet`` in ``region``, whose ink is taken out of the sheet."""
+    rows, columns = slice(region.top, region.bottom), slice(region.x0, region.x1)
+    part = replace(
+        sheet,
+        pixels=sheet.pixels[rows, columns],
+        ink=sheet.ink[rows, columns].copy(),
+        left=region.x0,
+        top=region.top,
+    )
+    sheet.ink[rows, columns] = 0
+    return part

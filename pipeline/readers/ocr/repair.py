@@ -1,0 +1,86 @@
+"""Mends what OCR certainly misread: addresses that fell apart, and the sign for the apostrophe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.readers.lines.runs import Run
+from pipeline.readers.ocr.tesseract import Word
+
+# Addresses: a scheme that lost a slash, and pieces that only an address goes on with.
+_ONE_SLASH = re.compile(r"\b(https?:)/(?!/)")
+_SCHEME = re.compile(r"\bhttps?:/{0,2}$")
+_ADDRESS = re.compile(r"(?:https?:/|www\.)\S+$")
+_GOES_ON = re.compile(r"[?&=#/_%][\w./?&=#%-]+")
+# A query is made of pairs name=value with & between them: what stands for it before a second name
+# is a misread &, and after % two hexadecimal digits stand, of which O is none.
+_QUERY = re.compile(r"(?<=[?&])([\w.%-]+=[\w.%-]*?)[86éèêf€£](?=[a-z]{2,}=)")
+# An underscore that stands on the line under a link is lost in it and leaves a gap.
+_AFTER_UNDERSCORE = re.compile(r"[\w-]*\w[/_#?=%][\w/#?=%.-]+|\w+\.(?:pdf|html?)\b")
+# Capitals that differ from their small letters by their size only, among small letters of a host.
+_HOST = re.compile(r"(?<=://)[\w.-]*[a-z][\w.-]*")
+_SAME_SHAPE = re.compile(r"[CKOPSUVWXZ](?=[a-z])|(?<=[a-z])[CKOPSUVWXZ]")
+_EXTENSION = re.compile(r"(?<=[.=])p[ao]f\b")
+# & between two capitals; a small é or a figure never stands there.
+_AND = re.compile(r"\b([A-Z])(?:[8éê]|é8|8\.|é\.)(?=[A-Z]\b)")
+# Specks before a word.
+_SPECK = re.compile(r"^_+(?=[\w«“\"(])")
+_HEXADECIMAL = re.compile(r"%([0-9A-F])[Oo]|%[Oo]([0-9A-F])")
+_CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
+_STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+
+
+def mended(words: Sequence[Word]) -> list[Word]:
+    """``words`` with what is certainly one address made one word, its slashes complete."""
+    whole: list[Word] = []
+    for word in words:
+        last = whole[-1] if whole and not word.starts_line else None
+        if last and _is_one_address(last.text, word.text):
+            top, bottom = min(last.top, word.top), max(last.bottom, word.bottom)
+            text = last.text + _lost_underscore(last.text, word.text) + word.text
+            whole[-1] = replace(last, text=text, x1=word.x1, top=top, bottom=bottom)
+        else:
+            whole.append(word)
+    return [replace(word, text=_mended(word.text)) for word in whole]
+
+
+def _is_one_address(head: str, tail: str) -> bool:
+    if _SCHEME.search(head):
+        return True
+    if not _ADDRESS.search(head):
+        return False
+    if head[-1] in "/_%=&?-" and tail[0].isalnum():
+        return True
+    return bool(_GOES_ON.match(tail)) or bool(_lost_underscore(head, tail))
+
+
+def _lost_underscore(head: str, tail: str) -> str:
+    lost = head[-1].isalnum() and _AFTER_UNDERSCORE.match(tail)
+    return "_" if lost else ""
+
+
+def _mended(text: str) -> str:
+    if "/" not in text and "=" not in text:
+        return _AND.sub(r"\1&", _SPECK.sub("", text))
+    return mended_address(text)
+
+
+def mended_address(text: str) -> str:
+    """An address less what stands in none."""
+    text = _ONE_SLASH.sub(r"\1//", text)
+    text = _HOST.sub(lambda m: _SAME_SHAPE.sub(lambda c: c[0].lower(), m[0]), text)
+    text = _EXTENSION.sub("pdf", text)
+    text = _HEXADECIMAL.sub(lambda m: f"%{m[1]}0" if m[1] else f"%0{m[2]}", text)
+    return _QUERY.sub(r"\1&", text)
+
+
+def one_apostrophe(runs: Sequence[Run]) -> list[Run]:
+    """``runs`` with one sign for the apostrophe, which the engine reads now as ’ and now as '.
+
+    A page is set with one of them; ’ is seen only where it is printed.
+    """
+    if not any(_CURLY.search(run.text) for run in runs):
+        return list(runs)
+    return [run._replace(text=_STRAIGHT.sub("’", run.text)) for run in runs]

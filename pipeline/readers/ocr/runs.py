@@ -1,0 +1,226 @@
+"""From words to runs: bullets, raised note numbers and dashes are told by their ink."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from pipeline.readers.lines.runs import Run
+from pipeline.readers.ocr.ink import (
+    LINE_ABOVE,
+    Ground,
+    Piece,
+    dash,
+    is_bullet,
+    is_dash,
+    is_raised,
+    raised_digits,
+)
+from pipeline.readers.ocr.letterforms import Stretch, settle
+from pipeline.readers.ocr.page_image import DPI
+from pipeline.readers.ocr.tesseract import Engine
+from pipeline.readers.ocr.word_style import Typed, inks, weights
+from pipeline.text.characters import clean
+
+# The type box around a baseline in em, as fonts declare it: every line gets the same, whatever
+# letters it happens to hold, so that the pitch of lines can be measured.
+ASCENT, DESCENT = 0.8, 0.2
+# What the engine makes of a raised digit when it does not take it for one.
+_MISREAD_DIGIT = frozenset("?!'’‘\"”“°*|lIiSsZz²³¹`´^~®©7")
+# One apostrophe that the engine saw as two marks.
+_DOUBLED = re.compile(r"(?<=[^\W\d_])[’']{2}(?=[^\W\d_])")
+# What it adds when it sees two marks in one bullet.
+_SECOND_MARK = re.compile(r"^[*+•·.\-–]+")
+_NUMBER_BEFORE_WORD = re.compile(r"\d{1,2}(?=[^\W\d_])")
+_DASHES = frozenset("-–—_~")
+_MISREAD_BULLET = frozenset("_x+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪o0")
+# Pixels that a digit is high when it is read on its own: as a capital of 10 points at 300 dpi.
+DIGIT_HEIGHT = 32
+# A bullet stands up to this many em before its text, and at least that far.
+BULLET_REACH, BULLET_GAP = 2.5, 0.2
+
+
+def runs_of(typed: Sequence[Typed], reader: Engine, scale: float) -> Iterator[Run]:
+    """The words of a page as runs of one style each, in points: ``scale`` is points to a pixel."""
+    lines = list({id(t.stretch): t.stretch for t in typed}.values())
+    sizes = settle([(line.size, line.letters) for line in lines])
+    for line, size in zip(lines, sizes, strict=True):
+        line.size = size
+    bold = weights(typed)
+    colors = inks(typed)
+    for at, one in enumerate(typed):
+        first = one.word is one.stretch.words[0]
+        style = (bold[at], colors[at])
+        for run in _parts(one, reader, first, _room(one)):
+            yield _placed(run._replace(bold=style[0], color=style[1]), one.ground, scale)
+
+
+def _room(one: Typed) -> float:
+    """How far right a word's ink may reach: to the next word, or half an em past its box."""
+    words = one.stretch.words
+    at = next(place for place, word in enumerate(words) if word is one.word)
+    edge = one.word.x1 + 0.5 * one.stretch.size
+    return min(edge, words[at + 1].x0 - 1) if at + 1 < len(words) else edge
+
+
+def _parts(one: Typed, reader: Engine, first: bool, edge: float) -> list[Run]:
+    """A word as runs: its bullet, its letters, the note it calls, the punctuation after that."""
+    word, line = one.word, one.stretch
+    pieces = _pieces(one, word.x0 - 1, edge)
+    text = _with_dashes(_DOUBLED.sub("’", clean(word.text)), pieces, line)
+    head: list[Run] = []
+    if first and (unread := _unread_bullet(one)):
+        head = [_run("•", unread.x0, unread.x1, line, spaced=False)]
+        text = text.lstrip("_") or text
+    elif first and pieces and text[0] in _MISREAD_BULLET:
+        text, bullet = _bullet(text, pieces[0], line)
+        if bullet and not text:
+            return [_run(bullet, word.x0, word.x1, line, spaced=False)]
+        if bullet:
+            head = [_run(bullet, pieces[0].x0, pieces[0].x1, line, spaced=False)]
+            pieces = pieces[1:]
+    elif first and (marker := _glued_marker(text, pieces, line)):
+        head = [_raised_run(marker, pieces[: len(marker)], line)]
+        text, pieces = text[len(marker) :], pieces[len(marker) :]
+    spaced = bool(head) or not first
+    found = raised_digits(pieces, line.baseline, line.size)
+    if found:
+        return head + _with_call(one, text, pieces, found, reader, spaced)
+    start = pieces[0].x0 if head and pieces else word.x0
+    return [*head, _run(text, start, word.x1, line, spaced=spaced)]
+
+
+def _glued_marker(text: str, pieces: Sequence[Piece], line: Stretch) -> str:
+    """The raised number that a note begins with, where the engine saw no space behind it."""
+    found = _NUMBER_BEFORE_WORD.match(text)
+    marker = found.group() if found else ""
+    raised = all(is_raised(one, line.baseline, line.size) for one in pieces[: len(marker)])
+    return marker if len(pieces) > len(marker) and raised else ""
+
+
+def _pieces(one: Typed, x0: float, x1: float) -> list[Piece]:
+    """The ink of a line between two places, but for what hangs down from the line above."""
+    line = one.stretch
+    above, below = line.baseline - 1.05 * line.size, line.baseline + 0.3 * line.size
+    return [
+        piece
+        for piece in one.ground.pieces(x0, above, x1, below)
+        if line.baseline - piece.bottom < LINE_ABOVE * line.size
+    ]
+
+
+def _unread_bullet(one: Typed) -> Piece | None:
+    """The bullet before a line's first word, where the engine saw none."""
+    line, word = one.stretch, one.word
+    before = _pieces(one, word.x0 - BULLET_REACH * line.size, word.x0 - 1)
+    if not before or not is_bullet(before[-1], line.baseline, line.size):
+        return None
+    mark = before[-1]
+    clear = len(before) == 1 or mark.x0 - before[-2].x1 >= 0.5 * line.size
+    return mark if clear and word.x0 - mark.x1 >= BULLET_GAP * line.size else None
+
+
+def _with_dashes(text: str, pieces: Sequence[Piece], line: Stretch) -> str:
+    """``text`` with the dashes at its ends as long as their ink is."""
+    if not pieces:
+        return text
+    if text[0] in _DASHES and is_dash(pieces[0], line.baseline, line.size):
+        text = dash(pieces[0], line.size) + text[1:]
+    if len(text) > 1 and text[-1] in _DASHES and is_dash(pieces[-1], line.baseline, line.size):
+        text = text[:-1] + dash(pieces[-1], line.size)
+    return text
+
+
+def _bullet(text: str, piece: Piece, line: Stretch) -> tuple[str, str]:
+    """A word's text without the bullet it begins with, and that bullet as it is printed."""
+    if text[0] not in _MISREAD_BULLET or (len(text) > 1 and text[1].isalnum() and text[0] in "eo0"):
+        return text, ""
+    if is_bullet(piece, line.baseline, line.size):
+        return _SECOND_MARK.sub("", text[1:]), "•"
+    if is_dash(piece, line.baseline, line.size) and text[0] in "-–—~=+_":
+        return text[1:], dash(piece, line.size)
+    return text, ""
+
+
+def _with_call(
+    one: Typed,
+    text: str,
+    pieces: Sequence[Piece],
+    found: tuple[int, int],
+    reader: Engine,
+    spaced: bool,
+) -> list[Run]:
+    """The runs of a word that ends in raised digits, which the engine may have misread."""
+    start, end = found
+    line = one.stretch
+    whole = [_run(text, one.word.x0, one.word.x1, line, spaced=spaced)]
+    tail = _tail(text, len(pieces) - end)
+    body = text[: len(text) - len(tail)]
+    printed = re.search(r"\d+$", body)
+    raised = pieces[start:end]
+    # Read on their own and larger, raised digits come out right more often than in their line.
+    digits = _reread(one.ground, raised, reader)
+    if printed and len(printed.group()) == end - start:
+        digits, head = digits or printed.group(), body[: printed.start()]
+    else:
+        head = body[:-1] if body and body[-1] in _MISREAD_DIGIT else body
+        letters = bool(body) and body[-1].isalpha() and body[-1] not in _MISREAD_DIGIT
+        if not digits or (letters and raised[-1].x1 <= one.word.x1 + 1):
+            return whole
+    if start == 0 and head:
+        return whole
+    call = _raised_run(digits, raised, line)
+    before = [_run(head, one.word.x0, raised[0].x0, line, spaced=spaced)] if head else []
+    if not before:
+        call = call._replace(spaced=spaced)
+    after = [_run(tail, raised[-1].x1, one.word.x1, line, spaced=False)] if tail else []
+    return [*before, call, *after]
+
+
+def _tail(text: str, most: int) -> str:
+    """The last signs of ``text``, at most so many; one before them is a misread digit."""
+    found = re.search(r"[.,;:)\]»”…]*$", text)
+    return found.group()[-most:] if found and most else ""
+
+
+def _reread(ground: Ground, raised: Sequence[Piece], reader: Engine) -> str:
+    """The raised digits read on their own, as large as text and with white around them."""
+    from PIL import Image
+
+    x0, x1 = raised[0].x0, raised[-1].x1
+    top, bottom = min(p.top for p in raised), max(p.bottom for p in raised)
+    ink = ground.cut(x0 - 1, top - 1, x1 + 1, bottom + 1)
+    dark = 255 - np.clip(ink * (255 / max(float(ink.max()), 1.0)), 0, 255).astype(np.uint8)
+    width = max(1, round(dark.shape[1] * DIGIT_HEIGHT / dark.shape[0]))
+    large = Image.fromarray(dark).resize((width, DIGIT_HEIGHT), Image.Resampling.BICUBIC)
+    return reader.digits(np.pad(np.asarray(large), DIGIT_HEIGHT, constant_values=255), DPI)
+
+
+def _run(text: str, x0: float, x1: float, line: Stretch, *, spaced: bool) -> Run:
+    top, bottom = line.baseline - ASCENT * line.size, line.baseline + DESCENT * line.size
+    return Run(
+        text, x0, top, x1, bottom, line.baseline, "", line.size, False, False, "#000000", spaced
+    )
+
+
+def _raised_run(digits: str, raised: Sequence[Piece], line: Stretch) -> Run:
+    top, bottom = min(p.top for p in raised), max(p.bottom for p in raised)
+    # Figures are about 0.7 em high; never so large that they would not count as raised.
+    size = min((bottom - top) / 0.7, 0.8 * line.size)
+    return Run(
+        digits, raised[0].x0, top, raised[-1].x1, bottom, bottom, "", size, False, False, "#000000"
+    )
+
+
+def _placed(run: Run, ground: Ground, scale: float) -> Run:
+    """A run in pixels of its ground as one in points of the page."""
+    return run._replace(
+        x0=(run.x0 + ground.left) * scale,
+        top=(run.top + ground.top) * scale,
+        x1=(run.x1 + ground.left) * scale,
+        bottom=(run.bottom + ground.top) * scale,
+        baseline=(run.baseline + ground.top) * scale,
+        size=round(run.size * scale, 1),
+    )

@@ -1,0 +1,72 @@
+"""Words as the engine read them, each fitted to its own ink and measured by it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from pipeline.readers.ocr.addresses import reread_addresses
+from pipeline.readers.ocr.ink import Ground
+from pipeline.readers.ocr.letterforms import Stretch, stretches, with_markers
+from pipeline.readers.ocr.page_image import DPI, grey
+from pipeline.readers.ocr.repair import mended
+from pipeline.readers.ocr.tesseract import Engine, Layout, Word
+from pipeline.readers.ocr.word_style import Typed
+from pipeline.text.characters import fold
+
+# What is left free between two words whose boxes overlap, in heights of the second.
+WORD_GAP = 0.3
+# Pixels to the em at which the engine sees the accents of capitals.
+CAPITALS_READ_AT = 45
+
+
+def typed_words(words: Sequence[Word], ground: Ground, reader: Engine) -> list[Typed]:
+    """The ``words`` read on a ``ground`` in lines, each with what its ink shows."""
+    typed: list[Typed] = []
+    for stretch in stretches(_untangled(with_markers(mended(words)), ground)):
+        _put_accents(stretch, ground, reader)
+        reread_addresses(stretch, ground, reader)
+        for word in stretch.words:
+            box = word.x0, word.top, word.x1, word.bottom
+            typed.append(Typed(word, stretch, ground, ground.stroke(*box), ground.color(*box)))
+    return typed
+
+
+def _put_accents(stretch: Stretch, ground: Ground, reader: Engine) -> None:
+    """Read large capitals once more, smaller: at full size the engine passes over their accents."""
+    text = "".join(word.text for word in stretch.words)
+    smaller = round(stretch.size / CAPITALS_READ_AT)
+    if smaller < 2 or 2 * sum(c.isupper() for c in text) < len(text):
+        return
+    top, bottom = stretch.baseline - 1.05 * stretch.size, stretch.baseline + 0.3 * stretch.size
+    ink = ground.cut(stretch.words[0].x0 - smaller, top, stretch.words[-1].x1 + smaller, bottom)
+    height, width = ink.shape[0] // smaller * smaller, ink.shape[1] // smaller * smaller
+    blocks = ink[:height, :width].reshape(height // smaller, smaller, width // smaller, smaller)
+    small = np.pad(grey(blocks.mean(axis=(1, 3)).astype(np.uint8)), 20, constant_values=255)
+    again = reader.words(small, DPI // smaller, Layout.BLOCK)
+    accented = {fold(word.text): word.text for word in again}
+    stretch.words[:] = [
+        replace(word, text=accented.get(fold(word.text), word.text)) for word in stretch.words
+    ]
+
+
+def _untangled(words: Sequence[Word], ground: Ground) -> list[Word]:
+    """``words`` in boxes that hold their own ink: the engine lets some reach into the next."""
+    fitted: list[Word] = []
+    for word in words:
+        box = _fitted(word, ground)
+        last = fitted[-1] if fitted else None
+        if last and last.x0 < box.x0 < last.x1 and last.top < box.bottom and box.top < last.bottom:
+            fitted[-1] = replace(last, x1=box.x0 - WORD_GAP * (box.bottom - box.top))
+            box = replace(box, starts_line=False)
+        fitted.append(box)
+    return fitted
+
+
+def _fitted(word: Word, ground: Ground) -> Word:
+    top, bottom = ground.tight(word.x0, word.top, word.x1, word.bottom)
+    if bottom - top < 0.5 * (word.bottom - word.top):
+        return word
+    return replace(word, top=top, bottom=bottom)

@@ -1,0 +1,79 @@
+"""Reads ``.txt``: text that another tool already took out of a PDF. It has no geometry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from pipeline.errors import Rejected
+from pipeline.model.page import Line, Page, Span
+from pipeline.readers.lines.accents import mend_text
+from pipeline.readers.stray_markers import with_markers_placed
+from pipeline.text.characters import clean, is_private, without_private
+
+_PAGE_MARK = re.compile(r" \S")
+# Page marks are rare; where every eighth line begins with a space, the spaces are indents.
+_MARKS_AT_MOST = 1 / 8
+
+
+def read_text(path: Path) -> tuple[Page, ...]:
+    """Pages of the text file at ``path``, without geometry.
+
+    Form feeds part pages; where there are none, a line that begins with exactly one space begins
+    a page. Raises Rejected when the file holds no text.
+    """
+    text = mend_text(_decoded(path.read_bytes()))
+    if not any(c.isalpha() for c in text):
+        raise Rejected("no-text", "The file holds no text; check that it is the right one.")
+    pages = with_markers_placed(list(_pages(text)))
+    return tuple(_page(number, lines) for number, lines in enumerate(pages, start=1))
+
+
+def _decoded(data: bytes) -> str:
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Rejected(
+            "unreadable", "The file is not plain text; give the PDF itself, or save it as UTF-8."
+        )
+    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def _pages(text: str) -> Iterator[list[str]]:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\f" in text.strip("\f\n "):
+        for part in text.strip("\f").split("\f"):
+            yield part.split("\n")
+        return
+    lines = text.split("\n")
+    marks = sum(1 for line in lines if _PAGE_MARK.match(line))
+    if marks > max(1, _MARKS_AT_MOST * len(lines)):
+        yield lines
+        return
+    page = 0
+
+    def numbered(line: str) -> int:
+        nonlocal page
+        page += bool(_PAGE_MARK.match(line))
+        return page
+
+    for _, group in groupby(lines, numbered):
+        yield list(group)
+
+
+def _page(number: int, lines: list[str]) -> Page:
+    found: list[Line] = []
+    blank = False
+    for raw in lines:
+        text = " ".join(clean(raw).replace("\t", " ").split(" ")).strip()
+        if is_private(text):
+            text = without_private(text)
+        if text:
+            found.append(Line(number, len(found), (Span(text),), blank_before=blank))
+        blank = not text
+    return Page(number, 0.0, 0.0, tuple(found))

@@ -1,0 +1,1 @@
+"""The server on which persons check and correct cases."""

@@ -1,0 +1,59 @@
+"""Starts the server of the review pages, and ends it with Ctrl-C."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+import uvicorn
+
+from pipeline.batch.inputs import Input, find_inputs
+from pipeline.batch.run import Options
+from pipeline.errors import CorrectionError
+from pipeline.outputs.atomic_write import not_written
+from pipeline.review.server import HOST, make_app, make_token
+from pipeline.review.service import Desk
+
+
+def serve(
+    paths: Sequence[Path],
+    output: Path,
+    corrections: Path,
+    options: Options,
+    port: int,
+    *,
+    browser: bool,
+) -> str | None:
+    """Extract ``paths`` and serve their review pages until Ctrl-C; why that cannot be, if so.
+
+    Port 0 takes a free one.
+    """
+
+    def find() -> tuple[Input, ...]:
+        return find_inputs(paths)
+
+    desk = Desk(find, output, options, corrections)
+    try:
+        listening = socket.create_server((HOST, port))
+    except OSError as error:
+        return f"Port {port} cannot be used ({error.strerror}); choose another with --port."
+    with listening:
+        print("Reading what is new …", file=sys.stderr, flush=True)
+        try:
+            desk.extract()
+        except CorrectionError as error:
+            return str(error)
+        except OSError as error:
+            return not_written(output, error)
+        port, token = listening.getsockname()[1], make_token()
+        address = f"http://{HOST}:{port}/{token}/"
+        print(f"Review pages, on this machine alone: {address}\nCtrl-C ends.", flush=True)
+        if browser:
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        config = uvicorn.Config(make_app(desk, token, port), log_level="warning", ws="none")
+        uvicorn.Server(config).run(sockets=[listening])
+    return None

@@ -1,0 +1,111 @@
+"""Serves the review pages on this machine alone, so that they can be corrected.
+
+Whoever opens them must know the address, which holds a token of this run's; a page of another
+site that guesses the port gets nothing, for neither Host nor Origin are then this server's.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Awaitable, Callable
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.requests import Request
+from starlette.responses import (
+    FileResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
+from starlette.routing import Route
+
+from pipeline.outputs.review_site.pictures import SUFFIX
+from pipeline.review.service import Conflict, Desk, Refused
+
+HOST = "127.0.0.1"
+_LONGEST = 1_000_000
+"""Bytes that a correction may have; the longest passage is far shorter."""
+_HEADERS = {
+    "Cache-Control": "no-store",  # a page shown again must be the one that is true now
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+
+
+def make_token() -> str:
+    """A word for the address that nobody can guess."""
+    return secrets.token_urlsafe(24)
+
+
+def make_app(desk: Desk, token: str, port: int) -> Starlette:
+    """The application; it answers only under ``token``, and to its own pages."""
+    hosts = {f"{HOST}:{port}", f"localhost:{port}"}
+
+    async def index(request: Request) -> Response:
+        return Response(await run_in_threadpool(desk.index), media_type="text/html")
+
+    async def case(request: Request) -> Response:
+        page = await run_in_threadpool(desk.page, request.path_params["id"])
+        return Response(page, media_type="text/html") if page else _missing()
+
+    async def search(request: Request) -> Response:
+        return Response(await run_in_threadpool(desk.search), media_type="text/javascript")
+
+    async def picture(request: Request) -> Response:
+        digest, number = request.path_params["digest"], request.path_params["number"]
+        path = desk.picture(digest, number)
+        return FileResponse(path) if path else _missing()
+
+    async def change(request: Request) -> Response:
+        if request.headers.get("origin") not in {f"http://{host}" for host in hosts}:
+            return PlainTextResponse("Only this server's own pages may correct.", 403)
+        body = await request.body()
+        if len(body) > _LONGEST:
+            return JSONResponse({"message": "This is too long."}, 413)
+        try:
+            await run_in_threadpool(desk.change, request.path_params["id"], body)
+        except Conflict as conflict:
+            return JSONResponse({"message": str(conflict)}, 409)
+        except Refused as refused:
+            return JSONResponse({"message": str(refused), "reason": refused.reason}, 422)
+        except OSError as error:
+            reason = f"It could not be written: {error.strerror or error}."
+            return JSONResponse({"message": reason}, 500)
+        return JSONResponse({})
+
+    async def start(request: Request) -> Response:
+        return RedirectResponse(f"/{token}/review/index.html")
+
+    async def guard(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
+        known = request.url.path.split("/", 2)[1]
+        if request.headers.get("host") not in hosts:
+            response: Response = PlainTextResponse("This is not the host you asked for.", 421)
+        elif not secrets.compare_digest(known.encode(), token.encode()):
+            response = _missing()
+        else:
+            response = await go_on(request)
+        response.headers.update(_HEADERS)
+        return response
+
+    app = Starlette(
+        routes=[
+            Route(f"/{token}/", start),
+            Route(f"/{token}/review/index.html", index),
+            Route(f"/{token}/review/search.js", search),
+            Route(f"/{token}/review/cases/{{id}}.html", case),
+            Route(f"/{token}/review/pages/{{digest}}/{{number:int}}{SUFFIX}", picture),
+            Route(f"/{token}/cases/{{id}}", change, methods=["POST"]),
+        ]
+    )
+    app.add_middleware(BaseHTTPMiddleware, dispatch=guard)
+    return app
+
+
+def _missing() -> Response:
+    return PlainTextResponse("There is nothing here.", 404)

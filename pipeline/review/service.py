@@ -1,0 +1,248 @@
+"""The desk at which records are corrected: keeps what persons say, and makes the outputs anew."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pipeline.audit.line_trace import LineEntry, unpack
+from pipeline.batch.inputs import Input
+from pipeline.batch.report import RunReport
+from pipeline.batch.run import Options, read_here, run
+from pipeline.corrections.edit_text import BLANK_LINE
+from pipeline.corrections.store import Anchor, Change, CheckMark, Corrections, concerns, load, save
+from pipeline.model.record import CaseStudy
+from pipeline.outputs.review_site.passages_index import render_search
+from pipeline.outputs.review_site.pictures import picture_name
+from pipeline.outputs.review_site.publish import pictures_folder
+from pipeline.outputs.review_site.site import render_case, render_index_page
+from pipeline.outputs.review_site.view import Reviewed
+from pipeline.outputs.review_site.words import english
+from pipeline.profile.loader import shipped_profiles
+from pipeline.text.years import spell_years
+
+_UNFIT = "correction-does-not-fit"
+
+
+class Conflict(Exception):
+    """The case was corrected since the page was shown."""
+
+
+class Refused(Exception):
+    """A correction that cannot be made, and why; ``reason`` is a kind that pages have words for."""
+
+    def __init__(self, message: str, reason: str | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class Asked(BaseModel):
+    """What a page asks for; ``revision`` is that of the corrections it was made with."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["text", "field", "criterion", "role", "split", "join", "undo", "check", "uncheck"]
+    by: str = Field(min_length=1, max_length=100)
+    revision: int
+    part: str = ""
+    now: str | None = None
+    page: int | None = None
+    line: int | None = None
+    section: str | None = None
+    index: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    input: Input
+    reviewed: Reviewed
+
+    @property
+    def record(self) -> CaseStudy:
+        return self.reviewed.case
+
+
+class Desk:
+    """All cases of the inbox, their corrections, and the outputs that follow from both."""
+
+    def __init__(
+        self, find: Callable[[], Sequence[Input]], output: Path, options: Options, folder: Path
+    ) -> None:
+        self._find, self._output = find, output
+        self._options = replace(options, review=True, corrections=folder)
+        self._profiles = options.profiles or shipped_profiles()
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._cases: list[_Case] = []
+
+    def extract(self) -> RunReport:
+        """Read what has changed, and write all outputs; raises OSError and CorrectionError."""
+        report = run(self._find(), self._output, self._options)
+        self._cases = [
+            _Case(file.input, Reviewed(one.case, one.account))
+            for file in report.files
+            for one in file.readings
+        ]
+        return report
+
+    def index(self) -> bytes:
+        """The page of all cases."""
+        return render_index_page([case.record for case in self._cases], self._profiles)
+
+    def search(self) -> bytes:
+        """The script of the search."""
+        return render_search([case.record for case in self._cases])
+
+    def page(self, id: str) -> bytes | None:
+        """The page of a case, to be corrected; None when there is no such case."""
+        at = next((at for at, case in enumerate(self._cases) if case.record.id == id), None)
+        if at is None:
+            return None
+        reviewed = [case.reviewed for case in self._cases]
+        pictures = pictures_folder(self._output)
+        corrections = self._corrections(self._cases[at])
+        return render_case(reviewed, at, self._profiles, pictures, editing=corrections)
+
+    def picture(self, digest: str, number: int) -> Path | None:
+        """The picture of a page, if there is one."""
+        path = pictures_folder(self._output) / digest / picture_name(number)
+        return path if digest.isalnum() and path.is_file() else None
+
+    def change(self, id: str, body: bytes) -> None:
+        """Do what a page asks for, and make the outputs anew.
+
+        Raises Conflict, Refused, and OSError when it cannot be written.
+        """
+        try:
+            asked = Asked.model_validate_json(body)
+        except ValidationError as error:
+            raise Refused("The page asked for something unknown; reload it.") from error
+        with self._lock:
+            case = next((case for case in self._cases if case.record.id == id), None)
+            if case is None:
+                raise Refused("This case is no longer among the files; reload the page.")
+            before = self._corrections(case)
+            if asked.revision != before.revision:
+                raise Conflict("The case was corrected in the meantime; reload the page.")
+            after = _after(before, asked, case)
+            save(self._folder, after)
+            read_here(case.input, self._output, self._options)
+            self.extract()
+            if len(after.changes) > len(before.changes) and self._unfit(id) > _unfit(case.record):
+                save(self._folder, before)
+                self.extract()
+                raise Refused(english(f"cannot_{asked.kind}"), asked.kind)
+
+    def _unfit(self, id: str) -> int:
+        return sum(_unfit(case.record) for case in self._cases if case.record.id == id)
+
+    def _corrections(self, case: _Case) -> Corrections:
+        source = case.record.source
+        return load(self._folder, source.file, source.sha256)
+
+
+def _after(before: Corrections, asked: Asked, case: _Case) -> Corrections:
+    """The corrections once ``asked`` is among them, or no longer."""
+    changes, checked = before.changes, before.checked
+    first = case.record.source.first_page
+    others = tuple(mark for mark in checked if mark.page != first)
+    first = case.record.source.first_page
+    when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    if asked.kind == "undo":
+        known = 0 <= asked.index < len(changes)
+        if not known or not concerns(changes[asked.index].page, case.record.source):
+            raise Refused("There is no such correction; reload the page.")
+        changes = changes[: asked.index] + changes[asked.index + 1 :]
+    elif asked.kind == "check":
+        checked = (*others, CheckMark(page=first, by=asked.by, when=when))
+    elif asked.kind == "uncheck":
+        checked = others
+    else:
+        changes = (*changes, _change(asked, case, when))
+    return before.model_copy(
+        update={"revision": before.revision + 1, "changes": changes, "checked": checked}
+    )
+
+
+def _others(marks: tuple[CheckMark, ...], case: CaseStudy) -> tuple[CheckMark, ...]:
+    """The marks of the other cases that the file binds."""
+    return tuple(mark for mark in marks if not concerns(mark.page, case.source))
+
+
+def _change(asked: Asked, case: _Case, when: str) -> Change:
+    lines = unpack(case.reviewed.account).lines
+    line = _line(asked, lines)
+    if line is None and asked.kind != "field":
+        raise Refused("No line of the page stands behind this part; it cannot be corrected.")
+    kind = asked.kind
+    assert kind not in ("undo", "check", "uncheck")
+    return Change(
+        kind=kind,
+        page=line.page if line else case.record.source.first_page,
+        part=asked.part or (line.part if line else ""),
+        at=Anchor(bbox=line.bbox, text=line.text) if line else None,
+        was=_was(asked, case.record, line),
+        now=asked.now,
+        section=asked.section,
+        by=asked.by.strip(),
+        when=when,
+    )
+
+
+def _line(asked: Asked, lines: Sequence[LineEntry]) -> LineEntry | None:
+    """The line that the correction is to hang on: the one named, or the first of the part."""
+    if asked.kind == "role":
+        named = (line for line in lines if (line.page, line.number) == (asked.page, asked.line))
+        return next(named, None)
+    part = {"title": "title", "location": "subtitle", "period": "subtitle"}.get(asked.part)
+    return next((line for line in lines if line.part == (part or asked.part)), None)
+
+
+def _was(asked: Asked, case: CaseStudy, line: LineEntry | None) -> str | None:
+    """What stands now where ``asked`` puts something else."""
+    if asked.kind == "role":
+        return line.role if line else None
+    if asked.kind == "field":
+        return _field(case, asked.part)
+    try:
+        return _part(asked, case)
+    except (IndexError, ValueError, StopIteration) as error:
+        raise Refused("There is no such part; reload the page.") from error
+
+
+def _field(case: CaseStudy, name: str) -> str | None:
+    if name == "period":
+        return spell_years(case.period.start, case.period.end) if case.period else None
+    if name not in ("title", "location", "language"):
+        raise Refused("There is no such field.")
+    value: str | None = getattr(case, name)
+    return value
+
+
+def _part(asked: Asked, case: CaseStudy) -> str | None:
+    match asked.part.split("."):
+        case ["callouts", at] if asked.kind == "criterion":
+            return case.callouts[int(at)].criterion
+        case ["callouts", at]:
+            return case.callouts[int(at)].text
+        case ["footnotes", at]:
+            return case.footnotes[int(at)].text
+        case [("summary" | "about") as name, at]:
+            texts = (getattr(case, name) or "").split(BLANK_LINE)
+        case ["sections", key, "passages", at]:
+            section = next(section for section in case.sections if section.key == key)
+            texts = [passage.text for passage in section.passages]
+        case _:
+            raise ValueError(asked.part)
+    place = int(at)
+    return BLANK_LINE.join(texts[place : place + 2]) if asked.kind == "join" else texts[place]
+
+
+def _unfit(case: CaseStudy) -> int:
+    return sum(1 for warning in case.warnings if warning.code == _UNFIT)

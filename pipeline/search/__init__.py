@@ -1,0 +1,1 @@
+"""Full-text search over the database that a run wrote."""

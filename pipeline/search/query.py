@@ -1,0 +1,184 @@
+"""Full-text search over the records of a run, in the database that it wrote."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice, product
+from pathlib import Path
+
+from pipeline.outputs.database import FILE, NO_LANGUAGE
+from pipeline.search.snippets import Marks, Reading, find_marks
+from pipeline.text.gazetteer import entries, find_entries
+from pipeline.text.stems import Word, stems, words
+
+_MOST_READINGS = 64  # of a phrase whose words have several stems each
+QUOTES = '"“”«»'
+_PIECE = re.compile(f"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?|([^\\s{QUOTES}]+)")
+
+
+class SearchError(Exception):
+    """A search that cannot be made, in one sentence; ``no_data`` when there is nothing yet."""
+
+    def __init__(self, message: str, *, no_data: bool = False) -> None:
+        super().__init__(message)
+        self.no_data = no_data
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a text and its case must be; None where all will do.
+
+    ``country`` is a code (ISO 3166-1 or M49) or a name; ``start`` and ``end`` are years that the
+    case's period must touch. A criterion is one that a callout of the case names.
+    """
+
+    section: str | None = None
+    criterion: str | None = None
+    country: str | None = None
+    language: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A text that answers, best first; ``marks`` are the places of the words sought in it."""
+
+    case_id: str
+    title: str | None
+    file: str
+    part: str
+    section: str | None
+    page: int | None
+    language: str | None
+    text: str
+    marks: Marks
+
+
+def search(folder: Path, query: str, filters: Filters) -> list[Hit]:
+    """The texts in ``folder``'s database that hold all words of ``query``, best first.
+
+    Words are compared in all their forms, without accents; words in quotes must follow each
+    other. Raises SearchError.
+    """
+    pieces = _pieces(query)
+    if not pieces:
+        raise SearchError(f"There is no word to search for in “{query.strip()}”.")
+    path = folder / FILE
+    if not path.is_file():
+        raise SearchError(f"There is no {FILE} in “{folder}” yet: run make extract first.",
+                          no_data=True)  # fmt: skip
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            return _search(db, pieces, filters)
+    except sqlite3.DatabaseError as error:
+        raise SearchError(
+            f"“{path}” cannot be searched ({error}): run make extract to make it anew.",
+            no_data=True,
+        ) from error
+
+
+def _pieces(query: str) -> list[str]:
+    """The words and quoted phrases of ``query`` that have a letter or digit in them."""
+    found = (phrase or word for phrase, word in _PIECE.findall(query))
+    return [piece for piece in found if words(piece, None)]
+
+
+def _search(db: sqlite3.Connection, pieces: Sequence[str], filters: Filters) -> list[Hit]:
+    where, values = _conditions(db, filters)
+    found: list[tuple[float, int, Hit]] = []
+    for (language,) in db.execute("SELECT DISTINCT language FROM texts ORDER BY language"):
+        readings = [_readings(db, piece, language) for piece in pieces]
+        rows = db.execute(
+            "SELECT bm25(texts_fts), t.id, t.case_id, c.title, c.file, t.part, t.section, t.page, "
+            "t.language, t.text FROM texts_fts JOIN texts t ON t.id = texts_fts.rowid "
+            "JOIN case_studies c ON c.id = t.case_id "
+            f"WHERE texts_fts MATCH ? AND t.language IS ?{where}",
+            (_expression(readings), language, *values),
+        )
+        sought = {reading for some in readings for reading in some}
+        for rank, id, *cells in rows:
+            cells.append(find_marks(words(cells[-1], language), sought))
+            found.append((rank, id, Hit(*cells)))
+    return [hit for *_, hit in sorted(found, key=lambda one: one[:2])]
+
+
+def _readings(db: sqlite3.Connection, piece: str, language: str | None) -> list[Reading]:
+    """The stems that ``piece`` may stand for in ``language``.
+
+    Besides its own stem, a word stands for those of all words of the data that look the same
+    without accents.
+    """
+    choices = []
+    for word in _without_elision(words(piece, language)):
+        alike = db.execute(
+            "SELECT stem FROM words WHERE language = ? AND folded = ? ORDER BY stem",
+            (language or NO_LANGUAGE, word.folded),
+        )
+        bare = stems(word.folded, language)  # a stemmer may not know another language's accents
+        choices.append(dict.fromkeys([word.stem, *bare, *(stem for (stem,) in alike)]))
+    return list(islice(product(*choices), _MOST_READINGS))
+
+
+def _without_elision(found: list[Word]) -> list[Word]:
+    """Words without single letters at the head: the “l” of “l’innovation” is not sought."""
+    return found[1:] if len(found) > 1 and len(found[0].folded) == 1 else found
+
+
+def _expression(readings: Iterable[Iterable[Reading]]) -> str:
+    """The query in FTS5's language; all stems are in quotes, so that none is an operator."""
+    alternatives = (" OR ".join(f'"{" ".join(one)}"' for one in some) for some in readings)
+    return "stems : (" + " AND ".join(f"({some})" for some in alternatives) + ")"
+
+
+def _conditions(db: sqlite3.Connection, filters: Filters) -> tuple[str, list[str | int]]:
+    """The filters as SQL with its values; raises SearchError for a value that nothing has."""
+    parts: list[str] = []
+    values: list[str | int] = []
+    for name, value, condition, known in (
+        ("section", filters.section, "t.section = ?", "SELECT DISTINCT section FROM passages"),
+        ("language", filters.language, "t.language = ?", "SELECT DISTINCT language FROM texts"),
+        (
+            "criterion",
+            filters.criterion,
+            "t.case_id IN (SELECT case_id FROM callouts WHERE criterion = ?)",
+            "SELECT DISTINCT criterion FROM callouts",
+        ),
+    ):
+        if value is not None:
+            _check(name, value, sorted(one for (one,) in db.execute(known) if one))
+            parts.append(condition)
+            values.append(value)
+    if filters.country is not None:
+        codes = _codes(filters.country)
+        marks = ", ".join("?" for _ in codes)
+        parts.append(f"t.case_id IN (SELECT case_id FROM places WHERE code IN ({marks}))")
+        values += codes
+    if filters.start is not None:
+        parts.append("c.period_start IS NOT NULL AND ifnull(c.period_end, 9999) >= ?")
+        values.append(filters.start)
+    if filters.end is not None:
+        parts.append("c.period_start <= ?")
+        values.append(filters.end)
+    return "".join(f" AND {part}" for part in parts), values
+
+
+def _check(name: str, value: str, known: Sequence[str]) -> None:
+    if value not in known:
+        listed = ", ".join(known) or "none"
+        raise SearchError(f"No text has the {name} “{value}”; there are: {listed}.")
+
+
+def _codes(country: str) -> list[str]:
+    """The codes of a country or region given by a code or by a name in any language."""
+    known = {entry.code for entry in entries() if entry.code}
+    if country.upper() in known:
+        return [country.upper()]
+    languages = sorted({language for entry in entries() for language in entry.names})
+    if found := [entry.code for entry in find_entries(country, languages)]:
+        return found
+    raise SearchError(f"“{country}” is no country or region; try a code such as PH, or a name.")
