@@ -15,7 +15,7 @@ from pipeline.batch.scheduler import Job
 from pipeline.batch.tasks import extract_job
 from pipeline.extraction import classify as claiming
 from pipeline.extraction import extract as extraction
-from pipeline.extraction.split import part_cases
+from pipeline.extraction.split import split_cases
 from pipeline.model.document import Document
 from pipeline.outputs.json_file import check_publishable
 from pipeline.outputs.render import render_outputs
@@ -78,8 +78,8 @@ def _timed_parts(spent: Seconds) -> Iterator[None]:
     with ExitStack() as patches:
         for module in (claiming, extraction):
             patches.enter_context(patch.object(module, "run_stages", run_stages))
-        parting = _timed(spent, "part the cases", part_cases)
-        patches.enter_context(patch.object(claiming, "part_cases", parting))
+        parting = _timed(spent, "part the cases", split_cases)
+        patches.enter_context(patch.object(claiming, "split_cases", parting))
         for name, title in _PARTS.items():
             timed = _timed(spent, title, getattr(extraction, name))
             patches.enter_context(patch.object(extraction, name, timed))

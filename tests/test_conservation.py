@@ -69,7 +69,7 @@ def spelt(text: str) -> str:
 
 def with_passages(document: Document, passages: Iterable[Passage]) -> Document:
     first, *rest = document.findings.sections
-    return document.found(sections=(first._replace(passages=tuple(passages)), *rest))
+    return document.with_findings(sections=(first._replace(passages=tuple(passages)), *rest))
 
 
 def test_what_is_lost_doubled_or_invented_shows_to_the_character() -> None:

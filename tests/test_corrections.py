@@ -24,7 +24,7 @@ from pipeline.corrections.store import (
 )
 from pipeline.errors import CorrectionError
 from pipeline.extraction import extract as extraction
-from pipeline.extraction.classify import BoundCase, cases_of
+from pipeline.extraction.classify import BoundCase, classify_cases
 from pipeline.extraction.extract import Extraction, extract_file
 from pipeline.model.document import Document
 from pipeline.model.record import CaseStudy
@@ -45,7 +45,7 @@ def pages() -> Document:
     """The document as the stages leave it, so that each test need not read the PDF again."""
     tried = shipped_profiles()
     pages, profile = extraction.read_as_series(SAMPLE, SAMPLE.read_bytes(), tried)
-    return cases_of(pages, profile, tried)[0].document
+    return classify_cases(pages, profile, tried)[0].document
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def corrected(
     """Extracts the sample with corrections, and checks that no character got lost by them."""
     profile = next(p for p in shipped_profiles() if p.key == plain.case.profile)
     monkeypatch.setattr(extraction, "read_as_series", lambda *_: (pages.pages, profile))
-    monkeypatch.setattr(extraction, "cases_of", lambda *_: (BoundCase(pages),))
+    monkeypatch.setattr(extraction, "classify_cases", lambda *_: (BoundCase(pages),))
 
     def extract(*changes: Change, checked: tuple[CheckMark, ...] = ()) -> CaseStudy:
         told = Corrections(file=SAMPLE.name, sha256="0" * 64, changes=changes, checked=checked)

@@ -472,12 +472,12 @@ CRITERIA = """
 key = "erster"
 number = 1
 de = ["Das Vorhaben soll Neues wagen"]
-tells.de = ["neues"]
+keywords.de = ["neues"]
 [[criteria]]
 key = "zweiter"
 number = 1
 de = ["Das Vorhaben soll wirken"]
-tells = { de = ["Neues"] }
+keywords = { de = ["Neues"] }
 [guide]
 de = ["Wirkung"]
 """
@@ -488,7 +488,9 @@ def test_criteria_and_the_guide_are_checked_against_the_rest(tmp_path: Path) -> 
     start = len(GERMAN.splitlines())
     told = run("profile", "check", path).output
     assert f"{path}:{start + 9}: the number 1 is taken (line {start + 4})" in told
-    assert f"{path}:{start + 11}: advice: “Neues” also tells the criterion “erster”" in told
+    assert (
+        f"{path}:{start + 11}: advice: “Neues” is also a keyword of the criterion “erster”" in told
+    )
     assert f"{path}:{start + 13}: “Wirkung” is a phrase of the reading guide" in told
 
 
@@ -525,3 +527,10 @@ def test_a_profile_that_is_not_there_is_told_in_one_line(named: str, tmp_path: P
     assert result.exit_code == 2
     assert named in result.output and "Traceback" not in result.output
     assert run("profile", "check", "nosuch.toml").exit_code == 2
+
+
+def test_the_earlier_name_of_keywords_is_still_read() -> None:
+    about = "[about]\nkeywords.de = ['Förderung']\n"
+    profile = parse_profile(GERMAN + about, "now.toml")
+    assert profile.about.keywords == {"de": ("Förderung",)}
+    assert parse_profile(GERMAN + about.replace("keywords", "tells"), "earlier.toml") == profile

@@ -121,10 +121,10 @@ def _add_body(desk: Remaking, line: Line, change: Change) -> Document:
     findings, made = desk.document.findings, desk.passage([line.id])
     section, at = place_of(findings, line, desk.document)
     if section is None:
-        return desk.document.found(lead=(*findings.lead[:at], made, *findings.lead[at:]))
+        return desk.document.with_findings(lead=(*findings.lead[:at], made, *findings.lead[at:]))
     passages = findings.sections[section].passages
     changed = (*passages[:at], made, *passages[at:])
-    return desk.document.found(sections=_with_section(findings, section, passages=changed))
+    return desk.document.with_findings(sections=_with_section(findings, section, passages=changed))
 
 
 def _add_heading(desk: Remaking, line: Line, change: Change) -> Document:
@@ -167,9 +167,9 @@ def _add_callout(desk: Remaking, line: Line, change: Change) -> Document:
     for at, one in enumerate(callouts):
         if one.corrected and above and above.id == one.lines[-1]:
             callouts[at] = desk.callout([*one.lines, line.id])
-            return desk.document.found(callouts=tuple(callouts))
+            return desk.document.with_findings(callouts=tuple(callouts))
     callouts.insert(_rank(line, [one.lines for one in callouts], desk), desk.callout([line.id]))
-    return desk.document.found(callouts=tuple(callouts))
+    return desk.document.with_findings(callouts=tuple(callouts))
 
 
 def _add_note(desk: Remaking, line: Line, change: Change) -> Document:
@@ -181,13 +181,13 @@ def _add_note(desk: Remaking, line: Line, change: Change) -> Document:
         notes[before[-1]] = desk.note([*one.lines, line.id], one)
     else:
         notes.insert(_rank(line, [one.lines for one in notes], desk), desk.note([line.id], None))
-    return desk.document.found(notes=tuple(notes))
+    return desk.document.with_findings(notes=tuple(notes))
 
 
 def _add_about(desk: Remaking, line: Line, change: Change) -> Document:
     about = list(desk.document.findings.about)
     about.insert(_rank(line, [one.lines for one in about], desk), desk.passage([line.id]))
-    return desk.document.found(about=tuple(about))
+    return desk.document.with_findings(about=tuple(about))
 
 
 _ADD: dict[Role, Callable[[Remaking, Line, Change], Document]] = {
@@ -231,4 +231,4 @@ def _retitled(document: Document, profile: Profile) -> Document:
         period=found.period if found else None,
         removed=title.removed + subtitle.removed,
     )
-    return document.found(heading_block=block)
+    return document.with_findings(heading_block=block)

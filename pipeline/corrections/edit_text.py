@@ -58,7 +58,7 @@ def set_field(document: Document, change: Change, profile: Profile) -> Document:
     block = document.findings.heading_block
     if change.part == "language":
         _check(document.findings.language, change)
-        return document.found(language=change.now)
+        return document.with_findings(language=change.now)
     document = replace(
         document,
         notices=tuple(n for n in document.notices if n.code not in _ANSWERED.get(change.part, ())),
@@ -87,7 +87,9 @@ def set_criterion(document: Document, change: Change, profile: Profile) -> Docum
     callouts = document.findings.callouts
     if not any(line in callout.lines for callout in callouts):
         raise DoesNotFit
-    return document.found(callouts=tuple(tied(c) if line in c.lines else c for c in callouts))
+    return document.with_findings(
+        callouts=tuple(tied(c) if line in c.lines else c for c in callouts)
+    )
 
 
 def split_passage(document: Document, change: Change, profile: Profile) -> Document:

@@ -66,7 +66,7 @@ def build_record(
     )
 
 
-def say_corrections(
+def add_correction_log(
     case: record.CaseStudy, made: Sequence[Change], corrections: Corrections
 ) -> record.CaseStudy:
     """``case`` with what persons changed in it, and who has checked it.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.errors import Rejected
-from pipeline.extraction.split import Volume, part_cases, running_lines
+from pipeline.extraction.split import Volume, running_lines, split_cases
 from pipeline.matching.series import wanted_sections
 from pipeline.model.document import Document
 from pipeline.model.page import Page
@@ -33,7 +33,7 @@ class BoundCase:
     aside: tuple[Page, ...] = ()
 
 
-def cases_of(
+def classify_cases(
     pages: tuple[Page, ...], profile: Profile, tried: Sequence[Profile]
 ) -> tuple[BoundCase, ...]:
     """Run the stages over each case that ``pages`` hold.
@@ -41,7 +41,7 @@ def cases_of(
     Pages of no case go with the next one, or with the last. ``tried`` are the series that it was
     sought in, for the message of Rejected, which is raised when none is a case.
     """
-    volume = part_cases(pages, profile)
+    volume = split_cases(pages, profile)
     if len(volume.cases) > 1:
         return _each_case(pages, volume, profile, tried)
     document = run_stages(Document(pages), profile)

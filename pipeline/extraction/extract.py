@@ -12,8 +12,8 @@ from pipeline.audit.conservation import RoleTotal, balance_notice, totals
 from pipeline.audit.line_trace import Account, account_of
 from pipeline.batch.inputs import file_name
 from pipeline.errors import Rejected
-from pipeline.extraction.assemble import build_record, say_corrections
-from pipeline.extraction.classify import BoundCase, cases_of, run_stages, with_pages_aside
+from pipeline.extraction.assemble import add_correction_log, build_record
+from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, with_pages_aside
 from pipeline.matching.series import choose_profile
 from pipeline.model.document import Document
 from pipeline.model.page import Page
@@ -59,7 +59,7 @@ def extract_file(
         ) from error
     tried = tuple(profiles) or _shipped()
     pages, profile = read_as_series(path, data, tried, reader)
-    documents = cases_of(pages, profile, tried)
+    documents = classify_cases(pages, profile, tried)
     source = Source(
         file=file_name(path),
         sha256=hashlib.sha256(data).hexdigest(),
@@ -124,7 +124,7 @@ def _extraction(bound: BoundCase, source: Source, id: str, asked: _Asked) -> Ext
     )
     case = build_record(document, id=id, source=source, profile=profile.key)
     if corrections:
-        case = say_corrections(case, made, corrections)
+        case = add_correction_log(case, made, corrections)
     return Extraction(case, totals(document), account_of(document))
 
 

@@ -59,7 +59,7 @@ class _Sign:
     key: str
 
 
-def part_cases(pages: Sequence[Page], profile: Profile) -> Volume:
+def split_cases(pages: Sequence[Page], profile: Profile) -> Volume:
     """The cases that ``pages`` hold, each beginning on a page of its own; one if in doubt."""
     if not _may_hold_several(pages, profile):
         return Volume((), (tuple(pages),))

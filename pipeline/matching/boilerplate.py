@@ -1,4 +1,4 @@
-"""Knows the series' own text (“Since its launch in 2009, …”) by the words that only it has."""
+"""Recognises the series' own text (“Since its launch in 2009, …”) by its keywords."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from pipeline.model.page import Line
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import fold
 
-# One or two of the telling words may stand in any text; three of them together tell.
-TELLS = 3
+# Any text may hold one or two of the keywords; three different ones are the series' own text.
+ENOUGH_TERMS = 3
 
 
-def tells_of_series(lines: Sequence[Line], profile: Profile) -> int:
-    """How many of the words that tell the series' own text stand in ``lines``, each once.
+def count_boilerplate_terms(lines: Sequence[Line], profile: Profile) -> int:
+    """How many different keywords of the series' own text ``lines`` contain.
 
-    A name in capitals (“MIEUX”) is only told as such: it may be a common word besides.
+    A keyword in capitals (“MIEUX”) must stand there in capitals: in small letters it may be a
+    common word. Any other is compared without case and accents.
     """
     text = " ".join(line.text for line in lines)
     folded = fold(text)
-    known = {tell if tell.isupper() else fold(tell) for tell in phrases(profile.about.tells)}
-    return sum(1 for tell in known if tell in (text if tell.isupper() else folded))
+    keywords = {word if word.isupper() else fold(word) for word in phrases(profile.about.keywords)}
+    return sum(1 for word in keywords if word in (text if word.isupper() else folded))

@@ -14,9 +14,9 @@ from pipeline.profile.model import Criterion, Profile, phrases
 from pipeline.text.characters import HYPHENS, fold
 
 _HYPHENS = tuple(HYPHENS)
-# How much a telling word says on its own; two say nearly all. The rest is left to the wording,
-# so that two criteria that share a word are told apart by it.
-TELL_WEIGHTS = (0.0, 0.55, 0.75)
+# The score that no keyword, one, and two or more give on their own. The rest is left to the
+# wording, which decides between two criteria that share a keyword.
+KEYWORD_SCORES = (0.0, 0.55, 0.75)
 # Alike by half is what any two sentences of one language are.
 UNLIKE = 50.0
 # A few words and a comma may stand before a criterion's opening (“In their context, actions must”).
@@ -51,7 +51,7 @@ class _Codebook:
     initials: frozenset[str]
     wordings: tuple[str, ...]
     owners: tuple[int, ...]
-    tells: tuple[tuple[Criterion, tuple[str, ...]], ...]
+    keywords: tuple[tuple[Criterion, tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=8)
@@ -65,7 +65,7 @@ def _codebook(profile: Profile) -> _Codebook:
         for owner, criterion in enumerate(profile.criteria)
         for p in phrases(criterion.wordings)
     ]
-    tells = tuple((c, tuple(fold(p) for p in phrases(c.tells))) for c in profile.criteria)
+    keywords = tuple((c, tuple(fold(p) for p in phrases(c.keywords))) for c in profile.criteria)
     wordings, owners = tuple(w for w, _ in worded), tuple(owner for _, owner in worded)
     longest = CHARACTERS_OF_ADVERBIAL + max(map(len, openers), default=0)
     broken = frozenset(opener[:at] for opener in openers for at, c in enumerate(opener) if c == " ")
@@ -80,7 +80,7 @@ def _codebook(profile: Profile) -> _Codebook:
         frozenset("n").union(p[:1] for p in labelled),
         wordings,
         owners,
-        tells,
+        keywords,
     )
 
 
@@ -145,29 +145,23 @@ def match_criterion(text: str, profile: Profile) -> Match:
     if opened:
         sentence = sentence[:at] + _without_opener(sentence[at:], book.openers)
     best, best_score = None, 0.0
-    likenesses = [0.0] * len(book.tells)
+    likenesses = [0.0] * len(book.keywords)
     for _, alike, at in process.extract(
         sentence, book.wordings, scorer=fuzz.ratio, score_cutoff=UNLIKE, limit=None
     ):
         owner = book.owners[at]
         likenesses[owner] = max(likenesses[owner], alike / 100)
-    for (criterion, tells), alike in zip(book.tells, likenesses, strict=True):
-        told = TELL_WEIGHTS[_hits(tells, whole)]
-        score = 1 - (1 - told) * (1 - max(0.0, 2 * alike - 1))
+    for (criterion, keywords), alike in zip(book.keywords, likenesses, strict=True):
+        detected = KEYWORD_SCORES[_count_keywords(keywords, whole)]
+        score = 1 - (1 - detected) * (1 - max(0.0, 2 * alike - 1))
         if score > best_score:
             best, best_score = criterion, score
     return Match(best, round(best_score, 2), opened)
 
 
-def _hits(tells: tuple[str, ...], sentence: str) -> int:
-    """How many of ``tells`` are in ``sentence``; more than weigh are not counted."""
-    hits = 0
-    for tell in tells:
-        if tell in sentence:
-            hits += 1
-            if hits == len(TELL_WEIGHTS) - 1:
-                break
-    return hits
+def _count_keywords(keywords: tuple[str, ...], sentence: str) -> int:
+    """How many of ``keywords`` are in ``sentence``, up to as many as have a score."""
+    return min(sum(word in sentence for word in keywords), len(KEYWORD_SCORES) - 1)
 
 
 def _unlabelled(text: str, book: _Codebook) -> str:

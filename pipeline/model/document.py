@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from pipeline.model.findings import Findings
 from pipeline.model.page import Line, LineId, Page
@@ -100,30 +101,16 @@ class Document:
             if claim.line in merged:
                 raise ValueError(f"{claim.stage} claims {claim.line}, held by {merged[claim.line]}")
             merged[claim.line] = claim
-        return self._but(claims=merged) if len(merged) > len(self.claims) else self
+        return replace(self, claims=merged) if len(merged) > len(self.claims) else self
 
-    def found(self, **changes: object) -> Document:
-        """A copy whose findings differ by ``changes`` (names of Findings' fields)."""
-        findings = object.__new__(Findings)
-        vars(findings).update(vars(self.findings), **changes)
-        return self._but(findings=findings)
+    def with_findings(self, **changes: Any) -> Document:  # noqa: ANN401 - as replace has it
+        """A copy whose findings differ by ``changes``; raises TypeError for a misspelt field."""
+        return replace(self, findings=replace(self.findings, **changes))
 
     def warn(self, notices: Sequence[Notice]) -> Document:
         """A copy with further warnings."""
-        return self._but(notices=self.notices + tuple(notices)) if notices else self
+        return replace(self, notices=self.notices + tuple(notices)) if notices else self
 
     def with_flow(self, flow: tuple[Line, ...]) -> Document:
         """A copy whose running text is ``flow``."""
-        return self._but(flow=flow)
-
-    def _but(self, **changes: object) -> Document:
-        """A copy with ``changes`` of anything but pages, and all that they leave as it was.
-
-        Stages make some twenty copies, and most ask for all lines, or for those not claimed.
-        """
-        copy = object.__new__(Document)
-        vars(copy).update(vars(self), **changes)
-        for changed, worked_out in (("claims", "_unclaimed"), ("flow", "flowing")):
-            if changed in changes:
-                vars(copy).pop(worked_out, None)
-        return copy
+        return replace(self, flow=flow)

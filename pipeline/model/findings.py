@@ -1,7 +1,4 @@
-"""What the stages make of the lines they claim.
-
-Most are tuples, which are made, and copied with a change, in a third of a frozen dataclass's time.
-"""
+"""What the stages make of the lines they claim: frozen values, each with its lines."""
 
 from __future__ import annotations
 
@@ -182,9 +179,9 @@ class Acronym:
     count: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Findings:
-    """What the stages made of the claimed lines; without slots, for copies are made at once."""
+    """What the stages made of the claimed lines."""
 
     language: str | None = None
     language_score: float = 0.0

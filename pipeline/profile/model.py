@@ -1,7 +1,7 @@
 """A publication profile: all that is particular to one series.
 
-A profile is a TOML file; its layout is taught in ``docs/profiles.md``. ``profile_files.py`` finds
-and reads them, ``profile_check.py`` says what is wrong with one.
+A profile is a TOML file; its layout is taught in ``docs/profiles.md``. ``loader.py`` finds
+and reads them, ``check.py`` says what is wrong with one.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
 
 Wordings = Mapping[str, tuple[str, ...]]
 """Phrases by ISO 639-1 language."""
+
+Keywords = Annotated[Wordings, Field(validation_alias=AliasChoices("keywords", "tells"))]
+"""Words that only one part of a case has; profiles of the first days call them ``tells``."""
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 """A name for programs: it becomes a column of a table."""
@@ -46,7 +49,7 @@ class SectionSpec(_Worded):
 
 
 class Criterion(_Worded):
-    """A criterion: key, number in the codebook, wordings, and beginnings of telling words.
+    """A criterion: key, number in the codebook, wordings, and beginnings of its keywords.
 
     ``names`` are what a chart calls it, where a sentence would be too long.
     """
@@ -54,7 +57,7 @@ class Criterion(_Worded):
     key: Key
     number: Annotated[int, Field(ge=1)]
     names: Wordings = Field(default_factory=dict)
-    tells: Wordings = Field(default_factory=dict)
+    keywords: Keywords = Field(default_factory=dict)
 
 
 class Domain(_Worded):
@@ -80,10 +83,10 @@ class NotesSpec(_Worded):
 
 
 class AboutSpec(_Part):
-    """How the closing text begins, and words that tell it."""
+    """How the closing text begins, and its keywords."""
 
     openers: Wordings = Field(default_factory=dict)
-    tells: Wordings = Field(default_factory=dict)
+    keywords: Keywords = Field(default_factory=dict)
 
 
 class CaptionSpec(_Part):

@@ -41,7 +41,7 @@ class _Phrase:
 
 def findings(profile: Profile) -> tuple[Finding, ...]:
     """All that is wrong with a profile that has the right shape."""
-    rules = (_languages, _empty, _keys, _numbers, _headings, _labels, _tells, _gaps, _openers)
+    rules = (_languages, _empty, _keys, _numbers, _headings, _labels, _keywords, _gaps, _openers)
     return tuple(finding for rule in rules for finding in rule(profile))
 
 
@@ -51,7 +51,7 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
     for name in ("sections", "facts", "criteria", "domains"):
         for at, part in enumerate(getattr(profile, name)):
             found.append(((name, at), part.wordings))
-    found += [(("criteria", at, "tells"), c.tells) for at, c in enumerate(profile.criteria)]
+    found += [(("criteria", at, "keywords"), c.keywords) for at, c in enumerate(profile.criteria)]
     for name in (
         "criterion_openers",
         "criterion_labels",
@@ -63,7 +63,7 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
         found.append(((name,), getattr(profile, name)))
     found.append((("notes",), profile.notes.wordings))
     for group, names in (
-        ("about", ("openers", "tells")),
+        ("about", ("openers", "keywords")),
         ("captions", ("tables", "figures")),
         ("period", ("since", "ongoing", "between")),
     ):
@@ -193,16 +193,16 @@ def _shared(phrases: Sequence[_Phrase], what: str, owner: str) -> Iterator[Findi
             yield Finding(phrase.path, words, other=earlier.path)
 
 
-def _tells(profile: Profile) -> Iterator[Finding]:
-    """Advice: a telling word that two criteria list tells neither."""
+def _keywords(profile: Profile) -> Iterator[Finding]:
+    """Advice: a keyword that two criteria list is a sign of neither."""
     seen: dict[tuple[str, str], list[_Phrase]] = defaultdict(list)
     for at, criterion in enumerate(profile.criteria):
-        for phrase in _listed(criterion.tells, ("criteria", at, "tells"), criterion.key):
+        for phrase in _listed(criterion.keywords, ("criteria", at, "keywords"), criterion.key):
             seen[phrase.language, fold(phrase.text)].append(phrase)
     for phrases in seen.values():
         for phrase in phrases[1:]:
             if phrase.owner != phrases[0].owner:
-                words = f"“{phrase.text}” also tells the criterion “{phrases[0].owner}”"
+                words = f"“{phrase.text}” is also a keyword of the criterion “{phrases[0].owner}”"
                 yield Finding(phrase.path, words, fatal=False, other=phrases[0].path)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
-from pipeline.matching.boilerplate import TELLS, tells_of_series
+from pipeline.matching.boilerplate import ENOUGH_TERMS, count_boilerplate_terms
 from pipeline.model.document import Document
 from pipeline.model.page import Line, LineId, Page
 from pipeline.model.roles import Role
@@ -52,7 +52,7 @@ def claim_about(document: Document, profile: Profile) -> Document:
     vocabulary = learn(document.texts, document.findings.language)
     about = build_passages(lines, survey(document, measures, vocabulary))
     document = document.claim(lines, Role.ABOUT, "about", evidence, min(1.0, score))
-    return document.found(about=about)
+    return document.with_findings(about=about)
 
 
 def _before_title(document: Document, profile: Profile) -> list[Line]:
@@ -65,8 +65,8 @@ def _before_title(document: Document, profile: Profile) -> list[Line]:
             rest.append(line)
     start = next((at for at, line in enumerate(rest) if _opens(line, profile)), 0)
     lines = [line for line in rest[start:] if line.page == rest[start].page]
-    wanted = 1 if lines and _opens(lines[0], profile) else TELLS
-    return lines if tells_of_series(lines, profile) >= wanted else []
+    wanted = 1 if lines and _opens(lines[0], profile) else ENOUGH_TERMS
+    return lines if count_boilerplate_terms(lines, profile) >= wanted else []
 
 
 def _after_last_heading(document: Document) -> list[Line]:
@@ -96,12 +96,12 @@ def _weigh(
 ) -> tuple[float, str]:
     line, lines = rest[at], rest[at:]
     above = rest[at - 1] if at else None
-    tells = tells_of_series(lines, profile)
-    from_the_first = tells >= TELLS and tells_of_series(lines[:1], profile) > 0
+    terms = count_boilerplate_terms(lines, profile)
+    from_the_first = terms >= ENOUGH_TERMS and count_boilerplate_terms(lines[:1], profile) > 0
     new_page = line.page != (above.page if above else _page_of_last_heading(document))
     signs = {
         "opens as the closing text does": 0.5 * _opens(line, profile),
-        "words of the closing text": min(0.3, 0.1 * tells),
+        "words of the closing text": min(0.3, 0.1 * terms),
         "speaks of the series from its first line": 0.2 * from_the_first,
         "begins the last page": 0.2 * (new_page and line.page == document.pages[-1].number),
         "the page before is not full": 0.25 * (new_page and _page_before_open(line, document)),

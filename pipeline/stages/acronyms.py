@@ -25,7 +25,7 @@ def find_acronyms(document: Document, profile: Profile) -> Document:
     for form in (form for text in texts for form in long_forms_in(text)):
         long.setdefault(form.key, form.text)
     uses = _uses(texts, sure={*long, *profile.acronyms})
-    return document.found(
+    return document.with_findings(
         acronyms=tuple(
             Acronym(listed[0].short, long.get(key), len(listed)) for key, listed in uses.items()
         )

@@ -73,7 +73,7 @@ def claim_asides(document: Document, profile: Profile) -> Document:
         for line in (*one.lines, *one.caption)
     ]
     flow = tuple(line for line in document.flow if line.id not in taken)
-    return document.with_claims(claims).with_flow(flow).found(asides=asides)
+    return document.with_claims(claims).with_flow(flow).with_findings(asides=asides)
 
 
 def _in_sections(document: Document) -> list[Line]:

@@ -33,7 +33,7 @@ def claim_body(document: Document, profile: Profile) -> Document:
         earlier = sections.get(heading.key)
         sections[heading.key] = _section(heading, passages, asides, earlier)
     found = _with_plain_labels(tuple(sections.values()))
-    return document.with_claims(claims).found(sections=found).warn(_notices(found))
+    return document.with_claims(claims).with_findings(sections=found).warn(_notices(found))
 
 
 def _under_headings(document: Document) -> list[tuple[Heading, list[Line]]]:

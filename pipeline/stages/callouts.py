@@ -49,7 +49,7 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
         for callout in callouts
         if callout.criterion is None
     ]
-    return document.with_claims(claims).found(callouts=callouts).warn(notices)
+    return document.with_claims(claims).with_findings(callouts=callouts).warn(notices)
 
 
 def _rejoined(found: Sequence[CalloutBlock], profile: Profile) -> list[CalloutBlock]:

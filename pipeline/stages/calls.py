@@ -20,7 +20,7 @@ def tie_calls(document: Document, profile: Profile) -> Document:
     the note's own page. Claims nothing.
     """
     findings = _with_plain_calls(document.findings)
-    document = document.found(
+    document = document.with_findings(
         notes=_with_callers(findings), lead=findings.lead, sections=findings.sections
     )
     return document.warn(_notices(document.findings))

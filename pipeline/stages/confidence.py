@@ -70,7 +70,7 @@ def rate_findings(document: Document, profile: Profile) -> Document:
         callouts.append(callout._replace(confidence=doubts.confidence))
         if callout.criterion is not None:
             notices += doubts.notice(f"The box “{callout.text[:60]}”", callout.page)
-    return document.found(
+    return document.with_findings(
         confidences=confidences, sections=tuple(sections), callouts=tuple(callouts)
     ).warn(notices)
 

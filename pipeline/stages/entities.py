@@ -34,4 +34,4 @@ def find_entities(document: Document, profile: Profile) -> Document:
         for name in names
         if name.kind in _KINDS
     )
-    return document.found(entities=tuple(dict.fromkeys(entities)))
+    return document.with_findings(entities=tuple(dict.fromkeys(entities)))

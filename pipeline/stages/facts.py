@@ -41,7 +41,7 @@ def claim_facts(document: Document, profile: Profile) -> Document:
             claims |= {line.id: _claim(line, found) for line in found.lines}
         if boxes:
             claims = {claim.line: claim for claim in _titles(lines, profile)} | claims
-    return document.with_claims(claims.values()).found(facts=tuple(facts))
+    return document.with_claims(claims.values()).with_findings(facts=tuple(facts))
 
 
 def _claim(line: Line, found: FactLines) -> Claim:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from pipeline.layout.guide_entries import Entry, entries_between
 from pipeline.layout.metrics import measure
 from pipeline.layout.reading_order import reading_order
-from pipeline.matching.boilerplate import TELLS, tells_of_series
+from pipeline.matching.boilerplate import ENOUGH_TERMS, count_boilerplate_terms
 from pipeline.matching.headings import match_heading
 from pipeline.model.document import Document
 from pipeline.model.page import Box, Line, LineId, Page
@@ -202,8 +202,8 @@ def _with_surroundings(run: Sequence[Entry], reading: _Reading, profile: Profile
 def _series_text(there: Sequence[Line], named: set[LineId], profile: Profile) -> int:
     """How many lines above the guide's title are the series' own text, in whole sentences."""
     above = list(takewhile(lambda line: line.id not in named, there))
-    tells = len(above) > 1 and tells_of_series(above, profile) >= TELLS
-    return len(above) if tells and ends_sentence(above[-1].text) else 0
+    own_text = len(above) > 1 and count_boilerplate_terms(above, profile) >= ENOUGH_TERMS
+    return len(above) if own_text and ends_sentence(above[-1].text) else 0
 
 
 def _leading(there: Sequence[Line], named: set[LineId]) -> list[LineId]:

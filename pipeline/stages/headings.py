@@ -72,7 +72,7 @@ def claim_headings(document: Document, profile: Profile) -> Document:
             Claim(line.id, Role.HEADING, "headings", found.evidence, min(1.0, found.score))
             for line in lines
         ]
-    document = document.with_claims(claims).found(headings=tuple(headings))
+    document = document.with_claims(claims).with_findings(headings=tuple(headings))
     return document.warn(_notices(accepted, flow, profile))
 
 

@@ -15,7 +15,7 @@ def find_language(document: Document, profile: Profile) -> Document:
     """
     text = " ".join(line.text for line in document.unclaimed())
     detected = detect_language(text, profile.languages)
-    document = document.found(language=detected.language, language_score=detected.score)
+    document = document.with_findings(language=detected.language, language_score=detected.score)
     if detected.language is None:
         names = ", ".join(profile.languages)
         message = f"The text is in none of the languages of this series ({names}), or too short."

@@ -31,7 +31,7 @@ def claim_notes(document: Document, profile: Profile) -> Document:
         Claim(line.id, Role.FURNITURE, "notes", "title over the list of notes") for line in titles
     ]
     notes = tuple(_note(block, document, vocabulary, profile) for block in blocks)
-    return document.with_claims(claims).found(notes=notes)
+    return document.with_claims(claims).with_findings(notes=notes)
 
 
 def _note(block: NoteBlock, document: Document, vocabulary: Vocabulary, profile: Profile) -> Note:

@@ -23,7 +23,7 @@ def find_places(document: Document, profile: Profile) -> Document:
         return document
     languages = _preferred(document.findings.language, profile.languages)
     found = find_entries(location, languages)
-    return document.found(places=tuple(_place(entry, languages) for entry in found))
+    return document.with_findings(places=tuple(_place(entry, languages) for entry in found))
 
 
 def _preferred(language: str | None, languages: tuple[str, ...]) -> tuple[str, ...]:

@@ -230,7 +230,7 @@ def _claimed(
         Claim(line.id, Role.TITLE, "title", "block of one look by the subtitle") for line in title
     ]
     claims += [Claim(line.id, Role.SUBTITLE, "title", "place and years") for line in subtitle]
-    return document.with_claims(claims).found(heading_block=block)
+    return document.with_claims(claims).with_findings(heading_block=block)
 
 
 def _with_facts(document: Document, profile: Profile) -> Document:
@@ -241,7 +241,7 @@ def _with_facts(document: Document, profile: Profile) -> Document:
     place, years = (said.get(given.get(field, "")) for field in ("location", "period"))
     found = read_years(years, profile) if years else None
     block = replace(block, location=block.location or place, period=block.period or found)
-    return document.found(heading_block=block)
+    return document.with_findings(heading_block=block)
 
 
 def _location(found: Subtitle, printed: str) -> str | None:
@@ -273,7 +273,7 @@ def _lead(
     document = document.claim(
         rest, Role.BODY, "title", "between the subtitle and the first section"
     )
-    return document.found(lead=lead)
+    return document.with_findings(lead=lead)
 
 
 def _notices(block: TitleBlock, lines: Sequence[Line], profile: Profile) -> list[Notice]:

@@ -130,7 +130,7 @@ def fold(text: str) -> str:
     return " ".join(folded.split()) if "  " in folded else folded.strip()
 
 
-def part_words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """The words of ``text`` in their order, as they stand there: its runs of letters and digits."""
     code = _code(text)
     if len(code) < len(text):

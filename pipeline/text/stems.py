@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Protocol
 
-from pipeline.text.characters import fold, part_words
+from pipeline.text.characters import fold, split_words
 
 _WORD = re.compile(r"[^\W_]+")
 _KEPT_WORDS = 1 << 17
@@ -44,7 +44,7 @@ def stems(text: str, language: str | None) -> list[str]:
 
     ``language`` is an ISO 639-1 code; in one without a stemmer, or None, words stay whole.
     """
-    return [_folded_and_stem(word, language)[1] for word in part_words(text)]
+    return [_folded_and_stem(word, language)[1] for word in split_words(text)]
 
 
 class Vocabulary(dict[str, str]):
@@ -55,7 +55,7 @@ class Vocabulary(dict[str, str]):
 
     def stems(self, text: str) -> Iterable[str]:
         """The stems of the words of ``text`` in their order, as :func:`stems` has them."""
-        return map(self.__getitem__, part_words(text))
+        return map(self.__getitem__, split_words(text))
 
     def folded_and_stems(self) -> set[tuple[str, str]]:
         """What the words so far are as typed without accents and case, with their stems."""
