@@ -4,8 +4,7 @@
 
 Each contender waits in a process of its own; round by round each reads all publications, one
 contender at a time, so that what else the machine does hits all alike. The median of the rounds
-counts. Writes a table, the numbers and a plot into benchmarks/results/, and the contenders' times
-into the README.
+counts. Writes a table, the numbers and a plot into benchmarks/results/.
 """
 
 from __future__ import annotations
@@ -30,11 +29,10 @@ from benchmarks.processes import Measured, Spent
 from benchmarks.publications import long, usual
 from benchmarks.speed_plot import draw
 from benchmarks.speed_results import Length, Part, Results, Row
-from benchmarks.speed_table import quoted, tables
+from benchmarks.speed_table import tables
 from benchmarks.stages import seconds_by_part
 
 RESULTS = Path(__file__).parent / "results"
-README = Path(__file__).parents[1] / "README.md"
 
 
 def main() -> None:
@@ -53,8 +51,6 @@ def main() -> None:
     (args.results / "speed.json").write_text(told + "\n", "utf-8")
     (args.results / "speed.md").write_text(tables(results), "utf-8")
     (args.results / "speed.svg").write_text(draw(results), "utf-8")
-    if args.results == RESULTS:
-        README.write_text(quoted(README.read_text("utf-8"), results), "utf-8")
     print(tables(results))
 
 

@@ -1,4 +1,4 @@
-"""The results of the speed benchmark as Markdown."""
+"""Formats the results of the speed benchmark as Markdown."""
 
 from __future__ import annotations
 
@@ -7,35 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from benchmarks.contenders import BASE
 from benchmarks.speed_results import Results
 
-_BEGIN, _END = "<!-- speed: written by make bench -->", "<!-- end of speed -->"
-
 
 def tables(results: Results) -> str:
-    """A page with a table of the contenders, of the parts, and of the lengths."""
+    """The page ``speed.md``: tables of tools, parts of the pipeline, lengths and commands."""
     return "\n".join(_lines(results)) + "\n"
-
-
-def quoted(readme: str, results: Results) -> str:
-    """``readme`` with the contenders' times between its two marks, as they are in ``results``."""
-    before, _, rest = readme.partition(_BEGIN)
-    _, _, after = rest.partition(_END)
-    told = "\n".join(_short(results))
-    return f"{before}{_BEGIN}\n{told}\n{_END}{after}"
-
-
-def _short(results: Results) -> Iterator[str]:
-    base = results.row(BASE)
-    yield from _table(
-        ("", "yields", "time a page"),
-        (
-            (row.name, row.yields, f"{row.cpu / base.cpu:.1f} ×" if base else "")
-            for row in sorted(results.rows, key=lambda row: row.cpu)
-        ),
-    )
-    yield (
-        f"\nProcessor time as a multiple of what PDFium needs to hand out the bare text, over "
-        f"{results.pages} pages on {results.machine}."
-    )
 
 
 def _lines(results: Results) -> Iterator[str]:

@@ -10,7 +10,7 @@ from benchmarks.processes import Measured
 from benchmarks.publications import long
 from benchmarks.speed_plot import draw
 from benchmarks.speed_results import Command, Length, Part, Results, Row
-from benchmarks.speed_table import quoted, tables
+from benchmarks.speed_table import tables
 from benchmarks.stages import seconds_by_part
 from pipeline.extraction.extract import extract_file
 from pipeline.stages import STAGES
@@ -59,17 +59,6 @@ def test_the_table_gives_ratios_to_the_bare_text() -> None:
     assert "| fast | 500 | 8.4 | 700 |" in text
     assert "| one publication | 1.00 | import pandas | 0.40 | 2.50 |" in text
     assert "Not installed, and so not measured: markitdown." in text
-
-
-def test_the_readme_quotes_the_times_with_the_machine() -> None:
-    begin, end = "<!-- speed: written by make bench -->", "<!-- end of speed -->"
-    readme = f"Before.\n\n{begin}\nold\n{end}\nAfter.\n"
-    text = quoted(quoted(readme, RESULTS), RESULTS)
-    assert text.startswith("Before.\n") and text.endswith("-->\nAfter.\n")
-    assert text.count("| this pipeline, fast | record | 2.0 × |") == 1
-    assert "on 2 processors, Linux." in text and "old" not in text
-    shipped = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
-    assert shipped.count(begin) == shipped.count(end) == 1
 
 
 def test_the_picture_is_one_and_names_everything() -> None:
