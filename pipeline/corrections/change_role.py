@@ -12,7 +12,7 @@ from pipeline.corrections.edit_text import DoesNotFit, anchored, with_passages
 from pipeline.corrections.places import line_above, place_of
 from pipeline.corrections.rebuild import Remaking, remaking
 from pipeline.corrections.store import Change
-from pipeline.layout.note_starts import note_start, with_plain_marker
+from pipeline.layout.note_markers import note_start, with_plain_marker
 from pipeline.model.document import Document
 from pipeline.model.findings import Findings, Heading, Passage, Section
 from pipeline.model.page import Line, LineId

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.metrics import measure
-from pipeline.layout.note_starts import note_start, with_plain_marker
+from pipeline.layout.note_markers import note_start, with_plain_marker
 from pipeline.layout.passages import build_passage
 from pipeline.layout.regions import regions_of
 from pipeline.layout.setting import Surroundings, survey

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.metrics import Measures, measure
-from pipeline.layout.note_starts import note_start
+from pipeline.layout.note_markers import note_start
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import match_criterion, opens_criterion, sentence_of
 from pipeline.matching.headings import match_heading, match_headings

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.layout.compare import box_of, is_gap
+from pipeline.layout.compare import box_of, exactly_like_body, is_close, is_gap, same_look
 from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import Match, Openings, match_criterion, openings, sentence_of
@@ -29,8 +29,11 @@ OTHER_WORDS = 0.25
 FILLED = 0.8
 # In em: text on an area ends within it, but for a last letter's overhang.
 STICKS_OUT = 0.5
-# A box of more than this many words is a text panel, not a callout.
+# A callout of more than this many words is a text panel; a box may hold a few callouts.
 WORDS_AT_MOST = 45
+CALLOUTS_OF_A_BOX = 4
+# Of a line's height: lines that overlap by more are printed over each other, not only set tight.
+PRINTED_OVER = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def _over(a: Line, b: Line) -> bool:
     """Whether two lines are printed over each other."""
     if a.box is None or b.box is None:
         return False
-    return a.box.overlap_x(b.box) > 0 and a.box.overlap_y(b.box) > 0.3 * a.box.height
+    return a.box.overlap_x(b.box) > 0 and a.box.overlap_y(b.box) > PRINTED_OVER * a.box.height
 
 
 def _inside(tint: Tint, lines: Sequence[Line]) -> list[Line]:
@@ -157,13 +160,15 @@ def _inside(tint: Tint, lines: Sequence[Line]) -> list[Line]:
     own = [line for line in held if box_of(line).x1 - tint.box.x1 <= STICKS_OUT * line.size]
     if len(own) == len(held):
         return held
-    return [line for line in held if line in own or any(_alike(line, one) for one in own)] or held
+    return [
+        line for line in held if line in own or any(same_look(line, one) for one in own)
+    ] or held
 
 
 def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:
     """Whether an area is a box for a callout: few words, no heading, not the text's own colour."""
     words = sum(len(line.text.split()) for line in inside)
-    if words > 4 * WORDS_AT_MOST:
+    if words > CALLOUTS_OF_A_BOX * WORDS_AT_MOST:
         return False
     known = openings(profile)
     openers = [line for at, line in enumerate(inside) if _opens(inside, at, known)]
@@ -172,7 +177,7 @@ def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:
         return False
     headings = [inside[at] for at, _ in match_headings(inside, profile)]
     # A word like “contexte” may well end a criterion's sentence; a heading looks unlike it.
-    if any(not any(_alike(line, opener) for opener in openers) for line in headings):
+    if any(not any(same_look(line, opener) for opener in openers) for line in headings):
         return False
     return bool(openers) or words <= WORDS_AT_MOST
 
@@ -212,7 +217,7 @@ def _interrupts(lines: Sequence[Line], at: int) -> bool:
 
 def _begins_block(lines: Sequence[Line], at: int) -> bool:
     """Whether nothing of the same look runs into ``lines[at]`` from above."""
-    return at == 0 or not (_alike(lines[at - 1], lines[at]) and _close(lines[at - 1], lines[at]))
+    return at == 0 or not (same_look(lines[at - 1], lines[at]) and _close(lines[at - 1], lines[at]))
 
 
 def _in_flow(block: Sequence[Line], profile: Profile, interrupts: bool) -> CalloutBlock | None:
@@ -235,14 +240,7 @@ def _whole_block(block: Sequence[Line]) -> bool:
 
 def _looks_apart(line: Line, measures: Measures) -> bool:
     """Whether the line is in another size, slope, weight or colour than the body."""
-    if not measures.size:
-        return False
-    return (
-        abs(line.size - measures.size) > 0.06 * measures.size
-        or line.italic != measures.italic
-        or line.bold != measures.bold
-        or line.color != measures.color
-    )
+    return measures.size > 0 and not exactly_like_body(line, measures)
 
 
 def _block(lines: Sequence[Line], at: int, known: Openings) -> list[Line]:
@@ -258,7 +256,7 @@ def _block(lines: Sequence[Line], at: int, known: Openings) -> list[Line]:
             or line.drawn_bullet
         ):
             break
-        if not (_alike(last, line) and _close(last, line)) or bullet_length(line.text):
+        if not (same_look(last, line) and _close(last, line)) or bullet_length(line.text):
             break
         block.append(line)
     return block
@@ -273,18 +271,11 @@ def _opens_over(lines: Sequence[Line], at: int, known: Openings) -> bool:
     """Whether a criterion's sentence begins with ``lines[at]`` and breaks in its opening."""
     if at + 1 >= len(lines) or not known.over(lines[at].text, lines[at + 1].text):
         return False
-    return _alike(lines[at], lines[at + 1]) and _close(lines[at], lines[at + 1])
-
-
-def _alike(a: Line, b: Line) -> bool:
-    same_size = abs(a.size - b.size) <= 0.06 * max(a.size, b.size)
-    return same_size and (a.color, a.italic, a.bold) == (b.color, b.italic, b.bold)
+    return same_look(lines[at], lines[at + 1]) and _close(lines[at], lines[at + 1])
 
 
 def _close(above: Line, line: Line) -> bool:
     """Whether two lines of one box follow each other: near, and one below the other."""
     if above.box is None or line.box is None:
         return True
-    gap = line.box.top - above.box.bottom
-    # Lines of a sentence are closer than a line's height; entries of a box stand further apart.
-    return -0.5 * line.size < gap <= 0.8 * line.size and above.box.overlap_x(line.box) > 0
+    return is_close(above.box, line.box, line.size) and above.box.overlap_x(line.box) > 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from pipeline.layout.compare import alike, box_of, is_gap, like_body
+from pipeline.layout.compare import box_of, is_gap, like_body, same_look
 from pipeline.layout.metrics import Measures
 from pipeline.model.page import Box, Line, union
 from pipeline.text.endings import ends_sentence
@@ -66,7 +66,7 @@ def _block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ..
     for place in range(at + 1, len(lines)):
         line = lines[place]
         last = block[-1]
-        if not alike(last, line) or is_gap(last, line, measures) or bullet_length(line.text):
+        if not same_look(last, line) or is_gap(last, line, measures) or bullet_length(line.text):
             break
         short = box_of(line).x1 - box_of(last).x1 > SHORTER * measures.size
         if like_body(line, measures) and (short or ends_sentence(last.text)):

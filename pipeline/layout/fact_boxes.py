@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from pipeline.layout.compare import CLOSE, is_close, same_left_edge
 from pipeline.layout.fact_heads import (
-    CLOSE,
     LINES_OF_VALUE,
     Head,
     area_of,
@@ -17,7 +17,7 @@ from pipeline.layout.fact_heads import (
     parts_of,
     unknown_label,
 )
-from pipeline.layout.metrics import Measures
+from pipeline.layout.metrics import Measures, same_size
 from pipeline.matching.headings import match_words
 from pipeline.model.page import Box, Line, LineId, Page, union
 from pipeline.profile.model import Profile
@@ -26,6 +26,8 @@ from pipeline.profile.model import Profile
 FACTS_OF_A_BOX = 2
 # In a narrow box a list of partners takes many lines; what is longer is running text.
 LONGEST_VALUE = 8
+# Em: what a label stands over begins within this, space between label and value included.
+ROOM_BELOW_LABEL = 2 * CLOSE
 # Justified text in a narrow box has spaces of up to this share of its size, as columns have gaps.
 WIDEST_SPACE = 4.0
 
@@ -145,7 +147,7 @@ def _among(line: Line, heads: Sequence[Head], page: Page) -> bool:
     if line.box is None:
         return heads[0].lines[0].number < line.number < heads[-1].lines[0].number + LINES_OF_VALUE
     boxes = [head.box for head in heads if head.box]
-    aligned = any(abs(line.box.x0 - box.x0) <= 0.5 * line.size for box in boxes)
+    aligned = any(same_left_edge(line.box, box, line.size) for box in boxes)
     around = union(boxes)
     if all(abs(box.top - line.box.top) <= 0.5 * line.size for box in boxes):
         return True
@@ -190,13 +192,12 @@ def _follows(last: Line, line: Line, head: Head, new: bool) -> bool:
     """Whether ``line`` goes on from ``last``; ``new``: it begins what a bare label says."""
     if last.box is None or line.box is None or head.box is None:
         return line.number == last.number + 1 and not line.blank_before
-    if not new and abs(line.size - last.size) > 0.06 * last.size:
+    if not new and not same_size(line.size, last.size):
         return False
-    gap = line.box.top - last.box.bottom
-    room = 2 * CLOSE if new else CLOSE
-    level = abs(line.box.x0 - head.box.x0) <= 0.5 * line.size
+    room = ROOM_BELOW_LABEL if new else CLOSE
+    level = same_left_edge(line.box, head.box, line.size)
     hanging = not head.bare and head.box.x0 <= line.box.x0 <= head.box.x1
-    return (level or hanging) and -0.5 * line.size < gap <= room * line.size
+    return (level or hanging) and is_close(last.box, line.box, line.size, room)
 
 
 def _beside(head: Head, heads: Sequence[Head], pool: Sequence[Line], page: Page) -> list[Line]:
@@ -214,10 +215,14 @@ def _beside(head: Head, heads: Sequence[Head], pool: Sequence[Line], page: Page)
     rest = [line for line in pool if line not in said and _row_of(line, heads) is None]
     for line in rest:
         last = said[-1].box
-        if last and line.box and abs(line.box.x0 - last.x0) <= 0.5 * line.size:
-            gap = line.box.top - last.bottom
-            if -0.5 * line.size < gap <= CLOSE * line.size and len(said) < LONGEST_VALUE:
-                said.append(line)
+        if (
+            last
+            and line.box
+            and same_left_edge(line.box, last, line.size)
+            and is_close(last, line.box, line.size)
+            and len(said) < LONGEST_VALUE
+        ):
+            said.append(line)
     return said
 
 
@@ -228,7 +233,7 @@ def _around(head: Head, heads: Sequence[Head], pool: Sequence[Line]) -> list[Lin
         if not line.box or not head.box or line.box.x0 < head.box.x1 or _row_of(line, heads):
             continue
         last = blocks[-1][-1].box if blocks else None
-        if last and -0.5 * line.size < line.box.top - last.bottom <= CLOSE * line.size:
+        if last and is_close(last, line.box, line.size):
             blocks[-1].append(line)
         else:
             blocks.append([line])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.layout.compare import is_close, same_left_edge
 from pipeline.layout.metrics import Measures
 from pipeline.matching.fact_labels import LabelMatch, match_label
 from pipeline.model.page import Box, Line, Page, union
@@ -14,8 +15,6 @@ from pipeline.text.joining import bullet_length
 
 # Outside an area of its own, a box's next label is not further away than this many lines.
 LINES_OF_VALUE = 4
-# Lines of one sentence, or of one label, are closer than this share of their size.
-CLOSE = 0.8
 # An area that covers more of the page than this is its background, no box.
 SHARE_OF_PAGE = 0.5
 _UNKNOWN = re.compile(r"(?P<label>[^\W\d_][^:：.|]{1,30}?)\s*[:：]\s+\S")
@@ -119,9 +118,8 @@ def _two_lines(line: Line, lines: Sequence[Line], profile: Profile) -> Head | No
 def _right_below(above: Line, line: Line) -> bool:
     if above.box is None or line.box is None:
         return line.number == above.number + 1
-    gap = line.box.top - above.box.bottom
-    level = abs(line.box.x0 - above.box.x0) <= 0.5 * above.size
-    return level and -0.5 * above.size < gap <= CLOSE * above.size
+    size = above.size
+    return same_left_edge(above.box, line.box, size) and is_close(above.box, line.box, size)
 
 
 def groups_of(heads: Sequence[Head], page: Page, measures: Measures) -> list[list[Head]]:

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from rapidfuzz import fuzz, process
 
-from pipeline.layout.compare import alike
+from pipeline.layout.compare import same_look
 from pipeline.matching.criteria import Openings, match_criterion, openings, sentence_of
 from pipeline.model.page import Line
 from pipeline.profile.model import Profile, phrases
@@ -100,7 +100,7 @@ def _phrase_entry(lines: Sequence[Line], at: int, vocabulary: _Phrases) -> Entry
     texts = [text]
     for further in lines[at + 1 : at + LINES_OF_ENTRY]:
         text = f"{text} {fold(further.text)}".strip(_AROUND)
-        if len(text) > longest or not alike(first, further):
+        if len(text) > longest or not same_look(first, further):
             break
         texts.append(text)
     for count in range(len(texts), 0, -1):

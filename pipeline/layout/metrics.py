@@ -10,6 +10,17 @@ from functools import lru_cache
 
 from pipeline.model.page import Box, Line, Page
 
+# Sizes that differ by less than this share are one size: programs round sizes and scale fonts by a
+# few per cent; the next size that a designer takes is a tenth away or more.
+SAME_SIZE = 0.06
+# A document is set in one size when no more than this share of its lines is in another: a folio or
+# two, or a title, do not make size a sign.
+SHARE_OF_OTHER_SIZES = 0.05
+# Type is set on 1.2 times its size by default; only a document of single lines needs it.
+DEFAULT_PITCH = 1.2
+# Em. What two lines of a paragraph may be apart: less is one row, more is another paragraph.
+LEAST_PITCH, MOST_PITCH = 0.8, 2.5
+
 Setting = tuple[float, str, bool, bool]
 """The size of a line, and the colour of a span in it, whether that is bold, and whether italic."""
 
@@ -30,6 +41,21 @@ class Measures:
     uniform: bool = True
 
 
+def same_size(a: float, b: float) -> bool:
+    """Whether two type sizes are one."""
+    return abs(a - b) <= SAME_SIZE * max(a, b)
+
+
+def is_larger(size: float, than: float) -> bool:
+    """Whether type of ``size`` is larger than ``than``; not where either is unknown."""
+    return than > 0 and size > (1 + SAME_SIZE) * than
+
+
+def is_smaller(size: float, than: float) -> bool:
+    """Whether type of ``size`` is smaller than ``than``; not where either is unknown."""
+    return 0 < size < (1 - SAME_SIZE) * than
+
+
 def measure(pages: Sequence[Page], lines: Iterable[Line] | None = None) -> Measures:
     """Measures of the body: what most characters of ``lines`` (default: all) are set in."""
     given = (line for page in pages for line in page.lines) if lines is None else lines
@@ -46,14 +72,13 @@ def _measured(lines: tuple[Line, ...]) -> Measures:
     for (size, *_), characters in weights.items():
         by_size[size] += characters
     size = _usual(by_size)
-    near = {one for one in by_size if abs(one - size) <= 0.06 * size}
+    near = {one for one in by_size if same_size(one, size)}
     body = [line for line in chosen if line.size in near]
     looks: defaultdict[tuple[str, bool, bool], int] = defaultdict(int)
     for (one, color, bold, italic), characters in weights.items():
         if one in near:
             looks[color, bold, italic] += characters
-    # A folio or two in another size does not make a document of several.
-    uniform = len(chosen) - len(body) <= 0.05 * len(chosen)
+    uniform = len(chosen) - len(body) <= SHARE_OF_OTHER_SIZES * len(chosen)
     usual = max(looks, key=looks.__getitem__)
     return Measures(size, _pitch(body, size), *usual, uniform=uniform)
 
@@ -85,7 +110,7 @@ def _usual(by_size: Mapping[float, int]) -> float:
 
 
 def _pitch(body: Sequence[Line], size: float) -> float:
-    least, most = 0.8 * size, 2.5 * size
+    least, most = LEAST_PITCH * size, MOST_PITCH * size
     steps = []
     page, above = 0, Box(0.0, 0.0, 0.0, 0.0)
     for line in body:
@@ -95,5 +120,4 @@ def _pitch(body: Sequence[Line], size: float) -> float:
         if least < step < most and line.page == page and above.x0 < box.x1 and box.x0 < above.x1:
             steps.append(step)
         page, above = line.page, box
-    # Type is set on 1.2 times its size by default; only a document of single lines needs it.
-    return statistics.median(steps) if steps else 1.2 * size
+    return statistics.median(steps) if steps else DEFAULT_PITCH * size

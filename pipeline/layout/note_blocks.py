@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from pipeline.layout.metrics import measure
-from pipeline.layout.note_calls import called_markers
+from pipeline.layout.metrics import is_smaller, measure
 from pipeline.layout.note_evidence import ENOUGH, Around, below_body, end_of_note, text_of, weigh
-from pipeline.layout.note_lists import notes_listed_at_end
-from pipeline.layout.note_starts import (
+from pipeline.layout.note_markers import (
     SIGNS_OF_A_NOTE,
-    SMALL,
     NoteBlock,
+    called_markers,
     marker_alone,
     note_number,
     note_start,
@@ -22,7 +20,8 @@ from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import opens_criterion
 from pipeline.model.document import Document
 from pipeline.model.page import Line, Page
-from pipeline.profile.model import Profile
+from pipeline.profile.model import Profile, phrases
+from pipeline.text.characters import letters
 
 
 def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], list[Line]]:
@@ -104,9 +103,11 @@ def _notes_of_page(
 
 def _on_top(lines: Sequence[Line], around: Around) -> list[Line]:
     """Small lines at the top of a page, where a note that closes a section may go on."""
-    small = SMALL * around.measures.size
-    top = list(takewhile(lambda line: 0 < line.size <= small and not around.start(line), lines))
-    return top if _goes_on(top) else []
+    size = around.measures.size
+    top = list(
+        takewhile(lambda line: is_smaller(line.size, size) and not around.start(line), lines)
+    )
+    return top if _begins_inside_sentence(top) else []
 
 
 def _may_stand_alone(lines: Sequence[Line], at: int, before: NoteBlock | None) -> bool:
@@ -121,14 +122,50 @@ def _carried_over(lines: Sequence[Line], done: set[int], around: Around) -> list
     foot: list[Line] = []
     for at in range((min(done) if done else len(lines)) - 1, -1, -1):
         line, measures = lines[at], around.measures
-        if not 0 < line.size <= SMALL * measures.size or not below_body(lines, at, at, around):
+        if not is_smaller(line.size, measures.size) or not below_body(lines, at, at, around):
             break
         if opens_criterion(line.text, around.profile):
             return []
         foot.insert(0, line)
-    return foot if _goes_on(foot) else []
+    return foot if _begins_inside_sentence(foot) else []
 
 
-def _goes_on(lines: Sequence[Line]) -> bool:
-    """Whether lines are text or an address that goes on: a caption begins with a capital."""
+def _begins_inside_sentence(lines: Sequence[Line]) -> bool:
+    """Whether lines continue a text or an address: a caption begins with a capital."""
     return bool(lines) and (lines[0].text[0].islower() or lines[0].text[0] in "([«“/%&=?#_-")
+
+
+def notes_listed_at_end(
+    lines: Sequence[Line], blocks: Sequence[NoteBlock], profile: Profile
+) -> tuple[list[NoteBlock], list[Line]]:
+    """Notes listed among ``lines`` under a title of their own (“Notes”), whatever their size."""
+    titles = {letters(phrase) for phrase in phrases(profile.notes.wordings)}
+    taken = {line.id for block in blocks for line in block.lines}
+    for at, (line, below) in enumerate(pairwise(lines), 1):
+        listed = below.id in taken
+        if not (listed or note_start(below)) or letters(line.text) not in titles:
+            continue
+        if line.id not in taken:
+            return ([] if listed else _list_from(lines[at:])), [line]
+    return [], []
+
+
+def _list_from(lines: Sequence[Line]) -> list[NoteBlock]:
+    blocks: list[NoteBlock] = []
+    for line in lines:
+        start = note_start(line)
+        expected = note_number(blocks[-1].start.marker) + 1 if blocks else 1
+        if start and note_number(start.marker) == expected:
+            blocks.append(NoteBlock(start, [line], "in the list of notes"))
+        elif not blocks or line.page > blocks[-1].lines[-1].page or _parted(blocks[-1], line):
+            break
+        else:
+            blocks[-1].lines.append(line)
+    return blocks
+
+
+def _parted(block: NoteBlock, line: Line) -> bool:
+    last = block.lines[-1]
+    if line.box is None or last.box is None:
+        return line.blank_before
+    return line.box.top - last.box.bottom > 1.5 * line.size

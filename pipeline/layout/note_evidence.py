@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.metrics import Measures
-from pipeline.layout.note_starts import (
+from pipeline.layout.metrics import Measures, is_larger, is_smaller, same_size
+from pipeline.layout.note_markers import (
     SIGNS_OF_A_NOTE,
-    SMALL,
     NoteBlock,
     NoteStart,
     marker_alone,
@@ -70,7 +69,7 @@ def _same_block(above: Line, line: Line, first: Line, measures: Measures) -> boo
         return False
     if above.box is None or line.box is None or first.box is None:
         return True
-    if abs(line.size - first.size) > 0.06 * first.size:
+    if not same_size(line.size, first.size):
         return False
     step = line.box.bottom - above.box.bottom
     if abs(step) < 0.3 * first.size and line.box.x0 > above.box.x1:
@@ -94,7 +93,7 @@ def weigh(
     follows = before is not None and _follows(before, lines, at)
     address = bool(SIGNS_OF_A_NOTE.search(text_of(lines[at:end])))
     signs = {
-        "set smaller than the body": 2 * (0 < line.size <= SMALL * measures.size),
+        "set smaller than the body": 2 * is_smaller(line.size, measures.size),
         "marker is raised": int(line.spans[0].superscript),
         "its marker is called": int(start.marker in around.calls),
         "next in number": int(not number or number == last + 1 or number == last),
@@ -106,7 +105,7 @@ def weigh(
         ),
         "stands by itself": int(_by_itself(lines, at, end)),
         "a section's heading": -ENOUGH * bool(match_words(line.text, around.profile)),
-        "larger than the body": -ENOUGH * (0 < measures.size < SMALL * line.size),
+        "larger than the body": -ENOUGH * is_larger(line.size, measures.size),
         "a list, announced": -2 * (start.closed and _announced(lines, at) and not address),
         "the section ends below": int(
             measures.uniform and not start.closed and _ends_section(lines, end, around, start)
@@ -189,6 +188,6 @@ def below_body(lines: Sequence[Line], at: int, end: int, around: Around) -> bool
         line.box
         and line.box.top > box.bottom
         and line.box.overlap_x(box) > 0
-        and line.size > SMALL * measures.size
+        and not is_smaller(line.size, measures.size)
         for line in lines
     )

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.layout.compare import is_gap
+from pipeline.layout.metrics import is_smaller
 from pipeline.layout.regions import regions_of
-from pipeline.layout.setting import Surroundings, adjacent, ended_early, gap, neighbours
+from pipeline.layout.setting import Surroundings, adjacent, ended_early, neighbours
 from pipeline.model.findings import Passage
 from pipeline.model.page import Line
 from pipeline.text.characters import BULLETS
@@ -67,7 +69,7 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
             or _indented(group, line, around)
             or _outdented(group, line, around)
         )
-    if gap(last, line, around.measures):
+    if is_gap(last, line, around.measures):
         return ended or line.blank_before or ended_early(last, line, around)
     if _outdented(group, line, around) and (ended or ended_early(last, line, around)):
         return True
@@ -106,7 +108,7 @@ def _hangs_like(group: Sequence[Line], line: Line) -> bool:
 
 def _is_call(line: Line, around: Surroundings) -> bool:
     """Whether the line is nothing but a footnote call that did not fit on the line before."""
-    small = 0 < line.size < 0.95 * around.measures.size
+    small = is_smaller(line.size, around.measures.size)
     return small and line.text.strip().isdigit()
 
 

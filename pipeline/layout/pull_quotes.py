@@ -7,8 +7,15 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from pipeline.layout.compare import alike, box_of, is_gap, like_body
-from pipeline.layout.metrics import Measures
+from pipeline.layout.compare import (
+    GAP_IN_DISPLAY,
+    box_of,
+    exactly_like_body,
+    is_gap,
+    like_body,
+    same_look,
+)
+from pipeline.layout.metrics import Measures, is_larger
 from pipeline.model.page import Line
 from pipeline.text.endings import ends_sentence
 from pipeline.text.joining import bullet_length
@@ -38,18 +45,13 @@ def find_quotes(lines: Sequence[Line], measures: Measures) -> list[tuple[tuple[L
 
 
 def _look_block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
-    last = lines[at]
-    bottom = box_of(last).bottom
-    block = [last]
-    for place in range(at + 1, len(lines)):
-        line, pitch = lines[place], measures.pitch
-        if line.size > measures.size:
-            pitch = pitch * line.size / measures.size
-        above, bottom = bottom, box_of(line).bottom
-        if not 0 < bottom - above <= 1.4 * pitch or not alike(last, line):
+    """``lines[at]`` and those below it in one look, up to a gap."""
+    block = [lines[at]]
+    for line in lines[at + 1 :]:
+        last = block[-1]
+        if is_gap(last, line, measures, GAP_IN_DISPLAY) or not same_look(last, line):
             break
         block.append(line)
-        last = line
     return tuple(block)
 
 
@@ -70,11 +72,11 @@ def _weigh_quote(
         return 0.0, ""
     quoted = bool(_QUOTED.match(text))
     signs = {
-        "larger than the body": 0.3 * (first.size > 1.08 * measures.size),
+        "larger than the body": 0.3 * is_larger(first.size, measures.size),
         "coloured": 0.15 * (first.color != measures.color),
         "italic": 0.15 * (first.italic and not measures.italic),
         "moved in": 0.15 * _moved_in(block, lines, measures),
-        "in a rare look": 0.11 * (_goes_on(below, measures) and _is_rare(first, lines)),
+        "in a rare look": 0.11 * (_text_follows(below, measures) and _is_rare(first, lines)),
         "in quotation marks": 0.35 * quoted,
         "ends as a sentence does": 0.2 * (quoted or ends_sentence(last.text)),
         "says what the text says": 0.4 * _repeats(text, block, lines),
@@ -95,9 +97,9 @@ def _moved_in(block: Sequence[Line], lines: Sequence[Line], measures: Measures) 
     return left is not None and min(box_of(line).x0 for line in block) - left > measures.size
 
 
-def _goes_on(below: Line | None, measures: Measures) -> bool:
+def _text_follows(below: Line | None, measures: Measures) -> bool:
     """Whether the text goes on below: behind the last of it, other matter is set apart, too."""
-    return below is not None and like_body(below, measures) and below.bold == measures.bold
+    return below is not None and exactly_like_body(below, measures)
 
 
 def _is_rare(first: Line, lines: Sequence[Line]) -> bool:

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
+from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures
 from pipeline.model.document import Document
 from pipeline.model.page import Box, Line, Link
 from pipeline.model.roles import Role
 from pipeline.text.hyphens import Vocabulary
 
-# Ratios of the line pitch and the type size. Lines of a paragraph are one pitch apart, within what
-# a superscript or another font adds; paragraphs are set apart by a quarter of a line or more.
-GAP = 1.22
 # The first word of the next line must miss by this much (em) before a line counts as ended early:
 # justified and kerned lines are measured only about as well as that.
 EARLY = 0.6
@@ -135,13 +133,6 @@ def adjacent(above: Line, line: Line, around: Surroundings) -> bool:
     return not any(box.overlap_x(strip) > 0 for box in page.obstacles[first:last])
 
 
-def gap(above: Line, line: Line, measures: Measures) -> bool:
-    """Whether more than a line's pitch parts ``line`` from ``above``."""
-    if above.box is None or line.box is None:
-        return line.blank_before
-    return line.box.bottom - above.box.bottom > GAP * measures.pitch
-
-
 def ended_early(last: Line, line: Line, around: Surroundings) -> bool:
     """Whether the first word of ``line`` would still have fitted behind ``last``.
 
@@ -196,12 +187,12 @@ def _together(above: Line, line: Line, around: Surroundings) -> bool:
     """Whether ``line`` goes on from ``above``, the line before it in the flow of its page."""
     following = around.page(line.page).following
     if line not in following:
-        following[line] = _goes_on(above, line, around)
+        following[line] = _continues(above, line, around)
     return following[line]
 
 
-def _goes_on(above: Line, line: Line, around: Surroundings) -> bool:
-    if gap(above, line, around.measures) or not adjacent(above, line, around):
+def _continues(above: Line, line: Line, around: Surroundings) -> bool:
+    if is_gap(above, line, around.measures) or not adjacent(above, line, around):
         return False
     if above.box is None or line.box is None:
         return True
@@ -241,7 +232,7 @@ def _above(line: Line, around: Surroundings) -> Box | None:
     if at == 0:
         return None
     above = page.lines[at - 1]
-    joined = not gap(above, line, around.measures) and adjacent(above, line, around)
+    joined = not is_gap(above, line, around.measures) and adjacent(above, line, around)
     return above.box if joined else None
 
 

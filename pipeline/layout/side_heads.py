@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from operator import attrgetter
 
+from pipeline.layout.compare import box_of
 from pipeline.layout.metrics import Measures
 from pipeline.matching.headings import LINES_AT_MOST, match_heading, room_for_heading
 from pipeline.model.page import Box, Line, Page, union
@@ -32,11 +33,11 @@ def find_side_heads(
     if not worded:
         return []
     within = {line.id for head in worded for line in head}
-    others = [_box(line) for line in page.lines if line.box and line.id not in within]
+    others = [box_of(line) for line in page.lines if line.box and line.id not in within]
     return [
         head
         for head in worded
-        if _stands_beside(union(map(_box, head)), _box(head[0]), others, measures)
+        if _stands_beside(union(map(box_of, head)), box_of(head[0]), others, measures)
     ]
 
 
@@ -50,7 +51,7 @@ def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHea
         if room < 0 or (heads and line in heads[-1]):
             continue
         block = [line]
-        further = (other for other in ordered[at + 1 :] if _goes_on(line, other))
+        further = (other for other in ordered[at + 1 :] if _may_continue(line, other))
         for other in islice(further, LINES_AT_MOST - 1):
             room -= other.length
             if room < 0:
@@ -68,21 +69,21 @@ def put_beside(
     """``ordered`` with each of ``heads`` before the first line beside it or further down."""
     out = list(ordered)
     for head in heads:
-        first = _box(head[0])
+        first = box_of(head[0])
         least = first.bottom - BESIDE * measures.pitch
         after = [
             n
             for n, line in enumerate(out)
-            if _box(line).x0 > first.x1 and _box(line).bottom >= least
+            if box_of(line).x0 > first.x1 and box_of(line).bottom >= least
         ]
-        place = min(after, key=lambda n: _box(out[n]).top, default=len(out))
+        place = min(after, key=lambda n: box_of(out[n]).top, default=len(out))
         out[place:place] = head
     return out
 
 
-def _goes_on(first: Line, other: Line) -> bool:
+def _may_continue(first: Line, other: Line) -> bool:
     """Whether ``other`` may be a further line of the heading that ``first`` begins."""
-    return other.bold == first.bold and abs(_box(first).x0 - _box(other).x0) < first.size
+    return other.bold == first.bold and abs(box_of(first).x0 - box_of(other).x0) < first.size
 
 
 def _stands_beside(head: Box, first: Box, boxes: Sequence[Box], measures: Measures) -> bool:
@@ -101,8 +102,3 @@ def _stands_beside(head: Box, first: Box, boxes: Sequence[Box], measures: Measur
     return not any(
         box.overlap_x(around) > 0 and box.overlap_y(around) > 0 and box.x1 <= edge for box in boxes
     )
-
-
-def _box(line: Line) -> Box:
-    assert line.box is not None
-    return line.box

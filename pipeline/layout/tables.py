@@ -1,14 +1,15 @@
-"""Finds tables by their cells: short pieces of text that stand in rows and in columns at once."""
+"""Finds tables: by their cells in rows and columns, or by their drawn lines."""
 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter
 
-from pipeline.layout.grid import Grid
-from pipeline.model.page import Box, Line
+from pipeline.layout.compare import box_of, rows_of
+from pipeline.model.page import Box, Line, union
 
 # Fewer rows, or one column, show no grid: two labels side by side are none.
 ROWS, COLUMNS = 3, 2
@@ -19,6 +20,21 @@ SHORT, NARROW, LONGEST = 15.0, 30.0, 60.0
 ALIGNED, APART = 0.7, 0.7
 # Rows of a table follow each other within this many em, rules and padding included.
 ROW_STEP = 3.0
+# Points within which two drawn lines meet, or are one line drawn twice: a stroke and its neighbour.
+TOUCH = 3.0
+# More words in one cell are running text in a frame.
+WORDS_OF_CELL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's cells, row by row; each cell holds its lines from top to bottom."""
+
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(line for row in self.rows for cell in row for line in cell)
 
 
 def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
@@ -26,7 +42,7 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
 
     Those of two rows are none by themselves, but may be part of one that goes over the page.
     """
-    rows = _rows([line for line in lines if line.box])
+    rows = _rows(lines)
     if max(map(len, rows), default=0) < COLUMNS:
         return []
     may_begin = _may_begin(rows)
@@ -41,8 +57,8 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
     return grids
 
 
-def goes_on(above: Grid, below: Grid, size: float) -> bool:
-    """Whether a table at the top of a page goes on from one on the page before."""
+def continues_table(above: Grid, below: Grid, size: float) -> bool:
+    """Whether a table at the top of a page continues one on the page before."""
     if below.lines[0].page != above.lines[-1].page + 1:
         return False
     head = [cell[0] for cell in above.rows[0] if cell]
@@ -52,11 +68,13 @@ def goes_on(above: Grid, below: Grid, size: float) -> bool:
     )
 
 
-def rows_over(above: Grid, lines: Sequence[Line], size: float) -> tuple[tuple[Line, ...], ...]:
-    """The rows at the top of a page, among its ``lines``, that go on a table of the page before."""
+def continuing_rows(
+    above: Grid, lines: Sequence[Line], size: float
+) -> tuple[tuple[Line, ...], ...]:
+    """The rows at the top of a page, among its ``lines``, that continue the table ``above``."""
     head = [cell[0] for cell in above.rows[0] if cell]
     found: list[tuple[Line, ...]] = []
-    for row in _rows([line for line in lines if line.box]):
+    for row in _rows(lines):
         fits = len(row) == len(head) and _parted(row, size)
         if not fits or [_column(line, head, size) for line in row] != list(range(len(head))):
             break
@@ -65,17 +83,8 @@ def rows_over(above: Grid, lines: Sequence[Line], size: float) -> tuple[tuple[Li
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
-    boxed = [(line, _box(line)) for line in lines]
-    placed = [((top + bottom) / 2, bottom - top, line) for line, (_, top, _, bottom) in boxed]
-    rows: list[list[Line]] = []
-    last = float("-inf")
-    for middle, height, line in sorted(placed, key=itemgetter(0)):
-        if middle - last < 0.4 * height:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-        last = middle
-    return [sorted(row, key=lambda line: _box(line).x0) if row[1:] else row for row in rows]
+    """The rows from top to bottom, each from left to right."""
+    return [sorted(row, key=lambda line: box_of(line).x0) for row in rows_of(lines)]
 
 
 def _may_begin(rows: Sequence[Sequence[Line]]) -> list[bool]:
@@ -102,10 +111,10 @@ def _end(rows: Sequence[Sequence[Line]], start: int, size: float) -> int:
     end = start + 1
     while end < len(rows):
         row, above = rows[end], rows[end - 1]
-        if _box(row[0]).middle - _box(above[0]).middle > ROW_STEP * size:
+        if box_of(row[0]).middle - box_of(above[0]).middle > ROW_STEP * size:
             break
         whole = len(row) == len(head) and _parted(row, size)
-        wrapped = len(row) < len(head) and _goes_on(row, above, size)
+        wrapped = len(row) < len(head) and _continues_row(row, above, size)
         if not (whole or wrapped):
             break
         columns = [_column(line, head, size) for line in row]
@@ -118,7 +127,7 @@ def _end(rows: Sequence[Sequence[Line]], start: int, size: float) -> int:
 
 
 def _parted(row: Sequence[Line], size: float) -> bool:
-    return all(_box(right).x0 - _box(left).x1 >= APART * size for left, right in pairwise(row))
+    return all(box_of(right).x0 - box_of(left).x1 >= APART * size for left, right in pairwise(row))
 
 
 def _like_cells(
@@ -132,30 +141,29 @@ def _like_cells(
 
     ``columns`` are those of the row's cells; ``longest`` says how long a cell of each gets above.
     """
-    wide = all(_box(right).x0 - _box(left).x1 >= 2 * APART * size for left, right in pairwise(row))
-    if wide and len(row) == len(head):
+    if _parted(row, 2 * size) and len(row) == len(head):
         return True
     for line, at in zip(row, columns, strict=True):
         if len(line.text) > 3 * longest[at] + 5:
             return False
-        if at + 1 < len(head) and _box(line).x1 > _box(head[at + 1]).x0:
+        if at + 1 < len(head) and box_of(line).x1 > box_of(head[at + 1]).x0:
             return False
     return True
 
 
-def _goes_on(row: Sequence[Line], above: Sequence[Line], size: float) -> bool:
+def _continues_row(row: Sequence[Line], above: Sequence[Line], size: float) -> bool:
     """Whether all of ``row`` stands on the next line of cells of ``above``."""
-    bottom = max(_box(line).bottom for line in above)
-    return min(_box(line).top for line in row) - bottom < 0.5 * size
+    bottom = max(box_of(line).bottom for line in above)
+    return min(box_of(line).top for line in row) - bottom < 0.5 * size
 
 
 def _column(line: Line, head: Sequence[Line], size: float) -> int:
     """Which cell of ``head`` the line stands under; -1 for none."""
-    box = _box(line)
+    box = box_of(line)
     x0, _, x1, _ = box
     near = ALIGNED * size
     for at, cell in enumerate(head):
-        other = _box(cell)
+        other = box_of(cell)
         left, right = x0 - other.x0, x1 - other.x1
         aligned = abs(left) <= near or abs(right) <= near or abs(box.center - other.center) <= near
         if aligned and box.overlap_x(other) > 0:
@@ -193,6 +201,59 @@ def _is_table(grid: Grid) -> bool:
     return len(widths) > COLUMNS or max(widths) <= NARROW
 
 
-def _box(line: Line) -> Box:
-    assert line.box is not None
-    return line.box
+def find_ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[Grid]:
+    """The tables among the ``lines`` of one page that its ``rules`` draw: two rows and columns."""
+    grids = []
+    for net in _nets(rules):
+        area = union(net)
+        inside = [line for line in lines if line.box and area.holds(line.box)]
+        grid = _ruled_grid(inside, net)
+        if grid:
+            grids.append(grid)
+    return grids
+
+
+def _nets(rules: Sequence[Box]) -> list[list[Box]]:
+    """The rules that hang together, each set for itself."""
+    nets: list[list[Box]] = []
+    for rule in rules:
+        met = [net for net in nets if any(_meet(rule, other) for other in net)]
+        nets = [net for net in nets if net not in met]
+        nets.append([rule, *(other for net in met for other in net)])
+    return nets
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a.overlap_x(b) >= -TOUCH and a.overlap_y(b) >= -TOUCH
+
+
+def _ruled_grid(lines: Sequence[Line], net: Sequence[Box]) -> Grid | None:
+    edges_x = _apart(rule.center for rule in net if rule.height > rule.width)
+    edges_y = _apart(rule.middle for rule in net if rule.width >= rule.height)
+    columns, rows = len(edges_x) + 1, len(edges_y) + 1
+    cells: list[list[list[Line]]] = [[[] for _ in range(columns)] for _ in range(rows)]
+    for line in sorted(lines, key=lambda line: line.box.top if line.box else 0.0):
+        assert line.box
+        row = bisect_right(edges_y, line.box.middle)
+        cells[row][bisect_right(edges_x, line.box.x0 + TOUCH)].append(line)
+    filled = [row for row in cells if any(row)]
+    used = [at for at in range(columns) if any(row[at] for row in filled)]
+    if len(filled) < 2 or len(used) < 2:
+        return None
+    table = Grid(tuple(tuple(tuple(row[at]) for at in used) for row in filled))
+    words = (sum(len(line.text.split()) for line in cell) for row in table.rows for cell in row)
+    return table if max(words) <= WORDS_OF_CELL and _mostly_filled(table) else None
+
+
+def _mostly_filled(table: Grid) -> bool:
+    cells = [cell for row in table.rows for cell in row]
+    return 2 * sum(1 for cell in cells if cell) > len(cells)
+
+
+def _apart(values: Iterable[float]) -> list[float]:
+    """The values in order, those that are one line drawn twice once."""
+    out: list[float] = []
+    for value in sorted(values):
+        if not out or value - out[-1] > TOUCH:
+            out.append(value)
+    return out

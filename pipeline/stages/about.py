@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
+from pipeline.layout.compare import exactly_like_body
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
@@ -150,12 +151,7 @@ def _unlike_body(lines: Sequence[Line], document: Document, measures: Measures) 
     """Whether most of the lines differ from the body in look or stand centred."""
     if not measures.size:
         return False
-    looks = sum(
-        1
-        for line in lines
-        if abs(line.size - measures.size) > 0.04 * measures.size
-        or (line.color, line.bold, line.italic) != (measures.color, measures.bold, measures.italic)
-    )
+    looks = sum(1 for line in lines if not exactly_like_body(line, measures))
     return 2 * looks > len(lines) or _centred(lines, measures)
 
 

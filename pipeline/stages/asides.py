@@ -9,12 +9,17 @@ from dataclasses import dataclass
 
 from pipeline.layout.captions import NEAR, caption_at, captions
 from pipeline.layout.compare import box_of, is_gap
-from pipeline.layout.grid import Grid
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.pull_quotes import find_quotes
 from pipeline.layout.regions import regions_of
-from pipeline.layout.ruled import find_ruled
-from pipeline.layout.tables import ROWS, find_grids, goes_on, rows_over
+from pipeline.layout.tables import (
+    ROWS,
+    Grid,
+    continues_table,
+    continuing_rows,
+    find_grids,
+    find_ruled,
+)
 from pipeline.model.document import Document
 from pipeline.model.findings import Aside, Region
 from pipeline.model.page import Box, Line, LineId, Page, union
@@ -118,7 +123,7 @@ def _grids(
     for number, there in by_page.items():
         own = there
         if found and _ends_page(found[-1][0], number - 1, by_page.get(number - 1, [])):
-            over = rows_over(found[-1][0], own, measures.size)
+            over = continuing_rows(found[-1][0], own, measures.size)
             rows = tuple(tuple((line,) for line in row) for row in over)
             found[-1] = (Grid(found[-1][0].rows + rows), found[-1][1])
             own = [line for line in own if not any(line in row for row in over)]
@@ -129,7 +134,7 @@ def _grids(
         here += [(grid, False) for grid in find_grids(left, measures.size)]
         for grid, drawn in sorted(here, key=lambda item: _top(item[0])):
             above = found[-1][0] if found else None
-            if above and goes_on(above, grid, measures.size) and _first(grid, own):
+            if above and continues_table(above, grid, measures.size) and _first(grid, own):
                 found[-1] = (Grid(above.rows + grid.rows), found[-1][1])
             else:
                 found.append((grid, drawn))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import prod
 
-from pipeline.layout.metrics import Measures, measure
+from pipeline.layout.metrics import Measures, is_larger, measure
 from pipeline.model.document import Document
 from pipeline.model.findings import Callout, Confidences, Findings, Passage, Section
 from pipeline.model.page import Line, LineId
@@ -123,7 +123,7 @@ def _set_off(lines: Sequence[Line], measures: Measures) -> bool:
     if letters and all(c.isupper() for c in letters):
         return True
     return bool(measures.size) and any(
-        line.size > 1.06 * measures.size or line.bold != measures.bold for line in lines
+        is_larger(line.size, measures.size) or line.bold != measures.bold for line in lines
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
-from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.layout.metrics import Measures, measure
-from pipeline.layout.note_starts import SIGNS_OF_A_NOTE, note_number, note_start
+from pipeline.layout.compare import GAP, rows_of
+from pipeline.layout.metrics import Measures, is_smaller, measure, same_size
+from pipeline.layout.note_markers import SIGNS_OF_A_NOTE, note_number, note_start
 from pipeline.matching.headings import LINES_AT_MOST, match_heading
 from pipeline.model.document import Document
 from pipeline.model.page import Line, LineId, Page
@@ -33,7 +33,7 @@ _PAGE_NUMBER = re.compile(
 _NUMBER = re.compile(r"\d+")
 
 
-class _Edge(NamedTuple):
+class _MarginLine(NamedTuple):
     """A line near the top or bottom of its page, and its distance from the page's edge."""
 
     line: Line
@@ -80,7 +80,7 @@ def _ends_heading(line: Line, found: Container[Line], document: Document, profil
     return False
 
 
-def _edges(page: Page, measures: Measures) -> Iterable[_Edge]:
+def _edges(page: Page, measures: Measures) -> Iterable[_MarginLine]:
     rows = _rows(page)
     for top in (True, False):
         ranked = rows if top else rows[::-1]
@@ -88,25 +88,14 @@ def _edges(page: Page, measures: Measures) -> Iterable[_Edge]:
             following = ranked[rank + 1] if rank + 1 < len(ranked) else None
             for line in row:
                 if line.box is None:
-                    yield _Edge(line, top, rank, float(rank), 0.0)
+                    yield _MarginLine(line, top, rank, float(rank), 0.0)
                 else:
-                    yield _Edge(line, top, rank, line.box.middle, _gap(line, following))
+                    yield _MarginLine(line, top, rank, line.box.middle, _gap(line, following))
 
 
 def _rows(page: Page) -> list[list[Line]]:
-    if not page.has_geometry:
-        return [[line] for line in page.lines]
-    boxed = [(line, line.box) for line in page.lines if line.box]
-    placed = [((top + bottom) / 2, bottom - top, line) for line, (_, top, _, bottom) in boxed]
-    rows: list[list[Line]] = []
-    last = float("-inf")
-    for middle, height, line in sorted(placed, key=itemgetter(0)):
-        if middle - last < 0.4 * height:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-        last = middle
-    return rows
+    """The rows of a page from top to bottom; without geometry, each line is one."""
+    return rows_of(page.lines) if page.has_geometry else [[line] for line in page.lines]
 
 
 def _gap(line: Line, row: list[Line] | None) -> float:
@@ -116,9 +105,9 @@ def _gap(line: Line, row: list[Line] | None) -> float:
     return min([abs(middle - other.box.middle) for other in row if other.box])
 
 
-def _repeated(edges: list[_Edge], measures: Measures, pages: int) -> list[Line]:
+def _repeated(edges: list[_MarginLine], measures: Measures, pages: int) -> list[Line]:
     """Lines whose text another page shows at the same edge and height."""
-    groups: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
+    groups: dict[tuple[bool, str], list[_MarginLine]] = defaultdict(list)
     for edge in edges:
         groups[edge.top, _NUMBER.sub("#", fold(edge.line.text))].append(edge)
     found: list[Line] = []
@@ -134,14 +123,14 @@ def _repeated(edges: list[_Edge], measures: Measures, pages: int) -> list[Line]:
     return found
 
 
-def _in_text(edge: _Edge, measures: Measures) -> bool:
+def _in_text(edge: _MarginLine, measures: Measures) -> bool:
     """Whether a line is set as the text is, in its rhythm: two paragraphs may begin alike."""
-    same = abs(edge.line.size - measures.size) <= 0.04 * measures.size
-    looks = same and edge.line.color == measures.color and measures.size > 0
-    return looks and edge.gap <= 1.3 * measures.pitch
+    if not (measures.size and same_size(edge.line.size, measures.size)):
+        return False
+    return edge.line.color == measures.color and edge.gap <= GAP * measures.pitch
 
 
-def _again(edge: _Edge, group: list[_Edge], measures: Measures) -> bool:
+def _again(edge: _MarginLine, group: list[_MarginLine], measures: Measures) -> bool:
     slack = max(measures.size, 1.0)
     return any(
         other.line.page != edge.line.page
@@ -151,7 +140,7 @@ def _again(edge: _Edge, group: list[_Edge], measures: Measures) -> bool:
     )
 
 
-def _outermost(a: _Edge, b: _Edge) -> bool:
+def _outermost(a: _MarginLine, b: _MarginLine) -> bool:
     """Whether two lines that hold a number are the last of their pages, at whatever height.
 
     In text that an extractor set anew, a footer follows the last line.
@@ -169,9 +158,9 @@ def _counted(a: Line, b: Line) -> bool:
     return all(int(second) - int(first) in (0, turned) for first, second in numbers)
 
 
-def _numbers(edges: list[_Edge], document: Document) -> list[Line]:
+def _numbers(edges: list[_MarginLine], document: Document) -> list[Line]:
     """Lines that are only a number, when it counts along with the pages."""
-    found: dict[int, list[_Edge]] = defaultdict(list)
+    found: dict[int, list[_MarginLine]] = defaultdict(list)
     for edge in edges:
         text = edge.line.text.strip()
         # It begins with a number, a mark or “page”: any other word is told at once.
@@ -187,15 +176,15 @@ def _numbers(edges: list[_Edge], document: Document) -> list[Line]:
     return lines
 
 
-def _bands(edges: list[_Edge], measures: Measures, pages: int) -> list[Line]:
+def _bands(edges: list[_MarginLine], measures: Measures, pages: int) -> list[Line]:
     """Lines at a place, set off from the body, that is filled on most pages."""
     if not measures.size:
         return []
-    groups: dict[tuple[bool, int], list[_Edge]] = defaultdict(list)
+    groups: dict[tuple[bool, int], list[_MarginLine]] = defaultdict(list)
     for edge in edges:
         if edge.rank or edge.gap <= BAND_GAP * measures.pitch:
             continue
-        smaller = edge.line.size < 0.97 * measures.size
+        smaller = is_smaller(edge.line.size, measures.size)
         unlike = smaller or (edge.line.color != measures.color and edge.line.size <= measures.size)
         if unlike:
             groups[edge.top, round(edge.place / 2)].append(edge)
@@ -208,7 +197,7 @@ def _bands(edges: list[_Edge], measures: Measures, pages: int) -> list[Line]:
     ]
 
 
-def _notes(group: list[_Edge]) -> bool:
+def _notes(group: list[_MarginLine]) -> bool:
     """Whether lines at one place are notes of one line: marked, and not by the pages' numbers."""
     starts = [start for edge in group if (start := note_start(edge.line))]
     counted = {note_number(start.marker) - start.line.page for start in starts}

@@ -29,7 +29,7 @@ LINES_BELOW = 3
 
 
 @dataclass(slots=True)
-class _Reading:
+class _GuideSearch:
     """A document's lines, and the entries among them up to ``end``, where a page does.
 
     The guide stands on a page or two, mostly the first; those behind it need not be looked at.
@@ -43,7 +43,7 @@ class _Reading:
     explained: set[LineId] = field(default_factory=set)
     end: int = 0
 
-    def goes_on(self, last: int) -> bool:
+    def has_lines_until(self, last: int) -> bool:
         """Whether lines are left up to page ``last``."""
         return self.end < len(self.lines) and self.lines[self.end].page <= last
 
@@ -70,11 +70,11 @@ def claim_guide(document: Document, profile: Profile) -> Document:
         return document
     size = measure(document.pages, document.lines).size
     pages = filter(None, (_area_by_area(document, page, size) for page in document.pages))
-    reading = _Reading(pages, next(pages, []))
-    run = next((r for r in _runs(reading, profile) if _lists_criteria(r, reading, profile)), None)
+    search = _GuideSearch(pages, next(pages, []))
+    run = next((r for r in _runs(search, profile) if _lists_criteria(r, search, profile)), None)
     if run is None:
         return document
-    taken = _with_surroundings(run, reading, profile)
+    taken = _with_surroundings(run, search, profile)
     return document.with_claims(
         Claim(line.id, Role.GUIDE, "guide", "stands in the list of criteria and domains")
         for line in taken
@@ -103,35 +103,35 @@ def _area_of(line: Line, areas: Sequence[Box]) -> Box | None:
     return next(held, None)
 
 
-def _runs(reading: _Reading, profile: Profile) -> Iterator[list[Entry]]:
+def _runs(search: _GuideSearch, profile: Profile) -> Iterator[list[Entry]]:
     """Entries that follow each other, each run as soon as it has ended."""
     run: list[Entry] = []
-    while reading.end < len(reading.lines):
-        for entry in reading.next_page(profile):
-            if run and not _follows(run[-1], entry, reading, profile):
+    while search.end < len(search.lines):
+        for entry in search.next_page(profile):
+            if run and not _follows(run[-1], entry, search, profile):
                 yield run
                 run = []
             run.append(entry)
-        if run and reading.end - run[-1].end > STRAY_LINES:
+        if run and search.end - run[-1].end > STRAY_LINES:
             yield run
             run = []
     if run:
         yield run
 
 
-def _follows(before: Entry, entry: Entry, reading: _Reading, profile: Profile) -> bool:
+def _follows(before: Entry, entry: Entry, search: _GuideSearch, profile: Profile) -> bool:
     """Whether an entry goes on the run that ``before`` ends, and not on a page of the case."""
-    lines = reading.lines
+    lines = search.lines
     if not _neighbours(before, entry, lines, profile):
         return False
     page = lines[entry.start].page
     if page == lines[before.start].page:
         return True
     there = [line for line in lines if line.page == page]
-    return not _case_begins(there, reading.explained, profile)
+    return not _case_begins(there, search.explained, profile)
 
 
-def _lists_criteria(run: Sequence[Entry], reading: _Reading, profile: Profile) -> bool:
+def _lists_criteria(run: Sequence[Entry], search: _GuideSearch, profile: Profile) -> bool:
     """Whether a run of entries names enough criteria.
 
     Callouts stacked in one box name several too. The guide stands before the case begins, or
@@ -141,14 +141,14 @@ def _lists_criteria(run: Sequence[Entry], reading: _Reading, profile: Profile) -
     share = len(named) / len(profile.criteria)
     if len(named) < 2 or share < SHARE_OF_CRITERIA:
         return False
-    return share >= NEARLY_ALL or not _case_before(run[0].start, reading, profile)
+    return share >= NEARLY_ALL or not _case_before(run[0].start, search, profile)
 
 
-def _case_before(end: int, reading: _Reading, profile: Profile) -> bool:
+def _case_before(end: int, search: _GuideSearch, profile: Profile) -> bool:
     """Whether “place (years)” or a section heading with text under it stands above a line."""
-    lines = reading.lines
+    lines = search.lines
     for at, line in enumerate(lines[:end]):
-        if line.id in reading.explained:
+        if line.id in search.explained:
             continue
         subtitle = read_subtitle(line.text, profile)
         if subtitle and subtitle.bracketed:
@@ -171,18 +171,18 @@ def _neighbours(a: Entry, b: Entry, lines: Sequence[Line], profile: Profile) -> 
     return not any(match_heading(lines, at, profile) for at in range(a.end, b.start))
 
 
-def _with_surroundings(run: Sequence[Entry], reading: _Reading, profile: Profile) -> list[Line]:
+def _with_surroundings(run: Sequence[Entry], search: _GuideSearch, profile: Profile) -> list[Line]:
     """The run's lines, and all else on its pages unless the case begins there.
 
     A page without criteria, such as the one after that holds what did not fit, is taken when the
     guide explains most of it.
     """
-    lines, start, end = reading.lines, run[0].start, run[-1].end
-    while reading.goes_on(lines[end - 1].page + 1):
-        reading.next_page(profile)
+    lines, start, end = search.lines, run[0].start, run[-1].end
+    while search.has_lines_until(lines[end - 1].page + 1):
+        search.next_page(profile)
     listed = {line.id for line in lines[start:end]}
-    explained = listed | reading.explained
-    named = {line.id for e in reading.entries if not e.criterion for line in lines[e.start : e.end]}
+    explained = listed | search.explained
+    named = {line.id for e in search.entries if not e.criterion for line in lines[e.start : e.end]}
     pages = {line.page for line in lines[start:end]}
     criteria = {lines[e.start].page for e in run if e.criterion}
     taken = set(listed)

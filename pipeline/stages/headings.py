@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.metrics import Measures, measure
+from pipeline.layout.compare import is_gap
+from pipeline.layout.metrics import Measures, is_larger, measure
 from pipeline.matching.headings import HeadingMatch, match_headings
 from pipeline.model.document import Document
 from pipeline.model.findings import Heading
@@ -94,7 +95,7 @@ def _weigh(
     above = flow[at - 1] if at else None
     end = at + match.lines
     below = flow[end] if end < len(flow) else None
-    large = measures.size > 0 and line.size > 1.06 * measures.size
+    large = is_larger(line.size, measures.size)
     letters = [c for c in line.text if c.isalpha()]
     signs = {
         "words": WORDS * match.score,
@@ -103,8 +104,8 @@ def _weigh(
         "coloured": 0.2 * (measures.size > 0 and line.color != measures.color),
         "italic": 0.1 * (line.italic and not measures.italic),
         "in capitals": 0.15 * all(c.isupper() for c in letters),
-        "space above": 0.2 * _space_between(above, line, measures),
-        "space below": 0.1 * (below is not None and _space_between(line, below, measures)),
+        "space above": 0.2 * (above is None or is_gap(above, line, measures)),
+        "space below": 0.1 * (below is not None and is_gap(line, below, measures)),
         "a sentence ends above": 0.1 * (above is None or ends_sentence(above.text)),
     }
     score = sum(signs.values())
@@ -116,15 +117,6 @@ def _weigh(
     if plain and below is not None and starts_lower(below.text):
         score -= 0.4
     return score, ", ".join(words for words, weight in signs.items() if weight)
-
-
-def _space_between(above: Line | None, line: Line, measures: Measures) -> bool:
-    if above is None or above.page != line.page:
-        return True
-    if above.box is None or line.box is None:
-        return line.blank_before
-    step = line.box.bottom - above.box.bottom
-    return step < 0 or step > 1.3 * measures.pitch
 
 
 def _table_of_contents(candidates: Sequence[_Found]) -> list[_Found]:

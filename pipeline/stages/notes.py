@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layout.note_blocks import find_notes
-from pipeline.layout.note_starts import NoteBlock, with_plain_marker
+from pipeline.layout.note_markers import NoteBlock, with_plain_marker
 from pipeline.layout.regions import regions_of
 from pipeline.model.document import Document
 from pipeline.model.findings import Note, NoteLink

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.layout.metrics import Measures, measure
+from pipeline.layout.compare import is_gap
+from pipeline.layout.metrics import Measures, is_larger, measure, same_size
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
 from pipeline.model.document import Document
@@ -29,7 +30,7 @@ SHORT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Dateline:
     """Where in the lines the subtitle stands, and how it reads."""
 
     start: int
@@ -83,8 +84,8 @@ def _series_labels(lines: Sequence[Line], profile: Profile) -> list[Line]:
     ]
 
 
-def _find_subtitle(lines: Sequence[Line], measures: Measures, profile: Profile) -> _Place | None:
-    weaker: _Place | None = None
+def _find_subtitle(lines: Sequence[Line], measures: Measures, profile: Profile) -> _Dateline | None:
+    weaker: _Dateline | None = None
     for start, line in enumerate(lines):
         for end in range(start + 1, min(start + LINES_OF_SUBTITLE, len(lines)) + 1):
             last = lines[end - 1]
@@ -98,14 +99,14 @@ def _find_subtitle(lines: Sequence[Line], measures: Measures, profile: Profile) 
                 _stands_alone(lines, start, end, measures) or _printed_bare(lines, start, end)
             ):
                 continue
-            place = _with_place_above(_Place(start, end, subtitle), lines)
+            place = _with_place_above(_Dateline(start, end, subtitle), lines)
             if subtitle.bracketed and subtitle.location:
                 return place
             weaker = weaker or place
     return weaker
 
 
-def _with_place_above(place: _Place, lines: Sequence[Line]) -> _Place:
+def _with_place_above(place: _Dateline, lines: Sequence[Line]) -> _Dateline:
     """Years on a line of their own belong to the line above when that is set alike."""
     if place.subtitle.location or place.start == 0:
         return place
@@ -114,7 +115,7 @@ def _with_place_above(place: _Place, lines: Sequence[Line]) -> _Place:
     if not alike or place.start < 2:
         return place
     found = Subtitle(above.text.strip(" ,;:|·–—-"), place.subtitle.period, False)
-    return _Place(place.start - 1, place.end, found)
+    return _Dateline(place.start - 1, place.end, found)
 
 
 def _alone_between_blanks(above: Line, years: Line, lines: Sequence[Line]) -> bool:
@@ -141,31 +142,29 @@ def _printed_bare(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def _parted(above: Line | None, below: Line | None, measures: Measures) -> bool:
-    if above is None or below is None or above.page != below.page:
+    """Whether another look or a gap separates two lines of which one may be missing."""
+    if above is None or below is None or is_gap(above, below, measures):
         return True
-    if above.box is None or below.box is None:
-        return below.blank_before
-    step = below.box.bottom - above.box.bottom
-    return not _same_look(above, below) or step < 0 or step > 1.3 * max(measures.pitch, below.size)
+    return above.box is not None and not _same_look(above, below)
 
 
 def _same_look(a: Line, b: Line) -> bool:
     return (
         a.page == b.page
-        and abs(a.size - b.size) <= 0.06 * max(a.size, b.size)
+        and same_size(a.size, b.size)
         and (a.bold, a.color) == (b.bold, b.color)
         and not (b.blank_before and b.number > a.number)
     )
 
 
-def _title_lines(lines: Sequence[Line], place: _Place | None, measures: Measures) -> list[Line]:
+def _title_lines(lines: Sequence[Line], place: _Dateline | None, measures: Measures) -> list[Line]:
     if place is None:
         return _largest(lines, measures)
     above = _block_above(lines, place.start, measures)
     below = _block_below(lines, place.end, measures)
-    if below and above and below[0].size <= 1.06 * above[-1].size:
+    if below and above and not is_larger(below[0].size, above[-1].size):
         return above
-    larger = bool(below) and below[0].size > 1.15 * lines[place.start].size
+    larger = bool(below) and is_larger(below[0].size, lines[place.start].size)
     return below if larger or (not above and _capitals(below)) else above
 
 
@@ -205,14 +204,17 @@ def _in_rhythm(above: Line, below: Line) -> bool:
 def _largest(lines: Sequence[Line], measures: Measures) -> list[Line]:
     """The first block of the largest type, when it is larger than the body or in capitals."""
     size = max(line.size for line in lines)
-    start = next(at for at, line in enumerate(lines) if line.size >= 0.97 * size)
+    start = next(at for at, line in enumerate(lines) if same_size(line.size, size))
     block = _block_below(lines, start, measures)
-    larger = measures.size > 0 and size > 1.1 * measures.size
+    larger = is_larger(size, measures.size)
     return block if larger or _capitals(block) or len(block) <= 2 else []
 
 
 def _claimed(
-    document: Document, title: Sequence[Line], subtitle: Sequence[Line], place: _Place | None
+    document: Document,
+    title: Sequence[Line],
+    subtitle: Sequence[Line],
+    place: _Dateline | None,
 ) -> Document:
     vocabulary = learn(document.texts, document.findings.language)
     vocabulary = replace(vocabulary, display=True)

@@ -1,26 +1,30 @@
-"""What the line that a note begins on looks like: its marker, and the form it is printed in."""
+"""Markers of notes: those that lines begin with, and those that something in the text calls."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.layout.metrics import Measures, is_smaller
+from pipeline.model.document import Document
 from pipeline.model.page import Line
 from pipeline.text.characters import SUPERSCRIPT_DIGITS
 
-# Their first letters are asked for first, and as a class, which is looked for fastest: few places
-# have one.
-SIGNS_OF_A_NOTE = re.compile(
-    r"[HhWwDdIiOo](?i:(?<=h)ttps?://|(?<=w)ww\.|(?<=\bd)oi\b|(?<=\bi)SBN\b|(?<=\bo)p\. cit"
-    r"|(?<=\bi)bid)"
-)
+SIGNS_OF_A_NOTE = re.compile(r"https?://|www\.|\bdoi\b|\bISBN\b|\bop\. cit|\bibid", re.IGNORECASE)
 _SUPER = "".join(SUPERSCRIPT_DIGITS)
 _MARKER = re.compile(
     rf"(?:\[(?P<square>\d{{1,3}})\]|\((?P<round>\d{{1,3}})\)|(?P<raised>[{_SUPER}]+)"
     r"|(?P<plain>\d{1,3})(?P<closing>[.)\]:]?)(?=\s|$|[^\W\d_]|[«“\"(])|(?P<sign>[*†‡§]{1,3}))\s*"
 )
-# A note is set smaller than the body, by a point or more of ten.
-SMALL = 0.95
+_PLAIN = str.maketrans(SUPERSCRIPT_DIGITS)
+_DIGITS_OR_SIGNS = re.compile(r"\d+|[*†‡§]+")
+_IN_BRACKETS = re.compile(r"(?:(?<=\S)|(?<=\S\s))\[(\d{1,3})\]")
+# Glued to a word; behind a sentence's mark; raised.
+_PRINTED = re.compile(
+    r"(?<=[^\W\d_]{2})\d{1,2}(?=[\s.,;:)»]|$)"
+    r"|(?:(?<=[^\W\d_][)»”.,;:!?…])|(?<=[^\W\d_][)»”.,;:!?…]\s))\d{1,2}(?=\s|$)"
+    rf"|(?<=\S)[{_SUPER}]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +104,18 @@ def with_plain_marker(line: Line) -> Line:
     if not any(span.superscript for span in line.spans):
         return line
     return replace(line, spans=tuple(span._replace(superscript=False) for span in line.spans))
+
+
+def called_markers(document: Document, measures: Measures) -> frozenset[str]:
+    """Markers that something in the text calls: raised, bracketed, or glued to a word."""
+    lines = document.unclaimed()
+    found: set[str] = set()
+    for line in lines:
+        for span in line.spans[1:]:
+            if span.superscript:
+                found.update(_DIGITS_OR_SIGNS.findall(span.text))
+        if is_smaller(line.size, measures.size) and line.text.strip().isdigit():
+            found.add(line.text.strip())
+        found.update(_IN_BRACKETS.findall(line.text))
+        found.update(marker.translate(_PLAIN) for marker in _PRINTED.findall(line.text))
+    return frozenset(found)
