@@ -28,10 +28,10 @@ Seconds = dict[str, float]
 
 # What extract_file calls besides the stages, and what the table calls it.
 _PARTS = {
-    "read": "read",
+    "read_pages": "read",
     "repair": "mend glyphs",
     "choose_profile": "choose the series",
-    "balance_notice": "weigh the account",
+    "conservation_notices": "weigh the account",
     "build_record": "build the record",
     "account_of": "account of lines",
 }

@@ -60,7 +60,7 @@ def main() -> None:
 
 def claimed(pdf: Path) -> Document:
     """The document after all stages, with its claims."""
-    pages, profile = read_as_series(pdf, pdf.read_bytes(), shipped_profiles())
+    pages, profile = read_as_series(pdf.read_bytes(), pdf.name, shipped_profiles())
     return run_stages(Document(pages), profile)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.audit.conservation import balance, totals
 from pipeline.errors import Rejected
 from pipeline.extraction.classify import run_stages
-from pipeline.extraction.extract import read
+from pipeline.extraction.read import read_pages
 from pipeline.model.document import Document
 from pipeline.model.findings import Passage
 from pipeline.model.page import Line, Page, Span
@@ -74,7 +74,7 @@ def with_passages(document: Document, passages: Iterable[Passage]) -> Document:
 
 def test_what_is_lost_doubled_or_invented_shows_to_the_character() -> None:
     path = ROOT / "raw_pdfs" / "tenir-le-registre.pdf"
-    pages = repair(read(path, path.read_bytes(), LANGUAGES), LANGUAGES)
+    pages = repair(read_pages(path.read_bytes(), path.name, LANGUAGES), LANGUAGES)
     document = run_stages(Document(tuple(pages)), PROFILE)
     first, second, *rest = document.findings.sections[0].passages
     changed: dict[tuple[str, str], list[Passage]] = {
@@ -121,7 +121,7 @@ def letters(texts: Iterable[str]) -> Counter[str]:
 
 @pytest.mark.parametrize("path", AT_HAND, ids=lambda path: path.name)
 def test_the_account_of_a_publication_balances(path: Path) -> None:
-    pages = repair(read(path, path.read_bytes(), LANGUAGES), LANGUAGES)
+    pages = repair(read_pages(path.read_bytes(), path.name, LANGUAGES), LANGUAGES)
     check(run_stages(Document(pages), PROFILE))
 
 
@@ -129,12 +129,12 @@ def test_the_account_of_a_publication_balances(path: Path) -> None:
 def test_the_account_of_any_odd_pdf_balances(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of no case study, too: whatever a reader yields, each line has one place."""
     monkeypatch.setattr(
-        "pipeline.extraction.extract.with_scans_read", lambda path, pages, languages: pages
+        "pipeline.extraction.read.with_scans_read", lambda data, pages, languages: pages
     )
     read_through = 0
     for path in ODD:
         try:
-            pages = repair(read(path, path.read_bytes(), LANGUAGES), LANGUAGES)
+            pages = repair(read_pages(path.read_bytes(), path.name, LANGUAGES), LANGUAGES)
         except Rejected:
             continue
         check(run_stages(Document(pages), PROFILE))

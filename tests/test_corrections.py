@@ -12,7 +12,7 @@ from pipeline.audit.conservation import balance
 from pipeline.audit.line_trace import LineEntry, account_of
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.run import Options, run
-from pipeline.corrections.apply import amend
+from pipeline.corrections.apply import apply_corrections
 from pipeline.corrections.store import (
     Anchor,
     Change,
@@ -44,7 +44,7 @@ def plain() -> Extraction:
 def pages() -> Document:
     """The document as the stages leave it, so that each test need not read the PDF again."""
     tried = shipped_profiles()
-    pages, profile = extraction.read_as_series(SAMPLE, SAMPLE.read_bytes(), tried)
+    pages, profile = extraction.read_as_series(SAMPLE.read_bytes(), SAMPLE.name, tried)
     return classify_cases(pages, profile, tried)[0].document
 
 
@@ -60,8 +60,8 @@ def corrected(
     def extract(*changes: Change, checked: tuple[CheckMark, ...] = ()) -> CaseStudy:
         told = Corrections(file=SAMPLE.name, sha256="0" * 64, changes=changes, checked=checked)
         case = extract_file(SAMPLE, entities=False, corrections=told)[0].case
-        document, _ = amend(pages, told, profile)
-        assert balance(document).holds
+        document, _ = apply_corrections(pages, told, profile)
+        assert balance(document).is_balanced
         words = [change for change in changes if change.kind in ("text", "field")]
         assert bool(words) or not (document.edited.added or document.edited.taken)
         return case
@@ -204,10 +204,10 @@ def test_whatever_lines_are_made_no_character_is_lost_or_doubled(
             section = chance.choice([spec.key for spec in profile.sections])
             one = change("role", line, line.role, role, section=section)
             told = Corrections(file=SAMPLE.name, sha256="0" * 64, changes=(one,))
-            document, done = amend(document, told, profile)
+            document, done = apply_corrections(document, told, profile)
             made += len(done)
             account = balance(document)
-            assert account.holds, (line.text, line.role, role, account)
+            assert account.is_balanced, (line.text, line.role, role, account)
     assert made > 40
 
 

@@ -12,7 +12,8 @@ import pytest
 from rapidfuzz import fuzz
 
 from pipeline.errors import Rejected
-from pipeline.extraction.extract import extract_file, read
+from pipeline.extraction.extract import extract_file
+from pipeline.extraction.read import read_pages
 from pipeline.model.page import Box, Line, Page, Span
 from pipeline.model.record import CaseStudy
 from pipeline.readers.ocr import tesseract
@@ -195,7 +196,7 @@ def test_text_that_is_seen_on_a_picture_is_kept(
 
     monkeypatch.setattr("pipeline.readers.scans._read", refuse)
     path = _on_a_picture(tmp_path / "designed.pdf")
-    (page,) = read(path, path.read_bytes(), ("fr", "en", "es"))
+    (page,) = read_pages(path.read_bytes(), path.name, ("fr", "en", "es"))
     assert page.lines
 
 
@@ -203,7 +204,7 @@ def test_text_that_is_seen_on_a_picture_is_kept(
 def test_text_that_a_picture_or_its_mode_hides_is_doubted(
     tmp_path: Path, hidden: dict[str, Any]
 ) -> None:
-    assert not shows_text(_on_a_picture(tmp_path / "hidden.pdf", **hidden), 1)
+    assert not shows_text(_on_a_picture(tmp_path / "hidden.pdf", **hidden).read_bytes(), 1)
 
 
 def test_a_rule_under_a_link_goes_and_letters_stay() -> None:
@@ -246,7 +247,7 @@ def test_the_largest_sheet_there_is_has_a_picture_that_fits_memory(tmp_path: Pat
     sheet = pypdfium2.PdfDocument.new()
     sheet.new_page(14_400, 14_400)
     sheet.save(tmp_path / "huge.pdf")
-    picture = render(tmp_path / "huge.pdf", 1)
+    picture = render((tmp_path / "huge.pdf").read_bytes(), 1)
     assert picture.pixels.nbytes < 100_000_000
     assert picture.pixels.shape[1] * picture.scale == pytest.approx(14_400, rel=0.01)
 
@@ -262,7 +263,7 @@ def test_words_of_unlike_height_still_give_a_size() -> None:
 def test_a_turned_sheet_is_seen_to_be_turned(folder: Path) -> None:
     from PIL import Image
 
-    upright = render(folder / "scan.pdf", 1)
+    upright = render((folder / "scan.pdf").read_bytes(), 1)
     turned = Image.fromarray(upright.pixels).rotate(-1.2, fillcolor=upright.paper)
     assert skew(darkness(upright.pixels, upright.paper)) == pytest.approx(0, abs=0.1)
     assert skew(darkness(np.array(turned), upright.paper)) == pytest.approx(1.2, abs=0.1)

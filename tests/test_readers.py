@@ -70,7 +70,7 @@ def test_both_readers_lead_to_the_same_record_whoever_set_it(name: str, tmp_path
 def test_a_password_is_said_to_be_missing_whichever_reader(name: str) -> None:
     for reader in Reader:
         with pytest.raises(Rejected) as rejected:
-            read_pdf(CORPUS / name, reader)
+            read_pdf((CORPUS / name).read_bytes(), reader)
         assert rejected.value.code == "encrypted"
 
 

@@ -107,10 +107,10 @@ def test_fonts_that_do_not_say_their_letters_are_read_from_the_picture(
 def test_a_page_that_cannot_be_read_harms_no_other(
     born: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(path: Path, number: int) -> Picture:
+    def broken(data: bytes, number: int) -> Picture:
         if number == 2:
             raise RuntimeError("the picture is broken")
-        return render(path, number)
+        return render(data, number)
 
     monkeypatch.setattr("pipeline.readers.ocr.reader.render", broken)
     path = _layered(born, tmp_path / "scan.pdf", [_none, _none, _none])

@@ -34,7 +34,7 @@ class Balance:
     gained: str
 
     @property
-    def holds(self) -> bool:
+    def is_balanced(self) -> bool:
         return not self.lost and not self.gained
 
 
@@ -71,16 +71,18 @@ def balance(document: Document) -> Balance:
     return Balance(_spell(before - after), _spell(after - before))
 
 
-def balance_notice(document: Document) -> Notice | None:
-    """A warning when the account does not balance, which no document should ever bring about."""
+def conservation_notices(document: Document) -> list[Notice]:
+    """A warning when characters were lost or gained, which no document should bring about."""
     account = balance(document)
-    if account.holds:
-        return None
-    return Notice(
-        "account-does-not-balance",
-        f"Of this document {len(account.lost)} characters are missing from the record and "
-        f"{len(account.gained)} were added; please report the file.",
-    )
+    if account.is_balanced:
+        return []
+    return [
+        Notice(
+            "account-does-not-balance",
+            f"Of this document {len(account.lost)} characters are missing from the record and "
+            f"{len(account.gained)} were added; please report the file.",
+        )
+    ]
 
 
 def printed(document: Document) -> Iterator[str]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pipeline.batch.inputs import Input, file_name, same_bytes
+from pipeline.batch.inputs import Input, same_bytes
 from pipeline.batch.later import Later
 from pipeline.batch.scheduler import Extracted, Outcome, Reading
 from pipeline.model.record import CaseStudy, Warning
+from pipeline.text.file_names import file_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,6 @@ def states(paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     return seen
 
 
-def file_name(path: Path) -> str:
-    """The file's own name as text; it need not be valid UTF-8 on every system."""
-    return os.fsencode(path.name).decode("utf-8", "replace")
-
-
 def same_bytes(inputs: Iterable[Input]) -> dict[str, Input]:
     """By id, the earlier input whose bytes an input repeats."""
     first: dict[str, Input] = {}

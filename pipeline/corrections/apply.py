@@ -26,8 +26,8 @@ from pipeline.model.document import Document, Edited
 from pipeline.model.roles import Notice
 from pipeline.profile.model import Profile
 
-_Amend = Callable[[Document, Change, Profile], Document]
-_AMENDS: dict[str, _Amend] = {
+_Edit = Callable[[Document, Change, Profile], Document]
+_EDITS: dict[str, _Edit] = {
     "text": set_text,
     "field": set_field,
     "criterion": set_criterion,
@@ -39,7 +39,7 @@ _OF_WORDS = frozenset({"text", "field"})
 """Those that change what the text says: the account must say which characters came and went."""
 
 
-def amend(
+def apply_corrections(
     document: Document, corrections: Corrections, profile: Profile
 ) -> tuple[Document, tuple[Change, ...]]:
     """The document with those ``corrections`` that concern its pages, and those that were made.
@@ -52,27 +52,27 @@ def amend(
         if change.page not in pages:
             continue
         try:
-            document = _amended(document, change, profile)
+            document = _edited(document, change, profile)
             made.append(change)
         except DoesNotFit:
             document = document.warn([_notice(change)])
     return document, tuple(made)
 
 
-def _amended(document: Document, change: Change, profile: Profile) -> Document:
+def _edited(document: Document, change: Change, profile: Profile) -> Document:
     if change.at and find_line(document, change.page, change.at) is None:
         raise DoesNotFit
-    amended = _AMENDS[change.kind](document, change, profile)
+    changed = _EDITS[change.kind](document, change, profile)
     if change.kind not in _OF_WORDS:
         # Such as a line that leaves a part whose text a person has changed: that would be undone.
-        if not balance(amended).holds:
+        if not balance(changed).is_balanced:
             raise DoesNotFit
-        return amended
-    before, after = _count(document), _count(amended)
+        return changed
+    before, after = _count(document), _count(changed)
     taken, added = before - after, after - before
     edited = document.edited
     return replace(
-        amended,
+        changed,
         edited=Edited(edited.taken + _spell(taken), edited.added + _spell(added)),
     )
 

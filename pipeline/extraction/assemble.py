@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from pipeline.corrections.store import Change, Corrections, concerns
 from pipeline.model import findings as found
 from pipeline.model import record
 from pipeline.model.document import Document
 from pipeline.model.roles import Role
-
-if TYPE_CHECKING:
-    from pipeline.corrections.store import Change, Corrections
 
 
 def build_record(
@@ -73,8 +71,6 @@ def add_correction_log(
 
     What a person has given is sure.
     """
-    from pipeline.corrections.store import concerns  # which hardly any file has
-
     fields = {change.part for change in made if change.kind == "field"}
     sure = {name: 1.0 for name in fields if getattr(case, name, None) is not None}
     checks = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from pathlib import Path
 
 from pipeline.errors import Rejected
 from pipeline.model.page import Page
@@ -25,12 +24,8 @@ class Reader(StrEnum):
     PDFPLUMBER = "pdfplumber"
 
 
-def read_pdf(
-    path: Path, reader: Reader = Reader.PDFIUM, data: bytes | None = None
-) -> tuple[Page, ...]:
-    """Pages of the PDF at ``path``; raises Rejected when it cannot be opened or read.
-
-    ``data`` are its bytes, where they have been read before.
+def read_pdf(data: bytes, reader: Reader = Reader.PDFIUM) -> tuple[Page, ...]:
+    """Pages of the PDF whose bytes are ``data``; raises Rejected when it cannot be read.
 
     What PDFium cannot open, pdfplumber may; if not, it knows why. Where PDFium does not know what
     glyphs say, pdfplumber may, too.
@@ -39,17 +34,17 @@ def read_pdf(
         from pipeline.readers.pdfium import reader as pdfium
 
         try:
-            pages = pdfium.read_pdf(path.read_bytes() if data is None else data)
+            pages = pdfium.read_pdf(data)
         except pdfium.NotOpened:
             pass
         else:
-            return _clearer(pages, path)
+            return _clearer(pages, data)
     from pipeline.readers import pdfplumber
 
-    return pdfplumber.read_pdf(path)
+    return pdfplumber.read_pdf(data)
 
 
-def _clearer(pages: tuple[Page, ...], path: Path) -> tuple[Page, ...]:
+def _clearer(pages: tuple[Page, ...], data: bytes) -> tuple[Page, ...]:
     """``pages``, or those of the reference reader where PDFium leaves much unsaid and it less."""
     unknown, accents, letters = _strays(pages)
     if unknown <= SHARE_UNKNOWN * letters and accents < LONE_ACCENTS:
@@ -57,7 +52,7 @@ def _clearer(pages: tuple[Page, ...], path: Path) -> tuple[Page, ...]:
     from pipeline.readers import pdfplumber
 
     try:
-        others = pdfplumber.read_pdf(path)
+        others = pdfplumber.read_pdf(data)
     except Rejected:
         return pages
     return others if sum(_strays(others)[:2]) < unknown + accents else pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import statistics
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 import pdfplumber
@@ -24,10 +24,10 @@ from pipeline.text.characters import clean_glyph
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
-def read_pdf(path: Path) -> tuple[Page, ...]:
-    """Pages of the PDF at ``path``; raises Rejected when it cannot be opened or read."""
+def read_pdf(data: bytes) -> tuple[Page, ...]:
+    """Pages of the PDF whose bytes are ``data``; raises Rejected when it cannot be read."""
     try:
-        return tuple(_pages(path))
+        return tuple(_pages(data))
     except Rejected:
         raise
     except Exception as error:
@@ -48,9 +48,9 @@ def _rejection(error: BaseException) -> Rejected:
     )
 
 
-def _pages(path: Path) -> Iterator[Page]:
+def _pages(data: bytes) -> Iterator[Page]:
     # Pages are closed one by one: closing only the file keeps every page's glyphs in memory.
-    with pdfplumber.open(path) as pdf:
+    with pdfplumber.open(BytesIO(data)) as pdf:
         for page in pdf.pages:
             yield _page(page)
             page.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from pipeline.batch.progress import page_is_read
 from pipeline.errors import Rejected
@@ -28,17 +27,17 @@ SURE, LETTERS_OF_SAMPLE, SAMPLED_PAGES = 0.99, 400, 3
 
 
 def with_scans_read(
-    path: Path, pages: tuple[Page, ...], languages: Sequence[str]
+    data: bytes, pages: tuple[Page, ...], languages: Sequence[str]
 ) -> tuple[Page, ...]:
-    """``pages`` of the PDF at ``path`` with those that need it read by OCR.
+    """``pages`` of the PDF ``data`` with those that need it read by OCR.
 
     Raises Rejected when that needs Tesseract, it is missing, and nothing else can be read.
     """
-    reasons = {page.number: reason for page in pages if (reason := _reason(path, page, languages))}
+    reasons = {page.number: reason for page in pages if (reason := _reason(data, page, languages))}
     if not reasons:
         return pages
     try:
-        read = _read(path, pages, reasons, languages)
+        read = _read(data, pages, reasons, languages)
     except Rejected:
         if _readable_without(pages, reasons):
             return pages
@@ -46,10 +45,10 @@ def with_scans_read(
     return _of_even_look(tuple(read.get(page.number, page) for page in pages))
 
 
-def _reason(path: Path, page: Page, languages: Sequence[str]) -> str | None:
+def _reason(data: bytes, page: Page, languages: Sequence[str]) -> str | None:
     """Why ``page`` must be read by OCR; text that can be seen on a picture is no hidden layer."""
     reason = needs_ocr(page, languages)
-    if reason == MAY_BE_HIDDEN and shows_text(path, page.number):
+    if reason == MAY_BE_HIDDEN and shows_text(data, page.number):
         return None
     return reason
 
@@ -92,26 +91,26 @@ def _is_unread_picture(page: Page) -> bool:
 
 
 def _read(
-    path: Path, pages: Sequence[Page], reasons: dict[int, str], languages: Sequence[str]
+    data: bytes, pages: Sequence[Page], reasons: dict[int, str], languages: Sequence[str]
 ) -> dict[int, Page]:
     read: dict[int, Page] = {}
     sound = " ".join(_text(page) for page in pages if page.number not in reasons)
-    own = _own_language(path, list(reasons), languages, sound)
+    own = _own_language(data, list(reasons), languages, sound)
     for page in pages:
         if page.number in reasons:
-            fresh = _read_page(path, page, own)
+            fresh = _read_page(data, page, own)
             page_is_read()
             if fresh.ocr_failed or _better(fresh, page, languages):
                 read[page.number] = replace(fresh, links=page.links, pictures=page.pictures)
     return read
 
 
-def _read_page(path: Path, page: Page, languages: Sequence[str]) -> Page:
+def _read_page(data: bytes, page: Page, languages: Sequence[str]) -> Page:
     """``page`` read by OCR; as it was where that fails; raises Rejected without Tesseract."""
     from pipeline.readers.ocr.reader import read_scanned_page
 
     try:
-        return read_scanned_page(path, page.number, languages)
+        return read_scanned_page(data, page.number, languages)
     except Rejected:
         raise
     except Exception:
@@ -120,7 +119,7 @@ def _read_page(path: Path, page: Page, languages: Sequence[str]) -> Page:
 
 
 def _own_language(
-    path: Path, numbers: Sequence[int], languages: Sequence[str], sound: str
+    data: bytes, numbers: Sequence[int], languages: Sequence[str], sound: str
 ) -> tuple[str, ...]:
     """The document's own language alone, where it is sure: the others cost time and mix in.
 
@@ -133,16 +132,16 @@ def _own_language(
             if found.language is not None and found.score >= SURE:
                 return (found.language,)
         if number is not None:
-            sample += " " + _sample(path, number, languages)
+            sample += " " + _sample(data, number, languages)
     return tuple(languages)
 
 
-def _sample(path: Path, number: int, languages: Sequence[str]) -> str:
+def _sample(data: bytes, number: int, languages: Sequence[str]) -> str:
     """Text from a page, none where its picture cannot be read; raises Rejected."""
     from pipeline.readers.ocr.reader import read_sample
 
     try:
-        return read_sample(path, number, languages)
+        return read_sample(data, number, languages)
     except Rejected:
         raise
     except Exception:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 
 from pipeline.errors import Rejected
 from pipeline.model.page import Line, Page, Span
@@ -18,13 +17,13 @@ _PAGE_MARK = re.compile(r" \S")
 _MARKS_AT_MOST = 1 / 8
 
 
-def read_text(path: Path) -> tuple[Page, ...]:
-    """Pages of the text file at ``path``, without geometry.
+def read_text(data: bytes) -> tuple[Page, ...]:
+    """Pages of the text file whose bytes are ``data``, without geometry.
 
     Form feeds part pages; where there are none, a line that begins with exactly one space begins
     a page. Raises Rejected when the file holds no text.
     """
-    text = mend_text(_decoded(path.read_bytes()))
+    text = mend_text(_decoded(data))
     if not any(c.isalpha() for c in text):
         raise Rejected("no-text", "The file holds no text; check that it is the right one.")
     pages = with_markers_placed(list(_pages(text)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 # How deep drawings nest in drawings: each program that touches a PDF may add a level.
 _DEPTH = 8
 # A picture over this share of the page hides what is drawn before it.
@@ -11,15 +9,15 @@ COVERS = 0.6
 _SEEN = 0.5
 
 
-def shows_text(path: Path, number: int) -> bool:
-    """Whether most of the text of page ``number`` (from 1) is drawn to be seen.
+def shows_text(data: bytes, number: int) -> bool:
+    """Whether most of the text of page ``number`` (from 1) of the PDF ``data`` is drawn to be seen.
 
     A layer of somebody's OCR is drawn in the invisible mode, or first, with the picture on top.
     """
     import pypdfium2
     import pypdfium2.raw as pdfium
 
-    pdf = pypdfium2.PdfDocument(path)
+    pdf = pypdfium2.PdfDocument(data)
     try:
         page = pdf[number - 1]
         area = page.get_width() * page.get_height()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,11 +39,11 @@ class Picture:
     """Points to a pixel."""
 
 
-def render(path: Path, number: int) -> Picture:
-    """Page ``number`` (from 1) of the PDF at ``path`` as a picture, turned upright."""
+def render(data: bytes, number: int) -> Picture:
+    """Page ``number`` (from 1) of the PDF ``data`` as a picture, turned upright."""
     import pypdfium2
 
-    pdf = pypdfium2.PdfDocument(path)
+    pdf = pypdfium2.PdfDocument(data)
     try:
         page = pdf[number - 1]
         width, height = page.get_size()

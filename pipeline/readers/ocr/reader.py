@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from pipeline.model.page import Page
 from pipeline.readers.lines.lines import Sheet, build_lines
@@ -27,13 +26,13 @@ from pipeline.readers.ocr.word_style import Typed
 from pipeline.readers.ocr.words import typed_words
 
 
-def read_scanned_page(path: Path, number: int, languages: Sequence[str]) -> Page:
-    """Page ``number`` (from 1) of the PDF at ``path``, read by OCR in ``languages`` (ISO 639-1).
+def read_scanned_page(data: bytes, number: int, languages: Sequence[str]) -> Page:
+    """Page ``number`` (from 1) of the PDF ``data``, read by OCR in ``languages`` (ISO 639-1).
 
     Raises Rejected when Tesseract or a language is missing, naming what to install.
     """
     reader = engine(tuple(languages))
-    picture = render(path, number)
+    picture = render(data, number)
     panels = find_panels(picture)
     typed = [word for area in _areas(picture, panels, reader) for word in area]
     runs = one_apostrophe(list(runs_of(typed, reader, picture.scale)))
@@ -43,9 +42,9 @@ def read_scanned_page(path: Path, number: int, languages: Sequence[str]) -> Page
     return Page(number, picture.width, picture.height, lines, tints, ocr=True)
 
 
-def read_sample(path: Path, number: int, languages: Sequence[str]) -> str:
+def read_sample(data: bytes, number: int, languages: Sequence[str]) -> str:
     """Text from the middle of a page, enough to tell its language by; raises Rejected."""
-    picture = render(path, number)
+    picture = render(data, number)
     height = picture.pixels.shape[0]
     strip = picture.pixels[height // 3 : height // 2]
     words = engine(tuple(languages)).words(grey(darkness(strip, picture.paper)), DPI)
