@@ -14,7 +14,8 @@ from rapidfuzz import fuzz
 from pipeline.errors import Rejected
 from pipeline.extraction.extract import extract_file
 from pipeline.extraction.read import read_pages
-from pipeline.model.page import Box, Line, Page, Span
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Page, Span
 from pipeline.model.record import CaseStudy
 from pipeline.readers.ocr import tesseract
 from pipeline.readers.ocr.letterforms import stretches

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import TypeAdapter
 
-from pipeline.model.page import Edges, LineId
+from pipeline.model.geometry import Edges
+from pipeline.model.page import LineId
 from pipeline.model.roles import Claim, Role
 
 if TYPE_CHECKING:  # the process that only writes needs none of them

@@ -6,7 +6,8 @@ from rapidfuzz.fuzz import ratio
 
 from pipeline.corrections.store import Anchor
 from pipeline.model.document import Document
-from pipeline.model.page import Box, Line
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line
 
 # Another version may cut a line elsewhere or read a letter otherwise; then it must stand on mostly
 # the same place and still say mostly the same.

@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.errors import CorrectionError
-from pipeline.model.page import Edges
+from pipeline.model.geometry import Edges
 from pipeline.model.record import Source
 
 _SUFFIX = ".json"

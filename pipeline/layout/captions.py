@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from pipeline.layout.compare import box_of, is_gap, like_body, same_look
 from pipeline.layout.metrics import Measures
-from pipeline.model.page import Box, Line, union
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Line
 from pipeline.text.endings import ends_sentence
 from pipeline.text.joining import bullet_length
 

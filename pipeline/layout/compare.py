@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.layout.metrics import Measures, same_size
-from pipeline.model.page import Box, Line
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line
 
 # Pitches, from baseline to baseline. Lines of a paragraph are one pitch apart, within what a raised
 # marker or another font adds; paragraphs are set apart by a quarter of a line or more.

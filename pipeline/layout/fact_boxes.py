@@ -19,7 +19,8 @@ from pipeline.layout.fact_heads import (
 )
 from pipeline.layout.metrics import Measures, same_size
 from pipeline.matching.headings import match_words
-from pipeline.model.page import Box, Line, LineId, Page, union
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Line, LineId, Page
 from pipeline.profile.model import Profile
 
 # One label may be any line of a text; two of them together are a fact box.

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pipeline.layout.compare import is_close, same_left_edge
 from pipeline.layout.metrics import Measures
 from pipeline.matching.fact_labels import LabelMatch, match_label
-from pipeline.model.page import Box, Line, Page, union
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile
 from pipeline.text.joining import bullet_length
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.model.page import Box, Line, Page
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Page
 
 # Sizes that differ by less than this share are one size: programs round sizes and scale fonts by a
 # few per cent; the next size that a designer takes is a tenth away or more.

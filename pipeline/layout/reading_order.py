@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
-from pipeline.model.page import Box, Line, union
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Line
 
 # A gutter is wider than any word space: designers leave one to two em between columns.
 GUTTER = 0.7

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model.findings import Region
-from pipeline.model.page import Box, Line, union
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Line
 
 
 def regions_of(lines: Sequence[Line]) -> tuple[Region, ...]:

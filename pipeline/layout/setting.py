@@ -11,7 +11,8 @@ from operator import attrgetter
 from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures
 from pipeline.model.document import Document
-from pipeline.model.page import Box, Line, Link
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Link
 from pipeline.model.roles import Role
 from pipeline.text.hyphens import Vocabulary
 

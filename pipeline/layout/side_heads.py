@@ -9,7 +9,8 @@ from operator import attrgetter
 from pipeline.layout.compare import box_of
 from pipeline.layout.metrics import Measures
 from pipeline.matching.headings import LINES_AT_MOST, match_heading, room_for_heading
-from pipeline.model.page import Box, Line, Page, union
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile
 
 SideHead = tuple[Line, ...]

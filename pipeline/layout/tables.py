@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.layout.compare import box_of, rows_of
-from pipeline.model.page import Box, Line, union
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Line
 
 # Fewer rows, or one column, show no grid: two labels side by side are none.
 ROWS, COLUMNS = 3, 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.model.page import Box, LineId
+from pipeline.model.geometry import Box
+from pipeline.model.page import LineId
 from pipeline.model.roles import Role
 
 

@@ -12,7 +12,8 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from pipeline.errors import Rejected
-from pipeline.model.page import Box, Link, Page
+from pipeline.model.geometry import Box
+from pipeline.model.page import Link, Page
 from pipeline.readers.lines.accents import composed
 from pipeline.readers.lines.double_strikes import struck_once
 from pipeline.readers.lines.font_names import style

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.model.page import Box, Page
+from pipeline.model.geometry import Box
+from pipeline.model.page import Page
 from pipeline.readers.first_look import is_plainly_words
 from pipeline.text.characters import SOFT_HYPHEN, count_private
 from pipeline.text.word_frequency import alphabet_of, listed_languages, usual

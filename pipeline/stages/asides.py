@@ -22,7 +22,8 @@ from pipeline.layout.tables import (
 )
 from pipeline.model.document import Document
 from pipeline.model.findings import Aside, Region
-from pipeline.model.page import Box, Line, LineId, Page, union
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Line, LineId, Page
 from pipeline.model.roles import Claim, Role
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.endings import ends_sentence

@@ -12,7 +12,8 @@ from pipeline.layout.reading_order import reading_order
 from pipeline.matching.boilerplate import ENOUGH_TERMS, count_boilerplate_terms
 from pipeline.matching.headings import match_heading
 from pipeline.model.document import Document
-from pipeline.model.page import Box, Line, LineId, Page
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, LineId, Page
 from pipeline.model.roles import Claim, Role
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence

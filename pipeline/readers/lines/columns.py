@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.model.page import Box, Tint, union
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Tint
 from pipeline.readers.lines.fragments import DROP_CAP, Fragment
 from pipeline.readers.lines.gutters import Gutters
 from pipeline.readers.lines.runs import TOUCH_GAP, Run

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from pipeline.model.page import Box, union
+from pipeline.model.geometry import Box, union
 from pipeline.readers.lines.runs import Run
 
 # A gap is a gutter when the rows just above or below keep it free too. Two of them are asked for:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 
-from pipeline.model.page import Box, Line, Span, Tint
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Span, Tint
 from pipeline.readers.lines.columns import parted, with_drop_caps
 from pipeline.readers.lines.fragments import Fragment, fragments_of
 from pipeline.readers.lines.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.model.page import Box
+from pipeline.model.geometry import Box
 
 # A word space is a quarter of an em or so, and shrinks to a sixth in tight justified lines;
 # letter-spacing adds to every gap alike, so it is measured on the line and put on top.

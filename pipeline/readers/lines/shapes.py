@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.page import Box, Tint
+from pipeline.model.geometry import Box
+from pipeline.model.page import Tint
 
 # A tinted area must be able to hold text: at least this many em high and wide, and not the page.
 TINT_HEIGHT, TINT_WIDTH, TINT_MOST_OF_PAGE = 1.2, 4.0, 0.7

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.model.page import Box, Tint
+from pipeline.model.geometry import Box
+from pipeline.model.page import Tint
 from pipeline.readers.ocr.page_image import Picture, Pixels
 
 # Cells of this many pixels (2 points) are smaller than the margin that any box leaves round its

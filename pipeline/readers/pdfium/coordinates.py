@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.model.page import Box
+from pipeline.model.geometry import Box
 
 Matrix = tuple[float, float, float, float, float, float]
 

@@ -9,7 +9,7 @@ from operator import not_
 
 from pypdfium2 import raw
 
-from pipeline.model.page import Box
+from pipeline.model.geometry import Box
 from pipeline.readers.lines.shapes import Shape
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame, Matrix, combined
