@@ -1,8 +1,8 @@
-"""Reads the same publications with this project and with other open tools, side by side.
+"""Compares this project with other open tools on the same publications.
 
 python -m benchmarks.compare [--seeds 700-703] [--bench PYTHON] [--keep DIR]
 
-The tools live in a virtual environment of their own (`make compare` sets it up).
+The tools are installed in a separate virtual environment (`make compare` creates it).
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def main() -> int:
         entries = press_all(orders, folder)
         files = [folder / str(entry["file"]) for entry in entries]
         golds = [json.loads((folder / "gold" / f"{f.name}.json").read_text("utf-8")) for f in files]
-        table = {OURS: ("as it stands", ours(files, golds, folder))}
+        table = {OURS: ("this version", ours(files, golds, folder))}
         for tool in TOOLS:
             table[tool] = peer(tool, files, golds, folder, args.bench)
     PAGE.write_text(page(table, args.seeds, names), "utf-8")
@@ -85,16 +85,17 @@ def page(table: dict[str, tuple[str, list[Reading]]], asked: str, producers: Seq
     count = len(next(iter(table.values()))[1])
     head = " | ".join(MEASURES.values())
     lines = [
-        "# Side by side with other tools",
+        "# Comparison with other tools",
         "",
         "Written by `make compare` ([benchmarks/compare.py](../benchmarks/compare.py)); do not "
         "edit.",
         "",
-        f"{count} invented publications (seeds {asked}, set by {', '.join(producers)}; none of "
+        f"{count} invented publications (seeds {asked}, made by {', '.join(producers)}; none with "
         "forty pages) were read by this project and by three open tools that turn a PDF into "
-        "Markdown, each as its documentation says first. They are general tools and know nothing "
-        "of this series, so they are asked only what any reader of a PDF can be asked. Each "
-        "figure is the mean over the publications, 1 is all right.",
+        "Markdown, each in the way its documentation shows first. These are general tools that "
+        "know nothing about this series, so only results that any PDF reader can give are "
+        "compared. Each figure is the mean over the publications; 1 means that everything is "
+        "right.",
         "",
         f"| tool | version | {head} |",
         "|---|---|" + "---:|" * len(MEASURES),
@@ -108,21 +109,20 @@ def page(table: dict[str, tuple[str, list[Reading]]], asked: str, producers: Seq
 EXPLANATION = (
     "What is measured:",
     "",
-    "- **section text**: how like the text under each section's heading is to what the author "
-    "wrote. A tool need not know which lines are headings: we look for the heading's words on a "
-    "line of their own, with any mark-up or number before them, and end the last section where "
-    "the series' closing text begins.",
-    "- **reading order**: pairs of neighbouring passages of which both are found, the first "
-    "before the second.",
-    "- **footnotes apart**, **callouts apart**: those whose text is there and does not stand in "
-    "the middle of a passage.",
-    "- **words whole**: words of seven letters and more that are found unbroken. Hyphens at line "
-    "ends are set in the right language, in a wrong one, or not at all.",
+    "- **section text**: similarity of the text under each section heading to the author's text. "
+    "A tool need not know which lines are headings: we look for the words of the heading on a "
+    "separate line, after any mark-up or number, and end the last section where the closing text "
+    "about the series begins.",
+    "- **reading order**: pairs of neighbouring passages that are both found, in the right order.",
+    "- **footnotes apart**, **callouts apart**: those whose text is found, and not in the middle "
+    "of a passage.",
+    "- **words whole**: words of seven letters or more that are found unbroken. The publications "
+    "are hyphenated in the right language, in a wrong one, or not at all.",
     "",
-    "What this does not say: the publications are set by this project's own press, whose layouts "
-    "its authors have looked at; the others were made for all kinds of documents, do much that "
-    "this project does not do (tables, formulas, many formats), and have options that may serve "
-    "this series better than their defaults.",
+    "Limits of this comparison: the publications were made by this project's own press, whose "
+    "layouts its authors know. The other tools were made for all kinds of documents, do much that "
+    "this project does not do (formulas, many formats), and have options that may suit this "
+    "series better than their defaults.",
 )
 
 

@@ -190,6 +190,15 @@ def test_named_files_and_modules_of_the_repository_exist(page: Path) -> None:
     assert [name for name in modules if find_spec(name) is None] == []
 
 
+def test_the_architecture_lists_every_folder_of_the_package_in_both_tables() -> None:
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    rooms, _, order = text.partition("## The direction of imports")
+    folders = sorted(path.parent.name for path in (ROOT / "pipeline").glob("*/__init__.py"))
+    assert sorted(re.findall(r"^\| `(\w+)` \|", rooms, re.MULTILINE)) == folders
+    listed = re.findall(r"^ {4}([\w, ]+)$", order, re.MULTILINE)
+    assert sorted(name for line in listed for name in line.split(", ")) == folders
+
+
 def test_every_field_of_the_record_is_explained() -> None:
     explained = set(re.findall(r"`(\w+)`", (ROOT / "docs/record.md").read_text("utf-8")))
     parts = [model for model in vars(record).values() if isinstance(model, type)]
