@@ -21,7 +21,7 @@ from pipeline.readers.ocr import tesseract
 from pipeline.readers.ocr.letterforms import stretches
 from pipeline.readers.ocr.page_image import darkness, render, skew, without_rules
 from pipeline.readers.ocr.repair import mended
-from pipeline.readers.text_layer import needs_ocr
+from pipeline.readers.text_layer import OcrReason, needs_ocr
 from pipeline.readers.visibility import shows_text
 from tests.scanned import PUBLICATION, TEXT, needs_tesseract, scan
 
@@ -135,18 +135,16 @@ def _page(text: str, *pictures: Box) -> Page:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "no text"),
-        (TEXT.replace("e", "\ufffd"), "decoded"),
-        (TEXT.encode().decode("cp1252", errors="replace"), "encoding"),
-        ((TEXT * 2).translate(str.maketrans("aeiouyéèàôê", "xzqwkvbbbbb")), "vowels"),
-        ((TEXT * 2).replace("é", "Ø").replace("è", "Ł"), "letters of no language"),
-        (" ".join(["korame", "tulipo", "sadeni", "mavoru"] * 20), "hardly any"),
+        ("", OcrReason.NO_TEXT),
+        (TEXT.replace("e", "\ufffd"), OcrReason.UNDECODABLE),
+        (TEXT.encode().decode("cp1252", errors="replace"), OcrReason.WRONG_ENCODING),
+        ((TEXT * 2).translate(str.maketrans("aeiouyéèàôê", "xzqwkvbbbbb")), OcrReason.VOWELLESS),
+        ((TEXT * 2).replace("é", "Ø").replace("è", "Ł"), OcrReason.FOREIGN_LETTERS),
+        (" ".join(["korame", "tulipo", "sadeni", "mavoru"] * 20), OcrReason.NO_WORDS),
     ],
 )
-def test_garbage_is_known_for_what_it_is(text: str, reason: str) -> None:
-    found = needs_ocr(_page(text))
-    assert found is not None
-    assert reason in found
+def test_garbage_is_known_for_what_it_is(text: str, reason: OcrReason) -> None:
+    assert needs_ocr(_page(text)) is reason
 
 
 PORTUGUESE = (

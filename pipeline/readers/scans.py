@@ -10,7 +10,7 @@ from pipeline.batch.progress import page_is_read
 from pipeline.errors import Rejected
 from pipeline.model.page import Line, Page
 from pipeline.model.roles import Notice
-from pipeline.readers.text_layer import FEWEST_USUAL, MAY_BE_HIDDEN, known_share, needs_ocr
+from pipeline.readers.text_layer import FEWEST_USUAL, OcrReason, known_share, needs_ocr
 from pipeline.readers.visibility import shows_text
 from pipeline.text.language import detect_language
 
@@ -45,10 +45,10 @@ def with_scans_read(
     return _of_even_look(tuple(read.get(page.number, page) for page in pages))
 
 
-def _reason(data: bytes, page: Page, languages: Sequence[str]) -> str | None:
+def _reason(data: bytes, page: Page, languages: Sequence[str]) -> OcrReason | None:
     """Why ``page`` must be read by OCR; text that can be seen on a picture is no hidden layer."""
     reason = needs_ocr(page, languages)
-    if reason == MAY_BE_HIDDEN and shows_text(data, page.number):
+    if reason is OcrReason.HIDDEN and shows_text(data, page.number):
         return None
     return reason
 
@@ -91,7 +91,7 @@ def _is_unread_picture(page: Page) -> bool:
 
 
 def _read(
-    data: bytes, pages: Sequence[Page], reasons: dict[int, str], languages: Sequence[str]
+    data: bytes, pages: Sequence[Page], reasons: dict[int, OcrReason], languages: Sequence[str]
 ) -> dict[int, Page]:
     read: dict[int, Page] = {}
     sound = " ".join(_text(page) for page in pages if page.number not in reasons)
@@ -169,7 +169,7 @@ def _text(page: Page) -> str:
     return " ".join(line.text for line in page.lines)
 
 
-def _readable_without(pages: Sequence[Page], reasons: dict[int, str]) -> bool:
+def _readable_without(pages: Sequence[Page], reasons: dict[int, OcrReason]) -> bool:
     """Whether the rest of the document can stand: most of its pages are sound.
 
     An invisible layer counts as sound where no picture can be read to doubt it.
@@ -177,9 +177,11 @@ def _readable_without(pages: Sequence[Page], reasons: dict[int, str]) -> bool:
     sound = sum(
         1
         for page in pages
-        if page.lines and reasons.get(page.number, MAY_BE_HIDDEN) == MAY_BE_HIDDEN
+        if page.lines and reasons.get(page.number, OcrReason.HIDDEN) is OcrReason.HIDDEN
     )
-    garbled = any(page.lines and "decode" in reasons.get(page.number, "") for page in pages)
+    garbled = any(
+        page.lines and reasons.get(page.number) is OcrReason.UNDECODABLE for page in pages
+    )
     return 2 * sound > len(pages) and not garbled
 
 

@@ -1,18 +1,14 @@
-"""Judges a page's text layer: whether it can be used, or the page's picture must be read.
-
-Costs next to nothing on a healthy page: no rendering, no model, only its characters are counted,
-and most of that is spared where a first look is enough.
-"""
+"""Judges a page's text layer: whether it can be used, or the page's picture must be read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
-from pipeline.readers.first_look import is_plainly_words
-from pipeline.text.characters import SOFT_HYPHEN, count_private
+from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, count_private
 from pipeline.text.word_frequency import alphabet_of, listed_languages, usual
 
 # More undecodable characters than this cannot be read around (as docling and others decided).
@@ -33,36 +29,40 @@ PICTURE_OF_PAGE, LITTLE_TEXT = 0.6, 60
 # What UTF-8 read as Latin-1 or Windows-1252 looks like: “Ã©”, “â€™”, “Â«”.
 _MOJIBAKE = re.compile(r"Ã[\u0080-¿ ‚ƒ„…†‡ˆ‰Š‹ŒŽ©¨ªª§]|â€[\u0080-¿™œ“”˜¦]|Â[«»°·\xa0]")
 MOJIBAKE = 0.01
-# The one reason that another look can take back.
-MAY_BE_HIDDEN = "its text may be an invisible layer over a scan"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS = frozenset("aeiouyàâäáãåèéêëìîïíòôöóõøùûüúýÿœæ")
 
 
-def needs_ocr(page: Page, languages: Sequence[str] = ("fr", "en", "es")) -> str | None:
-    """Why ``page`` must be read from its picture, in words; None when its text layer is sound."""
+class OcrReason(Enum):
+    """Why a page must be read from its picture."""
+
+    NO_TEXT = "it holds no text"
+    ONLY_PICTURE = "it is a picture with hardly any text"
+    HIDDEN = "its text may be an invisible layer over a scan"
+    UNDECODABLE = "its fonts do not say which letters their glyphs are"
+    WRONG_ENCODING = "its text was read in a wrong encoding"
+    VOWELLESS = "its words have no vowels"
+    FOREIGN_LETTERS = "many of its words have letters of no language of the series"
+    NO_WORDS = "hardly any of its words are words"
+
+
+def needs_ocr(page: Page, languages: Sequence[str] = ("fr", "en", "es")) -> OcrReason | None:
+    """Why ``page`` must be read from its picture; None when its text layer is sound.
+
+    HIDDEN is only a suspicion: the text is sound, but a picture covers the page.
+    """
     if not page.has_geometry:
         return None
-    text = "\n".join([line.text for line in page.lines])
+    text = "\n".join(line.text for line in page.lines)
     covered = covered_share(page)
-    if covered < PICTURE_OF_PAGE and is_plainly_words(
-        text,
-        tuple(languages),
-        usual_words=USUAL_WORDS,
-        share=FEWEST_USUAL,
-        vowelless=VOWELLESS,
-    ):
-        return None
     letters = len("".join(text.split()))
     if not letters:
-        return "it holds no text" if covered or not page.lines else None
+        return OcrReason.NO_TEXT if covered or not page.lines else None
     if covered >= PICTURE_OF_PAGE and letters <= LITTLE_TEXT:
-        return "it is a picture with hardly any text"
+        return OcrReason.ONLY_PICTURE
     if reason := _garbage(text, letters, languages):
         return reason
-    if covered >= PICTURE_OF_PAGE:
-        return MAY_BE_HIDDEN
-    return None
+    return OcrReason.HIDDEN if covered >= PICTURE_OF_PAGE else None
 
 
 def covered_share(page: Page) -> float:
@@ -80,27 +80,27 @@ def known_share(text: str, languages: Sequence[str]) -> float:
     if not words:
         return 0.0
     lists = [usual(language, USUAL_WORDS) for language in languages]
-    return max(sum(map(known.__contains__, words)) for known in lists) / len(words)
+    return max(sum(word in known for word in words) for known in lists) / len(words)
 
 
-def _garbage(text: str, letters: int, languages: Sequence[str]) -> str | None:
-    lost = text.count("\ufffd") + count_private(text)
+def _garbage(text: str, letters: int, languages: Sequence[str]) -> OcrReason | None:
+    lost = text.count(UNKNOWN) + count_private(text)
     if lost > UNDECODABLE * letters:
-        return "its fonts cannot be decoded"
+        return OcrReason.UNDECODABLE
     if len(_MOJIBAKE.findall(text)) > MOJIBAKE * letters:
-        return "its text is in a wrong encoding"
+        return OcrReason.WRONG_ENCODING
     words = _words(text)
     if len(words) < WORDS_NEEDED:
         return None
     long = [word for word in words if len(word) >= 4 and not word.isupper()]
     vowelless = sum(1 for word in long if not _VOWELS & set(word.casefold()))
     if long and vowelless > VOWELLESS * len(long):
-        return "its words have no vowels"
+        return OcrReason.VOWELLESS
     misspelt = _misspelt(words, languages)
     if len(misspelt) > MISSPELT * len(words) and _latin(words) and not _are_words(misspelt):
-        return "many of its words have letters of no language of the series"
+        return OcrReason.FOREIGN_LETTERS
     if known_share(text, languages) < FEWEST_USUAL and _latin(words):
-        return "hardly any of its words are words"
+        return OcrReason.NO_WORDS
     return None
 
 
@@ -117,7 +117,7 @@ def _misspelt(words: Sequence[str], languages: Sequence[str]) -> list[str]:
 def _are_words(misspelt: Sequence[str]) -> bool:
     """Whether many of them are words of some other language, which then the page is in."""
     return any(
-        sum(map(usual(language, VOCABULARY).__contains__, misspelt)) > ANOTHER * len(misspelt)
+        sum(word in usual(language, VOCABULARY) for word in misspelt) > ANOTHER * len(misspelt)
         for language in listed_languages()
     )
 
