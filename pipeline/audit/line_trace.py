@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import TypeAdapter
 
+from pipeline.audit.evidence import in_words
 from pipeline.model.geometry import Edges
 from pipeline.model.page import LineId
 from pipeline.model.roles import Claim, Role
@@ -79,7 +80,7 @@ def account_of(document: Document) -> Account:
     parts = _parts(document)
     entries = []
     for line in document.lines:
-        claim = document.claims.get(line.id) or Claim(line.id, Role.UNPLACED, "", "", 0.0)
+        claim = document.claims.get(line.id) or Claim(line.id, Role.UNPLACED, "", (), 0.0)
         entries.append(
             LineEntry(
                 line.page,
@@ -88,7 +89,7 @@ def account_of(document: Document) -> Account:
                 line.text,
                 str(claim.role),
                 claim.stage,
-                claim.evidence,
+                in_words(claim.evidence),
                 round(claim.score, 2),
                 parts.get(line.id, ""),
             )

@@ -14,6 +14,7 @@ from pipeline.corrections.rebuild import Remaking, remaking
 from pipeline.corrections.store import Change
 from pipeline.layout.note_markers import note_start, with_plain_marker
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Findings, Heading, Passage, Section
 from pipeline.model.page import Line, LineId
 from pipeline.model.roles import Claim, Role
@@ -48,7 +49,7 @@ def set_role(document: Document, change: Change, profile: Profile) -> Document:
     new = Role(change.now)
     desk = remaking(document, profile)
     findings = _without(document.findings, id, desk)
-    claimed = Claim(id, new, _STAGE, f"{change.by} said so")
+    claimed = Claim(id, new, _STAGE, evidence_of(SignalKind.CORRECTED, change.by))
     document = replace(document, findings=findings, claims={**document.claims, id: claimed})
     add = _ADD.get(new)
     if add:

@@ -9,6 +9,7 @@ from pipeline.errors import Rejected
 from pipeline.extraction.split import Volume, running_lines, split_cases
 from pipeline.matching.series import wanted_sections
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.page import Page
 from pipeline.model.roles import Notice, Role
 from pipeline.profile.model import Profile
@@ -82,7 +83,8 @@ def with_pages_aside(document: Document, aside: tuple[Page, ...]) -> Document:
     lines = [line for page in aside for line in page.lines]
     numbers = ", ".join(str(page.number) for page in aside)
     document = replace(document, pages=pages)
-    document = document.claim(lines, Role.FURNITURE, "volumes", "on a page of none of the cases")
+    evidence = evidence_of(SignalKind.ON_NO_CASES_PAGE)
+    document = document.claim(lines, Role.FURNITURE, "volumes", evidence)
     return document.warn(
         [
             Notice(

@@ -12,6 +12,7 @@ from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import Match, Openings, match_criterion, openings, sentence_of
 from pipeline.matching.headings import match_headings
+from pipeline.model.evidence import Evidence, SignalKind, evidence_of
 from pipeline.model.page import Line, LineId, Page, Tint
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence
@@ -43,7 +44,7 @@ class CalloutBlock:
     lines: tuple[Line, ...]
     match: Match
     set_off: bool
-    evidence: str
+    evidence: Evidence
 
 
 def callout_blocks(
@@ -135,7 +136,7 @@ def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> l
         match = match_criterion(sentence_of(block), profile)
         if match.score < (SET_OFF if match.opened else IN_A_BOX):
             match = Match(None, 0.0, match.opened)
-        found.append(CalloutBlock(tuple(block), match, True, "stands on an area of its own"))
+        found.append(CalloutBlock(tuple(block), match, True, evidence_of(SignalKind.OWN_AREA)))
         at += len(block)
     return found
 
@@ -203,7 +204,7 @@ def _unlike_body(
     match = match_criterion(sentence, profile)
     if match.score < (SET_OFF if opened else IN_THE_FLOW):
         return None
-    return CalloutBlock(tuple(block), match, True, "set unlike the body")
+    return CalloutBlock(tuple(block), match, True, evidence_of(SignalKind.UNLIKE_BODY))
 
 
 def _interrupts(lines: Sequence[Line], at: int) -> bool:
@@ -227,10 +228,11 @@ def _in_flow(block: Sequence[Line], profile: Profile, interrupts: bool) -> Callo
     best, lines = max(matches, key=lambda found: found[0].score)
     whole = matches[-1][0]
     if _whole_block(block) and whole.score >= max(IN_A_BOX, best.score - OTHER_WORDS):
-        return CalloutBlock(tuple(block), whole, False, "reads as a criterion, on lines of its own")
+        evidence = evidence_of(SignalKind.CRITERION_ON_OWN_LINES)
+        return CalloutBlock(tuple(block), whole, False, evidence)
     if best.score < (IN_A_BOX if interrupts else IN_THE_FLOW):
         return None
-    return CalloutBlock(tuple(lines), best, False, "reads as a criterion")
+    return CalloutBlock(tuple(lines), best, False, evidence_of(SignalKind.READS_AS_CRITERION))
 
 
 def _whole_block(block: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.layout.compare import CLOSE, is_close, same_left_edge
 from pipeline.layout.fact_heads import (
+    IN_ONE_ROW,
     LINES_OF_VALUE,
     Head,
     area_of,
@@ -31,6 +32,9 @@ LONGEST_VALUE = 8
 ROOM_BELOW_LABEL = 2 * CLOSE
 # Justified text in a narrow box has spaces of up to this share of its size, as columns have gaps.
 WIDEST_SPACE = 4.0
+# Em: labels whose tops differ by no more are the heads of columns; pieces of one line share their
+# middle more exactly.
+SAME_TOP, SAME_MIDDLE = 0.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ def _among(line: Line, heads: Sequence[Head], page: Page) -> bool:
     boxes = [head.box for head in heads if head.box]
     aligned = any(same_left_edge(line.box, box, line.size) for box in boxes)
     around = union(boxes)
-    if all(abs(box.top - line.box.top) <= 0.5 * line.size for box in boxes):
+    if all(abs(box.top - line.box.top) <= SAME_TOP * line.size for box in boxes):
         return True
     end = page.height if area_of(heads, page) else around.bottom + LINES_OF_VALUE * line.size
     return aligned and around.top < line.box.middle < end
@@ -163,7 +167,7 @@ def _with_rest_of_rows(said: Sequence[Line], pool: Sequence[Line]) -> list[Line]
         whole.append(line)
         for mate in pool:
             if line.box and mate.box and mate not in said and mate not in whole:
-                level = abs(mate.box.middle - line.box.middle) <= 0.3 * line.size
+                level = abs(mate.box.middle - line.box.middle) <= SAME_MIDDLE * line.size
                 if level and 0 < mate.box.x0 - line.box.x1 <= WIDEST_SPACE * line.size:
                     whole.append(mate)
     return whole
@@ -263,7 +267,7 @@ def _row_of(line: Line, heads: Sequence[Head]) -> Head | None:
         if head.box
         and head.box.x1 <= box.x0
         and any(
-            one.box and one.box.overlap_y(box) > 0.5 * min(one.box.height, box.height)
+            one.box and one.box.overlap_y(box) > IN_ONE_ROW * min(one.box.height, box.height)
             for one in head.lines
         )
     ]

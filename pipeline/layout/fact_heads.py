@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.compare import is_close, same_left_edge
-from pipeline.layout.metrics import Measures
+from pipeline.layout.metrics import DEFAULT_PITCH, Measures
 from pipeline.matching.fact_labels import LabelMatch, match_label
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
@@ -16,6 +16,8 @@ from pipeline.text.joining import bullet_length
 
 # Outside an area of its own, a box's next label is not further away than this many lines.
 LINES_OF_VALUE = 4
+# Of the lower line's height: labels that share this much of it stand in one row.
+IN_ONE_ROW = 0.5
 # An area that covers more of the page than this is its background, no box.
 SHARE_OF_PAGE = 0.5
 _UNKNOWN = re.compile(r"(?P<label>[^\W\d_][^:：.|]{1,30}?)\s*[:：]\s+\S")
@@ -153,7 +155,7 @@ def _together(a: Head, b: Head, page: Page, measures: Measures) -> bool:
         return abs(a.lines[0].number - b.lines[0].number) <= LINES_OF_VALUE + 1
     if area_of((a, b), page):
         return True
-    beside = a.box.overlap_y(b.box) > 0.5 * min(a.box.height, b.box.height)
+    beside = a.box.overlap_y(b.box) > IN_ONE_ROW * min(a.box.height, b.box.height)
     aligned = abs(a.box.x0 - b.box.x0) <= max(measures.size, a.lines[0].size)
-    pitch = max(measures.pitch, 1.2 * a.lines[0].size)
+    pitch = max(measures.pitch, DEFAULT_PITCH * a.lines[0].size)
     return beside or (aligned and -a.box.overlap_y(b.box) <= LINES_OF_VALUE * pitch)

@@ -15,9 +15,11 @@ from pipeline.model.page import Line
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import fold
 
+# Per cent of likeness: OCR and odd encodings spoil a letter or so of a title.
 ALIKE = 88.0
 # Texts whose lengths differ by more than this part are not alike.
 LENGTH_APART = 0.2
+# How well an entry must fit its criterion; its opening is only half of a sign.
 SURE = 0.6
 LINES_OF_ENTRY = 4
 # What may stand before or behind a title: a page number, a question mark.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from pipeline.layout.compare import is_close
 from pipeline.layout.metrics import is_smaller, measure
 from pipeline.layout.note_evidence import ENOUGH, Around, below_body, end_of_note, text_of, weigh
 from pipeline.layout.note_markers import (
@@ -19,9 +20,13 @@ from pipeline.layout.note_markers import (
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import opens_criterion
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of, total_weight
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
+
+# Em. Notes of a list may be set apart from each other; what stands further down is other text.
+ROOM_IN_LIST = 1.5
 
 
 def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], list[Line]]:
@@ -89,8 +94,8 @@ def _notes_of_page(
         if at in done or start is None:
             continue
         end = end_of_note(lines, at, around, start)
-        weight, evidence = weigh(start, lines, at, end, around, before)
-        if weight < ENOUGH:
+        evidence = weigh(start, lines, at, end, around, before)
+        if total_weight(evidence) < ENOUGH:
             continue
         blocks.append(NoteBlock(start, list(lines[at:end]), evidence))
         done.update(range(at, end))
@@ -156,7 +161,7 @@ def _list_from(lines: Sequence[Line]) -> list[NoteBlock]:
         start = note_start(line)
         expected = note_number(blocks[-1].start.marker) + 1 if blocks else 1
         if start and note_number(start.marker) == expected:
-            blocks.append(NoteBlock(start, [line], "in the list of notes"))
+            blocks.append(NoteBlock(start, [line], evidence_of(SignalKind.IN_LIST_OF_NOTES)))
         elif not blocks or line.page > blocks[-1].lines[-1].page or _parted(blocks[-1], line):
             break
         else:
@@ -168,4 +173,4 @@ def _parted(block: NoteBlock, line: Line) -> bool:
     last = block.lines[-1]
     if line.box is None or last.box is None:
         return line.blank_before
-    return line.box.top - last.box.bottom > 1.5 * line.size
+    return not is_close(last.box, line.box, line.size, ROOM_IN_LIST)

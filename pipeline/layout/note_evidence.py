@@ -16,6 +16,7 @@ from pipeline.layout.note_markers import (
 )
 from pipeline.matching.criteria import opens_criterion
 from pipeline.matching.headings import match_words
+from pipeline.model.evidence import Evidence, SignalKind, weigh_signs
 from pipeline.model.page import Line
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence
@@ -24,6 +25,23 @@ from pipeline.text.endings import ends_sentence
 STEP = 1.45
 # Evidence adds up; a note needs more than one kind of it.
 ENOUGH = 3
+WEIGHTS = {
+    SignalKind.SMALLER_THAN_BODY: 2,
+    SignalKind.RAISED_MARKER: 1,
+    SignalKind.CALL_OF_LINE_ABOVE: -2,
+    SignalKind.MARKER_CALLED: 1,
+    SignalKind.NEXT_IN_NUMBER: 1,
+    SignalKind.FOLLOWS_NOTE: 2,
+    SignalKind.HOLDS_ADDRESS: 1,
+    SignalKind.FOOT_OF_PAGE: 1,
+    SignalKind.STANDS_ALONE: 1,
+    SignalKind.SECTION_HEADING: -ENOUGH,
+    SignalKind.LARGER_THAN_BODY: -ENOUGH,
+    SignalKind.ANNOUNCED_LIST: -2,
+    SignalKind.SECTION_ENDS_BELOW: 1,
+}
+# Em. Pieces of one line, drawn apart by justifying, stand on baselines that differ by less.
+ONE_BASELINE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +90,7 @@ def _same_block(above: Line, line: Line, first: Line, measures: Measures) -> boo
     if not same_size(line.size, first.size):
         return False
     step = line.box.bottom - above.box.bottom
-    if abs(step) < 0.3 * first.size and line.box.x0 > above.box.x1:
+    if abs(step) < ONE_BASELINE * first.size and line.box.x0 > above.box.x1:
         return True  # one line, drawn apart by a long address that justifying pushed away
     pitch = measures.pitch * (first.size / measures.size)
     return 0 < step <= STEP * pitch and line.box.overlap_x(first.box) > 0
@@ -85,38 +103,41 @@ def weigh(
     end: int,
     around: Around,
     before: NoteBlock | None,
-) -> tuple[int, str]:
-    """How much speaks for a note at ``lines[at:end]``, and in which words."""
+) -> Evidence:
+    """What speaks for and against a note at ``lines[at:end]``."""
     line, measures = start.line, around.measures
+    if not measures.size and start.marker not in around.calls:
+        return ()
+    raised = line.spans[0].superscript
+    leftover = raised and at > 0 and _runs_into(lines[at - 1], line, measures)
+    address = bool(SIGNS_OF_A_NOTE.search(text_of(lines[at:end])))
+    foot = below_body(lines, at, end, around) or _ends_page(lines, at, end, around)
+    ends_section = measures.uniform and not start.closed
+    signs = {
+        SignalKind.SMALLER_THAN_BODY: is_smaller(line.size, measures.size),
+        SignalKind.RAISED_MARKER: raised and not leftover,
+        SignalKind.CALL_OF_LINE_ABOVE: leftover,
+        SignalKind.MARKER_CALLED: start.marker in around.calls,
+        SignalKind.NEXT_IN_NUMBER: _next_in_number(start, before),
+        SignalKind.FOLLOWS_NOTE: before is not None
+        and _follows(before, lines, at)
+        and before.start.followed_by(start),
+        SignalKind.HOLDS_ADDRESS: address,
+        SignalKind.FOOT_OF_PAGE: foot,
+        SignalKind.STANDS_ALONE: _by_itself(lines, at, end),
+        SignalKind.SECTION_HEADING: match_words(line.text, around.profile) is not None,
+        SignalKind.LARGER_THAN_BODY: is_larger(line.size, measures.size),
+        SignalKind.ANNOUNCED_LIST: start.closed and _announced(lines, at) and not address,
+        SignalKind.SECTION_ENDS_BELOW: ends_section and _ends_section(lines, end, around, start),
+    }
+    return weigh_signs(WEIGHTS, signs)
+
+
+def _next_in_number(start: NoteStart, before: NoteBlock | None) -> bool:
+    """Whether a note's number is the one after ``before``'s, or the same; a sign has none."""
     number = note_number(start.marker)
     last = note_number(before.start.marker) if before else 0
-    follows = before is not None and _follows(before, lines, at)
-    address = bool(SIGNS_OF_A_NOTE.search(text_of(lines[at:end])))
-    signs = {
-        "set smaller than the body": 2 * is_smaller(line.size, measures.size),
-        "marker is raised": int(line.spans[0].superscript),
-        "its marker is called": int(start.marker in around.calls),
-        "next in number": int(not number or number == last + 1 or number == last),
-        "goes on from the note above": 2
-        * (follows and before is not None and before.start.followed_by(start)),
-        "holds an address": int(address),
-        "at the foot of the page": int(
-            below_body(lines, at, end, around) or _ends_page(lines, at, end, around)
-        ),
-        "stands by itself": int(_by_itself(lines, at, end)),
-        "a section's heading": -ENOUGH * bool(match_words(line.text, around.profile)),
-        "larger than the body": -ENOUGH * is_larger(line.size, measures.size),
-        "a list, announced": -2 * (start.closed and _announced(lines, at) and not address),
-        "the section ends below": int(
-            measures.uniform and not start.closed and _ends_section(lines, end, around, start)
-        ),
-    }
-    if not measures.size and start.marker not in around.calls:
-        return 0, ""
-    if line.spans[0].superscript and at and _runs_into(lines[at - 1], line, measures):
-        # A call that the line before had no room for.
-        signs["marker is raised"] = -2
-    return sum(signs.values()), ", ".join(words for words, weight in signs.items() if weight)
+    return number in (0, last, last + 1)
 
 
 def _ends_section(lines: Sequence[Line], at: int, around: Around, start: NoteStart | None) -> bool:

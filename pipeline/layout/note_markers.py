@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.layout.metrics import Measures, is_smaller
 from pipeline.model.document import Document
+from pipeline.model.evidence import Evidence
 from pipeline.model.page import Line
 from pipeline.text.characters import SUPERSCRIPT_DIGITS
 
@@ -57,7 +58,7 @@ class NoteBlock:
 
     start: NoteStart
     lines: list[Line]
-    evidence: str
+    evidence: Evidence
 
 
 def note_start(line: Line) -> NoteStart | None:

@@ -19,6 +19,12 @@ from pipeline.text.urls import may_hold_url
 
 # A paragraph's first line is moved in by one to four em; less is kerning, more is centring.
 INDENT, INDENT_AT_MOST = 0.7, 4
+# Em: how far an item's lines hang at least, and within which the markers of one list begin.
+HANG, MARKER_EDGE = 0.4, 0.3
+# Em: where an item has no second line, its text begins at least so far behind its marker.
+LEAST_HANG = 0.2
+# Characters of a list marker that stands alone on its line: “12.” at the most.
+LONE_MARKER = 3
 # A run-in title in plain text: a capital, no full stop, then a colon and another capital.
 _PLAIN_LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][^.!?;:«»“”\"]{2,180}?)\s?:\s+(?=[A-ZÀ-ÖØ-Þ])")
 _LONE_NUMBER = re.compile(r"\d{1,2}[.)]")
@@ -44,7 +50,7 @@ def is_item(group: Sequence[Line]) -> bool:
 def _lone_bullet(line: Line) -> bool:
     """Whether a line is a bullet alone, or a number whose tab went on to the next stop."""
     text = line.text.strip()
-    if len(text) > 3:
+    if len(text) > LONE_MARKER:
         return False
     return (len(text) == 1 and text in BULLETS) or bool(_LONE_NUMBER.fullmatch(text))
 
@@ -102,8 +108,8 @@ def _hangs_like(group: Sequence[Line], line: Line) -> bool:
     if not is_item(group) or first.box is None or line.box is None or len(group) < 2:
         return False
     hanging = min(other.box.x0 for other in group[1:] if other.box)
-    outside = hanging - first.box.x0 > 0.4 * line.size
-    return outside and abs(line.box.x0 - first.box.x0) < 0.3 * line.size
+    outside = hanging - first.box.x0 > HANG * line.size
+    return outside and abs(line.box.x0 - first.box.x0) < MARKER_EDGE * line.size
 
 
 def _is_call(line: Line, around: Surroundings) -> bool:
@@ -136,8 +142,8 @@ def _outdented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
         return False
     size = around.measures.size
     hanging = [other.box.x0 for other in group[1:] if other.box and other.page == line.page]
-    left = min(hanging, default=first.box.x0 + 0.2 * size)
-    return line.box.x0 < left - 0.4 * size
+    left = min(hanging, default=first.box.x0 + LEAST_HANG * size)
+    return line.box.x0 < left - HANG * size
 
 
 def build_passage(group: Sequence[Line], around: Surroundings) -> Passage:

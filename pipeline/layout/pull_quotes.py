@@ -16,6 +16,7 @@ from pipeline.layout.compare import (
     same_look,
 )
 from pipeline.layout.metrics import Measures, is_larger
+from pipeline.model.evidence import Evidence, SignalKind, total_weight, weigh_signs
 from pipeline.model.page import Line
 from pipeline.text.endings import ends_sentence
 from pipeline.text.joining import bullet_length
@@ -24,22 +25,38 @@ from pipeline.text.joining import bullet_length
 WORDS_OF_QUOTE, LINES_OF_QUOTE = (5, 70), 8
 # Evidence that text is a pull quote adds up; being larger is not enough, for a subheading is, too.
 ACCEPTED = 0.6
+WEIGHTS = {
+    SignalKind.LARGER_THAN_BODY: 0.3,
+    SignalKind.COLOURED: 0.15,
+    SignalKind.ITALIC: 0.15,
+    SignalKind.INDENTED: 0.15,
+    SignalKind.RARE_LOOK: 0.11,
+    SignalKind.QUOTATION_MARKS: 0.35,
+    SignalKind.ENDS_AS_SENTENCE: 0.2,
+    SignalKind.REPEATS_TEXT: 0.4,
+}
+# Per cent of likeness: a quote may shorten the sentence that it repeats, or mend a letter.
 REPEATED = 92.0
+# Of all lines: a look that more of them have is no quote's own.
 RARE = 0.05
+# Em: what begins further in than this is moved in; less is a letter's overhang or a bracket.
+MOVED_IN = 1.0
 _QUOTED = re.compile(r"^\s*[«“\"„‹‘].*[»”\"“›’][.!?]?\s*$", re.DOTALL)
 
 
-def find_quotes(lines: Sequence[Line], measures: Measures) -> list[tuple[tuple[Line, ...], str]]:
+def find_quotes(
+    lines: Sequence[Line], measures: Measures
+) -> list[tuple[tuple[Line, ...], Evidence]]:
     """The pull quotes among the running text, each with the evidence for it."""
-    found: list[tuple[tuple[Line, ...], str]] = []
+    found: list[tuple[tuple[Line, ...], Evidence]] = []
     at = 0
     while at < len(lines):
         block = _look_block(lines, at, measures)
         at += len(block)
         if like_body(block[0], measures) or len(block) > LINES_OF_QUOTE:
             continue
-        score, evidence = _weigh_quote(block, lines, measures)
-        if score >= ACCEPTED:
+        evidence = _weigh_quote(block, lines, measures)
+        if total_weight(evidence) >= ACCEPTED:
             found.append((block, evidence))
     return found
 
@@ -55,36 +72,35 @@ def _look_block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Lin
     return tuple(block)
 
 
-def _weigh_quote(
-    block: Sequence[Line], lines: Sequence[Line], measures: Measures
-) -> tuple[float, str]:
+def _weigh_quote(block: Sequence[Line], lines: Sequence[Line], measures: Measures) -> Evidence:
+    """What speaks for a pull quote; nothing where it is not set apart, or reads as a subheading."""
     first, last = block[0], block[-1]
     text = " ".join(line.text for line in block)
     words = len(text.split())
     if not WORDS_OF_QUOTE[0] <= words <= WORDS_OF_QUOTE[1] or bullet_length(first.text):
-        return 0.0, ""
+        return ()
     own = {line.id for line in block}
     places = [at for at, line in enumerate(lines) if line.id in own]
     above = lines[places[0] - 1] if places[0] else None
     below = lines[places[-1] + 1] if places[-1] + 1 < len(lines) else None
-    set_apart = _clear(above, first, measures) and _clear(last, below, measures)
-    if not set_apart:
-        return 0.0, ""
+    if not (_clear(above, first, measures) and _clear(last, below, measures)):
+        return ()
     quoted = bool(_QUOTED.match(text))
+    ends = quoted or ends_sentence(last.text)
+    repeats = _repeats(text, block, lines)
+    if not (ends or repeats):
+        return ()  # a subheading
     signs = {
-        "larger than the body": 0.3 * is_larger(first.size, measures.size),
-        "coloured": 0.15 * (first.color != measures.color),
-        "italic": 0.15 * (first.italic and not measures.italic),
-        "moved in": 0.15 * _moved_in(block, lines, measures),
-        "in a rare look": 0.11 * (_text_follows(below, measures) and _is_rare(first, lines)),
-        "in quotation marks": 0.35 * quoted,
-        "ends as a sentence does": 0.2 * (quoted or ends_sentence(last.text)),
-        "says what the text says": 0.4 * _repeats(text, block, lines),
+        SignalKind.LARGER_THAN_BODY: is_larger(first.size, measures.size),
+        SignalKind.COLOURED: first.color != measures.color,
+        SignalKind.ITALIC: first.italic and not measures.italic,
+        SignalKind.INDENTED: _moved_in(block, lines, measures),
+        SignalKind.RARE_LOOK: _text_follows(below, measures) and _is_rare(first, lines),
+        SignalKind.QUOTATION_MARKS: quoted,
+        SignalKind.ENDS_AS_SENTENCE: ends,
+        SignalKind.REPEATS_TEXT: repeats,
     }
-    if not (signs["ends as a sentence does"] or signs["says what the text says"]):
-        return 0.0, ""  # a subheading
-    evidence = ", ".join(words for words, weight in signs.items() if weight)
-    return sum(signs.values()), evidence
+    return weigh_signs(WEIGHTS, signs)
 
 
 def _clear(above: Line | None, below: Line | None, measures: Measures) -> bool:
@@ -94,7 +110,10 @@ def _clear(above: Line | None, below: Line | None, measures: Measures) -> bool:
 def _moved_in(block: Sequence[Line], lines: Sequence[Line], measures: Measures) -> bool:
     page = [box_of(line).x0 for line in lines if line.page == block[0].page and line not in block]
     left = min((x0 for x0 in page if x0 <= box_of(block[0]).x0), default=None)
-    return left is not None and min(box_of(line).x0 for line in block) - left > measures.size
+    return (
+        left is not None
+        and min(box_of(line).x0 for line in block) - left > MOVED_IN * measures.size
+    )
 
 
 def _text_follows(below: Line | None, measures: Measures) -> bool:

@@ -19,6 +19,10 @@ GUTTER = 0.7
 # Two columns stand beside each other for at least this many lines; one line beside another is a
 # table row or a label with its value.
 LINES_BESIDE = 2
+# Of the shorter column's height: columns stand beside each other where they share this much.
+BESIDE = 0.5
+# Of a line's height, above and below its middle half: lines overlap there that are in no one row.
+ROW_SLACK = 0.25
 
 Interval = tuple[float, float]
 
@@ -53,7 +57,7 @@ def _ordered(lines: list[Line], size: float) -> list[Line]:
         return _row_by_row(_rows(lines))  # no white strip parts lines that all stand over one place
     gutters = _gutters(lines, size)
     if gutters:
-        edges = [gutter[1] - 0.01 for gutter in gutters]
+        edges = [right for _, right in gutters]
         columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
         for line, x0 in zip(lines, map(_x0, lines), strict=True):
             columns[bisect_right(edges, x0)].append(line)
@@ -83,7 +87,7 @@ def _beside(ordered: Sequence[Line], place: int) -> bool:
     if min(len(left), len(right)) < LINES_BESIDE:
         return False
     a, b = union(_boxes(left)), union(_boxes(right))
-    return a.overlap_y(b) > 0.5 * min(a.height, b.height) or (
+    return a.overlap_y(b) > BESIDE * min(a.height, b.height) or (
         _count_within(left, b.top, b.bottom) >= LINES_BESIDE
         and _count_within(right, a.top, a.bottom) >= LINES_BESIDE
     )
@@ -152,7 +156,7 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     bottom = float("-inf")
     for line in sorted(lines, key=_top):
         _, top, _, foot = _box(line)
-        slack = (foot - top) / 4
+        slack = ROW_SLACK * (foot - top)
         if rows and top + slack < bottom:
             rows[-1].append(line)
             bottom = max(bottom, foot - slack)
@@ -167,7 +171,7 @@ def _one_by_one(lines: Sequence[Line]) -> bool:
     last = end = left = float("-inf")
     right = float("inf")
     for x0, top, x1, foot in map(_box, lines):
-        slack = (foot - top) / 4
+        slack = ROW_SLACK * (foot - top)
         if top < last or top + slack < end:
             return False
         last, end = top, foot - slack

@@ -19,6 +19,16 @@ from pipeline.text.hyphens import Vocabulary
 # The first word of the next line must miss by this much (em) before a line counts as ended early:
 # justified and kerned lines are measured only about as well as that.
 EARLY = 0.6
+# The same where widths are counted in characters, as in plain text that was wrapped by a program.
+EARLY_CHARACTERS = 3
+# Em. Lines that end within this of each other, and begin within the other, end at one edge.
+SAME_END, SAME_BEGINNING = 0.3, 4
+# Em. Lines that end within this of the furthest one reach the edge of justified text.
+AT_EDGE = 0.2
+# Em. In justified text, a line that ends short by more than this is a paragraph's last.
+SHORT_OF_EDGE = 1.0
+# Points by which an obstacle may touch the lines that it stands between.
+TOUCHING = 1.0
 # A block of fewer lines does not show how wide its lines may get.
 LINES_OF_BLOCK = 3
 # In justified text all lines but a paragraph's last reach the edge; ragged ones hardly ever do.
@@ -123,8 +133,8 @@ def adjacent(above: Line, line: Line, around: Surroundings) -> bool:
     if line.box.top <= above.box.top or above.box.overlap_x(line.box) <= 0:
         return False
     page = around.page(line.page)
-    first = bisect_right(page.middles, above.box.bottom - 1)
-    last = bisect_left(page.middles, line.box.top + 1)
+    first = bisect_right(page.middles, above.box.bottom - TOUCHING)
+    last = bisect_left(page.middles, line.box.top + TOUCHING)
     if first >= last:
         return True
     strip = Box(
@@ -147,7 +157,9 @@ def ended_early(last: Line, line: Line, around: Surroundings) -> bool:
     if last.box is None or line.box is None:
         block = _block(last, around)
         widest = max(len(other.text) for other in block.lines)
-        return len(block.lines) > 1 and len(last.text) + 1 + len(words[0]) < widest - 3
+        return (
+            len(block.lines) > 1 and len(last.text) + 1 + len(words[0]) < widest - EARLY_CHARACTERS
+        )
     size = around.measures.size
     above = _above(last, around)
     if _end_alike(last.box, line.box, size) or (above and _end_alike(last.box, above, size)):
@@ -157,9 +169,9 @@ def ended_early(last: Line, line: Line, around: Surroundings) -> bool:
         block = _block_of(neighbours(last, around), around)
     edge = max(block.edges, default=0.0)
     if block.justified:
-        return last.box.x1 < edge - around.measures.size
+        return last.box.x1 < edge - SHORT_OF_EDGE * size
     letter = line.box.width / max(len(line.text), 1)
-    return last.box.x1 + letter * (1 + len(words[0])) + EARLY * around.measures.size < edge
+    return last.box.x1 + letter * (1 + len(words[0])) + EARLY * size < edge
 
 
 def _block(line: Line, around: Surroundings) -> _Block:
@@ -239,11 +251,11 @@ def _above(line: Line, around: Surroundings) -> Box | None:
 
 def _end_alike(a: Box, b: Box, size: float) -> bool:
     """Whether two lines of one column end at one edge: then neither ends early."""
-    return abs(a.x1 - b.x1) < 0.3 * size and abs(a.x0 - b.x0) < 4 * size
+    return abs(a.x1 - b.x1) < SAME_END * size and abs(a.x0 - b.x0) < SAME_BEGINNING * size
 
 
 def _justified(edges: Sequence[float], size: float) -> bool:
     """Whether nearly all lines end at one edge, so that one that does not ends a paragraph."""
-    least = max(edges, default=0.0) - 0.2 * size
+    least = max(edges, default=0.0) - AT_EDGE * size
     at_edge = sum(1 for edge in edges if edge > least)
     return len(edges) > LINES_OF_BLOCK and at_edge >= JUSTIFIED * len(edges)

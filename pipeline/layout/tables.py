@@ -21,6 +21,10 @@ SHORT, NARROW, LONGEST = 15.0, 30.0, 60.0
 ALIGNED, APART = 0.7, 0.7
 # Rows of a table follow each other within this many em, rules and padding included.
 ROW_STEP = 3.0
+# Em. The next line of a cell follows within this; the next row stands further down.
+LINE_STEP = 0.5
+# Where columns stand near, a cell is at most so many times as long as any above it, and a word.
+TIMES_LONGER, AND_A_WORD = 3, 5
 # Points within which two drawn lines meet, or are one line drawn twice: a stroke and its neighbour.
 TOUCH = 3.0
 # More words in one cell are running text in a frame.
@@ -145,7 +149,7 @@ def _like_cells(
     if _parted(row, 2 * size) and len(row) == len(head):
         return True
     for line, at in zip(row, columns, strict=True):
-        if len(line.text) > 3 * longest[at] + 5:
+        if len(line.text) > TIMES_LONGER * longest[at] + AND_A_WORD:
             return False
         if at + 1 < len(head) and box_of(line).x1 > box_of(head[at + 1]).x0:
             return False
@@ -155,7 +159,7 @@ def _like_cells(
 def _continues_row(row: Sequence[Line], above: Sequence[Line], size: float) -> bool:
     """Whether all of ``row`` stands on the next line of cells of ``above``."""
     bottom = max(box_of(line).bottom for line in above)
-    return min(box_of(line).top for line in row) - bottom < 0.5 * size
+    return min(box_of(line).top for line in row) - bottom < LINE_STEP * size
 
 
 def _column(line: Line, head: Sequence[Line], size: float) -> int:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Findings
 from pipeline.model.page import Line, LineId, Page
 from pipeline.model.roles import Claim, Notice, Role
@@ -89,7 +90,7 @@ class Document:
         return [line for line in self.lines if line.id in held] if held else []
 
     def claim(
-        self, lines: Iterable[Line], role: Role, stage: str, evidence: str, score: float = 1.0
+        self, lines: Iterable[Line], role: Role, stage: str, evidence: Evidence, score: float = 1.0
     ) -> Document:
         """Claim ``lines``; raises ValueError when one of them is claimed already."""
         return self.with_claims(Claim(line.id, role, stage, evidence, score) for line in lines)

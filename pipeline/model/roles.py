@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from pipeline.model.evidence import Evidence
 from pipeline.model.page import LineId
 
 
@@ -31,12 +32,12 @@ class Role(StrEnum):
 
 
 class Claim(NamedTuple):
-    """One stage's claim on one line, with its evidence in words and its score 0–1."""
+    """One stage's claim on one line, with its evidence and its score 0–1."""
 
     line: LineId
     role: Role
     stage: str
-    evidence: str
+    evidence: Evidence
     score: float = 1.0
 
 

@@ -11,6 +11,13 @@ from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
 from pipeline.matching.boilerplate import ENOUGH_TERMS, count_boilerplate_terms
 from pipeline.model.document import Document
+from pipeline.model.evidence import (
+    Evidence,
+    SignalKind,
+    evidence_of,
+    total_weight,
+    weigh_signs,
+)
 from pipeline.model.page import Line, LineId, Page
 from pipeline.model.roles import Role
 from pipeline.profile.model import Profile, phrases
@@ -23,6 +30,29 @@ from pipeline.text.joining import bullet_length
 ACCEPTED = 0.6
 # Before the title nothing of the case can stand: words alone are enough there.
 BEFORE_TITLE = 0.8
+WEIGHTS = {
+    SignalKind.OPENS_AS_CLOSING: 0.5,
+    SignalKind.SERIES_FROM_FIRST_LINE: 0.2,
+    SignalKind.BEGINS_LAST_PAGE: 0.2,
+    SignalKind.PAGE_BEFORE_NOT_FULL: 0.25,
+    SignalKind.BEGINS_LOW: 0.2,
+    SignalKind.UNLIKE_BODY: 0.25,
+    SignalKind.CLOSING_WORDS: 0.1,
+    SignalKind.AFTER_SENTENCE: 0.1,
+}
+# Words alone are not enough where the page could show that this is another text: below so much
+# evidence of its setting.
+SET_APART, WORDS_ALONE = 0.3, 0.2
+# A closing text does not begin inside a sentence or with a list item.
+NOT_THE_BEGINNING = 0.5
+# Of a page's height: what a page leaves free below that is not full.
+LEFT_FREE = 0.15
+# In pitches: what begins so far below the top of other pages begins low.
+LOWER = 4
+# Two lines may share a centre by chance. Centres differ by less than half an em, edges by more
+# than one.
+LINES_CENTRED = 3
+SAME_CENTRE, OTHER_EDGE = 0.5, 1.0
 
 
 def claim_about(document: Document, profile: Profile) -> Document:
@@ -33,7 +63,7 @@ def claim_about(document: Document, profile: Profile) -> Document:
     """
     rest = _after_last_heading(document)
     measures = measure(document.pages, document.flow)
-    best: tuple[float, int, str] | None = None
+    best: tuple[float, int, Evidence] | None = None
     for at, line in enumerate(rest):
         first_of_page = line.page != (rest[at - 1].page if at else _page_of_last_heading(document))
         last_page = rest[-1].page
@@ -44,7 +74,7 @@ def claim_about(document: Document, profile: Profile) -> Document:
                 best = (score, at, evidence)
     if best is None or best[0] < ACCEPTED:
         lines = _before_title(document, profile)
-        score, evidence = BEFORE_TITLE, "speaks of the series, before the title"
+        score, evidence = BEFORE_TITLE, evidence_of(SignalKind.SERIES_BEFORE_TITLE)
         if not lines:
             return document
     else:
@@ -94,34 +124,37 @@ def _openers(profile: Profile) -> tuple[str, ...]:
 
 def _weigh(
     rest: Sequence[Line], at: int, document: Document, measures: Measures, profile: Profile
-) -> tuple[float, str]:
+) -> tuple[float, Evidence]:
+    """The score of a closing text that begins at ``rest[at]``, and the signs for it."""
     line, lines = rest[at], rest[at:]
     above = rest[at - 1] if at else None
     terms = count_boilerplate_terms(lines, profile)
     from_the_first = terms >= ENOUGH_TERMS and count_boilerplate_terms(lines[:1], profile) > 0
     new_page = line.page != (above.page if above else _page_of_last_heading(document))
-    signs = {
-        "opens as the closing text does": 0.5 * _opens(line, profile),
-        "words of the closing text": min(0.3, 0.1 * terms),
-        "speaks of the series from its first line": 0.2 * from_the_first,
-        "begins the last page": 0.2 * (new_page and line.page == document.pages[-1].number),
-        "the page before is not full": 0.25 * (new_page and _page_before_open(line, document)),
-        "begins lower than pages do": 0.2 * (new_page and _begins_low(line, document, measures)),
-        "set unlike the body": 0.25 * _unlike_body(lines, document, measures),
-        "after a finished sentence": 0.1 * (above is None or ends_sentence(above.text)),
+    opens = _opens(line, profile)
+    finished = above is None or ends_sentence(above.text)
+    setting = {
+        SignalKind.OPENS_AS_CLOSING: opens,
+        SignalKind.SERIES_FROM_FIRST_LINE: from_the_first,
+        SignalKind.BEGINS_LAST_PAGE: new_page and line.page == document.pages[-1].number,
+        SignalKind.PAGE_BEFORE_NOT_FULL: new_page and _page_before_open(line, document),
+        SignalKind.BEGINS_LOW: new_page and _begins_low(line, document, measures),
+        SignalKind.UNLIKE_BODY: _unlike_body(lines, measures),
     }
-    score = sum(signs.values())
-    set_apart = score - signs["words of the closing text"] - signs["after a finished sentence"]
-    if measures.size and not signs["opens as the closing text does"] and set_apart < 0.3:
-        # Words alone are not enough where the page could show that this is another text.
-        score -= 0.2
-    if above is not None and not ends_sentence(above.text):
-        score -= 0.5
-    if bullet_length(line.text) or line.drawn_bullet:
-        score -= 0.5
-    if above is None and at == 0 and not _opens(line, profile):
-        score -= 0.5
-    return score, ", ".join(words for words, weight in signs.items() if weight)
+    words = {
+        SignalKind.CLOSING_WORDS: min(terms, ENOUGH_TERMS),
+        SignalKind.AFTER_SENTENCE: finished,
+    }
+    evidence = weigh_signs(WEIGHTS, {**setting, **words})
+    score = total_weight(evidence)
+    set_apart = total_weight(weigh_signs(WEIGHTS, setting))
+    if measures.size and not opens and set_apart < SET_APART:
+        score -= WORDS_ALONE
+    score -= NOT_THE_BEGINNING * (not finished)
+    score -= NOT_THE_BEGINNING * bool(bullet_length(line.text) or line.drawn_bullet)
+    # Nothing of the last section would stand before it.
+    score -= NOT_THE_BEGINNING * (at == 0 and not opens)
+    return score, evidence
 
 
 def _page_before_open(line: Line, document: Document) -> bool:
@@ -132,13 +165,13 @@ def _page_before_open(line: Line, document: Document) -> bool:
         return False
     bottoms = {page.number: _bottom(page, document.flowing) for page in document.pages}
     room = max(bottoms.values()) - bottoms[before.number]
-    return room > 0.15 * before.height
+    return room > LEFT_FREE * before.height
 
 
 def _begins_low(line: Line, document: Document, measures: Measures) -> bool:
     """Whether the page begins well below where the other pages of the flow begin."""
     tops = [other.box.top for other in document.flow if other.box and other.page != line.page]
-    return bool(tops) and line.box is not None and line.box.top > min(tops) + 4 * measures.pitch
+    return bool(tops) and line.box is not None and line.box.top > min(tops) + LOWER * measures.pitch
 
 
 def _bottom(page: Page, flowing: Set[LineId]) -> float:
@@ -147,7 +180,7 @@ def _bottom(page: Page, flowing: Set[LineId]) -> float:
     )
 
 
-def _unlike_body(lines: Sequence[Line], document: Document, measures: Measures) -> bool:
+def _unlike_body(lines: Sequence[Line], measures: Measures) -> bool:
     """Whether most of the lines differ from the body in look or stand centred."""
     if not measures.size:
         return False
@@ -157,9 +190,9 @@ def _unlike_body(lines: Sequence[Line], document: Document, measures: Measures) 
 
 def _centred(lines: Sequence[Line], measures: Measures) -> bool:
     boxes = [line.box for line in lines if line.box]
-    if len(boxes) < 3:
+    if len(boxes) < LINES_CENTRED:
         return False
     centres = [box.center for box in boxes]
     lefts = [box.x0 for box in boxes]
-    half = measures.size / 2
-    return max(centres) - min(centres) < half < measures.size < max(lefts) - min(lefts)
+    centred = max(centres) - min(centres) < SAME_CENTRE * measures.size
+    return centred and max(lefts) - min(lefts) > OTHER_EDGE * measures.size

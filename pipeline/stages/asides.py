@@ -21,6 +21,7 @@ from pipeline.layout.tables import (
     find_ruled,
 )
 from pipeline.model.document import Document
+from pipeline.model.evidence import Evidence, SignalKind, evidence_of
 from pipeline.model.findings import Aside, Region
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, LineId, Page
@@ -34,6 +35,10 @@ from pipeline.text.joining import join_lines
 LINES_OF_CAPTION = 4
 # In em: a picture that shows something is larger than an icon.
 PICTURE = 5.0
+# Of a page's height: a picture that is higher is the page's background, or a scan of it.
+FULL_PAGE = 0.9
+# In pitches: a figure without a picture begins so far below the text above it.
+BELOW_TEXT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class _Found:
 
     role: Role
     lines: tuple[Line, ...]
-    evidence: str
+    evidence: Evidence
     caption: tuple[Line, ...] = ()
     grid: Grid | None = None
     area: Box | None = None
@@ -118,7 +123,7 @@ def _by_page(lines: Iterable[Line]) -> Mapping[int, list[Line]]:
 
 def _grids(
     by_page: Mapping[int, list[Line]], document: Document, measures: Measures
-) -> Iterator[tuple[Grid, str]]:
+) -> Iterator[tuple[Grid, Evidence]]:
     """The tables, by their drawn lines or by their cells alone, with the evidence."""
     found: list[tuple[Grid, bool]] = []
     for number, there in by_page.items():
@@ -140,9 +145,9 @@ def _grids(
             else:
                 found.append((grid, drawn))
     for grid, drawn in found:
-        cells = f"{len(grid.rows)} rows of {len(grid.rows[0])} cells"
+        kind = SignalKind.CELLS_BETWEEN_RULES if drawn else SignalKind.CELLS_IN_COLUMNS
         if drawn or len(grid.rows) >= ROWS:
-            yield grid, f"{cells} between drawn lines" if drawn else f"{cells} in columns"
+            yield grid, evidence_of(kind, len(grid.rows), len(grid.rows[0]))
 
 
 def _ends_page(grid: Grid, page: int, lines: Sequence[Line]) -> bool:
@@ -176,7 +181,8 @@ def _captioned(
         if apart and len(block) <= LINES_OF_CAPTION:
             box = union(box_of(one) for one in block)
             area = _figure_area(box, document.page(line.page), lines, measures)
-            found.append(_Found(Role.FIGURE, (), "opens as a caption does", block, None, area))
+            evidence = evidence_of(SignalKind.OPENS_AS_CAPTION)
+            found.append(_Found(Role.FIGURE, (), evidence, block, None, area))
     return found
 
 
@@ -187,13 +193,13 @@ def _figure_area(caption: Box, page: Page, lines: Sequence[Line], measures: Meas
         for box in page.pictures
         if box.overlap_x(caption) > 0
         and max(caption.top - box.bottom, box.top - caption.bottom) < NEAR * measures.pitch
-        and box.height < 0.9 * page.height
+        and box.height < FULL_PAGE * page.height
     ]
     if near:
         return union([caption, *near])
     above = [box_of(line).bottom for line in page.lines if line.box and _above(line, caption)]
     top = max(above, default=caption.top)
-    return caption._replace(top=min(caption.top, top + 0.2 * measures.pitch))
+    return caption._replace(top=min(caption.top, top + BELOW_TEXT * measures.pitch))
 
 
 def _above(line: Line, caption: Box) -> bool:
@@ -212,14 +218,19 @@ def _pictures(
         own = by_page.get(page.number, [])
         for box in page.pictures:
             least = PICTURE * measures.size
-            if min(box.width, box.height) < least or box.height > 0.9 * page.height or page.ocr:
+            if (
+                min(box.width, box.height) < least
+                or box.height > FULL_PAGE * page.height
+                or page.ocr
+            ):
                 continue
             if any(number == page.number and area.holds(box) for number, area in taken):
                 continue
             above = any(_above(line, box) for line in own)
             written_on = any(line.box and box.holds(line.box) for line in page.lines)
             if above and not written_on:
-                pictures.append(_Found(Role.FIGURE, (), "a picture", (), None, box))
+                evidence = evidence_of(SignalKind.PICTURE)
+                pictures.append(_Found(Role.FIGURE, (), evidence, (), None, box))
     return pictures
 
 

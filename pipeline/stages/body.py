@@ -8,6 +8,7 @@ from pipeline.layout.metrics import measure
 from pipeline.layout.passages import build_passages, plain_label
 from pipeline.layout.setting import survey
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Aside, Heading, Passage, Section
 from pipeline.model.page import Line
 from pipeline.model.roles import Claim, Notice, Role
@@ -28,7 +29,7 @@ def claim_body(document: Document, profile: Profile) -> Document:
     for heading, lines in _under_headings(document):
         passages = build_passages(lines, around)
         asides = _asides_of(heading, lines, document.findings.asides)
-        evidence, score = f"under the heading “{heading.text}”", heading.score
+        evidence, score = evidence_of(SignalKind.UNDER_HEADING, heading.text), heading.score
         claims += [Claim(line.id, Role.BODY, "body", evidence, score) for line in lines]
         earlier = sections.get(heading.key)
         sections[heading.key] = _section(heading, passages, asides, earlier)

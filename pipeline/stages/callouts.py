@@ -17,6 +17,9 @@ from pipeline.text.endings import starts_lower
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import join_lines
 
+# Scores are rounded to hundredths: what differs by no more fits as well.
+ROUNDING = 0.01
+
 
 def claim_callouts(document: Document, profile: Profile) -> Document:
     """Claim criterion sentences that stand on lines of their own, tied to their criterion.
@@ -82,7 +85,7 @@ def _whole(
     turned = out[place].lines[-1].page < page
     same = turned and joined.match.criterion == out[place].match.criterion
     loss = out[place].match.score - joined.match.score
-    return (place, joined) if loss <= (OTHER_WORDS if same else 0.01) else None
+    return (place, joined) if loss <= (OTHER_WORDS if same else ROUNDING) else None
 
 
 def _joined(head: CalloutBlock, rest: CalloutBlock, profile: Profile) -> CalloutBlock:

@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import prod
+from typing import NamedTuple
 
 from pipeline.layout.metrics import Measures, is_larger, measure
 from pipeline.model.document import Document
@@ -25,28 +26,66 @@ WORDS_OF_TITLE, LONG_SECTION = 28, 3.0
 FITS_WELL, FITS = 0.8, 0.6
 
 
+class Doubt(NamedTuple):
+    """What speaks against a finding: the share of findings with it that were right, and its words.
+
+    The shares were counted over publications whose right answer is known, as BEST was.
+    """
+
+    share: float
+    words: str
+
+
+# Of a title
+NO_YEARS = Doubt(0.7, "no years stand by it")
+SET_LIKE_TEXT = Doubt(0.85, "it is set like the text")
+LONG_TITLE = Doubt(0.6, "it is long for a title")
+ENDS_LIKE_SENTENCE = Doubt(0.7, "it ends like a sentence")
+# Of place and years
+NO_BRACKETS = Doubt(0.93, "the years stand in no brackets")
+NO_TITLE = Doubt(0.8, "no title stands by it")
+# Of the summary
+NO_YEARS_ABOVE = Doubt(0.6, "no line with years parts it off")
+SUMMARY_BREAKS_OFF = Doubt(0.7, "its last sentence breaks off")
+PART_INSIDE_SENTENCE = Doubt(0.7, "a part of it begins inside a sentence")
+HOLDS_LIST = Doubt(0.8, "it holds a list")
+# Of a section
+HEADING_BY_WORDS = Doubt(0.95, "its heading is known by its words")
+HEADING_UNLIKE_ONE = Doubt(0.85, "its heading hardly looks like one")
+EMPTY = Doubt(0.3, "nothing stands under it")
+SECTION_BREAKS_OFF = Doubt(0.9, "its last sentence breaks off")
+PARAGRAPH_INSIDE_SENTENCE = Doubt(0.8, "a paragraph begins inside a sentence")
+SEVERAL_HEADINGS = Doubt(0.8, "it has several headings")
+HOLDS_MISSING_SECTION = Doubt(0.75, "it may hold a missing section")
+# Of a callout
+NO_CRITERION = Doubt(0.3, "it fits none of the criteria")
+OTHER_WORDS = Doubt(0.95, "its words differ from the criterion’s")
+QUITE_OTHER_WORDS = Doubt(0.85, "its words differ much from the criterion’s")
+BREAKS_OFF = Doubt(0.7, "it breaks off")
+# Of sections and callouts
+BY_OCR = Doubt(0.97, "it was read by OCR")
+
+
 @dataclass(slots=True)
 class _Doubts:
-    """What speaks against a finding: the share of such findings that are right, and why."""
+    """All that speaks against one finding."""
 
-    factors: list[float] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
+    held: list[Doubt] = field(default_factory=list)
 
-    def add(self, holds: bool, factor: float, words: str) -> None:
+    def add(self, holds: bool, doubt: Doubt) -> None:
         if holds:
-            self.factors.append(factor)
-            self.words.append(words)
+            self.held.append(doubt)
 
     @property
     def confidence(self) -> float:
-        return round(BEST * prod(self.factors), 2)
+        return round(BEST * prod(doubt.share for doubt in self.held), 2)
 
     def notice(self, what: str, page: int | None) -> list[Notice]:
         """A warning that says what to check, when there is reason to."""
         if self.confidence >= LOOK:
             return []
         sure = f"{self.confidence:.0%}".replace("%", " %")
-        message = f"{what} is only {sure} sure: {'; '.join(self.words)}."
+        message = f"{what} is only {sure} sure: {'; '.join(doubt.words for doubt in self.held)}."
         return [Notice("low-confidence", message, page)]
 
 
@@ -110,10 +149,10 @@ def _of_title(document: Document, profile: Profile) -> _Doubts:
     lines = document.claimed_as(Role.TITLE)
     text = block.title or ""
     undated = block.period is None and profile.prints_years
-    doubts.add(undated, 0.7, "no years stand by it")
-    doubts.add(not _set_off(lines, measures), 0.85, "it is set like the text")
-    doubts.add(len(text.split()) > WORDS_OF_TITLE, 0.6, "it is long for a title")
-    doubts.add(text.endswith((".", ";", ",")), 0.7, "it ends like a sentence")
+    doubts.add(undated, NO_YEARS)
+    doubts.add(not _set_off(lines, measures), SET_LIKE_TEXT)
+    doubts.add(len(text.split()) > WORDS_OF_TITLE, LONG_TITLE)
+    doubts.add(text.endswith((".", ";", ",")), ENDS_LIKE_SENTENCE)
     return doubts
 
 
@@ -130,8 +169,8 @@ def _set_off(lines: Sequence[Line], measures: Measures) -> bool:
 def _of_place(findings: Findings) -> _Doubts:
     doubts = _Doubts()
     block = findings.heading_block
-    doubts.add("(" not in (block.subtitle or "("), 0.93, "the years stand in no brackets")
-    doubts.add(block.title is None, 0.8, "no title stands by it")
+    doubts.add("(" not in (block.subtitle or "("), NO_BRACKETS)
+    doubts.add(block.title is None, NO_TITLE)
     return doubts
 
 
@@ -140,31 +179,28 @@ def _of_lead(document: Document, profile: Profile) -> _Doubts:
     findings = document.findings
     texts = [passage.text for passage in findings.lead]
     undated = findings.heading_block.period is None and profile.subtitle is not None
-    doubts.add(undated, 0.6, "no line with years parts it off")
-    doubts.add(bool(texts) and not ends_sentence(texts[-1]), 0.7, "its last sentence breaks off")
-    doubts.add(any(map(starts_lower, texts)), 0.7, "a part of it begins inside a sentence")
-    doubts.add(any(p.kind == "item" for p in findings.lead), 0.8, "it holds a list")
+    doubts.add(undated, NO_YEARS_ABOVE)
+    doubts.add(bool(texts) and not ends_sentence(texts[-1]), SUMMARY_BREAKS_OFF)
+    doubts.add(any(map(starts_lower, texts)), PART_INSIDE_SENTENCE)
+    doubts.add(any(p.kind == "item" for p in findings.lead), HOLDS_LIST)
     return doubts
 
 
 def _of_section(section: Section, document: Document, profile: Profile) -> _Doubts:
     doubts = _Doubts()
     passages = section.passages
-    doubts.add(
-        BARELY <= section.confidence < SET_AS_HEADING, 0.95, "its heading is known by its words"
-    )
-    doubts.add(section.confidence < BARELY, 0.85, "its heading hardly looks like one")
-    doubts.add(not passages, 0.3, "nothing stands under it")
-    doubts.add(_breaks_off(passages), 0.9, "its last sentence breaks off")
+    doubts.add(BARELY <= section.confidence < SET_AS_HEADING, HEADING_BY_WORDS)
+    doubts.add(section.confidence < BARELY, HEADING_UNLIKE_ONE)
+    doubts.add(not passages, EMPTY)
+    doubts.add(_breaks_off(passages), SECTION_BREAKS_OFF)
     doubts.add(
         any(starts_lower(p.text) for p in passages if p.kind == "paragraph"),
-        0.8,
-        "a paragraph begins inside a sentence",
+        PARAGRAPH_INSIDE_SENTENCE,
     )
-    doubts.add(bool(section.more_headings), 0.8, "it has several headings")
-    doubts.add(_may_hold_two(section, document, profile), 0.75, "it may hold a missing section")
+    doubts.add(bool(section.more_headings), SEVERAL_HEADINGS)
+    doubts.add(_may_hold_two(section, document, profile), HOLDS_MISSING_SECTION)
     lines = [line for passage in passages for line in passage.lines]
-    doubts.add(_by_ocr(lines, document), 0.97, "it was read by OCR")
+    doubts.add(_by_ocr(lines, document), BY_OCR)
     return doubts
 
 
@@ -189,15 +225,14 @@ def _length(section: Section) -> int:
 
 def _of_callout(callout: Callout, document: Document) -> _Doubts:
     doubts = _Doubts()
-    doubts.add(callout.criterion is None, 0.3, "it fits none of the criteria")
-    doubts.add(FITS <= callout.score < FITS_WELL, 0.95, "its words differ from the criterion’s")
+    doubts.add(callout.criterion is None, NO_CRITERION)
+    doubts.add(FITS <= callout.score < FITS_WELL, OTHER_WORDS)
     doubts.add(
         callout.criterion is not None and callout.score < FITS,
-        0.85,
-        "its words differ much from the criterion’s",
+        QUITE_OTHER_WORDS,
     )
-    doubts.add(callout.text.rstrip().endswith((",", "-")), 0.7, "it breaks off")
-    doubts.add(_by_ocr(callout.lines, document), 0.97, "it was read by OCR")
+    doubts.add(callout.text.rstrip().endswith((",", "-")), BREAKS_OFF)
+    doubts.add(_by_ocr(callout.lines, document), BY_OCR)
     return doubts
 
 

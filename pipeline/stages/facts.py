@@ -11,6 +11,7 @@ from pipeline.layout.metrics import measure
 from pipeline.layout.reading_order import reading_order
 from pipeline.layout.regions import regions_of
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Fact
 from pipeline.model.page import Line, LineId
 from pipeline.model.roles import Claim, Role
@@ -18,6 +19,9 @@ from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import join_lines
+
+# A label that the profile does not list is known by its place among others alone.
+SCORE_OF_UNKNOWN_LABEL = 0.7
 
 
 def claim_facts(document: Document, profile: Profile) -> Document:
@@ -45,8 +49,10 @@ def claim_facts(document: Document, profile: Profile) -> Document:
 
 
 def _claim(line: Line, found: FactLines) -> Claim:
-    evidence = "label of the fact box" if found.known else "stands among the fact box's labels"
-    return Claim(line.id, Role.FACT, "facts", evidence, 1.0 if found.known else 0.7)
+    if found.known:
+        return Claim(line.id, Role.FACT, "facts", evidence_of(SignalKind.FACT_LABEL))
+    among = evidence_of(SignalKind.AMONG_FACT_LABELS)
+    return Claim(line.id, Role.FACT, "facts", among, SCORE_OF_UNKNOWN_LABEL)
 
 
 def _titles(lines: Sequence[Line], profile: Profile) -> Iterator[Claim]:
@@ -54,7 +60,8 @@ def _titles(lines: Sequence[Line], profile: Profile) -> Iterator[Claim]:
     known = {letters(phrase) for phrase in phrases(profile.facts_title)}
     for line in lines:
         if letters(line.text) in known:
-            yield Claim(line.id, Role.GUIDE, "facts", "title over the fact box")
+            evidence = evidence_of(SignalKind.FACTS_TITLE)
+            yield Claim(line.id, Role.GUIDE, "facts", evidence)
 
 
 def _facts(found: FactLines, vocabulary: Vocabulary, profile: Profile) -> Iterator[Fact]:

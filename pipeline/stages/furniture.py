@@ -12,6 +12,7 @@ from pipeline.layout.metrics import Measures, is_smaller, measure, same_size
 from pipeline.layout.note_markers import SIGNS_OF_A_NOTE, note_number, note_start
 from pipeline.matching.headings import LINES_AT_MOST, match_heading
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.page import Line, LineId, Page
 from pipeline.model.roles import Claim, Role
 from pipeline.profile.model import Profile
@@ -26,6 +27,10 @@ BAND_SHARE = 0.6
 SHARE_OF_TEXT = 0.2
 BAND_PAGES = 3
 BAND_GAP = 1.8
+# Rows from the edge of a page in which its number stands.
+ROWS_OF_NUMBER = 2
+# Points: lines of a band stand at one height when theirs, rounded to this, is one.
+BAND_HEIGHT = 2
 _PAGE_NUMBER = re.compile(
     r"(?:p(?:age|[áa]gina|\.)?\s*)?[-–—|·\s]*(\d{1,4})[-–—|·\s]*(?:(?:/|of|sur|de)\s*\d{1,4})?",
     re.IGNORECASE,
@@ -53,14 +58,15 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
     measures = measure(document.pages, document.lines)
     edges = [edge for page in document.pages for edge in _edges(page, measures)]
     claims: dict[LineId, Claim] = {}
-    for evidence, found in (
-        ("repeats on other pages", _repeated(edges, measures, len(document.pages))),
-        ("counts with the pages", _numbers(edges, document)),
-        ("same place on most pages", _bands(edges, measures, len(document.pages))),
+    for kind, found in (
+        (SignalKind.REPEATS, _repeated(edges, measures, len(document.pages))),
+        (SignalKind.COUNTS_WITH_PAGES, _numbers(edges, document)),
+        (SignalKind.SAME_PLACE, _bands(edges, measures, len(document.pages))),
     ):
         for line in found:
             if line.id not in document.claims and not _ends_heading(line, found, document, profile):
-                claims.setdefault(line.id, Claim(line.id, Role.FURNITURE, "furniture", evidence))
+                claim = Claim(line.id, Role.FURNITURE, "furniture", evidence_of(kind))
+                claims.setdefault(line.id, claim)
     return document.with_claims(claims.values())
 
 
@@ -165,7 +171,7 @@ def _numbers(edges: list[_MarginLine], document: Document) -> list[Line]:
         text = edge.line.text.strip()
         # It begins with a number, a mark or “page”: any other word is told at once.
         word = text[:1].isalpha() and text[0] not in "pP"
-        match = None if word or edge.rank > 1 else _PAGE_NUMBER.fullmatch(text)
+        match = None if word or edge.rank >= ROWS_OF_NUMBER else _PAGE_NUMBER.fullmatch(text)
         if match:
             found[int(match.group(1)) - edge.line.page].append(edge)
     lines: list[Line] = []
@@ -187,7 +193,7 @@ def _bands(edges: list[_MarginLine], measures: Measures, pages: int) -> list[Lin
         smaller = is_smaller(edge.line.size, measures.size)
         unlike = smaller or (edge.line.color != measures.color and edge.line.size <= measures.size)
         if unlike:
-            groups[edge.top, round(edge.place / 2)].append(edge)
+            groups[edge.top, round(edge.place / BAND_HEIGHT)].append(edge)
     return [
         edge.line
         for group in groups.values()

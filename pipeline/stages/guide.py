@@ -12,9 +12,10 @@ from pipeline.layout.reading_order import reading_order
 from pipeline.matching.boilerplate import ENOUGH_TERMS, count_boilerplate_terms
 from pipeline.matching.headings import match_heading
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, LineId, Page
-from pipeline.model.roles import Claim, Role
+from pipeline.model.roles import Role
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence
 from pipeline.text.years import read_subtitle
@@ -76,10 +77,7 @@ def claim_guide(document: Document, profile: Profile) -> Document:
     if run is None:
         return document
     taken = _with_surroundings(run, search, profile)
-    return document.with_claims(
-        Claim(line.id, Role.GUIDE, "guide", "stands in the list of criteria and domains")
-        for line in taken
-    )
+    return document.claim(taken, Role.GUIDE, "guide", evidence_of(SignalKind.IN_LIST_OF_CRITERIA))
 
 
 def _area_by_area(document: Document, page: Page, size: float) -> list[Line]:

@@ -10,6 +10,13 @@ from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures, is_larger, measure
 from pipeline.matching.headings import HeadingMatch, match_headings
 from pipeline.model.document import Document
+from pipeline.model.evidence import (
+    Evidence,
+    SignalKind,
+    evidence_of,
+    total_weight,
+    weigh_signs,
+)
 from pipeline.model.findings import Heading
 from pipeline.model.page import Line
 from pipeline.model.roles import Claim, Notice, Role
@@ -20,8 +27,22 @@ from pipeline.text.joining import join_lines
 
 # The words alone are half of it; a heading needs one more sign of being set as one. In a text of
 # one font that is a line of its own between finished sentences.
-WORDS = 0.5
 ACCEPTED = 0.6
+WEIGHTS = {
+    SignalKind.HEADING_WORDS: 0.5,
+    SignalKind.LARGER_THAN_BODY: 0.25,
+    SignalKind.BOLD: 0.2,
+    SignalKind.COLOURED: 0.2,
+    SignalKind.ITALIC: 0.1,
+    SignalKind.CAPITALS: 0.15,
+    SignalKind.SPACE_ABOVE: 0.2,
+    SignalKind.SPACE_BELOW: 0.1,
+    SignalKind.SENTENCE_ENDS_ABOVE: 0.1,
+}
+# Signs of setting that weigh no more than this are those of a line of text with space around it:
+# then it is none if it begins with a small letter, or if the text around runs through it.
+PLAIN = 0.3
+SMALL_LETTER, INSIDE_SENTENCE, TEXT_RUNS_ON = 0.5, 0.3, 0.4
 # This many headings with nothing between them are a table of contents.
 CONTENTS = 3
 
@@ -33,7 +54,7 @@ class _Found:
     at: int
     match: HeadingMatch
     score: float
-    evidence: str
+    evidence: Evidence
 
 
 def claim_headings(document: Document, profile: Profile) -> Document:
@@ -52,8 +73,9 @@ def claim_headings(document: Document, profile: Profile) -> Document:
     accepted = _of_one_look(accepted, flow)
     vocabulary = learn(document.texts, document.findings.language)
     headings = []
+    contents_table = evidence_of(SignalKind.TABLE_OF_CONTENTS)
     claims = [
-        Claim(line.id, Role.FURNITURE, "headings", "table of contents")
+        Claim(line.id, Role.FURNITURE, "headings", contents_table)
         for c in contents
         for line in flow[c.at : c.at + c.match.lines]
     ]
@@ -90,33 +112,33 @@ def _candidates(flow: Sequence[Line], measures: Measures, profile: Profile) -> l
 
 def _weigh(
     flow: Sequence[Line], at: int, match: HeadingMatch, measures: Measures
-) -> tuple[float, str]:
+) -> tuple[float, Evidence]:
+    """The score of the candidate at ``flow[at]``, and the signs for it."""
     line = flow[at]
     above = flow[at - 1] if at else None
     end = at + match.lines
     below = flow[end] if end < len(flow) else None
-    large = is_larger(line.size, measures.size)
     letters = [c for c in line.text if c.isalpha()]
-    signs = {
-        "words": WORDS * match.score,
-        "larger than the body": 0.25 * large,
-        "bold": 0.2 * (line.bold and not measures.bold),
-        "coloured": 0.2 * (measures.size > 0 and line.color != measures.color),
-        "italic": 0.1 * (line.italic and not measures.italic),
-        "in capitals": 0.15 * all(c.isupper() for c in letters),
-        "space above": 0.2 * (above is None or is_gap(above, line, measures)),
-        "space below": 0.1 * (below is not None and is_gap(line, below, measures)),
-        "a sentence ends above": 0.1 * (above is None or ends_sentence(above.text)),
+    apart = above is None or is_gap(above, line, measures)
+    finished = above is None or ends_sentence(above.text)
+    setting = {
+        SignalKind.LARGER_THAN_BODY: is_larger(line.size, measures.size),
+        SignalKind.BOLD: line.bold and not measures.bold,
+        SignalKind.COLOURED: measures.size > 0 and line.color != measures.color,
+        SignalKind.ITALIC: line.italic and not measures.italic,
+        SignalKind.CAPITALS: all(c.isupper() for c in letters),
+        SignalKind.SPACE_ABOVE: apart,
+        SignalKind.SPACE_BELOW: below is not None and is_gap(line, below, measures),
     }
-    score = sum(signs.values())
-    plain = score - signs["words"] - signs["a sentence ends above"] <= 0.3
-    if starts_lower(line.text) and plain:
-        score -= 0.5
-    if plain and above is not None and not ends_sentence(above.text) and not signs["space above"]:
-        score -= 0.3
-    if plain and below is not None and starts_lower(below.text):
-        score -= 0.4
-    return score, ", ".join(words for words, weight in signs.items() if weight)
+    words = {SignalKind.HEADING_WORDS: match.score}
+    signs = {**words, **setting, SignalKind.SENTENCE_ENDS_ABOVE: finished}
+    evidence = weigh_signs(WEIGHTS, signs)
+    score = total_weight(evidence)
+    if total_weight(weigh_signs(WEIGHTS, setting)) <= PLAIN:
+        score -= SMALL_LETTER * starts_lower(line.text)
+        score -= INSIDE_SENTENCE * (not finished and not apart)
+        score -= TEXT_RUNS_ON * (below is not None and starts_lower(below.text))
+    return score, evidence
 
 
 def _table_of_contents(candidates: Sequence[_Found]) -> list[_Found]:

@@ -8,6 +8,7 @@ from pipeline.layout.note_blocks import find_notes
 from pipeline.layout.note_markers import NoteBlock, with_plain_marker
 from pipeline.layout.regions import regions_of
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Note, NoteLink
 from pipeline.model.page import Line
 from pipeline.model.roles import Claim, Role
@@ -27,9 +28,8 @@ def claim_notes(document: Document, profile: Profile) -> Document:
         for block in blocks
         for line in block.lines
     ]
-    claims += [
-        Claim(line.id, Role.FURNITURE, "notes", "title over the list of notes") for line in titles
-    ]
+    title = evidence_of(SignalKind.NOTES_TITLE)
+    claims += [Claim(line.id, Role.FURNITURE, "notes", title) for line in titles]
     notes = tuple(_note(block, document, vocabulary, profile) for block in blocks)
     return document.with_claims(claims).with_findings(notes=notes)
 

@@ -11,9 +11,10 @@ from pipeline.layout.metrics import Measures, is_larger, measure, same_size
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import TitleBlock
 from pipeline.model.page import Line
-from pipeline.model.roles import Claim, Notice, Role
+from pipeline.model.roles import Notice, Role
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
 from pipeline.text.endings import starts_lower
@@ -27,6 +28,10 @@ CHARACTERS_OF_SUBTITLE = 140
 LINES_OF_TITLE = 8
 # A line of running text is filled, but for a paragraph's last.
 SHORT = 0.7
+# In em of its own type: a title's next line follows within two lines' height.
+PITCH_OF_TITLE = 2.0
+# A title set as the text is has no more lines than this; a longer block is text.
+LINES_OF_PLAIN_TITLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def claim_title(document: Document, profile: Profile) -> Document:
     """
     lines = _before_first_section(document)
     labels = _series_labels(lines, profile)
-    document = document.claim(labels, Role.GUIDE, "title", "names the series")
+    document = document.claim(labels, Role.GUIDE, "title", evidence_of(SignalKind.NAMES_SERIES))
     lines = [line for line in lines if line not in labels]
     if not lines:
         document = _with_facts(document, profile)
@@ -197,8 +202,7 @@ def _block_below(lines: Sequence[Line], start: int, measures: Measures) -> list[
 def _in_rhythm(above: Line, below: Line) -> bool:
     if above.box is None or below.box is None:
         return not below.blank_before
-    # Display type is set tight: a second line follows within two lines' height.
-    return 0 < below.box.bottom - above.box.bottom <= 2 * below.size
+    return 0 < below.box.bottom - above.box.bottom <= PITCH_OF_TITLE * below.size
 
 
 def _largest(lines: Sequence[Line], measures: Measures) -> list[Line]:
@@ -207,7 +211,7 @@ def _largest(lines: Sequence[Line], measures: Measures) -> list[Line]:
     start = next(at for at, line in enumerate(lines) if same_size(line.size, size))
     block = _block_below(lines, start, measures)
     larger = is_larger(size, measures.size)
-    return block if larger or _capitals(block) or len(block) <= 2 else []
+    return block if larger or _capitals(block) or len(block) <= LINES_OF_PLAIN_TITLE else []
 
 
 def _claimed(
@@ -228,11 +232,10 @@ def _claimed(
         period=found.period if found else None,
         removed=joined.removed + printed.removed,
     )
-    claims = [
-        Claim(line.id, Role.TITLE, "title", "block of one look by the subtitle") for line in title
-    ]
-    claims += [Claim(line.id, Role.SUBTITLE, "title", "place and years") for line in subtitle]
-    return document.with_claims(claims).with_findings(heading_block=block)
+    document = document.claim(title, Role.TITLE, "title", evidence_of(SignalKind.TITLE_BLOCK))
+    dated = evidence_of(SignalKind.PLACE_AND_YEARS)
+    document = document.claim(subtitle, Role.SUBTITLE, "title", dated)
+    return document.with_findings(heading_block=block)
 
 
 def _with_facts(document: Document, profile: Profile) -> Document:
@@ -272,10 +275,8 @@ def _lead(
     ]
     vocabulary = learn(document.texts, document.findings.language)
     lead = build_passages(rest, survey(document, measures, vocabulary))
-    document = document.claim(
-        rest, Role.BODY, "title", "between the subtitle and the first section"
-    )
-    return document.with_findings(lead=lead)
+    evidence = evidence_of(SignalKind.BEFORE_FIRST_SECTION)
+    return document.claim(rest, Role.BODY, "title", evidence).with_findings(lead=lead)
 
 
 def _notices(block: TitleBlock, lines: Sequence[Line], profile: Profile) -> list[Notice]:

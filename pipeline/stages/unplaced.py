@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.roles import Claim, Notice, Role
 from pipeline.profile.model import Profile
 
@@ -22,5 +23,6 @@ def claim_unplaced(document: Document, profile: Profile) -> Document:
         )
         for page, texts in by_page.items()
     ]
-    claims = [Claim(line.id, Role.UNPLACED, "unplaced", "no stage knew it", 0.0) for line in left]
+    evidence = evidence_of(SignalKind.NO_STAGE)
+    claims = [Claim(line.id, Role.UNPLACED, "unplaced", evidence, 0.0) for line in left]
     return document.with_claims(claims).warn(notices)
