@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.page import Line, Page, Span
 from pipeline.model.roles import Role
 
 LINES = (Line(1, 0, (Span("Contexte"),)), Line(1, 1, (Span("Une rive."),)))
+WORDS = evidence_of(SignalKind.HEADING_WORDS)
 DOCUMENT = Document((Page(1, 0, 0, LINES),))
 
 
@@ -26,7 +28,7 @@ def test_findings_change_in_the_copy_alone() -> None:
 
 def test_a_claimed_line_is_no_longer_unclaimed() -> None:
     assert DOCUMENT.unclaimed() == LINES
-    claimed = DOCUMENT.claim(LINES[:1], Role.HEADING, "headings", "its words")
+    claimed = DOCUMENT.claim(LINES[:1], Role.HEADING, "headings", WORDS)
     assert claimed.unclaimed() == claimed.unclaimed(claimed.page(1)) == LINES[1:]
     assert claimed.role(LINES[0]) is Role.HEADING
     assert claimed.claimed_as(Role.HEADING) == [LINES[0]]
@@ -34,9 +36,9 @@ def test_a_claimed_line_is_no_longer_unclaimed() -> None:
 
 
 def test_a_line_has_one_claim() -> None:
-    claimed = DOCUMENT.claim(LINES[:1], Role.HEADING, "headings", "its words")
+    claimed = DOCUMENT.claim(LINES[:1], Role.HEADING, "headings", WORDS)
     with pytest.raises(ValueError, match="body claims"):
-        claimed.claim(LINES, Role.BODY, "body", "in a section")
+        claimed.claim(LINES, Role.BODY, "body", WORDS)
 
 
 def test_the_running_text_follows_the_flow() -> None:
