@@ -16,18 +16,18 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract review watch test check format samples pictures accuracy compare bench lock clean
+.PHONY: help extract review watch test check format samples pictures accuracy compare bench lock extras clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-extract: $(VENV)/.runtime ## extract the PDFs in raw_pdfs/ into output/ (options: ARGS="--delimiter ';'")
+extract: $(VENV)/.extras ## extract the PDFs in raw_pdfs/ into output/ (options: ARGS="--delimiter ';'")
 	@$(RUN) -m pipeline extract $(ARGS)
 
-watch: $(VENV)/.runtime ## keep output/ up to date while PDFs come into raw_pdfs/; Ctrl-C ends it
+watch: $(VENV)/.extras ## keep output/ up to date while PDFs come into raw_pdfs/; Ctrl-C ends it
 	@$(RUN) -m pipeline watch $(ARGS)
 
-review: $(VENV)/.runtime ## show the cases in a browser, to check and correct them
+review: $(VENV)/.extras ## show the cases in a browser, to check and correct them
 	@$(RUN) -m pipeline review $(ARGS)
 
 test: $(VENV)/.dev ## run the tests
@@ -62,12 +62,11 @@ bench: $(BENCH_VENV)/.bench ## measure the speed beside other tools, into benchm
 
 lock: $(VENV)/.dev ## resolve the dependencies of pyproject.toml into the lock files
 	@$(PIP) install uv
-	@$(LOCK) --output-file requirements.lock
-	@$(LOCK) --extra dev --constraints requirements.lock --output-file requirements-dev.lock
-	@$(LOCK) --extra bench --constraints requirements-dev.lock --output-file requirements-bench.lock
+	@$(RUN) -m scripts.lock
 
-LOCK = $(RUN) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links
+extras: ## install anew what this machine could not have: OCR for scans, names of persons etc.
+	@rm -f $(VENV)/.ocr $(VENV)/.names
+	@$(MAKE) --no-print-directory $(VENV)/.extras
 
 clean: ## remove the virtual environment, caches and what a run wrote
 	rm -rf $(VENV) $(BENCH_VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -84,18 +83,37 @@ $(VENV)/.created:
 	  exit 1; }
 	@touch $@
 
-$(VENV)/.runtime: $(VENV)/.created requirements.lock
+# Lock files are complete, each together with those before it: nothing else is to be installed.
+INSTALL = $(PIP) install --no-deps --require-hashes
+# What a machine has no package for is not built from its source, which takes long and then fails.
+INSTALL_BUILT = $(INSTALL) --only-binary :all:
+
+$(VENV)/.core: $(VENV)/.created requirements.lock
 	@echo 'Installing what the extraction needs into $(VENV) (once; a few minutes) …'
-	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(INSTALL) --requirement requirements.lock
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
+$(VENV)/.ocr: $(VENV)/.core requirements-ocr.lock requirements-ocr-older.lock
+	@$(INSTALL_BUILT) --requirement requirements-ocr.lock 2>/dev/null || \
+	  $(INSTALL_BUILT) --requirement requirements-ocr-older.lock 2>/dev/null || \
+	  echo 'OCR cannot be installed here, so scans are rejected; all else works. “make extras” tries again.'
+	@touch $@
+
+$(VENV)/.names: $(VENV)/.core requirements-names.lock
+	@$(INSTALL_BUILT) --requirement requirements-names.lock 2>/dev/null || \
+	  echo 'spaCy cannot be installed here, so names of persons etc. are left out; all else works. “make extras” tries again.'
+	@touch $@
+
+$(VENV)/.extras: $(VENV)/.ocr $(VENV)/.names
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.extras requirements-dev.lock
 	@echo 'Installing what the tests need into $(VENV) (once) …'
-	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@$(INSTALL) --requirement requirements-dev.lock
 	@touch $@
 
 $(BENCH_VENV)/.bench: $(VENV)/.created requirements-bench.lock
 	@echo 'Installing what the benchmark compares into $(BENCH_VENV) (once; a few minutes) …'
 	@$(RUN) -m venv $(BENCH_VENV)
-	@$(BENCH_RUN) -m pip --disable-pip-version-check --quiet install --require-hashes --requirement requirements-bench.lock
+	@$(BENCH_RUN) -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes --requirement requirements-bench.lock
 	@touch $@

@@ -24,6 +24,7 @@ from pipeline.cli.options import (
     Review,
     delimiter_of,
     profiles_of,
+    say_if_names_are_left_out,
 )
 from pipeline.cli.profile import profile_app
 from pipeline.cli.review import review as review_command
@@ -216,6 +217,7 @@ def _extract(
         show_traces(report)
     sections = {profile.key: len(profile.sections) for profile in options.profiles}
     show_summary(report, sections, output)
+    say_if_names_are_left_out(options.entities)
     return _exit_code(report)
 
 

@@ -59,3 +59,14 @@ def profiles_of(names: list[str] | None) -> tuple[Profile, ...]:
     except ProfileError as error:
         typer.echo(f"A profile cannot be used.\n{error}", err=True)
         raise typer.Exit(WRONG_COMMAND) from error
+
+
+def say_if_names_are_left_out(entities: bool) -> None:
+    """Say on stderr that names are wanted and cannot be found for want of an extra, if so."""
+    from pipeline.extras import Extra, install_command, is_installed
+
+    if entities and not is_installed(Extra.NAMES):
+        command = install_command(Extra.NAMES)
+        typer.echo(
+            f"Names of organisations etc. are left out; to have them, run “{command}”.", err=True
+        )

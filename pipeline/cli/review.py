@@ -18,7 +18,9 @@ from pipeline.cli.options import (
     ProfileNames,
     delimiter_of,
     profiles_of,
+    say_if_names_are_left_out,
 )
+from pipeline.extras import Extra, install_command, is_installed
 
 _NOT_SERVED = 4
 
@@ -45,6 +47,14 @@ def review(
     ] = True,
 ) -> None:
     """Extract, then show the cases in a browser to check and correct them, until Ctrl-C."""
+    if not is_installed(Extra.REVIEW):
+        command = install_command(Extra.REVIEW)
+        typer.echo(
+            f"The server of the review pages is not installed: run “{command}”. The pages of "
+            "“pipeline extract”, without corrections, need none.",
+            err=True,
+        )
+        raise typer.Exit(_NOT_SERVED)
     from pipeline.batch.run import Options
     from pipeline.review.serve import serve
 
@@ -55,6 +65,7 @@ def review(
     options = Options(
         entities=entities, delimiter=delimiter_of(delimiter), profiles=profiles_of(profile)
     )
+    say_if_names_are_left_out(entities)
     problem = serve(paths, output, corrections, options, port, browser=browser)
     if problem:
         typer.echo(problem, err=True)

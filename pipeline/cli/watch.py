@@ -19,6 +19,7 @@ from pipeline.cli.options import (
     Review,
     delimiter_of,
     profiles_of,
+    say_if_names_are_left_out,
 )
 
 
@@ -49,6 +50,7 @@ def watch(
         corrections=corrections,
     )
     sections = {profile.key: len(profile.sections) for profile in options.profiles}
+    say_if_names_are_left_out(entities)
     typer.echo(f"Watching {folder}/; Ctrl-C ends it.")
     watcher = Watcher(
         folder,

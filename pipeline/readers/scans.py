@@ -73,7 +73,7 @@ def scan_notices(pages: Sequence[Page]) -> list[Notice]:
     unread = [page.number for page in pages if _is_unread_picture(page)]
     if unread:
         message = (
-            f"{_named(unread)} not read, being pictures without text: install Tesseract "
+            f"{_named(unread)} not read, being pictures without text: install OCR "
             "(docs/ocr.md) if they hold text of the case."
         )
         notices.append(Notice("pages-not-read", message, unread[0]))

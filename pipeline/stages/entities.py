@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.extras import Extra, is_installed
 from pipeline.model.document import Document
 from pipeline.model.findings import Entity
 
@@ -18,11 +19,12 @@ def find_entities(document: Document, profile: Profile) -> Document:
     """Find the names in each section's text, in reading order, each once a section.
 
     An addition to the record, not a part of what is printed: ``source`` says whether rules or
-    which trained model found a name. A case whose language is unknown has none.
+    which trained model found a name. A case whose language is unknown has none; nor has any where
+    the extra “names” is not installed.
     """
     language = document.findings.language
     sections = document.findings.sections
-    if language is None or not sections:
+    if language is None or not sections or not is_installed(Extra.NAMES):
         return document
     from pipeline.text.names import names_in
 

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.errors import Rejected
+from pipeline.extras import Extra, install_command, is_installed
 from pipeline.readers.ocr.models import models_folder
 
 # One page is read by one thread: workers already use the cores, and threads that share a page
@@ -151,31 +152,33 @@ def engine(languages: tuple[str, ...]) -> Engine:
     folder = models_folder()
     known = _data()["languages"]
     codes = [known[language] for language in languages if language in known]
-    missing = [c for c in codes if folder is None or not (folder / f"{c}.traineddata").is_file()]
-    if folder is None or missing:
-        raise Rejected("needs-ocr", _advice("" if folder is None else ", ".join(missing), codes))
-    try:
+    lacking = [c for c in codes if folder is None or not (folder / f"{c}.traineddata").is_file()]
+    if folder is not None and not lacking and is_installed(Extra.OCR):
         return Engine(folder, codes)
-    except ImportError as error:
-        raise Rejected(
-            "needs-ocr",
-            "The PDF is a scan and must be read by OCR, whose Python part is missing; "
-            "install it with “pip install tesserocr”.",
-        ) from error
+    steps = [] if is_installed(Extra.OCR) else [f"“{install_command(Extra.OCR)}”"]
+    if folder is None:
+        steps.append(f"Tesseract ({_system_command(codes)})")
+    elif lacking:
+        names = ", ".join(lacking)
+        steps.append(f"Tesseract’s language data for {names} ({_system_command(codes)})")
+    raise Rejected(
+        "needs-ocr",
+        "The PDF is a scan (or its text cannot be decoded) and must be read by OCR, which is not "
+        f"installed here: install {' and '.join(steps)}, then run the pipeline again.",
+    )
 
 
-def _advice(missing: str, codes: Sequence[str]) -> str:
+def _system_command(codes: Sequence[str]) -> str:
+    """How each system installs Tesseract with the models ``codes``."""
     install = _data()["install"]
     packs = {
         "debian_packs": " ".join(f"tesseract-ocr-{code}" for code in codes),
         "names": ", ".join(codes),
     }
-    what = f"Tesseract’s language data for {missing}" if missing else "Tesseract"
     return (
-        f"The PDF is a scan (or its text cannot be decoded) and must be read by OCR, but {what} "
-        f"is not installed: on Debian or Ubuntu run “{install['debian'].format(**packs)}”, on "
+        f"on Debian or Ubuntu “{install['debian'].format(**packs)}”, on "
         f"macOS “{install['macos'].format(**packs)}”, on Windows "
-        f"“{install['windows'].format(**packs)}”, then run the pipeline again."
+        f"“{install['windows'].format(**packs)}”"
     )
 
 
