@@ -16,9 +16,7 @@ OPTIONS = (
     *("--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"),
     *("--no-annotate", "--no-header", "--no-emit-index-url", "--no-emit-find-links"),
 )
-CORE, OCR, NAMES, DEV = (
-    f"requirements{part}.lock" for part in ("", "-ocr", "-names", "-dev")
-)
+CORE, OCR, NAMES, DEV = (f"requirements{part}.lock" for part in ("", "-ocr", "-names", "-dev"))
 OLDER_OCR, BENCH = "requirements-ocr-older.lock", "requirements-bench.lock"
 LAST_FOR_OLDER_MACOS = "tesserocr<2.8"
 """From 2.8 on, tesserocr has no wheels for macOS 11 to 14 on Apple's own processors."""

