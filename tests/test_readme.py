@@ -140,10 +140,14 @@ def test_the_readme_sells_the_product_in_twenty_seconds() -> None:
     assert len(README.splitlines()) <= 110
 
 
-def test_the_readme_shows_python_that_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    path_of_sample("tenir-le-registre")
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_python_that_is_shown_runs(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for sample_used in ("tenir-le-registre", "volver-con-oficio"):
+        path_of_sample(sample_used)
     monkeypatch.chdir(ROOT)
-    for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
+    assert blocks
+    for block in blocks:
         exec(block, {})
 
 

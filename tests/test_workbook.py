@@ -87,7 +87,7 @@ def test_the_dictionary_explains_every_column_that_is_shown() -> None:
         shown = {(sheet.title, title) for title in heads(book[sheet.title])}
         assert shown <= explained, sheet.title
     assert {("Criteria", key) for key in CRITERIA} <= explained
-    assert all(column(book["Dictionary"], "What it means"))
+    assert all(column(book["Dictionary"], "Meaning"))
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "{=1}", "+33", "<b>", "_x0041_"])

@@ -11,7 +11,7 @@ from pipeline.outputs.columns import LIST_SEPARATOR, Column, Kind, Sheet, listed
 def case_sheet(
     section_keys: Sequence[str], criteria: Sequence[str], facts: Sequence[str] = ()
 ) -> Sheet[CaseStudy]:
-    """One row a case, a column a section or fact, the criteria as yes/no columns and as a list."""
+    """One row for each case, with columns for its sections, facts and criteria."""
     return Sheet(
         name="case_studies",
         title="Cases",
@@ -20,11 +20,11 @@ def case_sheet(
             *_IDENTITY,
             *(_fact_column(key) for key in facts),
             *(_section_column(key) for key in section_keys),
-            text("about", "About", "The series’ closing text", lambda case: case.about),
+            text("about", "About", "Closing text about the series", lambda case: case.about),
             text(
                 "criteria",
                 "Criteria",
-                f"Keys of the criteria that callouts name, parted by “{LIST_SEPARATOR}”",
+                f"Keys of the criteria in callouts, separated by “{LIST_SEPARATOR}”",
                 lambda case: listed(dict.fromkeys(c.criterion for c in case.callouts)),
             ),
             *(_criterion_column(key) for key in criteria),
@@ -50,7 +50,7 @@ def _section_column(key: str) -> Column[CaseStudy]:
     return text(
         key,
         f"Section {key}",
-        f"Text of the section “{key}”, its passages parted by blank lines",
+        f"Text of the section “{key}”, with a blank line between passages",
         lambda case: "\n\n".join(s.text for s in case.sections if s.key == key) or None,
     )
 
@@ -59,7 +59,7 @@ def _fact_column(key: str) -> Column[CaseStudy]:
     return text(
         f"fact_{key}",
         f"Fact {key}",
-        f"What the fact box says of “{key}”, as printed",
+        f"Value of “{key}” in the fact box, as printed",
         lambda case: listed(fact.text for fact in case.facts if fact.key == key),
     )
 
@@ -69,27 +69,30 @@ def _criterion_column(key: str) -> Column[CaseStudy]:
         f"criterion_{key}",
         Kind.BOOLEAN,
         key,
-        f"Whether a callout names the criterion “{key}”",
+        f"Whether a callout has the criterion “{key}”",
         lambda case: any(callout.criterion == key for callout in case.callouts),
     )
 
 
 _IDENTITY: tuple[Column[CaseStudy], ...] = (
     text(
-        "id", "Case", "The case’s name in all tables: its file’s name, simplified", lambda c: c.id
+        "id",
+        "Case",
+        "Identifier of the case in all tables: its simplified file name",
+        lambda c: c.id,
     ),
-    text("file", "File", "Name of the file it was read from", lambda c: c.source.file),
-    whole("pages", "Pages", "Pages of the file", lambda c: c.source.pages),
-    whole("first_page", "From page", "Page it begins on", lambda c: c.source.first_page),
-    whole("last_page", "To page", "Page it ends on", lambda c: c.source.last_page),
-    text("profile", "Profile", "Publication series it belongs to", lambda c: c.profile),
+    text("file", "File", "Name of the file", lambda c: c.source.file),
+    whole("pages", "Pages", "Number of pages of the file", lambda c: c.source.pages),
+    whole("first_page", "From page", "First page of the case", lambda c: c.source.first_page),
+    whole("last_page", "To page", "Last page of the case", lambda c: c.source.last_page),
+    text("profile", "Profile", "Publication series", lambda c: c.profile),
     text("language", "Language", "Language of the text, as ISO 639-1 code", lambda c: c.language),
     text("title", "Title", "Title as printed", lambda c: c.title),
     text("location", "Location", "Place in the subtitle, as printed", lambda c: c.location),
     text(
         "places",
         "Places",
-        f"Countries and regions that the location names, parted by “{LIST_SEPARATOR}”",
+        f"Countries and regions named in the location, separated by “{LIST_SEPARATOR}”",
         lambda c: listed(place.name for place in c.places),
     ),
     text(
@@ -103,7 +106,7 @@ _IDENTITY: tuple[Column[CaseStudy], ...] = (
     whole(
         "period_end",
         "End",
-        "Last year; empty while the case goes on",
+        "Last year; empty if the case is ongoing",
         lambda c: c.period and c.period.end,
     ),
     text(
@@ -115,28 +118,38 @@ _IDENTITY: tuple[Column[CaseStudy], ...] = (
 )
 
 _COUNTS: tuple[Column[CaseStudy], ...] = (
-    whole("sections", "Sections", "Sections found", lambda c: len(c.sections)),
+    whole("sections", "Sections", "Number of sections found", lambda c: len(c.sections)),
     whole(
         "passages",
         "Passages",
-        "Paragraphs and list items in the sections",
+        "Number of paragraphs and list items in the sections",
         lambda c: sum(len(section.passages) for section in c.sections),
     ),
-    whole("callouts", "Callouts", "Criterion callouts found", lambda c: len(c.callouts)),
-    whole("footnotes", "Footnotes", "Footnotes found", lambda c: len(c.footnotes)),
+    whole("callouts", "Callouts", "Number of criterion callouts found", lambda c: len(c.callouts)),
+    whole("footnotes", "Footnotes", "Number of footnotes found", lambda c: len(c.footnotes)),
     whole(
         "confidence_percent",
         "Confidence",
-        "How sure the least sure of its title, place, years, summary, sections and callouts is, "
-        "0–100; what is under 75 has a row in warnings.csv",
+        "Lowest confidence of its title, place, years, summary, sections and callouts, 0–100; "
+        "a finding below 75 has a row in warnings.csv",
         lambda c: round(100 * min(_confidences(c), default=0.0)),
     ),
     whole(
         "asides",
         "Asides",
-        "Rows of this case in asides.csv",
+        "Number of rows of this case in asides.csv",
         lambda c: sum(len(s.tables) + len(s.figures) + len(s.quotes) for s in c.sections),
     ),
-    whole("unplaced", "Unplaced lines", "Lines that fit nowhere", lambda c: len(c.unplaced)),
-    whole("warnings", "Warnings", "Rows of this case in warnings.csv", lambda c: len(c.warnings)),
+    whole(
+        "unplaced",
+        "Unplaced lines",
+        "Number of lines that no stage recognised",
+        lambda c: len(c.unplaced),
+    ),
+    whole(
+        "warnings",
+        "Warnings",
+        "Number of rows of this case in warnings.csv",
+        lambda c: len(c.warnings),
+    ),
 )

@@ -1,4 +1,4 @@
-"""What a spreadsheet does to a cell, and how a text survives it."""
+"""Makes texts safe for the cells of a spreadsheet."""
 
 from __future__ import annotations
 
@@ -6,36 +6,35 @@ import re
 from urllib.parse import urlsplit
 
 CELL_LIMIT = 32_767
-"""Characters a spreadsheet keeps in one cell, counted in UTF-16 units as Excel counts them."""
+"""Characters that a spreadsheet cell holds, counted in UTF-16 units as Excel does."""
 
 CUT_MARK = " […]"
 
-# What opens a formula in a spreadsheet: the ASCII signs, and the wide forms that East Asian
-# locales read as the same.
+# What begins a formula in a spreadsheet: the ASCII signs, and the full-width forms that East Asian
+# locales treat the same.
 _MAY_RUN = re.compile(r"[\t\r\n]|[\s'\u200b\u2060\ufeff]*[=+\-@＝＋－＠]")
 
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\"<>\\^`{|}]+", re.IGNORECASE)
 _LINK_LIMIT = 2_079
-"""Characters that Excel opens of an address."""
+"""Characters of an address that Excel can open."""
 
 
 def harmless(text: str) -> str:
-    """``text`` with an apostrophe before it when a spreadsheet might run it as a formula.
+    """``text`` after an apostrophe, if a spreadsheet might run it as a formula.
 
-    Spaces, invisible characters and apostrophes in front do not hide a formula, and a text that
-    has the apostrophe already gets another one, so that dropping one gives back the original.
+    Spaces, invisible characters and apostrophes before it do not hide a formula. A text that
+    already has the apostrophe gets another, so that removing one restores the original.
     """
     return f"'{text}" if _MAY_RUN.match(text) else text
 
 
 def fits(text: str) -> bool:
-    """Whether a spreadsheet keeps the whole of ``text`` in one cell."""
-    # A character takes two units at most, so that few texts have to be counted.
-    return len(text) <= CELL_LIMIT // 2 or _units(text) <= CELL_LIMIT
+    """Whether a spreadsheet cell holds the whole of ``text``."""
+    return _units(text) <= CELL_LIMIT
 
 
 def cut(text: str) -> str:
-    """``text`` cut to what a cell holds, with a mark where the rest is missing."""
+    """``text`` cut to the length that a cell holds, with CUT_MARK in place of the rest."""
     if fits(text):
         return text
     room = (CELL_LIMIT - _units(CUT_MARK)) * 2
@@ -43,10 +42,10 @@ def cut(text: str) -> str:
 
 
 def is_link(text: str) -> bool:
-    """Whether the whole of ``text`` is an address that may be opened by a click.
+    """Whether the whole of ``text`` is an address that a click may open.
 
-    Only what leads to a page or starts a message may: other schemes can run something. What Excel
-    calls damaged, such as an address without a host, stays a text.
+    Only web pages and e-mail are allowed, because other schemes can run programs. An address that
+    Excel reports as damaged, such as one without a host, is not a link.
     """
     if not _LINK.fullmatch(text) or _units(text) > _LINK_LIMIT or not text.isprintable():
         return False

@@ -1,4 +1,4 @@
-"""How a table is declared: each column once, for the CSV and for its description alike."""
+"""Declarations of tables: each column once, for all outputs and their descriptions."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ Row = TypeVar("Row")
 Cell = str | int | bool | None
 
 LIST_SEPARATOR = "; "
-"""Parts the items of a list in one cell."""
+"""Separates the items of a list in one cell."""
 
 
 class Kind(StrEnum):
-    """What the cells of a column are, by the names of the Table Schema standard."""
+    """The type of the cells of a column, with the names of the Table Schema standard."""
 
     STRING = "string"
     INTEGER = "integer"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: what it is called, what it means and how a row fills it."""
+    """A column: its name, type, title and description, and the function that fills it."""
 
     name: str
     kind: Kind
@@ -38,7 +38,7 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[Row]):
-    """A table's declaration: its columns, those that make its key, and the rows of one case."""
+    """The declaration of a table: its columns, its key columns, and the rows of one case."""
 
     name: str
     title: str
@@ -64,5 +64,5 @@ def day(name: str, title: str, description: str, value: Callable[[Any], Cell]) -
 
 
 def listed(items: Iterable[str | None]) -> str | None:
-    """``items`` as one cell, without the empty ones; None when there are none."""
+    """``items`` as one cell, without empty ones; None if there are none."""
     return LIST_SEPARATOR.join(item for item in items if item) or None

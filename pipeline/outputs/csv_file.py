@@ -1,4 +1,4 @@
-"""A table as a CSV file that opens right in a spreadsheet."""
+"""Writes a table as a CSV file that a spreadsheet opens correctly."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ TRUE, FALSE = "yes", "no"
 
 
 def csv_name(table: Table) -> str:
-    """The file that holds ``table``."""
+    """The name of the file for ``table``."""
     return f"{table.sheet.name}.csv"
 
 
 def render_csv(table: Table, delimiter: str = ",") -> bytes:
-    """UTF-8 with the byte-order mark spreadsheets know it by; quoting and CRLF as RFC 4180."""
+    """``table`` as CSV (RFC 4180) in UTF-8 with a byte-order mark, which spreadsheets need."""
     import pandas as pd
 
     columns = {
         column.name: pd.Series(
             _plain(column.kind, [row[at] for row in table.rows]),
-            # Int64, for an int64 column with a gap would turn into decimals.
+            # Int64, because an int64 column with an empty cell would become decimal numbers.
             dtype="Int64" if column.kind is Kind.INTEGER else "object",
         )
         for at, column in enumerate(table.sheet.columns)

@@ -1,8 +1,7 @@
 """``case_studies.sqlite``: all tables with their keys, and a full-text index over the texts.
 
-The index ``texts_fts`` has the texts without accents and, beside them, their stems, so that
-``pipeline search`` finds all forms of a word; ``words`` says which stem a word has that was typed
-without its accents.
+The index ``texts_fts`` has the texts without accents, and their stems, so that ``pipeline search``
+finds all forms of a word. ``words`` gives the stem of a word that is typed without accents.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from pipeline.text.stems import Vocabulary
 FILE = "case_studies.sqlite"
 
 NO_LANGUAGE = ""
-"""Stands in ``words`` for texts whose language is not known."""
+"""The language in ``words`` of texts with unknown language."""
 
 _TYPES = {
     Kind.STRING: "TEXT",
@@ -34,11 +33,13 @@ _TYPES = {
 _PLACES: Sheet[Numbered[Place]] = Sheet(
     name="places",
     title="Places",
-    description="One row for each country or region that a case's location names.",
+    description="One row for each country or region named in the location of a case.",
     columns=(
         text("case_id", "Case", "The case", lambda row: row.case_id),
-        Column("number", Kind.INTEGER, "Number", "Number in its case", lambda row: row.number),
-        text("name", "Name", "Name in the case's language", lambda row: row.part.name),
+        Column(
+            "number", Kind.INTEGER, "Number", "Number in its case, from 1", lambda row: row.number
+        ),
+        text("name", "Name", "Name in the language of the case", lambda row: row.part.name),
         text("scheme", "Scheme", "iso3166-1 or m49", lambda row: row.part.scheme),
         text("code", "Code", "Code in that scheme", lambda row: row.part.code),
     ),
@@ -79,9 +80,9 @@ CREATE INDEX case_studies_period ON case_studies (period_start, period_end);
 
 
 def render_database(cases: Sequence[CaseStudy], tables: Sequence[Table]) -> bytes:
-    """The database of ``cases`` with their ``tables``, the first of a row for each case.
+    """The SQLite file of ``cases`` and their ``tables``; the first has a row for each case.
 
-    Texts are whole: nothing is cut, and nothing put before them for a spreadsheet's sake.
+    Texts are complete and unchanged: nothing is cut or added for spreadsheets.
     """
     cases = sorted(cases, key=lambda case: case.id)
     with closing(sqlite3.connect(":memory:")) as db:
@@ -111,7 +112,7 @@ def _add_table(db: sqlite3.Connection, table: Table, main: Sheet[Any]) -> None:
 
 
 def _view(sheet: Sheet[Any], main: Sheet[Any]) -> str:
-    """A table beside what its cases are called, under the titles that the workbook shows."""
+    """A view of a table with the title, place and year of its cases, and the workbook's headers."""
     of_case = [c for c in main.columns if c.name in {"title", "location", "period_start"}]
     shown = [
         *(f"c.{_quoted(c.name)} AS {_quoted(f'Case {c.title.lower()}')}" for c in of_case),
@@ -143,7 +144,7 @@ def _add_texts(db: sqlite3.Connection, cases: Iterable[CaseStudy]) -> None:
 def _text_rows(
     cases: Iterable[CaseStudy], vocabularies: dict[str | None, Vocabulary]
 ) -> Iterator[tuple[str | int | None, ...]]:
-    """The rows of ``texts``; their words go to ``vocabularies``, by language."""
+    """The rows of ``texts``; adds their words to ``vocabularies``, by language."""
     for case in cases:
         vocabulary = vocabularies.setdefault(case.language, Vocabulary(case.language))
         for one in search_texts(case):

@@ -17,7 +17,7 @@ _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """A table as written."""
+    """A table and the bytes of its CSV file."""
 
     table: Table
     data: bytes
@@ -26,15 +26,15 @@ class TableFile:
 def render_datapackage(
     files: Sequence[TableFile], *, delimiter: str, version: str, json_data: bytes, json_name: str
 ) -> bytes:
-    """The description of ``files``; the first table is the one the others point to."""
+    """Describe ``files``; the other tables have foreign keys to the first."""
     package = {
         "$schema": _PROFILE,
         "name": "case-studies",
         "title": "Case studies",
         "description": (
-            "Case studies read from their PDFs. The tables are made for spreadsheets: a cell that "
-            "could run as a formula has an apostrophe before it, and a cell longer than a "
-            f"spreadsheet keeps is cut, with a warning. {json_name} has every text whole."
+            "Case studies read from PDFs. The tables are made for spreadsheets: a cell that could "
+            "run as a formula begins with an apostrophe, and a cell that is too long is cut, with "
+            f"a warning. {json_name} has all texts complete and unchanged."
         ),
         "version": version,
         "resources": [
@@ -43,7 +43,7 @@ def render_datapackage(
                 "name": "records",
                 "path": json_name,
                 "title": "Records",
-                "description": "Everything that was found, as one record for each case study.",
+                "description": "The complete record of each case study.",
                 "format": "json",
                 "mediatype": "application/json",
                 "encoding": "utf-8",

@@ -1,4 +1,4 @@
-"""``case_studies.json``: the published records, whole."""
+"""``case_studies.json``: the complete records."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ FILE = "case_studies.json"
 
 
 def render_json(cases: Sequence[CaseStudy]) -> bytes:
-    """UTF-8 without byte-order mark, keys in the order the record declares, records by id."""
+    """``cases`` as UTF-8 JSON: records ordered by id, keys in the order of the record's fields."""
     published = CaseStudies(case_studies=sorted(cases, key=lambda case: case.id))
     return (published.model_dump_json(by_alias=True, indent=1) + "\n").encode()
 
 
 def check_publishable(case: CaseStudy) -> None:
-    """Raise ValueError unless ``case`` reads back from its JSON as the same record."""
+    """Raise ValueError unless the JSON of ``case`` reads back as the same record."""
     written = _record().dump_json(case, by_alias=True, warnings=False)
     if _record().validate_json(written) != case:
         raise ValueError(f"the record of {case.source.file} does not read back as written")
@@ -27,5 +27,5 @@ def check_publishable(case: CaseStudy) -> None:
 
 @lru_cache(maxsize=1)
 def _record() -> TypeAdapter[CaseStudy]:
-    """Writes and reads bytes, where a model's own methods go by a string."""
+    """Reads and writes bytes; the methods of a model use strings."""
     return TypeAdapter(CaseStudy)

@@ -21,12 +21,12 @@ from pipeline.outputs.columns import LIST_SEPARATOR, Column, Sheet, day, listed,
 Part = TypeVar("Part")
 
 CELL_SEPARATOR = " | "
-"""Parts the cells of a table that stands in one cell."""
+"""Separates the cells of a table that is written into a single cell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered(Generic[Part]):
-    """A part of a case with its number in it, from 1."""
+    """A part of a case with its number in the case, from 1."""
 
     case_id: str
     number: int
@@ -35,7 +35,7 @@ class Numbered(Generic[Part]):
 
 @dataclass(frozen=True, slots=True)
 class SectionPassage:
-    """A passage and the section it stands in."""
+    """A passage and its section."""
 
     section: Section
     passage: Passage
@@ -43,7 +43,7 @@ class SectionPassage:
 
 @dataclass(frozen=True, slots=True)
 class SectionAside:
-    """A table, figure or pull quote as one row, and the section it stands in."""
+    """A table, figure or pull quote as one row, and its section."""
 
     section: Section
     kind: str
@@ -55,7 +55,7 @@ class SectionAside:
 
 @dataclass(frozen=True, slots=True)
 class FootnoteLink:
-    """One link of a note, with both their numbers; a note without links has a row numbered 0."""
+    """One link of a footnote, with the numbers of both; 0 for a footnote without links."""
 
     case_id: str
     footnote: int
@@ -64,7 +64,7 @@ class FootnoteLink:
     link: Link | None
 
 
-_CASE_ID = text("case_id", "Case", "The case’s id in case_studies.csv", lambda row: row.case_id)
+_CASE_ID = text("case_id", "Case", "id of the case in case_studies.csv", lambda row: row.case_id)
 
 
 def _number(title: str, description: str) -> Column[Any]:
@@ -86,7 +86,7 @@ def _asides(case: CaseStudy) -> Iterator[Numbered[SectionAside]]:
 
 
 def _asides_of(section: Section) -> list[SectionAside]:
-    """The section's asides in the order of the passages they follow."""
+    """The asides of a section, in the order of the passages that they follow."""
     tables = [
         SectionAside(section, "table", t.caption, _lines_of(t), t.after, t.page)
         for t in section.tables
@@ -123,26 +123,29 @@ PASSAGES: Sheet[Numbered[SectionPassage]] = Sheet(
         _number("Number", "Number of the passage in its case, from 1"),
         text("section", "Section", "Key of its section", lambda r: r.part.section.key),
         text(
-            "heading", "Heading", "Section’s heading as printed", lambda r: r.part.section.heading
+            "heading",
+            "Heading",
+            "Heading of the section as printed",
+            lambda r: r.part.section.heading,
         ),
         text("kind", "Kind", "“paragraph” or “item” of a list", lambda r: r.part.passage.kind),
         text(
             "label",
             "Label",
-            "An item’s run-in title, without its colon",
+            "Run-in title of an item, without its colon",
             lambda r: r.part.passage.label,
         ),
         text("text", "Text", "The whole passage", lambda r: r.part.passage.text),
         text(
             "footnotes",
             "Footnotes",
-            f"Markers of the footnotes called in it, parted by “{LIST_SEPARATOR}”",
+            f"Markers of the footnotes referenced in it, separated by “{LIST_SEPARATOR}”",
             lambda r: listed(r.part.passage.footnotes),
         ),
         whole(
             "page",
             "Page",
-            "Page where it begins; empty where the source has no pages to point at",
+            "Page where it begins; empty for a source without pages",
             lambda r: next((region.page for region in r.part.passage.regions), None),
         ),
     ),
@@ -160,30 +163,30 @@ CALLOUTS: Sheet[Numbered[Callout]] = Sheet(
         text(
             "criterion",
             "Criterion",
-            "Key of the criterion; empty when none fits",
+            "Key of the criterion; empty if none matches",
             lambda r: r.part.criterion,
         ),
         whole(
             "criterion_number",
-            "Criterion’s number",
+            "Criterion number",
             "Its number in the series’ reading guide",
             lambda r: r.part.number,
         ),
         text("text", "Text", "The callout as printed", lambda r: r.part.text),
-        # A decimal would read as text or as a date where the comma parts decimals.
+        # Where the comma is the decimal separator, 0.93 would be read as text or as a date.
         whole(
             "score_percent",
             "Score",
-            "How well its words fit the criterion, 0–100",
+            "How well its words match the criterion, 0–100",
             lambda r: round(r.part.score * 100),
         ),
         whole(
             "confidence_percent",
             "Confidence",
-            "How sure it is that text and criterion are right, 0–100",
+            "Confidence that text and criterion are right, 0–100",
             lambda r: round(r.part.confidence * 100),
         ),
-        whole("page", "Page", "Page it stands on", lambda r: r.part.page),
+        whole("page", "Page", "Page it is on", lambda r: r.part.page),
     ),
     key=("case_id", "number"),
     rows=_callouts,
@@ -204,16 +207,16 @@ FOOTNOTES: Sheet[FootnoteLink] = Sheet(
         whole(
             "link",
             "Link",
-            "Number of the link in its footnote, from 1; 0 when it has none",
+            "Number of the link in its footnote, from 1; 0 if the footnote has none",
             lambda r: r.number,
         ),
-        text("marker", "Marker", "The footnote’s marker as printed", lambda r: r.note.marker),
+        text("marker", "Marker", "Marker of the footnote as printed", lambda r: r.note.marker),
         text("text", "Text", "The whole footnote without its marker", lambda r: r.note.text),
-        text("url", "URL", "Where the link leads", lambda r: r.link and r.link.url),
+        text("url", "URL", "Address of the link", lambda r: r.link and r.link.url),
         text(
             "url_from",
             "URL from",
-            "“text” when the URL is printed, “annotation” when only clickable",
+            "“text” if the URL is printed, “annotation” if it is only a clickable link",
             lambda r: r.link and r.link.source,
         ),
         day(
@@ -225,10 +228,10 @@ FOOTNOTES: Sheet[FootnoteLink] = Sheet(
         text(
             "called_from",
             "Called from",
-            "“summary” or the key of the section that calls it; empty when no call is found",
+            "“summary” or the key of the section that refers to it; empty if none was found",
             lambda r: r.note.called_from,
         ),
-        whole("page", "Page", "Page it stands on", lambda r: r.note.page),
+        whole("page", "Page", "Page it is on", lambda r: r.note.page),
     ),
     key=("case_id", "footnote", "link"),
     rows=_links,
@@ -247,17 +250,17 @@ ASIDES: Sheet[Numbered[SectionAside]] = Sheet(
         text(
             "text",
             "Text",
-            f"A table’s rows on lines, their cells parted by “{CELL_SEPARATOR.strip()}”; a quote’s "
-            "words",
+            f"Rows of a table on separate lines, cells separated by “{CELL_SEPARATOR.strip()}”; "
+            "text of a quote",
             lambda r: r.part.text,
         ),
         whole(
             "after",
             "After passage",
-            "How many of the section’s passages begin before it",
+            "Number of passages of the section that begin before it",
             lambda r: r.part.after,
         ),
-        whole("page", "Page", "Page it stands on", lambda r: r.part.page),
+        whole("page", "Page", "Page it is on", lambda r: r.part.page),
     ),
     key=("case_id", "number"),
     rows=_asides,
@@ -270,10 +273,13 @@ WARNINGS: Sheet[Numbered[Warning]] = Sheet(
     columns=(
         _CASE_ID,
         _number("Number", "Number of the warning in its case, from 1"),
-        text("code", "Code", "What kind of thing it is", lambda r: r.part.code),
+        text("code", "Code", "Kind of warning", lambda r: r.part.code),
         text("message", "Message", "What to check, in one sentence", lambda r: r.part.message),
         whole(
-            "page", "Page", "Where to look; empty when it is no single page", lambda r: r.part.page
+            "page",
+            "Page",
+            "Where to look; empty if it concerns no single page",
+            lambda r: r.part.page,
         ),
     ),
     key=("case_id", "number"),

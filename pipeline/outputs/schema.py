@@ -1,8 +1,8 @@
-"""The JSON Schema of the published record, and the check that it never changes silently.
+"""The JSON Schema of the record, and the check that it does not change without a new version.
 
-Two committed files hold the contract: ``case_studies.schema.json`` as published, and
-``schema_history.json``, which keeps for every version the digest of its shape (descriptions
-apart). A shape that differs from the one recorded under its version fails the check.
+Two committed files define it: ``case_studies.schema.json`` as published, and
+``schema_history.json`` with a digest of each version, without descriptions. If the digest of the
+models differs from the one recorded for their version, the check fails.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _NOTES = frozenset({"description", "title"})
 
 
 def committed_schema() -> bytes:
-    """The schema as committed, which every run publishes beside its data."""
+    """The schema as committed; every run writes it with its data."""
     return _data(FILE)
 
 
 def render_schema() -> bytes:
-    """The schema that the models have now, as its file should read."""
+    """The schema of the current models, as its file should be."""
     schema = CaseStudies.model_json_schema(mode="serialization")
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -37,34 +37,34 @@ def render_schema() -> bytes:
 
 
 def digest(schema: bytes) -> str:
-    """SHA-256 of a schema's shape: what it demands, without its words of explanation."""
+    """SHA-256 of a schema without titles and descriptions."""
     shape = json.dumps(_shape(json.loads(schema)), sort_keys=True)
     return hashlib.sha256(shape.encode()).hexdigest()
 
 
 def recorded_digests() -> dict[str, str]:
-    """The digest of each schema version there has been."""
+    """The digest of each schema version so far."""
     history: dict[str, str] = json.loads(_data(HISTORY_FILE))
     return history
 
 
 def changed_in_silence(recorded: Mapping[str, str], now: bytes) -> str | None:
-    """What is wrong when the shape ``now`` is not the one recorded under its version."""
+    """The problem, if the schema ``now`` is not the one recorded for its version."""
     if recorded.get(SCHEMA_VERSION, digest(now)) == digest(now):
         return None
     return (
-        f"The record's shape changed but its version is still {SCHEMA_VERSION}: raise "
-        "SCHEMA_VERSION in pipeline/model/record.py, then run `python scripts/make_schema.py`."
+        f"The record has changed, but its version is still {SCHEMA_VERSION}: raise SCHEMA_VERSION "
+        "in pipeline/model/record.py, then run `python -m scripts.make_schema`."
     )
 
 
 def schema_problem() -> str | None:
-    """What is wrong with the committed schema, in one sentence; None when all is well."""
+    """The problem with the committed schema, in one sentence; None if there is none."""
     now = render_schema()
     if problem := changed_in_silence(recorded_digests(), now):
         return problem
     if committed_schema() != now or SCHEMA_VERSION not in recorded_digests():
-        return f"{FILE} is behind the models: run `python scripts/make_schema.py`."
+        return f"{FILE} does not match the models: run `python -m scripts.make_schema`."
     return None
 
 
@@ -73,7 +73,7 @@ def _data(name: str) -> bytes:
 
 
 def _open(node: object) -> dict[str, object]:
-    """``node`` without its bans on further names: consumers must allow what is added later."""
+    """``node`` without bans on unknown fields: readers must accept fields that are added later."""
     opened = _without(node, frozenset({"additionalProperties"}))
     assert isinstance(opened, dict)
     return opened

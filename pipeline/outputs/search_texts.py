@@ -1,4 +1,4 @@
-"""What a search looks in: the texts of a case, each with its place in it."""
+"""The texts of a case that can be searched."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from pipeline.model.record import CaseStudy, Region
 class SearchText:
     """A text of a case.
 
-    ``part`` is title, summary, passage, callout, footnote or fact; ``section`` the key of the
-    section it stands in or is called from; ``number`` counts the texts of a part from 1.
+    ``part`` is title, summary, passage, callout, footnote or fact; ``section`` is the key of the
+    section that contains it or refers to it; ``number`` counts the texts of a part from 1.
     """
 
     part: str
@@ -24,7 +24,7 @@ class SearchText:
 
 
 def search_texts(case: CaseStudy) -> Iterator[SearchText]:
-    """The texts of ``case`` in its order, without what the series prints in every publication."""
+    """The texts of ``case``, without those that are the same in every publication of the series."""
     if case.title:
         yield SearchText("title", 1, None, None, case.title)
     if case.summary:

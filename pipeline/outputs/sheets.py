@@ -1,4 +1,4 @@
-"""Which tables a run writes."""
+"""The tables that a run writes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pipeline.profile.model import Profile
 def make_sheets(
     section_keys: Sequence[str], criteria: Sequence[str], facts: Sequence[str] = ()
 ) -> tuple[Sheet[Any], ...]:
-    """The declarations of all tables, for series with these sections, criteria and facts."""
+    """Declare all tables, for series with these keys of sections, criteria and facts."""
     return (
         case_sheet(section_keys, criteria, facts),
         PASSAGES,
@@ -27,10 +27,10 @@ def make_sheets(
 
 
 def sheets_for(profiles: Sequence[Profile], cases: Iterable[CaseStudy]) -> tuple[Sheet[Any], ...]:
-    """The tables for the series that ``cases`` belong to; without cases, for all ``profiles``.
+    """Declare the tables for the series of ``cases``; without cases, for all ``profiles``.
 
-    The columns of several series follow each other in the order of ``profiles``; a key that two
-    series share is one column.
+    The columns of several series are in the order of ``profiles``; a key that two series share has
+    one column.
     """
     found = {case.profile for case in cases}
     series = [p for p in profiles if p.key in found] or list(profiles)

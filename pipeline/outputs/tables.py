@@ -1,4 +1,4 @@
-"""Fills the declared tables with what was found, and says which cells a spreadsheet must cut."""
+"""Fills the declared tables, and finds the cells that are too long for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from pipeline.outputs.columns import Cell, Kind, Sheet
 Row = TypeVar("Row")
 
 _CERTAIN = CELL_LIMIT // 2
-"""A text shorter than this fits, whatever its characters and with an apostrophe before it."""
+"""A shorter text fits, whatever its characters, even after an added apostrophe."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A cell that had to be cut to what a spreadsheet keeps."""
+    """A cell that was cut to the length limit of spreadsheets."""
 
     case_id: str
     table: str
@@ -28,7 +28,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A declared table and its rows, each with a cell for every column; texts are whole."""
+    """A declared table and its rows, each with a cell for every column; texts are not cut."""
 
     sheet: Sheet[Any]
     rows: tuple[tuple[Cell, ...], ...]
@@ -38,7 +38,7 @@ class Table:
 class Tables:
     """All tables of a run, and the cells that did not fit.
 
-    ``tables`` tell of those cells among the warnings; ``whole`` are the tables of the bare records.
+    ``tables`` have a warning for each of these cells; ``whole`` are the tables without them.
     """
 
     tables: tuple[Table, ...]
@@ -47,7 +47,7 @@ class Tables:
 
 
 def make_tables(cases: Sequence[CaseStudy], sheets: Sequence[Sheet[Any]]) -> Tables:
-    """The tables ``sheets`` over ``cases``, by case id; cells to cut are among the warnings."""
+    """Fill ``sheets`` with ``cases``, ordered by id; each cell to be cut has a warning."""
     cases = sorted(cases, key=lambda case: case.id)
     whole = tuple(fill(sheet, cases) for sheet in sheets)
     cuts = sorted((cut for table in whole for cut in _cuts(table)), key=lambda cut: cut.case_id)
@@ -61,14 +61,14 @@ def make_tables(cases: Sequence[CaseStudy], sheets: Sequence[Sheet[Any]]) -> Tab
 
 
 def fill(sheet: Sheet[Row], cases: Iterable[CaseStudy]) -> Table:
-    """The table ``sheet`` over ``cases``, in the order they come in."""
+    """Fill the table ``sheet`` with ``cases``, in the order given."""
     rows = [row for case in cases for row in sheet.rows(case)]
     columns = [map(column.value, rows) for column in sheet.columns]
     return Table(sheet, tuple(zip(*columns, strict=True)))
 
 
 def _cuts(table: Table) -> Iterator[Cut]:
-    """The cells of ``table`` that do not fit, row by row."""
+    """The cells of ``table`` that are too long, row by row."""
     columns = table.sheet.columns
     texts = [at for at, column in enumerate(columns) if column.kind is Kind.STRING]
     case_id = [column.name for column in columns].index(table.sheet.key[0])
@@ -80,12 +80,12 @@ def _cuts(table: Table) -> Iterator[Cut]:
 
 
 def _warn(case: CaseStudy, cuts: Sequence[Cut]) -> CaseStudy:
-    """``case`` with a warning for each cut, for the tables only: the record is whole."""
+    """``case`` with a warning for each cut, for the tables only: the record is not cut."""
     warnings = [
         Warning(
             code="cell-cut",
-            message=f"A cell keeps {CELL_LIMIT:,} characters: “{one.column}” in {one.table} "
-            f"has {one.characters:,} and was cut; case_studies.json has it whole.",
+            message=f"A cell holds {CELL_LIMIT:,} characters: “{one.column}” in {one.table} "
+            f"has {one.characters:,} and was cut; case_studies.json has the whole text.",
             page=None,
         )
         for one in cuts

@@ -1,4 +1,4 @@
-"""``case_studies.xlsx``: all tables as one workbook, with a dictionary of their columns."""
+"""``case_studies.xlsx``: all tables as one workbook, with a dictionary of the columns."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from pipeline.outputs.workbook_sheet import TALLEST, Grid, Head, Look, write_she
 FILE = "case_studies.xlsx"
 
 _ROW_OF_A_CASE = 6
-"""Lines shown of a case's texts, so that several cases are in view; the cell holds the whole."""
+"""Lines shown of the texts of a case, so that several cases fit on a screen."""
 
-_KNOWN_BY = ("id", "title", "location", "language", "period_start")
-"""Columns that say in the matrix which case a row is."""
+_IDENTIFYING = ("id", "title", "location", "language", "period_start")
+"""Columns that identify the case in the matrix."""
 
 MATRIX, DICTIONARY = "Criteria", "Dictionary"
-_DICTIONARY_HEADS = ("Sheet", "Column", "What it means", "Kind", "In the CSV files and database")
+_DICTIONARY_HEADS = ("Sheet", "Column", "Meaning", "Kind", "In the CSV files and database")
 _KINDS = {
     Kind.STRING: "text",
     Kind.INTEGER: "whole number",
     Kind.BOOLEAN: "yes or no",
     Kind.DATE: "date",
 }
-# When it was made is not told: the same records give the same bytes.
+# A fixed date, so that the same records give the same bytes.
 _CREATED = datetime.datetime(2000, 1, 1)
 
 
 def grids_of(tables: Sequence[Table]) -> list[Grid]:
-    """What the sheets show of ``tables``, of which the first has a row for each case.
+    """The contents of the sheets for ``tables``; the first table has a row for each case.
 
-    The yes/no columns of the first table make a sheet of their own, as a matrix of marks.
+    The yes/no columns of the first table become a separate sheet, a matrix of marks.
     """
     main, *parts = tables
     plain = [at for at, column in enumerate(main.sheet.columns) if not _is_mark(column)]
@@ -47,7 +47,7 @@ def grids_of(tables: Sequence[Table]) -> list[Grid]:
 
 
 def render_workbook(grids: Sequence[Grid]) -> bytes:
-    """The workbook that has a sheet for each of ``grids``."""
+    """The workbook with a sheet for each of ``grids``."""
     import xlsxwriter
 
     buffer = BytesIO()
@@ -61,7 +61,7 @@ def render_workbook(grids: Sequence[Grid]) -> bytes:
 
 
 def _grid(table: Table, columns: Sequence[int], *, tallest: int = TALLEST) -> Grid:
-    """The cells of ``table`` in the columns at these places."""
+    """The cells of ``table`` in the columns with these indexes."""
     return Grid(
         table.sheet.title,
         tuple(_head(table.sheet.columns[at]) for at in columns),
@@ -72,12 +72,12 @@ def _grid(table: Table, columns: Sequence[int], *, tallest: int = TALLEST) -> Gr
 
 def _matrix(main: Table) -> Grid:
     columns = main.sheet.columns
-    known = [at for at, column in enumerate(columns) if column.name in _KNOWN_BY]
+    known = [at for at, column in enumerate(columns) if column.name in _IDENTIFYING]
     marks = [at for at, column in enumerate(columns) if _is_mark(column)]
     grid = _grid(main, [*known, *marks])
     return Grid(
         MATRIX,
-        (*grid.heads, Head("Criteria named", Kind.INTEGER)),
+        (*grid.heads, Head("Criteria", Kind.INTEGER)),
         tuple((*row, None) for row in grid.rows),
         _ROW_OF_A_CASE,
         counted=True,
@@ -85,7 +85,7 @@ def _matrix(main: Table) -> Grid:
 
 
 def _dictionary(tables: Sequence[Table]) -> Grid:
-    """What every column means, from where each is declared."""
+    """The meaning of every column, from its declaration."""
     return Grid(
         DICTIONARY,
         tuple(Head(title, Kind.STRING) for title in _DICTIONARY_HEADS),

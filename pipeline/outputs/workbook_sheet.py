@@ -1,11 +1,10 @@
-"""One table as a sheet of a workbook: its look, its columns' widths, its rows' heights."""
+"""Writes one table as a sheet of the workbook: formats, column widths, row heights."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from inspect import unwrap
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -18,26 +17,26 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LINKS_PER_SHEET = 65_530
-"""Clickable addresses that Excel opens on one sheet; further ones stay texts."""
+"""Links that Excel allows on one sheet; further addresses are written as text."""
 
 TALLEST = 27
-"""Lines of a row at most: Excel allows 409 points, and a row that fills the screen hides others."""
+"""Most lines of a row: Excel allows 409 points, and a row as high as the screen hides others."""
 
-_NARROWEST, _WIDEST = 8, 60  # in digits of the standard font, as Excel measures; 60 read well
+_NARROWEST, _WIDEST = 8, 60  # in digits of the standard font, Excel's unit; 60 are easy to read
 _NEARLY_ALL = 0.9
-_WHOLE = 30  # what is no longer than this is not broken over lines
+_WHOLE = 30  # a text up to this length is not wrapped
 _FILTER_BUTTON = 3
-_LINE = 15.0  # points of a line in the standard font
+_LINE = 15.0  # points, the line height of the standard font
 _SLANTED_HEAD = 110.0
 _MARK_WIDTH = 5
 _A4 = 9
-_PAGE_WIDTH = 250  # still legible when shrunk to the width of an A4 page laid across
+_PAGE_WIDTH = 250  # still legible when scaled to the width of a landscape A4 page
 MARK = "✓"
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column: its title and what its cells are; yes/no columns are shown as marks."""
+    """A column: its title and the type of its cells; yes/no columns are shown as marks."""
 
     title: str
     kind: Kind
@@ -45,11 +44,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """What one sheet shows.
+    """The contents of one sheet.
 
-    ``tallest`` is the lines of a row at most; ``counted`` puts a row above the heads that counts
-    the marks of each column among the rows that the filter shows, and a column that counts those
-    of each row.
+    ``tallest`` is the most lines of a row. ``counted`` adds a row above the headers with the number
+    of marks in each column among the filtered rows, and a column with the number in each row.
     """
 
     title: str
@@ -96,7 +94,7 @@ class Look:
 
 
 def write_sheet(book: Workbook, look: Look, grid: Grid) -> None:
-    """Add ``grid`` to ``book``: heads that stay in view, a filter, cells of their kind."""
+    """Add ``grid`` to ``book``: frozen headers, a filter, and cells of the right type."""
     sheet = book.add_worksheet(grid.title)
     first = 2 if grid.counted else 1
     columns = [[row[at] for row in grid.rows] for at in range(len(grid.heads))]
@@ -132,43 +130,40 @@ def _write_heads(sheet: Worksheet, look: Look, grid: Grid, row: int) -> None:
 
 
 def _write_rows(sheet: Worksheet, look: Look, grid: Grid, first: int) -> None:
-    """Write all cells, each as what it is. A text is never read as a formula."""
+    """Write all cells, each with its type. A text is never read as a formula."""
     kinds = [head.kind for head in grid.heads]
-    # Without what also takes a cell by its name, and is asked tens of thousands of times.
-    write_text, write_blank = unwrap(type(sheet).write_string), unwrap(type(sheet).write_blank)
-    write_number = unwrap(type(sheet).write_number)
     links = 0
     for number, row in enumerate(grid.rows, first):
         for at, (kind, cell) in enumerate(zip(kinds, row, strict=True)):
             if kind is Kind.BOOLEAN:
                 if cell:
-                    write_text(sheet, number, at, MARK, look.mark)
+                    sheet.write_string(number, at, MARK, look.mark)
                 else:
-                    write_blank(sheet, number, at, None, look.text)
+                    sheet.write_blank(number, at, None, look.text)
             elif not isinstance(cell, str):
                 if cell is None:
-                    write_blank(sheet, number, at, None, look.text)
+                    sheet.write_blank(number, at, None, look.text)
                 else:
-                    write_number(sheet, number, at, cell, look.whole)
+                    sheet.write_number(number, at, cell, look.whole)
             elif not cell:
-                write_blank(sheet, number, at, None, look.text)
+                sheet.write_blank(number, at, None, look.text)
             elif kind is Kind.DATE and (day := _day(cell)):
                 sheet.write_datetime(number, at, day, look.day)
             elif links < LINKS_PER_SHEET and is_link(cell):
                 sheet.write_url(number, at, cell, look.link, string=cell)
                 links += 1
             else:
-                write_text(sheet, number, at, cut(cell), look.text)
+                sheet.write_string(number, at, cut(cell), look.text)
 
 
 def _day(text: str) -> datetime.date | None:
-    """The day ``text`` names; None before 1900, where Excel's days begin."""
+    """The date in ``text``; None before 1900, the first year of Excel's dates."""
     day = datetime.date.fromisoformat(text)
     return day if day.year >= 1900 else None
 
 
 def _write_counts(sheet: Worksheet, look: Look, grid: Grid, first: int) -> None:
-    """Counts by formula, so that they follow the filter, with the values they have unfiltered."""
+    """Write counts as formulas that follow the filter, with their unfiltered values."""
     from xlsxwriter.utility import xl_range
 
     marks = [at for at, head in enumerate(grid.heads) if head.kind is Kind.BOOLEAN]
@@ -189,7 +184,7 @@ def _write_counts(sheet: Worksheet, look: Look, grid: Grid, first: int) -> None:
 
 
 def _width(head: Head, cells: Sequence[Cell]) -> int:
-    """Wide enough for nearly all of ``cells``, so that one long one does not push the rest away."""
+    """A width that fits nearly all of ``cells``, so that a single long one does not widen it."""
     if head.kind is Kind.BOOLEAN:
         return _MARK_WIDTH
     lengths = sorted(_longest_line(str(cell)) for cell in cells if cell is not None)
@@ -205,27 +200,23 @@ def _longest_line(text: str) -> int:
 
 
 def _lines(columns: Sequence[Sequence[Cell]], widths: Sequence[int], tallest: int) -> list[int]:
-    """Lines that the longest text of each row takes when wrapped, ``tallest`` at most."""
+    """The number of lines of each row when its texts are wrapped, ``tallest`` at most."""
     lines = [1] * max(map(len, columns))
     for cells, width in zip(columns, widths, strict=True):
         for at, cell in enumerate(cells):
             if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
-                # A line takes one more character at most, its end, than its share of the cell.
-                sure = len(cell) // (width + 1)
-                if lines[at] < tallest:
-                    taken = sure if sure >= tallest else _taken(cell, width)
-                    lines[at] = min(max(lines[at], taken), tallest)
+                lines[at] = min(max(lines[at], _wrapped_lines(cell, width)), tallest)
     return lines
 
 
-def _taken(text: str, width: int) -> int:
-    """Lines that ``text`` takes when wrapped."""
+def _wrapped_lines(text: str, width: int) -> int:
+    """The number of lines of ``text`` when it is wrapped."""
     return sum(_wrapped(line, width) for line in text.split("\n"))
 
 
 def _wrapped(line: str, width: int) -> int:
     if len(line) <= width:
         return 1
-    # An address after other words moves to the next line as a whole, and leaves one half empty.
+    # A long word, such as an address, moves to the next line and leaves part of a line empty.
     moved = max(map(len, line.split()[1:]), default=0) > width / 2
     return ceil(len(line) / width) + moved
