@@ -16,7 +16,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract review watch test check format samples pictures accuracy compare bench lock extras clean
+.PHONY: help extract review watch test golden check format samples pictures accuracy compare bench lock extras clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ review: $(VENV)/.extras ## show the cases in a browser, to check and correct the
 
 test: $(VENV)/.dev ## run the tests
 	@$(RUN) -m pytest -n auto $(ARGS)
+
+golden: $(VENV)/.dev ## make the pinned records of tests/golden anew, and print what has changed in them
+	@$(RUN) -m tests.golden $(ARGS)
 
 check: $(VENV)/.dev ## lint, format, types, and the schema against its recorded version
 	@$(RUN) -m ruff check $(TIDY)

@@ -1,0 +1,1 @@
+"""Publications kept as files, with the records that were read against their pages."""
