@@ -21,7 +21,8 @@ from benchmarks.measured import PATIENCE, able, orders_for
 from benchmarks.peers import TOOLS
 from benchmarks.reading import MEASURES, Reading, read_markdown, read_record
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.run import Options, run
+from pipeline.batch.options import Options
+from pipeline.batch.run import run
 from tests.press.__main__ import seeds
 from tests.press.run import draw, press_all
 

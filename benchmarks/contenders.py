@@ -40,13 +40,11 @@ class Contender:
 
 
 def _pipeline(reader: Reader, entities: bool) -> Reading:
-    from pipeline.batch.worker import settle
     from pipeline.extraction.extract import extract_file
 
     def read(paths: Sequence[Path]) -> None:
         for path in paths:
             extract_file(path, entities=entities, reader=reader)
-            settle()  # as each process of a run does
 
     return read
 

@@ -17,7 +17,8 @@ from benchmarks.asides import Asides, asides
 from benchmarks.calibration import Finding, findings
 from benchmarks.scoring import scorer
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.run import Options, run
+from pipeline.batch.options import Options
+from pipeline.batch.run import run
 from tests.press.gold import gold
 from tests.press.producers import NAMES, producer
 from tests.press.run import Order, draw, press_all

@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 from unittest.mock import patch
 
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.report import FileReport
-from pipeline.batch.scheduler import Job
-from pipeline.batch.tasks import extract_job
+from pipeline.batch.options import ReadSettings
+from pipeline.batch.tasks import Task, extract_task
 from pipeline.extraction import classify as claiming
 from pipeline.extraction import extract as extraction
 from pipeline.extraction.split import split_cases
 from pipeline.model.document import Document
+from pipeline.model.report import FileReport
 from pipeline.outputs.json_file import check_publishable
 from pipeline.outputs.render import render_outputs
 from pipeline.profile.loader import shipped_profiles
@@ -50,14 +50,16 @@ def _one_round(paths: Sequence[Path]) -> Seconds:
     spent: Seconds = {}
     inputs = find_inputs(paths)
     with _timed_parts(spent):
-        results = [
-            extract_job(Job(number, one.path, one.size, entities=False))
-            for number, one in enumerate(inputs)
+        settings = ReadSettings(entities=False)
+        outcomes = [
+            extract_task(settings, Task((input,), key=None), lambda: None) for input in inputs
         ]
-    for result in results:
-        for reading in result.readings:
-            _clocked(spent, "check the record", check_publishable, reading.case)
-    reports = [FileReport(one, result, 0.0) for one, result in zip(inputs, results, strict=True)]
+    for outcome in outcomes:
+        for result in outcome.results:
+            _clocked(spent, "check the record", check_publishable, result.case)
+    reports = [
+        FileReport(input, outcome, 0.0) for input, outcome in zip(inputs, outcomes, strict=True)
+    ]
     _clocked(
         spent, "outputs", render_outputs, reports, shipped_profiles(), delimiter=",", seconds=0.0
     )

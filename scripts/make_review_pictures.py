@@ -21,7 +21,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.run import Options
+from pipeline.batch.options import Options
 from pipeline.review.server import make_app
 from pipeline.review.service import Desk
 

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,11 +18,10 @@ from reportlab.pdfgen.canvas import Canvas
 from typer.testing import CliRunner
 
 from pipeline.batch import console, run
-from pipeline.batch.folders import KEPT
-from pipeline.batch.report import RunReport
-from pipeline.batch.scheduler import Extracted, Job
+from pipeline.batch.options import ReadSettings
+from pipeline.batch.tasks import Task
 from pipeline.cli import app as cli
-from pipeline.cli.ahead import reads
+from pipeline.model.report import Extracted, RunReport
 
 ROOT = Path(__file__).parents[1]
 
@@ -77,32 +77,11 @@ def test_help_names_the_commands() -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     code = (
-        "import sys, pipeline.cli.ahead, pipeline.cli.app"
+        "import sys, pipeline.cli.app"
         "; heavy = {'pandas', 'numpy', 'spacy', 'pdfplumber', 'pydantic', 'multiprocessing'}"
         "; sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        (["extract", "a.pdf"], True),
-        (["extract", "a.pdf", "-o", "kept"], False),
-        (["extract", "--output=kept"], False),
-        (["extract", "--output", "kept", "--force"], True),
-        (["extract", "-o"], True),
-        (["extract", "--help"], False),
-        (["search", "extract"], False),
-        ([], False),
-    ],
-)
-def test_a_process_starts_ahead_where_a_file_is_likely_to_be_read(
-    arguments: list[str], expected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "kept" / KEPT).mkdir(parents=True)
-    assert reads(arguments) is expected
 
 
 def test_a_case_is_extracted_and_the_summary_says_so(tmp_path: Path) -> None:
@@ -249,7 +228,7 @@ def test_a_failure_shows_its_traceback_only_with_debug(
     assert "RuntimeError: on purpose" in debug.output
 
 
-def fail(job: Job) -> Extracted:
+def fail(settings: ReadSettings, task: Task, on_page: Callable[[], None]) -> Extracted:
     raise RuntimeError("on purpose")
 
 

@@ -129,7 +129,7 @@ def test_the_account_of_a_publication_balances(path: Path) -> None:
 def test_the_account_of_any_odd_pdf_balances(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of no case study, too: whatever a reader yields, each line has one place."""
     monkeypatch.setattr(
-        "pipeline.extraction.read.with_scans_read", lambda data, pages, languages: pages
+        "pipeline.extraction.read.with_scans_read", lambda data, pages, languages, on_page: pages
     )
     read_through = 0
     for path in ODD:

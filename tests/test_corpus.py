@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.report import Fate
-from pipeline.batch.run import Options, run
+from pipeline.batch.options import Options
+from pipeline.batch.run import run
+from pipeline.model.report import Status
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 SECONDS_A_FILE = 15
@@ -21,7 +22,7 @@ def test_every_odd_pdf_ends_in_an_outcome_and_none_becomes_a_record(tmp_path: Pa
     inputs = find_inputs([CORPUS])
     assert len(inputs) > 100
     report = run(inputs, tmp_path, Options(entities=False, time_limit=SECONDS_A_FILE))
-    taken = [file.input.path.name for file in report.files if file.fate is not Fate.REJECTED]
+    taken = [file.input.path.name for file in report.files if file.status is not Status.REJECTED]
     assert taken == []
     unforeseen = {
         file.input.path.name: file.failure.trace

@@ -11,7 +11,8 @@ import pytest
 from pipeline.audit.conservation import balance
 from pipeline.audit.line_trace import LineEntry, account_of
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.run import Options, run
+from pipeline.batch.options import Options
+from pipeline.batch.run import run
 from pipeline.corrections.apply import apply_corrections
 from pipeline.corrections.store import (
     Anchor,

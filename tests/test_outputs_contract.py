@@ -10,10 +10,8 @@ import frictionless
 import pytest
 from jsonschema import Draft202012Validator
 
-from pipeline.batch.inputs import Input
-from pipeline.batch.report import FileReport
-from pipeline.batch.scheduler import Extracted, Reading
 from pipeline.model.record import SCHEMA_VERSION, CaseStudies, CaseStudy
+from pipeline.model.report import CaseResult, Extracted, FileReport, Input
 from pipeline.outputs import schema
 from pipeline.outputs.json_file import check_publishable, render_json
 from pipeline.outputs.render import render_outputs
@@ -25,7 +23,7 @@ def outputs_of(*cases: CaseStudy, delimiter: str = ",") -> dict[str, bytes]:
     reports = [
         FileReport(
             Input(Path(case.source.file), case.source.file, case.id, 1, "0" * 64),
-            Extracted((Reading(case, ()),)),
+            Extracted((CaseResult(case, ()),)),
             0.5,
         )
         for case in cases

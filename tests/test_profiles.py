@@ -16,10 +16,9 @@ from typer.testing import CliRunner, Result
 
 import pipeline
 from pipeline.cli import app as cli
-from pipeline.errors import Rejected
+from pipeline.errors import ProfileError, Rejected
 from pipeline.model.record import CaseStudy
 from pipeline.profile.loader import (
-    ProfileError,
     chosen_profiles,
     load_profile,
     parse_profile,

@@ -20,6 +20,7 @@ from pydantic import BaseModel
 
 import pipeline
 from pipeline.cli.app import app
+from pipeline.errors import RejectionCode
 from pipeline.model import record
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.csv_file import render_csv
@@ -90,7 +91,7 @@ GUIDES = [ROOT / "docs" / "guide" / name for name in ("en.md", "fr.md")]
 def test_the_guides_explain_every_warning_and_every_reason(page: Path) -> None:
     rows = first_cells(page.read_text("utf-8"))
     assert len(rows) == len(set(rows))
-    assert set(rows) == codes("Notice", "Warning") | codes("Rejected", "Failed")
+    assert set(rows) == codes("Notice", "Warning") | set(RejectionCode)
 
 
 def test_french_punctuation_does_not_break_from_its_word() -> None:

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.batch import fingerprint as origin
-from pipeline.batch import folders
+from pipeline.batch.cache import CACHE_FOLDER
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.report import Fate
-from pipeline.batch.run import Options, run
+from pipeline.batch.options import Options
+from pipeline.batch.run import run
+from pipeline.model.report import Status
 from pipeline.profile.loader import parse_profile
 from tests.test_run import (
     ROOT,
@@ -34,7 +35,7 @@ ORDERS = {"a": "one", "b": "two", "c": "reject"}
 
 
 def entries(tmp_path: Path) -> list[Path]:
-    return sorted((tmp_path / "out" / folders.KEPT).rglob("*/*.json"))
+    return sorted((tmp_path / "out" / CACHE_FOLDER).rglob("*/*.json"))
 
 
 def test_what_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
@@ -86,7 +87,7 @@ def test_a_file_under_another_name_is_known_by_its_bytes(tmp_path: Path) -> None
 
 def test_equal_files_are_read_once(tmp_path: Path) -> None:
     report = run_orders(tmp_path, {"a": "same", "b": "same"})
-    assert report.count(Fate.EXTRACTED) == 2
+    assert report.count(Status.EXTRACTED) == 2
     assert len(reads(tmp_path)) == 1
 
 
@@ -165,7 +166,7 @@ def test_outputs_that_were_touched_are_made_again(tmp_path: Path) -> None:
     before = written(tmp_path)
     (tmp_path / "out" / "case_studies.csv").write_text("edited", "utf-8")
     (tmp_path / "out" / "passages.csv").unlink()
-    (tmp_path / "out" / folders.KEPT / "outputs.json").write_text("[]", "utf-8")
+    (tmp_path / "out" / CACHE_FOLDER / "outputs.json").write_text("[]", "utf-8")
     run_orders(tmp_path, ORDERS)
     after = written(tmp_path)
     assert {name for name in before if before[name] != after[name]} == {"run.json"}
@@ -213,4 +214,4 @@ def test_a_killed_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     report = run_orders(tmp_path, {"b": "awake"})
     assert {file.input.id for file in report.files if file.reused} == {"a", "c"}
     assert sorted(reads(tmp_path)) == ["a", "b", "c"]
-    assert report.count(Fate.EXTRACTED) == 3
+    assert report.count(Status.EXTRACTED) == 3

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.audit.line_trace import Account, LineEntry, PageSize
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.run import Options, run
+from pipeline.batch.options import Options
+from pipeline.batch.run import run
 from pipeline.model.record import Warning
 from pipeline.outputs.review_site.publish import write_review
 from pipeline.outputs.review_site.site import site_pages
@@ -59,21 +60,21 @@ def test_unchanged_pages_are_not_drawn_again_and_those_that_lack_are(written: Pa
 
 def test_pages_of_cases_that_are_gone_go_and_nothing_else(tmp_path: Path) -> None:
     old, new = (Reviewed(make_case(name), b"") for name in ("old", "new"))
-    write_review(tmp_path, [old, new], shipped_profiles())
+    write_review(tmp_path, [old, new], shipped_profiles(), "a-program")
     mine = tmp_path / "review/cases/mine.html"
     mine.write_text("<p>my own notes</p>", "utf-8")
-    write_review(tmp_path, [new], shipped_profiles())
+    write_review(tmp_path, [new], shipped_profiles(), "a-program")
     assert {path.name for path in mine.parent.iterdir()} == {"new.html", "mine.html"}
 
 
 def test_only_pages_that_would_change_are_made_again(tmp_path: Path) -> None:
     cases = [make_case(name) for name in ("a", "b", "c", "d")]
-    write_review(tmp_path, [Reviewed(case, b"") for case in cases], shipped_profiles())
+    write_review(tmp_path, [Reviewed(case, b"") for case in cases], shipped_profiles(), "a-program")
     pages = {path.stem: path for path in (tmp_path / "review/cases").iterdir()}
     for page in pages.values():
         page.write_text(page.read_text("utf-8") + "<!-- kept -->", "utf-8")
     cases[0] = make_case("a", title="Another title")
-    write_review(tmp_path, [Reviewed(case, b"") for case in cases], shipped_profiles())
+    write_review(tmp_path, [Reviewed(case, b"") for case in cases], shipped_profiles(), "a-program")
     kept = {name for name, page in pages.items() if "<!-- kept -->" in page.read_text("utf-8")}
     assert kept == {"c", "d"}  # b names its neighbour
 

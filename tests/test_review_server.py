@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.run import Options
+from pipeline.batch.options import Options
 from pipeline.review.server import make_app
 from pipeline.review.service import Desk
 

@@ -14,13 +14,13 @@ from typing import Any
 
 import pytest
 
-from pipeline.batch import scheduler as workers
+from pipeline.batch import pool
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.pool import Staff, hire
-from pipeline.batch.report import Fate, RunReport
-from pipeline.batch.run import Options, run
+from pipeline.batch.options import Options
+from pipeline.batch.run import run
+from pipeline.model.report import RunReport, Status
 from pipeline.outputs import atomic_write as publishing
-from tests.work import die_in_another_process, obey
+from tests.work import obey
 
 ROOT = Path(__file__).parents[1]
 
@@ -102,9 +102,9 @@ def test_a_file_that_eats_memory_costs_only_itself(tmp_path: Path) -> None:
 def test_a_process_is_replaced_after_so_many_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "_RETIRED_AFTER", 2)
+    monkeypatch.setattr(pool, "_MAX_TASKS", 2)
     report = run_orders(tmp_path, {name: f"text {name}" for name in "abcde"}, Options(processes=1))
-    assert report.count(Fate.EXTRACTED) == 5
+    assert report.count(Status.EXTRACTED) == 5
     lines = (tmp_path / "in" / "read.log").read_text("utf-8").splitlines()
     processes = [line.split()[1] for line in lines]
     assert [processes.count(one) for one in dict.fromkeys(processes)] == [2, 2, 1]
@@ -169,7 +169,7 @@ def test_a_failed_write_leaves_the_older_outputs_whole(
 
 def test_an_empty_run_writes_empty_tables(tmp_path: Path) -> None:
     report = run_orders(tmp_path, {"a": "reject"})
-    assert report.count(Fate.EXTRACTED) == 0
+    assert report.count(Status.EXTRACTED) == 0
     assert json.loads((tmp_path / "out" / "case_studies.json").read_bytes())["case_studies"] == []
 
 
@@ -191,18 +191,3 @@ def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None
         "extracted", "not-read", "not-read",
     ]  # fmt: skip
     assert group_is_gone(process.pid)
-
-
-def test_a_process_that_helps_with_the_outputs_makes_the_same(tmp_path: Path) -> None:
-    orders = {f"case-{number:02}": f"title {number}" for number in range(45)}
-    alone, helped = tmp_path / "alone", tmp_path / "helped"
-    run_orders(alone, orders, Options(processes=1))
-    run_orders(helped, orders, Options(processes=2))
-    one, two = written(alone), written(helped)
-    assert {name for name in one if one[name] != two[name]} == {"run.json"}  # it holds seconds
-
-
-def test_what_a_dying_process_was_to_make_is_made_here() -> None:
-    with Staff(quiet=True, hired=[hire(quiet=True)]) as staff:
-        made = staff.aside(die_in_another_process, "told")
-        assert made() == "told"

@@ -10,7 +10,8 @@ import pytest
 
 from pipeline import extract, extract_all
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.run import Options, run
+from pipeline.batch.options import Options
+from pipeline.batch.run import run
 from pipeline.model.record import CaseStudy
 from tests.test_run import run_orders
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.audit.conservation import RoleTotal
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.progress import page_is_read
-from pipeline.batch.report import FileReport
-from pipeline.batch.run import Options, run
-from pipeline.batch.scheduler import Extracted, Job, Reading
-from pipeline.errors import Rejected
+from pipeline.batch.options import Options, ReadSettings
+from pipeline.batch.run import run
+from pipeline.batch.tasks import Task
+from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.record import Source
+from pipeline.model.report import CaseResult, Extracted, FileReport, RoleTotal
 from tests.records import make_case
 
 
-def obey(job: Job) -> Extracted:
+def obey(settings: ReadSettings, task: Task, on_page: Callable[[], None]) -> Extracted:
     """Do what the file's text says; anything unknown makes a record of it."""
-    order = job.path.read_text("utf-8")
+    order = task.path.read_text("utf-8")
     if order == "exit":
         os._exit(1)
     if order == "segfault":
@@ -33,39 +32,32 @@ def obey(job: Job) -> Extracted:
     if order == "raise":
         raise RuntimeError("on purpose")
     if order == "reject":
-        raise Rejected("not-a-pdf", "Not a PDF; export it again.")
+        raise Rejected(RejectionCode.NOT_A_PDF, "Not a PDF; export it again.")
     if order == "vanish":
-        raise FileNotFoundError(job.path)
+        raise FileNotFoundError(task.path)
     if order == "scan":
         for _ in range(4):
             time.sleep(3)
-            page_is_read()
+            on_page()
     if order == "eat":
         eaten = []
         while True:
             eaten.append(bytearray(b"x" * 10_000_000))
             time.sleep(0.005)
-    (job.path.parent / "read.log").open("a").write(f"{job.path.stem} {os.getpid()}\n")
+    (task.path.parent / "read.log").open("a").write(f"{task.path.stem} {os.getpid()}\n")
     source = Source(
-        file=job.path.name,
-        sha256=digest_of(job.path),
+        file=task.path.name,
+        sha256=digest_of(task.path),
         pages=5,
         first_page=1,
         last_page=5,
         ocr_pages=[],
     )
-    case = make_case(job.path.stem, title=order, source=source)
+    case = make_case(task.path.stem, title=order, source=source)
     total = (RoleTotal("body", 2, 10),)
     if order == "volume":  # two cases bound in one file
-        return Extracted((Reading(case, total), Reading(case, total)))
-    return Extracted((Reading(case, total),))
-
-
-def die_in_another_process(told: str) -> str:
-    """What is ``told``, where it is asked for here."""
-    if multiprocessing.parent_process():
-        os._exit(1)
-    return told
+        return Extracted((CaseResult(case, total), CaseResult(case, total)))
+    return Extracted((CaseResult(case, total),))
 
 
 def digest_of(path: Path) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.model.report import RoleTotal
 from pipeline.model.roles import Notice, Role
 
 if TYPE_CHECKING:  # the process that only writes needs none of them
@@ -15,15 +16,6 @@ if TYPE_CHECKING:  # the process that only writes needs none of them
     from pipeline.model.page import LineId
 
 _SET_ASIDE = frozenset({Role.FURNITURE, Role.GUIDE, Role.UNPLACED, None})
-
-
-@dataclass(frozen=True, slots=True)
-class RoleTotal:
-    """How many lines and characters (white space not counted) ended in one role."""
-
-    role: str
-    lines: int
-    characters: int
 
 
 @dataclass(frozen=True, slots=True)

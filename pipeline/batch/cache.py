@@ -1,7 +1,7 @@
 """Keeps each file's result, so that a file that has not changed is never read again.
 
-Plain files in a hidden folder beside the outputs: one for each result, named by all it hangs on
-(the file's bytes, what the job asks for, this program), each written aside and then renamed. So a
+Plain files in a hidden folder beside the outputs: one for each result, named by all it depends on
+(the file's bytes, what was asked for, this program), each written aside and then renamed. So a
 kill at any moment leaves whole entries only, a run that was stopped goes on where it stopped, and
 the folder can be deleted at any time.
 """
@@ -14,26 +14,33 @@ import shutil
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from pipeline.batch.fingerprint import choices, program_digest
-from pipeline.batch.folders import KEPT
-from pipeline.batch.later import Later
-from pipeline.batch.outcomes import Failed
-from pipeline.batch.scheduler import Extracted, Job, Outcome, Reading
+from pipeline.batch.fingerprint import program_digest
+from pipeline.batch.options import ReadSettings, chosen_values
+from pipeline.errors import RejectionCode
+from pipeline.model.report import CaseResult, Extracted, Failed, Input, Outcome
+
+CACHE_FOLDER = ".cache"
+"""Where an output folder keeps what was read, for the next run."""
 
 _SUFFIX, _SCRATCH = ".json", ".partial"
 _KEPT_DAYS = 60
 """An entry that no run has used for so long goes; its file has left the folder."""
 _DAY = 86_400.0
-_NO_CHOICE = frozenset({"number", "path", "size", "pictures"})
-"""What a job says of its file's place: it decides nothing about the result."""
 # Failures that the file itself is to blame for, on whatever machine and with whatever limits.
 _LASTING = frozenset(
-    {"empty", "not-a-pdf", "damaged", "encrypted", "no-text", "not-a-case-study", "unclear-series"}
+    {
+        RejectionCode.EMPTY,
+        RejectionCode.NOT_A_PDF,
+        RejectionCode.DAMAGED,
+        RejectionCode.ENCRYPTED,
+        RejectionCode.NO_TEXT,
+        RejectionCode.NOT_A_CASE_STUDY,
+        RejectionCode.UNCLEAR_SERIES,
+    }
 )
 
 
@@ -45,31 +52,24 @@ class Kept:
     seconds: float
 
 
-class _Head(BaseModel):
-    """What an entry begins with: the seconds of reading, and the code and words of a failure."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    seconds: float
-    code: str = ""
-    message: str = ""
-
-
-class _Body(BaseModel):
-    """What an entry goes on with: the cases with their ledgers."""
+class _Entry(BaseModel):
+    """A kept result: the seconds of reading, then a failure's code and words, or the cases."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
     )
 
-    readings: tuple[Reading, ...] = ()
+    seconds: float
+    code: RejectionCode | None = None
+    message: str = ""
+    results: tuple[CaseResult, ...] = ()
 
 
-class Store:
+class ResultCache:
     """The results that earlier runs left in one output folder."""
 
     def __init__(self, output: Path) -> None:
-        self._root = output / KEPT
+        self._root = output / CACHE_FOLDER
         self._folder = self._root / program_digest()[:16]
 
     def load(self, key: str) -> Kept | None:
@@ -79,23 +79,22 @@ class Store:
             digest, _, data = path.read_bytes().partition(b"\n")
             if digest != _digest(data):
                 return None
-            told, _, body = data.partition(b"\n")
-            head = _Head.model_validate_json(told)
+            entry = _Entry.model_validate_json(data)
             os.utime(path)
         except (OSError, ValidationError):
             return None
-        if head.code:
-            return Kept(Failed(head.code, head.message), head.seconds)
-        return Kept(Extracted(Later(partial(_readings, body))), head.seconds)
+        if entry.code:
+            return Kept(Failed(entry.code, entry.message), entry.seconds)
+        return Kept(Extracted(entry.results), entry.seconds)
 
     def save(self, key: str, outcome: Outcome, seconds: float) -> None:
-        """Keep ``outcome`` under ``key``, unless it hangs on the machine.
+        """Keep ``outcome`` under ``key``, unless it depends on the machine.
 
         Failing to (a full disk, say) only costs the time to read the file again.
         """
-        if not _lasts(outcome):
+        if isinstance(outcome, Failed) and outcome.code not in _LASTING:
             return
-        data = _entry(outcome, seconds)
+        data = _entry(outcome, seconds).model_dump_json(by_alias=True).encode()
         path = self._path(key)
         scratch = path.with_suffix(f".{os.getpid()}{_SCRATCH}")
         with suppress(OSError):
@@ -118,26 +117,17 @@ class Store:
         return self._folder / f"{key}{_SUFFIX}"
 
 
-def key_of(job: Job, sha256: str) -> str:
-    """The name of the result of ``job`` over a file whose bytes have the digest ``sha256``."""
-    told = [sha256, job.path.suffix.lower(), repr(choices(job, _NO_CHOICE))]
-    return hashlib.sha256("\0".join(told).encode()).hexdigest()
+def cache_key(input: Input, corrections: str, settings: ReadSettings) -> str:
+    """The name of the result of reading ``input`` with ``settings`` and ``corrections``."""
+    parts = [str(input.sha256), input.path.suffix.lower(), corrections]
+    parts.append(repr(chosen_values(settings)))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _lasts(outcome: Outcome) -> bool:
-    return isinstance(outcome, Extracted) or outcome.code in _LASTING
-
-
-def _entry(outcome: Outcome, seconds: float) -> bytes:
+def _entry(outcome: Outcome, seconds: float) -> _Entry:
     if isinstance(outcome, Failed):
-        head, body = _Head(seconds=seconds, code=outcome.code, message=outcome.message), _Body()
-    else:
-        head, body = _Head(seconds=seconds), _Body(readings=tuple(outcome.readings))
-    return "\n".join(part.model_dump_json(by_alias=True) for part in (head, body)).encode()
-
-
-def _readings(body: bytes) -> tuple[Reading, ...]:
-    return _Body.model_validate_json(body).readings
+        return _Entry(seconds=seconds, code=outcome.code, message=outcome.message)
+    return _Entry(seconds=seconds, results=outcome.results)
 
 
 def _digest(data: bytes) -> bytes:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
-from pipeline.batch.inputs import Input, same_bytes
-from pipeline.batch.later import Later
-from pipeline.batch.scheduler import Extracted, Outcome, Reading
+from pipeline.batch.inputs import same_bytes
 from pipeline.model.record import CaseStudy, Warning
+from pipeline.model.report import CaseResult, Extracted, Input, Outcome
 from pipeline.text.file_names import file_name
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What the ids of a run hang on: those of its inputs, and which repeat an earlier one."""
+    """What the ids of a run depend on: those of its inputs, and which repeat an earlier one."""
 
     ids: frozenset[str]
     repeated: Mapping[str, Input]
@@ -25,29 +23,20 @@ class Naming:
         """The naming of a run over ``inputs``."""
         return cls(frozenset(one.id for one in inputs), same_bytes(inputs))
 
-    def named(self, outcome: Outcome, input: Input) -> Outcome:
+    def apply(self, outcome: Outcome, input: Input) -> Outcome:
         """``outcome`` under the names that it has as the result of ``input``."""
         if not isinstance(outcome, Extracted):
             return outcome
-        return Extracted(Later(partial(self._named, outcome.readings, input)))
-
-    def _named(self, given: Sequence[Reading], input: Input) -> Sequence[Reading]:
-        count = len(given)
+        count = len(outcome.results)
+        ids = self._case_ids(input.id, count)
         earlier = self.repeated.get(input.id)
-        before = self._case_ids(earlier.id, count) if earlier else ()
-        readings = []
-        for at, (reading, id) in enumerate(
-            zip(given, self._case_ids(input.id, count), strict=True)
-        ):
-            source = reading.case.source.model_copy(update={"file": file_name(input.path)})
-            warnings = list(reading.case.warnings)
-            if earlier:
-                warnings.append(_same_file(earlier, before[at]))
-            case: CaseStudy = reading.case.model_copy(
-                update={"id": id, "source": source, "warnings": warnings}
+        warnings = _same_file(earlier, self._case_ids(earlier.id, count)) if earlier else None
+        return Extracted(
+            tuple(
+                _named(result, input, id, warnings[at] if warnings else None)
+                for at, (result, id) in enumerate(zip(outcome.results, ids, strict=True))
             )
-            readings.append(replace(reading, case=case))
-        return readings
+        )
 
     def _case_ids(self, id: str, count: int) -> tuple[str, ...]:
         """The ids of the cases of the input ``id``: its own, or numbered when there are several."""
@@ -60,13 +49,27 @@ class Naming:
         return ids
 
 
+def _named(result: CaseResult, input: Input, id: str, warning: Warning | None) -> CaseResult:
+    source = result.case.source.model_copy(update={"file": file_name(input.path)})
+    warnings = [*result.case.warnings, *([warning] if warning else [])]
+    case: CaseStudy = result.case.model_copy(
+        update={"id": id, "source": source, "warnings": warnings}
+    )
+    return replace(result, case=case)
+
+
 def _numbered(stem: str, count: int) -> tuple[str, ...]:
     return tuple(f"{stem}-{number}" for number in range(1, count + 1))
 
 
-def _same_file(earlier: Input, id: str) -> Warning:
-    return Warning(
-        code="same-file",
-        message=f"This file holds the same bytes as “{earlier.name}” (case “{id}”); count it once.",
-        page=None,
-    )
+def _same_file(earlier: Input, ids: Sequence[str]) -> list[Warning]:
+    """A warning for each case of a file whose bytes an ``earlier`` one holds, as ``ids``."""
+    return [
+        Warning(
+            code="same-file",
+            message=f"This file holds the same bytes as “{earlier.name}” (case “{id}”); "
+            "count it once.",
+            page=None,
+        )
+        for id in ids
+    ]

@@ -12,8 +12,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.batch.report import Fate, FileReport, RunReport
 from pipeline.model.record import CaseStudy
+from pipeline.model.report import FileReport, RunReport, Status
 
 _PLAIN_WIDTH = 1000
 """Columns to write when no terminal has an edge to keep to."""
@@ -38,7 +38,7 @@ def progress(total: int) -> Iterator[Callable[[FileReport], None]]:
 
         def say(report: FileReport) -> None:
             seen[0] += 1
-            print(f"[{seen[0]}/{total}] {report.input.name}: {_fate(report)}", file=sys.stderr)
+            print(f"[{seen[0]}/{total}] {report.input.name}: {_status(report)}", file=sys.stderr)
 
         yield say
         return
@@ -83,16 +83,18 @@ def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> N
             continue
         for case in file.cases:
             language, found, *_, warnings = _counts(case, sections)
-            line = f"{_row_name(file, case)}: {_fate(file)}, {language}, {found} sections"
+            line = f"{_row_name(file, case)}: {_status(file)}, {language}, {found} sections"
             out.print(Text(f"{line}, {warnings} to check"), soft_wrap=True)
         if file.failure:
-            line = f"{file.input.name}: {_fate(file)}. {file.failure.message}"
+            line = f"{file.input.name}: {_status(file)}. {file.failure.message}"
             out.print(Text(line), soft_wrap=True)
     out.print(Text(_total(report, output)), soft_wrap=True)
 
 
 def _total(report: RunReport, output: Path) -> str:
-    counts = ", ".join(f"{report.count(fate)} {fate}" for fate in Fate if report.count(fate))
+    counts = ", ".join(
+        f"{report.count(status)} {status}" for status in Status if report.count(status)
+    )
     if report.reused:
         counts += f" ({report.reused} unchanged, not read again)"
     files = "1 file" if len(report.files) == 1 else f"{len(report.files)} files"
@@ -125,11 +127,11 @@ def _table(files: Sequence[FileReport], sections: Mapping[str, int]) -> Table:
         table.add_column(heading, justify="right")
     for file in files:
         if not file.cases:
-            table.add_row(Text(file.input.name), Text(_fate(file), "red"))
+            table.add_row(Text(file.input.name), Text(_status(file), "red"))
         for case in file.cases:
             cells = _counts(case, sections)
             cells = (case.profile, *cells) if series else cells
-            table.add_row(Text(_row_name(file, case)), Text(_fate(file)), *cells)
+            table.add_row(Text(_row_name(file, case)), Text(_status(file)), *cells)
     return table
 
 
@@ -152,6 +154,6 @@ def _counts(case: CaseStudy, sections: Mapping[str, int]) -> tuple[str, ...]:
     )
 
 
-def _fate(file: FileReport) -> str:
-    rejected = file.failure if file.fate is Fate.REJECTED else None
-    return f"{file.fate} ({rejected.code})" if rejected else str(file.fate)
+def _status(file: FileReport) -> str:
+    rejected = file.failure if file.status is Status.REJECTED else None
+    return f"{file.status} ({rejected.code})" if rejected else str(file.status)

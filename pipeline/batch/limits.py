@@ -1,16 +1,12 @@
-"""What one file may cost in time and memory, and how much of both a process has used."""
+"""What one file may cost in time and memory."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from psutil import Process
-
+import psutil
 
 _MEGABYTE = 1_000_000
 # The rest is for the system, for the parent process and for what else runs on the machine.
@@ -24,7 +20,10 @@ _CONTAINER = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_i
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost: seconds, and megabytes of memory in its process."""
+    """What one file may cost: seconds, and megabytes of memory in its process.
+
+    In a scan, each page may take so many seconds.
+    """
 
     seconds: float
     megabytes: float
@@ -35,26 +34,15 @@ def memory_for_each(processes: int) -> float:
     return min(_MOST, max(_LEAST, _SHARE_OF_MACHINE * _machine_megabytes() / processes))
 
 
-def megabytes_of(pid: int) -> float:
-    """Megabytes of memory that process ``pid`` holds now; 0 once it is gone."""
-    import psutil  # which the processes watched need not load
-
+def megabytes_of(process: psutil.Process) -> float:
+    """Megabytes of memory that ``process`` holds now; 0 once it is gone."""
     with suppress(psutil.Error):
-        return float(_process(pid).memory_info().rss) / _MEGABYTE
+        return float(process.memory_info().rss) / _MEGABYTE
     return 0.0
-
-
-@lru_cache(maxsize=64)  # to find out what a process is takes far longer than to ask what it holds
-def _process(pid: int) -> Process:
-    import psutil
-
-    return psutil.Process(pid)
 
 
 def _machine_megabytes() -> float:
     """Memory of the machine, or of the container where that has less."""
-    import psutil
-
     total = float(psutil.virtual_memory().total)
     for name in _CONTAINER:
         with suppress(OSError, ValueError):  # no such file, or "max"

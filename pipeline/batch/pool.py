@@ -1,143 +1,222 @@
-"""Processes that wait for work at the other end of a pipe.
+"""Worker processes that isolate tasks: a crash, time-out or memory overrun affects one task.
 
-Light to import, so that the first can be started, and load what reading needs, while the process
-that starts it is still loading what it needs itself.
+docs/decisions.md says why this is no library: what was measured of those that exist.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import signal
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
-from multiprocessing.connection import Connection
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from pipeline.batch import interrupts
+import psutil
+
+from pipeline.batch.limits import Limits, megabytes_of
+from pipeline.batch.worker import PageRead, serve
+from pipeline.errors import RejectionCode
+from pipeline.model.report import Failed
+
+Task = TypeVar("Task")
+Value = TypeVar("Value")
 
 # Spawned, not forked: the same on every system, and safe beside the threads of libraries.
 _CONTEXT = multiprocessing.get_context("spawn")
-Job = TypeVar("Job")
-Value = TypeVar("Value")
-_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
-
-READING = ("pipeline.batch.tasks", "pipeline.extraction.extract", "pipeline.outputs.json_file")
-"""What a process loads that is to read files; what only some files need is loaded with them."""
-
-
-class Hired:
-    """A process, and our end of its pipe; ``given`` is how many jobs it has got so far."""
-
-    def __init__(self, process: SpawnProcess, connection: Connection[Any, Any]) -> None:
-        self.process, self.connection, self.given = process, connection, 0
-
-    def give(self, work: Callable[[Any], Any], job: object) -> None:
-        """Have it do ``work`` on ``job`` and send what comes of it; raises OSError if dead."""
-        self.connection.send((work, job))
-        self.given += 1
+_CHECK_EVERY = 0.1
+"""Seconds between two checks of time and memory; memory grows by some 2 GB a second at most."""
+_MAX_TASKS = 2_000
+"""Tasks after which a worker is replaced, so that what native libraries leak does not add up."""
+_MAX_IDLE_SHARE = 0.5
+"""A worker that still holds more than this share of the memory allowed after its task is replaced:
+what it holds would count against its next task."""
 
 
-def hire(*, quiet: bool, loading: Sequence[str] = ()) -> Hired:
-    """Start a process, which loads the modules ``loading`` before it takes its first job.
+@dataclass(slots=True, eq=False)
+class Worker(Generic[Task]):
+    """A worker process, our end of its pipe, and the task it works on.
 
-    It answers each job with what the function makes of it, or with Failed, and ends with its pipe.
-    ``quiet`` keeps libraries' warnings off the terminal.
-    """
-    ours, theirs = _CONTEXT.Pipe()
-    process = _CONTEXT.Process(target=_serve, args=(theirs, quiet, tuple(loading)), daemon=True)
-    with interrupts.ignored(), _one_thread_each():
-        process.start()
-    theirs.close()
-    return Hired(process, ours)
-
-
-def end(hired: Hired) -> None:
-    """End a process at once: what it made it has sent, and nothing of it is left to put away."""
-    hired.connection.close()
-    hired.process.kill()
-    hired.process.join()
-
-
-class Staff:
-    """Processes that wait for work, ``hired`` before or when there is some; leaving it ends all.
-
-    ``quiet`` keeps libraries' warnings off the terminal.
+    ``progressed`` is when the task was begun, or its last page was read by OCR.
     """
 
-    def __init__(self, *, quiet: bool, hired: Iterable[Hired] = ()) -> None:
-        self._quiet = quiet
-        self._idle = list(hired)
-        self._busy: list[Hired] = []
+    process: SpawnProcess
+    connection: Connection[Any, Any]
+    memory: psutil.Process | None
+    task: Task | None = None
+    started: float = 0.0
+    progressed: float = 0.0
+    task_count: int = field(default=0)
 
-    def __enter__(self) -> Staff:
+    @property
+    def megabytes(self) -> float:
+        return megabytes_of(self.memory) if self.memory else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Generic[Task, Value]):
+    """What became of a task, and after how many seconds."""
+
+    task: Task
+    outcome: Value | Failed
+    seconds: float
+
+
+class WorkerPool(Generic[Task, Value]):
+    """Up to ``size`` workers that do ``work`` on tasks; ``limits`` are for one task.
+
+    ``work`` gets a task, and a function to call whenever a page has been read by OCR; it must be
+    importable, as the processes are spawned. ``quiet`` keeps libraries' warnings off the terminal.
+    Leaving the pool, by an exception such as KeyboardInterrupt too, ends all workers at once.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[Task, Callable[[], None]], Value],
+        *,
+        size: int,
+        limits: Limits,
+        quiet: bool = True,
+    ) -> None:
+        self._work, self._size, self._limits, self._quiet = work, size, limits, quiet
+        self._idle: list[Worker[Task]] = []
+        self._busy: list[Worker[Task]] = []
+
+    def __enter__(self) -> WorkerPool[Task, Value]:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for one in self._idle + self._busy:
-            end(one)
+        for worker in [*self._idle, *self._busy]:
+            terminate(worker)
 
-    def put_to(self, work: Callable[[Any], Any], job: object) -> Hired:
-        """The process that now does ``work`` on ``job``: one that waits and lives, or a new one."""
+    def run(self, tasks: Iterable[Task]) -> Generator[Result[Task, Value], None, None]:
+        """Start ``tasks`` in their order, and yield the result of each as it ends."""
+        waiting = list(reversed(list(tasks)))
+        while waiting or self._busy:
+            while waiting and len(self._busy) < self._size:
+                self.submit(waiting.pop())
+            yield from self._collect()
+
+    def submit(self, task: Task) -> None:
+        """Give ``task`` to an idle worker, or to a new one."""
+        worker = self._idle_worker() or spawn_worker(self._work, quiet=self._quiet)
+        worker.task, worker.task_count = task, worker.task_count + 1
+        worker.started = worker.progressed = time.monotonic()
+        self._busy.append(worker)
+        with suppress(OSError):  # it died just now, which shows as a closed pipe
+            worker.connection.send(task)
+
+    def release(self, worker: Worker[Task]) -> None:
+        """Let a worker that has ended its task wait for another one, if it is still fit to."""
+        self._busy.remove(worker)
+        fit = (
+            worker.process.is_alive()
+            and worker.task_count < _MAX_TASKS
+            and worker.megabytes < _MAX_IDLE_SHARE * self._limits.megabytes
+        )
+        if fit:
+            self._idle.append(worker)
+        else:
+            terminate(worker)
+
+    def _idle_worker(self) -> Worker[Task] | None:
+        """A worker that waits for a task; those that have died waiting are given up."""
         while self._idle:
-            one = self._idle.pop()
-            self._busy.append(one)
-            with suppress(OSError):
-                one.give(work, job)
-                return one
-            self.dismiss(one)
-        one = hire(quiet=self._quiet)
-        self._busy.append(one)
-        one.give(work, job)
-        return one
+            worker = self._idle.pop()
+            if worker.process.is_alive():
+                return worker
+            terminate(worker)
+        return None
 
-    def rest(self, one: Hired) -> None:
-        """Let a process that has done its job wait for another."""
-        self._busy.remove(one)
-        self._idle.append(one)
+    def _collect(self) -> Iterator[Result[Task, Value]]:
+        """Wait for a moment; the results of the tasks that have ended, or been ended, by then."""
+        ready = wait([worker.connection for worker in self._busy], _CHECK_EVERY)
+        for worker in list(self._busy):
+            if worker.connection in ready:
+                outcome = self._receive(worker)
+            else:
+                outcome = self._check_limits(worker)
+            if outcome is not None:
+                task = worker.task
+                assert task is not None
+                self.release(worker)
+                yield Result(task, outcome, time.monotonic() - worker.started)
 
-    def dismiss(self, one: Hired) -> None:
-        """End a process that was put to work."""
-        self._busy.remove(one)
-        end(one)
+    def _receive(self, worker: Worker[Task]) -> Value | Failed | None:
+        """What ``worker`` answers; None when it only says that a page has been read."""
+        try:
+            message: Value | Failed | PageRead = worker.connection.recv()
+        except (EOFError, OSError):
+            worker.process.join(1.0)
+            terminate(worker)
+            return Failed(
+                RejectionCode.CRASHED,
+                "Reading this file brought its process down, by its size or by a fault in it; "
+                "print it to a new PDF and try that one.",
+                f"exit code {worker.process.exitcode}",
+            )
+        if isinstance(message, PageRead):
+            worker.progressed = time.monotonic()
+            return None
+        return message
 
-    def aside(self, work: Callable[[Job], Value], job: Job) -> Callable[[], Value]:
-        """What gives ``work(job)``: made by a process that waits, if one does, else when asked."""
-        if not self._idle:
-            return partial(work, job)
-        one = self.put_to(work, job)
+    def _check_limits(self, worker: Worker[Task]) -> Failed | None:
+        """End a worker that is beyond a limit, and say beyond which."""
+        limits = self._limits
+        if time.monotonic() >= worker.progressed + limits.seconds:
+            terminate(worker)
+            return Failed(
+                RejectionCode.TIME_LIMIT,
+                f"Reading this file took longer than {limits.seconds:g} seconds; give it more with "
+                "--time-limit, or print it to a new PDF and try that one.",
+            )
+        if worker.megabytes > limits.megabytes:
+            terminate(worker)
+            return Failed(
+                RejectionCode.MEMORY_LIMIT,
+                f"Reading this file took more than {limits.megabytes:.0f} MB of memory; give it "
+                "more with --memory-limit, or print it to a new PDF and try that one.",
+            )
+        return None
 
-        def made() -> Value:
-            from pipeline.batch.outcomes import Failed
 
-            try:
-                answer: Value | Failed = one.connection.recv()
-            except (EOFError, OSError):
-                return work(job)
-            finally:
-                self.dismiss(one)
-            return work(job) if isinstance(answer, Failed) else answer
+def spawn_worker(
+    work: Callable[[Task, Callable[[], None]], object], *, quiet: bool
+) -> Worker[Task]:
+    """Start a worker process, which waits for a task."""
+    ours, theirs = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(target=serve, args=(theirs, work, quiet), daemon=True)
+    with _interrupts_held_back():
+        process.start()
+    theirs.close()
+    memory = None
+    with suppress(psutil.Error):  # it has died already, which shows as a closed pipe
+        memory = psutil.Process(process.pid)
+    return Worker(process, ours, memory)
 
-        return made
 
-
-def _serve(connection: Connection[Any, Any], quiet: bool, loading: tuple[str, ...]) -> None:
-    from pipeline.batch.worker import serve  # which is for the process that is started
-
-    serve(connection, quiet, loading)
+def terminate(worker: Worker[Any]) -> None:
+    """End a worker at once, whatever it is doing; one that has ended stays as it is."""
+    worker.connection.close()
+    worker.process.kill()
+    worker.process.join()
 
 
 @contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Let a process started here calculate in one thread: the others have the other processors."""
-    before = {name: os.environ.get(name) for name in _THREADS}
-    os.environ.update(dict.fromkeys(_THREADS, "1"))
+def _interrupts_held_back() -> Iterator[None]:
+    """Start processes that Ctrl-C, which a terminal sends to all, does not reach.
+
+    A process keeps the signals that are blocked where it is started. Windows has no such thing;
+    there a worker ignores Ctrl-C as soon as it runs.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

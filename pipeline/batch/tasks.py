@@ -1,31 +1,98 @@
-"""What a process of its own does with a file. Light to import: a process waits for nothing else."""
+"""What is to be read in a run, and what a worker does with each file of it."""
 
 from __future__ import annotations
 
-from pipeline.batch.scheduler import Extracted, Job, Reading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.batch.cache import cache_key
+from pipeline.batch.options import Options, ReadSettings
+from pipeline.model.report import CaseResult, Extracted, Failed, Input, Outcome
+from pipeline.outputs.review_site.publish import draw_pictures, drawn_already, pictures_folder
 
 
-def extract_job(job: Job) -> Extracted:
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read, together with the other inputs that hold the same bytes.
+
+    ``key`` is what its result is cached under, None for a file that cannot be opened. ``pictures``
+    is the folder for the pictures of its pages, None where none are wanted; ``corrections`` is the
+    text of the file of corrections to make in it.
+    """
+
+    inputs: tuple[Input, ...]
+    key: str | None
+    corrections: str = ""
+    pictures: Path | None = None
+
+    @property
+    def path(self) -> Path:
+        return self.inputs[0].path
+
+    @property
+    def size(self) -> int:
+        return self.inputs[0].size
+
+    @property
+    def lacks_pictures(self) -> bool:
+        """Whether pictures of its pages are wanted that no earlier run has drawn."""
+        sha256 = self.inputs[0].sha256
+        return bool(self.pictures and sha256 and not drawn_already(self.pictures, sha256))
+
+    def is_result(self, outcome: Outcome) -> bool:
+        """Whether ``outcome`` was read from the bytes that the input had when it was found."""
+        return isinstance(outcome, Failed) or all(
+            result.case.source.sha256 == self.inputs[0].sha256 for result in outcome.results
+        )
+
+
+Work = Callable[[ReadSettings, Task, Callable[[], None]], Extracted]
+"""Reads the file of a task; calls its last argument whenever a page has been read by OCR."""
+
+
+def plan_tasks(
+    inputs: Sequence[Input], output: Path, options: Options, corrections: Mapping[str, str]
+) -> list[Task]:
+    """One task for each set of inputs with the same bytes, and for each that cannot be opened.
+
+    ``corrections`` are texts by the digest of the bytes they are for.
+    """
+    settings = options.read_settings
+    tasks: dict[str, Task] = {}
+    for input in inputs:
+        own_corrections = corrections.get(input.sha256 or "", "")
+        has_pictures = options.review and input.path.suffix.lower() != ".txt"
+        key = cache_key(input, own_corrections, settings) if input.sha256 else None
+        place = key or input.id
+        if place in tasks:
+            tasks[place] = replace(tasks[place], inputs=(*tasks[place].inputs, input))
+        else:
+            pictures = pictures_folder(output) if has_pictures else None
+            tasks[place] = Task((input,), key, own_corrections, pictures)
+    return list(tasks.values())
+
+
+def extract_task(settings: ReadSettings, task: Task, on_page: Callable[[], None]) -> Extracted:
     """Extract one file; raises Rejected, or ValueError when a record breaks the contract."""
     from pipeline.extraction.extract import extract_file
     from pipeline.outputs.json_file import check_publishable
 
     corrections = None
-    if job.corrections:
+    if task.corrections:
         from pipeline.corrections.store import parse
 
-        corrections = parse(job.corrections)
+        corrections = parse(task.corrections)
     extractions = extract_file(
-        job.path,
-        entities=job.entities,
-        profiles=job.profiles,
+        task.path,
+        entities=settings.entities,
+        profiles=settings.profiles,
         corrections=corrections,
-        reader=job.reader,
+        reader=settings.reader,
+        on_page=on_page,
     )
     for extraction in extractions:
         check_publishable(extraction.case)
-    if job.pictures:
-        from pipeline.outputs.review_site.publish import draw_pictures
-
-        draw_pictures(job.path, extractions[0].case.source.sha256, job.pictures)
-    return Extracted(tuple(Reading(e.case, e.ledger, e.account.pack()) for e in extractions))
+    if task.pictures:
+        draw_pictures(task.path, extractions[0].case.source.sha256, task.pictures)
+    return Extracted(tuple(CaseResult(e.case, e.ledger, e.account.pack()) for e in extractions))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from pipeline.batch.folders import KEPT
+from pipeline.batch.cache import CACHE_FOLDER
 
 _NOTE = "outputs.json"
 
@@ -30,7 +30,7 @@ def digests(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def note_outputs(output: Path, origin: str, files: Mapping[str, str]) -> None:
     """Note that ``files`` (digests by name) stand in ``output`` and follow from ``origin``."""
-    path = output / KEPT / _NOTE
+    path = output / CACHE_FOLDER / _NOTE
     with suppress(OSError):  # without a note the outputs are made again, which is right as well
         path.parent.mkdir(parents=True, exist_ok=True)
         scratch = path.with_suffix(".partial")
@@ -41,7 +41,7 @@ def note_outputs(output: Path, origin: str, files: Mapping[str, str]) -> None:
 def outputs_in_place(output: Path, origin: str) -> dict[str, str] | None:
     """Names and digests of the outputs in ``output`` if they follow from ``origin``, untouched."""
     try:
-        note = json.loads((output / KEPT / _NOTE).read_bytes())
+        note = json.loads((output / CACHE_FOLDER / _NOTE).read_bytes())
         files: dict[str, str] = note["files"]
         whole = note["origin"] == origin and all(
             _digest(output / name) == digest for name, digest in files.items()

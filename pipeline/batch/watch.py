@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipeline.batch.inputs import find_inputs, look, states
-from pipeline.batch.report import RunReport
-from pipeline.batch.run import Options, run
+from pipeline.batch.options import Options
+from pipeline.batch.run import run
 from pipeline.errors import CorrectionError
+from pipeline.model.report import RunReport
 from pipeline.outputs.atomic_write import not_written
 
 STILL_FOR = 0.8

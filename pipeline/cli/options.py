@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from pipeline.profile.model import Profile
-
 DEFAULT_INPUT = Path("raw_pdfs")
+DEFAULT_OUTPUT = Path("output")
 DEFAULT_CORRECTIONS = Path("corrections")
-WRONG_COMMAND = 2
 
 _DELIMITERS = {",": ",", ";": ";", "|": "|", "\t": "\t", "tab": "\t"}
 
@@ -43,22 +40,11 @@ CorrectionsFolder = Annotated[
 ]
 
 
-def delimiter_of(value: str) -> str:
+def chosen_delimiter(value: str) -> str:
     """The character that ``--delimiter`` names; ends the command when it names none."""
     if value not in _DELIMITERS:
         raise typer.BadParameter("choose one of ',' ';' '|' or tab", param_hint="--delimiter")
     return _DELIMITERS[value]
-
-
-def profiles_of(names: list[str] | None) -> tuple[Profile, ...]:
-    """The series to try; ends the command when a profile cannot be used."""
-    from pipeline.profile.loader import ProfileError, chosen_profiles
-
-    try:
-        return chosen_profiles(names or [])
-    except ProfileError as error:
-        typer.echo(f"A profile cannot be used.\n{error}", err=True)
-        raise typer.Exit(WRONG_COMMAND) from error
 
 
 def say_if_names_are_left_out(entities: bool) -> None:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pipeline.errors import ExitCode
+
 profile_app = typer.Typer(
     name="profile",
     help="Check and list the profiles of publication series.",
@@ -21,19 +23,15 @@ def check(
 ) -> None:
     """Say all that is wrong with a profile, and on which line. Ends with 0 when it can be used."""
     from pipeline.profile.check import check_text
-    from pipeline.profile.loader import ProfileError, read_text
+    from pipeline.profile.loader import read_text
 
-    try:
-        profile, problems = check_text(read_text(file))
-    except ProfileError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from error
+    profile, problems = check_text(read_text(file))
     for problem in problems:
         typer.echo(problem.shown(str(file)))
     errors = sum(1 for problem in problems if problem.fatal)
     if profile is None or errors:
         typer.echo(f"{_counted(errors, 'error')}: this profile cannot be used.", err=True)
-        raise typer.Exit(1)
+        raise typer.Exit(ExitCode.INCOMPLETE)
     sections = _counted(len(profile.sections), "section")
     languages = ", ".join(profile.languages)
     typer.echo(f"{file}: “{profile.name}” ({profile.key}) can be used: {sections}; {languages}.")
@@ -42,13 +40,9 @@ def check(
 @profile_app.command("list")
 def list_profiles() -> None:
     """List the series that are tried: those shipped, and those in the folder profiles."""
-    from pipeline.profile.loader import ProfileError, known_profiles, shipped_profiles
+    from pipeline.profile.loader import known_profiles, shipped_profiles
 
-    try:
-        profiles = known_profiles()
-    except ProfileError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+    profiles = known_profiles()
     width = max(len(profile.key) for profile in profiles)
     for profile in profiles:
         origin = "" if profile in shipped_profiles() else "  (your own)"

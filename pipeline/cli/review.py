@@ -7,22 +7,20 @@ from typing import Annotated
 
 import typer
 
-from pipeline.batch.folders import DEFAULT_OUTPUT
 from pipeline.cli.options import (
     DEFAULT_CORRECTIONS,
     DEFAULT_INPUT,
+    DEFAULT_OUTPUT,
     CorrectionsFolder,
     Delimiter,
     Entities,
     Output,
     ProfileNames,
-    delimiter_of,
-    profiles_of,
+    chosen_delimiter,
     say_if_names_are_left_out,
 )
+from pipeline.errors import ExitCode, MissingExtra
 from pipeline.extras import Extra, install_command, is_installed
-
-_NOT_SERVED = 4
 
 
 def review(
@@ -48,14 +46,12 @@ def review(
 ) -> None:
     """Extract, then show the cases in a browser to check and correct them, until Ctrl-C."""
     if not is_installed(Extra.REVIEW):
-        command = install_command(Extra.REVIEW)
-        typer.echo(
-            f"The server of the review pages is not installed: run “{command}”. The pages of "
-            "“pipeline extract”, without corrections, need none.",
-            err=True,
+        raise MissingExtra(
+            f"The server of the review pages is not installed: run “{install_command(Extra.REVIEW)}”. "
+            "The pages of “pipeline extract”, without corrections, need none."
         )
-        raise typer.Exit(_NOT_SERVED)
-    from pipeline.batch.run import Options
+    from pipeline.batch.options import Options
+    from pipeline.profile.loader import chosen_profiles
     from pipeline.review.serve import serve
 
     paths = inputs or [DEFAULT_INPUT]
@@ -63,10 +59,12 @@ def review(
         if not path.exists():
             raise typer.BadParameter(f"there is no file or folder “{path}”")
     options = Options(
-        entities=entities, delimiter=delimiter_of(delimiter), profiles=profiles_of(profile)
+        entities=entities,
+        delimiter=chosen_delimiter(delimiter),
+        profiles=chosen_profiles(profile or []),
     )
     say_if_names_are_left_out(entities)
     problem = serve(paths, output, corrections, options, port, browser=browser)
     if problem:
         typer.echo(problem, err=True)
-        raise typer.Exit(_NOT_SERVED)
+        raise typer.Exit(ExitCode.NOT_WRITTEN)

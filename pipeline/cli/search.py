@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.errors import ExitCode
+
 if TYPE_CHECKING:
     from rich.text import Text
 
     from pipeline.search.query import Hit
-
-
-class SearchExit(IntEnum):
-    """How a search went; docs/running.md says so to users."""
-
-    FOUND = 0
-    NOTHING_FOUND = 1
-    NOT_UNDERSTOOD = 2
-    NO_DATA = 3
 
 
 def search(
@@ -58,22 +50,17 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")] = False,
 ) -> None:
     """Search the texts of all records. Ends with 0 when something was found, 1 when nothing."""
-    from pipeline.search.query import Filters, SearchError
+    from pipeline.search.query import Filters
     from pipeline.search.query import search as find
 
     filters = Filters(section, criterion, country, language, start, end)
-    try:
-        hits = find(output, _joined(query), filters)
-    except SearchError as error:
-        typer.echo(str(error), err=True)
-        code = SearchExit.NO_DATA if error.no_data else SearchExit.NOT_UNDERSTOOD
-        raise typer.Exit(code) from error
+    hits = find(output, _joined(query), filters)
     if as_json:
         listed = [_as_json(hit) for hit in hits[:limit]]
         typer.echo(json.dumps({"found": len(hits), "hits": listed}, ensure_ascii=False, indent=1))
     else:
         _show(hits, limit)
-    raise typer.Exit(SearchExit.FOUND if hits else SearchExit.NOTHING_FOUND)
+    raise typer.Exit(ExitCode.SUCCESS if hits else ExitCode.INCOMPLETE)
 
 
 def _joined(words: Sequence[str]) -> str:

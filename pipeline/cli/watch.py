@@ -7,18 +7,17 @@ from typing import Annotated
 
 import typer
 
-from pipeline.batch.folders import DEFAULT_OUTPUT
 from pipeline.cli.options import (
     DEFAULT_CORRECTIONS,
     DEFAULT_INPUT,
+    DEFAULT_OUTPUT,
     CorrectionsFolder,
     Delimiter,
     Entities,
     Output,
     ProfileNames,
     Review,
-    delimiter_of,
-    profiles_of,
+    chosen_delimiter,
     say_if_names_are_left_out,
 )
 
@@ -37,15 +36,16 @@ def watch(
 ) -> None:
     """Extract whenever files come, change or go, until Ctrl-C. Ends with 0 then."""
     from pipeline.batch.console import show_news
-    from pipeline.batch.run import Options
+    from pipeline.batch.options import Options
     from pipeline.batch.watch import Watcher
+    from pipeline.profile.loader import chosen_profiles
 
     if not folder.is_dir():
         raise typer.BadParameter(f"there is no folder “{folder}”", param_hint="FOLDER")
     options = Options(
         entities=entities,
-        delimiter=delimiter_of(delimiter),
-        profiles=profiles_of(profile),
+        delimiter=chosen_delimiter(delimiter),
+        profiles=chosen_profiles(profile or []),
         review=review,
         corrections=corrections,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.errors import Rejected
+from pipeline.errors import Rejected, RejectionCode
 from pipeline.extraction.split import Volume, running_lines, split_cases
 from pipeline.matching.series import wanted_sections
 from pipeline.model.document import Document
@@ -113,7 +113,7 @@ def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile
         return
     names = ", ".join(f"“{one.name}”" for one in tried)
     raise Rejected(
-        "not-a-case-study",
+        RejectionCode.NOT_A_CASE_STUDY,
         f"This does not look like a case study of the series “{profile.name}”: of its "
         f"{len(profile.sections)} sections, {sections} were found; take it out of the folder."
         if len(tried) == 1

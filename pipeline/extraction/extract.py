@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from pipeline.audit.conservation import RoleTotal, conservation_notices, totals
+from pipeline.audit.conservation import conservation_notices, totals
 from pipeline.audit.line_trace import Account, account_of
 from pipeline.corrections.apply import apply_corrections
 from pipeline.corrections.store import Corrections
-from pipeline.errors import Rejected
+from pipeline.errors import Rejected, RejectionCode
 from pipeline.extraction.assemble import add_correction_log, build_record
 from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, with_pages_aside
 from pipeline.extraction.read import read_pages
@@ -19,6 +19,7 @@ from pipeline.matching.series import choose_profile
 from pipeline.model.document import Document
 from pipeline.model.page import Page
 from pipeline.model.record import CaseStudy, Source
+from pipeline.model.report import RoleTotal
 from pipeline.profile.loader import shipped_profiles
 from pipeline.profile.model import Profile
 from pipeline.readers.pdf import Reader
@@ -45,13 +46,15 @@ def extract_file(
     profiles: Sequence[Profile] = (),
     corrections: Corrections | None = None,
     reader: Reader = Reader.PDFIUM,
+    on_page: Callable[[], None] = lambda: None,
 ) -> tuple[Extraction, ...]:
     """The records of the file at ``path``, as :func:`extract_bytes` makes them of its bytes."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise Rejected(
-            "unreadable", "The file cannot be opened; check that it is there and may be read."
+            RejectionCode.UNREADABLE,
+            "The file cannot be opened; check that it is there and may be read.",
         ) from error
     return extract_bytes(
         data,
@@ -60,6 +63,7 @@ def extract_file(
         profiles=profiles,
         corrections=corrections,
         reader=reader,
+        on_page=on_page,
     )
 
 
@@ -71,19 +75,20 @@ def extract_bytes(
     profiles: Sequence[Profile] = (),
     corrections: Corrections | None = None,
     reader: Reader = Reader.PDFIUM,
+    on_page: Callable[[], None] = lambda: None,
 ) -> tuple[Extraction, ...]:
     """Read a file and make a record of each case bound in it, at least one.
 
     ``data`` are the bytes of a PDF, or of plain text where ``name`` ends in ``.txt``; ids and the
     record's source are made of ``name``. ``entities`` also looks for names, which loads a language
     model. ``profiles`` are the series that the file may belong to; without any, those shipped.
-    ``corrections`` are what persons changed in it before. Raises Rejected when the file cannot
-    become a record.
+    ``corrections`` are what persons changed in it before. ``on_page`` is called whenever a page
+    has been read by OCR, which takes seconds. Raises Rejected when the file cannot become a record.
     """
     tried = tuple(profiles) or shipped_profiles()
     sha256 = hashlib.sha256(data).hexdigest()
     corrections = corrections or Corrections(file=name, sha256=sha256)
-    pages, profile = read_as_series(data, name, tried, reader)
+    pages, profile = read_as_series(data, name, tried, reader, on_page)
     extractions = []
     for bound, id in _with_ids(classify_cases(pages, profile, tried), name):
         document, made = apply_corrections(bound.document, corrections, profile)
@@ -98,11 +103,15 @@ def extract_bytes(
 
 
 def read_as_series(
-    data: bytes, name: str, profiles: Sequence[Profile], reader: Reader = Reader.PDFIUM
+    data: bytes,
+    name: str,
+    profiles: Sequence[Profile],
+    reader: Reader = Reader.PDFIUM,
+    on_page: Callable[[], None] = lambda: None,
 ) -> tuple[tuple[Page, ...], Profile]:
     """The mended pages of a file, and the profile of its series; raises Rejected."""
     languages = tuple(dict.fromkeys(language for p in profiles for language in p.languages))
-    pages = repair(read_pages(data, name, languages, reader), languages)
+    pages = repair(read_pages(data, name, languages, reader, on_page), languages)
     return pages, choose_profile(pages, profiles)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.errors import Rejected
+from pipeline.errors import Rejected, RejectionCode
 from pipeline.matching.criteria import openings
 from pipeline.matching.fact_labels import match_label
 from pipeline.matching.headings import headings_of, match_headings, room_for_heading
@@ -60,7 +60,7 @@ def choose_profile(pages: Sequence[Page], profiles: Sequence[Profile]) -> Profil
     if len(level) > 1 and all(one.sections >= wanted_sections(one.profile) for one in level):
         names = " and ".join(f"“{one.profile.name}”" for one in level)
         raise Rejected(
-            "unclear-series",
+            RejectionCode.UNCLEAR_SERIES,
             f"This fits the series {names} equally well; say which it is: --profile "
             f"{best.profile.key}, for instance.",
         )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from pipeline import __version__
-from pipeline.batch.report import FileReport
 from pipeline.model.record import SCHEMA_VERSION
+from pipeline.model.report import FileReport
 from pipeline.outputs import (
     csv_file,
     database,
@@ -22,9 +20,6 @@ from pipeline.outputs.sheets import sheets_for
 from pipeline.outputs.tables import Cut, make_tables
 from pipeline.profile.model import Profile
 
-Aside = Callable[[Callable[[Any], bytes], Any], Callable[[], bytes]]
-"""Takes a function and its argument; what it returns gives the function's result when called."""
-
 
 def render_outputs(
     files: Sequence[FileReport],
@@ -32,25 +27,19 @@ def render_outputs(
     *,
     delimiter: str,
     seconds: float,
-    aside: Aside = partial,
 ) -> Mapping[str, bytes]:
     """The files of a run that took ``seconds``; CSV cells are parted by ``delimiter``.
 
-    ``profiles`` are the series that were tried. What can be made while the rest is goes ``aside``.
+    ``profiles`` are the series that were tried.
     """
     cases = [case for file in files for case in file.cases]
     sheets = sheets_for(profiles, cases)
     filled = make_tables(cases, sheets)
-    # It takes as long as all the others.
-    book = aside(workbook.render_workbook, workbook.grids_of(filled.tables))
     tables = [
         datapackage.TableFile(table, csv_file.render_csv(table, delimiter))
         for table in filled.tables
     ]
     records = json_file.render_json(cases)
-    searched = database.render_database(cases, filled.whole)
-    # Waited for last, when all else is made.
-    workbook_data = book()
     return {
         json_file.FILE: records,
         schema.FILE: schema.committed_schema(),
@@ -62,8 +51,8 @@ def render_outputs(
             json_data=records,
             json_name=json_file.FILE,
         ),
-        workbook.FILE: workbook_data,
-        database.FILE: searched,
+        workbook.FILE: workbook.render_workbook(workbook.grids_of(filled.tables)),
+        database.FILE: database.render_database(cases, filled.whole),
         run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, seconds)),
     }
 
@@ -94,7 +83,7 @@ def _entry(file: FileReport, cuts: Sequence[Cut]) -> run_file.FileEntry:
         file=file.input.name,
         sha256=file.input.sha256,
         bytes=file.input.size,
-        outcome=file.fate.value,
+        outcome=file.status.value,
         id=ids[0] if len(ids) == 1 else None,
         cases=ids,
         code=failure.code if failure else None,
@@ -102,6 +91,6 @@ def _entry(file: FileReport, cuts: Sequence[Cut]) -> run_file.FileEntry:
         seconds=round(file.seconds, 3),
         reused=file.reused,
         warnings=sum(len(case.warnings) for case in file.cases) + len(own_cuts),
-        ledger=run_file.sum_ledgers(reading.ledger for reading in file.readings),
+        ledger=run_file.sum_ledgers(result.ledger for result in file.results),
         cells_cut=own_cuts,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic_core import to_json
 
-from pipeline.audit.conservation import RoleTotal
+from pipeline.model.report import RoleTotal
 from pipeline.outputs.tables import Cut
 
 FILE = "run.json"

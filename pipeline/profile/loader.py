@@ -7,16 +7,13 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
+from pipeline.errors import ProfileError
 from pipeline.profile.check import check_text
 from pipeline.profile.data import SHIPPED
 from pipeline.profile.model import Profile
 
 FOLDER = Path("profiles")
 """Where a project keeps profiles of its own, beside its inbox."""
-
-
-class ProfileError(Exception):
-    """A profile that cannot be used: what is wrong with it, a line for each thing."""
 
 
 def parse_profile(text: str, name: str) -> Profile:

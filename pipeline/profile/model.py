@@ -7,8 +7,8 @@ and reads them, ``check.py`` says what is wrong with one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
@@ -140,15 +140,7 @@ class Profile(_Part):
     @cached_property
     def digest(self) -> str:
         """SHA-256 of all it says, comments and layout apart: the same on every machine."""
-        return hashlib.sha256(self._written).hexdigest()
-
-    @cached_property
-    def _written(self) -> bytes:
-        return self.model_dump_json().encode()
-
-    def __reduce__(self) -> tuple[Callable[[bytes], Profile], tuple[bytes]]:
-        """A process that gets it with each of its jobs makes it, and what hangs on it, once."""
-        return _as_written, (self._written,)
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Profile) and self.digest == other.digest
@@ -156,11 +148,6 @@ class Profile(_Part):
     def __hash__(self) -> int:
         """By what it says, so that what is derived from a profile can be cached."""
         return hash(self.digest)
-
-
-@lru_cache(maxsize=64)
-def _as_written(json: bytes) -> Profile:
-    return Profile.model_validate_json(json)
 
 
 def phrases(wordings: Wordings, language: str | None = None) -> Iterable[str]:

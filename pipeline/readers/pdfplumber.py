@@ -11,7 +11,7 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-from pipeline.errors import Rejected
+from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.geometry import Box
 from pipeline.model.page import Link, Page
 from pipeline.readers.lines.accents import composed
@@ -39,11 +39,11 @@ def _rejection(error: BaseException) -> Rejected:
     causes: list[object] = [error, error.__cause__, error.__context__, *error.args]
     if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
         return Rejected(
-            "encrypted",
+            RejectionCode.ENCRYPTED,
             "The PDF is protected by a password; save a copy without one and put it in its place.",
         )
     return Rejected(
-        "damaged",
+        RejectionCode.DAMAGED,
         "The PDF is damaged and cannot be read; open it in a viewer, print it to a new PDF, "
         "and try again.",
     )

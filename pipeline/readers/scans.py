@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.batch.progress import page_is_read
 from pipeline.errors import Rejected
 from pipeline.model.page import Line, Page
 from pipeline.model.roles import Notice
@@ -27,17 +26,21 @@ SURE, LETTERS_OF_SAMPLE, SAMPLED_PAGES = 0.99, 400, 3
 
 
 def with_scans_read(
-    data: bytes, pages: tuple[Page, ...], languages: Sequence[str]
+    data: bytes,
+    pages: tuple[Page, ...],
+    languages: Sequence[str],
+    on_page: Callable[[], None] = lambda: None,
 ) -> tuple[Page, ...]:
     """``pages`` of the PDF ``data`` with those that need it read by OCR.
 
-    Raises Rejected when that needs Tesseract, it is missing, and nothing else can be read.
+    ``on_page`` is called after each of them. Raises Rejected when that needs Tesseract, it is
+    missing, and nothing else can be read.
     """
     reasons = {page.number: reason for page in pages if (reason := _reason(data, page, languages))}
     if not reasons:
         return pages
     try:
-        read = _read(data, pages, reasons, languages)
+        read = _read(data, pages, reasons, languages, on_page)
     except Rejected:
         if _readable_without(pages, reasons):
             return pages
@@ -91,7 +94,11 @@ def _is_unread_picture(page: Page) -> bool:
 
 
 def _read(
-    data: bytes, pages: Sequence[Page], reasons: dict[int, OcrReason], languages: Sequence[str]
+    data: bytes,
+    pages: Sequence[Page],
+    reasons: dict[int, OcrReason],
+    languages: Sequence[str],
+    on_page: Callable[[], None],
 ) -> dict[int, Page]:
     read: dict[int, Page] = {}
     sound = " ".join(_text(page) for page in pages if page.number not in reasons)
@@ -99,7 +106,7 @@ def _read(
     for page in pages:
         if page.number in reasons:
             fresh = _read_page(data, page, own)
-            page_is_read()
+            on_page()
             if fresh.ocr_failed or _better(fresh, page, languages):
                 read[page.number] = replace(fresh, links=page.links, pictures=page.pictures)
     return read

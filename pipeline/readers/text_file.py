@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from pipeline.errors import Rejected
+from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.page import Line, Page, Span
 from pipeline.readers.lines.accents import mend_text
 from pipeline.readers.stray_markers import with_markers_placed
@@ -25,7 +25,9 @@ def read_text(data: bytes) -> tuple[Page, ...]:
     """
     text = mend_text(_decoded(data))
     if not any(c.isalpha() for c in text):
-        raise Rejected("no-text", "The file holds no text; check that it is the right one.")
+        raise Rejected(
+            RejectionCode.NO_TEXT, "The file holds no text; check that it is the right one."
+        )
     pages = with_markers_placed(list(_pages(text)))
     return tuple(_page(number, lines) for number, lines in enumerate(pages, start=1))
 
@@ -33,7 +35,8 @@ def read_text(data: bytes) -> tuple[Page, ...]:
 def _decoded(data: bytes) -> str:
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Rejected(
-            "unreadable", "The file is not plain text; give the PDF itself, or save it as UTF-8."
+            RejectionCode.UNREADABLE,
+            "The file is not plain text; give the PDF itself, or save it as UTF-8.",
         )
     for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252"):
         try:

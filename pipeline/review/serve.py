@@ -11,9 +11,10 @@ from pathlib import Path
 
 import uvicorn
 
-from pipeline.batch.inputs import Input, find_inputs
-from pipeline.batch.run import Options
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.options import Options
 from pipeline.errors import CorrectionError
+from pipeline.model.report import Input
 from pipeline.outputs.atomic_write import not_written
 from pipeline.review.server import HOST, make_app, make_token
 from pipeline.review.service import Desk

@@ -12,29 +12,29 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.audit.line_trace import LineEntry, unpack
-from pipeline.batch.inputs import Input
-from pipeline.batch.report import RunReport
-from pipeline.batch.run import Options, read_here, run
+from pipeline.batch.options import Options
+from pipeline.batch.run import read_in_this_process, run
 from pipeline.corrections.edit_text import BLANK_LINE
 from pipeline.corrections.store import Anchor, Change, CheckMark, Corrections, concerns, load, save
+from pipeline.errors import PipelineError
 from pipeline.model.record import CaseStudy
+from pipeline.model.report import Input, RunReport
 from pipeline.outputs.review_site.passages_index import render_search
 from pipeline.outputs.review_site.pictures import picture_name
 from pipeline.outputs.review_site.publish import pictures_folder
 from pipeline.outputs.review_site.site import render_case, render_index_page
 from pipeline.outputs.review_site.view import Reviewed
 from pipeline.outputs.review_site.words import english
-from pipeline.profile.loader import shipped_profiles
 from pipeline.text.years import spell_years
 
 _UNFIT = "correction-does-not-fit"
 
 
-class Conflict(Exception):
+class Conflict(PipelineError):
     """The case was corrected since the page was shown."""
 
 
-class Refused(Exception):
+class Refused(PipelineError):
     """A correction that cannot be made, and why; ``reason`` is a kind that pages have words for."""
 
     def __init__(self, message: str, reason: str | None = None) -> None:
@@ -76,7 +76,7 @@ class Desk:
     ) -> None:
         self._find, self._output = find, output
         self._options = replace(options, review=True, corrections=folder)
-        self._profiles = options.profiles or shipped_profiles()
+        self._profiles = options.tried_profiles
         self._folder = folder
         self._lock = threading.Lock()
         self._cases: list[_Case] = []
@@ -87,7 +87,7 @@ class Desk:
         self._cases = [
             _Case(file.input, Reviewed(one.case, one.account))
             for file in report.files
-            for one in file.readings
+            for one in file.results
         ]
         return report
 
@@ -132,7 +132,7 @@ class Desk:
                 raise Conflict("The case was corrected in the meantime; reload the page.")
             after = _after(before, asked, case)
             save(self._folder, after)
-            read_here(case.input, self._output, self._options)
+            read_in_this_process(case.input, self._output, self._options)
             self.extract()
             if len(after.changes) > len(before.changes) and self._unfit(id) > _unfit(case.record):
                 save(self._folder, before)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from pathlib import Path
 
+from pipeline.errors import NoDataYet, SearchError
 from pipeline.outputs.database import FILE, NO_LANGUAGE
 from pipeline.search.snippets import Marks, Reading, find_marks
 from pipeline.text.gazetteer import entries, find_entries
@@ -18,14 +19,6 @@ from pipeline.text.stems import Word, stems, words
 _MOST_READINGS = 64  # of a phrase whose words have several stems each
 QUOTES = '"“”«»'
 _PIECE = re.compile(f"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?|([^\\s{QUOTES}]+)")
-
-
-class SearchError(Exception):
-    """A search that cannot be made, in one sentence; ``no_data`` when there is nothing yet."""
-
-    def __init__(self, message: str, *, no_data: bool = False) -> None:
-        super().__init__(message)
-        self.no_data = no_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +63,13 @@ def search(folder: Path, query: str, filters: Filters) -> list[Hit]:
         raise SearchError(f"There is no word to search for in “{query.strip()}”.")
     path = folder / FILE
     if not path.is_file():
-        raise SearchError(f"There is no {FILE} in “{folder}” yet: run make extract first.",
-                          no_data=True)  # fmt: skip
+        raise NoDataYet(f"There is no {FILE} in “{folder}” yet: run make extract first.")
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
             return _search(db, pieces, filters)
     except sqlite3.DatabaseError as error:
-        raise SearchError(
-            f"“{path}” cannot be searched ({error}): run make extract to make it anew.",
-            no_data=True,
+        raise NoDataYet(
+            f"“{path}” cannot be searched ({error}): run make extract to make it anew."
         ) from error
 
 

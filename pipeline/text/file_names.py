@@ -1,4 +1,4 @@
-"""The name of a file as text."""
+"""Names of files as text."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ def file_name(path: Path) -> str:
     A system may allow bytes in it that are not UTF-8: each becomes U+FFFD.
     """
     return os.fsencode(path.name).decode("utf-8", "replace")
+
+
+def path_name(path: Path) -> str:
+    """The path with “/” between its folders; bytes that are not UTF-8 become U+FFFD."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")

@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.batch.fingerprint import program_digest
 from pipeline.outputs.review_site.names import CASES, FOLDER, GENERATOR, PICTURES
 from pipeline.outputs.review_site.pictures import SCRATCH, draw_pages, folder_name
 
@@ -54,8 +53,12 @@ def draw_pictures(pdf: Path, sha256: str, folder: Path) -> None:
             (folder / folder_name(sha256)).mkdir()
 
 
-def write_review(output: Path, reviewed: Sequence[Reviewed], profiles: Sequence[Profile]) -> None:
+def write_review(
+    output: Path, reviewed: Sequence[Reviewed], profiles: Sequence[Profile], program: str
+) -> None:
     """Write the pages of ``reviewed``; one that would not change is left as it is.
+
+    ``program`` is a digest of this program: pages that another one has written are written anew.
 
     Raises OSError when they cannot be written.
     """
@@ -64,7 +67,7 @@ def write_review(output: Path, reviewed: Sequence[Reviewed], profiles: Sequence[
     folder = output / FOLDER
     (folder / CASES).mkdir(parents=True, exist_ok=True)
     written = set()
-    for page in site_pages(reviewed, profiles, pictures_folder(output), program_digest()):
+    for page in site_pages(reviewed, profiles, pictures_folder(output), program):
         path = folder / page.name
         if not stamped(_head(path), page.stamp):
             _write(path, page.render())

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.errors import Rejected
+from pipeline.errors import Rejected, RejectionCode
 from pipeline.extras import Extra, install_command, is_installed
 from pipeline.readers.ocr.models import models_folder
 
@@ -162,7 +162,7 @@ def engine(languages: tuple[str, ...]) -> Engine:
         names = ", ".join(lacking)
         steps.append(f"Tesseract’s language data for {names} ({_system_command(codes)})")
     raise Rejected(
-        "needs-ocr",
+        RejectionCode.NEEDS_OCR,
         "The PDF is a scan (or its text cannot be decoded) and must be read by OCR, which is not "
         f"installed here: install {' and '.join(steps)}, then run the pipeline again.",
     )

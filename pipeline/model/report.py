@@ -1,0 +1,122 @@
+"""What a run reports of its files: made by the run, shown by the outputs and on the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pipeline.errors import RejectionCode
+from pipeline.model.record import CaseStudy
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to extract.
+
+    ``name`` is its path as given or found, ``id`` what its record will be called, unique in the
+    run; ``size`` is in bytes; ``sha256`` is None when the file cannot be read.
+    """
+
+    path: Path
+    name: str
+    id: str
+    size: int
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTotal:
+    """How many lines and characters (white space not counted) ended in one role."""
+
+    role: str
+    lines: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """A record, the totals of the lines it was made from, and the packed account of each line."""
+
+    case: CaseStudy
+    ledger: tuple[RoleTotal, ...]
+    account: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was read from a file: one case or, bound one after another, several."""
+
+    results: tuple[CaseResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """No record: a stable code, one sentence on what to do, and for developers the traceback."""
+
+    code: RejectionCode
+    message: str
+    trace: str | None = None
+
+
+Outcome = Extracted | Failed
+
+
+class Status(StrEnum):
+    """What can become of a file."""
+
+    EXTRACTED = "extracted"
+    REJECTED = "rejected"
+    NOT_READ = "not-read"
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """An input, what became of it, and after how many seconds of reading.
+
+    ``reused`` says that it was not read for this: its result comes from an earlier run, or from a
+    file with the same bytes.
+    """
+
+    input: Input
+    outcome: Outcome
+    seconds: float
+    reused: bool = False
+
+    @property
+    def status(self) -> Status:
+        if isinstance(self.outcome, Extracted):
+            return Status.EXTRACTED
+        interrupted = self.outcome.code is RejectionCode.INTERRUPTED
+        return Status.NOT_READ if interrupted else Status.REJECTED
+
+    @property
+    def results(self) -> tuple[CaseResult, ...]:
+        """What was read from it: nothing, one case, or several bound in one file."""
+        return self.outcome.results if isinstance(self.outcome, Extracted) else ()
+
+    @property
+    def cases(self) -> tuple[CaseStudy, ...]:
+        return tuple(result.case for result in self.results)
+
+    @property
+    def failure(self) -> Failed | None:
+        return self.outcome if isinstance(self.outcome, Failed) else None
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """All files of a run, by name; the names of what was written; whether it was stopped."""
+
+    files: tuple[FileReport, ...]
+    written: tuple[str, ...]
+    interrupted: bool
+
+    def count(self, status: Status) -> int:
+        """How many files ended so."""
+        return sum(1 for file in self.files if file.status is status)
+
+    @property
+    def reused(self) -> int:
+        """How many files did not have to be read again."""
+        return sum(1 for file in self.files if file.reused)
