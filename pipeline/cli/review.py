@@ -46,9 +46,10 @@ def review(
 ) -> None:
     """Extract, then show the cases in a browser to check and correct them, until Ctrl-C."""
     if not is_installed(Extra.REVIEW):
+        command = install_command(Extra.REVIEW)
         raise MissingExtra(
-            f"The server of the review pages is not installed: run “{install_command(Extra.REVIEW)}”. "
-            "The pages of “pipeline extract”, without corrections, need none."
+            f"The server of the review pages is not installed: run “{command}”. The pages of "
+            "“pipeline extract”, without corrections, need none."
         )
     from pipeline.batch.options import Options
     from pipeline.profile.loader import chosen_profiles
