@@ -1,7 +1,7 @@
 """The account of a document's lines in full: what each became, why, and where it went.
 
-It is what the review pages draw. A run holds those of all its documents at once, so they travel
-between processes and wait in the store packed: some eight kilobytes for five pages.
+It is what the review pages draw. A run holds those of all its documents at once, so they are
+packed to be passed between processes and to be stored: some eight kilobytes for five pages.
 """
 
 from __future__ import annotations
@@ -11,18 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
 from pipeline.audit.evidence import in_words
+from pipeline.model.document import Document
+from pipeline.model.findings import Findings, Passage
 from pipeline.model.geometry import Edges
 from pipeline.model.page import LineId
 from pipeline.model.roles import Claim, Role
-
-if TYPE_CHECKING:  # the process that only writes needs none of them
-    from pipeline.model.document import Document
-    from pipeline.model.findings import Findings, Passage
 
 
 class PageSize(NamedTuple):
@@ -61,8 +59,7 @@ class Account:
 
     def pack(self) -> bytes:
         """As few bytes; ``unpack`` makes an equal account of them."""
-        told = _packing().dump_json((self.pages, self.lines))
-        return zlib.compress(told, 1)  # the best takes three times as long, for a tenth less
+        return zlib.compress(_packing().dump_json((self.pages, self.lines)))
 
 
 def unpack(packed: bytes) -> Account:

@@ -6,11 +6,10 @@ left out, and a warning says so.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.audit.conservation import balance, printed
+from pipeline.audit.conservation import balance, count_characters, printed, spell
 from pipeline.corrections.change_role import set_role
 from pipeline.corrections.edit_text import (
     DoesNotFit,
@@ -68,24 +67,13 @@ def _edited(document: Document, change: Change, profile: Profile) -> Document:
         if not balance(changed).is_balanced:
             raise DoesNotFit
         return changed
-    before, after = _count(document), _count(changed)
+    before, after = count_characters(printed(document)), count_characters(printed(changed))
     taken, added = before - after, after - before
     edited = document.edited
     return replace(
         changed,
-        edited=Edited(edited.taken + _spell(taken), edited.added + _spell(added)),
+        edited=Edited(edited.taken + spell(taken), edited.added + spell(added)),
     )
-
-
-def _count(document: Document) -> Counter[str]:
-    counted: Counter[str] = Counter()
-    for text in printed(document):
-        counted.update("".join(text.split()))
-    return counted
-
-
-def _spell(counted: Counter[str]) -> str:
-    return "".join(sorted(counted.elements()))
 
 
 def _notice(change: Change) -> Notice:

@@ -15,7 +15,6 @@ from pipeline.model.page import Line
 from pipeline.text.characters import BULLETS
 from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.joining import bullet_length, join_lines
-from pipeline.text.urls import may_hold_url
 
 # A paragraph's first line is moved in by one to four em; less is kerning, more is centring.
 INDENT, INDENT_AT_MOST = 0.7, 4
@@ -172,8 +171,6 @@ def _raised(line: Line) -> Line:
 
 
 def _targets(lines: Sequence[Line], around: Surroundings) -> list[str]:
-    if not may_hold_url(" ".join([line.text for line in lines])):
-        return []
     return [
         link.url
         for line in lines

@@ -16,7 +16,7 @@ from pipeline.outputs.columns import Column, Kind, Sheet, text
 from pipeline.outputs.part_sheets import Numbered
 from pipeline.outputs.search_texts import search_texts
 from pipeline.outputs.tables import Table, fill
-from pipeline.text.stems import Vocabulary
+from pipeline.text.stems import words
 
 FILE = "case_studies.sqlite"
 
@@ -125,30 +125,26 @@ def _view(sheet: Sheet[Any], main: Sheet[Any]) -> str:
 
 
 def _add_texts(db: sqlite3.Connection, cases: Iterable[CaseStudy]) -> None:
-    vocabularies: dict[str | None, Vocabulary] = {}
+    known: set[tuple[str, str, str]] = set()
     db.executemany(
         "INSERT INTO texts (case_id, part, number, section, page, language, text, stems) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        _text_rows(cases, vocabularies),
+        _text_rows(cases, known),
     )
-    known = {
-        (language or NO_LANGUAGE, *word)
-        for language, vocabulary in vocabularies.items()
-        for word in vocabulary.folded_and_stems()
-    }
     db.executemany("INSERT INTO words VALUES (?, ?, ?)", sorted(known))
     db.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
     db.execute("INSERT INTO texts_fts (texts_fts) VALUES ('optimize')")
 
 
 def _text_rows(
-    cases: Iterable[CaseStudy], vocabularies: dict[str | None, Vocabulary]
+    cases: Iterable[CaseStudy], known: set[tuple[str, str, str]]
 ) -> Iterator[tuple[str | int | None, ...]]:
-    """The rows of ``texts``; adds their words to ``vocabularies``, by language."""
+    """The rows of ``texts``; the rows of ``words`` that they need are added to ``known``."""
     for case in cases:
-        vocabulary = vocabularies.setdefault(case.language, Vocabulary(case.language))
         for one in search_texts(case):
-            stems = " ".join(vocabulary.stems(one.text))
+            found = words(one.text, case.language)
+            known.update((case.language or NO_LANGUAGE, w.folded, w.stem) for w in found)
+            stems = " ".join(word.stem for word in found)
             place = (one.part, one.number, one.section, one.page, case.language)
             yield (case.id, *place, one.text, stems)
 

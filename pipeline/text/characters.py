@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from codecs import charmap_build, charmap_decode, charmap_encode
 from functools import lru_cache
 
 HYPHENS = "-\u2010\u00ad"
@@ -19,7 +18,9 @@ UNKNOWN = "\ufffd"
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _PDFIUM_HYPHEN = {0x02: SOFT_HYPHEN}
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC])
-_TABLE = {**_LIGATURES, **_PDFIUM_HYPHEN, **_INVISIBLE}
+# All but tabulator, line feed and carriage return.
+_CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+_TABLE = {**_CONTROLS, **_LIGATURES, **_PDFIUM_HYPHEN, **_INVISIBLE}
 
 BULLETS = "\ufffd•‣▪▫■□●○◦⁃∙·➢➤►▶❖✓✔◆◇★–—-*"
 """Characters that open a list item when they stand alone at the start of a line.
@@ -29,37 +30,25 @@ Symbol fonts often do not say what their bullet is; U+FFFD stands for such a gly
 _PRIVATE_BULLET = "•"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CID = re.compile(r"\(cid:\d+\)")
-_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
-_CONTROL = re.compile(f"[{_CONTROLS}]")
-_UNCLEAN = re.compile(rf"[{_CONTROLS}{''.join(map(chr, _TABLE))}]")
 
-# What fold leaves out: the marks of the Latin letters; others are looked for where a text holds any
-# character past them (punctuation apart), since asking for each character takes ten times as long.
-# (Ranges up to the last character there is would take milliseconds to compile.)
-_MARKS = re.compile("[\u00ad\u0300-\u036f]+")
-_WORD, _OTHERS = re.compile(r"[^\W_]+"), re.compile(r"[\W_]+")
-_FURTHER = re.compile("[^\0-\u0482\u2000-\u206f]")
+_WORD = re.compile(r"[^\W_]+")
+# Besides accents, fold leaves out what prints nothing: soft hyphens and combining grapheme joiners.
+_UNSEEN = "\u00ad\u034f"
 
 SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 
 
 def clean(text: str) -> str:
-    """``text`` in NFC with ligatures spelled out and invisible characters gone.
+    """``text`` in NFC with ligatures spelled out, and control and invisible characters gone.
 
     A soft hyphen stays: only at a line end does it mean something, and joining removes it.
     """
-    if text.isascii():
-        if text.isprintable():
-            return text
-        return _CONTROL.sub("", text.replace("\x02", SOFT_HYPHEN))
-    text = _CID.sub(UNKNOWN, text.translate(_TABLE))
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _CID.sub(UNKNOWN, text.translate(_TABLE)))
 
 
 def is_clean(text: str) -> bool:
-    """Whether :func:`clean` has nothing to do for ``text``, told faster than by doing it."""
-    unclean = _UNCLEAN.search(text) or "(cid:" in text
-    return not unclean and unicodedata.is_normalized("NFC", text)
+    """Whether :func:`clean` changes nothing in ``text``."""
+    return clean(text) == text
 
 
 def clean_glyph(glyph: str) -> str:
@@ -90,58 +79,15 @@ def without_private(text: str) -> str:
     return _PRIVATE.sub("", text)
 
 
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    bare = _MARKS.sub("", decomposed)
-    if not bare.isascii() and _FURTHER.search(bare):
-        bare = "".join(c for c in bare if not unicodedata.combining(c))
-    return " ".join(bare.casefold().split())
-
-
-# Nearly all texts hold only characters that fold to one each. These have a byte each in a code of
-# our own, whose first half is ASCII: to encode a text and to decode it by what its bytes fold to
-# takes a fifth of the time that parting letters from their marks takes.
-_CODED = [
-    character
-    for character in [*map(chr, (*range(0x80), *range(0xA0, 0x100))), *"ŒœŸ‘’‚“”„‐–—•▪■●◦►✓€"]
-    if len(_folded(f"-{character}-")) == len("-?-")
-]
-_FILLED = "\ufffe" * (256 - len(_CODED))  # stands for no character
-_CODE = charmap_build("".join(_CODED) + _FILLED)
-_FOLDS_TO = "".join([_folded(f"-{character}-")[1] for character in _CODED]) + _FILLED
-_PARTED = (
-    "".join([" " if _OTHERS.match(character) else character for character in _CODED]) + _FILLED
-)
-_CODED_OTHERS = bytes([at for at, folded in enumerate(_FOLDS_TO) if _OTHERS.match(folded)])
-
-
-def _code(text: str) -> bytes:
-    """``text`` in the code above, without the characters that have none."""
-    return text.encode() if text.isascii() else charmap_encode(text, "ignore", _CODE)[0]
-
-
-@lru_cache(maxsize=1 << 14)  # several stages, and each series that is tried, ask for the same lines
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
-    """A key for comparing wordings: no case, accents, punctuation shapes or extra space."""
-    code = _code(text)
-    if len(code) < len(text):
-        return _folded(text)
-    folded = charmap_decode(code, "strict", _FOLDS_TO)[0]
-    return " ".join(folded.split()) if "  " in folded else folded.strip()
-
-
-def split_words(text: str) -> list[str]:
-    """The words of ``text`` in their order, as they stand there: its runs of letters and digits."""
-    code = _code(text)
-    if len(code) < len(text):
-        return _WORD.findall(text)
-    return charmap_decode(code, "strict", _PARTED)[0].split()
+    """Fold text for comparison: no case, accents, punctuation shapes or extra space."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    bare = "".join([c for c in decomposed if c not in _UNSEEN and not unicodedata.combining(c)])
+    return " ".join(bare.casefold().split())
 
 
 @lru_cache(maxsize=1 << 14)
 def letters(text: str) -> str:
     """Only the letters and digits of :func:`fold`, for comparing letter-spaced wordings."""
-    code = _code(text)
-    if len(code) < len(text):
-        return _OTHERS.sub("", _folded(text))
-    return charmap_decode(code.translate(None, _CODED_OTHERS), "strict", _FOLDS_TO)[0]
+    return "".join(_WORD.findall(fold(text)))

@@ -11,8 +11,6 @@ _LOWER = re.compile(r"[\"«“‘'(\[\s\u00a0]*[a-zà-öø-ÿœ]")
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends in closing punctuation, a note call behind it or alone allowed."""
-    if text[-1:].isalpha():  # most lines end inside a sentence
-        return False
     return bool(_END.search(text) or _ONLY_CALL.fullmatch(text))
 
 

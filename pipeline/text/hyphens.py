@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib import resources
 
 from pipeline.text.characters import HYPHENS, SOFT_HYPHEN, fold
@@ -15,7 +15,6 @@ from pipeline.text.function_words import function_words
 from pipeline.text.word_frequency import common, frequency
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*(?:-[^\W\d_]+)*")
-_WORD_BEFORE = re.compile(r"[^\W\d_]-?\Z")
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})- (?P<right>[^\W\d_]{2,})")
@@ -24,69 +23,18 @@ _BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})- (?P<right>[^\W\d_]{2,})")
 # ("longterm", 2.7), which are two steps or more rarer than the words they run together.
 KNOWN = 3.01
 RARER = 2.0
-# Seeking so many words in a text takes as long as counting all of its words.
-_SOUGHT = 40
-
-
-class _Words:
-    """The words that lines print unbroken."""
-
-    def __init__(self, lines: Sequence[str] = ()) -> None:
-        self._lines = lines
-        self._asked = 0
-
-    def count(self, word: str) -> int:
-        """How often ``word``, in small letters, is printed; not at a line end, broken.
-
-        Most texts break few words: those are sought. Only where there are more are all counted.
-        """
-        if self._asked == _SOUGHT:
-            return self._counted[word]
-        self._asked += 1
-        found = (_stands_alone(word, self._text, at) for at in _places(word, self._text))
-        return sum(found)
-
-    @cached_property
-    def _text(self) -> str:
-        ends = tuple(HYPHENS)
-        lines = [line.rpartition(" ")[0] if line.endswith(ends) else line for line in self._lines]
-        return "\n".join(lines).casefold().replace("\u2010", "-").replace("’", "'")
-
-    @cached_property
-    def _counted(self) -> Counter[str]:
-        # Most of what blanks part is a word; in the rest, words are sought once for all its uses.
-        counted = Counter(self._text.split())
-        for part in [part for part in counted if not part.isalpha()]:
-            uses = counted.pop(part)
-            for word in _WORD.findall(part):
-                counted[word.rpartition("'")[2]] += uses  # without what is elided: “l’”
-        return counted
-
-
-def _places(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
-
-
-def _stands_alone(word: str, text: str, at: int) -> bool:
-    """Whether ``word``, which is found at a place of ``text``, is no part of a longer one there."""
-    found = _WORD.match(text, at)
-    whole = found is not None and found.end() == at + len(word)
-    return whole and not _WORD_BEFORE.search(text[max(at - 2, 0) : at])
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What is known of a document's words: those it prints unbroken, and its language.
+    """What is known of a document's words: how often it prints each unbroken, and its language.
 
     ``machine_hyphens`` says that the document's broken words end in U+2010 (as browsers and
     WeasyPrint set them), so that a plain hyphen at a line end is the author's own. ``display``
     says that the lines are a title, where words are seldom broken.
     """
 
-    words: _Words = field(default_factory=_Words)
+    words: Counter[str] = field(default_factory=Counter)
     language: str | None = None
     machine_hyphens: bool = False
     display: bool = False
@@ -102,7 +50,19 @@ def _learnt(lines: tuple[str, ...], language: str | None) -> Vocabulary:
     text = "\n".join(lines) + "\n"
     machine = text.count("\u2010\n")
     plain = text.count("\u2010") > machine
-    return Vocabulary(_Words(lines), language, machine_hyphens=machine >= 2 and not plain)
+    counted = Counter(_unbroken_words(lines))
+    return Vocabulary(counted, language, machine_hyphens=machine >= 2 and not plain)
+
+
+def _unbroken_words(lines: Sequence[str]) -> Iterator[str]:
+    """The words of ``lines`` in small letters, without those that a line end breaks.
+
+    What is elided before a word is left out: “l’eau” counts as “eau”.
+    """
+    for line in lines:
+        whole = line.rpartition(" ")[0] if line.endswith(tuple(HYPHENS)) else line
+        for word in _WORD.findall(whole.casefold().replace("\u2010", "-").replace("’", "'")):
+            yield word.rpartition("'")[2]
 
 
 def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
@@ -146,8 +106,8 @@ def mend_inside(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def _is_compound(first: str, last: str, vocabulary: Vocabulary) -> bool:
     joined, compound = (first + last).casefold(), f"{first}-{last}".casefold()
-    count = vocabulary.words.count
-    apart, whole = count(compound), 0 if "-" in joined else count(joined)
+    apart = vocabulary.words[compound]
+    whole = 0 if "-" in joined else vocabulary.words[joined]
     if apart or whole:
         return apart > whole
     if vocabulary.machine_hyphens:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.model.page import Line, Span
 from pipeline.text.characters import BULLETS, HYPHENS, SOFT_HYPHEN, SUPERSCRIPT_DIGITS
 from pipeline.text.hyphens import Vocabulary, keeps_hyphen, mend_inside
-from pipeline.text.urls import ends_in_url, may_hold_url, url_goes_on
+from pipeline.text.urls import ends_in_url, url_goes_on
 
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
 _DASH_BULLET = re.compile(r"[–—\-*]\s+")
@@ -22,7 +22,6 @@ _NUMBER_AT_MOST = 5  # characters of a number that begins with a letter, such as
 _CALL = re.compile(r"[\s\[(]*(\d{1,3}|[*†‡§]{1,3})[\s\])]*(?:[,;]?[\s\[(]*(\d{1,3})[\s\])]*)*")
 _RAISED = re.compile(f"[{''.join(SUPERSCRIPT_DIGITS)}]+")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
-_JOINING = HYPHENS + "/–"  # what may end a line and join the next one without a space
 _GOES_ON = re.compile(r"\w/$|\d–$")
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
 _COLON = re.compile(r"\s*:")
@@ -43,17 +42,9 @@ class Joined(NamedTuple):
 
 
 class _Joiner:
-    """Text under construction, in pieces of one weight.
+    """Text under construction, in pieces of one weight."""
 
-    It will be made of ``lines``. Most hold no address, and nothing to be mended inside a line:
-    then spans stay as they are, and few lines join without a blank.
-    """
-
-    def __init__(
-        self, lines: Sequence[Line], vocabulary: Vocabulary, targets: Sequence[str]
-    ) -> None:
-        text = "\n".join([line.text for line in lines])
-        self.plain, self.addressed = _is_plain(text), may_hold_url(text)
+    def __init__(self, vocabulary: Vocabulary, targets: Sequence[str]) -> None:
         self.vocabulary = vocabulary
         self.targets = targets
         self.pieces: list[tuple[str, bool]] = []
@@ -73,10 +64,7 @@ class _Joiner:
             text = span.text
             if skip:
                 text, skip = text[skip:], max(0, skip - len(text))
-            if not self.plain or span.superscript:
-                self._add_span(text, span, alone=len(line.spans) == 1)
-            elif text:
-                self.pieces.append((text, span.bold))
+            self._add_span(text, span, alone=len(line.spans) == 1)
 
     def _join_to(self, following: str) -> None:
         """Decide how the text so far meets the next line."""
@@ -84,9 +72,6 @@ class _Joiner:
             return
         text, bold = self.pieces[-1]
         tail = text.rstrip()
-        if not self.addressed and tail[-1:] not in _JOINING:
-            self.pieces.append((" ", bold))
-            return
         word = self._last_word()
         if ends_in_url(word) and url_goes_on(word, following, self.targets):
             self.pieces[-1] = (self._without_machine_hyphen(tail), bold)
@@ -156,7 +141,7 @@ class _Joiner:
             self._call(["".join(SUPERSCRIPT_DIGITS[c] for c in found.group())], found.group())
             return ""
 
-        return text if text.isascii() else _RAISED.sub(take, text)
+        return _RAISED.sub(take, text)
 
     def _call(self, markers: list[str], printed: str) -> None:
         self.calls.extend(markers)
@@ -176,22 +161,12 @@ def join_lines(
     space; superscript note calls become ``calls``. With ``item``, the first line's bullet or
     number goes too. ``targets`` are the link annotations over these lines.
     """
-    joiner = _Joiner(lines, vocabulary, targets)
+    joiner = _Joiner(vocabulary, targets)
     for place, line in enumerate(lines):
         joiner.add_line(line, bullet_length(line.text) if item and place == 0 else 0)
     text = _tidy(joiner.text)
     removed = "".join("".join(joiner.removed).split())
     return Joined(text, tuple(joiner.calls), _bold_label(joiner.pieces, text), removed)
-
-
-def _is_plain(text: str) -> bool:
-    """Whether its lines hold no call set as a character, and no word broken but at their ends."""
-    if "- " in text:
-        return False
-    return text.isascii() or not (
-        SOFT_HYPHEN in text.replace(f"{SOFT_HYPHEN}\n", "\n")[:-1]
-        or any(map(text.__contains__, SUPERSCRIPT_DIGITS))
-    )
 
 
 def bullet_length(text: str) -> int:
@@ -206,9 +181,7 @@ def bullet_length(text: str) -> int:
 
 
 def _tidy(text: str) -> str:
-    if "  " in text or "\t" in text:
-        text = _SPACES.sub(" ", text)
-    return text.strip()
+    return _SPACES.sub(" ", text).strip()
 
 
 def _bold_label(pieces: Sequence[tuple[str, bool]], text: str) -> str | None:

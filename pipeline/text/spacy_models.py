@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,14 +13,8 @@ if TYPE_CHECKING:
 _UNUSED = ("parser", "senter", "lemmatizer")
 # Where the trained part of speech comes from a morphologizer, this only copies it into tags.
 _COPIES = "attribute_ruler"
-ONE_THREAD = "OPENBLAS_NUM_THREADS"
-"""Set to 1 where NumPy works in one thread, as the processes of a run do."""
 _SENTENCES_AT_ONCE = 256
 _SENTENCE_ENDS = frozenset(".!?")
-# A pattern longer than this spells out all letters of Unicode, hundreds of times.
-_LONG_PATTERN = 200_000
-# All letters of the Latin scripts, in upper and lower case.
-_LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 
 
 def installed_model(language: str) -> str | None:
@@ -41,21 +32,17 @@ def load(model: str) -> Language:
     """The trained pipeline ``model`` with only the components that ``read`` needs."""
     import spacy
 
-    with _short_patterns():
-        nlp = spacy.load(model, exclude=_UNUSED)
+    nlp = spacy.load(model, exclude=_UNUSED)
     if "morphologizer" in nlp.pipe_names and _COPIES in nlp.pipe_names:
         nlp.disable_pipe(_COPIES)
-    if os.environ.get(ONE_THREAD) == "1":
-        _multiply_by_numpy(nlp)
     return nlp
 
 
 def blank(language: str) -> Language:
-    """A pipeline that only parts words."""
+    """A pipeline that only splits text into tokens."""
     import spacy
 
-    with _short_patterns():
-        return spacy.blank(language)
+    return spacy.blank(language)
 
 
 def read(nlp: Language, docs: Sequence[Doc], is_telling: Callable[[Token], bool]) -> None:
@@ -91,38 +78,3 @@ def _sentences(doc: Doc) -> Iterator[Span]:
             start = token.i + 1
     if start < len(doc):
         yield doc[start:]
-
-
-def _multiply_by_numpy(nlp: Language) -> None:
-    """Let NumPy multiply the matrices, not the library that thinc brings.
-
-    With matrices as small as here that is three times as fast, but only in one thread.
-    """
-    for _, component in nlp.pipeline:
-        for node in component.model.walk() if hasattr(component, "model") else ():
-            if hasattr(node.ops, "use_blis"):
-                node.ops.use_blis = False
-
-
-@contextmanager
-def _short_patterns() -> Iterator[None]:
-    """Let patterns that spell out all letters of Unicode name those of the Latin scripts instead.
-
-    spaCy's French tokeniser has one of 1.4 million characters, for compounds such as
-    “demi-finale”, that takes 3 seconds to compile and is compiled anew in every process.
-    """
-    from spacy.lang import char_classes
-
-    compile_pattern = re.compile
-
-    def compile_short(pattern: str | re.Pattern[str], flags: int = 0) -> re.Pattern[str]:
-        if isinstance(pattern, str) and len(pattern) > _LONG_PATTERN:
-            for letters in (char_classes.ALPHA_LOWER, char_classes.ALPHA):
-                pattern = pattern.replace(letters, _LATIN)
-        return compile_pattern(pattern, flags)
-
-    re.compile = compile_short  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        re.compile = compile_pattern

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Protocol
 
-from pipeline.text.characters import fold, split_words
+from pipeline.text.characters import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _KEPT_WORDS = 1 << 17
-"""Words whose stems are remembered: more than a thousand publications have between them."""
+"""How many words' stems are kept at most: a thousand publications have fewer between them."""
 _TYPED = str.maketrans({"œ": "oe", "æ": "ae"})
 """Letters that have no accent to drop, and that keyboards lack."""
 
@@ -44,26 +44,7 @@ def stems(text: str, language: str | None) -> list[str]:
 
     ``language`` is an ISO 639-1 code; in one without a stemmer, or None, words stay whole.
     """
-    return [_folded_and_stem(word, language)[1] for word in split_words(text)]
-
-
-class Vocabulary(dict[str, str]):
-    """The words of many texts in one language, as they stand there, each with its stem."""
-
-    def __init__(self, language: str | None) -> None:
-        self._language = language
-
-    def stems(self, text: str) -> Iterable[str]:
-        """The stems of the words of ``text`` in their order, as :func:`stems` has them."""
-        return map(self.__getitem__, split_words(text))
-
-    def folded_and_stems(self) -> set[tuple[str, str]]:
-        """What the words so far are as typed without accents and case, with their stems."""
-        return {_folded_and_stem(word, self._language) for word in self}
-
-    def __missing__(self, word: str) -> str:
-        stem = self[word] = _folded_and_stem(word, self._language)[1]
-        return stem
+    return [word.stem for word in words(text, language)]
 
 
 @lru_cache(maxsize=_KEPT_WORDS)

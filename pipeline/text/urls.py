@@ -22,11 +22,6 @@ def find_urls(text: str) -> list[str]:
     return [trim_url(found.group()) for found in _URL.finditer(text)]
 
 
-def may_hold_url(text: str) -> bool:
-    """Whether an address may begin in ``text``; told fast, and sometimes wrongly so."""
-    return "://" in text or "w." in text or "W." in text
-
-
 def trim_url(url: str) -> str:
     """``url`` without the punctuation that belongs to the sentence around it."""
     while url:
@@ -40,7 +35,7 @@ def trim_url(url: str) -> str:
 
 def ends_in_url(text: str) -> bool:
     """Whether ``text`` ends inside an address that the next line may continue."""
-    return ("." in text or "/" in text) and bool(_OPEN_TAIL.search(text))
+    return bool(_OPEN_TAIL.search(text))
 
 
 def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:

@@ -1,0 +1,63 @@
+"""Characters as the record wants them, and texts folded for comparison."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.text.characters import (
+    UNKNOWN,
+    clean,
+    clean_glyph,
+    fold,
+    is_clean,
+    letters,
+    without_private,
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("  Réalisées  À\tL’ÉTÉ ", "realisees a l'ete"),
+        ("‘Straße’", "'strasse'"),
+        ("co\u00adopé\u0301ration", "cooperation"),
+        ("ﬁnance № 1", "finance no 1"),
+        ("Nguyễn Thị Đào", "nguyen thi đao"),
+        ("Ελλάδα", "ελλαδα"),
+        ("", ""),
+    ],
+)
+def test_folding_drops_case_accents_shapes_and_space(printed: str, folded: str) -> None:
+    assert fold(printed) == folded
+
+
+def test_letters_are_what_is_left_of_a_heading_however_it_is_spaced() -> None:
+    assert letters("R É S U L T A T S : 2°") == letters("Résultats_2") == "resultats2"
+
+
+@pytest.mark.parametrize(
+    ("printed", "cleaned"),
+    [
+        ("ﬁnir, ﬀ", "finir, ff"),
+        ("e\u0301te\u0301", "été"),
+        ("mot\u200b\ufeff-\u2060clé", "mot-clé"),
+        ("coupé\x02", "coupé\u00ad"),
+        ("a\x07b\x00\x7f", "ab"),
+        ("é\x07", "é"),
+        ("a\tb\n", "a\tb\n"),
+        ("(cid:12)(cid:7)", UNKNOWN * 2),
+    ],
+)
+def test_cleaning_spells_out_and_drops_what_is_not_text(printed: str, cleaned: str) -> None:
+    assert clean(printed) == cleaned
+    assert is_clean(printed) == (printed == cleaned)
+
+
+@pytest.mark.parametrize("glyph", ["", "\0", "(cid:3)"])
+def test_a_glyph_without_a_character_is_unknown(glyph: str) -> None:
+    assert clean_glyph(glyph) == UNKNOWN
+
+
+def test_a_private_sign_before_a_text_is_its_bullet_and_any_other_goes() -> None:
+    assert without_private(" \uf0b7 Point") == "• Point"
+    assert without_private("Un\uf0b7 point") == "Un point"
