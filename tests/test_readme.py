@@ -25,6 +25,7 @@ from pipeline.model import record
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.csv_file import render_csv
 from pipeline.outputs.render import render_outputs
+from pipeline.outputs.review_site.words import page_texts
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import make_tables
 from pipeline.outputs.workbook import DICTIONARY, MATRIX
@@ -98,6 +99,11 @@ def test_french_punctuation_does_not_break_from_its_word() -> None:
     """Before : ; ? ! and inside « » French sets a space that no line ends at."""
     prose = TYPED.sub("", GUIDES[1].read_text("utf-8"))
     assert re.findall(r".*(?: [:;?!»]|« ).*", prose) == []
+
+
+def test_the_review_pages_have_a_title_for_every_warning() -> None:
+    titles = {key.removeprefix("code_") for key in page_texts()["en"] if key.startswith("code_")}
+    assert titles == codes("Notice", "Warning")
 
 
 def test_the_guides_have_the_same_chapters_and_pictures() -> None:

@@ -1,6 +1,6 @@
-"""Fills the templates of the review pages, with all their scripts and styles inside.
+"""Fills the templates of the review pages, with scripts and styles inline.
 
-All text comes from files that nobody has vetted, so templates escape whatever they are given.
+The texts come from files that nobody has checked, so the templates escape every value.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SAFE = frozenset({"http", "https", "mailto"})
 
 
 def render_page(template: str, scripts: Sequence[str], **values: object) -> bytes:
-    """The page that ``template`` makes of ``values``, with these of our scripts in it."""
+    """The page from ``template`` with ``values`` and these scripts of ours."""
     script = "\n".join(_file(name) for name in scripts)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     page = _environment().get_template(template)
@@ -53,7 +53,7 @@ def _environment() -> Environment:
 
 
 def safe_address(url: str) -> str | None:
-    """``url`` if a click on it can only open a page or a mail; else None."""
+    """``url``, if it can only open a web page or an e-mail; else None."""
     address = f"https://{url}" if url.startswith("www.") else url
     try:
         return address if urlsplit(address).scheme in _SAFE else None
@@ -66,7 +66,7 @@ def _percent(share: float) -> int:
 
 
 def _code(code: str) -> Markup:
-    """What a warning is about, in few words; its code where nobody has put it into words."""
+    """The short title of a warning; its code, if it has no title."""
     key = f"code_{code}"
     if key not in page_texts()["en"]:
         return Markup.escape(code)
@@ -79,9 +79,9 @@ def _all_texts() -> Markup:
 
 
 def as_json(value: object) -> Markup:
-    """JSON that can stand in a script element: nothing in it can end the element."""
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(told.replace("<", "\\u003c").replace("&", "\\u0026"))
+    """``value`` as JSON for a script element; nothing in it can end the element."""
+    encoded = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(encoded.replace("<", "\\u003c").replace("&", "\\u0026"))
 
 
 @cache

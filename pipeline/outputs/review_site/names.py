@@ -1,4 +1,4 @@
-"""What the folders and files of the review pages are called, and which program made them."""
+"""Names of the folders of the review pages, and of the program that makes them."""
 
 from __future__ import annotations
 

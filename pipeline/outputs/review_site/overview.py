@@ -1,4 +1,4 @@
-"""What the index of the review pages counts over all cases."""
+"""Counts over all cases, for the charts of the index."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pipeline.model.record import CaseStudy
 from pipeline.profile.model import Profile
 
 PLACES_AT_MOST = 10
-"""Bars of a chart; the rest is one more line of text."""
+"""Most bars of a chart; a line of text gives the number of the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its key for a filter, how many it stands for, and its share of the longest."""
+    """One bar: its key for the filter, its count, and its length as a share of the longest."""
 
     key: str
     label: str
@@ -25,7 +25,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """The index's charts; ``more_places`` is how many places have no bar."""
+    """The charts of the index; ``more_places`` is the number of places without a bar."""
 
     criteria: tuple[Bar, ...]
     years: tuple[Bar, ...]
@@ -35,7 +35,7 @@ class Charts:
 
 
 def charts_of(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -> Charts:
-    """Count ``cases`` by criterion, first year, place, and by the sections that were found."""
+    """Count ``cases`` by criterion, first year, place and sections found."""
     used = [p for p in profiles if any(case.profile == p.key for case in cases)]
     criteria = Counter(key for case in cases for key in criteria_of(case))
     years = Counter(case.period.start for case in cases if case.period)
@@ -57,7 +57,7 @@ def criteria_of(case: CaseStudy) -> list[str]:
 
 
 def places_of(case: CaseStudy) -> list[tuple[str, str]]:
-    """Code and name of each place of a case; where none has a code, the place as printed."""
+    """Code and name of each place of a case; if none has a code, the location as printed."""
     coded = {place.code: place.name for place in case.places}
     if coded:
         return list(coded.items())
@@ -65,7 +65,7 @@ def places_of(case: CaseStudy) -> list[tuple[str, str]]:
 
 
 def _run_of_years(counted: Counter[int]) -> range:
-    """All years from the first to the last, so that a gap shows as one."""
+    """All years from the first to the last, so that years without cases are visible."""
     return range(min(counted), max(counted) + 1) if counted else range(0)
 
 

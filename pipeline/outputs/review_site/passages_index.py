@@ -1,7 +1,7 @@
-"""The index of all passages that the search box of the review pages looks in.
+"""The index of all passages, for the search box of the review pages.
 
-A browser loads it when somebody first searches. It maps each word, in any form that occurs, to its
-stem, and each stem to the passages that hold it, so that no stemmer has to run in the browser.
+The browser loads it at the first search. It maps each word form that occurs to its stem, and each
+stem to the passages that contain it, so that the browser needs no stemmer.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class _Text:
 
 
 def render_search(cases: Sequence[CaseStudy]) -> bytes:
-    """A script that hands the index of ``cases``, in the order given, to the page."""
+    """A script that passes the index of ``cases``, in the order given, to the page."""
     texts: list[tuple[int, str, int, str]] = []
     stems: dict[str, int] = {}
     forms: dict[str, int] = {}
@@ -40,12 +40,12 @@ def render_search(cases: Sequence[CaseStudy]) -> bytes:
                 if not places[stem] or places[stem][-1] != len(texts):
                     places[stem].append(len(texts))
             texts.append((at, part_id(text.part), text.page, text.text))
-    told = json.dumps(
+    index = json.dumps(
         {"texts": texts, "forms": forms, "places": places},
         ensure_ascii=False,
         separators=(",", ":"),
     )
-    return f"window.reviewIndex({told});\n".encode()
+    return f"window.reviewIndex({index});\n".encode()
 
 
 def _texts(case: CaseStudy) -> Iterator[_Text]:

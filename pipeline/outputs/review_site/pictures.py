@@ -1,4 +1,4 @@
-"""Pictures of a file's pages, sized for screens, for the review pages to show."""
+"""Pictures of the pages of a file, for the review pages."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import os
 import shutil
 from pathlib import Path
 
-# Sharp enough to read body text beside a record, small enough to send: some 60 KB a page.
+# Sharp enough to read body text, small enough to send: some 60 KB a page.
 DPI = 110
 QUALITY = 70
-# Encoding effort 0–6: beyond this one each step takes twice as long and saves a hundredth.
+# Encoding effort, 0–6: each higher step takes twice as long and saves one percent.
 EFFORT = 2
 PAGES_AT_MOST = 400
-"""Pages beyond are shown by their lines alone: a file must be done within its time limit."""
+"""Later pages are shown without a picture, so that a file stays within its time limit."""
 
 _POINTS_PER_INCH = 72
 _DIGITS = 16
@@ -21,20 +21,21 @@ SCRATCH = ".partial"
 
 
 def folder_name(sha256: str) -> str:
-    """The folder of the pictures of a file, by its digest: a file that changes gets a new one."""
+    """The folder of the pictures of a file, named by its digest: a changed file gets a new one."""
     return sha256[:_DIGITS]
 
 
 def picture_name(page: int) -> str:
-    """The file of one page's picture; pages are numbered from 1."""
+    """The file name of the picture of ``page``, from 1."""
     return f"{page}{SUFFIX}"
 
 
 def draw_pages(pdf: Path, folder: Path) -> None:
-    """Write a picture of each page of ``pdf`` into ``folder``, unless they are there already.
+    """Write a picture of each page of ``pdf`` into ``folder``, unless the folder exists.
 
-    All are made aside first, so that the folder is whole or not there. Raises OSError when they
-    cannot be written, and pypdfium2's PdfiumError when the file cannot be opened.
+    They are written to a temporary folder first, so that ``folder`` is complete or does not exist.
+    Raises OSError if they cannot be written, and pypdfium2's PdfiumError if the file cannot be
+    opened.
     """
     if folder.is_dir():
         return

@@ -1,6 +1,6 @@
-"""Makes the review pages: an index of all cases, and for each its pages beside its record.
+"""Makes the review pages: an index of all cases, and a page for each case beside its record.
 
-They work from the file system, without a server, and load nothing from anywhere else.
+They work from the file system, without a server, and load nothing from elsewhere.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ from pipeline.profile.model import Profile
 from pipeline.text.years import spell_years
 
 Names = Mapping[str, str]
-"""A name by the language of the page."""
+"""A name in each language of the pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A file of the review: its path in the folder, and what makes it.
+    """A file of the review: its path in the folder, and the function that makes it.
 
-    ``stamp`` is a digest of all that it follows from, which the made page says at its head.
+    ``stamp`` is a digest of everything that the page depends on; the page contains it.
     """
 
     name: str
@@ -50,9 +50,9 @@ class SitePage:
 def site_pages(
     reviewed: Sequence[Reviewed], profiles: Sequence[Profile], pictures: Path, program: str
 ) -> Iterator[SitePage]:
-    """The files of the review; ``pictures`` is where those of the pages are.
+    """The files of the review. ``pictures`` is the folder with the pictures of the pages.
 
-    ``program`` is a digest of this program: another one makes all pages anew.
+    ``program`` is a digest of this program: if it changes, all pages are made again.
     """
     cases = [one.case for one in reviewed]
     index = partial(render_index_page, cases, profiles)
@@ -65,7 +65,7 @@ def site_pages(
 
 
 def stamped(head: str, stamp: str) -> bool:
-    """Whether a page that begins with ``head`` was made by this program from the same."""
+    """Whether a page that begins with ``head`` was made with the same ``stamp``."""
     return bool(stamp) and f'name="made-from" content="{stamp}"' in head
 
 
@@ -73,14 +73,14 @@ def _stamp(reviewed: Sequence[Reviewed], at: int, pictures: Path, program: str) 
     one = reviewed[at]
     near = [reviewed[i].case for i in (at - 1, at + 1) if 0 <= i < len(reviewed)]
     drawn = pictures / folder_name(one.case.source.sha256)
-    told = (
+    depends_on = (
         program,
         one.case.model_dump_json(),
         one.account,
         [(case.id, case.title) for case in near],
         drawn.is_dir() and sorted(path.name for path in drawn.iterdir()),
     )
-    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(repr(depends_on).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def render_case(
@@ -92,9 +92,9 @@ def render_case(
     editing: Corrections | None = None,
     stamp: str = "",
 ) -> bytes:
-    """The page of the case at ``at``, between its neighbours; see SitePage for its ``stamp``.
+    """The page of the case with index ``at``; see SitePage for ``stamp``.
 
-    With ``editing``, its corrections so far, it can be corrected: only a server may show that.
+    With ``editing``, the corrections so far, it can be corrected; only the server uses this.
     """
     one, case = reviewed[at], reviewed[at].case
     profile = next((p for p in profiles if p.key == case.profile), None)
@@ -104,9 +104,9 @@ def render_case(
         for s in (profile.sections if profile else ())
     }
     criteria = _criteria(case, profile)
-    told: dict[str, object] = {"id": case.id, "criteria": criteria, "sections": sections}
+    data: dict[str, object] = {"id": case.id, "criteria": criteria, "sections": sections}
     if editing:
-        told |= {
+        data |= {
             "revision": editing.revision,
             "checked": case.checked is not None,
             "changes": [at for at, _ in _changes(editing, case)],
@@ -126,14 +126,14 @@ def render_case(
         fixed={correction.field for correction in case.corrections},
         criteria=criteria,
         note_at=_first_notes(case),
-        data=as_json(told),
+        data=as_json(data),
     )
 
 
 def _changes(corrections: Corrections, case: CaseStudy) -> list[tuple[int, Correction]]:
-    """All corrections of the case, with their place among the file's.
+    """All corrections of the case, with their indexes among those of the file.
 
-    Those that no longer fit too, so that they can be undone.
+    Those that no longer fit are included, so that they can be undone.
     """
     return [
         (at, Correction(field=c.part, was=c.was, now=c.now, by=c.by, at=c.when))
@@ -143,14 +143,14 @@ def _changes(corrections: Corrections, case: CaseStudy) -> list[tuple[int, Corre
 
 
 def _criteria(case: CaseStudy, profile: Profile | None) -> dict[str, Names]:
-    """The names of all criteria that the series or the case has."""
+    """The names of all criteria of the series and the case."""
     keys = [criterion.key for criterion in (profile.criteria if profile else ())]
     keys += [callout.criterion for callout in case.callouts if callout.criterion]
     return {key: _names(partial(criterion_name, profile, key)) for key in keys}
 
 
 def _first_notes(case: CaseStudy) -> dict[str, int]:
-    """The place of the first note of each marker."""
+    """The index of the first footnote with each marker."""
     places: dict[str, int] = {}
     for at, note in enumerate(case.footnotes):
         places.setdefault(note.marker, at)

@@ -1,4 +1,4 @@
-"""What a case's review page shows beside its record: its pages with their lines, by role."""
+"""The pages of a case with their lines by role, as its review page shows them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from pipeline.model.roles import Role
 from pipeline.outputs.review_site.pictures import folder_name, picture_name
 from pipeline.profile.model import Profile, phrases
 
-# What the legend can show and hide, in its order; several roles may be one thing to an analyst.
+# The groups of roles that the legend shows and hides, in order. Analysts do not need to tell all
+# roles apart.
 GROUPS: Mapping[str, tuple[Role, ...]] = {
     "title": (Role.TITLE, Role.SUBTITLE),
     "section": (Role.HEADING, Role.BODY),
@@ -30,7 +31,7 @@ _GROUP_OF = {role.value: group for group, roles in GROUPS.items() for role in ro
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A case with the packed account of its lines, which is opened when its page is made."""
+    """A case with the packed trace of its lines, which is unpacked when its page is made."""
 
     case: CaseStudy
     account: bytes
@@ -38,7 +39,7 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line on its page: its place in per cent of the page, and what became of it."""
+    """A line with its trace, and its position as CSS in percent of the page."""
 
     entry: LineEntry
     group: str
@@ -47,7 +48,7 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page to draw: the address of its picture, if it has one, and its lines."""
+    """A page: its size in points, the address of its picture, if any, and its lines."""
 
     number: int
     width: float
@@ -57,7 +58,7 @@ class PageView:
 
 
 def page_views(reviewed: Reviewed, folder: Path) -> list[PageView]:
-    """The pages of a case; ``folder`` holds the pictures of all files, as folders by digest."""
+    """The pages of a case. ``folder`` has a folder of pictures for each file, by digest."""
     by_page: dict[int, list[LineEntry]] = {}
     account = unpack(reviewed.account)
     for line in account.lines:
@@ -81,7 +82,7 @@ def page_views(reviewed: Reviewed, folder: Path) -> list[PageView]:
 
 
 def legend(pages: Sequence[PageView]) -> list[tuple[str, int]]:
-    """The groups that have lines, and how many."""
+    """The groups that have lines, with the number of lines."""
     counts: dict[str, int] = dict.fromkeys([*GROUPS, _ASIDE], 0)
     for page in pages:
         for line in page.lines:
@@ -95,7 +96,7 @@ def part_id(path: str) -> str:
 
 
 def least_sure(case: CaseStudy) -> float:
-    """The confidence of the finding that is least sure: what an analyst looks at first."""
+    """The lowest confidence of all findings: analysts check the lowest first."""
     fields = [value for _, value in case.confidence if value is not None]
     sections = [section.confidence for section in case.sections]
     callouts = [callout.confidence for callout in case.callouts]
@@ -103,13 +104,13 @@ def least_sure(case: CaseStudy) -> float:
 
 
 def section_name(profile: Profile | None, key: str, language: str) -> str:
-    """What the series calls a section in ``language``."""
+    """The usual heading of a section in ``language``; its key, if it has none."""
     sections = profile.sections if profile else ()
     return next((_first(s.wordings, language) for s in sections if s.key == key), key)
 
 
 def criterion_name(profile: Profile | None, key: str | None, language: str) -> str:
-    """The short name of a criterion in ``language``; its key where it has none."""
+    """The short name of a criterion in ``language``; its key, if it has none."""
     criteria = profile.criteria if profile else ()
     names = next((c.names for c in criteria if c.key == key), {})
     return _first(names, language) or (key or "")

@@ -1,4 +1,4 @@
-"""What the review pages say, in each of their languages."""
+"""The texts of the review pages, in each language."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from importlib import resources
 
 @cache
 def page_texts() -> Mapping[str, Mapping[str, str]]:
-    """By language, each text by its key; the names of warnings begin with ``code_``."""
-    told = tomllib.loads(
+    """Texts by language and key; the keys of warning titles begin with ``code_``."""
+    strings = tomllib.loads(
         resources.files("pipeline.outputs.review_site").joinpath("strings.toml").read_text("utf-8")
     )
-    keyed = {**told["texts"], **{f"code_{code}": texts for code, texts in told["codes"].items()}}
+    keyed = {
+        **strings["texts"],
+        **{f"code_{code}": texts for code, texts in strings["codes"].items()},
+    }
     return {
         language: {key: texts[at] for key, texts in keyed.items()}
-        for at, language in enumerate(told["languages"])
+        for at, language in enumerate(strings["languages"])
     }
 
 
 def english(key: str, **values: object) -> str:
-    """A text as the page says it before a browser has chosen its language."""
+    """The English text, which a page shows until the browser has chosen a language."""
     return page_texts()["en"][key].format(**values)
