@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.scoring import normal
+from benchmarks.similarity import normal
 
 Record = Mapping[str, Any]
 KINDS = {"tables": "rows", "figures": "caption", "quotes": "text"}

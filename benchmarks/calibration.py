@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.scoring import SAME_TEXT, folded, ratio
+from benchmarks.scoring import SAME_TEXT
+from benchmarks.similarity import folded, ratio
 
 Record = dict[str, Any]
 SURE = 0.9

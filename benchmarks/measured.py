@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.asides import Asides, asides
 from benchmarks.calibration import Finding, findings
-from benchmarks.scoring import scorer
+from benchmarks.scoring import score
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
@@ -42,6 +42,7 @@ class Scored:
     measures: dict[str, float]
     findings: tuple[Finding, ...] = ()
     asides: tuple[Asides, ...] = ()
+    silent: int = 0  # faulty records without a warning
     misplaced: int = 0  # cases whose record names other pages than theirs
 
 
@@ -56,7 +57,6 @@ def measure(orders: Sequence[Order], folder: Path, jobs: int = 2) -> list[Scored
 
 def score_folder(folder: Path, entries: Iterable[dict[str, Any]], output: Path) -> list[Scored]:
     """Score the records in `output` against the gold in `folder`."""
-    document, _ = scorer()
     records = defaultdict(list)
     published = json.loads((output / "case_studies.json").read_text("utf-8"))
     for record in published["case_studies"]:
@@ -67,7 +67,7 @@ def score_folder(folder: Path, entries: Iterable[dict[str, Any]], output: Path) 
         answers = answer if isinstance(answer, list) else [answer]
         found = records[str(entry["file"])]
         results = [
-            document(found[n] if n < len(found) else None, one) for n, one in enumerate(answers)
+            score(found[n] if n < len(found) else None, one) for n, one in enumerate(answers)
         ]
         scored.append(
             Scored(
@@ -76,10 +76,11 @@ def score_folder(folder: Path, entries: Iterable[dict[str, Any]], output: Path) 
                 seed=int(entry["seed"]),
                 options=dict(entry["options"]),
                 # a record too many is as wrong as one too few
-                overall=sum(r["overall"] for r in results) / max(len(answers), len(found)),
-                leaks=sum(len(r["leaks"]) for r in results),
+                overall=sum(result.overall for result in results) / max(len(answers), len(found)),
+                silent=sum(result.silent for result in results),
+                leaks=sum(len(result.leaks) for result in results),
                 balanced=all(w["code"] != UNBALANCED for r in found for w in r["warnings"]),
-                measures=_mean_measures([r["measures"] for r in results]),
+                measures=_mean_measures([result.measures for result in results]),
                 findings=tuple(
                     finding
                     for record, one in zip(found, answers, strict=False)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from benchmarks.scoring import folded, ratio
+from benchmarks.similarity import folded, ratio
 from tests.press.pages import squeezed
 
 PROBE = 40  # letters and digits enough to know a passage by

@@ -30,6 +30,7 @@ def summary(scored: Sequence[Scored], **about: object) -> dict[str, Any]:
         "lowest": round(min(one.overall for one in scored), 4),
         "below_0.95": sum(one.overall < 0.95 for one in scored),
         "leaks": sum(one.leaks for one in scored),
+        "silent": sum(one.silent for one in scored),
         "unbalanced": sum(not one.balanced for one in scored),
         "misplaced": sum(one.misplaced for one in scored),
         "asides": summed(kind for one in scored for kind in one.asides),
@@ -51,8 +52,9 @@ def page(sets: dict[str, dict[str, Any]]) -> str:
         "# Accuracy on publications of our own press",
         "",
         "Written by `make accuracy` ([benchmarks/accuracy.py](../accuracy.py)); do not edit. Each "
-        "score is a publication's overall by the rules of the series' scorer: the mean of 22 "
-        "measures, less 0.1 for each callout or guide line that leaked into a section.",
+        "score is a publication's overall by the rules of [scoring.py](../scoring.py): the mean of "
+        "the measures in its table, less 0.1 for each callout or guide line that leaked into a "
+        "section. A fault is silent where a record scores below 0.97 and carries no warning.",
     ]
     for name, title in TITLES.items():
         if name in sets:
@@ -61,10 +63,13 @@ def page(sets: dict[str, dict[str, Any]]) -> str:
 
 
 def _set(found: dict[str, Any]) -> list[str]:
+    # Sets that were measured before silent faults were counted have none to say.
+    silent = f"; {found['silent']} silent faults" if "silent" in found else ""
     lines = [
         f"**{found['overall']:.3f}** over {found['publications']} publications (seeds "
         f"{found['seeds']}); lowest {found['lowest']:.3f}; {found['below_0.95']} below 0.95; "
-        f"{found['leaks']} leaks; the account of characters fails in {found['unbalanced']}.",
+        f"{found['leaks']} leaks{silent}; the account of characters fails in "
+        f"{found['unbalanced']}.",
         "",
         "| producer | version | publications | score |",
         "|---|---|---:|---:|",

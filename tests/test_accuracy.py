@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import warnings
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,10 +10,7 @@ import pytest
 from benchmarks.asides import Asides, asides
 from benchmarks.floors import MARGIN, NEWS, orders, reached, read_floors
 from benchmarks.measured import able, digest, measure
-from benchmarks.scoring import SHARED, score, scorer
-from tests.press.gold import gold
 from tests.press.producers import NAMES
-from tests.press.run import Order, draw
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -48,18 +43,3 @@ def test_an_aside_is_whole_with_all_its_words_in_its_section() -> None:
     elsewhere = {"sections": [{"key": "contexte", "tables": [{"rows": rows}]}]}
     for record, whole, more in ((answer, 1, 0), (cut, 0, 1), (elsewhere, 0, 1), (None, 0, 0)):
         assert asides(record, answer)[0] == Asides("tables", 1, whole, more)
-
-
-def test_the_rules_of_scoring_are_the_shared_ones() -> None:
-    if not SHARED.is_file():
-        pytest.skip(f"{SHARED} is not here")
-    theirs, _ = scorer()
-    answers = [gold(draw(Order("text", seed))[0]) for seed in range(6)]
-    for answer, other in pairwise(answers):
-        worse = json.loads(json.dumps(answer))
-        del worse["sections"][1], worse["callouts"][0]
-        worse["sections"][0]["passages"].pop()
-        worse["sections"][0]["text"] += " " + answer["callouts"][0]["text"]
-        worse["footnotes"][0]["links"] = [{"url": "https://example.org/", "from": "text"}]
-        for record in (answer, worse, other, None):
-            assert score(record, answer) == theirs(record, answer)

@@ -49,8 +49,9 @@ def test_a_pinned_record_is_right_but_for_its_known_faults(publication: Publicat
     answers = publication.answers()
     assert len(records) == len(answers)
     scored = [score(record, answer) for record, answer in zip(records, answers, strict=True)]
-    assert [result["leaks"] for result in scored] == [[] for _ in scored]
-    lower = {name for one in scored for name, value in one["measures"].items() if value < 1}
+    assert [result.leaks for result in scored] == [() for _ in scored]
+    assert not any(result.silent for result in scored)
+    lower = {name for result in scored for name in result.lower}
     known = [fault for fault in known_faults() if fault.publication == publication.name]
     assert lower == {name for fault in known for name in fault.measures}
 
