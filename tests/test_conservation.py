@@ -11,7 +11,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.audit.conservation import balance, totals
-from pipeline.errors import Rejected
 from pipeline.extraction.classify import run_stages
 from pipeline.extraction.read import read_pages
 from pipeline.model.document import Document
@@ -21,16 +20,12 @@ from pipeline.profile.loader import load_profile
 from pipeline.readers.repair import repair
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
+from tests.golden.publications import publications
 
 ROOT = Path(__file__).parents[1]
-SHARED = ROOT.parent / "shared"
 PROFILE = load_profile("mieux")
 LANGUAGES = PROFILE.languages
-AT_HAND = sorted(
-    [*ROOT.glob("raw_pdfs/*.pdf"), *SHARED.glob("examples/*.pdf"), *SHARED.glob("examples/*.txt")]
-)
-# Odd files of a size that a test can afford; the others are extracted in test_corpus.py.
-ODD = [path for path in sorted(SHARED.glob("corpus/*/*.pdf")) if path.stat().st_size < 60_000]
+KEPT = [one.path for one in publications() if not one.scanned]
 
 WORDS = st.sampled_from(
     [
@@ -89,7 +84,7 @@ def test_what_is_lost_doubled_or_invented_shows_to_the_character() -> None:
         assert (account.lost, account.gained) == (lost, "".join(sorted(gained)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pages_of_words)
 @example([[["1", "la"], ["³"]]])  # a digit to Python, but no number
 def test_every_line_of_any_text_ends_in_one_place(words: list[list[list[str]]]) -> None:
@@ -99,7 +94,7 @@ def test_every_line_of_any_text_ends_in_one_place(words: list[list[list[str]]]) 
     check(run_stages(Document(tuple(repair(pages, LANGUAGES))), PROFILE))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.lists(WORDS, min_size=1, max_size=6), min_size=1, max_size=6),
     st.booleans(),
@@ -119,24 +114,7 @@ def letters(texts: Iterable[str]) -> Counter[str]:
     return Counter("".join("".join(texts).split()))
 
 
-@pytest.mark.parametrize("path", AT_HAND, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.name)
 def test_the_account_of_a_publication_balances(path: Path) -> None:
     pages = repair(read_pages(path.read_bytes(), path.name, LANGUAGES), LANGUAGES)
     check(run_stages(Document(pages), PROFILE))
-
-
-@pytest.mark.skipif(not ODD, reason="the corpus of odd PDFs is not beside the checkout")
-def test_the_account_of_any_odd_pdf_balances(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of no case study, too: whatever a reader yields, each line has one place."""
-    monkeypatch.setattr(
-        "pipeline.extraction.read.with_scans_read", lambda data, pages, languages, on_page: pages
-    )
-    read_through = 0
-    for path in ODD:
-        try:
-            pages = repair(read_pages(path.read_bytes(), path.name, LANGUAGES), LANGUAGES)
-        except Rejected:
-            continue
-        check(run_stages(Document(pages), PROFILE))
-        read_through += 1
-    assert read_through > 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,15 @@ from typer.testing import CliRunner
 
 import pipeline
 from pipeline.cli.app import app
-from pipeline.errors import Rejected
-from pipeline.readers.pdf import Reader, read_pdf
-from tests.press.producers import NAMES, producer
-from tests.press.run import Order, press_all
+from pipeline.readers.pdf import Reader
+from tests.golden.publications import publications
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = ROOT.parent / "shared" / "examples"
-CORPUS = ROOT.parent / "shared" / "corpus"
-AT_HAND = [*sorted((ROOT / "raw_pdfs").glob("*.pdf")), *sorted(EXAMPLES.glob("*.pdf"))]
-SEED = 3
+# pdfplumber takes a second or two for each: two of each producer, and the samples.
+OF_EACH = 2
+PRINTED = [one.path for one in publications() if one.path.suffix == ".pdf" and not one.scanned]
+BY_PRODUCER = groupby(PRINTED, key=lambda path: path.name.split("-")[0])
+READ_BY_BOTH = [path for _, paths in BY_PRODUCER for path in islice(paths, OF_EACH)]
 # Boxes are as high as the font says its letters are, which the readers ask different tables of.
 POINTS_APART = 5.0
 
@@ -52,26 +52,9 @@ def assert_same(path: Path) -> None:
     assert boxes(fast) == pytest.approx(boxes(reference), abs=POINTS_APART)
 
 
-@pytest.mark.parametrize("path", AT_HAND, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", READ_BY_BOTH, ids=lambda path: path.stem)
 def test_both_readers_lead_to_the_same_record(path: Path) -> None:
     assert_same(path)
-
-
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "text"])
-def test_both_readers_lead_to_the_same_record_whoever_set_it(name: str, tmp_path: Path) -> None:
-    if reason := producer(name).available():
-        pytest.skip(reason)
-    press_all([Order(name, SEED)], tmp_path, jobs=1)
-    assert_same(next(tmp_path.glob("*.pdf")))
-
-
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of odd PDFs is not beside the checkout")
-@pytest.mark.parametrize("name", ["pypdf/r6-both-passwords.pdf", "pdfplumber/password-example.pdf"])
-def test_a_password_is_said_to_be_missing_whichever_reader(name: str) -> None:
-    for reader in Reader:
-        with pytest.raises(Rejected) as rejected:
-            read_pdf((CORPUS / name).read_bytes(), reader)
-        assert rejected.value.code == "encrypted"
 
 
 def test_the_command_takes_either_reader(tmp_path: Path) -> None:
