@@ -13,10 +13,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.report import Failed
+
+Task = TypeVar("Task")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def serve(
 
     with suppress(EOFError, OSError):
         while True:
-            connection.send(_answer(work, connection.recv(), on_page))
+            connection.send(attempt(work, connection.recv(), on_page))
 
 
 def _exit_with_parent() -> None:
@@ -57,9 +60,10 @@ def _exit_with_parent() -> None:
         os._exit(1)
 
 
-def _answer(
-    work: Callable[[Any, Callable[[], None]], object], task: object, on_page: Callable[[], None]
-) -> object:
+def attempt(
+    work: Callable[[Task, Callable[[], None]], Value], task: Task, on_page: Callable[[], None]
+) -> Value | Failed:
+    """What ``work`` makes of ``task``, or why it failed, as a sentence for the user."""
     try:
         return work(task, on_page)
     except Rejected as rejected:

@@ -11,10 +11,9 @@ from pipeline.audit.conservation import conservation_notices, totals
 from pipeline.audit.line_trace import Account, account_of
 from pipeline.corrections.apply import apply_corrections
 from pipeline.corrections.store import Corrections
-from pipeline.errors import Rejected, RejectionCode
 from pipeline.extraction.assemble import add_correction_log, build_record
 from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, with_pages_aside
-from pipeline.extraction.read import read_pages
+from pipeline.extraction.read import read_file, read_pages
 from pipeline.matching.series import choose_profile
 from pipeline.model.document import Document
 from pipeline.model.page import Page
@@ -49,15 +48,8 @@ def extract_file(
     on_page: Callable[[], None] = lambda: None,
 ) -> tuple[Extraction, ...]:
     """The records of the file at ``path``, as :func:`extract_bytes` makes them of its bytes."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Rejected(
-            RejectionCode.UNREADABLE,
-            "The file cannot be opened; check that it is there and may be read.",
-        ) from error
     return extract_bytes(
-        data,
+        read_file(path),
         file_name(path),
         entities=entities,
         profiles=profiles,

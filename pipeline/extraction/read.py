@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.page import Page
@@ -13,6 +13,17 @@ from pipeline.readers.text_file import read_text
 
 # The specification allows a PDF's header anywhere in these first bytes (ISO 32000-1, H.3).
 BYTES_BEFORE_HEADER = 1024
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of the file at ``path``; raises Rejected when it cannot be opened."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Rejected(
+            RejectionCode.UNREADABLE,
+            "The file cannot be opened; check that it is there and may be read.",
+        ) from error
 
 
 def read_pages(

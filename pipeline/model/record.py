@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pipeline.model.display import as_html, short_text
+
 SCHEMA_VERSION = "1.2"
 
 BBox = Annotated[
@@ -246,6 +248,16 @@ class CaseStudy(Model):
     warnings: list[Warning]
     corrections: list[Correction] = Field(default=[], description="changes made by persons")
     checked: Check | None = None
+
+    def __repr__(self) -> str:
+        return short_text(self)
+
+    def __str__(self) -> str:
+        return short_text(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return as_html(self)
 
 
 class CaseStudies(Model):
