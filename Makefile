@@ -16,7 +16,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract review watch test golden check format samples pictures accuracy compare bench lock extras clean
+.PHONY: help extract review watch test golden check format samples pictures accuracy compare mutants bench lock extras clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ accuracy: $(VENV)/.dev ## score 210 publications of our own press; the table is 
 
 compare: $(VENV)/.dev $(BENCH_VENV)/.bench ## read the same publications with other tools; the table is docs/comparison.md
 	@$(RUN) -m benchmarks.compare --bench $(BENCH_RUN) $(ARGS)
+
+mutants: $(VENV)/.dev ## break rules on purpose and see whether the fast tests notice, into benchmarks/results/
+	@$(RUN) -m benchmarks.mutants $(ARGS)
 
 bench: $(BENCH_VENV)/.bench ## measure the speed beside other tools, into benchmarks/results/ (ARGS="--rounds 3")
 	@$(BENCH_RUN) -m benchmarks.speed $(ARGS)

@@ -50,7 +50,7 @@ def _opening(words: frozenset[str]) -> re.Pattern[str]:
     listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
     return re.compile(
         rf"(?:{listed})\s*(?:n[.°ºo]*\s*)?(?:\d{{1,3}}(?:[.\-–]\d{{1,3}})?"
-        r"(?=\s*[.:–—|-]|\s*$|\s+[A-ZÀ-Þ])|[^\W\d]{1,10}\s*:)",
+        r"(?=\s*[.:–—|-]|\s*$|\s+(?-i:[A-ZÀ-Þ]))|[^\W\d]{1,10}\s*:)",
         re.IGNORECASE,
     )
 

@@ -1,0 +1,286 @@
+"""Where a paragraph or an item ends: by gaps, indents, early ends, bullets and obstacles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from pipeline.layout.metrics import Measures
+from pipeline.layout.passages import build_passages, is_item, plain_label
+from pipeline.layout.setting import Surroundings, adjacent, ended_early, neighbours, survey
+from pipeline.model.evidence import SignalKind, evidence_of
+from pipeline.model.findings import Passage
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Link, Span, Tint
+from pipeline.model.roles import Role
+from pipeline.text.hyphens import learn
+from tests.stages.builders import (
+    ENDED,
+    MEASURES,
+    NO_MEASURES,
+    TEXT,
+    body,
+    column,
+    document,
+    line,
+    page,
+    plain,
+)
+
+SHORT = "and home they came."
+
+
+def around(
+    flow: Sequence[Line], *others: Line, measures: Measures = MEASURES, tints: Sequence[Tint] = ()
+) -> tuple[tuple[Line, ...], Surroundings]:
+    """The flow's lines on a page with ``others``, which are not running text."""
+    made = document(page(*flow, *others, tints=tints))
+    lines = made.lines[: len(flow)]
+    aside = made.lines[len(flow) :]
+    made = made.claim(aside, Role.CALLOUT, "callouts", evidence_of(SignalKind.OWN_AREA))
+    return lines, survey(made.with_flow(lines), measures, learn(made.texts, None))
+
+
+def passages(*flow: Line, measures: Measures = MEASURES) -> list[str]:
+    lines, surroundings = around(flow, measures=measures)
+    return [passage.text for passage in build_passages(lines, surroundings)]
+
+
+def count(*flow: Line) -> int:
+    return len(passages(*flow))
+
+
+@pytest.mark.parametrize(("step", "parts"), [(12, 1), (14, 1), (15.5, 2)])
+def test_a_gap_behind_a_sentence_ends_a_paragraph(step: float, parts: int) -> None:
+    assert count(*body(3, last=ENDED), *body(3, y=124 + step)) == parts
+
+
+def test_a_gap_inside_a_sentence_does_not_where_the_line_is_full() -> None:
+    assert count(*body(3), *body(3, y=140)) == 1
+    full = [*body(4), line("a short one", y=148), *body(4, y=175)]
+    assert count(*full) == 2
+
+
+def test_a_sentence_runs_on_before_a_small_letter() -> None:
+    assert count(*body(3), line("who came", y=200)) == 1
+    assert count(*body(3, last=ENDED), line("who came", y=200)) == 1
+
+
+def test_a_line_that_ends_early_ends_a_paragraph() -> None:
+    assert count(*body(4), line(SHORT, y=148), *body(4, y=160)) == 2
+    assert count(*body(4), line(ENDED, y=148, width=300), *body(4, y=160)) == 1
+
+
+@pytest.mark.parametrize(("indent", "parts"), [(6, 1), (8, 2), (35, 2), (45, 1)])
+def test_a_paragraph_begins_with_an_indent(indent: float, parts: int) -> None:
+    lines = [*body(3, last=ENDED), line(TEXT, 70 + indent, 136, width=300), *body(3, y=148)]
+    assert count(*lines) == parts
+
+
+def test_an_indent_inside_a_sentence_is_none() -> None:
+    assert count(*body(3), line(TEXT, 85, 136), *body(3, y=148)) == 1
+
+
+def test_a_colon_announces_what_follows() -> None:
+    announced = [*body(3, last="they said:"), line(TEXT, 85, 136), *body(3, y=148)]
+    assert count(*announced) == 1
+    assert count(*body(3, last="they said:"), line("– a boat", y=136)) == 2
+    assert count(*body(3, last="they said:"), *body(3, y=150)) == 2
+
+
+def test_a_bullet_opens_an_item() -> None:
+    items = column("• the first boat of the day", "• the second boat")
+    assert passages(*items) == ["the first boat of the day", "the second boat"]
+    assert count(line("x"), line("y", y=112, drawn_bullet=True)) == 2
+    assert is_item([line("• a")])
+    assert is_item([line("a", drawn_bullet=True)])
+    assert not is_item([line("a")])
+
+
+def test_a_dash_or_number_inside_a_sentence_opens_none() -> None:
+    assert count(*body(4), line("– the larger ones – had left", y=148)) == 1
+    assert count(*body(4, last=ENDED), line("– the larger ones", y=148)) == 2
+    assert count(*body(4), line("12. May was the day", y=148)) == 1
+    assert count(*body(4), line("• the larger ones", y=148)) == 2
+
+
+def test_a_bullet_alone_on_its_line_opens_the_item_below() -> None:
+    items = [
+        line("•", 70, 100),
+        line("the first boat", 85, 112),
+        line("12.", 70, 130),
+        line("x", 85, 142),
+    ]
+    lines, surroundings = around(items)
+    made = build_passages(lines, surroundings)
+    assert [(p.kind, p.text, p.removed) for p in made] == [
+        ("item", "the first boat", "•"), ("item", "x", "12."),
+    ]  # fmt: skip
+    assert not is_item([line("1234.")])
+    assert not is_item([line("A.")])
+
+
+@pytest.mark.parametrize(
+    ("hang", "edge", "parts"), [(5, 70, 2), (3, 70, 1), (5, 72, 2), (5, 74, 1)]
+)
+def test_a_dash_that_hangs_as_the_one_before_opens_an_item(
+    hang: float, edge: float, parts: int
+) -> None:
+    item = [line("– the larger ones of them", 70, 100, width=300)]
+    item.append(line("had left before the light of the", 70 + hang, 112, width=300 - hang))
+    assert count(*item, line("– the smaller ones", edge, 124)) == parts
+
+
+@pytest.mark.parametrize(("x", "parts"), [(84, 1), (82, 1), (80, 2)])
+def test_text_outside_the_hanging_indent_ends_the_item(x: float, parts: int) -> None:
+    item = [line("• the larger ones", 70, 100, width=300), line(ENDED, 85, 112, width=285)]
+    assert count(*item, line("The rest of it", x, 124, width=370 - x)) == parts
+
+
+def test_an_item_of_one_line_ends_where_text_begins_at_its_bullet() -> None:
+    assert count(line("• the larger ones.", width=300), line("The rest", 70, 112, width=300)) == 1
+    assert count(line("• the larger ones.", width=300), line("The rest", 66, 112, width=304)) == 2
+
+
+def test_a_footnote_call_on_a_line_of_its_own_ends_nothing() -> None:
+    lines, surroundings = around([*body(3, last=ENDED), line("3", 70, 134, size=6)])
+    made = build_passages(lines, surroundings)
+    assert [passage.footnotes for passage in made] == [("3",)]
+    lines, surroundings = around([*body(3), line("3", 70, 136)])
+    assert build_passages(lines, surroundings)[0].footnotes == ()
+
+
+def test_links_over_a_passage_mend_its_addresses() -> None:
+    made = document(
+        page(
+            line("see www.harbour.example", width=300),
+            line("port for more", y=112, width=300),
+            links=[Link("http://www.harbour.exampleport", Box(70, 110, 300, 124))],
+        )
+    )
+    surroundings = survey(made, MEASURES, learn(made.texts, None))
+    text = build_passages(made.flow, surroundings)[0].text
+    assert text == "see www.harbour.exampleport for more"
+
+
+def test_an_items_title_in_one_font_is_known_by_its_colon() -> None:
+    assert plain_label(Passage("item", "Boats for all: The port gave them", ())) == "Boats for all"
+    assert plain_label(Passage("item", "boats for all: The port", ())) is None
+    assert plain_label(Passage("item", "Boats. For all: The port", ())) is None
+    assert plain_label(Passage("item", "Boats for all: the port", ())) is None
+
+
+def early(*flow: Line, at: int, others: Sequence[Line] = (), measures: Measures = MEASURES) -> bool:
+    lines, surroundings = around(flow, *others, measures=measures)
+    return ended_early(lines[at], lines[at + 1], surroundings)
+
+
+@pytest.mark.parametrize(("width", "ended"), [(268, True), (271, False)])
+def test_in_ragged_text_the_next_word_would_have_fitted(width: float, ended: bool) -> None:
+    widths = (300, 285, 270, 255, 262)
+    flow = [line(TEXT, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
+    # “xxxx” and its space take 25 points; 6 more must be left, for lines are measured so well.
+    last, following = line(SHORT, y=160, width=width), line("xxxx " * 12, y=172, width=300)
+    assert early(*flow, last, following, at=5) is ended
+
+
+@pytest.mark.parametrize(("short", "ended"), [(8, False), (12, True)])
+def test_in_justified_text_the_last_line_stops_an_em_short(short: float, ended: bool) -> None:
+    flow = [*body(5), line(TEXT, y=160, width=300 - short), line("x", y=172, width=300)]
+    assert early(*flow, at=5) is ended
+
+
+@pytest.mark.parametrize(("reach", "justified"), [(4, True), (3, False)])
+def test_text_is_justified_where_six_lines_in_ten_reach_the_edge(
+    reach: int, justified: bool
+) -> None:
+    widths = [300.0] * reach + [280.0] * (5 - reach) + [289.0]
+    flow = [line(TEXT, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
+    flow.append(line("Extraordinarily " * 4, y=100 + 12 * len(flow), width=300))
+    assert early(*flow, at=5) is justified
+
+
+@pytest.mark.parametrize(("off", "ended"), [(1, True), (3, False)])
+def test_lines_reach_the_edge_within_a_fifth_of_an_em(off: float, ended: bool) -> None:
+    widths = [300.0, *[300.0 - off] * 4, 288.0]
+    flow = [line(TEXT, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
+    flow.append(line("Extraordinarily " * 4, y=172, width=300))
+    assert early(*flow, at=5) is ended
+
+
+def test_two_lines_that_end_together_end_at_an_edge() -> None:
+    flow = [*body(5), line("x", y=160, width=250), line("Home", y=172, width=252)]
+    assert not early(*flow, at=5)
+    apart = [*body(5), line("x", y=160, width=250), line("Home", y=172, width=254)]
+    assert early(*apart, at=5)
+    indented = [*body(5), line("x", y=160, width=250), line("Home", 115, 172, width=205)]
+    assert early(*indented, at=5)
+    above = [*body(4), line("y", y=148, width=251), line("x", y=160, width=250)]
+    assert not early(*above, line("Home", y=172, width=290), at=5)
+
+
+def test_a_short_block_is_judged_by_its_column() -> None:
+    flow = [*body(6), line("x", y=200, width=200), line("Home they came", y=212, width=240)]
+    assert early(*flow, at=6)
+    assert not early(*flow[6:], at=0, others=body(3, y=300))
+
+
+def test_in_plain_text_characters_are_counted() -> None:
+    wide = [plain("x" * 60), plain("x" * 59), plain("x" * 40), plain("Home they came")]
+    assert early(*wide, at=2, measures=NO_MEASURES)
+    full = [plain("x" * 60), plain("x" * 59), plain("x" * 53), plain("Home they came")]
+    assert not early(*full, at=2, measures=NO_MEASURES)
+    nearly = [plain("x" * 60), plain("x" * 59), plain("x" * 51), plain("Home they came")]
+    assert early(*nearly, at=2, measures=NO_MEASURES)
+
+
+def test_plain_text_goes_on_from_line_to_line() -> None:
+    first = "The boats had left the harbour before the light."
+    flow = [plain(first), plain("They came home late.")]
+    assert passages(*flow, measures=NO_MEASURES) == [f"{first} They came home late."]
+    blank = [flow[0], plain("They came home late.", blank=True)]
+    assert len(passages(*blank, measures=NO_MEASURES)) == 2
+
+
+def test_lines_are_adjacent_when_nothing_stands_between() -> None:
+    lines, surroundings = around([line(TEXT), line(TEXT, y=160)])
+    assert adjacent(lines[0], lines[1], surroundings)
+    assert not adjacent(lines[1], lines[0], surroundings)
+    between = line("a box", y=130, width=300)
+    lines, surroundings = around([line(TEXT), line(TEXT, y=160)], between)
+    assert not adjacent(lines[0], lines[1], surroundings)
+    beside = line("a box", x=400, y=130)
+    lines, surroundings = around([line(TEXT), line(TEXT, y=160)], beside)
+    assert adjacent(lines[0], lines[1], surroundings)
+    lines, surroundings = around([line(TEXT), line(TEXT, x=400, y=160)])
+    assert not adjacent(lines[0], lines[1], surroundings)
+    touching = line("a box", y=101.5, width=20)
+    lines, surroundings = around([line(TEXT), line(TEXT, y=112)], touching)
+    assert adjacent(lines[0], lines[1], surroundings)
+
+
+def test_a_callouts_area_is_in_the_way_as_a_whole() -> None:
+    flow = [line(TEXT), line(TEXT, y=160)]
+    box = line("a box", x=400, y=130)
+    area = Tint(Box(200, 118, 500, 152), "#dddddd")
+    lines, surroundings = around(flow, box, tints=[area])
+    assert not adjacent(lines[0], lines[1], surroundings)
+
+
+def test_neighbours_are_the_lines_of_a_column_with_the_same_obstacles() -> None:
+    flow = [*body(4), line("beside", x=400, y=100)]
+    lines, surroundings = around(flow)
+    assert neighbours(lines[0], surroundings) == list(lines[:4])
+    narrow = [line("x" * 40, y=100 + 12 * at) for at in range(2)] + body(3, y=124)
+    lines, surroundings = around(narrow, line("a box", x=290, y=106, width=80))
+    assert neighbours(lines[0], surroundings) == list(lines[:2])
+    assert neighbours(lines[3], surroundings) == list(lines[2:])
+    assert neighbours(plain("a"), surroundings) == []
+
+
+def test_an_item_keeps_its_bold_title() -> None:
+    spans = (Span("• Boats: ", size=10.0, bold=True), Span("the port gave them.", size=10.0))
+    lines, surroundings = around([replace(line("x"), spans=spans)])
+    assert build_passages(lines, surroundings)[0].label == "Boats"

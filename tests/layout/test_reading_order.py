@@ -1,0 +1,86 @@
+"""Columns from left to right, bands from top to bottom."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.layout.reading_order import reading_order
+from tests.stages.builders import column, line, plain, texts
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left, right = column("a", "b", "c"), column("d", "e", "f", x=300)
+    mixed = [one for pair in zip(left, right, strict=True) for one in pair]
+    assert texts(reading_order(mixed, 10)) == ["a", "b", "c", "d", "e", "f"]
+
+
+@pytest.mark.parametrize(("gap", "columns"), [(7.5, True), (6, False)])
+def test_a_gutter_is_wider_than_a_word_space(gap: float, columns: bool) -> None:
+    left = [line("xx", width=100, y=y) for y in (100, 112)]
+    right = [line("yy", x=170 + gap, width=100, y=y) for y in (100, 112)]
+    order = texts(reading_order([left[0], right[0], left[1], right[1]], 10))
+    assert order == (["xx", "xx", "yy", "yy"] if columns else ["xx", "yy", "xx", "yy"])
+
+
+def test_one_line_beside_another_is_a_row() -> None:
+    lines = [line("label"), line("value", x=300), line("below", y=130), line("far", x=300, y=130.5)]
+    assert texts(reading_order(lines[:2], 10)) == ["label", "value"]
+    row = [line("right", x=300, y=99), line("left")]
+    assert texts(reading_order(row, 10)) == ["left", "right"]
+
+
+def test_a_line_over_both_columns_parts_the_page_into_bands() -> None:
+    title = line("t", y=60, width=430)
+    foot = line("z", y=300, width=430)
+    lines = [title, *column("a", "b", "c"), *column("d", "e", "f", x=300), foot]
+    assert texts(reading_order(lines[::-1], 10)) == ["t", "a", "b", "c", "d", "e", "f", "z"]
+
+
+def test_two_bands_of_columns_are_read_one_after_the_other() -> None:
+    lines = [
+        *column("a", "b"),
+        *column("c", "d", x=300),
+        line("over both", y=140, width=430),
+        *column("e", "f", y=170),
+        *column("g", "h", x=300, y=170),
+    ]
+    order = ["a", "b", "c", "d", "over both", "e", "f", "g", "h"]
+    assert texts(reading_order(lines[::-1], 10)) == order
+
+
+def test_a_short_line_above_a_column_is_its_own() -> None:
+    lines = [line("t", y=60, width=430), line("a", y=100), *column("b", "c", y=112)]
+    lines += column("d", "e", x=300, y=112)
+    assert texts(reading_order(lines, 10)) == ["t", "a", "b", "c", "d", "e"]
+
+
+def test_a_line_nearer_to_what_spans_below_is_read_with_it() -> None:
+    columns = [*column("a", "b", "c"), *column("d", "e", "f", x=300)]
+    label = line("label", y=166)
+    over = line("over both columns", y=178, width=430)
+    order = texts(reading_order([*columns, label, over], 10))
+    assert order == ["a", "b", "c", "d", "e", "f", "label", "over both columns"]
+
+
+def test_columns_that_do_not_share_height_are_read_from_top_to_bottom() -> None:
+    lines = [*column("a", "b", y=300), *column("c", "d", x=300, y=100)]
+    assert texts(reading_order(lines, 10)) == ["c", "d", "a", "b"]
+
+
+@pytest.mark.parametrize(("top", "order"), [(115, "abcdefgh"), (130, "abcedfgh")])
+def test_columns_share_half_the_height_of_the_shorter(top: float, order: str) -> None:
+    lines = [*column(*"abcd"), *column(*"efgh", x=300, y=top)]
+    assert "".join(texts(reading_order(lines, 10))) == order
+
+
+def test_lines_in_a_row_overlap_by_more_than_their_edges() -> None:
+    lines = [line("b", x=120, y=104), line("a", y=100, width=80)]
+    assert texts(reading_order(lines, 10)) == ["a", "b"]
+    lines = [line("b", x=90, y=106, width=80), line("a", x=100, y=100, width=80)]
+    assert texts(reading_order(lines, 10)) == ["a", "b"]
+
+
+def test_without_geometry_lines_keep_their_order() -> None:
+    assert texts(reading_order([plain("b"), plain("a")], 0)) == ["b", "a"]
+    assert texts(reading_order([line("b", y=200), line("a")], 0)) == ["b", "a"]
+    assert texts(reading_order([line("b", y=200), line("a")], 10)) == ["a", "b"]

@@ -1,0 +1,202 @@
+"""Tables by their cells, or by their drawn lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.layout.tables import (
+    Grid,
+    continues_table,
+    continuing_rows,
+    find_grids,
+    find_ruled,
+)
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line
+from tests.stages.builders import body, line
+
+ROWS = (("Port", "Boats", "Crew"), ("Orsa", "12", "40"), ("Lume", "7", "31"), ("Vey", "9", "22"))
+
+
+def table(
+    rows: Sequence[Sequence[str]] = ROWS,
+    y: float = 100.0,
+    step: float = 15.0,
+    xs: Sequence[float] = (70.0, 200.0, 300.0),
+    page: int = 1,
+) -> list[Line]:
+    return [
+        line(cell, xs[at], y + step * row, page=page, number=100 * page + 10 * row + at)
+        for row, cells in enumerate(rows)
+        for at, cell in enumerate(cells)
+        if cell
+    ]
+
+
+def cells(grid: Grid) -> list[list[str]]:
+    return [[" ".join(one.text for one in cell) for cell in row] for row in grid.rows]
+
+
+def test_short_pieces_in_rows_and_columns_are_a_table() -> None:
+    grids = find_grids([*body(3, y=30), *table(), *body(3, y=200)], 10)
+    assert [cells(grid) for grid in grids] == [[list(row) for row in ROWS]]
+
+
+@pytest.mark.parametrize(("step", "found"), [(28, True), (32, False)])
+def test_rows_follow_each_other(step: float, found: bool) -> None:
+    assert bool(find_grids(table(step=step), 10)) is found
+
+
+def test_one_row_or_one_column_is_no_table() -> None:
+    assert not find_grids(table(ROWS[:1]), 10)
+    assert len(find_grids(table(ROWS[:2]), 10)[0].rows) == 2
+    assert not find_grids(table([row[:1] for row in ROWS]), 10)
+
+
+@pytest.mark.parametrize(("gap", "found"), [(8, True), (6, False)])
+def test_gaps_between_cells_are_wider_than_a_space(gap: float, found: bool) -> None:
+    rows = [("aaaa", "1"), ("bbbb", "2"), ("cccc", "3")]
+    assert bool(find_grids(table(rows, xs=(70, 90 + gap)), 10)) is found
+
+
+@pytest.mark.parametrize(("off", "found"), [(6, True), (8.5, False)])
+def test_cells_of_a_column_are_aligned(off: float, found: bool) -> None:
+    moved = [
+        one if one.text != "12345" else line("12345", 200 + off, 115)
+        for one in table([("Port", "Boats"), ("Orsa", "12345"), ("Lume", "76543")])
+    ]
+    assert bool(find_grids(moved, 10)) is found
+
+
+def test_columns_may_be_set_to_the_right_or_centred() -> None:
+    right = [
+        line(text, 300 - 5 * len(text), 100 + 15 * at)
+        for at, text in enumerate(("Boats", "1", "100000"))
+    ]
+    left = [line(text, 70, 100 + 15 * at) for at, text in enumerate(("Port", "Orsa", "Lume"))]
+    assert cells(find_grids([*left, *right], 10)[0]) == [
+        ["Port", "Boats"], ["Orsa", "1"], ["Lume", "100000"],
+    ]  # fmt: skip
+    centred = [
+        line(text, 300 - 2.5 * len(text), 100 + 15 * at)
+        for at, text in enumerate(("Boats", "1", "100000000"))
+    ]
+    assert find_grids([*left, *centred], 10)
+
+
+@pytest.mark.parametrize(("length", "found"), [(28, True), (32, False)])
+def test_of_two_columns_neither_may_be_text(length: int, found: bool) -> None:
+    rows = [("Orsa", "x" * length), ("Lume", "y" * length), ("Vey", "z" * length)]
+    assert bool(find_grids(table(rows), 10)) is found
+
+
+@pytest.mark.parametrize(("length", "found"), [(55, True), (65, False)])
+def test_of_three_columns_one_may_be_long_but_no_text(length: int, found: bool) -> None:
+    rows = [("Orsa", "12", "x" * length), ("Lume", "7", "y" * length), ("Vey", "9", "z" * length)]
+    assert bool(find_grids(table(rows), 10)) is found
+
+
+@pytest.mark.parametrize(("length", "found"), [(14, True), (17, False)])
+def test_half_the_columns_are_short(length: int, found: bool) -> None:
+    rows = [("a" * length, "x" * 20), ("b" * length, "y" * 20), ("c" * length, "z" * 20)]
+    assert bool(find_grids(table(rows), 10)) is found
+
+
+def test_a_list_with_drawn_bullets_is_no_table() -> None:
+    rows = table()
+    bulleted = [*rows[:-1], line(rows[-1].text, 300, 145, drawn_bullet=True)]
+    assert not find_grids(bulleted, 10)
+
+
+def test_a_cell_may_go_on_in_a_second_line() -> None:
+    lines = [*table(), line("harbour", 70, 157)]
+    assert cells(find_grids(lines, 10)[0])[-1] == ["Vey harbour", "9", "22"]
+    apart = [*table(), line("harbour", 70, 161)]
+    assert cells(find_grids(apart, 10)[0])[-1] == ["Vey", "9", "22"]
+
+
+def test_words_of_justified_text_under_a_table_are_no_row_of_it() -> None:
+    near = [("aaa", "bbb"), ("ccc", "ddd"), ("eee", "fff"), ("g" * 15, "hhh")]
+    grid = find_grids(table(near, xs=(70, 150)), 10)[0]
+    assert len(grid.rows) == 3
+
+
+def test_a_table_goes_on_at_the_top_of_the_next_page() -> None:
+    above = find_grids(table(), 10)[0]
+    below = find_grids(table((("Tor", "3", "8"), ("Una", "4", "9")), page=2), 10)[0]
+    assert continues_table(above, below, 10)
+    assert not continues_table(below, above, 10)
+    later = find_grids(table((("Tor", "3", "8"), ("Una", "4", "9")), page=3), 10)[0]
+    assert not continues_table(above, later, 10)
+    moved = table((("Tor", "3", "8"), ("Una", "4", "9")), page=2, xs=(70, 240, 340))
+    assert not continues_table(above, find_grids(moved, 10)[0], 10)
+    fewer = table((("Tor", "3"), ("Una", "4")), page=2)
+    assert not continues_table(above, find_grids(fewer, 10)[0], 10)
+
+
+def test_rows_over_a_page_are_those_at_its_top_that_fit() -> None:
+    above = find_grids(table(), 10)[0]
+    lines = [*table((("Tor", "3", "8"),), page=2), *body(3, y=130)]
+    assert [[one.text for one in row] for row in continuing_rows(above, lines, 10)] == [
+        ["Tor", "3", "8"]
+    ]
+    assert continuing_rows(above, [*body(1, y=50), *lines], 10) == ()
+    near = table((("Tor", "3", "8"),), page=2, xs=(70, 89, 97))
+    assert continuing_rows(above, near, 10) == ()
+
+
+def ruled(xs: Sequence[float], ys: Sequence[float]) -> list[Box]:
+    level = [Box(xs[0], y - 0.5, xs[-1], y + 0.5) for y in ys]
+    return level + [Box(x - 0.5, ys[0], x + 0.5, ys[-1]) for x in xs]
+
+
+NET = ruled((60, 180, 300), (90, 120, 150))
+IN_NET = [line("a", 70, 100), line("b", 190, 100), line("c", 70, 130), line("d", 190, 130)]
+
+
+def test_drawn_lines_that_meet_make_a_table() -> None:
+    assert [cells(grid) for grid in find_ruled(IN_NET, NET)] == [[["a", "b"], ["c", "d"]]]
+
+
+def test_lines_of_a_cell_stand_in_it_from_top_to_bottom() -> None:
+    more = [line("below", 70, 109), *IN_NET]
+    assert cells(find_ruled(more, NET)[0])[0] == ["a below", "b"]
+
+
+def test_one_row_or_column_between_drawn_lines_is_a_frame() -> None:
+    assert not find_ruled(IN_NET[:2], NET)
+    assert not find_ruled(IN_NET[::2], NET)
+
+
+@pytest.mark.parametrize(("gap", "found"), [(2, True), (5, False)])
+def test_drawn_lines_meet_within_a_stroke(gap: float, found: bool) -> None:
+    parts = [Box(60, 120, 178, 121), Box(180 + gap, 120, 300, 121)]
+    upright = [Box(180, 90, 181, 150), Box(300, 90, 301, 150)]
+    assert bool(find_ruled(IN_NET, [*parts, *upright])) is found
+
+
+def test_a_line_drawn_twice_is_one() -> None:
+    twice = [*NET, Box(182, 90, 183, 150)]
+    assert cells(find_ruled(IN_NET, twice)[0]) == [["a", "b"], ["c", "d"]]
+    apart = [*NET, Box(240, 90, 241, 150)]
+    assert cells(find_ruled([*IN_NET, line("e", 250, 100)], apart)[0])[0] == ["a", "b", "e"]
+
+
+@pytest.mark.parametrize(("words", "found"), [(58, True), (62, False)])
+def test_more_words_in_a_cell_are_text_in_a_frame(words: int, found: bool) -> None:
+    lines = [line("w " * words, 70, 100, width=80), *IN_NET[1:]]
+    assert bool(find_ruled(lines, NET)) is found
+
+
+def test_most_cells_of_a_table_are_filled() -> None:
+    net = ruled((60, 180, 300, 420), (90, 120, 150, 180))
+    corners = [line("a", 70, 100), line("b", 190, 100), line("c", 310, 130), line("d", 70, 160)]
+    assert not find_ruled(corners, net)
+    assert find_ruled([*corners, line("e", 190, 160)], net)
+
+
+def test_a_cell_begins_right_of_its_line_with_an_overhang() -> None:
+    lines = [*IN_NET[:3], line("d", 178.5, 130)]
+    assert cells(find_ruled(lines, NET)[0]) == [["a", "b"], ["c", "d"]]
