@@ -126,8 +126,8 @@ def report(sample: Sequence[Mutant], survivors: Sequence[Mutant], every: int) ->
     lines = [
         "# Rules broken on purpose",
         "",
-        f"`make mutants` breaks {len(sample)} of {every} rules, one at a time (a fixed sample, seed "
-        f"{SEED}), and runs the fast tests. Noticed: **{noticed} of {len(sample)}, "
+        f"`make mutants` breaks {len(sample)} of {every} rules, one at a time (a fixed "
+        f"sample, seed {SEED}), and runs the fast tests. Noticed: **{noticed} of {len(sample)}, "
         f"{noticed / len(sample):.0%}** (goal: {GOAL:.0%}).",
         "",
         "| folder | broken | noticed | share |",

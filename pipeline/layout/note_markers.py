@@ -79,7 +79,7 @@ def note_start(line: Line) -> NoteStart | None:
     glued = found["plain"] and not found["closing"] and not found.group().endswith(" ")
     if glued and not head_raised:
         return None
-    form = f"{head_raised}{found.group().strip().replace(marker, '#')}"
+    form = f"{head_raised}{found.group().strip().replace(raised or marker, '#')}"
     return NoteStart(line, marker, found.end(), form)
 
 

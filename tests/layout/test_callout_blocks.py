@@ -1,0 +1,262 @@
+"""Criterion callouts on areas of their own, unlike the body, or in the flow of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from pipeline.layout.callout_blocks import CalloutBlock, callout_blocks
+from pipeline.layout.metrics import Measures
+from pipeline.model.evidence import SignalKind
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Tint
+from tests.stages.builders import (
+    ENDED,
+    MEASURES,
+    NO_MEASURES,
+    PROFILE,
+    TEXT,
+    body,
+    column,
+    line,
+    page,
+    plain,
+)
+
+OWNED = "The work must be carried by the harbour itself"
+LASTING = "The work must last beyond the final season"
+BLUE = "#0000ff"
+GREY = "#dddddd"
+
+
+def blocks(
+    *lines: Line, tints: Sequence[Tint] = (), measures: Measures = MEASURES
+) -> list[CalloutBlock]:
+    made = page(*lines, tints=tints)
+    return callout_blocks(made.lines, made, measures, PROFILE)
+
+
+def found(
+    *lines: Line, tints: Sequence[Tint] = (), measures: Measures = MEASURES
+) -> list[tuple[str, str | None]]:
+    """Each callout's text and criterion."""
+    return [
+        (
+            " ".join(one.text for one in block.lines),
+            block.match.criterion.key if block.match.criterion else None,
+        )
+        for block in blocks(*lines, tints=tints, measures=measures)
+    ]
+
+
+def area(
+    y: float = 96, height: float = 40, x: float = 400, width: float = 160, filled: bool = True
+) -> Tint:
+    return Tint(Box(x, y, x + width, y + height), GREY, filled)
+
+
+def boxed(*texts: str, y: float = 100, step: float = 12) -> list[Line]:
+    return [line(text, 405, y + step * at, 8) for at, text in enumerate(texts)]
+
+
+def test_a_sentence_on_an_area_is_a_callout() -> None:
+    made = blocks(*body(5), *boxed("The work must last beyond", "the final season"), tints=[area()])
+    assert len(made) == 1
+    assert made[0].set_off
+    assert made[0].evidence[0].kind is SignalKind.OWN_AREA
+    assert made[0].match.criterion and made[0].match.criterion.key == "lasting"
+
+
+def test_a_box_holds_one_callout_for_each_opening_or_gap() -> None:
+    two = boxed(
+        "The work must last beyond",
+        "the final season",
+        "The work must be carried by",
+        "the harbour itself",
+    )
+    tint = area(height=80)
+    assert [key for _, key in found(*two, tints=[tint])] == ["lasting", "owned"]
+    apart = [*boxed("Something else"), *boxed("that stands by itself", y=120)]
+    assert found(*apart, tints=[tint]) == [
+        ("Something else", None),
+        ("that stands by itself", None),
+    ]
+    near = [*boxed("Something else"), *boxed("that goes on", y=114)]
+    assert found(*near, tints=[tint]) == [("Something else that goes on", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "criterion"),
+    [
+        ("The work must be borne by the harbour", "owned"),  # likeness 0.45
+        ("The work must last past the final of the season", None),  # 0.44
+        ("to last beyond that", "lasting"),  # 0.67, without an opening
+        ("last past the final of the season", None),  # 0.44
+    ],
+)
+def test_what_fits_badly_in_a_box_is_kept_without_a_criterion(
+    text: str, criterion: str | None
+) -> None:
+    assert found(*boxed(text), tints=[area()]) == [(text, criterion)]
+
+
+def test_a_panel_of_many_words_or_with_a_heading_is_no_callout() -> None:
+    panel = boxed(*["word " * 12] * 4)
+    assert found(*panel, tints=[area(height=80)]) == []
+    short = boxed(*["word " * 11] * 4)
+    assert len(found(*short, tints=[area(height=80)])) == 1
+    opened = boxed(LASTING, *["word " * 15] * 11)
+    assert found(*opened, tints=[area(height=160)])
+    over = boxed(LASTING, *["word " * 16] * 11)
+    assert not any(text.startswith("word") for text, _ in found(*over, tints=[area(height=160)]))
+    headed = [line("Setting", 405, 100, 10, bold=True), *boxed("Some words", y=115)]
+    assert found(*headed, tints=[area()]) == []
+
+
+def test_text_in_the_areas_own_colour_stands_beside_a_bar() -> None:
+    text = [line("A heading of the box", 405, 100, color=GREY)]
+    assert found(*text, tints=[area()]) == []
+    assert found(*text, tints=[area(filled=False)]) != []
+    opened = [line(LASTING, 405, 100, color=GREY, width=150)]
+    assert found(*opened, tints=[area()]) == [(LASTING, "lasting")]
+
+
+def test_a_bullet_or_a_neighbours_line_over_the_edge_is_not_in_the_box() -> None:
+    bullet = line("•", 500, 100)
+    assert found(bullet, tints=[area()]) == []
+    own = boxed("The work must last beyond", "the final season")
+    over = line("a label beside", 430, 124, 10, width=140)
+    made = found(*own, over, tints=[area(height=60)])
+    assert made == [("The work must last beyond the final season", "lasting")]
+    within = line("a label beside", 430, 124, 10, width=133)
+    assert len(found(*own, within, tints=[area(height=60)])) == 2
+
+
+def test_boxes_printed_over_each_other_are_read_as_drawn() -> None:
+    lines = [
+        line("The work must last beyond", 405, 100, 8, width=100),
+        line("the final season", 405, 112, 8, width=100),
+        line("The work must be carried by", 405, 104, 8, width=100),
+        line("the harbour itself", 405, 116, 8, width=100),
+    ]
+    assert [key for _, key in found(*lines, tints=[area()])] == ["lasting", "owned"]
+
+
+def test_a_sentence_unlike_the_body_is_a_callout() -> None:
+    look = [
+        line("The work must last beyond", y=300, color=BLUE),
+        line("the final season", y=312, color=BLUE),
+    ]
+    made = blocks(*body(5), *look, *body(5, y=330))
+    assert [one.evidence[0].kind for one in made] == [SignalKind.UNLIKE_BODY]
+    assert len(made[0].lines) == 2
+    for other in (
+        line(LASTING, y=300, size=12), line(LASTING, y=300, bold=True),
+        line(LASTING, y=300, italic=True),
+    ):  # fmt: skip
+        assert [one.set_off for one in blocks(*body(5), other)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("last beyond any one final of seasons", True),  # likeness 0.83
+        ("must outlast the final seasons", False),  # 0.75
+        ("The work must be borne by the harbour", True),  # 0.45, with an opening
+        ("The work must last past the final of the season", False),  # 0.44
+    ],
+)
+def test_unlike_the_body_it_must_open_as_a_criterion_or_fit_well(text: str, fits: bool) -> None:
+    assert bool(found(*body(5), line(text, y=300, color=BLUE))) is fits
+
+
+def test_unlike_the_body_it_must_begin_a_block() -> None:
+    panel = [line("w " * 10, y=240 + 12 * at, color=BLUE) for at in range(5)]
+    spoken = line("last beyond the final season", y=300, color=BLUE)
+    assert found(*body(5), *panel, spoken) == []
+    apart = replace(spoken, box=Box(70, 320, 210, 330))
+    assert len(found(*body(5), *panel, apart)) == 1
+
+
+def test_a_block_in_another_look_of_many_words_is_text() -> None:
+    short = [line(f"The work must last beyond the final season {'w ' * 6}", y=300, color=BLUE)]
+    rest = [line("w " * 5, y=312 + 12 * at, color=BLUE) for at in range(6)]
+    assert blocks(*body(5), *short, *rest)[0].evidence[0].kind is SignalKind.UNLIKE_BODY
+    long = [line("w " * 6, y=312 + 12 * at, color=BLUE) for at in range(6)]
+    kinds = [one.evidence[0].kind for one in blocks(*body(5), *short, *long)]
+    assert SignalKind.UNLIKE_BODY not in kinds
+
+
+def test_a_callout_is_at_most_nine_lines() -> None:
+    stack = [line(LASTING, y=300, color=BLUE)]
+    stack += [line("w", y=312 + 12 * at, color=BLUE) for at in range(11)]
+    assert len(blocks(*body(5), *stack)[0].lines) == 9
+
+
+def test_in_the_flow_a_sentence_must_fit_better() -> None:
+    lone = [*body(4, last=ENDED), line(LASTING, y=160), *body(4, y=184)]
+    made = blocks(*lone)
+    assert [one.evidence[0].kind for one in made] == [SignalKind.CRITERION_ON_OWN_LINES]
+    assert not made[0].set_off
+    weak = [*body(4, last=ENDED), line("The work must be borne by the harbour", y=160)]
+    assert blocks(*weak) == []
+    ended = "The work must be shared with all of them."
+    assert blocks(*body(4, last=ENDED), line(ended, y=160)) == []
+    good = "The work must be shared with a few ports."
+    assert len(blocks(*body(4, last=ENDED), line(good, y=160))) == 1
+
+
+def test_running_text_that_opens_as_a_criterion_is_none() -> None:
+    opened = "The work must be done in the harbour before the light of the day"
+    assert blocks(*body(4, last=ENDED), *column(opened, TEXT, TEXT, ENDED, y=160)) == []
+
+
+def test_of_running_text_behind_it_a_callout_keeps_what_fits() -> None:
+    lines = [*body(4, last=ENDED), *column(LASTING, TEXT, TEXT, TEXT, TEXT, ENDED, y=148)]
+    assert found(*lines) == [(LASTING, "lasting")]
+    assert blocks(*lines)[0].evidence[0].kind is SignalKind.READS_AS_CRITERION
+
+
+def test_a_few_lines_may_have_words_that_no_profile_lists() -> None:
+    lines = [*body(4, last=ENDED), line(LASTING, y=160), line("of the boats", y=172)]
+    assert found(*lines, *body(4, y=200)) == [(f"{LASTING} of the boats", "lasting")]
+    ended = [*lines[:-1], line("of the boats.", y=172)]
+    assert found(*ended, *body(4, y=200)) == [(LASTING, "lasting")]
+
+
+def test_a_gap_ends_a_callout_in_the_flow() -> None:
+    lines = [*body(4, last=ENDED), line(LASTING, y=160), line("of the boats", y=178)]
+    assert found(*lines, *body(4, y=220)) == [(LASTING, "lasting")]
+
+
+@pytest.mark.parametrize(("characters", "fits"), [(44, True), (52, False)])
+def test_what_breaks_into_a_sentence_may_fit_less_well(characters: int, fits: bool) -> None:
+    broken = "x" * characters
+    callout = "The work must be shared with all of them."  # likeness 0.76
+    lines = [*body(4), line(broken, y=148), line(callout, y=160), *body(4, y=172)]
+    assert bool(found(*lines)) is fits
+
+
+def test_a_list_item_or_a_blank_line_ends_a_callout() -> None:
+    look = [line(LASTING, y=300, color=BLUE), line("– of the boats", y=312, color=BLUE)]
+    assert found(*body(5), *look)[0] == (LASTING, "lasting")
+    drawn = [look[0], line("of the boats", y=312, color=BLUE, drawn_bullet=True)]
+    assert found(*body(5), *drawn)[0] == (LASTING, "lasting")
+    text = [plain("Text."), plain(LASTING, blank=True), plain("of the boats", blank=True)]
+    assert found(*text, measures=NO_MEASURES) == [(LASTING, "lasting")]
+
+
+def test_an_opening_may_break_over_two_lines() -> None:
+    look = [line("In their own time, the work", y=300, color=BLUE),
+            line("must last beyond the final season", y=312, color=BLUE)]  # fmt: skip
+    assert len(found(*body(5), *look)) == 1
+    assert found(*body(5), *look)[0][1] == "lasting"
+    apart = [look[0], replace(look[1], box=Box(70, 330, 300, 340))]
+    assert all(not text.startswith("In their") for text, _ in found(*body(5), *apart))
+
+
+def test_callouts_come_in_the_order_of_the_page() -> None:
+    lines = [line(OWNED, y=60, color=BLUE), *body(5), *boxed(LASTING, y=300)]
+    assert [key for _, key in found(*lines, tints=[area(290)])] == ["owned", "lasting"]

@@ -1,0 +1,212 @@
+"""Fact boxes: labels that stand together, with what each says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from pipeline.layout.fact_boxes import find_facts
+from pipeline.layout.fact_heads import find_heads, parts_of, unknown_label
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Span, Tint
+from tests.stages.builders import MEASURES, NO_MEASURES, PROFILE, line, page, plain, texts
+
+Facts = list[list[tuple[list[str], bool]]]
+
+
+def facts(*lines: Line, tints: Sequence[Tint] = (), seen: frozenset[str] = frozenset()) -> Facts:
+    """Each box's facts, their lines' texts, and whether the profile knows the label."""
+    made = page(*lines, tints=tints)
+    measures = MEASURES if made.has_geometry else NO_MEASURES
+    boxes = find_facts(made.lines, made, measures, PROFILE, seen)
+    return [[(texts(fact.lines), fact.known) for fact in box] for box in boxes]
+
+
+def count(*lines: Line, tints: Sequence[Tint] = ()) -> int:
+    return sum(len(box) for box in facts(*lines, tints=tints))
+
+
+COUNTRY, YEARS = line("Country: Orsa"), line("Years: 2014-2016", y=114)
+BOX = Tint(Box(60, 90, 360, 290), "#dddddd")
+
+
+def test_two_labels_together_are_a_box() -> None:
+    assert facts(COUNTRY, YEARS) == [[(["Country: Orsa"], True), (["Years: 2014-2016"], True)]]
+    assert facts(COUNTRY) == []
+    assert facts(COUNTRY, line("Country: Lume", y=114)) == []
+    assert facts(COUNTRY, YEARS, seen=frozenset({"country"})) == []
+    assert facts(COUNTRY, YEARS, seen=frozenset({"partners"})) != []
+
+
+@pytest.mark.parametrize(("y", "together"), [(155, True), (162, False)])
+def test_labels_of_a_box_are_near_each_other(y: float, together: bool) -> None:
+    assert bool(facts(COUNTRY, line("Years: 2014", y=y))) is together
+
+
+@pytest.mark.parametrize(("x", "together"), [(78, True), (83, False)])
+def test_labels_of_a_box_are_aligned(x: float, together: bool) -> None:
+    assert bool(facts(COUNTRY, line("Years: 2014", x, 120))) is together
+
+
+@pytest.mark.parametrize(("y", "together"), [(104, True), (106, False)])
+def test_or_they_stand_in_one_row(y: float, together: bool) -> None:
+    assert bool(facts(COUNTRY, line("Years: 2014", 300, y))) is together
+
+
+def test_or_on_one_area_that_is_not_the_whole_page() -> None:
+    far = line("Years: 2014", 200, 270)
+    assert facts(COUNTRY, far, tints=[BOX])
+    assert not facts(COUNTRY, far)
+    half = Tint(Box(0, 0, 595, 400), "#dddddd")
+    assert facts(COUNTRY, far, tints=[half])
+    page_wide = Tint(Box(0, 0, 595, 440), "#dddddd")
+    assert not facts(COUNTRY, far, tints=[page_wide])
+
+
+def test_in_plain_text_labels_are_a_few_lines_apart() -> None:
+    between = [plain("word")] * 4
+    assert facts(plain("Country: Orsa"), *between, plain("Years: 2014"))
+    assert not facts(plain("Country: Orsa"), *between, plain("word"), plain("Years: 2014"))
+
+
+def test_a_label_needs_its_mark_another_weight_or_an_area() -> None:
+    bare = line("Country and people", y=100)
+    assert not facts(bare, YEARS)
+    spans = (Span("Country", size=10.0, bold=True), Span(" and people", size=10.0))
+    assert facts(replace(bare, spans=spans), YEARS)
+    wide = (Span("Country and", size=10.0, bold=True), Span(" people", size=10.0))
+    assert not facts(replace(bare, spans=wide), YEARS)
+    assert facts(bare, YEARS, tints=[BOX])
+
+
+def test_an_unsure_label_counts_above_two_sure_ones() -> None:
+    unsure = line("Partners of the work and more", y=114)
+    years = line("Years: 2014", y=128)
+    assert count(COUNTRY, unsure, years) == 3
+    assert count(COUNTRY, YEARS, replace(unsure, box=Box(70, 150, 215, 160))) == 2
+
+
+def test_a_label_may_break_over_two_lines() -> None:
+    broken = [line("Partners of", y=114), line("the work: the port", y=126)]
+    assert [lines for lines, _ in facts(COUNTRY, *broken)[0]][1] == [
+        "Partners of", "the work: the port",
+    ]  # fmt: skip
+    apart = [line("Partners of", y=114), line("the work: the port", y=133)]
+    assert not facts(COUNTRY, *apart)
+    moved = [line("Partners of", y=114), line("the work: the port", 76, 126)]
+    assert not facts(COUNTRY, *moved)
+    made = page(plain("Partners of"), plain("the work: x"))
+    assert len(find_heads(made.lines, made, PROFILE)) == 1
+    made = page(plain("Partners of"), plain("the work: x", blank=True))
+    assert len(find_heads(made.lines, made, PROFILE)) == 0
+
+
+def test_what_a_label_says_may_go_on_below() -> None:
+    lines = [COUNTRY, line("and Lume", y=112), line("Years: 2014", y=130)]
+    assert [lines for lines, _ in facts(*lines)[0]] == [
+        ["Country: Orsa", "and Lume"], ["Years: 2014"],
+    ]  # fmt: skip
+    apart = [COUNTRY, line("and Lume", y=119), line("Years: 2014", y=140)]
+    assert facts(*apart)[0][0][0] == ["Country: Orsa"]
+    hanging = [COUNTRY, line("and Lume", 110, 112), line("Years: 2014", y=130)]
+    assert facts(*hanging)[0][0][0] == ["Country: Orsa", "and Lume"]
+    beside = [COUNTRY, line("and Lume", 180, 112), line("Years: 2014", y=130)]
+    assert facts(*beside)[0][0][0] == ["Country: Orsa"]
+    large = [COUNTRY, line("and Lume", y=112), line("of all", y=124, size=12), YEARS]
+    assert "of all" not in facts(*large)[0][0][0]
+
+
+def test_a_value_has_at_most_eight_lines() -> None:
+    more = [line("more", y=112 + 12 * at) for at in range(10)]
+    assert len(facts(line("Years: 2014", 300, 100), COUNTRY, *more)[0][1][0]) == 9
+
+
+def test_labels_may_stand_over_what_they_say() -> None:
+    lines = [line("Country", bold=True), line("Orsa", y=112), line("Years", y=135, bold=True),
+             line("2014", y=147)]  # fmt: skip
+    assert [lines for lines, _ in facts(*lines)[0]] == [["Country", "Orsa"], ["Years", "2014"]]
+    loose = [lines[0], line("Orsa", y=125), lines[2], line("2014", y=160)]
+    assert [lines for lines, _ in facts(*loose)[0]] == [["Country", "Orsa"], ["Years", "2014"]]
+    far = [lines[0], line("Orsa", y=127.5), lines[2], line("2014", y=162.5)]
+    assert [lines for lines, _ in facts(*far)[0]] != [["Country", "Orsa"], ["Years", "2014"]]
+
+
+def test_labels_may_stand_beside_what_they_say() -> None:
+    lines = [line("Country"), line("Orsa", 200), line("and Lume", 200, 112),
+             line("Years", y=130), line("2014", 200, 130)]  # fmt: skip
+    assert [lines for lines, _ in facts(*lines)[0]] == [
+        ["Country", "Orsa", "and Lume"], ["Years", "2014"],
+    ]  # fmt: skip
+    apart = [*lines[:2], line("and Lume", 200, 119), *lines[3:]]
+    assert facts(*apart)[0][0][0] == ["Country", "Orsa"]
+    moved = [*lines[:2], line("and Lume", 206, 112), *lines[3:]]
+    assert facts(*moved)[0][0][0] == ["Country", "Orsa"]
+
+
+def test_a_row_may_centre_its_label() -> None:
+    lines = [line("Country", y=106), line("Orsa", 200, 100), line("and Lume", 200, 112),
+             line("Years", y=134), line("2014", 200, 134)]  # fmt: skip
+    assert facts(*lines)[0][0][0] == ["Country", "Orsa", "and Lume"]
+
+
+def test_a_cell_beside_a_label_holds_what_it_says() -> None:
+    cell = Tint(Box(190, 95, 360, 125), "#eeeeee")
+    lines = [line("Country"), line("Orsa", 200), line("and Lume", 220, 112),
+             line("Years", y=130), line("2014", 200, 130)]  # fmt: skip
+    assert facts(*lines, tints=[cell])[0][0][0] == ["Country", "Orsa", "and Lume"]
+
+
+@pytest.mark.parametrize(("gap", "joined"), [(35, True), (45, False)])
+def test_in_a_box_what_stands_right_behind_is_the_same_row(gap: float, joined: bool) -> None:
+    first = [line("Country: Orsa"), line("and", y=112)]
+    lines = [*first, line("Lume", 85 + gap, 112), line("Years: 2014", y=130)]
+    assert ("Lume" in facts(*lines, tints=[BOX])[0][0][0]) is joined
+    assert "Lume" not in facts(*lines)[0][0][0]
+    lower = [*first, line("Lume", 120, 116), line("Years: 2014", y=130)]
+    assert "Lume" not in facts(*lower, tints=[BOX])[0][0][0]
+
+
+def test_a_label_among_others_that_the_profile_lacks() -> None:
+    lines = [COUNTRY, line("Boats: twelve", y=112), line("Years: 2014", y=124)]
+    assert facts(*lines)[0][1] == (["Boats: twelve"], False)
+    below = [COUNTRY, YEARS, line("Boats: twelve", y=150)]
+    assert facts(*below)[0][-1] == (["Boats: twelve"], False)
+    far = [COUNTRY, YEARS, line("Boats: twelve", y=166)]
+    assert len(facts(*far)[0]) == 2
+    in_box = facts(*far, tints=[BOX])
+    assert in_box[0][-1] == (["Boats: twelve"], False)
+    beside = [COUNTRY, line("Boats: twelve", 80, 112), line("Years: 2014", y=124)]
+    assert not any(lines == ["Boats: twelve"] for lines, _ in facts(*beside)[0])
+
+
+def test_a_bare_label_that_the_profile_lacks_looks_like_the_others() -> None:
+    bold = [line("Country", bold=True), line("Orsa", 200)]
+    bold += [line("Boats", y=115, bold=True), line("twelve", 200, 115)]
+    bold += [line("Years", y=130, bold=True), line("2014", 200, 130)]
+    assert (["Boats", "twelve"], False) in facts(*bold)[0]
+    thin = [*bold[:2], line("Boats", y=115), *bold[3:]]
+    assert (["Boats", "twelve"], False) not in facts(*thin)[0]
+
+
+def test_a_heading_ends_what_a_label_says() -> None:
+    lines = [COUNTRY, YEARS, line("Setting", y=126)]
+    assert not any("Setting" in lines for lines, _ in facts(*lines)[0])
+
+
+def test_facts_of_one_line_are_parted_by_a_sign() -> None:
+    assert parts_of("Country: Orsa | Years: 2014", PROFILE) == ["Country: Orsa", "Years: 2014"]
+    assert parts_of("Country: Orsa; Years: 2014", PROFILE) == ["Country: Orsa", "Years: 2014"]
+    assert parts_of("Country: Orsa | Boats: 12", PROFILE) == ["Country: Orsa", "Boats: 12"]
+    assert parts_of("Country: Orsa; Boats: 12", PROFILE) == ["Country: Orsa; Boats: 12"]
+    assert parts_of("Country: Orsa; Lume", PROFILE) == ["Country: Orsa; Lume"]
+    assert facts(line("Country: Orsa | Years: 2014"), line("Boats: 12", y=112))
+
+
+def test_an_unknown_label_is_a_few_words_before_a_colon() -> None:
+    assert unknown_label("Boats: twelve") == 5
+    assert unknown_label("B: twelve") == 0
+    assert unknown_label("Boats twelve") == 0
+    assert unknown_label("Boats:") == 0
+    assert unknown_label(f"{'b' * 40}: twelve") == 0

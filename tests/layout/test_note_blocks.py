@@ -1,0 +1,370 @@
+"""Notes at the foot of pages: their markers, the evidence for them, and where each ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from pipeline.layout.metrics import Measures
+from pipeline.layout.note_blocks import find_notes
+from pipeline.layout.note_evidence import Around, end_of_note, weigh
+from pipeline.layout.note_markers import (
+    SIGNS_OF_A_NOTE,
+    NoteBlock,
+    called_markers,
+    marker_alone,
+    note_number,
+    note_start,
+    with_plain_marker,
+)
+from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind
+from pipeline.model.page import Line, Page, Span
+from pipeline.profile.model import NotesSpec, Profile
+from tests.stages.builders import (
+    ENDED,
+    MEASURES,
+    NO_MEASURES,
+    PROFILE,
+    UNIFORM,
+    body,
+    document,
+    line,
+    numbered,
+    page,
+    plain,
+    texts,
+)
+
+NOTE = "The harbour office keeps the list of boats."
+
+
+def small(text: str, y: float, raised: str = "", x: float = 70.0) -> Line:
+    return line(text, x, y, 8, raised=raised)
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "form"),
+    [
+        ("[3] A note", "3", "False[#]"),
+        ("(12) A note", "12", "False(#)"),
+        ("³ A note", "3", "True#"),
+        ("4. A note", "4", "False#."),
+        ("5 A note", "5", "False#"),
+        ("* A note", "*", "False#"),
+        ("7. www.harbour.example", "7", "False#."),
+    ],
+)
+def test_a_note_begins_with_its_marker(text: str, marker: str, form: str) -> None:
+    start = note_start(line(text))
+    assert start is not None
+    assert (start.marker, start.form, text[start.length]) == (marker, form, text.split(" ")[1][0])
+
+
+@pytest.mark.parametrize("text", ["A note", "27 %", "12", "01 A step", "3A note", "1234 A note"])
+def test_other_numbers_begin_none(text: str) -> None:
+    assert note_start(line(text)) is None
+
+
+def test_a_raised_number_may_be_glued_to_the_note() -> None:
+    start = note_start(line("A note", raised="3"))
+    assert start is not None
+    assert (start.marker, start.form, start.length) == ("3", "True#", 1)
+    assert not start.closed
+    assert note_start(line("3. A note")).closed  # type: ignore[union-attr]
+
+
+def test_notes_follow_each_other_by_number_in_one_form() -> None:
+    first, second, third = (note_start(line(f"{n}. A note")) for n in (1, 2, 3))
+    other = note_start(line("(2) A note"))
+    sign = note_start(line("* A note"))
+    assert first and second and third and other and sign
+    assert first.followed_by(second)
+    assert not first.followed_by(third)
+    assert not first.followed_by(other)
+    assert not first.followed_by(sign)
+    daggers = note_start(line("† A note"))
+    assert daggers and sign.followed_by(daggers)
+
+
+def test_a_marker_alone_counts_on() -> None:
+    second = marker_alone(line(" 2 "), note_start(line("1 A note")))
+    assert second and (second.marker, second.form) == ("2", "False#")
+    assert marker_alone(line("1"), None)
+    assert marker_alone(line("2"), None) is None
+    assert marker_alone(line("3"), note_start(line("1 A note"))) is None
+    assert marker_alone(line("a"), None) is None
+    assert (note_number("12"), note_number("*")) == (12, 0)
+
+
+def test_a_notes_own_marker_is_no_call() -> None:
+    marked = line("A note", raised="3")
+    assert not any(span.superscript for span in with_plain_marker(marked).spans)
+    assert with_plain_marker(line("A note")).text == "A note"
+
+
+@pytest.mark.parametrize(
+    "text", ["http://a.example", "HTTPS://a", "www.a", "doi 10", "ISBN 2", "op. cit.", "Ibid."]
+)
+def test_addresses_and_books_are_signs_of_a_note(text: str) -> None:
+    assert SIGNS_OF_A_NOTE.search(f"See {text}")
+
+
+def test_words_that_hold_such_letters_are_none() -> None:
+    assert not SIGNS_OF_A_NOTE.search("the exhibition of wwwide doings")
+
+
+def calls(*lines: Line, measures: Measures = MEASURES) -> frozenset[str]:
+    return called_markers(document(page(*lines)), measures)
+
+
+def test_calls_are_raised_bracketed_or_glued_to_a_word() -> None:
+    raised = replace(
+        line("the boats12"),
+        spans=(Span("the boats", size=10.0), Span("1, 2*", size=6.0, superscript=True)),
+    )
+    assert calls(raised) == {"1", "2", "*"}
+    assert calls(line("the boats[4] and [5] more")) == {"4", "5"}
+    assert calls(line("[4] The boats")) == frozenset()
+    assert calls(line("the boats7, and boats¹²")) == {"7", "12"}
+    assert calls(line("the boats.8 And more”9")) == {"8", "9"}
+    assert calls(line("the boats; 14")) == {"14"}
+    assert calls(line("in 2014, of 12 boats, at A4, 3 of them")) == frozenset()
+    assert calls(line("7", size=6)) == {"7"}
+    assert calls(line("7", size=10)) == frozenset()
+
+
+def around(*called: str, measures: Measures = MEASURES, form: str | None = None) -> Around:
+    return Around(measures, frozenset(called), PROFILE, form)
+
+
+def signs(
+    lines: Sequence[Line],
+    at: int,
+    *called: str,
+    measures: Measures = MEASURES,
+    before: NoteBlock | None = None,
+) -> dict[SignalKind, float]:
+    """What speaks for the note that begins at ``lines[at]``."""
+    lines = numbered(lines)
+    start = note_start(lines[at])
+    assert start
+    where = around(*called, measures=measures)
+    end = end_of_note(lines, at, where, start)
+    if before is not None:
+        before = replace(before, lines=[lines[at - 1]])
+    found = weigh(start, lines, at, end, where, before)
+    return {signal.kind: signal.weight for signal in found}
+
+
+def block(text: str) -> NoteBlock:
+    start = note_start(line(text))
+    assert start
+    return NoteBlock(start, [], ())
+
+
+def test_a_small_called_note_below_the_body() -> None:
+    lines = [*body(3), small(f"1 {NOTE}", 700)]
+    assert signs(lines, 3, "1") == {
+        SignalKind.SMALLER_THAN_BODY: 2,
+        SignalKind.MARKER_CALLED: 1,
+        SignalKind.NEXT_IN_NUMBER: 1,
+        SignalKind.FOOT_OF_PAGE: 1,
+    }
+
+
+def test_text_below_in_the_same_column_is_not_below_the_body() -> None:
+    lines = [small(f"1 {NOTE}", 60), *body(3)]
+    assert SignalKind.FOOT_OF_PAGE not in signs(lines, 0)
+    beside = [small(f"1 {NOTE}", 60), *body(3, x=400)]
+    assert SignalKind.FOOT_OF_PAGE in signs(beside, 0)
+    notes = [small(f"1 {NOTE}", 60), small(f"2 {NOTE}", 80)]
+    assert SignalKind.FOOT_OF_PAGE in signs(notes, 0)
+
+
+def test_a_number_out_of_turn_is_no_sign() -> None:
+    lines = [*body(1), small(f"3 {NOTE}", 700)]
+    assert SignalKind.NEXT_IN_NUMBER not in signs(lines, 1)
+    assert SignalKind.NEXT_IN_NUMBER in signs(lines, 1, before=block("2 A note"))
+    assert SignalKind.NEXT_IN_NUMBER in signs(lines, 1, before=block("3 A note"))
+    assert SignalKind.NEXT_IN_NUMBER not in signs(lines, 1, before=block("1 A note"))
+    assert SignalKind.FOLLOWS_NOTE in signs(lines, 1, before=block("2 A note"))
+    assert SignalKind.FOLLOWS_NOTE not in signs(lines, 1, before=block("1 A note"))
+
+
+def test_a_raised_marker_is_a_sign_but_for_a_call_that_had_no_room() -> None:
+    lines = [*body(2, last=ENDED), line(NOTE, y=124, raised="1")]
+    assert SignalKind.RAISED_MARKER in signs(lines, 2)
+    running = [*body(2), line("of day", y=112 + 12, raised="1")]
+    assert SignalKind.CALL_OF_LINE_ABOVE in signs(running, 2)
+    apart = [*body(2), line(NOTE, y=132, raised="1")]
+    assert SignalKind.RAISED_MARKER in signs(apart, 2)
+
+
+@pytest.mark.parametrize(("step", "near"), [(17, True), (18, False)])
+def test_lines_of_a_block_are_less_than_one_and_a_half_pitches_apart(
+    step: float, near: bool
+) -> None:
+    lines = [*body(2), line("of day", y=112 + step, raised="1")]
+    assert (SignalKind.CALL_OF_LINE_ABOVE in signs(lines, 2)) is near
+
+
+def test_an_address_is_a_sign() -> None:
+    lines = [*body(1), small("1 See www.harbour.example", 700)]
+    assert SignalKind.HOLDS_ADDRESS in signs(lines, 1)
+
+
+def test_headings_large_lines_and_announced_lists_are_no_notes() -> None:
+    assert signs([line("1. Setting")], 0)[SignalKind.SECTION_HEADING] == -3
+    assert signs([line("1. A title", size=12)], 0)[SignalKind.LARGER_THAN_BODY] == -3
+    listed = [line("They said:"), line("1. We leave", y=112)]
+    assert signs(listed, 1)[SignalKind.ANNOUNCED_LIST] == -2
+    bare = [line("They said:"), line("1 We leave", y=112)]
+    assert SignalKind.ANNOUNCED_LIST not in signs(bare, 1)
+    address = [line("They said:"), line("1. www.harbour.example", y=112)]
+    assert SignalKind.ANNOUNCED_LIST not in signs(address, 1)
+
+
+def test_in_one_font_the_end_of_the_section_is_a_sign() -> None:
+    lines = [*body(2, last=ENDED), line("1 A note", y=136), line("Setting", y=160)]
+    assert SignalKind.SECTION_ENDS_BELOW in signs(lines, 2, measures=UNIFORM)
+    assert SignalKind.SECTION_ENDS_BELOW not in signs(lines, 2)
+    counting = [*lines[:3], line("2 More", y=148), line("Setting", y=170)]
+    assert SignalKind.SECTION_ENDS_BELOW in signs(counting, 2, measures=UNIFORM)
+    other = [*lines[:3], line("3 More", y=160), line("Setting", y=180)]
+    assert SignalKind.SECTION_ENDS_BELOW not in signs(other, 2, measures=UNIFORM)
+    closed = [*lines[:2], line("1. A note", y=136), lines[3]]
+    assert SignalKind.SECTION_ENDS_BELOW not in signs(closed, 2, measures=UNIFORM)
+
+
+def test_in_one_font_the_foot_is_where_only_notes_follow() -> None:
+    lines = [*body(2, last=ENDED), line("1 A note", y=136), line("2 Another", y=148)]
+    assert SignalKind.FOOT_OF_PAGE in signs(lines, 2, measures=UNIFORM)
+    text = [*lines, line("Text again", y=170)]
+    assert SignalKind.FOOT_OF_PAGE not in signs(text, 2, measures=UNIFORM)
+    callout = [*lines[:3], line("The work must last", y=170)]
+    assert SignalKind.FOOT_OF_PAGE in signs(callout, 2, measures=UNIFORM)
+    raised = [*body(2, last=ENDED), line("A note", y=140, raised="1")]
+    assert SignalKind.FOOT_OF_PAGE in signs([*raised, line(NOTE, y=160, raised="2")], 2)
+    near = [*body(2, last=ENDED), line("A note", y=124, raised="1")]
+    assert SignalKind.FOOT_OF_PAGE not in signs([*near, line(NOTE, y=160, raised="2")], 2)
+    plainly = [*body(2, last=ENDED), line("1 A note", y=140), line("2 Another", y=160)]
+    assert SignalKind.FOOT_OF_PAGE not in signs(plainly, 2)
+
+
+def test_in_plain_text_a_note_must_be_called() -> None:
+    lines = [plain("The boats left.[1]"), plain("[1] A note", blank=True)]
+    assert signs(lines, 1, measures=NO_MEASURES) == {}
+    assert SignalKind.STANDS_ALONE in signs(lines, 1, "1", measures=NO_MEASURES)
+    near = [lines[0], plain("[1] A note")]
+    assert SignalKind.STANDS_ALONE not in signs(near, 1, "1", measures=NO_MEASURES)
+    run = [*lines, plain("[2] Another")]
+    assert SignalKind.STANDS_ALONE not in signs(run, 1, "1", measures=NO_MEASURES)
+
+
+def end(*lines: Line, measures: Measures = MEASURES) -> int:
+    made = numbered(lines)
+    return end_of_note(made, 0, around(measures=measures), note_start(made[0]))
+
+
+def test_a_note_ends_before_the_next_a_gap_or_another_look() -> None:
+    first = small(f"1 {NOTE}", 700)
+    assert end(first, small("and more", 710)) == 2
+    assert end(first, small("and more", 713)) == 2
+    assert end(first, small("and more", 715)) == 1
+    assert end(first, small(f"2 {NOTE}", 710)) == 1
+    assert end(first, small(f"5 {NOTE}", 710)) == 2
+    assert end(first, line("and more", y=710, size=9)) == 1
+    assert end(first, small("and more", 710, x=400)) == 1
+    assert end(first, small("The work must last", 710)) == 1
+    assert end(first, small("Setting", 710)) == 1
+    assert end(first, replace(small("and more", 20), page=2)) == 1
+    assert end(plain("[1] A note"), plain("more")) == 2
+    assert end(plain("[1] A note"), plain("more", blank=True)) == 1
+
+
+@pytest.mark.parametrize(("off", "one"), [(2, True), (3, False)])
+def test_what_justifying_pushed_away_is_part_of_the_line(off: float, one: bool) -> None:
+    first = line("1 See", y=700, size=8, width=40)
+    assert (end(first, line("www.harbour.example", 200, 700 - off, 8)) == 2) is one
+
+
+def found(
+    *pages: Page, profile: Profile = PROFILE
+) -> tuple[list[tuple[str, list[str]]], list[str]]:
+    made: Document = document(*pages)
+    blocks, titles = find_notes(made, profile)
+    return [(one.start.marker, texts(one.lines)) for one in blocks], texts(titles)
+
+
+def test_notes_are_found_at_the_foot_of_their_page() -> None:
+    notes = [small("1 First note.", 700), small("goes on", 710), small("2 Second note.", 720)]
+    made, titles = found(page(*body(20), *notes))
+    assert made == [("1", ["1 First note.", "goes on"]), ("2", ["2 Second note."])]
+    assert titles == []
+
+
+def test_one_sign_alone_makes_no_note() -> None:
+    assert found(page(*body(20), line("7 boats", y=500), line("More", y=512)))[0] == []
+
+
+def test_a_note_goes_on_at_the_foot_or_the_top_of_the_next_page() -> None:
+    first = page(*body(20), small("1 A first note", 700))
+    foot = page(*body(20), small("that goes on", 700), small("2 Second.", 710), number=2)
+    assert found(first, foot)[0] == [
+        ("1", ["1 A first note", "that goes on"]), ("2", ["2 Second."]),
+    ]  # fmt: skip
+    top = page(small("that goes on", 60), *body(20), number=2)
+    assert found(first, top)[0] == [("1", ["1 A first note", "that goes on"])]
+    caption = page(small("That goes on", 60), *body(20), number=2)
+    assert found(first, caption)[0] == [("1", ["1 A first note"])]
+    large = page(line("that goes on", y=60), *body(20), number=2)
+    assert found(first, large)[0] == [("1", ["1 A first note"])]
+    later = page(small("that goes on", 60), *body(20), number=3)
+    assert found(first, page(*body(3), number=2), later)[0] == [("1", ["1 A first note"])]
+    bracket = page(*body(20), small("(see there)", 700), number=2)
+    assert found(first, bracket)[0] == [("1", ["1 A first note", "(see there)"])]
+    criterion = page(*body(20), small("the work must last", 700), number=2)
+    assert found(first, criterion)[0] == [("1", ["1 A first note"])]
+
+
+def test_a_marker_may_stand_alone_above_its_address() -> None:
+    lines = [*body(20), small("1", 700), small("www.harbour.example", 710)]
+    assert found(page(*lines))[0] == [("1", ["1", "www.harbour.example"])]
+    folio = [*body(20), small("1", 700), small("The harbour", 710)]
+    assert found(page(*folio))[0] == []
+    below = [*body(20), small("1 A note.", 700), small("2", 710), small("More of it", 720)]
+    assert found(page(*below))[0] == [("1", ["1 A note."]), ("2", ["2", "More of it"])]
+
+
+def test_in_one_font_notes_and_numbered_lists_are_told_apart_by_form() -> None:
+    items = [line(f"{n}. Boat", y=100 + 12 * n) for n in (1, 2)]
+    lines = [line("The boats[1] left the port[2] early."), *items, *body(3, y=200, last=ENDED)]
+    notes = [line("[1] See www.harbour.example", y=260), line("[2] See www.port.example", y=272)]
+    assert [marker for marker, _ in found(page(*lines, *notes))[0]] == ["1", "2"]
+    assert found(page(*lines, *notes))[0][0][1] == ["[1] See www.harbour.example"]
+
+
+def test_notes_may_be_listed_under_a_title() -> None:
+    notes = [line("Notes", y=300), line("1. First.", y=320), line("2. Second", y=332),
+             line("goes on.", y=344), line("3. Third.", y=370)]  # fmt: skip
+    listed = PROFILE.model_copy(
+        update={"notes": NotesSpec(place="listed", wordings={"en": ("Notes",)})}
+    )
+    assert found(page(*body(10), *notes), profile=listed) == (
+        [("1", ["1. First."]), ("2", ["2. Second", "goes on."]), ("3", ["3. Third."])],
+        ["Notes"],
+    )
+    text = [*notes, line("Text again", y=398), line("4. Not one", y=420)]
+    assert len(found(page(*body(10), *text), profile=listed)[0]) == 3
+    assert len(found(page(*body(10), *text[:5], line("more", y=392)), profile=listed)[0][2][1]) == 2
+    over = [page(*body(10), *notes), page(line("Text again"), number=2)]
+    assert found(*over, profile=listed)[0][-1] == ("3", ["3. Third."])
+    assert found(page(line("Remarks"), *notes[1:]), profile=listed) == ([], [])
+
+
+def test_a_title_over_small_notes_is_their_title() -> None:
+    lines = [*body(20), small("Notes", 680), small("1 First.", 700), small("2 Second.", 710)]
+    assert found(page(*lines)) == ([("1", ["1 First."]), ("2", ["2 Second."])], ["Notes"])
