@@ -18,6 +18,11 @@ OPTIONS = (
 )
 CORE, OCR, NAMES, DEV = (f"requirements{part}.lock" for part in ("", "-ocr", "-names", "-dev"))
 OLDER_OCR, BENCH = "requirements-ocr-older.lock", "requirements-bench.lock"
+FOR_OLDER_MACS = """
+cryptography<49 ; sys_platform == "darwin" and platform_machine == "x86_64"
+pypdfium2<5.12 ; sys_platform == "darwin"
+"""
+"""The last versions with wheels for Intel processors, and for macOS 12."""
 LAST_FOR_OLDER_MACOS = "tesserocr<2.8"
 """From 2.8 on, tesserocr has no wheels for macOS 11 to 14 on Apple's own processors."""
 
@@ -39,7 +44,7 @@ def resolved(project: str, *extras: str, held_to: str = "", source: str = "") ->
     Versions in ``held_to`` are kept, and those of the present lock files where they still fit.
     """
     constraints, target = ROOT / "constraints.tmp", ROOT / "lock.tmp"
-    constraints.write_text(held_to, "utf-8")
+    constraints.write_text(held_to + FOR_OLDER_MACS, "utf-8")
     if not source:
         known = (ROOT / name for name in (CORE, OCR, NAMES, DEV, BENCH))
         target.write_text("".join(f.read_text("utf-8") for f in known if f.is_file()), "utf-8")
