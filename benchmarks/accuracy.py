@@ -1,4 +1,4 @@
-"""Measures how right the records are, over publications that the press sets.
+"""Measures the accuracy of the records on publications that the press makes.
 
 python -m benchmarks.accuracy [--seeds 0-29] [--producer NAMES] [--held-out]
                                 [--scanned [SCANNERS]] [--bound]
@@ -80,7 +80,7 @@ def main() -> int:
 
 
 def _scanners(named: str) -> tuple[str, ...]:
-    """The scanners that are ``named``, for argparse: raises ValueError for one there is not."""
+    """The scanners in ``named``, for argparse; raises ValueError for an unknown one."""
     chosen = KINDS if named == "each" else tuple(named.split(","))
     if unknown := set(chosen) - set(KINDS):
         raise ValueError(unknown)
@@ -92,7 +92,7 @@ def _kind(scanners: tuple[str, ...]) -> str:
 
 
 def keep(name: str, found: dict[str, object]) -> None:
-    """Write this set of results beside the others that are kept."""
+    """Write this set of results next to the others."""
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / "accuracy.json"
     sets = json.loads(path.read_text("utf-8")) if path.exists() else {}

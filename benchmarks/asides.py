@@ -1,4 +1,4 @@
-"""Whether the tables, figures and pull quotes of a case were found whole, which no score asks."""
+"""Counts the tables, figures and pull quotes found complete; they are not part of the score."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KINDS = {"tables": "rows", "figures": "caption", "quotes": "text"}
 
 @dataclass(frozen=True)
 class Asides:
-    """How many asides of one kind were set, how many of them found whole, and what else was."""
+    """Asides of one kind: how many exist, how many were found complete, how many are wrong."""
 
     kind: str
     wanted: int
@@ -24,7 +24,7 @@ class Asides:
 
 
 def asides(record: Record | None, gold: Record) -> tuple[Asides, ...]:
-    """Each kind of aside of a case: found with the same words, in the same section, or not."""
+    """The counts of a case by kind; an aside is complete with all its words, in its section."""
     return tuple(
         _compared(kind, _listed(record or {}, kind), _listed(gold, kind)) for kind in KINDS
     )

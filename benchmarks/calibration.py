@@ -1,4 +1,4 @@
-"""Whether the confidences mean what they say: of findings given 0.9, how many were right?"""
+"""Measures whether confidences are probabilities: of findings with 0.9, how many are right?"""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BINS = (0.0, 0.6, 0.75, 0.9, 0.95, 1.01)
 
 @dataclass(frozen=True)
 class Finding:
-    """A section, callout or field, how sure it was, and whether it was right."""
+    """A section, callout or field, with its confidence, and whether it is right."""
 
     kind: str
     confidence: float
@@ -25,7 +25,7 @@ class Finding:
 
 
 def findings(record: Record, gold: Record) -> Iterator[Finding]:
-    """All findings of ``record`` that have a confidence, held against the right answer."""
+    """All findings of ``record`` with a confidence, compared with the right answer."""
     for name, sure in record["confidence"].items():
         if sure is not None:
             yield Finding(name, sure, _field_right(name, record.get(name), gold.get(name)))
@@ -43,7 +43,7 @@ def findings(record: Record, gold: Record) -> Iterator[Finding]:
 
 
 def calibration(found: Iterable[Finding]) -> dict[str, Any]:
-    """Counts and shares of right findings: of the sure ones, by bin, and by kind."""
+    """Counts and shares of right findings: of those with 0.9 or more, by bin, and by kind."""
     listed = list(found)
     bins: dict[str, list[Finding]] = defaultdict(list)
     kinds: dict[str, list[Finding]] = defaultdict(list)

@@ -1,7 +1,7 @@
-"""Times whole commands, as a person waits for them: start, imports, processes and outputs included.
+"""Times whole commands on the clock, including start, imports, processes and outputs.
 
-Each is told as a ratio to another command of the same rounds: a lone publication to
-``import pandas``, two processes to one, a second run to the first.
+Each is compared with another command of the same rounds: one publication with ``import pandas``,
+two processes with one, a second run with the first.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _PANDAS = ("-c", "import pandas")
 def measure_commands(
     files: Sequence[Path], folder: Path, *, rounds: int, batch: int
 ) -> tuple[Command, ...]:
-    """Time the commands over ``files``, and over ``batch`` files with other bytes each.
+    """Time the commands over ``files``, and over ``batch`` copies with different bytes.
 
-    ``folder`` is for what they write; ``files[0]`` is the lone publication.
+    They write into ``folder``; ``files[0]`` is the single publication.
     """
     many = _copies(files, folder / "many", batch)
     lone, nothing, pandas, help_ = [], [], [], []
@@ -58,11 +58,11 @@ def _fresh(folder: Path) -> Path:
 
 
 def _copies(files: Sequence[Path], folder: Path, count: int) -> Path:
-    """A folder of ``count`` files that read as ``files`` do and differ in their bytes."""
+    """A folder of ``count`` files with the content of ``files`` but different bytes."""
     folder.mkdir()
     for number in range(count):
         path = files[number % len(files)]
-        # What stands behind the end of a PDF changes nothing in it.
+        # Bytes after the end of a PDF do not change its content.
         data = path.read_bytes() + f"\n% {number}\n".encode()
         (folder / f"{number:04}-{path.name}").write_bytes(data)
     return folder

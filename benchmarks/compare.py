@@ -42,7 +42,7 @@ def main() -> int:
     names, missing = able(PRODUCERS)
     for name, why in missing.items():
         print(f"{name}: left out, {why}", file=sys.stderr)
-    # a publication of forty pages would count no more, and takes some tools minutes
+    # one with forty pages would add little, and takes some tools minutes
     orders = [o for o in orders_for(names, seeds(args.seeds)) if draw(o)[1].size != "long"]
     with tempfile.TemporaryDirectory(prefix="compare-") as scratch:
         folder = args.keep or Path(scratch)
@@ -58,7 +58,7 @@ def main() -> int:
 
 
 def ours(files: Sequence[Path], golds: Sequence[dict[str, Any]], folder: Path) -> list[Reading]:
-    """What this project's records hold."""
+    """The readings of this project's records."""
     output = folder / "extracted"
     run(find_inputs(list(files)), output, Options(entities=False, time_limit=PATIENCE))
     published = json.loads((output / "case_studies.json").read_text("utf-8"))["case_studies"]
@@ -69,7 +69,7 @@ def ours(files: Sequence[Path], golds: Sequence[dict[str, Any]], folder: Path) -
 def peer(
     tool: str, files: Sequence[Path], golds: Sequence[dict[str, Any]], folder: Path, python: Path
 ) -> tuple[str, list[Reading]]:
-    """What another tool's Markdown holds, and the tool's version."""
+    """The readings of another tool's Markdown, and the version of the tool."""
     output = folder / tool
     command = [str(python), str(Path(__file__).with_name("peers.py")), tool, str(output)]
     subprocess.run([*command, *map(str, files)], check=True, stdout=subprocess.DEVNULL)

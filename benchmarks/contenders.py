@@ -1,4 +1,4 @@
-"""What the speed benchmark compares: ways to read a PDF, each loaded only where it is measured."""
+"""The tools that the speed benchmark compares; each is loaded only where it is measured."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ READERS = tuple(Reader)
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A way to read PDFs: what it yields, the module it needs, and how to get it ready.
+    """A tool that reads PDFs: its result, the module it needs, and how to load it.
 
-    ``load`` imports what it needs and returns what reads files, all of them in one call.
+    ``load`` imports what it needs and returns a function that reads all files in one call.
     """
 
     name: str
@@ -100,7 +100,7 @@ def _markitdown() -> Reading:
 
 
 def _opendataloader() -> Reading:
-    """Starts a Java process for each call, so that all files go into one, as its makers advise."""
+    """All files in one call, as its documentation advises: each call starts a Java process."""
     import opendataloader_pdf
 
     def read(paths: Sequence[Path]) -> None:
@@ -143,5 +143,5 @@ CONTENDERS: tuple[Contender, ...] = (
 
 
 def named(name: str) -> Contender:
-    """The contender called ``name``; raises KeyError when there is none."""
+    """The contender called ``name``; raises KeyError if there is none."""
     return {contender.name: contender for contender in CONTENDERS}[name]

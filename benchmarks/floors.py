@@ -1,11 +1,11 @@
-"""Pins what the tests demand of accuracy: a few publications of each producer, and a floor.
+"""The minimum scores that the tests require, for a few publications of each producer.
 
-python -m benchmarks.floors                    raise the floors to what is reached now
-python -m benchmarks.floors --lower "REASON"   take lower ones, too, and keep the reason
+python -m benchmarks.floors                    raise the minimum scores to the present scores
+python -m benchmarks.floors --lower "REASON"   also accept lower ones, and record the reason
 
-Needed when the press draws other publications than before (their digest is pinned), and when the
-score has risen. The floor is a little below what is reached, since other versions of a producer and
-other fonts set the same case on other lines.
+Run it when the press makes other publications than before (their digest is recorded) and when the
+score has risen. A minimum is a little below the score, because other versions of a producer and
+other fonts break the lines of a case differently.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from tests.press.producers import NAMES
 from tests.press.run import Order
 
 FILE = Path(__file__).parent / "floors.json"
-SEEDS = range(600, 605)  # seen by nobody who tunes on 0-29, and not held out
-MARGIN = 0.005  # below what is reached
-NEWS = 0.005  # above the floor and its margin: worth raising it
+SEEDS = range(600, 605)  # not among the seeds for tuning (0-29), and not held out
+MARGIN = 0.005  # below the score
+NEWS = 0.005  # above the minimum and its margin: worth raising it
 
 
 @dataclass(frozen=True)
 class Floor:
-    """What one producer's publications must reach."""
+    """The minimum score of one producer's publications."""
 
     producer: str
     digest: str
@@ -41,13 +41,13 @@ class Floor:
 
 
 def read_floors() -> dict[str, Floor]:
-    """The pinned floors, by producer."""
+    """The recorded minimum scores, by producer."""
     pinned = json.loads(FILE.read_text("utf-8"))["floors"]
     return {name: Floor(name, **row) for name, row in pinned.items()}
 
 
 def orders(name: str) -> list[Order]:
-    """The pinned publications of one producer."""
+    """The publications of one producer."""
     return orders_for([name], SEEDS)
 
 
@@ -70,7 +70,7 @@ def main() -> int:
 
 
 def pin(found: dict[str, float], reason: str | None) -> int:
-    """Write the floors that follow from `found`; 1 when one would fall without a reason."""
+    """Write the minimum scores for `found`; returns 1 if one would fall without a reason."""
     kept: dict[str, Any] = json.loads(FILE.read_text("utf-8")) if FILE.exists() else {}
     floors, fell = kept.setdefault("floors", {}), []
     for name, score in found.items():

@@ -1,4 +1,4 @@
-"""Sets publications, extracts them and scores what came out."""
+"""Makes publications, extracts them and scores the records."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from tests.press.gold import gold
 from tests.press.producers import NAMES, producer
 from tests.press.run import Order, draw, press_all
 
-PATIENCE = 900.0  # seconds for a file: a busy machine must not lower the score
+PATIENCE = 900.0  # seconds for a file, so that a busy machine does not lower the score
 UNBALANCED = "account-does-not-balance"
 PACKAGES = {"weasyprint": "weasyprint", "typst": "typst", "reportlab": "reportlab"}
 
 
 @dataclass(frozen=True)
 class Scored:
-    """One publication: how it was set, and how well it was read."""
+    """One publication: its settings and its score."""
 
     file: str
     producer: str
@@ -43,11 +43,11 @@ class Scored:
     findings: tuple[Finding, ...] = ()
     asides: tuple[Asides, ...] = ()
     silent: int = 0  # faulty records without a warning
-    misplaced: int = 0  # cases whose record names other pages than theirs
+    misplaced: int = 0  # cases whose record has the wrong pages
 
 
 def measure(orders: Sequence[Order], folder: Path, jobs: int = 2) -> list[Scored]:
-    """Set `orders` into `folder`, extract them and score each publication."""
+    """Make `orders` in `folder`, extract them and score each publication."""
     entries = press_all(orders, folder, jobs)
     output = folder / "extracted"
     files = [folder / str(entry["file"]) for entry in entries]
@@ -75,7 +75,7 @@ def score_folder(folder: Path, entries: Iterable[dict[str, Any]], output: Path) 
                 producer=str(entry["producer"]),
                 seed=int(entry["seed"]),
                 options=dict(entry["options"]),
-                # a record too many is as wrong as one too few
+                # an additional record is as wrong as a missing one
                 overall=sum(result.overall for result in results) / max(len(answers), len(found)),
                 silent=sum(result.silent for result in results),
                 leaks=sum(len(result.leaks) for result in results),
@@ -101,7 +101,7 @@ def score_folder(folder: Path, entries: Iterable[dict[str, Any]], output: Path) 
 
 
 def _on_its_pages(record: dict[str, Any], answer: dict[str, Any]) -> bool:
-    """Whether the record of a bound case says the pages that were bound for it."""
+    """Whether the record of a case in a bound file has its pages."""
     pages = answer.get("source")
     return pages is None or all(record["source"][name] == pages[name] for name in pages)
 
@@ -122,13 +122,13 @@ def orders_for(
 
 
 def able(names: Iterable[str] = NAMES) -> tuple[list[str], dict[str, str]]:
-    """The producers that can run here, and for each of the others why not."""
+    """The producers that can run here, and the reason for each that cannot."""
     reasons = {name: producer(name).available() for name in names}
     return [n for n, why in reasons.items() if not why], {n: w for n, w in reasons.items() if w}
 
 
 def digest(orders: Iterable[Order]) -> str:
-    """Names what is set: cases and settings, whatever a producer's version makes of them."""
+    """A digest of cases and settings, independent of the versions of producers."""
     hashed = hashlib.sha256()
     for order in orders:
         case, options = draw(order)
@@ -138,7 +138,7 @@ def digest(orders: Iterable[Order]) -> str:
 
 
 def versions(names: Iterable[str]) -> dict[str, str]:
-    """What each producer says of its version."""
+    """The version of each producer."""
     return {name: _version(name) for name in names}
 
 

@@ -1,8 +1,8 @@
-"""Lets other tools turn PDFs into Markdown; runs in .venv-bench, without this project.
+"""Runs other tools that turn PDFs into Markdown; works in .venv-bench, without this project.
 
 python peers.py TOOL OUTPUT FILE…
 
-Each tool is run as its own documentation says first, with no option set.
+Each tool is run in the way its documentation shows first, without options.
 """
 
 from __future__ import annotations

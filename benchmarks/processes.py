@@ -1,5 +1,4 @@
-"""Measures each contender in a process of its own, so that none profits from another's imports and
-the memory is its own."""
+"""Measures each tool in a separate process, so that imports and memory are its own."""
 
 from __future__ import annotations
 
@@ -23,14 +22,14 @@ _UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Seconds on the clock, and seconds of all processors together, child processes included."""
+    """Seconds on the clock, and processor seconds including child processes."""
 
     wall: float
     cpu: float
 
 
 class Measured:
-    """A contender, loaded and waiting in its process."""
+    """A tool, loaded and waiting in its process."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -40,14 +39,14 @@ class Measured:
         theirs.close()
 
     def read(self, paths: Sequence[Path]) -> Spent:
-        """What reading ``paths`` took it; raises RuntimeError when it failed."""
+        """The time it takes to read ``paths``; raises RuntimeError if it fails."""
         answer = self._ask(list(paths))
         if not isinstance(answer, Spent):
             raise RuntimeError(f"{self.name}: {answer}")
         return answer
 
     def end(self) -> float:
-        """Let it end; the most memory it held, in megabytes, its child processes' included."""
+        """End it; returns its peak memory in megabytes, including child processes."""
         megabytes = self._ask(None)
         self._process.join()
         return float(megabytes)
@@ -82,13 +81,13 @@ def _cpu() -> float:
 
 
 def _megabytes() -> float:
-    """Its own peak and that of its largest child, which may not have been at the same moment."""
+    """Its own peak and that of its largest child process; the two may be at different moments."""
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * _UNIT
     return (_own_peak() + children) / 1_000_000
 
 
 def _own_peak() -> float:
-    """Bytes; on Linux not from rusage, where a process begins with its parent's peak."""
+    """Bytes; not from rusage on Linux, where a process starts with the peak of its parent."""
     status = Path("/proc/self/status")
     if status.is_file():
         for line in status.read_text("ascii").splitlines():

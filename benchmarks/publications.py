@@ -24,7 +24,7 @@ _SEED = 1
 
 
 def usual(folder: Path) -> list[Path]:
-    """The samples and a few publications of the press, which are put into ``folder``."""
+    """The samples and a few publications that the press makes in ``folder``."""
     orders = [
         Order(name, seed)
         for name in _PRODUCERS
@@ -36,10 +36,10 @@ def usual(folder: Path) -> list[Path]:
 
 
 def long(path: Path, pages: int) -> Path:
-    """A publication of so many ``pages``, each like those of a short one.
+    """A publication with this number of ``pages``, each like those of a short one.
 
-    That is, with a running header and footer, a number, a callout in its box, and paragraphs; the
-    five sections share the pages.
+    Each has a running header and footer, a number, a callout in a box, and paragraphs; the five
+    sections share the pages.
     """
     text = tomllib.loads((_TEXTS / "a-season-and-a-return.toml").read_text("utf-8"))
     choice = random.Random(_SEED)
@@ -62,7 +62,7 @@ def long(path: Path, pages: int) -> Path:
 
 
 def _begun(page: int, pages: int, sections: int) -> int:
-    """How many sections begin before a page: the first at once, the others evenly spread."""
+    """The number of sections that begin before a page; they are evenly distributed."""
     return min(sections, -(-page * sections // pages))
 
 
@@ -71,7 +71,7 @@ def _plain(passage: str) -> str:
 
 
 class _Page:
-    """A page that is filled from its top; ``put`` says whether there was room."""
+    """A page that is filled from the top; ``put`` returns whether there was room."""
 
     def __init__(self, canvas: Canvas, number: int) -> None:
         self._canvas, self._top = canvas, 770.0

@@ -1,7 +1,7 @@
-"""What any tool's text of a publication can be asked: is the text there, whole, in order, apart?
+"""Measures the text that any tool extracts: complete, in order, with notes and callouts apart.
 
-The text may be a record's or Markdown. Where a passage, a note or a callout stands is found by its
-first letters, hyphens and spaces aside, so that one fault is not counted twice.
+The text may be a record or Markdown. A passage, a note or a callout is found by its first letters,
+without hyphens and spaces, so that one error is not counted twice.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from benchmarks.similarity import folded, ratio
 from tests.press.pages import squeezed
 
-PROBE = 40  # letters and digits enough to know a passage by
+PROBE = 40  # letters and digits, enough to identify a passage
 LONG_WORD = re.compile(r"[^\W\d_]{7,}")
 MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|<[^>]+>|[*_`|]+")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -45,7 +45,7 @@ MEASURES = {
 
 
 def read_record(record: dict[str, Any] | None, gold: dict[str, Any]) -> Reading:
-    """How well one of our records holds what the gold says."""
+    """Compare one of our records with the right answer."""
     if record is None:
         return Reading(0.0, 0.0, 0.0, 0.0, 0.0)
     sections = {section["key"]: section["text"] for section in record["sections"]}
@@ -56,13 +56,13 @@ def read_record(record: dict[str, Any] | None, gold: dict[str, Any]) -> Reading:
 
 
 def read_markdown(text: str, gold: dict[str, Any]) -> Reading:
-    """How well a tool's Markdown holds what the gold says."""
+    """Compare the Markdown of a tool with the right answer."""
     lines = [plain(line) for line in text.splitlines()]
     return reading(cut(lines, gold), "\n".join(lines), gold)
 
 
 def reading(sections: dict[str, str], whole: str, gold: dict[str, Any]) -> Reading:
-    """Measure sections by key, and the whole text in the order it was given."""
+    """Measure the sections by key, and the whole text in its order."""
     passages = [p["text"] for section in gold["sections"] for p in section["passages"]]
     found = letters(whole)
     spans = spans_of(found, passages)
@@ -81,13 +81,13 @@ def reading(sections: dict[str, str], whole: str, gold: dict[str, Any]) -> Readi
 
 
 def plain(line: str) -> str:
-    """A line of Markdown without its mark-up; bullets and numbers before it are kept out."""
+    """A line of Markdown without mark-up, bullets and numbers."""
     line = MARKUP.sub("", LINK.sub(r"\1", line)).strip()
     return line.replace("\\", "")
 
 
 def cut(lines: Sequence[str], gold: dict[str, Any]) -> dict[str, str]:
-    """The lines under each section's heading, wherever it stands as a line of its own."""
+    """The lines under the heading of each section, wherever it is on a separate line."""
     headings = {folded(section["heading"]): section["key"] for section in gold["sections"]}
     closing = squeezed(gold["about"] or "")[:PROBE]
     sections: dict[str, list[str]] = {}
@@ -105,14 +105,14 @@ def cut(lines: Sequence[str], gold: dict[str, Any]) -> dict[str, str]:
 
 
 def letters(text: str) -> str:
-    """Its letters alone: a note's call may stand between any two of them."""
+    """Its letters only, because a footnote reference may be between any two of them."""
     return re.sub(r"\d", "", squeezed(text))
 
 
 def spans_of(found: str, passages: Sequence[str]) -> list[tuple[int, int]]:
-    """Where each passage begins and ends; (-1, -1) when one of the two is not found.
+    """The start and end of each passage; (-1, -1) if one of them is not found.
 
-    A beginning that comes twice is looked for behind the passage before, then anywhere.
+    A beginning that occurs twice is searched after the previous passage first, then anywhere.
     """
     spans: list[tuple[int, int]] = []
     behind = 0
@@ -127,11 +127,11 @@ def spans_of(found: str, passages: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def apart(found: str, text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a note or callout is there, and not in the middle of a passage."""
+    """Whether a note or callout is found, and not in the middle of a passage."""
     at = found.find(letters(text)[:PROBE])
     return at >= 0 and not any(start < at < end for start, end in spans)
 
 
 def share(held: Sequence[bool]) -> float:
-    """How many of them hold; all, when there are none."""
+    """The share that is true; 1 if there are none."""
     return statistics.mean(held) if held else 1.0

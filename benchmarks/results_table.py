@@ -1,4 +1,4 @@
-"""Writes what was measured as a table for readers and as JSON for programs."""
+"""Writes the results as a table for readers and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OPEN = ("colour", "accent", "tint", "body_size")  # options with too many values
 
 
 def summary(scored: Sequence[Scored], **about: object) -> dict[str, Any]:
-    """One set of publications, summed up; scores rounded to four places."""
+    """The summary of one set of publications; scores rounded to four places."""
     return {
         **about,
         "publications": len(scored),

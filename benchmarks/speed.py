@@ -1,10 +1,10 @@
-"""Measures the pipeline's speed and memory beside other tools, part by part, and by length.
+"""Measures the speed and memory of the pipeline and other tools, by part and by length.
 
     python -m benchmarks.speed [--rounds N] [--pages 5,50,500,2000] [--batch 1000]
 
-Each contender waits in a process of its own; round by round each reads all publications, one
-contender at a time, so that what else the machine does hits all alike. The median of the rounds
-counts. Writes a table, the numbers and a plot into benchmarks/results/.
+Each tool runs in a separate process. In each round, one tool after another reads all publications,
+so that other work on the machine affects all of them equally. The median of the rounds counts.
+Writes a table, the numbers and a plot into benchmarks/results/.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def measure(folder: Path, rounds: int, lengths: Sequence[int], batch: int) -> Re
 def _rows(
     contenders: Sequence[Contender], files: Sequence[Path], pages: int, rounds: int
 ) -> list[Row]:
-    """Each contender's medians; one that fails is left out, saying why."""
+    """The medians of each tool; one that fails is left out, and the reason is printed."""
     running = {contender.name: Measured(contender.name) for contender in contenders}
     spent: dict[str, list[Spent]] = {name: [] for name in running}
     for number in range(rounds + 1):
@@ -118,7 +118,7 @@ def _milliseconds(seconds: Sequence[float], pages: int) -> float:
 
 
 def _version(module: str) -> str:
-    """The version of the package that brings ``module``; none for our own."""
+    """The version of the package of ``module``; empty for our own."""
     packages = metadata.packages_distributions().get(module, ())
     return metadata.version(packages[0]) if packages and module != "pipeline" else ""
 

@@ -1,4 +1,4 @@
-"""The results of the speed benchmark as a picture: bars for the contenders, lines by length."""
+"""Draws the results of the speed benchmark: bars for the tools, lines by length."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SHADES = ("#0b6e4f", "#e07a1f")
 
 
 def draw(results: Results) -> str:
-    """An SVG picture; bars are on a logarithmic axis, as are numbers of pages."""
+    """An SVG picture; both axes are logarithmic."""
     rows = sorted(results.rows, key=lambda row: row.cpu)
     bars_end = _TOP + len(rows) * (_BAR + _GAP)
     height = bars_end + (_LINES_HEIGHT + 90 if results.lengths else 10)
@@ -74,7 +74,7 @@ def _lengths(lengths: Sequence[Length], top: int) -> Iterator[str]:
 
 
 def _across(pages: int, all_pages: Sequence[int]) -> float:
-    """Where on a logarithmic axis a number of pages stands."""
+    """The position of a number of pages on a logarithmic axis."""
     first, last = math.log(all_pages[0]), math.log(all_pages[-1])
     return _NAMES + 10 + (_WIDTH - _NAMES - 80) * (math.log(pages) - first) / ((last - first) or 1)
 

@@ -1,4 +1,4 @@
-"""What the speed benchmark measures, as values."""
+"""The results of the speed benchmark."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A contender's medians: milliseconds a page on the clock and of all processors together."""
+    """The medians of a tool: milliseconds a page, on the clock and of processor time."""
 
     name: str
     yields: str
@@ -19,7 +19,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the pipeline and its milliseconds a page."""
+    """A part of the pipeline, and its milliseconds a page."""
 
     name: str
     cpu: float
@@ -27,7 +27,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """What a publication of so many pages takes: milliseconds a page, megabytes at most."""
+    """A publication of this length: milliseconds a page, and peak megabytes."""
 
     reader: str
     pages: int
@@ -37,7 +37,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A whole command and the one that it is compared with, in seconds on the clock."""
+    """A command and the one that it is compared with, in seconds on the clock."""
 
     name: str
     seconds: float
@@ -47,7 +47,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """All that was measured, and on what."""
+    """All results, and the machine."""
 
     machine: str
     files: int
@@ -60,5 +60,5 @@ class Results:
     commands: tuple[Command, ...] = ()
 
     def row(self, name: str) -> Row | None:
-        """The row of the contender called ``name``, if it was measured."""
+        """The row of the tool ``name``, if it was measured."""
         return next((row for row in self.rows if row.name == name), None)

@@ -1,4 +1,4 @@
-"""How long each part of the pipeline takes: reading, each stage, checking, the outputs."""
+"""Times each part of the pipeline: reading, each stage, the audit, the outputs."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PARTS = {
 
 
 def seconds_by_part(paths: Sequence[Path], rounds: int) -> Seconds:
-    """Seconds for each part over all ``paths``, the least of ``rounds``, in the order of work."""
+    """Seconds for each part over all ``paths``, the minimum of ``rounds``, in the order of work."""
     best: Seconds = {}
     for _ in range(rounds + 1):  # the first also loads what is loaded once
         for part, seconds in _one_round(paths).items():

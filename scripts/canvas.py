@@ -1,4 +1,4 @@
-"""Pages and texts as pictures, for the drawings of the documentation."""
+"""Draws pages and texts as pictures, for the documentation."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ COLOURS = {
     Role.FURNITURE: "#6b6b6b", Role.GUIDE: "#00897b", Role.ABOUT: "#795548",
     Role.UNPLACED: "#e00000",
 }  # fmt: skip
-FILL, EDGE = "38", "90"  # how much of the colour covers a line, and frames it (hexadecimal)
+FILL, EDGE = "38", "90"  # opacity of the colour over a line, and of its frame (hexadecimal)
 
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 
 class Canvas:
-    """A page at the left, and a panel beside it that is written from top to bottom."""
+    """A page on the left, and a panel on the right that is filled from top to bottom."""
 
     def __init__(self, sheet: Image.Image) -> None:
         self.picture = Image.new(
@@ -45,11 +45,11 @@ class Canvas:
         self.pen.rectangle((*at, at[0] + sheet.width, at[1] + sheet.height), None, FRAME, 2)
 
     def head(self, text: str, indent: int = 0, ink: str = INK, size: int = TEXT) -> None:
-        """Write ``text`` in bold, without going on to the next row."""
+        """Write ``text`` in bold, without moving to the next row."""
         self.pen.text((self.left + indent, self.top), text, ink, font(size, bold=True))
 
     def write(self, text: str, indent: int, ink: str = INK, size: int = SMALL) -> None:
-        """Write ``text`` in a few rows, shortened in its middle if need be."""
+        """Write ``text`` in a few rows, shortened in the middle if needed."""
         for row in _rows(text, PANEL - 2 * MARGIN - indent, font(size)):
             self.pen.text((self.left + indent, self.top), row, ink, font(size))
             self.top += size + 6
@@ -60,12 +60,12 @@ class Canvas:
         self.pen.text(at, str(number), PAPER, font(SMALL - 4, bold=True), anchor="mm")
 
     def on_page(self, x: float, y: float) -> tuple[float, float]:
-        """Where a point of the page, in points, is on the picture."""
+        """The pixel position of a point of the page, given in points."""
         return x * SCALE + MARGIN / 2, y * SCALE + MARGIN / 2
 
 
 def tinted(pdf: Path, number: int, document: Document) -> Image.Image:
-    """The rendered page with a box of its role's colour over each line."""
+    """The rendered page with each line covered by the colour of its role."""
     file = pypdfium2.PdfDocument(pdf)
     sheet: Image.Image = file[number - 1].render(scale=SCALE).to_pil().convert("RGB")
     file.close()
@@ -80,13 +80,13 @@ def tinted(pdf: Path, number: int, document: Document) -> Image.Image:
 
 
 def swatch(role: Role) -> str:
-    """The role's colour on white, as pale as on the page."""
+    """The colour of the role on white, as transparent as on the page."""
     parts = [int(COLOURS[role][at : at + 2], 16) for at in (1, 3, 5)]
     return "#" + "".join(f"{255 - (255 - part) * int(FILL, 16) // 255:02x}" for part in parts)
 
 
 def _rows(text: str, room: int, letters: Font) -> list[str]:
-    """``text`` in at most ROWS rows of ``room`` pixels, without its middle if it is longer."""
+    """``text`` in at most ROWS rows of ``room`` pixels; a longer text loses its middle."""
     text = " ".join(text.split())
     kept, rows = len(text), _wrapped(text, room, letters)
     while len(rows) > ROWS:
@@ -115,7 +115,7 @@ def _wrapped(text: str, room: int, letters: Font) -> list[str]:
 
 @lru_cache(maxsize=8)
 def font(size: int, *, bold: bool = False) -> Font:
-    """DejaVu Sans where the system has it, else the font that Pillow brings."""
+    """DejaVu Sans if it is installed, else the font of Pillow."""
     try:
         return ImageFont.truetype(f"DejaVuSans{'-Bold' if bold else ''}.ttf", size)
     except OSError:

@@ -1,9 +1,9 @@
-"""Draws what the pipeline made of a page: its lines by role, and the page beside its record.
+"""Draws a page with its lines by role, and a page beside its record.
 
     python -m scripts.draw_page [PDF] [--page N] [--output FOLDER]
 
-Writes ledger.png and page-and-record.png. Without arguments: those of the documentation, from the
-samples. The same file and fonts give the same bytes.
+Writes ledger.png and page-and-record.png. Without arguments, it draws those of the documentation
+from the samples. The same file and fonts give the same bytes.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SPACE = 16
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the record: its role, the lines it came from, its field, and what that says."""
+    """A part of the record: its role, its lines, its field, and the value of the field."""
 
     role: Role
     lines: Collection[LineId]
@@ -42,7 +42,7 @@ class Part:
 
 
 def main() -> None:
-    """Draw both pictures of the page that was asked for."""
+    """Draw both pictures of the requested page."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("pdf", nargs="?", type=Path, help="a PDF; the samples if left out")
     parser.add_argument("--page", type=int, default=2, help="number of the page, from 1")
@@ -65,10 +65,10 @@ def claimed(pdf: Path) -> Document:
 
 
 def draw_ledger(pdf: Path, number: int) -> Image.Image:
-    """The page's lines by role, a legend with counts and evidence, and the other pages, small."""
+    """The lines of the page by role, a legend with counts and evidence, and the other pages."""
     document = claimed(pdf)
     canvas = Canvas(tinted(pdf, number, document))
-    canvas.head(f"The ledger of {pdf.name}, page {number}")
+    canvas.head(f"Lines of {pdf.name}, page {number}, by role")
     canvas.top += 48
     for role in Role:
         lines = [line for line in document.page(number).lines if document.role(line) is role]
@@ -85,7 +85,7 @@ def draw_ledger(pdf: Path, number: int) -> Image.Image:
 
 
 def _legend(canvas: Canvas, role: Role, lines: list[Line], document: Document) -> None:
-    """One role: its colour, how much of the page it has, and on what evidence."""
+    """One role: its colour, its share of the page, and the evidence."""
     x, y = canvas.left, canvas.top
     canvas.pen.rectangle((x, y + 2, x + 26, y + 26), swatch(role), COLOURS[role], 2)
     canvas.head(role.value, 42, INK if lines else PALE)
@@ -99,7 +99,7 @@ def _legend(canvas: Canvas, role: Role, lines: list[Line], document: Document) -
 
 
 def draw_record(pdf: Path, number: int) -> Image.Image:
-    """The page beside the parts of the record that came from it, in the same colours."""
+    """The page beside the parts of the record that come from it, in the same colours."""
     document = claimed(pdf)
     case = pipeline.extract(pdf, entities=False)
     page = document.page(number)
@@ -129,7 +129,7 @@ def draw_record(pdf: Path, number: int) -> Image.Image:
 
 
 def _parts(case: CaseStudy, document: Document) -> Iterator[Part]:
-    """The record's parts in its own order, with the lines that the findings say they came from."""
+    """The parts of the record in its order, with their lines."""
     found = document.findings
     yield Part(Role.TITLE, _lines(document, Role.TITLE), "title", case.title or "")
     years = f"{case.period.start} to {case.period.end or 'now'}" if case.period else "no period"

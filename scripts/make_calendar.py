@@ -1,8 +1,8 @@
 """Writes pipeline/data/calendar.toml, the month names of each language, from CLDR.
 
-For developers only: needs babel, which the pipeline itself does not.
+For developers only: needs babel, which the pipeline does not.
 
-    python scripts/make_calendar.py
+    python -m scripts.make_calendar
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ HEADER = """\
 
 
 def months(language: str, width: str) -> list[str]:
-    """The twelve month names as they stand inside a date."""
+    """The twelve month names as used in dates."""
     names = Locale(language).months["format"][width]
     return [names[number] for number in range(1, 13)]
 
 
 def table(language: str) -> str:
-    """One language's TOML table; a JSON list of strings is a TOML list too."""
+    """The TOML table of one language; a JSON list of strings is also a TOML list."""
     wide, short = (
         json.dumps(months(language, width), ensure_ascii=False) for width in ("wide", "abbreviated")
     )
@@ -35,7 +35,7 @@ def table(language: str) -> str:
 
 
 def main() -> None:
-    """Write the file anew."""
+    """Write the file."""
     TARGET.write_text(HEADER + "\n" + "\n".join(map(table, LANGUAGES)), "utf-8")
 
 

@@ -1,9 +1,9 @@
 """Writes pipeline/data/places.csv: countries and regions with their names in each language.
 
-The names are CLDR's, with our own aliases and the UN's M49 containment from places.toml beside
-this file. For developers only: needs babel, which the pipeline itself does not.
+The names are from CLDR, with our own aliases and the UN's M49 regions from places.toml in this
+folder. For developers only: needs babel, which the pipeline does not.
 
-    python scripts/make_places.py
+    python -m scripts.make_places
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Row = dict[str, str]
 
 
 def parents(contains: Mapping[str, str]) -> dict[str, str]:
-    """The region that each code lies in."""
+    """The region of each code."""
     return {code: region for region, codes in contains.items() for code in codes.split()}
 
 
@@ -35,7 +35,7 @@ def codes(parent: Mapping[str, str]) -> list[str]:
 
 
 def names_of(code: str, language: str, ours: Mapping[str, Any]) -> list[str]:
-    """The name to publish, then the aliases, without doubles."""
+    """The published name, then the aliases, without duplicates."""
     cldr = Locale(language).territories[code]
     preferred = ours["names"][language].get(code, cldr)
     aliases = ours["aliases"][language].get(code, [])
@@ -43,7 +43,7 @@ def names_of(code: str, language: str, ours: Mapping[str, Any]) -> list[str]:
 
 
 def rows(ours: Mapping[str, Any]) -> Iterator[Row]:
-    """The table's rows; a row without a code is a name that means none of the places."""
+    """The rows of the table; a row without a code lists names that are not places."""
     parent = parents(ours["contains"])
     for code in codes(parent):
         row = {"code": code, "scheme": "m49" if code.isdigit() else "iso3166-1"}
@@ -56,7 +56,7 @@ def rows(ours: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def main() -> None:
-    """Write the table anew."""
+    """Write the table."""
     ours = tomllib.loads(OURS.read_text("utf-8"))
     aliases = [f"{language}_aliases" for language in LANGUAGES]
     with TARGET.open("w", encoding="utf-8", newline="") as file:

@@ -1,4 +1,4 @@
-"""Pictures of the review pages for the documentation, from the samples, drawn by Chromium.
+"""Draws pictures of the review pages for the documentation, from the samples, with Chromium.
 
 python -m scripts.make_review_pictures [--output FOLDER]
 """
@@ -55,7 +55,7 @@ def main() -> None:
 
 @contextmanager
 def served() -> Iterator[str]:
-    """The address of the samples' review pages, which are served for as long."""
+    """A context with the address of the review pages of the samples, while they are served."""
     with tempfile.TemporaryDirectory() as scratch, socket.create_server(("127.0.0.1", 0)) as port:
         folder = Path(scratch)
         options = Options(entities=False)
@@ -82,7 +82,7 @@ def index(browser: Browser, address: str, language: str, path: Path) -> None:
 
 
 def case(browser: Browser, address: str, language: str, path: Path) -> None:
-    """A case, a passage of it lit on its page."""
+    """A case with a passage highlighted on its page."""
     page = opened(browser, f"{address}/{CASE}", language)
     hide_tools(page)
     page.hover(PASSAGE)
@@ -101,7 +101,7 @@ def correct(browser: Browser, address: str, language: str, path: Path) -> None:
 
 
 def phone(browser: Browser, address: str, path: Path) -> None:
-    """A case on a phone in the dark: its record, and its pages."""
+    """A case on a phone in dark mode: its record, and its pages."""
     sides = []
     for side in ("record", "pages"):
         page = opened(browser, f"{address}/{CASE}", "en", size=PHONE, scheme="dark")
@@ -126,7 +126,7 @@ def opened(
     size: tuple[int, int] = DESK,
     scheme: str = "light",
 ) -> Page:
-    """A page in the reader's language, at the size of a window."""
+    """A page in the given language, in a window of the given size."""
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         locale=language,
@@ -140,18 +140,18 @@ def opened(
 
 
 def hide_tools(page: Page) -> None:
-    """Take away what only a served page has."""
+    """Hide what only a served page has."""
     page.add_style_tag(content="#tools, .pen, .roles { display: none !important; }")
 
 
 def save(page: Page, path: Path, *, full: bool = False) -> None:
-    """Write what the page shows."""
+    """Save a picture of the page."""
     reduced(Image.open(io.BytesIO(page.screenshot(full_page=full))).convert("RGB"), path)
     page.context.close()
 
 
 def reduced(picture: Image.Image, path: Path) -> None:
-    """Write ``picture`` with few colours, so that it stays small."""
+    """Write ``picture`` with few colours, so that the file is small."""
     few = picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     few.save(path, optimize=True)
     print(path)

@@ -1,8 +1,8 @@
-"""Write the record's JSON Schema and its digest into pipeline/data.
+"""Writes the record's JSON Schema and its digest into pipeline/data.
 
-Run after a change in pipeline/model/record.py. Refuses when the shape changed under a version that
-is recorded already: raise SCHEMA_VERSION first (1.0 → 1.1 for an addition, → 2.0 for a name or type
-that changed). A version that no release has published yet may be recorded anew: delete its line in
+Run it after a change in pipeline/model/record.py. It refuses if the schema changed under a version
+that is already recorded: raise SCHEMA_VERSION first (1.0 → 1.1 for an addition, → 2.0 for a changed
+name or type). A version that no release has published may be recorded again: delete its line in
 schema_history.json first.
 """
 

@@ -1,9 +1,9 @@
-"""Pictures of the workbook and of the terminal for the guides, from the samples.
+"""Draws pictures of the workbook and the terminal for the guides, from the samples.
 
     python -m scripts.make_screenshots [--output FOLDER]
 
-The workbook is opened and drawn by LibreOffice, with its rows and columns named as on the screen;
-without LibreOffice its pictures stay as they are. The terminal's are what the commands write.
+LibreOffice draws the workbook, with row and column headers; without LibreOffice, its pictures stay
+as they are. The pictures of the terminal show the output of the commands.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ WIDTH = 1500  # pixels of a workbook's picture
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What of a sheet is shown: its first rows, and the columns with these heads (else all)."""
+    """The visible part of a sheet: its first rows, and the columns with these headers, or all."""
 
     sheet: str
     rows: int
     heads: tuple[str, ...] = ()
 
 
-# What of each sheet is in view: its rows, and its columns where all would make the letters small.
+# The visible part of each sheet: rows, and columns if all of them would make the text too small.
 VIEWS = {
     "workbook-cases": View(
         "Cases", 4, ("Case", "Title", "Location", "Start", "End", "Summary", "Section contexte")
@@ -62,7 +62,7 @@ COMMANDS = {
     ),
 }
 
-# The font of the terminal's picture is the reader's own, not one fetched from elsewhere.
+# The picture uses a font of the reader's system, not one from the network.
 SVG = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
@@ -87,7 +87,7 @@ SVG = """\
 
 
 def main() -> None:
-    """Extract the samples, and draw what comes of it."""
+    """Extract the samples and draw all pictures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--output", type=Path, default=PICTURES, help="folder for the pictures")
     pictures = parser.parse_args().output
@@ -111,7 +111,7 @@ def main() -> None:
 
 
 def typed(arguments: list[str]) -> str:
-    """What a command writes on a terminal of 100 columns, with its colours."""
+    """The output of a command on a terminal of 100 columns, with colours."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
     process = subprocess.Popen(
@@ -131,7 +131,7 @@ def typed(arguments: list[str]) -> str:
 
 
 def terminal(prompt: str, written: str, path: Path) -> None:
-    """Save what a command wrote as a picture of a terminal."""
+    """Save the output of a command as a picture of a terminal."""
     console = Console(record=True, width=COLUMNS, file=io.StringIO())
     console.print(Text(prompt, style="bold"))
     console.print(Text.from_ansi(written))
@@ -141,10 +141,10 @@ def terminal(prompt: str, written: str, path: Path) -> None:
 
 
 def show(sheet: Worksheet, view: View) -> None:
-    """Set up ``sheet`` so that its print looks like its screen."""
+    """Set up ``sheet`` to print as it looks on the screen."""
     last = 1
     for shared in list(sheet.column_dimensions.values()):
-        # One entry stands for all neighbours of one width.
+        # One entry covers all neighbouring columns of the same width.
         for at in range(shared.min or 1, (shared.max or 1) + 1):
             sheet.column_dimensions[get_column_letter(at)].width = shared.width
         shared.max = shared.min
@@ -161,7 +161,7 @@ def show(sheet: Worksheet, view: View) -> None:
 
 
 def drawn(workbook: Path) -> Image.Image:
-    """The first page that LibreOffice makes of ``workbook``, without the paper around it."""
+    """The first page of ``workbook`` as LibreOffice prints it, cropped to its content."""
     command = ["soffice", f"-env:UserInstallation={(workbook.parent / 'profile').as_uri()}"]
     command += ["--headless", "--convert-to", "pdf", "--outdir", str(workbook.parent)]
     subprocess.run([*command, str(workbook)], check=True, capture_output=True)

@@ -1,8 +1,8 @@
-"""Measures the names that the pipeline finds in tests/data/names.toml, as a table by kind.
+"""Measures the names that the pipeline finds in tests/data/names.toml, by kind.
 
-    python scripts/measure_names.py [--show]
+    python -m scripts.measure_names [--show]
 
-A name counts as right when its text and kind are those that a reader marked in the passage.
+A name is right if its text and kind are those marked by hand in the passage.
 """
 
 from __future__ import annotations
