@@ -10,7 +10,13 @@ from itertools import combinations
 from pipeline.layout.compare import box_of, exactly_like_body, is_close, is_gap, same_look
 from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
-from pipeline.matching.criteria import Match, Openings, match_criterion, openings, sentence_of
+from pipeline.matching.criteria import (
+    Match,
+    match_criterion,
+    opens_criterion,
+    opens_criterion_over,
+    sentence_of,
+)
 from pipeline.matching.headings import match_headings
 from pipeline.model.evidence import Evidence, SignalKind, evidence_of
 from pipeline.model.page import Line, LineId, Page, Tint
@@ -83,10 +89,9 @@ def _looks_of(apart: Sequence[Line], measures: Measures) -> list[list[Line]]:
 
 def _unlike_text(look: Sequence[Line], profile: Profile) -> list[CalloutBlock]:
     """The callouts among lines of one look that is not the body's."""
-    known = openings(profile)
     return _in_turn(
         range(len(look)),
-        lambda at: _unlike_body(look, at, _opens(look, at, known), profile),
+        lambda at: _unlike_body(look, at, _opens(look, at, profile), profile),
     )
 
 
@@ -94,15 +99,14 @@ def _beside_text(
     lines: Sequence[Line], apart: Set[LineId], measures: Measures, profile: Profile
 ) -> list[CalloutBlock]:
     """The callouts among all lines that are left; ``apart`` are those that look unlike the body."""
-    known = openings(profile)
-    opening = {at for at in range(len(lines)) if _opens(lines, at, known)}
+    opening = {at for at in range(len(lines)) if _opens(lines, at, profile)}
 
     def candidate_at(at: int) -> CalloutBlock | None:
         opened = at in opening
         unlike = lines[at].id in apart and _unlike_body(lines, at, opened, profile)
         if unlike or not opened:
             return unlike or None
-        block = _ungapped(_block(lines, at, known), measures)
+        block = _ungapped(_block(lines, at, profile), measures)
         return _in_flow(block, profile, _interrupts(lines, at))
 
     places = [at for at, line in enumerate(lines) if at in opening or line.id in apart]
@@ -132,7 +136,7 @@ def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> l
     lines = drawn if overprinted else reading_order(inside, measures.size)
     at = 0
     while at < len(lines):
-        block = _block(lines, at, openings(profile))
+        block = _block(lines, at, profile)
         match = match_criterion(sentence_of(block), profile)
         if match.score < (SET_OFF if match.opened else IN_A_BOX):
             match = Match(None, 0.0, match.opened)
@@ -171,8 +175,7 @@ def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:
     words = sum(len(line.text.split()) for line in inside)
     if words > CALLOUTS_OF_A_BOX * WORDS_AT_MOST:
         return False
-    known = openings(profile)
-    openers = [line for at, line in enumerate(inside) if _opens(inside, at, known)]
+    openers = [line for at, line in enumerate(inside) if _opens(inside, at, profile)]
     # Text in a fill's own colour stands beside what is left of it, such as a bar; not a heading's.
     if not openers and any(tint.filled and line.color == tint.color for line in inside):
         return False
@@ -197,7 +200,7 @@ def _unlike_body(
     """The callout that begins with ``lines[at]``, which look unlike the body."""
     if not (opened or _begins_block(lines, at)):
         return None
-    block = _block(lines, at, openings(profile))
+    block = _block(lines, at, profile)
     sentence = sentence_of(block)
     if len(sentence.split()) > WORDS_AT_MOST:
         return None
@@ -245,15 +248,15 @@ def _looks_apart(line: Line, measures: Measures) -> bool:
     return measures.size > 0 and not exactly_like_body(line, measures)
 
 
-def _block(lines: Sequence[Line], at: int, known: Openings) -> list[Line]:
+def _block(lines: Sequence[Line], at: int, profile: Profile) -> list[Line]:
     """``lines[at]`` and the lines that go on from it: same look, no gap, no opener."""
     block = [lines[at]]
     # An adverbial (“In their context,”) may fill the first line, before the line that opens.
-    first = at + 1 + _opens_over(lines, at, known)
+    first = at + 1 + _opens_over(lines, at, profile)
     for place, line in enumerate(lines[at + 1 : at + LINES_AT_MOST], at + 1):
         last = block[-1]
         if (
-            (place >= first and _opens(lines, place, known))
+            (place >= first and _opens(lines, place, profile))
             or line.blank_before
             or line.drawn_bullet
         ):
@@ -264,14 +267,16 @@ def _block(lines: Sequence[Line], at: int, known: Openings) -> list[Line]:
     return block
 
 
-def _opens(lines: Sequence[Line], at: int, known: Openings) -> bool:
+def _opens(lines: Sequence[Line], at: int, profile: Profile) -> bool:
     """Whether a criterion's sentence begins with ``lines[at]``."""
-    return known.at_once(lines[at].text) or _opens_over(lines, at, known)
+    return opens_criterion(lines[at].text, profile) or _opens_over(lines, at, profile)
 
 
-def _opens_over(lines: Sequence[Line], at: int, known: Openings) -> bool:
+def _opens_over(lines: Sequence[Line], at: int, profile: Profile) -> bool:
     """Whether a criterion's sentence begins with ``lines[at]`` and breaks in its opening."""
-    if at + 1 >= len(lines) or not known.over(lines[at].text, lines[at + 1].text):
+    if at + 1 >= len(lines) or not opens_criterion_over(
+        lines[at].text, lines[at + 1].text, profile
+    ):
         return False
     return same_look(lines[at], lines[at + 1]) and _close(lines[at], lines[at + 1])
 

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from rapidfuzz import fuzz, process
 
 from pipeline.layout.compare import same_look
-from pipeline.matching.criteria import Openings, match_criterion, openings, sentence_of
+from pipeline.matching.criteria import match_criterion, opens_criterion, sentence_of
 from pipeline.model.page import Line
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import fold
@@ -38,24 +38,22 @@ class Entry:
 def entries_between(lines: Sequence[Line], at: int, end: int, profile: Profile) -> list[Entry]:
     """The entries that begin from ``lines[at]`` to before ``lines[end]``."""
     entries: list[Entry] = []
-    known, vocabulary = openings(profile), _phrases(profile)
+    vocabulary = _phrases(profile)
     while at < end:
-        entry = _criterion_entry(lines, at, known, profile) or _phrase_entry(lines, at, vocabulary)
+        entry = _criterion_entry(lines, at, profile) or _phrase_entry(lines, at, vocabulary)
         if entry:
             entries.append(entry)
         at = entry.end if entry else at + 1
     return entries
 
 
-def _criterion_entry(
-    lines: Sequence[Line], at: int, known: Openings, profile: Profile
-) -> Entry | None:
+def _criterion_entry(lines: Sequence[Line], at: int, profile: Profile) -> Entry | None:
     """An entry that begins as a criterion does and runs to where it is told best."""
-    if not known.at_once(lines[at].text):
+    if not opens_criterion(lines[at].text, profile):
         return None
     best, best_score, criterion = at + 1, 0.0, ""
     for end in range(at + 1, min(at + LINES_OF_ENTRY, len(lines)) + 1):
-        if end > at + 1 and known.at_once(lines[end - 1].text):
+        if end > at + 1 and opens_criterion(lines[end - 1].text, profile):
             break
         match = match_criterion(sentence_of(lines[at:end]), profile)
         if match.criterion and match.score > best_score:

@@ -1,11 +1,11 @@
-"""Ties a sentence to one of the profile's criteria, whatever its exact wording."""
+"""Recognises which of the profile's criteria a sentence speaks of, whatever its wording."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -19,9 +19,9 @@ _HYPHENS = tuple(HYPHENS)
 KEYWORD_SCORES = (0.0, 0.55, 0.75)
 # Alike by half is what any two sentences of one language are.
 UNLIKE = 50.0
-# A few words and a comma may stand before a criterion's opening (“In their context, actions must”).
+# Two to five words and a comma may stand before a criterion's opening (“In their context, actions
+# must …”); what is longer is a sentence of its own.
 ADVERBIAL = re.compile(r"(?:\w+ ){1,4}\w+, ")
-CHARACTERS_OF_ADVERBIAL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +33,16 @@ class Match:
     opened: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Codebook:
     """The criteria in folded words; ``owners`` are those, by place, that the wordings are of.
 
-    ``beginnings`` are the first ``shortest`` characters of openers, as many as all of them have;
-    ``broken`` their beginnings up to a word's end, as a line may break them. ``initials`` are the
-    letters that labels begin with.
+    ``broken`` are the beginnings of openers up to a word's end, as a line may break them.
     """
 
     openers: tuple[str, ...]
-    beginnings: frozenset[str]
-    shortest: int
     broken: frozenset[str]
-    longest: int
     label: re.Pattern[str]
-    initials: frozenset[str]
     wordings: tuple[str, ...]
     owners: tuple[int, ...]
     keywords: tuple[tuple[Criterion, tuple[str, ...]], ...]
@@ -59,28 +53,18 @@ def _codebook(profile: Profile) -> _Codebook:
     openers = tuple(sorted({fold(p) for p in phrases(profile.criterion_openers)}, key=len)[::-1])
     labelled = [fold(p.replace("{n}", "")) for p in phrases(profile.criterion_labels)]
     labels = "|".join(re.escape(p).replace("\\ ", " ?") for p in labelled)
-    label = re.compile(rf"(?:(?:{labels})\s*)?(?:n\W*)?(\d{{1,2}})?\s*[.:)\-–—|]*\s*")
     worded = [
         (_without_opener(fold(p), openers), owner)
         for owner, criterion in enumerate(profile.criteria)
         for p in phrases(criterion.wordings)
     ]
-    keywords = tuple((c, tuple(fold(p) for p in phrases(c.keywords))) for c in profile.criteria)
-    wordings, owners = tuple(w for w, _ in worded), tuple(owner for _, owner in worded)
-    longest = CHARACTERS_OF_ADVERBIAL + max(map(len, openers), default=0)
-    broken = frozenset(opener[:at] for opener in openers for at, c in enumerate(opener) if c == " ")
-    shortest = min(map(len, openers), default=0)
     return _Codebook(
         openers,
-        frozenset(opener[:shortest] for opener in openers),
-        shortest,
-        broken | {""},
-        longest,
-        label,
-        frozenset("n").union(p[:1] for p in labelled),
-        wordings,
-        owners,
-        keywords,
+        frozenset(opener[:at] for opener in openers for at, c in enumerate(opener) if c == " "),
+        re.compile(rf"(?:(?:{labels})\s*)?(?:n\W*)?(\d{{1,2}})?\s*[.:)\-–—|]*\s*"),
+        tuple(wording for wording, _ in worded),
+        tuple(owner for _, owner in worded),
+        tuple((c, tuple(fold(p) for p in phrases(c.keywords))) for c in profile.criteria),
     )
 
 
@@ -93,48 +77,28 @@ def sentence_of(lines: Sequence[Line]) -> str:
     return text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Openings:
-    """Whether a text begins as criterion sentences do (“L’Action doit …”, “Critère 2 : …”).
-
-    ``at_once`` asks that of one line's text; ``over`` whether the beginning goes on in the text of
-    the next: “In their context, actions / must …”, or an adverbial alone in the first line.
-    """
-
-    at_once: Callable[[str], bool]
-    over: Callable[[str, str], bool]
-
-
-@lru_cache(maxsize=8)
-def openings(profile: Profile) -> Openings:
-    """How criterion sentences begin; to be asked for once where there are many lines."""
-    book = _codebook(profile)
-    # Most stages, and each series that is tried, ask for the same lines.
-    return Openings(lru_cache(maxsize=1 << 14)(partial(_opens, book)), partial(_opens_over, book))
-
-
 def opens_criterion(text: str, profile: Profile) -> bool:
-    """Whether ``text`` begins as criterion sentences do."""
-    return openings(profile).at_once(text)
+    """Whether ``text`` begins as criterion sentences do (“L’Action doit …”, “Critère 2 : …”)."""
+    book = _codebook(profile)
+    return _opener_at(_unlabelled(text, book), book) >= 0
 
 
-def _opens(book: _Codebook, text: str) -> bool:
-    return bool(book.openers) and _opener_at(_unlabelled(text, book), book) >= 0
+def opens_criterion_over(text: str, following: str, profile: Profile) -> bool:
+    """Whether a criterion's sentence begins with the line ``text`` and breaks in its opening.
 
-
-def _opens_over(book: _Codebook, text: str, following: str) -> bool:
-    if not book.openers or len(text) > book.longest:
-        return False
+    Its beginning goes on in the line ``following``: “In their context, actions / must …”, or an
+    adverbial alone in the first line.
+    """
+    book = _codebook(profile)
     rest = _unlabelled(text, book)
-    if rest not in book.broken:
-        comma = rest.find(",")
-        if comma < 0 or rest[comma + 2 :] not in book.broken or not ADVERBIAL.match(f"{rest} "):
-            return False
+    adverbial = ADVERBIAL.match(f"{rest} ")
+    opening = rest[adverbial.end() :] if adverbial else rest
+    if opening and opening not in book.broken:
+        return False
     at = _opener_at(f"{rest} {fold(following)}", book)
     return _opener_at(rest, book) < 0 <= at <= len(rest) + 1
 
 
-@lru_cache(maxsize=1 << 10)
 def match_criterion(text: str, profile: Profile) -> Match:
     """The criterion that ``text`` speaks of; its score is 0 when nothing points to any."""
     book = _codebook(profile)
@@ -167,24 +131,18 @@ def _count_keywords(keywords: tuple[str, ...], sentence: str) -> int:
 def _unlabelled(text: str, book: _Codebook) -> str:
     """``text`` folded, without a bullet and a label before it."""
     folded = fold(text).lstrip("•–-▪■·* ")
-    if folded[:1].isalpha() and folded[0] not in book.initials:
-        return folded
     found = book.label.match(folded)
     return folded[found.end() :] if found else folded
 
 
 def _opener_at(sentence: str, book: _Codebook) -> int:
     """Where the criterion's opening begins: at once or after an adverbial; -1 when nowhere."""
-    if _opens_at(sentence, 0, book):
+    if sentence.startswith(book.openers):
         return 0
-    end = sentence.find(", ") + 2
-    return end if end > 1 and _opens_at(sentence, end, book) and ADVERBIAL.match(sentence) else -1
-
-
-def _opens_at(sentence: str, at: int, book: _Codebook) -> bool:
-    return sentence[at : at + book.shortest] in book.beginnings and sentence.startswith(
-        book.openers, at
-    )
+    adverbial = ADVERBIAL.match(sentence)
+    if adverbial and sentence.startswith(book.openers, adverbial.end()):
+        return adverbial.end()
+    return -1
 
 
 def _without_opener(folded: str, openers: tuple[str, ...]) -> str:

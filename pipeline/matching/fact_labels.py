@@ -1,4 +1,4 @@
-"""Knows a line of a fact box by its label (“Country: …”)."""
+"""Recognises a line of a fact box by its label (“Country: …”)."""
 
 from __future__ import annotations
 
@@ -31,18 +31,9 @@ def _labels(profile: Profile) -> tuple[tuple[str, FactSpec], ...]:
     return tuple(sorted(found, key=lambda item: -len(item[0])))
 
 
-@lru_cache(maxsize=8)
-def _openings(profile: Profile) -> tuple[str, ...]:
-    return tuple(label for label, _ in _labels(profile))
-
-
 def match_label(text: str, profile: Profile) -> LabelMatch | None:
     """The fact whose label ``text`` begins with; None when it begins with none."""
-    if not profile.facts:
-        return None
     folded = fold(text)
-    if not folded.startswith(_openings(profile)):
-        return None
     for label, fact in _labels(profile):
         if folded.startswith(label) and not folded[len(label) :][:1].isalnum():
             end = _printed_length(text, label)

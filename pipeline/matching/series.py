@@ -1,4 +1,4 @@
-"""Tells which series a document belongs to, by a quick count of each profile's words."""
+"""Finds which series a document belongs to: the one whose words it has most of."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import Rejected, RejectionCode
-from pipeline.matching.criteria import openings
+from pipeline.matching.criteria import opens_criterion
 from pipeline.matching.fact_labels import match_label
-from pipeline.matching.headings import headings_of, match_headings, room_for_heading
+from pipeline.matching.headings import match_headings
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
@@ -42,18 +42,12 @@ def wanted_sections(profile: Profile) -> float:
 def choose_profile(pages: Sequence[Page], profiles: Sequence[Profile]) -> Profile:
     """The profile whose words ``pages`` have most of; the first where none has any.
 
-    Whether it is a case of that series at all is for the stages to tell. Raises Rejected when two
-    fit equally well.
+    Whether they are a case of that series at all is decided once the stages have run. Raises
+    Rejected when two profiles fit equally well.
     """
     if len(profiles) == 1:
         return profiles[0]
     lines = [line for page in pages for line in page.lines]
-    plain = _plain_series(lines, profiles)
-    if plain:
-        return plain
-    likeliest = _by_sections(lines, profiles)
-    if likeliest:
-        return likeliest
     fits = sorted((fit(lines, p) for p in profiles), key=lambda one: -one.score)
     best = fits[0]
     level = [one for one in fits if best.score - one.score < APART]
@@ -67,37 +61,6 @@ def choose_profile(pages: Sequence[Page], profiles: Sequence[Profile]) -> Profil
     return best.profile
 
 
-def _plain_series(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile | None:
-    """The series whose headings stand there word for word, when no other has any there.
-
-    That is most documents, and far sooner told than by all of a profile's words.
-    """
-    room = max(map(room_for_heading, profiles))
-    printed = {letters(line.text).strip("0123456789") for line in lines if line.length <= room}
-    sections = [
-        {key for words, key in headings_of(p).items() if words in printed} for p in profiles
-    ]
-    likely = [p for p, found in zip(profiles, sections, strict=True) if found]
-    if len(likely) != 1 or max(map(len, sections)) < wanted_sections(likely[0]):
-        return None
-    return likely[0]
-
-
-def _by_sections(lines: Sequence[Line], profiles: Sequence[Profile]) -> Profile | None:
-    """The series that its sections alone make likelier than any other can be by all it has."""
-    least = [len(_sections(lines, p)) / len(p.sections) for p in profiles]
-    most = [share + _besides(p) for share, p in zip(least, profiles, strict=True)]
-    best = least.index(max(least))
-    others = most[:best] + most[best + 1 :]
-    return profiles[best] if least[best] - max(others) >= APART else None
-
-
-def _besides(profile: Profile) -> float:
-    """What signs other than sections may add to the score of ``profile`` at most."""
-    kinds = bool(profile.criterion_openers), len(profile.facts) > 1, bool(profile.guide)
-    return SIGN * sum(kinds)
-
-
 def _sections(lines: Sequence[Line], profile: Profile) -> set[str]:
     """The keys of the sections whose headings are among ``lines``."""
     short = [line for line in lines if len(line.text) <= CHARACTERS_OF_HEADING]
@@ -108,7 +71,7 @@ def fit(lines: Sequence[Line], profile: Profile) -> Fit:
     """Count what of ``profile``'s words stands on lines of their own."""
     short = [line for line in lines if len(line.text) <= CHARACTERS_OF_HEADING]
     sections = len(_sections(lines, profile))
-    sentences = sum(map(openings(profile).at_once, [line.text for line in lines]))
+    sentences = sum(opens_criterion(line.text, profile) for line in lines)
     labels = {label.fact.key for line in short if (label := match_label(line.text, profile))}
     guide = frozenset(letters(phrase) for phrase in phrases(profile.guide))
     score = (

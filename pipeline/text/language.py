@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 # langdetect needs running text: of fewer letters than these it is wrong now and then, and sure.
 FEWEST_LETTERS = 160
+# So many pieces of so many characters, from all over a text, say as much as all of it; a title, a
+# list of notes or a quotation in another language is then in few of them.
+PIECES, CHARACTERS_OF_PIECE = 9, 56
 # The detector draws at random which letters it looks at: one seed gives one text one answer.
 SEED = 0
 
@@ -32,11 +35,10 @@ def detect_language(text: str, languages: Sequence[str]) -> Detected:
     """
     from langdetect import LangDetectException
 
-    sample = _without_addresses(text).lower()
+    sample = _sample(_without_addresses(text)).lower()
     if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
         return Detected(None, 0.0)
     detector = _factory().create()
-    detector.set_max_text_length(len(sample))
     detector.append(sample)
     try:
         found = {guess.lang: guess.prob for guess in detector.get_probabilities()}
@@ -47,6 +49,16 @@ def detect_language(text: str, languages: Sequence[str]) -> Detected:
         return Detected(None, 0.0)
     best = max(known, key=lambda language: found[language])
     return Detected(best, round(found[best], 3))
+
+
+def _sample(text: str) -> str:
+    """Pieces of whole words from all over ``text``; of a short one, all."""
+    if len(text) <= PIECES * CHARACTERS_OF_PIECE:
+        return text
+    step = (len(text) - CHARACTERS_OF_PIECE) / (PIECES - 1)
+    starts = [int(piece * step) for piece in range(PIECES)]
+    cut = [text[start : start + CHARACTERS_OF_PIECE].split() for start in starts]
+    return " ".join(" ".join(words[1:-1] or words) for words in cut)
 
 
 def _without_addresses(text: str) -> str:

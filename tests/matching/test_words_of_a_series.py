@@ -1,0 +1,121 @@
+"""Fact labels, the series' own text, and which series a document belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.errors import Rejected
+from pipeline.matching.boilerplate import ENOUGH_TERMS, count_boilerplate_terms
+from pipeline.matching.fact_labels import match_label
+from pipeline.matching.series import choose_profile, fit, wanted_sections
+from pipeline.model.page import Page
+from pipeline.profile.loader import parse_profile
+from pipeline.profile.model import Profile
+from tests.matching.profiles import PROFILE, lines_of
+
+OTHER = parse_profile(
+    """
+profile = "roads"
+name = "Roads"
+languages = ["en"]
+[[sections]]
+key = "traffic"
+en = ["Traffic"]
+[[sections]]
+key = "outcome"
+en = ["Results"]
+[[sections]]
+key = "repairs"
+en = ["Repairs"]
+""",
+    "roads.toml",
+)
+
+TWIN = """
+profile = "streets"
+name = "Streets"
+languages = ["en"]
+[[sections]]
+key = "traffic"
+en = ["Traffic"]
+[[sections]]
+key = "outcome"
+en = ["Results"]
+[[sections]]
+key = "repairs"
+en = ["Repairs"]
+"""
+
+
+def pages(*texts: str) -> list[Page]:
+    return [Page(1, 0, 0, tuple(lines_of(*texts)))]
+
+
+def chosen(*texts: str, profiles: tuple[Profile, ...] = (PROFILE, OTHER)) -> str:
+    return choose_profile(pages(*texts), profiles).key
+
+
+def test_a_label_is_the_longest_that_a_text_begins_with() -> None:
+    match = match_label("Country of work: Mali", PROFILE)
+    assert match and (match.fact.key, match.label, match.length) == ("country", 15, 17)
+    match = match_label("COUNTRY – Mali", PROFILE)
+    assert match and (match.label, match.marked) == (7, True)
+
+
+def test_a_label_without_a_mark_is_a_weaker_sign() -> None:
+    match = match_label("Country Mali", PROFILE)
+    assert match and not match.marked
+    match = match_label("Country", PROFILE)
+    assert match and match.marked
+
+
+@pytest.mark.parametrize("text", ["Countryside: wide", "The country: Mali", "Years2: no", ""])
+def test_a_label_is_a_word_at_the_beginning(text: str) -> None:
+    assert match_label(text, PROFILE) is None
+
+
+def test_keywords_of_the_series_count_once_each() -> None:
+    lines = lines_of("Since its LAUNCH a decade ago,", "this series, a series of rivers")
+    assert count_boilerplate_terms(lines, PROFILE) == 3 == ENOUGH_TERMS
+    assert count_boilerplate_terms(lines_of("RIVERS"), PROFILE) == 1
+
+
+def test_most_sections_decide_the_series() -> None:
+    assert chosen("Context", "Lessons", "Results") == "rivers"
+    assert chosen("Traffic", "Results", "Repairs") == "roads"
+    assert chosen("nothing of either") == "rivers"
+    assert chosen("Traffic", profiles=(PROFILE,)) == "rivers"
+
+
+def test_two_series_that_fit_as_well_are_not_guessed_between() -> None:
+    twin = parse_profile(TWIN, "twin.toml")
+    with pytest.raises(Rejected) as caught:
+        choose_profile(pages("Traffic", "Results", "Repairs"), (OTHER, twin))
+    assert caught.value.code == "unclear-series"
+    assert "“Roads” and “Streets”" in str(caught.value)
+
+
+def test_three_criterion_sentences_are_as_telling_as_more_of_them() -> None:
+    texts = [f"The Action must pay {n}" for n in range(4)]
+    scores = [round(fit(lines_of(*texts[:n]), PROFILE).score, 3) for n in range(5)]
+    assert scores == [0, 0.1, 0.2, 0.3, 0.3]
+
+
+def test_a_lone_fact_label_may_stand_in_any_text() -> None:
+    assert fit(lines_of("Country: Mali"), PROFILE).score == 0
+    assert round(fit(lines_of("Country: Mali", "Years: 2012"), PROFILE).score, 3) == 0.2
+
+
+def test_the_title_of_the_guide_is_a_sign_with_its_page_too() -> None:
+    assert fit(lines_of("How to read these cases 4"), PROFILE).score == 0.3
+
+
+def test_a_heading_is_no_paragraph() -> None:
+    long = "Results " + " " * 120
+    assert fit(lines_of(long), PROFILE).sections == 0
+    assert fit(lines_of("Results"), PROFILE).sections == 1
+
+
+def test_two_sections_in_five_make_a_case_unless_the_profile_says_otherwise() -> None:
+    assert wanted_sections(PROFILE) == 2.0
+    assert wanted_sections(PROFILE.model_copy(update={"sections_of_a_case": 4})) == 4
