@@ -1,6 +1,21 @@
-"""``python -m pipeline``."""
+"""``python -m pipeline``, and the installed command."""
+
+from __future__ import annotations
+
+import sys
+
+from pipeline.errors import ExitCode
+
+
+def main() -> None:
+    """Run the command line; never returns. Ctrl-C is no traceback, while it is loaded either."""
+    try:
+        from pipeline.cli.app import run_commands
+
+        run_commands()
+    except KeyboardInterrupt:
+        sys.exit(ExitCode.INTERRUPTED)
+
 
 if __name__ == "__main__":  # worker processes import this file again and must not start over
-    from pipeline.cli.app import main
-
     main()

@@ -237,3 +237,23 @@ def test_schema_prints_the_committed_contract() -> None:
     committed = ROOT / "pipeline" / "data" / "case_studies.schema.json"
     assert json.loads(result.output) == json.loads(committed.read_bytes())
     assert CliRunner().invoke(cli.app, ["schema", "--check"]).exit_code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+def test_ctrl_c_is_no_traceback_while_libraries_are_loaded() -> None:
+    """The signal comes with the import of the first large library, whatever the machine's speed."""
+    program = """
+import os, runpy, signal, sys
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Watch())
+sys.argv = ["pipeline", "--help"]
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("pipeline", run_name="__main__")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False, timeout=180
+    )
+    assert (done.returncode, done.stderr) == (130, b"")

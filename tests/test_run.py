@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -16,13 +17,17 @@ import pytest
 
 from pipeline.batch import pool
 from pipeline.batch.inputs import find_inputs
+from pipeline.batch.limits import Limits
 from pipeline.batch.options import Options
+from pipeline.batch.pool import WorkerPool
 from pipeline.batch.run import run
 from pipeline.model.report import RunReport, Status
 from pipeline.outputs import atomic_write as publishing
-from tests.work import obey
+from tests.small_work import process_id, threads_of_numpy
+from tests.work import heed_interrupts, obey
 
 ROOT = Path(__file__).parents[1]
+PATIENCE = 300.0
 
 
 def write(folder: Path, orders: Mapping[str, str]) -> None:
@@ -62,8 +67,8 @@ def reads(tmp_path: Path) -> list[str]:
 
 
 def group_is_gone(group: int) -> bool:
-    """Whether all processes of a group have ended within some seconds."""
-    for _ in range(100):
+    """Whether all processes of a group end, within what only a machine that hangs exceeds."""
+    for _ in range(10 * round(PATIENCE)):
         try:
             os.killpg(group, 0)
         except ProcessLookupError:
@@ -179,15 +184,54 @@ def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None
     command = [sys.executable, "-m", "tests.work", str(tmp_path / "in"), str(tmp_path / "out")]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=heed_interrupts,  # noqa: PLW1509 - no threads here
     ) as process:  # fmt: skip
         assert process.stdout and process.stderr
         assert process.stdout.readline() == "done a\n"
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to parent and workers alike
-        rest, errors = process.communicate(timeout=60)
+        rest, errors = process.communicate(timeout=PATIENCE)
     assert rest == "interrupted\n"
     assert "Traceback" not in errors
     assert [file["outcome"] for file in run_file(tmp_path)["files"]] == [
         "extracted", "not-read", "not-read",
     ]  # fmt: skip
     assert group_is_gone(process.pid)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
+    """Also those that are busy, which never look at their pipe."""
+    write(tmp_path / "in", {"a": "fine", "b": "hang", "c": "hang"})
+    command = [sys.executable, "-m", "tests.work", str(tmp_path / "in"), str(tmp_path / "out")]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout and process.stdout.readline() == "done a\n"
+        os.kill(process.pid, signal.SIGKILL)
+    assert group_is_gone(process.pid)
+
+
+def test_a_worker_that_dies_while_it_waits_costs_nothing() -> None:
+    limits = Limits(seconds=PATIENCE, megabytes=4_000)
+    with WorkerPool(process_id, size=1, limits=limits) as workers:
+        ((_, first),) = [(result.task, result.outcome) for result in workers.run(["a"])]
+        assert isinstance(first, int)
+        os.kill(first, signal.SIGTERM)
+        for child in multiprocessing.active_children():
+            child.join(PATIENCE)
+        (second,) = [result.outcome for result in workers.run(["b"])]
+    assert isinstance(second, int) and second != first
+
+
+def test_a_worker_calculates_in_one_thread() -> None:
+    """NumPy looks for it when it is loaded, so that it must not have been before."""
+    limits = Limits(seconds=PATIENCE, megabytes=4_000)
+    with WorkerPool(threads_of_numpy, size=1, limits=limits) as workers:
+        (result,) = workers.run(["a"])
+    assert result.outcome == ("1", False)
+
+
+def test_tasks_are_begun_in_their_order_and_the_largest_files_first(tmp_path: Path) -> None:
+    orders = {"a": "x", "b": "xxx", "c": "xx"}
+    run_orders(tmp_path, orders, Options(processes=1))
+    assert reads(tmp_path) == ["b", "c", "a"]

@@ -17,9 +17,10 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app as cli
 from tests.test_cli import CASE
+from tests.work import heed_interrupts
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
 
@@ -33,6 +34,7 @@ def watching(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
              "--no-entities", "--no-review"],
             cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=log, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+            preexec_fn=heed_interrupts,  # noqa: PLW1509 - no threads here
         )  # fmt: skip
         try:
             yield process
@@ -73,15 +75,19 @@ def test_files_that_come_grow_and_go_show_in_the_outputs(tmp_path: Path) -> None
         (folder / "one.txt").write_text(CASE, "utf-8")
         wait_until(lambda: cases(tmp_path) == ["one"])
         with (folder / "two.txt").open("w", encoding="utf-8") as growing:
-            for line in f"{CASE}Rien d’autre n’est à dire.\n".splitlines(keepends=True):
-                growing.write(line)
+            growing.write(CASE)
+
+            def is_seen_growing() -> bool:
+                growing.write("\n")
                 growing.flush()
-                time.sleep(0.1)
+                return "“two.txt”, which is still being copied" in told(tmp_path)
+
+            wait_until(is_seen_growing)
+            growing.write("Rien d’autre n’est à dire.\n")
         wait_until(lambda: cases(tmp_path) == ["one", "two"])
         (folder / "one.txt").unlink()
         wait_until(lambda: cases(tmp_path) == ["two"])
     log = told(tmp_path)
-    assert "“two.txt”, which is still being copied" in log
     assert "in/two.txt: extracted, fr, 5/5 sections" in log
     assert log.count("in/one.txt: extracted") == 1
     assert "rejected" not in log

@@ -64,6 +64,12 @@ def digest_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def heed_interrupts() -> None:
+    """Have a process that is started heed Ctrl-C, though the one that starts it may ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def stoppable_run(folder: Path, output: Path) -> None:
     """Run over ``folder`` and say so whenever a file is done; tell at the end if interrupted."""
 

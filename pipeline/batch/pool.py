@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
@@ -18,7 +19,7 @@ from typing import Any, Generic, TypeVar
 import psutil
 
 from pipeline.batch.limits import Limits, megabytes_of
-from pipeline.batch.worker import PageRead, serve
+from pipeline.batch.worker import Progress, serve
 from pipeline.errors import RejectionCode
 from pipeline.model.report import Failed
 
@@ -40,7 +41,8 @@ what it holds would count against its next task."""
 class Worker(Generic[Task]):
     """A worker process, our end of its pipe, and the task it works on.
 
-    ``progressed`` is when the task was begun, or its last page was read by OCR.
+    ``progressed`` is when the worker last said that it has begun the task, or read a page of it by
+    OCR; before that, when the task was sent, since a process needs its time to start.
     """
 
     process: SpawnProcess
@@ -146,9 +148,9 @@ class WorkerPool(Generic[Task, Value]):
                 yield Result(task, outcome, time.monotonic() - worker.started)
 
     def _receive(self, worker: Worker[Task]) -> Value | Failed | None:
-        """What ``worker`` answers; None when it only says that a page has been read."""
+        """What ``worker`` answers; None when it only says that it gets on."""
         try:
-            message: Value | Failed | PageRead = worker.connection.recv()
+            message: Value | Failed | Progress = worker.connection.recv()
         except (EOFError, OSError):
             worker.process.join(1.0)
             terminate(worker)
@@ -158,7 +160,7 @@ class WorkerPool(Generic[Task, Value]):
                 "print it to a new PDF and try that one.",
                 f"exit code {worker.process.exitcode}",
             )
-        if isinstance(message, PageRead):
+        if isinstance(message, Progress):
             worker.progressed = time.monotonic()
             return None
         return message
@@ -215,6 +217,8 @@ def _interrupts_held_back() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    # Python starts this helper with the first process, and unblocks the signal after it.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -23,8 +23,8 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class PageRead:
-    """Sent while a task goes on: a page was read by OCR, and its time begins anew."""
+class Progress:
+    """Sent when a task is begun, and when a page of it has been read by OCR: time begins anew."""
 
 
 def serve(
@@ -45,11 +45,13 @@ def serve(
         logging.disable(logging.ERROR)
 
     def on_page() -> None:
-        connection.send(PageRead())
+        connection.send(Progress())
 
     with suppress(EOFError, OSError):
         while True:
-            connection.send(attempt(work, connection.recv(), on_page))
+            task = connection.recv()
+            connection.send(Progress())
+            connection.send(attempt(work, task, on_page))
 
 
 def _exit_with_parent() -> None:

@@ -61,7 +61,7 @@ def pipeline(
     """Turn case-study PDFs into JSON and CSV."""
 
 
-def main() -> None:
+def run_commands() -> None:
     """Run the command line; never returns."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
