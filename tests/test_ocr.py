@@ -18,9 +18,9 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Span
 from pipeline.model.record import CaseStudy
 from pipeline.readers.ocr import tesseract
-from pipeline.readers.ocr.letterforms import stretches
+from pipeline.readers.ocr.letterforms import group_lines
 from pipeline.readers.ocr.page_image import darkness, render, skew, without_rules
-from pipeline.readers.ocr.repair import mended
+from pipeline.readers.ocr.repair import repair_words
 from pipeline.readers.text_layer import OcrReason, needs_ocr
 from pipeline.readers.visibility import shows_text
 from tests.scanned import PUBLICATION, TEXT, needs_tesseract, scan
@@ -239,7 +239,7 @@ def test_what_is_certainly_misread_is_mended(read_as: list[str], meant: list[str
         tesseract.Word(text, 100 * at, 20, 100 * at + 90, 40, 90.0, at == 0)
         for at, text in enumerate(read_as)
     ]
-    assert [word.text for word in mended(words)] == meant
+    assert [word.text for word in repair_words(words)] == meant
 
 
 def test_the_largest_sheet_there_is_has_a_picture_that_fits_memory(tmp_path: Path) -> None:
@@ -254,9 +254,9 @@ def test_the_largest_sheet_there_is_has_a_picture_that_fits_memory(tmp_path: Pat
 def test_words_of_unlike_height_still_give_a_size() -> None:
     low = tesseract.Word("Nord", 0, 20, 40, 40, 90.0, True)
     high = tesseract.Word("Sud", 45, 0, 80, 40, 90.0, False)
-    (stretch,) = stretches([low, high])
-    assert stretch.baseline == 40
-    assert 20 < stretch.size < 60
+    (line,) = group_lines([low, high])
+    assert line.baseline == 40
+    assert 20 < line.size < 60
 
 
 def test_a_turned_sheet_is_seen_to_be_turned(folder: Path) -> None:

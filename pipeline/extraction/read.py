@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.page import Page
 from pipeline.readers.pdf import Reader, read_pdf
-from pipeline.readers.scans import with_scans_read
+from pipeline.readers.scans import read_scanned_pages
 from pipeline.readers.text_file import read_text
 
 # The specification allows a PDF's header anywhere in these first bytes (ISO 32000-1, H.3).
@@ -54,7 +54,7 @@ def read_pages(
         raise Rejected(
             RejectionCode.DAMAGED, "The PDF has no pages; export it again from where it was made."
         )
-    pages = with_scans_read(data, pages, languages, on_page)
+    pages = read_scanned_pages(data, pages, languages, on_page)
     if not any(line.text.strip() for page in pages for line in page.lines):
         raise Rejected(
             RejectionCode.NO_TEXT,

@@ -15,17 +15,17 @@ from pipeline.text.language import detect_language
 
 # A text layer made by someone else's OCR is kept only when it is clearly the better reading: what
 # we read ourselves also knows boxes, weights and sizes.
-CLEARLY = 0.05
+CLEARLY_BETTER = 0.05
 # A reading with this many times the letters shows that the layer is only a part of the page.
-MORE = 1.5
+MORE_TEXT = 1.5
 # Two readings of one page share most words, however poor one is; a layer that shares fewer is of
 # another text than the picture shows, and may be as good as text can be.
-AGREEING = 0.4
+SAME_TEXT = 0.4
 # How sure the language must be, and on how many letters, before the others are left out.
 SURE, LETTERS_OF_SAMPLE, SAMPLED_PAGES = 0.99, 400, 3
 
 
-def with_scans_read(
+def read_scanned_pages(
     data: bytes,
     pages: tuple[Page, ...],
     languages: Sequence[str],
@@ -45,7 +45,7 @@ def with_scans_read(
         if _readable_without(pages, reasons):
             return pages
         raise
-    return _of_even_look(tuple(read.get(page.number, page) for page in pages))
+    return _unify_look(tuple(read.get(page.number, page) for page in pages))
 
 
 def _reason(data: bytes, page: Page, languages: Sequence[str]) -> OcrReason | None:
@@ -102,12 +102,12 @@ def _read(
 ) -> dict[int, Page]:
     read: dict[int, Page] = {}
     sound = " ".join(_text(page) for page in pages if page.number not in reasons)
-    own = _own_language(data, list(reasons), languages, sound)
+    own = _detect_language(data, list(reasons), languages, sound)
     for page in pages:
         if page.number in reasons:
             fresh = _read_page(data, page, own)
             on_page()
-            if fresh.ocr_failed or _better(fresh, page, languages):
+            if fresh.ocr_failed or _is_better(fresh, page, languages):
                 read[page.number] = replace(fresh, links=page.links, pictures=page.pictures)
     return read
 
@@ -125,12 +125,12 @@ def _read_page(data: bytes, page: Page, languages: Sequence[str]) -> Page:
         return replace(page, ocr_failed=True)
 
 
-def _own_language(
+def _detect_language(
     data: bytes, numbers: Sequence[int], languages: Sequence[str], sound: str
 ) -> tuple[str, ...]:
     """The document's own language alone, where it is sure: the others cost time and mix in.
 
-    It is told from the ``sound`` text or, where that is too little, from samples of some pages.
+    It is detected in the ``sound`` text or, where that is too little, from samples of some pages.
     """
     sample = sound
     for number in (*numbers[:SAMPLED_PAGES], None):
@@ -155,18 +155,18 @@ def _sample(data: bytes, number: int, languages: Sequence[str]) -> str:
         return ""
 
 
-def _better(fresh: Page, page: Page, languages: Sequence[str]) -> bool:
+def _is_better(fresh: Page, page: Page, languages: Sequence[str]) -> bool:
     new, old = _text(fresh), _text(page)
     if not new.strip():
         return False
-    if not old.strip() or len(new) >= MORE * len(old):
+    if not old.strip() or len(new) >= MORE_TEXT * len(old):
         return True
-    if _shared(new, old) < AGREEING and known_share(new, languages) >= FEWEST_USUAL:
+    if _share_in_common(new, old) < SAME_TEXT and known_share(new, languages) >= FEWEST_USUAL:
         return True
-    return known_share(new, languages) >= known_share(old, languages) - CLEARLY
+    return known_share(new, languages) >= known_share(old, languages) - CLEARLY_BETTER
 
 
-def _shared(new: str, old: str) -> float:
+def _share_in_common(new: str, old: str) -> float:
     """The share of the words of ``new`` that ``old`` has too."""
     words, others = Counter(new.casefold().split()), Counter(old.casefold().split())
     return (words & others).total() / words.total()
@@ -192,25 +192,25 @@ def _readable_without(pages: Sequence[Page], reasons: dict[int, OcrReason]) -> b
     return 2 * sound > len(pages) and not garbled
 
 
-def _of_even_look(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+def _unify_look(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The OCR pages with sizes and colours that differ only by the scan made one throughout."""
-    from pipeline.readers.ocr.letterforms import settle
-    from pipeline.readers.ocr.word_style import settled_colors
+    from pipeline.readers.ocr.letterforms import unify_sizes
+    from pipeline.readers.ocr.word_style import unify_colors
 
     lines = [line for page in pages if page.ocr for line in page.lines]
-    sizes = settle([(line.size, len(line.text)) for line in lines])
+    sizes = unify_sizes([(line.size, len(line.text)) for line in lines])
     size_of = dict(zip((line.id for line in lines), sizes, strict=True))
     spans = [span for line in lines for span in line.spans]
-    color_of = settled_colors([(span.color, len(span.text)) for span in spans])
+    color_of = unify_colors([(span.color, len(span.text)) for span in spans])
 
     def even(page: Page) -> Page:
-        lines = (_settled(line, size_of[line.id], color_of) for line in page.lines)
+        lines = (_restyled(line, size_of[line.id], color_of) for line in page.lines)
         return replace(page, lines=tuple(lines)) if page.ocr else page
 
     return tuple(even(page) for page in pages)
 
 
-def _settled(line: Line, size: float, color_of: dict[str, str]) -> Line:
+def _restyled(line: Line, size: float, color_of: dict[str, str]) -> Line:
     spans = (
         span._replace(
             size=span.size if span.superscript else round(size, 1),

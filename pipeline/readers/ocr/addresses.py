@@ -10,9 +10,9 @@ from rapidfuzz import fuzz
 
 from pipeline.errors import Rejected
 from pipeline.readers.ocr.ink import Ground
-from pipeline.readers.ocr.letterforms import Stretch
+from pipeline.readers.ocr.letterforms import TextLine
 from pipeline.readers.ocr.page_image import DPI, Ink, darkness, grey
-from pipeline.readers.ocr.repair import mended_address
+from pipeline.readers.ocr.repair import repair_address
 from pipeline.readers.ocr.tesseract import Engine, Layout, Word, engine
 
 # Addresses are in no language; the model for English has seen most of them.
@@ -38,13 +38,13 @@ FIGURES = 0.4
 FAINT = 0.3
 
 
-def reread_addresses(stretch: Stretch, ground: Ground, reader: Engine) -> None:
-    """Put what is certainly one address together, and its best reading into ``stretch``."""
+def reread_addresses(line: TextLine, ground: Ground, reader: Engine) -> None:
+    """Join the words of ``line`` that are one address, and replace each by its best reading."""
     words: list[Word] = []
     inside = False
-    for word in stretch.words:
+    for word in line.words:
         last = words[-1] if words else None
-        joint = _joint(last, word, stretch, ground) if last and inside else None
+        joint = _join_character(last, word, line, ground) if last and inside else None
         if last and joint is not None:
             top, bottom = min(last.top, word.top), max(last.bottom, word.bottom)
             text = last.text + joint + word.text
@@ -52,32 +52,32 @@ def reread_addresses(stretch: Stretch, ground: Ground, reader: Engine) -> None:
             continue
         inside = bool(_BEGUN.search(word.text)) or (not words and bool(_GONE_ON.match(word.text)))
         words.append(word)
-    stretch.words[:] = [
-        replace(word, text=_best(word, stretch, ground, reader))
+    line.words[:] = [
+        replace(word, text=_best(word, line, ground, reader))
         if _BEGUN.search(word.text) or _GONE_ON.match(word.text)
         else word
         for word in words
     ]
 
 
-def _joint(last: Word, word: Word, stretch: Stretch, ground: Ground) -> str | None:
+def _join_character(last: Word, word: Word, line: TextLine, ground: Ground) -> str | None:
     """What stands between two words of one address; None where a space does."""
     if last.text[-1].isalnum() and word.text[0].isalnum():
-        if _underscored(word, stretch, ground):
+        if _has_underscore(word, line, ground):
             return "_"
-        near = word.x0 - last.x1 <= FIGURES * stretch.size
+        near = word.x0 - last.x1 <= FIGURES * line.size
         if near and last.text[-1].isdigit() and word.text[0].isdigit():
             return ""
     return None
 
 
-def _underscored(word: Word, stretch: Stretch, ground: Ground) -> bool:
+def _has_underscore(word: Word, line: TextLine, ground: Ground) -> bool:
     """Whether a line runs below the gap before a word: an underscore, or the one under a link.
 
     The gap is not measured: the box of the word before may reach over its underscore.
     """
-    rows = [max(0, round(stretch.baseline + part * stretch.size)) for part in UNDER]
-    columns = [max(0, round(word.x0 - part * stretch.size)) for part in UNDERSCORE]
+    rows = [max(0, round(line.baseline + part * line.size)) for part in UNDER]
+    columns = [max(0, round(word.x0 - part * line.size)) for part in UNDERSCORE]
     below = ground.pixels[rows[0] : rows[1], columns[0] : columns[1]]
     if not below.size:
         return False
@@ -85,10 +85,10 @@ def _underscored(word: Word, stretch: Stretch, ground: Ground) -> bool:
     return bool((ink >= FAINT * ground.darkest).any(axis=0).mean() >= LINED)
 
 
-def _best(word: Word, stretch: Stretch, ground: Ground, reader: Engine) -> str:
+def _best(word: Word, line: TextLine, ground: Ground, reader: Engine) -> str:
     """What ``word`` says when it is read on its own, where that is an address like it."""
-    top, bottom = stretch.baseline - ABOVE * stretch.size, stretch.baseline + BELOW * stretch.size
-    margin = 0.15 * stretch.size
+    top, bottom = line.baseline - ABOVE * line.size, line.baseline + BELOW * line.size
+    margin = 0.15 * line.size
     ink = ground.cut(word.x0 - margin, top, word.x1 + margin, bottom)
     picture = np.pad(grey(ink), 20, constant_values=255)
     english, own = (_read(one, picture, word.text) for one in _readers(reader))
@@ -116,4 +116,4 @@ def _read(reader: Engine, picture: Ink, like: str) -> str:
     for word in reader.words(picture, DPI, Layout.LINE):
         lost = text and f"{text[-2:]}_{word.text[:2]}" in like
         text += f"_{word.text}" if lost else word.text
-    return mended_address(text)
+    return repair_address(text)

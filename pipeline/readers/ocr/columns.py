@@ -32,7 +32,7 @@ MOST_COLUMNS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class ColumnArea:
     """A part of a picture, in pixels."""
 
     x0: int
@@ -41,19 +41,19 @@ class Region:
     bottom: int
 
 
-def find_columns(ink: Ink) -> list[Region]:
+def find_columns(ink: Ink) -> list[ColumnArea]:
     """What stands right of each gutter, the longest first; the rest of the page is in none."""
     height, width = ink.shape[0] // CELL * CELL, ink.shape[1] // CELL * CELL
     dark = (ink[:height, :width] >= DARK).reshape(height // CELL, CELL, width // CELL, CELL)
     inked: Grid = dark.sum(axis=(1, 3)) >= PIXELS
-    found: list[Region] = []
+    found: list[ColumnArea] = []
     for _ in range(MOST_COLUMNS):
         gutters = list(_gutters(inked))
         if not gutters:
             break
         left, top, bottom = max(gutters, key=lambda gutter: (gutter[2] - gutter[1], gutter[0]))
         inked[top:bottom, left:] = False
-        found.append(Region(left * CELL, top * CELL, width, bottom * CELL))
+        found.append(ColumnArea(left * CELL, top * CELL, width, bottom * CELL))
     return found
 
 

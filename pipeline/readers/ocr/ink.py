@@ -28,7 +28,7 @@ EN_DASH, EM_DASH = 0.345, 0.7
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of ink between two empty columns; in pixels, of its ground."""
+    """Ink between two empty columns of pixels; its box is in pixels of its ground."""
 
     x0: int
     top: int
@@ -64,7 +64,7 @@ class Ground:
         ]
 
     def pieces(self, x0: float, top: float, x1: float, bottom: float) -> list[Piece]:
-        """The stretches of ink in a box, from left to right."""
+        """The pieces of ink in a box, from left to right."""
         ink = self.cut(x0, top, x1, bottom)
         if not ink.size:
             return []

@@ -37,7 +37,7 @@ MARKER_GAP = 3.0
 
 
 @dataclass(slots=True)
-class Stretch:
+class TextLine:
     """Words that stand side by side on one baseline; ``size`` is in pixels to the em."""
 
     words: list[Word]
@@ -50,8 +50,8 @@ class Stretch:
         return sum(len(word.text) for word in self.words if _class(word))
 
 
-def stretches(words: Sequence[Word]) -> list[Stretch]:
-    """``words`` in lines, parted where a column's gutter may run."""
+def group_lines(words: Sequence[Word]) -> list[TextLine]:
+    """``words`` in lines, split where a column's gutter may run."""
     groups: list[list[Word]] = []
     for word in words:
         last = groups[-1][-1] if groups and not word.starts_line else None
@@ -61,26 +61,26 @@ def stretches(words: Sequence[Word]) -> list[Stretch]:
             groups[-1].append(word)
         else:
             groups.append([word])
-    found = [Stretch(group, _baseline(group)) for group in groups]
+    found = [TextLine(group, _baseline(group)) for group in groups]
     ratios = _ratios(found)
-    for stretch in found:
-        stretch.size = _size(stretch, ratios)
-    for above, stretch in pairwise(found):
-        if _goes_on(above, stretch):
-            stretch.size = above.size
+    for line in found:
+        line.size = _size(line, ratios)
+    for above, line in pairwise(found):
+        if _continues(above, line):
+            line.size = above.size
     return found
 
 
-def _goes_on(above: Stretch, stretch: Stretch) -> bool:
+def _continues(above: TextLine, line: TextLine) -> bool:
     """Whether a line that can hardly be measured, a few letters or an address, goes on another."""
-    if stretch.letters >= ENOUGH_LETTERS:
+    if line.letters >= ENOUGH_LETTERS:
         return False
-    below = 0 < stretch.baseline - above.baseline <= 2 * above.size
-    unlike = max(stretch.size, above.size) / min(stretch.size, above.size)
-    return below and unlike <= (FEW_UNLIKE if stretch.letters else NONE_UNLIKE)
+    below = 0 < line.baseline - above.baseline <= 2 * above.size
+    unlike = max(line.size, above.size) / min(line.size, above.size)
+    return below and unlike <= (FEW_UNLIKE if line.letters else NONE_UNLIKE)
 
 
-def with_markers(words: Sequence[Word]) -> list[Word]:
+def attach_list_markers(words: Sequence[Word]) -> list[Word]:
     """``words`` with list markers that the engine took for lines of their own put before theirs."""
     lines: list[list[Word]] = []
     for word in words:
@@ -109,16 +109,16 @@ def _stands_before(marker: Word, word: Word) -> bool:
     return low and near and word.top - 0.3 * height <= middle <= word.bottom
 
 
-def settle(sizes: Sequence[tuple[float, int]]) -> list[float]:
+def unify_sizes(sizes: Sequence[tuple[float, int]]) -> list[float]:
     """One size for all ``sizes`` (each with its letters) that are too near to tell apart."""
     modes = _modes(sizes)
     if not modes:
         return [size for size, _ in sizes]
     nearest = [min(modes, key=lambda mode: abs(mode - size)) for size, _ in sizes]
-    settled: list[float] = []
+    unified: list[float] = []
     for (size, letters), mode in zip(sizes, nearest, strict=True):
-        settled.append(mode if abs(size - mode) <= _slack((size, letters)) * mode else size)
-    return settled
+        unified.append(mode if abs(size - mode) <= _slack((size, letters)) * mode else size)
+    return unified
 
 
 def _modes(sizes: Sequence[tuple[float, int]]) -> list[float]:
@@ -177,13 +177,13 @@ def _class(word: Word) -> str | None:
     return None
 
 
-def _heights(stretch: Stretch) -> dict[str, float]:
+def _heights(line: TextLine) -> dict[str, float]:
     """The mean height over the baseline of each class of words, outliers left out."""
     heights: dict[str, list[float]] = {}
-    for word in stretch.words:
+    for word in line.words:
         kind = _class(word)
-        if kind and word.top < stretch.baseline:
-            heights.setdefault(kind, []).append(stretch.baseline - word.top)
+        if kind and word.top < line.baseline:
+            heights.setdefault(kind, []).append(line.baseline - word.top)
     means: dict[str, float] = {}
     for kind, measured in heights.items():
         middle = statistics.median(measured)
@@ -192,11 +192,11 @@ def _heights(stretch: Stretch) -> dict[str, float]:
     return means
 
 
-def _ratios(found: Sequence[Stretch]) -> dict[str, float]:
+def _ratios(found: Sequence[TextLine]) -> dict[str, float]:
     """Heights in em of the classes on this page: those of its own faces, by its ascenders."""
     seen: dict[str, list[float]] = {"short": [], "capital": []}
-    for stretch in found:
-        heights = _heights(stretch)
+    for line in found:
+        heights = _heights(line)
         for kind, ratios in seen.items():
             if kind in heights and "tall" in heights:
                 ratios.append(heights[kind] / heights["tall"])
@@ -204,10 +204,10 @@ def _ratios(found: Sequence[Stretch]) -> dict[str, float]:
     return {**_EM, **own}
 
 
-def _size(stretch: Stretch, ratios: dict[str, float]) -> float:
-    heights = _heights(stretch)
+def _size(line: TextLine, ratios: dict[str, float]) -> float:
+    heights = _heights(line)
     if heights:
         return statistics.mean([height / ratios[kind] for kind, height in heights.items()])
-    tallest = max(stretch.baseline - word.top for word in stretch.words)
-    lowest = max(word.bottom for word in stretch.words) - min(word.top for word in stretch.words)
+    tallest = max(line.baseline - word.top for word in line.words)
+    lowest = max(word.bottom for word in line.words) - min(word.top for word in line.words)
     return max(tallest, 0.6 * lowest) / ratios["tall"]

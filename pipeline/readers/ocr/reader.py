@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.model.page import Page
 from pipeline.readers.lines.lines import Sheet, build_lines
-from pipeline.readers.ocr.columns import Region, find_columns
+from pipeline.readers.ocr.columns import ColumnArea, find_columns
 from pipeline.readers.ocr.ink import Ground
 from pipeline.readers.ocr.page_image import (
     DPI,
@@ -19,11 +19,11 @@ from pipeline.readers.ocr.page_image import (
     without_rules,
 )
 from pipeline.readers.ocr.panels import Panel, find_panels
-from pipeline.readers.ocr.repair import one_apostrophe
-from pipeline.readers.ocr.runs import runs_of
+from pipeline.readers.ocr.repair import unify_apostrophes
+from pipeline.readers.ocr.runs import build_runs
 from pipeline.readers.ocr.tesseract import Engine, Layout, engine
-from pipeline.readers.ocr.word_style import Typed
-from pipeline.readers.ocr.words import typed_words
+from pipeline.readers.ocr.word_style import StyledWord
+from pipeline.readers.ocr.words import style_words
 
 
 def read_scanned_page(data: bytes, number: int, languages: Sequence[str]) -> Page:
@@ -35,7 +35,7 @@ def read_scanned_page(data: bytes, number: int, languages: Sequence[str]) -> Pag
     picture = render(data, number)
     panels = find_panels(picture)
     typed = [word for area in _areas(picture, panels, reader) for word in area]
-    runs = one_apostrophe(list(runs_of(typed, reader, picture.scale)))
+    runs = unify_apostrophes(list(build_runs(typed, reader, picture.scale)))
     tints = tuple(panel.tint(picture.scale) for panel in panels)
     sheet = Sheet(number, picture.width, picture.height)
     lines = build_lines(runs, tints, (), sheet)
@@ -51,7 +51,7 @@ def read_sample(data: bytes, number: int, languages: Sequence[str]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterator[list[Typed]]:
+def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterator[list[StyledWord]]:
     """The words of the page, of each column that stands beside another, and of each panel.
 
     Read together, a line of the body and a line of the box beside it would be taken for one.
@@ -64,15 +64,15 @@ def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterato
     columns = find_columns(sheet.ink)
     for column in columns:
         part = _cut(sheet, column)
-        yield typed_words(reader.words(grey(part.ink), DPI, Layout.COLUMN), part, reader)
-    yield typed_words(reader.words(grey(sheet.ink), DPI), sheet, reader)
+        yield style_words(reader.words(grey(part.ink), DPI, Layout.COLUMN), part, reader)
+    yield style_words(reader.words(grey(sheet.ink), DPI), sheet, reader)
     for panel in panels:
         inside = picture.pixels[panel.top : panel.bottom, panel.x0 : panel.x1]
         box = Ground.on(inside, panel.color, panel.x0, panel.top)
-        yield typed_words(reader.words(grey(box.ink), DPI, Layout.BLOCK), box, reader)
+        yield style_words(reader.words(grey(box.ink), DPI, Layout.BLOCK), box, reader)
 
 
-def _cut(sheet: Ground, region: Region) -> Ground:
+def _cut(sheet: Ground, region: ColumnArea) -> Ground:
     """The part of a ``sheet`` in ``region``, whose ink is taken out of the sheet."""
     rows, columns = slice(region.top, region.bottom), slice(region.x0, region.x1)
     part = replace(

@@ -1,4 +1,4 @@
-"""Mends what OCR certainly misread: addresses that fell apart, and the sign for the apostrophe."""
+"""Repairs what OCR certainly misread: addresses in pieces, and the sign for the apostrophe."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
-def mended(words: Sequence[Word]) -> list[Word]:
+def repair_words(words: Sequence[Word]) -> list[Word]:
     """``words`` with what is certainly one address made one word, its slashes complete."""
     whole: list[Word] = []
     for word in words:
@@ -43,7 +43,7 @@ def mended(words: Sequence[Word]) -> list[Word]:
             whole[-1] = replace(last, text=text, x1=word.x1, top=top, bottom=bottom)
         else:
             whole.append(word)
-    return [replace(word, text=_mended(word.text)) for word in whole]
+    return [replace(word, text=_repair_text(word.text)) for word in whole]
 
 
 def _is_one_address(head: str, tail: str) -> bool:
@@ -61,13 +61,13 @@ def _lost_underscore(head: str, tail: str) -> str:
     return "_" if lost else ""
 
 
-def _mended(text: str) -> str:
+def _repair_text(text: str) -> str:
     if "/" not in text and "=" not in text:
         return _AND.sub(r"\1&", _SPECK.sub("", text))
-    return mended_address(text)
+    return repair_address(text)
 
 
-def mended_address(text: str) -> str:
+def repair_address(text: str) -> str:
     """An address less what stands in none."""
     text = _ONE_SLASH.sub(r"\1//", text)
     text = _HOST.sub(lambda m: _SAME_SHAPE.sub(lambda c: c[0].lower(), m[0]), text)
@@ -76,7 +76,7 @@ def mended_address(text: str) -> str:
     return _QUERY.sub(r"\1&", text)
 
 
-def one_apostrophe(runs: Sequence[Run]) -> list[Run]:
+def unify_apostrophes(runs: Sequence[Run]) -> list[Run]:
     """``runs`` with one sign for the apostrophe, which the engine reads now as ’ and now as '.
 
     A page is set with one of them; ’ is seen only where it is printed.

@@ -1,4 +1,4 @@
-"""From words to runs: bullets, raised note numbers and dashes are told by their ink."""
+"""From words to runs: bullets, raised note numbers and dashes are recognised by their ink."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from pipeline.readers.ocr.ink import (
     is_raised,
     raised_digits,
 )
-from pipeline.readers.ocr.letterforms import Stretch, settle
+from pipeline.readers.ocr.letterforms import TextLine, unify_sizes
 from pipeline.readers.ocr.page_image import DPI
 from pipeline.readers.ocr.tesseract import Engine
-from pipeline.readers.ocr.word_style import Typed, inks, weights
+from pipeline.readers.ocr.word_style import StyledWord, find_bold, find_colors
 from pipeline.text.characters import clean
 
 # The type box around a baseline in em, as fonts declare it: every line gets the same, whatever
@@ -42,32 +42,32 @@ DIGIT_HEIGHT = 32
 BULLET_REACH, BULLET_GAP = 2.5, 0.2
 
 
-def runs_of(typed: Sequence[Typed], reader: Engine, scale: float) -> Iterator[Run]:
+def build_runs(typed: Sequence[StyledWord], reader: Engine, scale: float) -> Iterator[Run]:
     """The words of a page as runs of one style each, in points: ``scale`` is points to a pixel."""
-    lines = list({id(t.stretch): t.stretch for t in typed}.values())
-    sizes = settle([(line.size, line.letters) for line in lines])
+    lines = list({id(t.line): t.line for t in typed}.values())
+    sizes = unify_sizes([(line.size, line.letters) for line in lines])
     for line, size in zip(lines, sizes, strict=True):
         line.size = size
-    bold = weights(typed)
-    colors = inks(typed)
+    bold = find_bold(typed)
+    colors = find_colors(typed)
     for at, one in enumerate(typed):
-        first = one.word is one.stretch.words[0]
+        first = one.word is one.line.words[0]
         style = (bold[at], colors[at])
         for run in _parts(one, reader, first, _room(one)):
             yield _placed(run._replace(bold=style[0], color=style[1]), one.ground, scale)
 
 
-def _room(one: Typed) -> float:
+def _room(one: StyledWord) -> float:
     """How far right a word's ink may reach: to the next word, or half an em past its box."""
-    words = one.stretch.words
+    words = one.line.words
     at = next(place for place, word in enumerate(words) if word is one.word)
-    edge = one.word.x1 + 0.5 * one.stretch.size
+    edge = one.word.x1 + 0.5 * one.line.size
     return min(edge, words[at + 1].x0 - 1) if at + 1 < len(words) else edge
 
 
-def _parts(one: Typed, reader: Engine, first: bool, edge: float) -> list[Run]:
+def _parts(one: StyledWord, reader: Engine, first: bool, edge: float) -> list[Run]:
     """A word as runs: its bullet, its letters, the note it calls, the punctuation after that."""
-    word, line = one.word, one.stretch
+    word, line = one.word, one.line
     pieces = _pieces(one, word.x0 - 1, edge)
     text = _with_dashes(_DOUBLED.sub("’", clean(word.text)), pieces, line)
     head: list[Run] = []
@@ -92,7 +92,7 @@ def _parts(one: Typed, reader: Engine, first: bool, edge: float) -> list[Run]:
     return [*head, _run(text, start, word.x1, line, spaced=spaced)]
 
 
-def _glued_marker(text: str, pieces: Sequence[Piece], line: Stretch) -> str:
+def _glued_marker(text: str, pieces: Sequence[Piece], line: TextLine) -> str:
     """The raised number that a note begins with, where the engine saw no space behind it."""
     found = _NUMBER_BEFORE_WORD.match(text)
     marker = found.group() if found else ""
@@ -100,9 +100,9 @@ def _glued_marker(text: str, pieces: Sequence[Piece], line: Stretch) -> str:
     return marker if len(pieces) > len(marker) and raised else ""
 
 
-def _pieces(one: Typed, x0: float, x1: float) -> list[Piece]:
+def _pieces(one: StyledWord, x0: float, x1: float) -> list[Piece]:
     """The ink of a line between two places, but for what hangs down from the line above."""
-    line = one.stretch
+    line = one.line
     above, below = line.baseline - 1.05 * line.size, line.baseline + 0.3 * line.size
     return [
         piece
@@ -111,9 +111,9 @@ def _pieces(one: Typed, x0: float, x1: float) -> list[Piece]:
     ]
 
 
-def _unread_bullet(one: Typed) -> Piece | None:
+def _unread_bullet(one: StyledWord) -> Piece | None:
     """The bullet before a line's first word, where the engine saw none."""
-    line, word = one.stretch, one.word
+    line, word = one.line, one.word
     before = _pieces(one, word.x0 - BULLET_REACH * line.size, word.x0 - 1)
     if not before or not is_bullet(before[-1], line.baseline, line.size):
         return None
@@ -122,7 +122,7 @@ def _unread_bullet(one: Typed) -> Piece | None:
     return mark if clear and word.x0 - mark.x1 >= BULLET_GAP * line.size else None
 
 
-def _with_dashes(text: str, pieces: Sequence[Piece], line: Stretch) -> str:
+def _with_dashes(text: str, pieces: Sequence[Piece], line: TextLine) -> str:
     """``text`` with the dashes at its ends as long as their ink is."""
     if not pieces:
         return text
@@ -133,7 +133,7 @@ def _with_dashes(text: str, pieces: Sequence[Piece], line: Stretch) -> str:
     return text
 
 
-def _bullet(text: str, piece: Piece, line: Stretch) -> tuple[str, str]:
+def _bullet(text: str, piece: Piece, line: TextLine) -> tuple[str, str]:
     """A word's text without the bullet it begins with, and that bullet as it is printed."""
     if text[0] not in _MISREAD_BULLET or (len(text) > 1 and text[1].isalnum() and text[0] in "eo0"):
         return text, ""
@@ -145,7 +145,7 @@ def _bullet(text: str, piece: Piece, line: Stretch) -> tuple[str, str]:
 
 
 def _with_call(
-    one: Typed,
+    one: StyledWord,
     text: str,
     pieces: Sequence[Piece],
     found: tuple[int, int],
@@ -154,7 +154,7 @@ def _with_call(
 ) -> list[Run]:
     """The runs of a word that ends in raised digits, which the engine may have misread."""
     start, end = found
-    line = one.stretch
+    line = one.line
     whole = [_run(text, one.word.x0, one.word.x1, line, spaced=spaced)]
     tail = _tail(text, len(pieces) - end)
     body = text[: len(text) - len(tail)]
@@ -198,14 +198,14 @@ def _reread(ground: Ground, raised: Sequence[Piece], reader: Engine) -> str:
     return reader.digits(np.pad(np.asarray(large), DIGIT_HEIGHT, constant_values=255), DPI)
 
 
-def _run(text: str, x0: float, x1: float, line: Stretch, *, spaced: bool) -> Run:
+def _run(text: str, x0: float, x1: float, line: TextLine, *, spaced: bool) -> Run:
     top, bottom = line.baseline - ASCENT * line.size, line.baseline + DESCENT * line.size
     return Run(
         text, x0, top, x1, bottom, line.baseline, "", line.size, False, False, "#000000", spaced
     )
 
 
-def _raised_run(digits: str, raised: Sequence[Piece], line: Stretch) -> Run:
+def _raised_run(digits: str, raised: Sequence[Piece], line: TextLine) -> Run:
     top, bottom = min(p.top for p in raised), max(p.bottom for p in raised)
     # Figures are about 0.7 em high; never so large that they would not count as raised.
     size = min((bottom - top) / 0.7, 0.8 * line.size)

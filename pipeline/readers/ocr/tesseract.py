@@ -81,7 +81,7 @@ class Engine:
         """The words of a picture whose text stands in this ``layout``."""
         self._show(pixels, dpi, layout)
         self._api.Recognize()
-        return [word for line in _lines(self._iterate()) if _is_type(line) for word in line]
+        return [word for line in _lines(self._iterate()) if is_type(line) for word in line]
 
     def digits(self, pixels: Pixels, dpi: int) -> str:
         """The digits of a cut-out that holds nothing else; empty when unsure."""
@@ -130,7 +130,7 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
     return lines
 
 
-def _is_type(line: Sequence[Word]) -> bool:
+def is_type(line: Sequence[Word]) -> bool:
     """Whether a line is type rather than dust or a photograph."""
     lengths = [len(word.text) for word in line]
     if _mean([word.confidence for word in line], lengths) >= NOISE:

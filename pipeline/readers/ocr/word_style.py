@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.readers.ocr.ink import Ground, bold_words
-from pipeline.readers.ocr.letterforms import Stretch
+from pipeline.readers.ocr.letterforms import TextLine
 from pipeline.readers.ocr.tesseract import Word
 
 # Strokes of one line this near are of one weight; bold ones are at least a third wider.
@@ -23,26 +23,25 @@ ONE_COLOR, GREY, BLACK = 45, 40, 110
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class StyledWord:
     """A word with what its ink shows."""
 
     word: Word
-    stretch: Stretch
+    line: TextLine
     ground: Ground
     stroke: float
     color: tuple[int, int, int]
 
 
-def weights(typed: Sequence[Typed]) -> list[bool]:
+def find_bold(typed: Sequence[StyledWord]) -> list[bool]:
     """Which words of a page are bold; marks and bullets go with a word beside them."""
-    strokes = np.array([one.stroke / one.stretch.size for one in typed])
+    strokes = np.array([one.stroke / one.line.size for one in typed])
     letters = np.array([sum(c.isalnum() for c in one.word.text) for one in typed], np.int64)
     lines = [
-        list(places)
-        for _, places in groupby(range(len(typed)), key=lambda at: id(typed[at].stretch))
+        list(places) for _, places in groupby(range(len(typed)), key=lambda at: id(typed[at].line))
     ]
-    evened = _evened(strokes, letters, _displayed(typed, letters))
-    evened = _evened(evened, letters, lines, ONE_WEIGHT)
+    evened = _even_out(strokes, letters, _group_display_sizes(typed, letters))
+    evened = _even_out(evened, letters, lines, ONE_WEIGHT)
     bold: list[bool] = bold_words(evened, letters).tolist()
     for line in lines:
         sure = [at for at in line if letters[at]] or line
@@ -53,9 +52,11 @@ def weights(typed: Sequence[Typed]) -> list[bool]:
     return bold
 
 
-def _displayed(typed: Sequence[Typed], letters: NDArray[np.int64]) -> list[list[int]]:
+def _group_display_sizes(
+    typed: Sequence[StyledWord], letters: NDArray[np.int64]
+) -> list[list[int]]:
     """The words in each size well above the usual one: titles and headings are of one weight."""
-    sizes = np.array([one.stretch.size for one in typed])
+    sizes = np.array([one.line.size for one in typed])
     if not letters.any():
         return []
     usual = float(np.median(np.repeat(sizes, letters)))
@@ -63,7 +64,7 @@ def _displayed(typed: Sequence[Typed], letters: NDArray[np.int64]) -> list[list[
     return [[at for at, size in enumerate(sizes) if round(float(size), 1) == one] for one in large]
 
 
-def _evened(
+def _even_out(
     strokes: NDArray[np.float64],
     letters: NDArray[np.int64],
     lines: Sequence[Sequence[int]],
@@ -82,26 +83,26 @@ def _evened(
     return evened
 
 
-def inks(typed: Sequence[Typed]) -> list[str]:
+def find_colors(typed: Sequence[StyledWord]) -> list[str]:
     """Each word's ink as ``#rrggbb``: one for all that differ only by the scan."""
     printed = ["#{:02x}{:02x}{:02x}".format(*_plain(one.color)) for one in typed]
     letters = [len(one.word.text) for one in typed]
-    settled = settled_colors(list(zip(printed, letters, strict=True)))
-    return [settled[color] for color in printed]
+    unified = unify_colors(list(zip(printed, letters, strict=True)))
+    return [unified[color] for color in printed]
 
 
-def settled_colors(printed: Sequence[tuple[str, int]]) -> dict[str, str]:
+def unify_colors(printed: Sequence[tuple[str, int]]) -> dict[str, str]:
     """For each colour (``#rrggbb``, with its letters) the commoner one that it stands for."""
     seen: Counter[str] = Counter()
     for color, letters in printed:
         seen[color] += letters
     chosen: list[str] = []
-    settled: dict[str, str] = {}
+    unified: dict[str, str] = {}
     for color, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0])):
-        settled[color] = next((ink for ink in chosen if _near(color, ink)), color)
-        if settled[color] == color:
+        unified[color] = next((ink for ink in chosen if _near(color, ink)), color)
+        if unified[color] == color:
             chosen.append(color)
-    return settled
+    return unified
 
 
 def _plain(color: tuple[int, int, int]) -> tuple[int, int, int]:

@@ -9,11 +9,11 @@ import numpy as np
 
 from pipeline.readers.ocr.addresses import reread_addresses
 from pipeline.readers.ocr.ink import Ground
-from pipeline.readers.ocr.letterforms import Stretch, stretches, with_markers
+from pipeline.readers.ocr.letterforms import TextLine, attach_list_markers, group_lines
 from pipeline.readers.ocr.page_image import DPI, grey
-from pipeline.readers.ocr.repair import mended
+from pipeline.readers.ocr.repair import repair_words
 from pipeline.readers.ocr.tesseract import Engine, Layout, Word
-from pipeline.readers.ocr.word_style import Typed
+from pipeline.readers.ocr.word_style import StyledWord
 from pipeline.text.characters import fold
 
 # What is left free between two words whose boxes overlap, in heights of the second.
@@ -22,37 +22,37 @@ WORD_GAP = 0.3
 CAPITALS_READ_AT = 45
 
 
-def typed_words(words: Sequence[Word], ground: Ground, reader: Engine) -> list[Typed]:
+def style_words(words: Sequence[Word], ground: Ground, reader: Engine) -> list[StyledWord]:
     """The ``words`` read on a ``ground`` in lines, each with what its ink shows."""
-    typed: list[Typed] = []
-    for stretch in stretches(_untangled(with_markers(mended(words)), ground)):
-        _put_accents(stretch, ground, reader)
-        reread_addresses(stretch, ground, reader)
-        for word in stretch.words:
+    typed: list[StyledWord] = []
+    for line in group_lines(_separate(attach_list_markers(repair_words(words)), ground)):
+        _put_accents(line, ground, reader)
+        reread_addresses(line, ground, reader)
+        for word in line.words:
             box = word.x0, word.top, word.x1, word.bottom
-            typed.append(Typed(word, stretch, ground, ground.stroke(*box), ground.color(*box)))
+            typed.append(StyledWord(word, line, ground, ground.stroke(*box), ground.color(*box)))
     return typed
 
 
-def _put_accents(stretch: Stretch, ground: Ground, reader: Engine) -> None:
+def _put_accents(line: TextLine, ground: Ground, reader: Engine) -> None:
     """Read large capitals once more, smaller: at full size the engine passes over their accents."""
-    text = "".join(word.text for word in stretch.words)
-    smaller = round(stretch.size / CAPITALS_READ_AT)
+    text = "".join(word.text for word in line.words)
+    smaller = round(line.size / CAPITALS_READ_AT)
     if smaller < 2 or 2 * sum(c.isupper() for c in text) < len(text):
         return
-    top, bottom = stretch.baseline - 1.05 * stretch.size, stretch.baseline + 0.3 * stretch.size
-    ink = ground.cut(stretch.words[0].x0 - smaller, top, stretch.words[-1].x1 + smaller, bottom)
+    top, bottom = line.baseline - 1.05 * line.size, line.baseline + 0.3 * line.size
+    ink = ground.cut(line.words[0].x0 - smaller, top, line.words[-1].x1 + smaller, bottom)
     height, width = ink.shape[0] // smaller * smaller, ink.shape[1] // smaller * smaller
     blocks = ink[:height, :width].reshape(height // smaller, smaller, width // smaller, smaller)
     small = np.pad(grey(blocks.mean(axis=(1, 3)).astype(np.uint8)), 20, constant_values=255)
     again = reader.words(small, DPI // smaller, Layout.BLOCK)
     accented = {fold(word.text): word.text for word in again}
-    stretch.words[:] = [
-        replace(word, text=accented.get(fold(word.text), word.text)) for word in stretch.words
+    line.words[:] = [
+        replace(word, text=accented.get(fold(word.text), word.text)) for word in line.words
     ]
 
 
-def _untangled(words: Sequence[Word], ground: Ground) -> list[Word]:
+def _separate(words: Sequence[Word], ground: Ground) -> list[Word]:
     """``words`` in boxes that hold their own ink: the engine lets some reach into the next."""
     fitted: list[Word] = []
     for word in words:
