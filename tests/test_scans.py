@@ -1,0 +1,179 @@
+"""Which reading of a page is kept, the file's own text or OCR's, and what the analyst is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.errors import Rejected, RejectionCode
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Page, Span
+from pipeline.readers import scans
+from pipeline.readers.ocr import reader
+from pipeline.readers.scans import read_scanned_pages, scan_notices
+
+LANGUAGES = ("fr", "en", "es")
+FRENCH = (
+    "Les communes de la côte ont demandé un appui pour accueillir les familles qui sont revenues "
+    "au pays, et le service de l’état civil a ouvert un registre dans chaque mairie de la région. "
+)
+ENGLISH = (
+    "The towns on the coast have asked for some help to receive the families who came back to the "
+    "country, and the office has opened a register in each of the town halls of the region. "
+)
+GARBAGE = "Xqw zkrt bnvm plkj hgfd qwrt zxcv mnbv lkjh gfds trwq pzkl " * 8
+COVER = Box(0, 0, 600, 800)
+
+
+def page(text: str, number: int = 1, *, picture: bool = True, ocr: bool = False) -> Page:
+    line = Line(number, 0, (Span(text, size=10.0),), Box(50, 50, 550, 60))
+    pictures = (COVER,) if picture else ()
+    return Page(number, 600, 800, (line,) if text else (), pictures=pictures, ocr=ocr)
+
+
+@pytest.fixture
+def ocr_reads(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[tuple[str, ...]]]:
+    """Has OCR read this text from every page; the list tells in which languages it was asked to."""
+
+    def read(text: str) -> list[tuple[str, ...]]:
+        asked: list[tuple[str, ...]] = []
+
+        def read_page(data: bytes, number: int, languages: tuple[str, ...]) -> Page:
+            asked.append(tuple(languages))
+            return page(text, number, ocr=True)
+
+        monkeypatch.setattr(reader, "read_scanned_page", read_page)
+        monkeypatch.setattr(reader, "read_sample", lambda data, number, languages: text)
+        monkeypatch.setattr(scans, "shows_text", lambda data, number: False)
+        return asked
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("layer", "picture_says", "by_ocr"),
+    [
+        ("", FRENCH, True),
+        (FRENCH * 2, "", False),  # nothing was read
+        (FRENCH * 2, FRENCH * 2, True),  # as good: OCR also knows boxes and sizes
+        (FRENCH * 2, FRENCH + GARBAGE[: len(FRENCH)], False),  # clearly worse, and of the same text
+        (FRENCH, FRENCH + GARBAGE, True),  # the layer was a part of the page
+        (FRENCH * 2, ENGLISH * 2, True),  # the layer is of another text
+        (FRENCH * 2, GARBAGE[: len(FRENCH)], False),  # of another text, but none
+    ],
+)
+def test_ocr_replaces_a_hidden_layer_unless_that_is_clearly_better(
+    ocr_reads: Callable[[str], object], layer: str, picture_says: str, by_ocr: bool
+) -> None:
+    ocr_reads(picture_says)
+    (kept,) = read_scanned_pages(b"", (page(layer),), LANGUAGES)
+    assert kept.ocr is by_ocr
+
+
+def test_sound_pages_are_left_alone_and_only_read_ones_are_reported(
+    ocr_reads: Callable[[str], object],
+) -> None:
+    ocr_reads(FRENCH)
+    calls: list[None] = []
+    pages = (page(FRENCH, 1, picture=False), page("", 2), page("", 3))
+    kept = read_scanned_pages(b"", pages, LANGUAGES, lambda: calls.append(None))
+    assert [one.ocr for one in kept] == [False, True, True]
+    assert kept[0] is pages[0]
+    assert len(calls) == 2
+
+
+def test_links_and_pictures_of_the_file_stay(ocr_reads: Callable[[str], object]) -> None:
+    ocr_reads(FRENCH)
+    (kept,) = read_scanned_pages(b"", (page(""),), LANGUAGES)
+    assert kept.pictures == (COVER,)
+
+
+@pytest.mark.parametrize(
+    ("sound", "read", "languages"),
+    [
+        (FRENCH * 3, ENGLISH, ("fr",)),  # the pages with text say so
+        ("", FRENCH * 3, ("fr",)),  # a sample of the picture does
+        ("", FRENCH[:60], LANGUAGES),  # too little to be sure
+        ("", (FRENCH + ENGLISH) * 2, LANGUAGES),  # two languages
+    ],
+)
+def test_pages_are_read_in_the_language_of_the_document_where_that_is_sure(
+    ocr_reads: Callable[[str], list[tuple[str, ...]]],
+    sound: str,
+    read: str,
+    languages: tuple[str, ...],
+) -> None:
+    asked = ocr_reads(read)
+    read_scanned_pages(b"", (page(sound, 1, picture=False), page("", 2)), LANGUAGES)
+    assert asked[-1] == languages
+
+
+def _without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(data: bytes, number: int, languages: tuple[str, ...]) -> Page:
+        raise Rejected(RejectionCode.NEEDS_OCR, "OCR is not installed.")
+
+    monkeypatch.setattr(reader, "read_scanned_page", refuse)
+    monkeypatch.setattr(reader, "read_sample", refuse)
+    monkeypatch.setattr(scans, "shows_text", lambda data, number: False)
+
+
+@pytest.mark.parametrize(
+    ("pages", "readable"),
+    [
+        ((page(FRENCH * 2, 1), page(FRENCH * 2, 2)), True),  # hidden layers, which none can doubt
+        ((page(FRENCH * 2, 1, picture=False), page("", 2)), False),  # half of it is missing
+        ((page(FRENCH * 2, 1), page(FRENCH * 2, 2), page("", 3)), True),
+        ((page(FRENCH * 2, 1), page(FRENCH * 2, 2), page("\ufffd" * 200, 3)), False),
+    ],
+)
+def test_without_ocr_a_document_stands_when_most_of_it_is_sound_and_none_garbled(
+    monkeypatch: pytest.MonkeyPatch, pages: tuple[Page, ...], readable: bool
+) -> None:
+    _without_ocr(monkeypatch)
+    if readable:
+        assert read_scanned_pages(b"", pages, LANGUAGES) == pages
+    else:
+        with pytest.raises(Rejected):
+            read_scanned_pages(b"", pages, LANGUAGES)
+
+
+def test_a_picture_that_breaks_a_library_is_a_page_that_failed(
+    ocr_reads: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ocr_reads(FRENCH)
+
+    def broken(data: bytes, number: int, languages: tuple[str, ...]) -> Page:
+        raise RuntimeError("the picture is broken")
+
+    monkeypatch.setattr(reader, "read_scanned_page", broken)
+    (kept,) = read_scanned_pages(b"", (page(""),), LANGUAGES)
+    assert kept.ocr_failed
+    (notice,) = scan_notices([kept])
+    assert notice.code == "pages-not-read"
+
+
+def test_sizes_and_colours_are_one_over_all_pages_read(
+    ocr_reads: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ocr_reads(FRENCH)
+
+    def read_page(data: bytes, number: int, languages: tuple[str, ...]) -> Page:
+        size, color = (10.0, "#003a70") if number == 1 else (10.2, "#083e74")
+        span = Span(FRENCH, size=size, color=color)
+        line = Line(number, 0, (span,), Box(50, 50, 550, 60))
+        return Page(number, 600, 800, (line,), ocr=True)
+
+    monkeypatch.setattr(reader, "read_scanned_page", read_page)
+    kept = read_scanned_pages(b"", (page("", 1), page("", 2)), LANGUAGES)
+    spans = [span for one in kept for line in one.lines for span in line.spans]
+    assert len({(span.size, span.color) for span in spans}) == 1
+
+
+def test_the_analyst_is_told_which_pages_were_read_and_which_were_not() -> None:
+    pages = [page(FRENCH, 1, ocr=True), page(FRENCH, 2, ocr=True), page("", 3)]
+    read, unread = scan_notices(pages)
+    assert (read.code, read.page) == ("pages-read-by-ocr", 1)
+    assert "1, 2" in read.message
+    assert (unread.code, unread.page) == ("pages-not-read", 3)
+    assert scan_notices([page(FRENCH, picture=False)]) == []
