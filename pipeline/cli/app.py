@@ -1,4 +1,4 @@
-"""The command line: its commands, and how each ends."""
+"""The command line with all its commands."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pipeline.errors import PipelineError
 
 
 class _Commands(TyperGroup):
-    """Commands whose errors end them with a line for the user and an exit code."""
+    """Commands that end with a message and an exit code when a PipelineError is raised."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer keeps the type to itself
         try:
@@ -30,7 +30,7 @@ class _Commands(TyperGroup):
             raise typer.Exit(error.exit_code) from error
 
 
-# Without rich's markup: to load it would take half the time that --help has.
+# Without rich's markup, which would delay --help by half its time.
 app = typer.Typer(
     cls=_Commands,
     add_completion=False,
@@ -58,7 +58,7 @@ def pipeline(
         ),
     ] = False,
 ) -> None:
-    """Turn case-study PDFs into JSON and CSV."""
+    """Turn case-study PDFs into a workbook, CSV files and JSON."""
 
 
 def run_commands() -> None:

@@ -1,4 +1,4 @@
-"""The command ``pipeline extract``: files in, data out."""
+"""The command ``pipeline extract``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pipeline.cli.options import (
     ProfileNames,
     Review,
     chosen_delimiter,
-    say_if_names_are_left_out,
+    report_missing_names,
 )
 from pipeline.errors import ExitCode
 from pipeline.readers.pdf import Reader
@@ -33,8 +33,8 @@ def extract(
         list[Path] | None,
         typer.Argument(
             metavar="FILES or FOLDERS",
-            help="PDFs, texts taken out of PDFs (.txt), or folders of them. "
-            f"Without any: the folder {DEFAULT_INPUT}.",
+            help="PDFs, text files extracted from PDFs (.txt), or folders of them. "
+            f"Default: the folder {DEFAULT_INPUT}.",
             show_default=False,
         ),
     ] = None,
@@ -44,28 +44,28 @@ def extract(
     jobs: Annotated[
         int | None,
         typer.Option(
-            "--jobs", "-j", min=1, help="Files to read at a time.", show_default="processors"
+            "--jobs", "-j", min=1, help="Files to read at the same time.", show_default="processors"
         ),
     ] = None,
-    time_limit: Annotated[float, typer.Option(min=1, help="Seconds that one file may take.")] = 120,
+    time_limit: Annotated[float, typer.Option(min=1, help="Seconds allowed for one file.")] = 120,
     profile: ProfileNames = None,
     memory_limit: Annotated[
         float | None,
-        typer.Option(min=1, help="MB of memory that one file may take.", show_default="by machine"),
+        typer.Option(min=1, help="MB of memory allowed for one file.", show_default="by machine"),
     ] = None,
     reader: Annotated[
-        Reader, typer.Option(help="Library that reads PDFs: the fast one, or the reference.")
+        Reader, typer.Option(help="Library that reads PDFs: the fast one or the reference.")
     ] = Reader.PDFIUM,
     force: Annotated[
-        bool, typer.Option("--force", help="Read files again that have not changed since.")
+        bool, typer.Option("--force", help="Read unchanged files again, too.")
     ] = False,
     review: Review = True,
     corrections: CorrectionsFolder = DEFAULT_CORRECTIONS,
     debug: Annotated[
-        bool, typer.Option("--debug", help="Show libraries' warnings and failures in full.")
+        bool, typer.Option("--debug", help="Show warnings of libraries, and failures in full.")
     ] = False,
 ) -> None:
-    """Extract case studies and write the data of all of them."""
+    """Extract case studies and write the data."""
     found = _find(inputs)
     from pipeline.batch.options import Options
     from pipeline.profile.loader import chosen_profiles
@@ -87,7 +87,7 @@ def extract(
 
 
 def _find(paths: list[Path] | None) -> tuple[Input, ...]:
-    """The files to extract; ends the command when a path does not exist or there are none."""
+    """The files to extract; ends the command if a path does not exist or there is no file."""
     from pipeline.batch.inputs import find_inputs
 
     if paths is None and not DEFAULT_INPUT.exists():
@@ -98,7 +98,7 @@ def _find(paths: list[Path] | None) -> tuple[Input, ...]:
         raise typer.BadParameter(f"there is no file or folder “{error}”") from error
     if not found:
         where = ", ".join(f"“{path}”" for path in paths or [DEFAULT_INPUT])
-        typer.echo(f"No PDF and no text to extract in {where}: put some there.", err=True)
+        typer.echo(f"No PDF or text files in {where}: put some there.", err=True)
         raise typer.Exit(ExitCode.NOTHING_EXTRACTED)
     return found
 
@@ -112,7 +112,9 @@ def _run(inputs: tuple[Input, ...], output: Path, options: Options) -> ExitCode:
         with progress(len(inputs)) as on_file:
             report = run(inputs, output, options, on_file=on_file)
     except KeyboardInterrupt:
-        typer.echo("Stopped before the data was written; run it again to go on.", err=True)
+        typer.echo(
+            "Stopped before the data was written; run the command again to continue.", err=True
+        )
         return ExitCode.INTERRUPTED
     except OSError as error:
         typer.echo(not_written(output, error), err=True)
@@ -121,7 +123,7 @@ def _run(inputs: tuple[Input, ...], output: Path, options: Options) -> ExitCode:
         show_traces(report)
     sections = {profile.key: len(profile.sections) for profile in options.profiles}
     show_summary(report, sections, output)
-    say_if_names_are_left_out(options.entities)
+    report_missing_names(options.entities)
     return _exit_code(report)
 
 

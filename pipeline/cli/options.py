@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they mean."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
@@ -15,18 +15,21 @@ _DELIMITERS = {",": ",", ";": ";", "|": "|", "\t": "\t", "tab": "\t"}
 
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write the data into.")]
 Delimiter = Annotated[
-    str, typer.Option(help="What parts the cells of the CSV files: ',' ';' '|' or tab.")
+    str, typer.Option(help="Separator of the cells of the CSV files: ',' ';' '|' or tab.")
 ]
 Entities = Annotated[
-    bool, typer.Option("--entities/--no-entities", help="Find the names of organisations etc.")
+    bool,
+    typer.Option(
+        "--entities/--no-entities", help="Find names of people, organisations and places."
+    ),
 ]
 ProfileNames = Annotated[
     list[str] | None,
     typer.Option(
         "--profile",
         metavar="KEY or FILE",
-        help="Series that the files belong to; may be given again. "
-        "Without any: those shipped, and those in the folder profiles.",
+        help="Series of the files; repeat it for several. "
+        "Default: those that come with the program and those in the folder profiles.",
         show_default=False,
     ),
 ]
@@ -36,23 +39,24 @@ Review = Annotated[
 ]
 CorrectionsFolder = Annotated[
     Path,
-    typer.Option("--corrections", help="Folder of the corrections made on the review pages."),
+    typer.Option("--corrections", help="Folder with the corrections made on the review pages."),
 ]
 
 
 def chosen_delimiter(value: str) -> str:
-    """The character that ``--delimiter`` names; ends the command when it names none."""
+    """The character for ``--delimiter``; ends the command if the value is not allowed."""
     if value not in _DELIMITERS:
         raise typer.BadParameter("choose one of ',' ';' '|' or tab", param_hint="--delimiter")
     return _DELIMITERS[value]
 
 
-def say_if_names_are_left_out(entities: bool) -> None:
-    """Say on stderr that names are wanted and cannot be found for want of an extra, if so."""
+def report_missing_names(entities: bool) -> None:
+    """Print on stderr that names are left out, if they are wanted but the extra is missing."""
     from pipeline.extras import Extra, install_command, is_installed
 
     if entities and not is_installed(Extra.NAMES):
         command = install_command(Extra.NAMES)
         typer.echo(
-            f"Names of organisations etc. are left out; to have them, run “{command}”.", err=True
+            f"Names are left out, because an extra is missing; to add them, run “{command}”.",
+            err=True,
         )

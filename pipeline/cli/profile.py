@@ -1,4 +1,4 @@
-"""The commands about profiles: ``pipeline profile check`` and ``pipeline profile list``."""
+"""The commands ``pipeline profile check`` and ``pipeline profile list``."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ profile_app = typer.Typer(
 
 @profile_app.command()
 def check(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The profile's file (.toml).")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file of the profile (.toml).")],
 ) -> None:
-    """Say all that is wrong with a profile, and on which line. Ends with 0 when it can be used."""
+    """List all errors of a profile with their lines. The exit code is 0 if it can be used."""
     from pipeline.profile.check import check_text
     from pipeline.profile.loader import read_text
 
@@ -39,7 +39,7 @@ def check(
 
 @profile_app.command("list")
 def list_profiles() -> None:
-    """List the series that are tried: those shipped, and those in the folder profiles."""
+    """List the series: those that come with the program and those in the folder profiles."""
     from pipeline.profile.loader import known_profiles, shipped_profiles
 
     profiles = known_profiles()

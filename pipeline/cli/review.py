@@ -1,4 +1,4 @@
-"""The command ``pipeline review``: cases beside their pages, to be checked and corrected."""
+"""The command ``pipeline review``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pipeline.cli.options import (
     Output,
     ProfileNames,
     chosen_delimiter,
-    say_if_names_are_left_out,
+    report_missing_names,
 )
 from pipeline.errors import ExitCode, MissingExtra
 from pipeline.extras import Extra, install_command, is_installed
@@ -28,7 +28,7 @@ def review(
         list[Path] | None,
         typer.Argument(
             metavar="FILES or FOLDERS",
-            help=f"What to extract first. Without any: the folder {DEFAULT_INPUT}.",
+            help=f"What to extract first. Default: the folder {DEFAULT_INPUT}.",
             show_default=False,
         ),
     ] = None,
@@ -38,18 +38,18 @@ def review(
     entities: Entities = True,
     profile: ProfileNames = None,
     port: Annotated[
-        int, typer.Option(min=0, max=65535, help="Port to serve on; 0 takes a free one.")
+        int, typer.Option(min=0, max=65535, help="Port of the server; 0 chooses a free one.")
     ] = 0,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open the pages in the browser.")
     ] = True,
 ) -> None:
-    """Extract, then show the cases in a browser to check and correct them, until Ctrl-C."""
+    """Check and correct the cases in a browser; stop with Ctrl-C."""
     if not is_installed(Extra.REVIEW):
         command = install_command(Extra.REVIEW)
         raise MissingExtra(
             f"The server of the review pages is not installed: run “{command}”. The pages of "
-            "“pipeline extract”, without corrections, need none."
+            "“pipeline extract”, without corrections, need no server."
         )
     from pipeline.batch.options import Options
     from pipeline.profile.loader import chosen_profiles
@@ -64,7 +64,7 @@ def review(
         delimiter=chosen_delimiter(delimiter),
         profiles=chosen_profiles(profile or []),
     )
-    say_if_names_are_left_out(entities)
+    report_missing_names(entities)
     problem = serve(paths, output, corrections, options, port, browser=browser)
     if problem:
         typer.echo(problem, err=True)

@@ -1,4 +1,4 @@
-"""The command ``pipeline schema``: the contract of the published records."""
+"""The command ``pipeline schema``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.errors import ExitCode
 def schema(
     check: Annotated[
         bool,
-        typer.Option("--check", help="Only check that the committed schema is that of the models."),
+        typer.Option("--check", help="Only check that the committed schema matches the models."),
     ] = False,
 ) -> None:
     """Print the JSON Schema of the records."""

@@ -1,4 +1,4 @@
-"""The command ``pipeline search``: arguments in, answers out."""
+"""The command ``pipeline search``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def search(
     query: Annotated[
         list[str],
         typer.Argument(
-            metavar="WORDS", help="All must occur, in any form; quoted words as they follow."
+            metavar="WORDS", help="Words to find, in any form; quoted words must be adjacent."
         ),
     ],
     section: Annotated[
@@ -43,13 +43,13 @@ def search(
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Only texts in this language, such as fr.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="Answers to show.")] = 20,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="Folder that the data was written into.")
-    ] = Path("output"),
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="Results to show.")] = 20,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder with the data.")] = Path(
+        "output"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
-    """Search the texts of all records. Ends with 0 when something was found, 1 when nothing."""
+    """Search the texts of all records. The exit code is 1 if nothing was found."""
     from pipeline.search.query import Filters
     from pipeline.search.query import search as find
 
@@ -64,7 +64,7 @@ def search(
 
 
 def _joined(words: Sequence[str]) -> str:
-    """The words as typed: what the shell took out of quotes goes back into them."""
+    """The words as typed, with the quotes that the shell removed."""
     from pipeline.search.query import QUOTES
 
     quoted = (
@@ -92,7 +92,7 @@ def _as_json(hit: Hit) -> dict[str, object]:
 
 
 def _show(hits: Sequence[Hit], limit: int) -> None:
-    """The answers, with colours on a terminal and ** around the words found elsewhere."""
+    """Print the results: matches in colour on a terminal, else between **."""
     from rich.text import Text
 
     from pipeline.batch.console import console
@@ -126,7 +126,7 @@ def _marked(hit: Hit, *, plain: bool) -> Text:
 
 def _count(hits: Sequence[Hit], limit: int) -> str:
     if not hits:
-        return "Nothing found. Fewer words, or fewer conditions, find more."
+        return "Nothing found. Try fewer words or fewer filters."
     cases = len({hit.case_id for hit in hits})
     found = f"{len(hits)} text{'s' * (len(hits) > 1)} in {cases} case{'s' * (cases > 1)}"
     return f"{found}; the best {limit} are shown." if len(hits) > limit else f"{found}."

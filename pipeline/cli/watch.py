@@ -1,4 +1,4 @@
-"""The command ``pipeline watch``: a folder's outputs, kept up to date."""
+"""The command ``pipeline watch``."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from pipeline.cli.options import (
     ProfileNames,
     Review,
     chosen_delimiter,
-    say_if_names_are_left_out,
+    report_missing_names,
 )
 
 
 def watch(
     folder: Annotated[
         Path,
-        typer.Argument(metavar="FOLDER", help="Folder to watch, with the folders in it."),
+        typer.Argument(metavar="FOLDER", help="Folder to watch, with its subfolders."),
     ] = DEFAULT_INPUT,
     output: Output = DEFAULT_OUTPUT,
     delimiter: Delimiter = ",",
@@ -34,7 +34,7 @@ def watch(
     review: Review = True,
     corrections: CorrectionsFolder = DEFAULT_CORRECTIONS,
 ) -> None:
-    """Extract whenever files come, change or go, until Ctrl-C. Ends with 0 then."""
+    """Extract whenever files are added, changed or removed; stop with Ctrl-C."""
     from pipeline.batch.console import show_news
     from pipeline.batch.options import Options
     from pipeline.batch.watch import Watcher
@@ -50,8 +50,8 @@ def watch(
         corrections=corrections,
     )
     sections = {profile.key: len(profile.sections) for profile in options.profiles}
-    say_if_names_are_left_out(entities)
-    typer.echo(f"Watching {folder}/; Ctrl-C ends it.")
+    report_missing_names(entities)
+    typer.echo(f"Watching {folder}/. Press Ctrl-C to stop.")
     watcher = Watcher(
         folder,
         output,
