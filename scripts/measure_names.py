@@ -1,4 +1,4 @@
-"""Measures the names that the pipeline finds in tests/data/names.toml, by kind.
+"""Measures the names that the pipeline finds in tests/stages/names.toml, by kind.
 
     python -m scripts.measure_names [--show]
 
@@ -15,7 +15,7 @@ from typing import Any
 
 from pipeline.text.names import names_in
 
-PASSAGES = Path(__file__).parents[1] / "tests/data/names.toml"
+PASSAGES = Path(__file__).parents[1] / "tests/stages/names.toml"
 KINDS = ("place", "organisation", "person")
 
 

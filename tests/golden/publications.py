@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 FOLDERS = (HERE / "publications", ROOT / "raw_pdfs", ROOT / "docs" / "samples")
 SUFFIXES = (".pdf", ".txt")
-ANSWERS = (HERE / "answers", ROOT / "tests" / "samples_gold")
+ANSWERS = (HERE / "answers", ROOT / "tests" / "press" / "sample_answers")
 RECORDS = HERE / "records"
 FAULTS = HERE / "known_faults.toml"
 # Looking for names loads a language model for some seconds: these two stand for all.

@@ -30,7 +30,7 @@ from tests.press.writer import STOCKS
 ROOT = Path(__file__).parents[2]
 TEXTS = Path(__file__).parent / "sample_texts"
 INBOX = ROOT / "raw_pdfs"
-GOLD = ROOT / "tests" / "samples_gold"
+GOLD = ROOT / "tests" / "press" / "sample_answers"
 PALETTES = {
     "fr": ("#0b4a82", "#c25b00", "#e5f0f8"),
     "en": ("#00695c", "#8e2464", "#e0f2ef"),

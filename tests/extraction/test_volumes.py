@@ -1,0 +1,98 @@
+"""Several cases bound in one file: a record each, with its pages, and every page accounted for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from pipeline import extract, extract_all
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.options import Options
+from pipeline.batch.run import run
+from pipeline.model.record import CaseStudy
+from tests.batch.test_run import run_orders
+
+INBOX = Path(__file__).parents[2] / "raw_pdfs"
+SAMPLES = sorted(INBOX.glob("*.pdf"))
+HEADINGS = ("Contexte", "Concept d’Action", "Pratiques", "Impact", "Enseignements")
+TOLD = (
+    "Les ports du nord attendaient depuis dix ans une carte de leurs métiers.",
+    "Une équipe de trois experts a visité chaque quai avec les gens du lieu.",
+    "Des cahiers ouverts à tous ont remplacé les registres de la capitale.",
+    "Deux provinces tiennent à présent leurs chiffres chaque mois.",
+    "Il vaut mieux commencer par les ports qui ont déjà un bureau.",
+)
+
+
+def case_text(title: str, headings: tuple[str, ...] = HEADINGS) -> str:
+    parts = [title, "Asie (2012-2013)", "Ce que les quais ont appris de leurs voisins."]
+    for heading, told in zip(headings, TOLD, strict=True):
+        parts += [heading, told]
+    return "\n\n".join(parts) + "\n"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[CaseStudy]]:
+    """The cases by file of a run over the samples, and over a volume of them with a cover."""
+    folder = tmp_path_factory.mktemp("volume")
+    volume = pypdfium2.PdfDocument.new()
+    volume.new_page(595, 842)
+    for sample in SAMPLES:
+        volume.import_pages(pypdfium2.PdfDocument(sample))
+    volume.save(folder / "volume.pdf")
+    inputs = find_inputs([folder / "volume.pdf", *SAMPLES])
+    report = run(inputs, folder / "out", Options(entities=False))
+    account = json.loads((folder / "out" / "run.json").read_text("utf-8"))
+    (folder / "out" / "run.json").unlink()
+    lines = [sum(total["lines"] for total in file["ledger"]) for file in account["files"]]
+    assert account["totals"]["cases"] == 6
+    assert max(lines) == sum(lines) / 2 > 0, "each line of the volume is counted once"
+    return {file.input.path.name: list(file.cases) for file in report.files}
+
+
+def test_each_case_of_a_volume_reads_as_it_does_alone(told: dict[str, list[CaseStudy]]) -> None:
+    cases = told["volume.pdf"]
+    assert [case.id for case in cases] == ["volume-1", "volume-2", "volume-3"]
+    first = 2
+    for sample, case in zip(SAMPLES, cases, strict=True):
+        (alone,) = told[sample.name]
+        assert (case.title, case.language, case.about) == (alone.title, alone.language, alone.about)
+        assert [s.text for s in case.sections] == [s.text for s in alone.sections]
+        assert [n.text for n in case.footnotes] == [n.text for n in alone.footnotes]
+        assert [c.page for c in case.callouts] == [c.page + first - 1 for c in alone.callouts]
+        assert (case.source.first_page, case.source.pages) == (first, cases[-1].source.last_page)
+        first += alone.source.pages
+        assert case.source.last_page == first - 1
+
+
+def test_pages_of_no_case_are_named(told: dict[str, list[CaseStudy]]) -> None:
+    warned = [w for case in told["volume.pdf"] for w in case.warnings]
+    assert [w.page for w in warned if w.code == "pages-of-no-case"] == [1]
+
+
+def test_a_text_of_two_cases_is_read_by_extract_all(tmp_path: Path) -> None:
+    path = tmp_path / "ports.txt"
+    path.write_text(case_text("LES PORTS DU NORD") + "\f" + case_text("LES PORTS DU SUD"), "utf-8")
+    cases = extract_all(path, entities=False)
+    assert [case.title for case in cases] == ["LES PORTS DU NORD", "LES PORTS DU SUD"]
+    with pytest.raises(ValueError, match=r"binds 2 cases.*extract_all"):
+        extract(path, entities=False)
+
+
+def test_a_section_that_comes_again_makes_no_second_case(tmp_path: Path) -> None:
+    headings = ("Contexte", "Pratiques", "Contexte", "Impact", "Enseignements")
+    text = case_text("LES PORTS DU NORD", headings)
+    middle = text.index("Contexte", text.index("Pratiques"))
+    (tmp_path / "ports.txt").write_text(text[:middle] + "\f" + text[middle:], "utf-8")
+    (case,) = extract_all(tmp_path / "ports.txt", entities=False)
+    assert "doubled-section" in {warning.code for warning in case.warnings}
+    assert (case.id, case.source.first_page, case.source.last_page) == ("ports", 1, 2)
+
+
+def test_ids_stay_unique_beside_files_that_are_called_as_cases_would_be(tmp_path: Path) -> None:
+    report = run_orders(tmp_path, {"a": "volume", "a-2": "other"})
+    ids = sorted(case.id for file in report.files for case in file.cases)
+    assert ids == ["a-2", "a-case-1", "a-case-2"]
