@@ -403,12 +403,9 @@ def test_each_step_of_the_page_does_what_it_says(tmp_path: Path) -> None:
     assert fourth.footnotes[1].accessed == "2020-05-14"
 
 
-def test_a_process_makes_a_profile_that_it_is_sent_once() -> None:
+def test_a_profile_is_the_same_when_a_worker_has_been_sent_it() -> None:
     for profile in (*shipped_profiles(), parse_profile(GERMAN, "projektblatt.toml")):
-        first, again = (pickle.loads(pickle.dumps(profile)) for _ in range(2))
-        assert first is again
-        assert first.model_dump() == profile.model_dump()
-        assert first == profile
+        assert pickle.loads(pickle.dumps(profile)) == profile
 
 
 def test_a_digest_is_of_what_a_profile_says() -> None:

@@ -13,11 +13,11 @@ import pytest
 
 import pipeline
 from pipeline import CaseStudy, RejectionCode
+from tests.cli.test_cli import CASE
+from tests.extraction.test_volumes import case_text
 from tests.records import make_case
-from tests.test_cli import CASE
-from tests.test_volumes import case_text
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "raw_pdfs" / "tenir-le-registre.pdf"
 
 
