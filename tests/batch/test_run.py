@@ -208,7 +208,13 @@ def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None
 def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
     """Also those that are busy, which never look at their pipe."""
     write(tmp_path / "in", {"a": "fine", "b": "hang", "c": "hang"})
-    command = [sys.executable, "-m", "tests.batch.work", str(tmp_path / "in"), str(tmp_path / "out")]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.batch.work",
+        str(tmp_path / "in"),
+        str(tmp_path / "out"),
+    ]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as process:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.errors import ExitCode, RejectionCode
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 RUNNING = (ROOT / "docs" / "running.md").read_text("utf-8")
 CODE = "\n".join(
     path.read_text("utf-8")
