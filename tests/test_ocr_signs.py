@@ -61,7 +61,10 @@ STOP = piece(0.1, 0.1, 0, x0=1.0)
     ("one", "raised"),
     [
         (CALL, True),
-        (piece(0.3, 0.45, 0.1), False),  # stands too low: a small digit on the line
+        (piece(0.3, 0.45, 0.24), True),
+        (piece(0.3, 0.45, 0.16), False),  # stands too low: a small digit on the line
+        (piece(0.2, 0.32, 0.4), True),
+        (piece(0.4, 0.64, 0.25), True),
         (piece(0.15, 0.25, 0.4), False),  # an apostrophe
         (piece(0.4, 0.7, 0.25), False),  # a capital of a line a little higher
         (piece(0.45, 0.4, 0.4), False),  # wider than any digit: an asterisk, a sign
@@ -265,6 +268,15 @@ def test_the_ink_of_a_word_gives_its_pieces_band_stroke_and_colour() -> None:
     assert on_paper.stroke(0, 10, 100, 60) == pytest.approx(5)
     assert on_paper.color(0, 10, 100, 60) == (0, 58, 112)
     assert on_paper.pieces(200, 0, 300, 60) == []
+
+
+def test_ink_is_half_as_dark_as_the_darkest() -> None:
+    pixels = np.full((60, 100, 3), 255, np.uint8)
+    pixels[20:50, 10:20] = 55  # 200 from the paper
+    pixels[20:50, 40:50] = 255 - 120
+    pixels[20:50, 70:80] = 255 - 80  # a stain, the blur of a letter
+    pieces = Ground.on(pixels, WHITE).pieces(0, 0, 100, 60)
+    assert [one.x0 for one in pieces] == [10, 40]
 
 
 def test_words_of_one_line_are_split_where_a_gutter_may_run() -> None:

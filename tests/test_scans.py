@@ -59,6 +59,8 @@ def ocr_reads(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[tuple[str
         (FRENCH * 2, FRENCH * 2, True),  # as good: OCR also knows boxes and sizes
         (FRENCH * 2, FRENCH + GARBAGE[: len(FRENCH)], False),  # clearly worse, and of the same text
         (FRENCH, FRENCH + GARBAGE, True),  # the layer was a part of the page
+        (FRENCH, FRENCH + GARBAGE[: len(FRENCH) * 2 // 3], True),  # two thirds more letters
+        (FRENCH, FRENCH + GARBAGE[: len(FRENCH) * 2 // 5], False),  # a few more, and worse
         (FRENCH * 2, ENGLISH * 2, True),  # the layer is of another text
         (FRENCH * 2, GARBAGE[: len(FRENCH)], False),  # of another text, but none
     ],
@@ -95,6 +97,8 @@ def test_links_and_pictures_of_the_file_stay(ocr_reads: Callable[[str], object])
         (FRENCH * 3, ENGLISH, ("fr",)),  # the pages with text say so
         ("", FRENCH * 3, ("fr",)),  # a sample of the picture does
         ("", FRENCH[:60], LANGUAGES),  # too little to be sure
+        ("", FRENCH * 2, ("fr",)),
+        ((FRENCH * 2)[:340], "", LANGUAGES),
         ("", (FRENCH + ENGLISH) * 2, LANGUAGES),  # two languages
     ],
 )
@@ -107,6 +111,21 @@ def test_pages_are_read_in_the_language_of_the_document_where_that_is_sure(
     asked = ocr_reads(read)
     read_scanned_pages(b"", (page(sound, 1, picture=False), page("", 2)), LANGUAGES)
     assert asked[-1] == languages
+
+
+def test_three_pages_are_sampled_for_the_language_and_no_more(
+    ocr_reads: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ocr_reads(FRENCH)
+    sampled: list[int] = []
+
+    def sample(data: bytes, number: int, languages: tuple[str, ...]) -> str:
+        sampled.append(number)
+        return ""
+
+    monkeypatch.setattr(reader, "read_sample", sample)
+    read_scanned_pages(b"", tuple(page("", number) for number in range(1, 7)), LANGUAGES)
+    assert sampled == [1, 2, 3]
 
 
 def _without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
