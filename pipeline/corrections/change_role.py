@@ -13,6 +13,7 @@ from pipeline.corrections.places import line_above, place_of
 from pipeline.corrections.rebuild import Remaking, remaking
 from pipeline.corrections.store import Change
 from pipeline.layout.note_markers import note_start, with_plain_marker
+from pipeline.matching.periods import match_subtitle
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Findings, Heading, Passage, Section
@@ -21,7 +22,6 @@ from pipeline.model.roles import Claim, Role
 from pipeline.profile.model import Profile
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
-from pipeline.text.years import read_subtitle
 
 ROLES = (
     Role.TITLE,
@@ -153,9 +153,7 @@ def _add_heading(desk: Remaking, line: Line, change: Change) -> Document:
     sections.insert(place, new)
     headings = sorted([*findings.headings, heading], key=lambda one: one.lines[0])
     notices = tuple(
-        n
-        for n in document.notices
-        if not (n.code == "missing-section" and f"“{change.section}”" in n.message)
+        n for n in document.notices if (n.code, n.subject) != ("missing-section", change.section)
     )
     findings = replace(findings, sections=tuple(sections), headings=tuple(headings))
     return replace(document, findings=findings, notices=notices)
@@ -223,7 +221,7 @@ def _retitled(document: Document, profile: Profile) -> Document:
     title, subtitle = (
         join_lines(document.claimed_as(role), vocabulary) for role in (Role.TITLE, Role.SUBTITLE)
     )
-    found = read_subtitle(subtitle.text, profile)
+    found = match_subtitle(subtitle.text, profile)
     block = replace(
         document.findings.heading_block,
         title=title.text or None,

@@ -11,8 +11,9 @@ from pipeline.corrections.store import Change
 from pipeline.layout.passages import is_item
 from pipeline.layout.regions import regions_of
 from pipeline.model.document import Document
-from pipeline.model.findings import Callout, Findings, Note, NoteLink, Passage, Period, TitleBlock
+from pipeline.model.findings import Callout, Findings, Note, NoteLink, Passage, TitleBlock
 from pipeline.model.page import Line, LineId
+from pipeline.model.period import Period
 from pipeline.profile.model import Profile
 from pipeline.text.urls import comparable, find_urls
 from pipeline.text.years import spell_years

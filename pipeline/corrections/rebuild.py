@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.layout.metrics import measure
 from pipeline.layout.note_markers import note_start, with_plain_marker
+from pipeline.layout.passage_calls import take_passage_calls
 from pipeline.layout.passages import build_passage
 from pipeline.layout.regions import regions_of
 from pipeline.layout.setting import Surroundings, survey
@@ -15,7 +16,6 @@ from pipeline.model.document import Document
 from pipeline.model.findings import Callout, Note, Passage
 from pipeline.model.page import Line, LineId
 from pipeline.profile.model import Profile
-from pipeline.text.footnote_calls import take_calls
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
 
@@ -33,7 +33,7 @@ class Remaking:
 
     def passage(self, ids: Sequence[LineId]) -> Passage:
         markers = [note.marker for note in self.document.findings.notes]
-        (made,) = take_calls([build_passage(self.lines(ids), self.around)], markers)
+        (made,) = take_passage_calls([build_passage(self.lines(ids), self.around)], markers)
         return made._replace(corrected=True)
 
     def callout(self, ids: Sequence[LineId]) -> Callout:

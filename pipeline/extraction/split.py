@@ -17,12 +17,12 @@ from pipeline.layout.note_markers import note_start
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import match_criterion, opens_criterion, sentence_of
 from pipeline.matching.headings import match_heading, match_headings
+from pipeline.matching.periods import match_subtitle
 from pipeline.matching.series import wanted_sections
 from pipeline.model.page import Line, LineId, Page
 from pipeline.model.roles import Claim
 from pipeline.profile.model import Profile
 from pipeline.text.characters import fold
-from pipeline.text.years import read_subtitle
 
 # So many headings on lines that follow each other are a table of contents.
 CONTENTS = 3
@@ -142,7 +142,7 @@ def _is_subtitle(lines: Sequence[Line], at: int, measures: Measures, profile: Pr
         return False
     if note_start(line):
         return False  # its first line may end in a year
-    found = read_subtitle(line.text, profile)
+    found = match_subtitle(line.text, profile)
     return found is not None and bool(found.location)
 
 

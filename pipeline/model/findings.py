@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import LineId
+from pipeline.model.period import Period
 from pipeline.model.roles import Role
 
 
@@ -111,13 +112,6 @@ class Heading(NamedTuple):
     lines: tuple[LineId, ...]
     score: float
     removed: str = ""
-
-
-class Period(NamedTuple):
-    """Whole years; ``end`` is None while a case is still going on."""
-
-    start: int
-    end: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,12 @@ class Claim(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A warning for the analyst: a stable code, one plain sentence, and where to look."""
+    """A warning for the analyst: a stable code, one plain sentence, and where to look.
+
+    ``subject`` names the part of the case that it is about: a section's key, a note's marker.
+    """
 
     code: str
     message: str
     page: int | None = None
+    subject: str | None = None

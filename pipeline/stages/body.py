@@ -103,6 +103,7 @@ def _notices(sections: Sequence[Section]) -> list[Notice]:
             "empty-section",
             f"Nothing stands under the heading “{section.heading}”; check the page.",
             section.lines[0].page,
+            section.key,
         )
         for section in sections
         if not section.passages

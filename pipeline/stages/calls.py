@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.layout.passage_calls import take_passage_calls
 from pipeline.model.document import Document
 from pipeline.model.findings import Findings, Note, Passage, Section
 from pipeline.model.roles import Notice
 from pipeline.profile.model import Profile
-from pipeline.text.footnote_calls import take_calls
 
 
 def tie_calls(document: Document, profile: Profile) -> Document:
@@ -29,7 +29,8 @@ def tie_calls(document: Document, profile: Profile) -> Document:
 def _with_plain_calls(findings: Findings) -> Findings:
     sections = findings.sections
     passages = [*findings.lead, *(p for section in sections for p in section.passages)]
-    taken = take_calls(passages, list(dict.fromkeys(note.marker for note in findings.notes)))
+    markers = list(dict.fromkeys(note.marker for note in findings.notes))
+    taken = take_passage_calls(passages, markers)
     lead, rest = taken[: len(findings.lead)], taken[len(findings.lead) :]
     out: list[Section] = []
     for section in sections:
@@ -68,6 +69,7 @@ def _notices(findings: Findings) -> Sequence[Notice]:
             "note-without-call",
             f"Footnote {note.marker} is called nowhere in the text; check where it belongs.",
             note.page,
+            note.marker,
         )
         for note in findings.notes
         if note.called_from is None
@@ -79,5 +81,5 @@ def _notices(findings: Findings) -> Sequence[Notice]:
             if marker not in markers and marker not in seen:
                 seen.add(marker)
                 message = f"The text calls footnote {marker}, but no such note was found."
-                notices.append(Notice("call-without-note", message, passage.lines[0].page))
+                notices.append(Notice("call-without-note", message, passage.lines[0].page, marker))
     return notices

@@ -11,6 +11,7 @@ from pipeline.layout.metrics import measure
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.boilerplate import ENOUGH_TERMS, count_boilerplate_terms
 from pipeline.matching.headings import match_heading
+from pipeline.matching.periods import match_subtitle
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.geometry import Box
@@ -18,7 +19,6 @@ from pipeline.model.page import Line, LineId, Page
 from pipeline.model.roles import Role
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence
-from pipeline.text.years import read_subtitle
 
 # The guide lists all ten criteria, a case meets some: half of them in one run of lines, with no
 # body text between them, are the list.
@@ -149,7 +149,7 @@ def _case_before(end: int, search: _GuideSearch, profile: Profile) -> bool:
     for at, line in enumerate(lines[:end]):
         if line.id in search.explained:
             continue
-        subtitle = read_subtitle(line.text, profile)
+        subtitle = match_subtitle(line.text, profile)
         if subtitle and subtitle.bracketed:
             return True
         if match_heading(lines, at, profile) and _has_text(lines, at, profile):
@@ -215,7 +215,7 @@ def _case_begins(there: Sequence[Line], explained: set[LineId], profile: Profile
     for at, line in enumerate(there):
         if line.id in explained:
             continue
-        subtitle = read_subtitle(line.text, profile)
+        subtitle = match_subtitle(line.text, profile)
         if (subtitle and subtitle.bracketed) or match_heading(there, at, profile):
             return True
     return False

@@ -175,6 +175,7 @@ def _notices(accepted: Sequence[_Found], flow: Sequence[Line], profile: Profile)
         Notice(
             "missing-section",
             f"No heading of the section “{key}” was found; check whether the publication has one.",
+            subject=key,
         )
         for key in order
         if key not in keys
@@ -183,7 +184,7 @@ def _notices(accepted: Sequence[_Found], flow: Sequence[Line], profile: Profile)
         if times > 1:
             pages = [flow[f.at].page for f in accepted if f.match.key == key]
             message = f"The section “{key}” has {times} headings; their texts were put together."
-            notices.append(Notice("doubled-section", message, pages[-1]))
+            notices.append(Notice("doubled-section", message, pages[-1], key))
     first_seen = list(dict.fromkeys(keys))
     if first_seen != [key for key in order if key in first_seen]:
         notices.append(

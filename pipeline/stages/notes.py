@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pipeline.layout.note_blocks import find_notes
 from pipeline.layout.note_markers import NoteBlock, with_plain_marker
 from pipeline.layout.regions import regions_of
+from pipeline.matching.periods import match_access_date
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Note, NoteLink
 from pipeline.model.page import Line
 from pipeline.model.roles import Claim, Role
 from pipeline.profile.model import Profile
-from pipeline.text.dates import access_date
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import join_lines
 from pipeline.text.urls import comparable, find_urls
@@ -50,7 +50,7 @@ def _note(block: NoteBlock, document: Document, vocabulary: Vocabulary, profile:
         lines=tuple(line.id for line in block.lines),
         page=start.line.page,
         links=_links(text, targets),
-        accessed=access_date(text, profile),
+        accessed=match_access_date(text, profile),
         regions=regions_of(block.lines),
         removed=removed,
     )

@@ -10,6 +10,7 @@ from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures, is_larger, measure, same_size
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
+from pipeline.matching.periods import match_subtitle, match_years
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import TitleBlock
@@ -20,7 +21,7 @@ from pipeline.text.characters import letters
 from pipeline.text.endings import starts_lower
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
-from pipeline.text.years import Subtitle, read_subtitle, read_years
+from pipeline.text.years import Subtitle
 
 LINES_OF_SUBTITLE = 3
 # A subtitle names places and years; a sentence of the lead that ends in a year is longer.
@@ -99,7 +100,9 @@ def _find_subtitle(lines: Sequence[Line], measures: Measures, profile: Profile) 
             ):
                 break
             text = " ".join(other.text for other in lines[start:end])
-            subtitle = read_subtitle(text, profile) if len(text) <= CHARACTERS_OF_SUBTITLE else None
+            subtitle = (
+                match_subtitle(text, profile) if len(text) <= CHARACTERS_OF_SUBTITLE else None
+            )
             if subtitle is None or not (
                 _stands_alone(lines, start, end, measures) or _printed_bare(lines, start, end)
             ):
@@ -244,7 +247,7 @@ def _with_facts(document: Document, profile: Profile) -> Document:
     given = {fact.gives: fact.key for fact in profile.facts if fact.gives}
     said = {fact.key: fact.text for fact in reversed(document.findings.facts)}
     place, years = (said.get(given.get(field, "")) for field in ("location", "period"))
-    found = read_years(years, profile) if years else None
+    found = match_years(years, profile) if years else None
     block = replace(block, location=block.location or place, period=block.period or found)
     return document.with_findings(heading_block=block)
 

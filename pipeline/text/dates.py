@@ -1,4 +1,4 @@
-"""Access dates as notes give them, in the profile's words and the languages' month names."""
+"""Access dates as notes give them, behind given phrases and in the languages' month names."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import tomllib
 from functools import lru_cache
 from importlib import resources
 
-from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import fold
 
+# “Wednesday the 30th of September, 2020” is about as long as a date gets.
+CHARACTERS_OF_DATE = 40
 _NUMERIC = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -41,8 +42,8 @@ def month_names() -> str:
 
 
 @lru_cache(maxsize=8)
-def _phrase(profile: Profile) -> re.Pattern[str]:
-    words = sorted({fold(p) for p in phrases(profile.accessed)}, key=len, reverse=True)
+def _phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    words = sorted(set(map(fold, phrases)), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*:?\s*")
 
 
@@ -55,14 +56,14 @@ def _day_month_year() -> re.Pattern[str]:
     )
 
 
-def access_date(text: str, profile: Profile) -> str | None:
-    """The ISO 8601 date behind an access phrase in ``text``; None where there is none.
+def access_date(text: str, phrases: tuple[str, ...]) -> str | None:
+    """The ISO 8601 date behind one of the access ``phrases`` in ``text``; None without one.
 
     A date without its day is not completed: no day is invented.
     """
     folded = fold(text)
-    for opening in _phrase(profile).finditer(folded):
-        found = _date_at(folded[opening.end() : opening.end() + 40])
+    for opening in _phrase(phrases).finditer(folded):
+        found = _date_at(folded[opening.end() : opening.end() + CHARACTERS_OF_DATE])
         if found:
             return found.isoformat()
     return None

@@ -1,12 +1,11 @@
-"""Footnote calls that are plain characters: bracketed, or digits glued to a word."""
+"""Footnote references that are plain characters: bracketed, or digits glued to a word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from pipeline.model.findings import Passage
+from typing import NamedTuple
 
 # A call follows a word, or the punctuation that ends it; what follows it is not part of a number.
 _BEFORE = r"(?<=[^\W\d_]|[)\]»”\"’'.,;:!?…])"
@@ -20,40 +19,53 @@ _BRACKETED = re.compile(r"\s?\[\d{1,3}(?:\s?[,;]\s?\d{1,3})*\]")
 _STRONG = r"(?<=[)\]»”.,;:!?…])"
 
 
+class CallingText(NamedTuple):
+    """A text that may call notes.
+
+    ``markers`` are those of the notes it calls, ``label`` is its run-in title, and ``removed`` are
+    the characters that were taken out of it.
+    """
+
+    text: str
+    markers: tuple[str, ...] = ()
+    label: str | None = None
+    removed: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A possible call: which passage, where in its text, and how likely its form is."""
+    """A possible call: which text, where in its text, and how likely its form is."""
 
-    passage: int
+    number: int
     start: int
     end: int
     weight: int
 
 
-def take_calls(passages: Sequence[Passage], markers: Iterable[str]) -> list[Passage]:
-    """``passages`` with plain calls of ``markers`` taken out of their text and noted.
+def take_calls(texts: Sequence[CallingText], markers: Sequence[str]) -> list[CallingText]:
+    """``texts`` with plain calls of ``markers`` taken out of their text and noted.
 
     Bracketed calls are all taken, and digits glued to a whole word or its closing mark. Weaker
     forms are taken once for each marker that nothing calls yet, the likeliest that keeps the calls
     in order.
     """
     known = frozenset(markers)
-    out = [_without_glued(_without_bracketed(passage, known), known) for passage in passages]
-    called = {marker for passage in out for marker in passage.footnotes}
+    out = [_without_glued(_without_bracketed(one, known), known) for one in texts]
+    called = {marker for one in out for marker in one.markers}
     after = (0, 0)
     for marker in sorted((m for m in markers if m.isdecimal()), key=int):
         if marker in called:
             continue
-        places = [place for place in _places(out, marker) if (place.passage, place.start) >= after]
+        places = [place for place in _places(out, marker) if (place.number, place.start) >= after]
         if not places:
             continue
-        place = max(places, key=lambda p: (p.weight, -p.passage, -p.start))
-        out[place.passage] = _taken(out[place.passage], place, marker)
-        after = (place.passage, place.start)
+        place = max(places, key=lambda p: (p.weight, -p.number, -p.start))
+        out[place.number] = _taken(out[place.number], place, marker)
+        after = (place.number, place.start)
     return out
 
 
-def _without_bracketed(passage: Passage, markers: frozenset[str]) -> Passage:
+def _without_bracketed(calling: CallingText, markers: frozenset[str]) -> CallingText:
     found: list[str] = []
     removed: list[str] = []
 
@@ -65,13 +77,13 @@ def _without_bracketed(passage: Passage, markers: frozenset[str]) -> Passage:
         removed.append("".join(match.group().split()))
         return ""
 
-    text = _BRACKETED.sub(take, passage.text) if "[" in passage.text else passage.text
+    text = _BRACKETED.sub(take, calling.text) if "[" in calling.text else calling.text
     if not found:
-        return passage
-    return _changed(passage, text, found, "".join(removed))
+        return calling
+    return _changed(calling, text, found, "".join(removed))
 
 
-def _without_glued(passage: Passage, markers: frozenset[str]) -> Passage:
+def _without_glued(calling: CallingText, markers: frozenset[str]) -> CallingText:
     """Take calls glued to a word in small letters, or to a quote or bracket that closes one."""
     found: list[str] = []
 
@@ -81,27 +93,27 @@ def _without_glued(passage: Passage, markers: frozenset[str]) -> Passage:
         found.append(match.group())
         return ""
 
-    text = _GLUED.sub(take, passage.text)
-    return _changed(passage, text, found, "".join(found)) if found else passage
+    text = _GLUED.sub(take, calling.text)
+    return _changed(calling, text, found, "".join(found)) if found else calling
 
 
-def _places(passages: Sequence[Passage], marker: str) -> Iterable[_Place]:
+def _places(texts: Sequence[CallingText], marker: str) -> Iterable[_Place]:
     glued = re.compile(rf"{_BEFORE}({marker}){_AFTER}")
     spaced = re.compile(rf"(?<=[.!?»”)…])\s({marker})(?=\s*$|\s+[A-ZÀ-Þ«“])")
     round_brackets = re.compile(rf"(?<=\S)\s?\(({marker})\)(?=[\s.,;:]|$)")
-    for number, passage in enumerate(passages):
-        if marker not in passage.text:
+    for number, calling in enumerate(texts):
+        if marker not in calling.text:
             continue
-        for found in glued.finditer(passage.text):
-            strong = re.search(_STRONG + "$", passage.text[: found.start()] + "")
+        for found in glued.finditer(calling.text):
+            strong = re.search(_STRONG + "$", calling.text[: found.start()] + "")
             weight = 3 if strong else 2 if found.start() > 2 else 0
-            if _part_of_a_name(passage.text, found.start()):
+            if _part_of_a_name(calling.text, found.start()):
                 weight = 0
             if weight:
                 yield _Place(number, found.start(), found.end(), weight)
-        for found in spaced.finditer(passage.text):
+        for found in spaced.finditer(calling.text):
             yield _Place(number, found.start(), found.end(), 2)
-        for found in round_brackets.finditer(passage.text):
+        for found in round_brackets.finditer(calling.text):
             yield _Place(number, found.start(), found.end(), 1)
 
 
@@ -111,18 +123,18 @@ def _part_of_a_name(text: str, start: int) -> bool:
     return word is not None and len(word.group()) <= 2 and word.group().isupper()
 
 
-def _taken(passage: Passage, place: _Place, marker: str) -> Passage:
-    printed = passage.text[place.start : place.end]
-    text = passage.text[: place.start] + passage.text[place.end :]
-    return _changed(passage, text, [marker], "".join(printed.split()))
+def _taken(calling: CallingText, place: _Place, marker: str) -> CallingText:
+    printed = calling.text[place.start : place.end]
+    text = calling.text[: place.start] + calling.text[place.end :]
+    return _changed(calling, text, [marker], "".join(printed.split()))
 
 
-def _changed(passage: Passage, text: str, markers: Sequence[str], removed: str) -> Passage:
-    footnotes = tuple(dict.fromkeys([*passage.footnotes, *markers]))
+def _changed(calling: CallingText, text: str, markers: Sequence[str], removed: str) -> CallingText:
+    called = tuple(dict.fromkeys([*calling.markers, *markers]))
     text = re.sub(r" {2,}", " ", text).strip()
-    label = passage.label
+    label = calling.label
     if label and not text.startswith(label):
         label = re.sub(rf"\s?\[?(?:{'|'.join(markers)})\]?$", "", label)
-    return passage._replace(
-        text=text, footnotes=footnotes, label=label, removed=passage.removed + removed
+    return calling._replace(
+        text=text, markers=called, label=label, removed=calling.removed + removed
     )

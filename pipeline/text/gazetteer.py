@@ -149,8 +149,11 @@ def _longest(ahead: list[_Token], start: int, index: Mapping[Key, str | None]) -
 
 
 def _is_proper(span: Sequence[_Token]) -> bool:
-    """Whether a word of it has a capital, so that “reunión” and “turkey” are no places."""
-    return any(token.text[0].isupper() for token in span if token.key not in _ARTICLES)
+    """Whether a word of it has a capital, so that “reunión” and “turkey” are no places.
+
+    The capital need not be the first letter: “eSwatini”, “oPt”.
+    """
+    return any(any(map(str.isupper, token.text)) for token in span if token.key not in _ARTICLES)
 
 
 def _loosened(tokens: list[_Token], matches: list[_Match]) -> list[_Match]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.model.findings import Period
-from pipeline.profile.model import Profile, phrases
+from pipeline.model.period import Period
 from pipeline.text.dates import month_names
 
 # A publication looks back on years of its own century or the one before; anything else in four
@@ -26,18 +26,23 @@ class Subtitle:
     bracketed: bool
 
 
-def _words(listed: dict[str, tuple[str, ...]] | object) -> str:
-    found = sorted({re.escape(p) for p in phrases(listed)}, key=len, reverse=True)  # type: ignore[arg-type]
-    return "|".join(found) or r"(?!)"
+@dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """Words in years: before a first year (“since”), for a last one (“today”), between (“to”)."""
+
+    since: tuple[str, ...] = ()
+    ongoing: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, the longest first; for none, one that matches nothing."""
+    return "|".join(sorted(map(re.escape, set(words)), key=len, reverse=True)) or r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Years that end a text, behind a place: in brackets, a mark, or bare; and years alone.
-
-    Searched from the left, they find the shortest place; a pattern for the place besides would
-    try each way to part the text before it gives up.
-    """
+    """Years that end a text, behind a place: in brackets, a mark, or bare; and years alone."""
 
     bracketed: re.Pattern[str]
     marked: re.Pattern[str]
@@ -46,12 +51,12 @@ class _Patterns:
 
 
 @lru_cache(maxsize=8)
-def _patterns(profile: Profile) -> _Patterns:
-    since, ongoing = _words(profile.period.since), _words(profile.period.ongoing)
-    between = _words(profile.period.between)
+def _patterns(words: PeriodWords) -> _Patterns:
+    since, ongoing = _any_of(words.since), _any_of(words.ongoing)
+    between = _any_of(words.between)
     start, end = rf"(?P<start>{_YEAR})", rf"(?P<end>{_YEAR}|\d{{2}}(?!\d)|(?:{ongoing})|\.{{3}}|…)"
     dash, word = rf"(?P<dash>[-–—/\u2010\u2011]|\b(?:{between})\b)", r"(?:[^\W\d_]{3,10}\.?\s+)?"
-    # Where nothing parts the place from the years, only a month's name is no word of the place.
+    # Where nothing divides the place from the years, only a month's name is no word of the place.
     month = rf"(?:\b(?:{month_names()})\.?\s+)?"
     opening, rest = rf"(?:\b(?P<since>{since})\s+)?", rf"{start}(?:\s*{dash}\s*{word}{end}?)?"
     flags = re.IGNORECASE
@@ -63,12 +68,11 @@ def _patterns(profile: Profile) -> _Patterns:
     )
 
 
-@lru_cache(maxsize=1 << 12)  # several stages ask about the same lines
-def read_subtitle(text: str, profile: Profile) -> Subtitle | None:
+def read_subtitle(text: str, words: PeriodWords) -> Subtitle | None:
     """The place and years that make up all of ``text``; None when it is something else."""
     if not _HAS_YEAR.search(text):
         return None
-    patterns, text = _patterns(profile), text.strip()
+    patterns, text = _patterns(words), text.strip()
     bracketed = patterns.bracketed.search(text, 1)
     found = bracketed or patterns.alone.match(text)
     if found is None and (letter := _LETTER.search(text)):
@@ -81,12 +85,12 @@ def read_subtitle(text: str, profile: Profile) -> Subtitle | None:
     return Subtitle(place, _period(found), found is bracketed)
 
 
-def read_years(text: str, profile: Profile) -> Period | None:
+def read_years(text: str, words: PeriodWords) -> Period | None:
     """The years that ``text`` names, whatever else it says; None when it names none."""
-    subtitle = read_subtitle(text, profile)
+    subtitle = read_subtitle(text, words)
     if subtitle:
         return subtitle.period
-    # Only the words of the profile open or close a period; of a longer text, the first and last
+    # Only the listed words open or close a period; of a longer text, the first and last
     # year are what is left to go by.
     years = [int(year) for year in re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)]
     return Period(years[0], years[-1]) if years and years[0] <= years[-1] else None
