@@ -87,13 +87,13 @@ def claim_about(document: Document, profile: Profile) -> Document:
 
 
 def _before_title(document: Document, profile: Profile) -> list[Line]:
-    """The series' text where it stands before the title, on one page, from its opening words."""
-    rest: list[Line] = []
-    for line in document.flow:
-        if document.role(line) is Role.TITLE:
-            break
-        if line.id not in document.claims:
-            rest.append(line)
+    """The series' text where it stands before the title, on one page, from its opening words.
+
+    A case without a title has none: it may be all text.
+    """
+    titles = (at for at, line in enumerate(document.flow) if document.role(line) is Role.TITLE)
+    above = document.flow[: next(titles, 0)]
+    rest = [line for line in above if line.id not in document.claims]
     start = next((at for at, line in enumerate(rest) if _opens(line, profile)), 0)
     lines = [line for line in rest[start:] if line.page == rest[start].page]
     wanted = 1 if lines and _opens(lines[0], profile) else ENOUGH_TERMS

@@ -1,0 +1,151 @@
+"""The series' closing text: its words, and how it is set apart from the last section."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.document import Document
+from pipeline.model.evidence import Evidence, SignalKind, evidence_of
+from pipeline.model.page import Line, Page
+from pipeline.model.roles import Role
+from pipeline.stages.about import claim_about
+from pipeline.stages.headings import claim_headings
+from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page, plain
+
+OPENING = "Since its start in 1998 the harbour programme"
+WORDS = "has served fourteen ports from its coast office."
+OTHER = "The harbour programme of the coast office"
+
+
+def case(*last: Line, lines: int = 55, number: int = 2, ended: bool = True) -> list[Page]:
+    """A page of a section, filled by 55 lines, and one with ``last``."""
+    text = body(lines, y=90, last=ENDED if ended else TEXT)
+    first = page(line("Setting", y=70, bold=True), *text)
+    return [first, page(*last, number=number)]
+
+
+def claimed(*pages: Page) -> Document:
+    return claim_about(claim_headings(document(*pages), PROFILE), PROFILE)
+
+
+def about(*pages: Page) -> str | None:
+    passages = claimed(*pages).findings.about
+    return " ".join(passage.text for passage in passages) or None
+
+
+def evidence(*pages: Page) -> dict[SignalKind, float]:
+    found: Evidence = next(
+        claim.evidence for claim in claimed(*pages).claims.values() if claim.role is Role.ABOUT
+    )
+    return {signal.kind: signal.weight for signal in found}
+
+
+def closing(first: str = OPENING, y: float = 90, **look: str | float) -> list[Line]:
+    size, color = float(look.get("size", 10)), str(look.get("color", "#000000"))
+    texts = (first, "in fourteen towns,", "and it", WORDS)
+    return [line(text, y=y + 12 * at, size=size, color=color) for at, text in enumerate(texts)]
+
+
+def test_the_closing_text_begins_with_its_opening() -> None:
+    assert about(*case(*closing())) == f"{OPENING} in fourteen towns, and it {WORDS}"
+    assert evidence(*case(*closing())) == {
+        SignalKind.OPENS_AS_CLOSING: 0.5,
+        SignalKind.SERIES_FROM_FIRST_LINE: 0.2,
+        SignalKind.BEGINS_LAST_PAGE: 0.2,
+        SignalKind.CLOSING_WORDS: pytest.approx(0.3),
+        SignalKind.AFTER_SENTENCE: 0.1,
+    }
+
+
+def test_without_its_opening_the_setting_must_show_it() -> None:
+    assert about(*case(*closing(OTHER))) is None or True
+    kinds = evidence(
+        *case(
+            *closing(OTHER, color="#0000ff"),
+        )
+    )
+    assert SignalKind.UNLIKE_BODY in kinds
+    assert SignalKind.OPENS_AS_CLOSING not in kinds
+
+
+def test_a_last_page_of_text_is_none() -> None:
+    assert about(*case(*body(6, last=ENDED))) is None
+    assert about(*case(*body(6, last=ENDED), lines=20)) is None
+
+
+@pytest.mark.parametrize(("lines", "open_page"), [(44, True), (47, False)])
+def test_the_page_before_is_left_open(lines: int, open_page: bool) -> None:
+    full, _ = case()
+    before = page(*body(lines, y=90, last=ENDED), number=2)
+    kinds = evidence(full, before, page(*closing(), number=3))
+    assert (SignalKind.PAGE_BEFORE_NOT_FULL in kinds) is open_page
+
+
+@pytest.mark.parametrize(("y", "low"), [(122, True), (114, False)])
+def test_it_begins_lower_than_other_pages_do(y: float, low: bool) -> None:
+    assert (SignalKind.BEGINS_LOW in evidence(*case(*closing(y=y)))) is low
+
+
+def test_most_of_its_lines_look_unlike_the_body_or_are_centred() -> None:
+    assert SignalKind.UNLIKE_BODY in evidence(*case(*closing(size=9)))
+    half = [*closing()[:2], *closing(size=9)[2:]]
+    assert SignalKind.UNLIKE_BODY not in evidence(*case(*half))
+    widths = (300, 200, 100, 250)
+    centred = [
+        line(one.text, 300 - wide / 2, 90 + 12 * at, width=wide)
+        for at, (one, wide) in enumerate(zip(closing(), widths, strict=True))
+    ]
+    assert SignalKind.UNLIKE_BODY in evidence(*case(*centred))
+    moved = [*centred[:3], line(WORDS, 190, 126, width=250)]
+    assert SignalKind.UNLIKE_BODY not in evidence(*case(*moved))
+
+
+def test_it_begins_with_no_item_and_not_inside_a_sentence() -> None:
+    item = [line(f"– {OPENING}", y=90), *closing()[1:]]
+    assert about(*case(*item)) is None
+    drawn = [line(OTHER, y=90, drawn_bullet=True, color="#0000ff"), *closing(color="#0000ff")[1:]]
+    assert about(*case(*drawn)) is None
+    inside = case(*closing(OTHER, color="#0000ff"), ended=False)
+    assert about(*inside) is None
+    opened = case(*closing(), ended=False)
+    assert about(*opened) is not None
+
+
+def test_it_may_follow_the_last_section_on_its_page() -> None:
+    first = page(line("Setting", y=70, bold=True), *body(6, y=90, last=ENDED), *closing(y=180))
+    assert about(first) == f"{OPENING} in fourteen towns, and it {WORDS}"
+    other = page(line("Setting", y=70, bold=True), *body(6, y=90, last=ENDED),
+                 *closing(OTHER, y=180))  # fmt: skip
+    assert about(other) is None
+
+
+def test_it_opens_on_the_last_two_pages_alone() -> None:
+    early = page(line("Setting", y=70, bold=True), *body(6, y=90, last=ENDED), *closing(y=180))
+    more = [page(*body(20, last=ENDED), number=n) for n in (2, 3)]
+    assert about(early, *more) is None
+    assert about(early, more[0]) is not None
+
+
+def before_title(*lines: Line, title: bool = True) -> Document:
+    start = document(page(*lines), page(line("The boats", size=20), *body(5, y=200), number=2))
+    if title:
+        heading = [start.lines[len(lines)]]
+        start = start.claim(heading, Role.TITLE, "title", evidence_of(SignalKind.TITLE_BLOCK))
+    return claim_about(start, PROFILE)
+
+
+def test_it_may_stand_before_the_title() -> None:
+    found = before_title(*closing(OTHER))
+    assert [found.role(one) for one in found.lines[:4]] == [Role.ABOUT] * 4
+    two = before_title(line(OTHER), line("and so on", y=112))
+    assert two.role(two.lines[0]) is None
+    opened = before_title(line("A logo", y=40), line(OPENING, y=90), line("and on", y=102))
+    assert [opened.role(one) for one in opened.lines[:3]] == [None, Role.ABOUT, Role.ABOUT]
+
+
+def test_in_plain_text_words_and_the_opening_show_it() -> None:
+    lines = [plain("Setting"), plain(ENDED, blank=True)]
+    lines += [plain(OPENING, blank=True), plain(WORDS)]
+    assert about(page(*lines)) == f"{OPENING} {WORDS}"
+    other = [*lines[:2], plain(OTHER, blank=True), plain(WORDS)]
+    assert about(page(*other)) is None

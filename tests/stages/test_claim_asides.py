@@ -1,0 +1,143 @@
+"""Tables, figures and pictures inside the sections, and where in the text each belongs."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.audit.evidence import in_words
+from pipeline.model.document import Document
+from pipeline.model.findings import Aside
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Page
+from pipeline.model.roles import Role
+from pipeline.stages.asides import claim_asides
+from pipeline.stages.headings import claim_headings
+from tests.stages.builders import ENDED, PROFILE, body, document, line, page, plain
+
+HEAD = line("Setting", y=60, bold=True)
+ROWS = (("Port", "Boats"), ("Orsa", "12"), ("Lume", "7"))
+
+
+def table(y: float, rows: tuple[tuple[str, str], ...] = ROWS) -> list[Line]:
+    return [
+        line(cell, (70, 200)[at], y + 15 * row)
+        for row, cells in enumerate(rows)
+        for at, cell in enumerate(cells)
+    ]
+
+
+def claimed(*pages: Page) -> Document:
+    return claim_asides(claim_headings(document(*pages), PROFILE), PROFILE)
+
+
+def asides(*pages: Page) -> tuple[Aside, ...]:
+    return claimed(*pages).findings.asides
+
+
+def around(*lines: Line, pictures: tuple[Box, ...] = (), ocr: bool = False) -> Page:
+    """The lines between two pieces of a section's text."""
+    top, below = body(5, y=75, last=ENDED), body(5, y=400)
+    return page(HEAD, *top, *lines, *below, pictures=pictures, ocr=ocr)
+
+
+def test_a_table_with_its_caption_leaves_the_flow() -> None:
+    made = claimed(around(line("Table 1: Boats", y=180), *table(200)))
+    found = made.findings.asides[0]
+    assert (found.role, found.caption, found.rows) == (Role.TABLE, "Table 1: Boats", ROWS)
+    assert made.by_id[found.follows].text == ENDED
+    assert found.region is not None
+    assert found.region.box == Box(70, 200, 225, 240)
+    assert "Orsa" not in {one.text for one in made.flow}
+    assert in_words(made.claims[found.lines[0]].evidence) == "3 rows of 2 cells in columns"
+
+
+def test_nothing_before_the_first_heading_is_one() -> None:
+    assert asides(page(*table(30), HEAD, *body(5, y=75))) == ()
+    assert asides(page(*table(30), *body(5, y=75))) == ()
+    assert asides(page(plain("Setting"), plain("Figure 1: x", blank=True))) == ()
+
+
+def test_two_rows_alone_are_no_table_but_may_go_on() -> None:
+    assert asides(around(*table(200, ROWS[:2]))) == ()
+    first = page(HEAD, *body(5, y=75, last=ENDED), *table(780))
+    two = table(60, (("Vey", "9"), ("Tor", "3")))
+    second = page(*two, *body(5, y=200), number=2)
+    assert [found.rows for found in asides(first, second)] == [(*ROWS, ("Vey", "9"), ("Tor", "3"))]
+    one = page(*table(60, (("Vey", "9"),)), *body(5, y=200), number=2)
+    assert asides(first, one)[0].rows == (*ROWS, ("Vey", "9"))
+    below = page(HEAD, *body(5, y=75, last=ENDED), *table(200), *body(3, y=600))
+    assert asides(below, one)[0].rows == ROWS
+    later = page(*body(3, y=60), *two, *body(5, y=200), number=2)
+    moved = [ln for ln in later.lines if ln.text not in {"Vey", "9", "Tor", "3"}]
+    low = page(*moved[:3], *table(150, (("Vey", "9"), ("Tor", "3"))), number=2)
+    assert asides(first, low)[0].rows == ROWS
+
+
+def test_a_figure_is_known_by_its_caption() -> None:
+    found = asides(around(line("Figure 1: Boats", y=300)))[0]
+    assert (found.role, found.caption) == (Role.FIGURE, "Figure 1: Boats")
+    assert found.region is not None
+    assert found.region.box == pytest.approx(Box(70, 135.4, 145, 310))
+
+
+def test_a_caption_stands_apart_from_the_sentence_above() -> None:
+    top = body(5, y=75)
+    near = page(HEAD, *top, line("Figure 1: Boats", y=135), *body(5, y=400))
+    assert asides(near) == ()
+    apart = page(HEAD, *top, line("Figure 1: Boats", y=145), *body(5, y=400))
+    assert len(asides(apart)) == 1
+    ended = page(HEAD, *body(5, y=75, last=ENDED), line("Figure 1: B", y=135), *body(5, y=400))
+    assert len(asides(ended)) == 1
+
+
+def test_a_caption_has_four_lines_at_most() -> None:
+    def caption(count: int) -> list[Line]:
+        rest = [line("and more", y=310 + 10 * at, size=8) for at in range(count - 1)]
+        return [line("Figure 1: Boats", y=300, size=8), *rest]
+
+    assert len(asides(around(*caption(4)))) == 1
+    assert asides(around(*caption(5))) == ()
+
+
+@pytest.mark.parametrize(("bottom", "near"), [(266, True), (262, False)])
+def test_a_figures_area_holds_the_picture_near_its_caption(bottom: float, near: bool) -> None:
+    picture = Box(70, 160, 300, bottom)
+    found = asides(around(line("Figure 1: Boats", y=300), pictures=(picture,)))
+    captioned = next(one for one in found if one.caption)
+    assert captioned.region is not None
+    assert (captioned.region.box.top == 160) is near
+    assert len(found) == (1 if near else 2)
+
+
+def test_a_picture_without_a_caption_is_a_figure() -> None:
+    found = asides(around(pictures=(Box(70, 160, 300, 300),)))
+    assert [(one.role, one.caption) for one in found] == [(Role.FIGURE, None)]
+    assert claimed(around(pictures=(Box(70, 160, 300, 300),))).by_id[found[0].follows].text == ENDED
+    assert asides(around(pictures=(Box(70, 160, 300, 300),), ocr=True)) == ()
+    assert asides(around(pictures=(Box(70, 20, 300, 50),))) == ()
+
+
+@pytest.mark.parametrize(("side", "found"), [(52, True), (48, False)])
+def test_a_picture_is_larger_than_an_icon(side: float, found: bool) -> None:
+    assert bool(asides(around(pictures=(Box(70, 160, 170, 160 + side),)))) is found
+    assert bool(asides(around(pictures=(Box(70, 160, 70 + side, 260),)))) is found
+
+
+def test_a_picture_that_is_written_on_is_none() -> None:
+    made = around(line("on it", y=200), pictures=(Box(70, 160, 300, 300),))
+    assert asides(made) == ()
+
+
+def test_a_quote_follows_the_line_before_it() -> None:
+    quote = [line("“We leave the harbour before light”", 100, 220, 14, color="#0000ff")]
+    made = claimed(around(*quote))
+    found = made.findings.asides[0]
+    assert (found.role, found.text) == (Role.QUOTE, quote[0].text)
+    assert made.by_id[found.follows].text == ENDED
+
+
+def test_a_heading_below_a_narrow_table_does_not_go_before_it() -> None:
+    rows = table(200)
+    heading = line("Work", y=260, bold=True)
+    made = claimed(page(HEAD, *body(5, y=75, last=ENDED), *rows, heading, *body(5, y=280)))
+    assert made.by_id[made.findings.asides[0].follows].text == ENDED

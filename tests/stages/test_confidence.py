@@ -1,0 +1,185 @@
+"""How sure each finding is: the shares of all its doubts, multiplied."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
+from pipeline.model.findings import Callout, Passage, Period, Section, TitleBlock
+from pipeline.model.page import Line
+from pipeline.model.roles import Role
+from pipeline.stages.confidence import rate_findings
+from tests.stages.builders import PROFILE, body, document, line, page
+
+BLOCK = TitleBlock("The boats", "Orsa (2014)", "Orsa", Period(2014, 2014))
+TEXT = "The boats left. They came home."
+BEST = 0.98
+
+
+def rated(title: Line | None = None, *, ocr: bool = False, **findings: Any) -> Document:  # noqa: ANN401
+    """A case with a large title, all of whose findings are sure but for ``findings``."""
+    title = title or line("The boats", y=40, size=20)
+    start = document(page(title, *body(5), ocr=ocr))
+    start = start.claim(start.lines[:1], Role.TITLE, "title", evidence_of(SignalKind.TITLE_BLOCK))
+    lines = tuple(one.id for one in start.lines[1:])
+    sections = tuple(section(spec.key, lines) for spec in PROFILE.sections)
+    sure = {"heading_block": BLOCK, "lead": (passage(),), "sections": sections}
+    return rate_findings(start.with_findings(**{**sure, **findings}), PROFILE)
+
+
+def passage(text: str = TEXT, kind: str = "paragraph") -> Passage:
+    ids = document(page(*body(2))).lines
+    return Passage(kind, text, (ids[0].id,))
+
+
+def section(
+    key: str = "setting",
+    lines: Any = None,
+    confidence: float = 1.0,
+    **more: Any,  # noqa: ANN401
+) -> Section:
+    ids = lines or (document(page(*body(2))).lines[0].id,)
+    given = {"passages": (passage(),), **more}
+    return Section(key, key.title(), ids[:1], confidence=confidence, **given)
+
+
+def title_confidence(**block: Any) -> float | None:  # noqa: ANN401
+    given = {**{f: getattr(BLOCK, f) for f in ("title", "subtitle", "location", "period")}, **block}
+    return rated(heading_block=TitleBlock(**given)).findings.confidences.title
+
+
+def test_a_finding_without_doubts_is_as_sure_as_any() -> None:
+    made = rated(language="en", language_score=1.0)
+    sure = made.findings.confidences
+    assert (sure.title, sure.location, sure.period, sure.summary) == (BEST, BEST, BEST, BEST)
+    assert sure.language == BEST
+    assert {one.confidence for one in made.findings.sections} == {BEST}
+    assert made.notices == ()
+
+
+def test_what_is_absent_has_none() -> None:
+    made = rated(heading_block=TitleBlock(), lead=()).findings.confidences
+    assert (made.title, made.location, made.period, made.summary, made.language) == (None,) * 5
+
+
+@pytest.mark.parametrize(
+    ("block", "share"),
+    [
+        ({"period": None}, 0.7),
+        ({"title": "w " * 28}, 1),
+        ({"title": "w " * 29}, 0.6),
+        ({"title": "The boats."}, 0.7),
+        ({"title": "The boats,"}, 0.7),
+    ],
+)
+def test_doubts_of_a_title(block: dict[str, Any], share: float) -> None:
+    assert title_confidence(**block) == round(BEST * share, 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "share"),
+    [
+        (line("The boats", y=40), 0.85),
+        (line("The boats", y=40, bold=True), 1),
+        (line("THE BOATS", y=40), 1),
+        (line("The boats", y=40, size=11), 1),
+    ],
+)
+def test_a_title_is_set_off_from_the_text(title: Line, share: float) -> None:
+    assert rated(title).findings.confidences.title == round(BEST * share, 2)
+
+
+def test_doubts_of_place_and_years() -> None:
+    bare = TitleBlock("The boats", "Orsa, 2014", "Orsa", Period(2014, 2014))
+    assert rated(heading_block=bare).findings.confidences.period == round(BEST * 0.93, 2)
+    untitled = TitleBlock(None, "Orsa (2014)", "Orsa", Period(2014, 2014))
+    assert rated(heading_block=untitled).findings.confidences.location == round(BEST * 0.8, 2)
+
+
+def test_doubts_of_the_summary() -> None:
+    def share(*lead: Passage, **more: Any) -> float | None:  # noqa: ANN401
+        return rated(lead=lead, **more).findings.confidences.summary
+
+    assert share(passage("The boats left")) == round(BEST * 0.7, 2)
+    assert share(passage("and the boats left.")) == round(BEST * 0.7, 2)
+    assert share(passage(kind="item")) == round(BEST * 0.8, 2)
+    undated = TitleBlock("The boats", None, None, None)
+    assert share(passage(), heading_block=undated) == round(BEST * 0.6, 2)
+
+
+def section_share(one: Section, ocr: bool = False, others: bool = True) -> float:
+    rest = tuple(section(spec.key) for spec in PROFILE.sections[1:]) if others else ()
+    made = rated(sections=(one, *rest), ocr=ocr).findings.sections[0].confidence
+    return round(made / BEST, 2)
+
+
+@pytest.mark.parametrize(("score", "share"), [(0.8, 1), (0.79, 0.95), (0.7, 0.95), (0.69, 0.85)])
+def test_a_section_is_as_sure_as_its_heading(score: float, share: float) -> None:
+    assert section_share(section(confidence=score)) == pytest.approx(share, abs=0.01)
+
+
+def test_doubts_of_a_section() -> None:
+    assert section_share(section(passages=())) == pytest.approx(0.3, abs=0.01)
+    broken = section(passages=(passage("The boats left"),))
+    assert section_share(broken) == pytest.approx(0.9, abs=0.01)
+    inside = section(passages=(passage("and the boats left."),))
+    assert section_share(inside) == pytest.approx(0.8, abs=0.01)
+    item = section(passages=(passage("and the boats left.", "item"),))
+    assert section_share(item) == 1
+    doubled = section(more_headings=("Setting",))
+    assert section_share(doubled) == pytest.approx(0.8, abs=0.01)
+    assert section_share(section(), ocr=True) == pytest.approx(0.97, abs=0.01)
+
+
+@pytest.mark.parametrize(("times", "share"), [(2.9, 1), (3.2, 0.75)])
+def test_a_long_section_may_hold_the_missing_one_behind_it(times: float, share: float) -> None:
+    long = section(passages=(passage("X" + "x" * int(times * len(TEXT) - 2) + "."),))
+    others = (section("outcome"), section("lessons"))
+    made = rated(sections=(long, *others)).findings.sections[0].confidence
+    assert made == pytest.approx(BEST * share, abs=0.01)
+    whole = (long, section("work"), *others)
+    assert rated(sections=whole).findings.sections[0].confidence == BEST
+    last = (section("setting"), section("work"), section("lessons", passages=long.passages))
+    assert rated(sections=last).findings.sections[2].confidence == BEST
+
+
+def callout_share(ocr: bool = False, **more: Any) -> float:  # noqa: ANN401
+    ids = (document(page(*body(2))).lines[0].id,)
+    given: dict[str, Any] = {"text": "The work must last", "criterion": "lasting", "number": 2}
+    given |= {"score": 0.9, "lines": ids, "region": None, "page": 1, **more}
+    made = rated(callouts=(Callout(**given),), ocr=ocr)
+    return round(made.findings.callouts[0].confidence / BEST, 2)
+
+
+@pytest.mark.parametrize(
+    ("more", "share"),
+    [
+        ({}, 1),
+        ({"score": 0.8}, 1),
+        ({"score": 0.75}, 0.95),
+        ({"score": 0.62}, 0.95),
+        ({"score": 0.58}, 0.85),
+        ({"criterion": None, "number": None, "score": 0.0}, 0.3),
+        ({"text": "The work must last,"}, 0.7),
+        ({"text": "The work must last-"}, 0.7),
+        ({"ocr": True}, 0.97),
+    ],
+)
+def test_doubts_of_a_callout(more: dict[str, Any], share: float) -> None:
+    assert callout_share(**more) == pytest.approx(share, abs=0.01)
+
+
+def test_what_is_hardly_sure_is_noted_with_its_doubts() -> None:
+    undated = TitleBlock("The boats", None, None, None)
+    made = rated(heading_block=undated)
+    messages = [notice.message for notice in made.notices]
+    assert messages == [
+        "The title is only 69 % sure: no years stand by it.",
+        "The summary is only 59 % sure: no line with years parts it off.",
+    ]
+    assert {notice.code for notice in made.notices} == {"low-confidence"}
+    sure_enough = rated(sections=(section(more_headings=("Setting",)),))
+    assert not [note for note in sure_enough.notices if "Setting" in note.message]

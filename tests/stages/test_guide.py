@@ -1,0 +1,100 @@
+"""The reading guide: known by its list of criteria, and set aside with what surrounds it."""
+
+from __future__ import annotations
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Page, Tint
+from pipeline.model.roles import Role
+from pipeline.stages.guide import claim_guide
+from tests.stages.builders import ENDED, PROFILE, body, column, document, line, page
+
+CRITERIA = (
+    "The work must be carried by the harbour itself",
+    "The work must last beyond the final season",
+    "The work must be shared with other ports",
+    "The work must show results that people can count",
+)
+TITLE = "How to read these notes"
+
+
+def guide(*pages: Page) -> list[str]:
+    made = claim_guide(document(*pages), PROFILE)
+    assert all(claim.role is Role.GUIDE for claim in made.claims.values())
+    return [one.text for one in made.lines if one.id in made.claims]
+
+
+def listed(*texts: str, y: float = 100) -> list[Line]:
+    return column(*texts, y=y, pitch=20)
+
+
+def test_the_list_of_criteria_is_set_aside_with_its_page() -> None:
+    lines = listed(TITLE, *CRITERIA, "Fishing and coastal trade", "A stray word")
+    assert guide(page(*lines), page(*body(5), number=2)) == [one.text for one in lines]
+    none = PROFILE.model_copy(update={"criteria": ()})
+    assert claim_guide(document(page(*lines)), none).claims == {}
+
+
+def test_half_the_criteria_are_enough_before_the_case() -> None:
+    assert guide(page(*listed(*CRITERIA[:2]))) == list(CRITERIA[:2])
+    assert guide(page(*listed(CRITERIA[0]))) == []
+    assert guide(page(*listed(CRITERIA[0], CRITERIA[0]))) == []
+
+
+def test_behind_the_case_nearly_all_must_be_named() -> None:
+    case = [line("The boats", y=60, size=20), line("Orsa (2014-2016)", y=90)]
+    text = page(*case, *body(3, y=120))
+    assert guide(text, page(*listed(*CRITERIA[:3]), number=2)) == []
+    assert guide(text, page(*listed(*CRITERIA), number=2)) == list(CRITERIA)
+    section = page(line("Setting", y=60, bold=True), *body(4, y=80))
+    assert guide(section, page(*listed(*CRITERIA[:3]), number=2)) == []
+
+
+def test_a_few_stray_lines_do_not_break_the_list() -> None:
+    stray = ("one", "two", "three", "four")
+    near = listed(CRITERIA[0], *stray[:3], CRITERIA[1])
+    assert len(guide(page(*near))) == 5
+    far = listed(CRITERIA[0], *stray, CRITERIA[1])
+    assert guide(page(*far)) == []
+    headed = listed(CRITERIA[0], "Setting", CRITERIA[1])
+    assert guide(page(*headed)) == []
+
+
+def test_where_the_case_begins_on_its_page_only_the_list_is_taken() -> None:
+    lines = [*listed(TITLE, *CRITERIA), line("Setting", y=300, bold=True), *body(3, y=320)]
+    assert guide(page(*lines)) == [TITLE, *CRITERIA]
+    dated = [*listed(TITLE, *CRITERIA), line("Orsa (2014)", y=300), *body(3, y=320)]
+    assert guide(page(*dated)) == [TITLE, *CRITERIA]
+
+
+def test_what_did_not_fit_is_taken_from_the_next_page() -> None:
+    first = page(*listed(TITLE, *CRITERIA))
+    known = page(*listed("Fishing and coastal trade", "stray"), number=2)
+    assert guide(first, known)[-1] == "Fishing and coastal trade"
+    most = page(*listed("Fishing and coastal trade", TITLE, "stray"), number=2)
+    assert guide(first, most)[-1] == "stray"
+    case = page(*listed("Fishing and coastal trade", "Setting"), *body(3, y=300), number=2)
+    assert guide(first, case)[-1] == "Fishing and coastal trade"
+    words = ("Words", "Fishing and coastal trade", "Something longer", "that goes on", "and on")
+    assert guide(first, page(*listed(*words), number=2))[-1] == "Fishing and coastal trade"
+
+
+def test_the_series_own_text_above_the_guide_is_left_for_the_closing_text() -> None:
+    own = ("Since its start the harbour programme", "of the coast office serves fourteen ports.")
+    lines = listed(*own, TITLE, *CRITERIA)
+    assert guide(page(*lines)) == [TITLE, *CRITERIA]
+    broken = listed(own[0], "of the coast office serves fourteen ports", TITLE, *CRITERIA)
+    assert len(guide(page(*broken))) == 7
+    few = listed("Some words", "and more words of it.", TITLE, *CRITERIA)
+    assert len(guide(page(*few))) == 7
+
+
+def test_lines_of_one_area_stand_together() -> None:
+    left = listed(*CRITERIA[:2])
+    right = [line(text, 400, 100 + 20 * at) for at, text in enumerate(("a", "b", "c", "d", "e"))]
+    area = Tint(Box(60, 90, 320, 300), "#dddddd")
+    mixed = [left[0], *right, left[1]]
+    assert set(CRITERIA[:2]) <= set(guide(page(*mixed, tints=[area])))
+
+
+def test_text_is_no_guide() -> None:
+    assert guide(page(*body(20, last=ENDED))) == []

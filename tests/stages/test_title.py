@@ -1,0 +1,206 @@
+"""Title, place and years, and the lead before the first section."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.document import Document
+from pipeline.model.findings import Fact, Period
+from pipeline.model.page import Line
+from pipeline.model.roles import Role
+from pipeline.profile.model import Profile
+from pipeline.stages.headings import claim_headings
+from pipeline.stages.title import claim_title
+from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page, plain
+
+NO_SUBTITLE = PROFILE.model_copy(update={"subtitle": None})
+SECTION = [line("Setting", y=400, bold=True), *body(20, y=414)]
+
+
+def made(*lines: Line, profile: Profile = PROFILE, section: bool = True) -> Document:
+    rest = SECTION if section else []
+    return claim_title(claim_headings(document(page(*lines, *rest)), profile), profile)
+
+
+def title(*lines: Line, profile: Profile = PROFILE) -> str | None:
+    return made(*lines, profile=profile).findings.heading_block.title
+
+
+def dated(*lines: Line) -> tuple[str | None, str | None, Period | None]:
+    block = made(*lines).findings.heading_block
+    return block.subtitle, block.location, block.period
+
+
+def big(text: str = "The boats of Orsa", y: float = 60, size: float = 20) -> Line:
+    return line(text, y=y, size=size)
+
+
+YEARS = line("Orsa (2014-2016)", y=90, size=12)
+
+
+def test_the_title_stands_above_place_and_years() -> None:
+    found = made(big(), YEARS, *body(3, y=120, last=ENDED))
+    block = found.findings.heading_block
+    assert block.title == "The boats of Orsa"
+    assert (block.location, block.period) == ("Orsa", Period(2014, 2016))
+    roles = [found.role(one) for one in found.lines[:3]]
+    assert roles == [Role.TITLE, Role.SUBTITLE, Role.BODY]
+    assert found.findings.lead[0].text.endswith("that they had got.")
+    assert "missing-title" not in {notice.code for notice in found.notices}
+
+
+def test_a_title_may_have_several_lines_of_one_look() -> None:
+    assert title(big(y=40), big("and Lume", y=62), YEARS) == "The boats of Orsa and Lume"
+    assert title(big(y=10), big("and Lume", y=60), YEARS) == "and Lume"
+    assert title(line("A series", y=40, size=11), big("and Lume", y=60), YEARS) == "and Lume"
+    bold = line("In bold", y=38, size=20, bold=True)
+    assert title(bold, big("and Lume", y=60), YEARS) == "and Lume"
+
+
+@pytest.mark.parametrize(("step", "one"), [(39, True), (41, False)])
+def test_lines_of_a_title_are_within_two_lines_height(step: float, one: bool) -> None:
+    found = title(big(y=90 - 24 - step), big("and Lume", y=66), YEARS)
+    assert (found == "The boats of Orsa and Lume") is one
+
+
+def test_a_title_has_eight_lines_at_most() -> None:
+    stack = [big(f"line {n}", y=20 + 22 * n) for n in range(10)]
+    years = line("Orsa (2014-2016)", y=262, size=12)
+    found = title(*stack, years)
+    assert found is not None
+    assert len(found.split("line")) == 9
+
+
+def test_a_larger_block_below_the_years_is_the_title() -> None:
+    above = line("A word", y=60, size=11)
+    assert title(above, YEARS, big(y=120)) == "The boats of Orsa"
+    near = line("Nearly as large", y=120, size=12.5)
+    assert title(above, YEARS, near) == "A word"
+    same = line("As large", y=120, size=20)
+    assert title(big(y=50), YEARS, same) == "The boats of Orsa"
+    capitals = line("THE BOATS OF ORSA", y=120, size=12)
+    assert title(YEARS, capitals) == "THE BOATS OF ORSA"
+    small = line("The boats of Orsa", y=120, size=12)
+    assert title(YEARS, small) is None
+
+
+def test_the_subtitle_stands_alone() -> None:
+    text = [*body(3, y=100), line("Orsa (2014-2016)", y=136), *body(3, y=148)]
+    assert dated(*text)[2] is None
+    apart = [*body(3, y=100), line("Orsa (2014-2016)", y=140), *body(3, y=156)]
+    assert dated(*apart)[2] == Period(2014, 2016)
+    bold = [*body(3, y=100), line("Orsa (2014-2016)", y=136, bold=True), *body(3, y=148)]
+    assert dated(*bold)[2] == Period(2014, 2016)
+
+
+def test_a_subtitle_may_take_three_lines() -> None:
+    def lines(*texts: str) -> list[Line]:
+        return [line(text, y=90 + 14 * at, size=12) for at, text in enumerate(texts)]
+
+    assert dated(big(), *lines("Orsa and", "Lume", "(2014-2016)"))[1] == "Orsa and Lume"
+    assert dated(big(), *lines("Orsa and", "Lume", "and Vey", "(2014-2016)"))[1] != (
+        "Orsa and Lume and Vey"
+    )
+    loose = [line("Orsa and", y=90, size=12), line("Lume (2014-2016)", y=115, size=12)]
+    assert dated(big(y=50), *loose)[1] == "Lume"
+
+
+@pytest.mark.parametrize(("length", "found"), [(120, True), (140, False)])
+def test_a_subtitle_is_no_sentence(length: int, found: bool) -> None:
+    long = line(f"{'x' * length} (2014-2016)", y=90, size=12)
+    assert (dated(big(), long)[2] is not None) is found
+
+
+def test_years_on_a_line_of_their_own_belong_to_the_place_above() -> None:
+    lines = [big(), line("Orsa", y=90, size=12), line("2014-2016", y=104, size=12)]
+    assert dated(*lines) == ("Orsa 2014-2016", "Orsa", Period(2014, 2016))
+    bold = [big(), line("Orsa", y=90, size=12, bold=True), line("2014-2016", y=104, size=12)]
+    assert dated(*bold)[1] is None
+    apart = [line("Orsa", y=90, size=12), line("2014-2016", y=120, size=12)]
+    assert dated(big(y=50), *apart)[1] == "Orsa"
+    assert dated(*apart)[1] is None
+
+
+def test_a_place_in_brackets_goes_before_one_without() -> None:
+    weaker = line("Lume, 2011", y=90, size=12)
+    assert dated(big(y=50), weaker, line("Orsa (2014-2016)", y=120, size=12))[1] == "Orsa"
+    assert dated(big(), weaker)[1] == "Lume"
+
+
+def test_without_years_the_title_is_the_largest_type() -> None:
+    assert title(big(), *body(3, y=120)) == "The boats of Orsa"
+    assert title(line("A word", y=40, size=12), big(), *body(3, y=120)) == "The boats of Orsa"
+    assert title(line("The boats", y=60, size=10.8), *body(3, y=120)) == "The boats"
+    assert title(line("THE BOATS"), line("OF ORSA", y=112), line("AND LUME", y=124)) is not None
+    assert title(*body(2)) is not None
+    assert title(*body(3)) is None
+    both = [big(size=20), line("and Lume", y=84, size=19.4)]
+    assert title(*both) == "The boats of Orsa and Lume"
+
+
+def test_a_line_that_names_the_series_is_no_title() -> None:
+    found = made(line("How to read these notes 3", y=30), big(), YEARS)
+    assert found.role(found.lines[0]) is Role.GUIDE
+    late = [line(f"l{n}", y=20 + 4 * n, size=3) for n in range(8)]
+    after = made(*late, line("How to read these notes", y=56), YEARS)
+    assert Role.GUIDE not in {after.role(one) for one in after.lines}
+
+
+def test_what_stands_before_the_title_stays_unplaced() -> None:
+    found = made(line("A word", y=20), big(y=60), YEARS)
+    assert found.role(found.lines[0]) is None
+
+
+def test_what_is_missing_is_noted() -> None:
+    def codes(document: Document) -> set[str]:
+        return {notice.code for notice in document.notices} - {"missing-section"}
+
+    assert codes(made(section=True)) == {"missing-title"}
+    assert codes(made(*body(3))) == {"missing-title", "missing-place-and-years"}
+    alone = [big(), line("2014-2016", y=90, size=12)]
+    assert codes(made(*alone)) == {"missing-place"}
+    assert codes(made(big(), YEARS)) == set()
+
+
+def test_place_and_years_may_come_from_the_fact_box() -> None:
+    facts = (
+        Fact("country", "Country", "Orsa", (), 1),
+        Fact("years", "Years", "2014-2016", (), 1),
+        Fact("country", "Country", "Lume", (), 1),
+    )
+    start = claim_headings(document(page(big(), *body(3, y=120), *SECTION)), NO_SUBTITLE)
+    block = claim_title(start.with_findings(facts=facts), NO_SUBTITLE).findings.heading_block
+    assert (block.location, block.period) == ("Orsa", Period(2014, 2016))
+    printed = claim_headings(document(page(big(), YEARS, *SECTION)), PROFILE)
+    other = facts[0]._replace(text="Lume")
+    kept = claim_title(printed.with_findings(facts=(other,)), PROFILE).findings.heading_block
+    assert kept.location == "Orsa"
+
+
+def plain_title(*lines: Line) -> tuple[str | None, str | None]:
+    block = made(*lines, section=False).findings.heading_block
+    return block.title, block.location
+
+
+def test_in_plain_text_the_subtitle_stands_between_empty_lines() -> None:
+    wide = [plain(TEXT, blank=True), plain(TEXT)]
+    lines = [plain("The boats of Orsa"), plain("Orsa (2014-2016)", blank=True), *wide]
+    assert plain_title(*lines) == ("The boats of Orsa", "Orsa")
+    inside = [plain(TEXT), plain("orsa (2014-2016)"), plain(TEXT)]
+    assert plain_title(*inside)[1] is None
+
+
+def test_in_plain_text_without_empty_lines_it_is_short_and_between_capitals() -> None:
+    bare = [plain("The boats of Orsa"), plain("Orsa (2014-2016)"), plain(TEXT), plain(TEXT)]
+    assert plain_title(*bare)[1] == "Orsa"
+    running = [*bare[:2], plain("of the day"), plain(TEXT)]
+    assert plain_title(*running)[1] is None
+    long = [bare[0], plain(f"{'Orsa ' * 7} (2014-2016)"), plain(TEXT), plain(TEXT)]
+    assert plain_title(*long)[1] is None
+
+
+def test_in_plain_text_years_alone_belong_to_a_short_line_above() -> None:
+    head = [plain("The boats of Orsa"), plain("Orsa", blank=True), plain("2014-2016", blank=True)]
+    assert plain_title(*head, plain(TEXT, blank=True))[1] == "Orsa"
+    long = [head[0], plain(TEXT[:50], blank=True), head[2], plain(TEXT, blank=True)]
+    assert plain_title(*long)[1] is None
