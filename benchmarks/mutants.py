@@ -31,7 +31,9 @@ TESTS = (
     "tests/stages", "tests/layout", "tests/text", "tests/matching", "tests/readers",
     "tests/test_golden.py",
 )  # fmt: skip
-COPIED = ("pipeline", "tests", "pyproject.toml")
+COPIED = ("pipeline", "tests", "benchmarks", "raw_pdfs", "docs/samples", "pyproject.toml")
+# Scans are left out: they take most of the time, and try the OCR room.
+PLAINLY = ("-p", "no:cacheprovider", "-m", "not slow")
 SAMPLE, SEED = 300, 12
 # A mutant may loop for ever: it is noticed when the tests take so many times as long as they do.
 PATIENCE = 4
@@ -81,9 +83,9 @@ def run(sample: Sequence[Mutant], jobs: int) -> list[Mutant]:
 
 
 def _copy(tree: Path) -> Path:
-    tree.mkdir()
     for name in COPIED:
         source = ROOT / name
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
             shutil.copytree(source, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
@@ -110,7 +112,7 @@ def _write(path: Path, source: bytes) -> None:
 
 def _passes(tree: Path, tests: Sequence[str], patience: float | None) -> bool:
     there = [test for test in tests if (tree / test).exists()]
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *there]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", *PLAINLY, *there]
     try:
         done = subprocess.run(command, cwd=tree, capture_output=True, timeout=patience, check=False)
     except subprocess.TimeoutExpired:

@@ -9,7 +9,7 @@ import pytest
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Callout, Passage, Period, Section, TitleBlock
-from pipeline.model.page import Line
+from pipeline.model.page import Line, LineId
 from pipeline.model.roles import Role
 from pipeline.stages.confidence import rate_findings
 from tests.stages.builders import PROFILE, body, document, line, page
@@ -37,7 +37,7 @@ def passage(text: str = TEXT, kind: str = "paragraph") -> Passage:
 
 def section(
     key: str = "setting",
-    lines: Any = None,
+    lines: tuple[LineId, ...] = (),
     confidence: float = 1.0,
     **more: Any,  # noqa: ANN401
 ) -> Section:
