@@ -226,6 +226,23 @@ def test_a_few_lines_may_have_words_that_no_profile_lists() -> None:
     assert found(*ended, *body(4, y=200)) == [(LASTING, "lasting")]
 
 
+@pytest.mark.parametrize(("count", "whole"), [(4, True), (5, False)])
+def test_a_sentence_takes_four_lines_at_most(count: int, whole: bool) -> None:
+    words = (LASTING, "of them", "all", "or so", "now")[:count]
+    lines = [*body(4, last=ENDED), *column(*words, y=160), *body(4, y=240)]
+    assert found(*lines)[0][0] == (" ".join(words) if whole else LASTING)
+
+
+@pytest.mark.parametrize(
+    ("more", "whole"),
+    [("of the boats and nets", True), ("of the boats and nets and crews", False)],  # 0.66, 0.6
+)
+def test_words_that_no_profile_lists_take_away_a_quarter_at_most(more: str, whole: bool) -> None:
+    shared = "The work must be shared with some of the ports"  # 0.88
+    lines = [*body(4, last=ENDED), line(shared, y=160), line(more, y=172), *body(4, y=200)]
+    assert found(*lines)[0][0] == (f"{shared} {more}" if whole else shared)
+
+
 def test_a_gap_ends_a_callout_in_the_flow() -> None:
     lines = [*body(4, last=ENDED), line(LASTING, y=160), line("of the boats", y=178)]
     assert found(*lines, *body(4, y=220)) == [(LASTING, "lasting")]
