@@ -27,10 +27,7 @@ ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "benchmarks/results/mutants.md"
 FOLDERS = ("pipeline/stages", "pipeline/layout", "pipeline/text")
 # What runs in seconds; the golden records last, for they take longest.
-TESTS = (
-    "tests/stages", "tests/layout", "tests/text", "tests/matching", "tests/readers",
-    "tests/test_golden.py",
-)  # fmt: skip
+TESTS = ("tests/layout", "tests/stages", "tests/text", "tests/matching", "tests/golden")
 COPIED = ("pipeline", "tests", "benchmarks", "raw_pdfs", "docs/samples", "pyproject.toml")
 # Scans are left out: they take most of the time, and try the OCR room.
 PLAINLY = ("-p", "no:cacheprovider", "-m", "not slow")
