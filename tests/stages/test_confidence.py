@@ -8,8 +8,9 @@ import pytest
 
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
-from pipeline.model.findings import Callout, Passage, Period, Section, TitleBlock
+from pipeline.model.findings import Callout, Passage, Section, TitleBlock
 from pipeline.model.page import Line, LineId
+from pipeline.model.period import Period
 from pipeline.model.roles import Role
 from pipeline.stages.confidence import rate_findings
 from tests.stages.builders import PROFILE, body, document, line, page

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.document import Document
-from pipeline.model.findings import Fact, Period
+from pipeline.model.findings import Fact
 from pipeline.model.page import Line
+from pipeline.model.period import Period
 from pipeline.model.roles import Role
 from pipeline.profile.model import Profile
 from pipeline.stages.headings import claim_headings
