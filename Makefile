@@ -16,7 +16,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract review watch test golden check format samples pictures accuracy compare mutants bench lock extras clean
+.PHONY: help extract review watch test golden check format samples pictures accuracy foreign compare mutants bench lock extras clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ pictures: $(VENV)/.dev ## draw the pictures of the documentation anew
 
 accuracy: $(VENV)/.dev ## score 210 publications of our own press; the table is in benchmarks/results/
 	@$(RUN) -m benchmarks.accuracy $(ARGS)
+
+foreign: $(VENV)/.dev ## score publications of other people's producers; the table is in benchmarks/results/
+	@$(RUN) -m benchmarks.foreign_accuracy $(ARGS)
 
 compare: $(VENV)/.dev $(BENCH_VENV)/.bench ## read the same publications with other tools; the table is docs/comparison.md
 	@$(RUN) -m benchmarks.compare --bench $(BENCH_RUN) $(ARGS)
