@@ -11,15 +11,11 @@ Matrix = tuple[float, float, float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How a page is displayed: its size, and the matrix that takes its coordinates there.
-
-    ``upright`` says that it is displayed as it is drawn, not turned.
-    """
+    """How a page is displayed: its size, and the matrix that takes its coordinates there."""
 
     width: float
     height: float
     matrix: Matrix
-    upright: bool = False
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """The point ``x``, ``y`` of the page, as displayed."""
@@ -33,7 +29,7 @@ class Frame:
         return Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
 
 
-def frame(left: float, bottom: float, right: float, top: float, quarters: int) -> Frame:
+def displayed(left: float, bottom: float, right: float, top: float, quarters: int) -> Frame:
     """The frame of a page that shows this box, turned clockwise by ``quarters`` of a circle."""
     width, height = right - left, top - bottom
     if quarters == 1:
@@ -42,7 +38,7 @@ def frame(left: float, bottom: float, right: float, top: float, quarters: int) -
         return Frame(width, height, (-1, 0, 0, 1, right, -bottom))
     if quarters == 3:
         return Frame(height, width, (0, -1, -1, 0, top, right))
-    return Frame(width, height, (1, 0, 0, -1, -left, top), upright=True)
+    return Frame(width, height, (1, 0, 0, -1, -left, top))
 
 
 def combined(inner: Matrix, outer: Matrix) -> Matrix:

@@ -1,136 +1,265 @@
-"""Looks at the glyphs of a PDFium page one by one, where they cannot be taken in bulk."""
+"""The glyphs of a PDFium page, in the order in which the file draws them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import repeat
+import ctypes
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+from typing import NamedTuple
 
-from pipeline.readers.lines.runs import DRAWN_SPACE, TOUCH_GAP, Run
+from pypdfium2 import raw
+
+from pipeline.readers.lines.accents import ACCENTS
+from pipeline.readers.lines.runs import DRAWN_SPACE, WORD_SPACE, Run
 from pipeline.readers.pdfium import bindings as pdfium
-from pipeline.readers.pdfium.cells import Cells
-from pipeline.readers.pdfium.fonts import Font
-from pipeline.readers.pdfium.joining import Drawn
-from pipeline.readers.pdfium.styles import Style
+from pipeline.readers.pdfium.coordinates import Frame
+from pipeline.readers.pdfium.styles import Style, StyleReader
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
 
-# What a word space takes (em) in a font that draws none.
-USUAL_SPACE = 0.25
+# PDFium puts these for the hyphen that a line ends with, and joins the next line to it.
+_LINE_END_HYPHENS = ("\ufffe", "\x02")
+# Glyphs of one style that follow each other this closely (em) are set side by side: kerning moves
+# "AV" or "To" together by up to an eighth, and hardly anything apart.
+KERNED_LEAST, KERNED_MOST = -0.15, 0.08
+_BLANKS = frozenset(c for c in map(chr, range(0x3001)) if c.isspace())
+_SINGLE = _BLANKS | {SOFT_HYPHEN, "\x02"}
+# A space wider than this (points) shows in type of any size.
+PLAIN_SPACE = 1.0
 # Parts of one glyph are equally wide but for rounding (em); letters of a font hardly ever.
 SAME_WIDTH = 0.002
 
 
-class Glyphs:
-    """The glyphs of one text page; ``text`` has one character for each."""
+class Glyphs(NamedTuple):
+    """Glyphs set side by side: their text, and from where to where they reach (points).
 
-    __slots__ = ("_cells", "_page", "_text")
+    A space that the file draws stands alone, as does an accent, and a letter beside one.
+    """
 
-    def __init__(self, page: object, text: str, cells: Cells) -> None:
-        self._page, self._text, self._cells = page, text, cells
+    style: Style
+    text: str
+    x0: float
+    x1: float
 
-    def are_known(self, font: Font, start: int, end: int) -> bool:
-        """Whether all these glyphs of ``font`` have a character, looked at if need be."""
-        if font.settled:
-            return True
-        if any(map(pdfium.is_unmapped, repeat(self._page), range(start, end))):
-            font.miss()
-            return False
-        font.saw(end - start)
-        return True
+    @property
+    def size(self) -> float:
+        return self.style.size
 
-    def learn(self, style: Style, text: str, start: int) -> bool:
-        """Learn the widths of the letters in ``text``, which begins with glyph ``start``.
+    @property
+    def baseline(self) -> float:
+        return self.style.baseline
 
-        False when some width cannot be told.
-        """
-        widths, last = style.font.widths, len(self._text) - 1
-        # In their order, so that the same file reads the same.
-        fresh = [letter for letter in dict.fromkeys(text) if letter not in widths]
-        places = [start + text.index(letter) for letter in fresh]
-        sides = iter(
-            self._cells.all_sides(
-                [
-                    near
-                    for at in places
-                    for near in (at - 1 if at else 1, at, at + 1 if at < last else at - 1)
-                ]
-            )
+
+class GlyphReader:
+    """Reads the glyphs of one text page.
+
+    ``owners`` has each glyph's text object, by its handle. The characters that PDFium adds between
+    objects (spaces in gaps, line ends) belong to none: 0.
+    """
+
+    def __init__(self, text_page: pdfium.Handle, frame: Frame) -> None:
+        self._page, self._frame = pdfium.Page(text_page), frame
+        text = read_characters(text_page)
+        places = range(len(text))
+        self.owners = [pdfium.get_object(self._page, at) or 0 for at in places]
+        self._text = "".join(
+            UNKNOWN if pdfium.is_unmapped(self._page, at) and letter != SOFT_HYPHEN else letter
+            for at, letter in enumerate(text)
         )
-        for letter, at, (before, _), (x0, x1), (after, _) in zip(
-            fresh, places, sides, sides, sides, strict=False
-        ):
-            if pdfium.is_unmapped(self._page, at):
-                style.font.miss()
-                return False
-            if letter == " " and pdfium.is_added(self._page, at):
-                widths[letter] = USUAL_SPACE
-            elif x0 in (before, after):
-                return False  # one of several letters that a glyph is said to stand for
-            else:
-                widths[letter] = (x1 - x0) / style.em
-        return True
+        self._begins, self._ends = self._read_sides(len(self._text))
+        self._gaps = [x0 - x1 for x0, x1 in zip(self._begins[1:], self._ends, strict=False)]
+        self._alone = self._stand_alone()
+        self._styles = StyleReader(text_page, frame)
 
-    def pieces(self, style: Style, start: int, end: int) -> Iterator[Drawn]:
-        """A piece for each glyph, and one for each space drawn.
+    def read(self, behind_blanks: Set[pdfium.Handle]) -> tuple[list[list[Glyphs]], list[Run]]:
+        """The glyphs of each upright text object, and a run for each glyph that is not upright.
 
-        Letters with one cell are what a single glyph is said to stand for (/ActualText).
+        PDFium leaves out the objects that hold nothing but a space; ``behind_blanks`` are those
+        drawn after one, which get that space.
         """
-        held, x0, x1 = "", 0.0, 0.0
-        for at, (left, right) in enumerate(self._cells.all_sides(range(start, end)), start):
-            letter = self._text[at]
-            if letter.isspace() and not self._is_drawn(at, style.em):
+        upright: list[list[Glyphs]] = []
+        turned: list[Run] = []
+        for thing, start, end in self._objects():
+            style = self._styles.upright(thing, start)
+            if style is None:
+                turned += self._turned(thing, start, end)
                 continue
-            if letter == SOFT_HYPHEN and held and self._in_ligature(at, style.em):
-                x1 = right
+            glyphs = self._upright(style, start, end)
+            if style.slanted:
+                glyphs = _as_one(glyphs)
+            if not glyphs:
                 continue
-            if letter == SOFT_HYPHEN and at + 1 < end and right - left < DRAWN_SPACE * style.em:
+            if thing in behind_blanks and upright and _are_apart(upright[-1], glyphs):
+                glyphs.insert(0, Glyphs(style, " ", glyphs[0].x0, glyphs[0].x0))
+            upright.append(glyphs)
+        return upright, turned
+
+    def _read_sides(self, count: int) -> tuple[list[float], list[float]]:
+        """Where each glyph begins, and where it has advanced to, on the page as it is displayed."""
+        begins: list[float] = []
+        ends: list[float] = []
+        cell = raw.FS_RECTF()
+        slot = ctypes.byref(cell)
+        # A page is displayed as it is or by quarter turns: a or c is 0.
+        a, _, c, _, e, _ = self._frame.matrix
+        for at in range(count):
+            pdfium.get_cell(self._page, at, slot)
+            if c:
+                begins.append(c * cell.bottom + e)
+                ends.append(c * cell.top + e)
+            else:
+                begins.append(a * cell.left + e)
+                ends.append(a * cell.right + e)
+        return (begins, ends) if a + c > 0 else (ends, begins)
+
+    def _stand_alone(self) -> list[bool]:
+        """Whether each glyph is looked at by itself.
+
+        Soft hyphens are, accents with the letters beside them, letters in one cell, and blanks but
+        for spaces that the file draws and that show.
+        """
+        alone = [
+            letter in _SINGLE and not (letter == " " and self._is_plain_space(at))
+            for at, letter in enumerate(self._text)
+        ]
+        accents = [at for at, letter in enumerate(self._text) if letter in ACCENTS]
+        begins = self._begins
+        stacked = [at for at in range(1, len(begins)) if begins[at] == begins[at - 1]]
+        for at in [at + side for at in accents for side in (-1, 0, 1)]:
+            if 0 <= at < len(alone):
+                alone[at] = True
+        for at in stacked:
+            alone[at - 1] = alone[at] = True
+        return alone
+
+    def _is_plain_space(self, at: int) -> bool:
+        wide = self._ends[at] - self._begins[at] > PLAIN_SPACE
+        return wide and not pdfium.is_generated(self._page, at)
+
+    def _objects(self) -> Iterator[tuple[pdfium.Handle, int, int]]:
+        """Each text object, its first glyph, and the glyph after its last."""
+        thing = start = end = 0
+        for at, owner in enumerate(self.owners):
+            if not owner:
+                continue
+            if owner != thing:
+                if thing:
+                    yield thing, start, end
+                thing, start = owner, at
+            end = at + 1
+        if thing:
+            yield thing, start, end
+
+    def _upright(self, style: Style, start: int, end: int) -> list[Glyphs]:
+        """What the upright object from the glyph ``start`` to that before ``end`` draws."""
+        glyphs: list[Glyphs] = []
+        for at, after in self._pieces(style, start, end):
+            text, x0, x1 = self._letters(at, after), self._begins[at], self._ends[after - 1]
+            if text == " ":
+                if self._is_drawn(at, style.em):
+                    glyphs.append(Glyphs(style, text, x0, x1))
+            elif text == SOFT_HYPHEN and glyphs and self._is_ligature_part(at, style.em):
+                glyphs[-1] = glyphs[-1]._replace(x1=x1)
+            elif text == SOFT_HYPHEN and after < end and x1 - x0 < DRAWN_SPACE * style.em:
                 continue  # it only says where the word might have been broken
-            if letter.isspace():
-                letter = " "
-            elif pdfium.is_unmapped(self._page, at):
-                letter = UNKNOWN
-            if held and (x0, x1) == (left, right) and letter != UNKNOWN:
-                held += clean(letter)
-                continue
-            if held:
-                yield style, held, x0, x1
-            held, x0, x1 = clean(letter), left, right
-        if held:
-            yield style, held, x0, x1
+            elif glyphs and _in_one_cell(glyphs[-1], text, x0, x1):
+                glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + text)
+            elif text:
+                glyphs.append(Glyphs(style, text, x0, x1))
+        return glyphs
+
+    def _pieces(self, style: Style, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The object's glyphs by those set side by side; no piece begins or ends with a space."""
+        least, most = KERNED_LEAST * style.size, KERNED_MOST * style.size
+        gaps, alone, text = self._gaps, self._alone, self._text
+        cuts = [
+            at
+            for at in range(start + 1, end)
+            if alone[at] or alone[at - 1] or not least <= gaps[at - 1] <= most
+        ]
+        for at, after in pairwise([start, *cuts, end]):
+            first, last = at, after
+            while first < last and text[first] == " ":
+                first += 1
+            while first < last and text[last - 1] == " ":
+                last -= 1
+            if first > at:
+                yield first - 1, first
+            if first < last:
+                yield first, last
+                if last < after:
+                    yield last, last + 1
+
+    def _letters(self, start: int, end: int) -> str:
+        """What glyphs say; empty for a line end and for what has no width."""
+        text = self._text[start:end]
+        if text in _BLANKS:
+            return "" if text in "\r\n" else " "
+        return clean(text)
 
     def _is_drawn(self, at: int, em: float) -> bool:
-        """Whether the space at glyph ``at`` is the file's own.
+        """Whether the space at ``at`` is the file's own.
 
         PDFium adds one where it sees a gap, and then leaves out one that is drawn in that gap: the
         one that it added stands where the drawn one did, not where the next letter begins.
         """
-        if not pdfium.is_added(self._page, at):
+        if not pdfium.is_generated(self._page, at) or at + 1 == len(self._text):
             return True
-        return self._cells.sides(at + 1)[0] - self._cells.sides(at)[0] > DRAWN_SPACE * em
+        return self._begins[at + 1] - self._begins[at] > DRAWN_SPACE * em
 
-    def _in_ligature(self, at: int, em: float) -> bool:
-        """Whether the soft hyphen at glyph ``at`` is one of those that a ligature stands for.
+    def _is_ligature_part(self, at: int, em: float) -> bool:
+        """Whether the soft hyphen at ``at`` is one of those that a ligature stands for.
 
-        PDFium parts the ligature's width evenly among them.
+        PDFium divides the ligature's width evenly among them.
         """
-        (a, b), (c, d) = self._cells.sides(at - 1), self._cells.sides(at)
-        return abs((b - a) - (d - c)) < SAME_WIDTH * em and abs(b - c) < SAME_WIDTH * em
+        width, before = self._ends[at] - self._begins[at], self._ends[at - 1] - self._begins[at - 1]
+        gap = self._begins[at] - self._ends[at - 1]
+        return abs(before - width) < SAME_WIDTH * em and abs(gap) < SAME_WIDTH * em
 
-    def is_spaced(self, at: int, gap: float, em: float) -> bool:
-        """Whether the space at glyph ``at``, in a ``gap`` of so many points, parts two words.
-
-        In a gap that a word space may take, one that PDFium adds says no less than one drawn.
-        """
-        return DRAWN_SPACE * em < gap <= TOUCH_GAP * em or self._is_drawn(at, em)
-
-    def turned(self, start: int, end: int, drawn: tuple[Font, float, str]) -> Iterator[Run]:
-        """The glyphs of an object that does not stand upright, in this font, size and colour."""
-        font, size, color = drawn
+    def _turned(self, thing: pdfium.Handle, start: int, end: int) -> Iterator[Run]:
+        """The glyphs of an object that does not stand upright."""
+        font, size, color = self._styles.turned(thing, start)
         for at in range(start, end):
-            unmapped = pdfium.is_unmapped(self._page, at)
-            letter = UNKNOWN if unmapped else clean(self._text[at])
-            box = self._cells.box(at)
+            letter = self._letters(at, at + 1)
+            box = self._frame.box(*_read_cell(self._page, at))
             if letter and size > 0:
-                yield Run(
-                    letter, box.x0, box.top, box.x1, box.bottom, box.bottom, font.name, size,
-                    font.bold, font.italic, color,
-                )  # fmt: skip
+                yield Run(letter, *box, box.bottom, font.name, size, font.bold, font.italic, color)
+
+
+def _read_cell(text_page: pdfium.Page, at: int) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a glyph's cell, as high as its font, on the page as drawn."""
+    cell = raw.FS_RECTF()
+    pdfium.get_cell(text_page, at, ctypes.byref(cell))
+    return cell.left, cell.bottom, cell.right, cell.top
+
+
+def _in_one_cell(last: Glyphs, text: str, x0: float, x1: float) -> bool:
+    """Whether ``text`` is a further letter that the glyph ``last`` is said to be (/ActualText)."""
+    return x0 == last.x0 and x1 == last.x1 and UNKNOWN not in (text, last.text)
+
+
+def _as_one(glyphs: Sequence[Glyphs]) -> list[Glyphs]:
+    """All that a slanted object draws as one, so that its letters stand on the same line."""
+    text = "".join(glyph.text for glyph in glyphs).strip()
+    return [Glyphs(glyphs[0].style, text, glyphs[0].x0, glyphs[-1].x1)] if text else []
+
+
+def _are_apart(left: Sequence[Glyphs], right: Sequence[Glyphs]) -> bool:
+    """Whether a space fits between two objects. What PDFium leaves out may be a ligature's rest."""
+    return right[0].x0 - left[-1].x1 > WORD_SPACE * right[0].size
+
+
+def read_characters(text_page: pdfium.Handle) -> str:
+    """The text of a text page with one character for each of its glyphs."""
+    count = pdfium.count_glyphs(text_page)
+    if count <= 0:
+        return ""
+    units = (ctypes.c_uint16 * (count + 1))()
+    filled = pdfium.get_text(text_page, 0, count, units)
+    text = bytes(units)[: 2 * (filled - 1)].decode("utf-16-le", "surrogatepass")
+    if len(text) != count:
+        # Some glyph has no character, or one of two units: then only asking for each is sure.
+        text = "".join(chr(pdfium.get_code(text_page, at) or 0xFFFD) for at in range(count))
+    if _LINE_END_HYPHENS[0] in text:
+        for mark in _LINE_END_HYPHENS:
+            text = text.replace(mark, "-")
+    return text

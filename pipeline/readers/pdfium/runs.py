@@ -1,0 +1,90 @@
+"""From the glyphs of a PDFium page to runs: one for each stretch of letters set side by side."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.readers.lines.accents import composed
+from pipeline.readers.lines.double_strikes import struck_once
+from pipeline.readers.lines.runs import DRAWN_SPACE, TOUCH_GAP, Run
+from pipeline.readers.pdfium.glyphs import KERNED_LEAST, KERNED_MOST, Glyphs
+from pipeline.text.characters import SOFT_HYPHEN, clean
+
+# A glyph that repeats the one before and begins so far (em) before its end is not kerned to it but
+# struck over it; the narrowest glyphs are a fifth of an em wide.
+OVERLAP = 0.05
+
+
+class Stretch(NamedTuple):
+    """The glyphs of one text object, as they are compared to find what is drawn twice."""
+
+    text: str
+    x0: float
+    x1: float
+    size: float
+    baseline: float
+    glyphs: Sequence[Glyphs]
+
+
+def runs_of(objects: Iterable[Sequence[Glyphs]]) -> list[Run]:
+    """The runs that the glyphs of the text ``objects`` make, in the order they are drawn."""
+    stretches = struck_once(_stretch(glyphs) for glyphs in objects if glyphs)
+    glyphs = [glyph for stretch in stretches for glyph in stretch.glyphs]
+    return list(_joined(composed(glyphs)))
+
+
+def _stretch(glyphs: Sequence[Glyphs]) -> Stretch:
+    first = glyphs[0]
+    text = "".join(glyph.text for glyph in glyphs)
+    return Stretch(text, first.x0, glyphs[-1].x1, first.size, first.baseline, glyphs)
+
+
+def _joined(glyphs: Iterable[Glyphs]) -> Iterator[Run]:
+    """``glyphs`` with those of one style that follow each other closely made one run."""
+    held: list[Glyphs] = []
+    spaced = led = False
+    for glyph in glyphs:
+        if glyph.text == " ":
+            spaced = True
+            continue
+        if held and _follows(held[-1], glyph, spaced):
+            if spaced and glyph.x0 - held[-1].x1 > DRAWN_SPACE * held[0].size:
+                held.append(Glyphs(glyph.style, " ", held[-1].x1, glyph.x0))
+            held.append(glyph)
+        else:
+            if held:
+                yield _run(held, led)
+            held, led = [glyph], spaced
+        spaced = False
+    if held:
+        yield _run(held, led)
+
+
+def _follows(last: Glyphs, glyph: Glyphs, spaced: bool) -> bool:
+    """Whether ``glyph`` goes on the run that ``last`` ends; ``spaced`` when a space is between."""
+    left, right = (glyph, last) if _is_right_to_left(glyph.text) else (last, glyph)
+    gap = (right.x0 - left.x1) / last.style.size
+    return (
+        KERNED_LEAST <= gap <= (TOUCH_GAP if spaced else KERNED_MOST)
+        and (last.style is glyph.style or glyph.style.looks_as(last.style))
+        and (gap >= -OVERLAP or glyph.text != last.text)
+        and SOFT_HYPHEN not in (glyph.text, last.text)
+    )
+
+
+def _is_right_to_left(text: str) -> bool:
+    return not text.isascii() and unicodedata.bidirectional(text[0]) in ("R", "AL")
+
+
+def _run(glyphs: Sequence[Glyphs], spaced: bool) -> Run:
+    """One run of ``glyphs`` of one look; ``spaced`` when a space is drawn before it."""
+    style = glyphs[0].style
+    font, bottom = style.font, style.bottom
+    text = clean("".join(glyph.text for glyph in glyphs))
+    x0, x1 = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
+    return Run(
+        text, x0, bottom - style.size, x1, bottom, style.baseline, font.name, style.size,
+        font.bold, font.italic, style.color, spaced,
+    )  # fmt: skip
