@@ -36,10 +36,11 @@ test: $(VENV)/.dev ## run the tests
 golden: $(VENV)/.dev ## make the pinned records of tests/golden anew, and print what has changed in them
 	@$(RUN) -m tests.golden $(ARGS)
 
-check: $(VENV)/.dev ## lint, format, types, and the schema against its recorded version
+check: $(VENV)/.dev ## lint, format, types, the direction of imports, and the schema against its recorded version
 	@$(RUN) -m ruff check $(TIDY)
 	@$(RUN) -m ruff format --check $(TIDY)
 	@$(RUN) -m mypy pipeline tests
+	@$(VENV)/$(BIN)/lint-imports
 	@$(RUN) -m pipeline schema --check
 
 format: $(VENV)/.dev ## format the code and sort its imports

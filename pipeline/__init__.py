@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
+from pipeline.version import __version__
 
 if TYPE_CHECKING:
     from pipeline.model.record import CaseStudy
@@ -42,6 +42,8 @@ __all__ = [
     "extract_many",
     "to_pandas",
 ]
+
+from pipeline.version import __version__
 
 
 def __getattr__(name: str) -> object:

@@ -9,7 +9,6 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline import __version__
 from pipeline.cli.extract import extract
 from pipeline.cli.profile import profile_app
 from pipeline.cli.review import review
@@ -17,6 +16,7 @@ from pipeline.cli.schema import schema
 from pipeline.cli.search import search
 from pipeline.cli.watch import watch
 from pipeline.errors import PipelineError
+from pipeline.version import __version__
 
 
 class _Commands(TyperGroup):

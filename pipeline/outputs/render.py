@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline import __version__
 from pipeline.model.record import SCHEMA_VERSION
 from pipeline.model.report import FileReport
 from pipeline.outputs import (
@@ -19,6 +18,7 @@ from pipeline.outputs import (
 from pipeline.outputs.sheets import sheets_for
 from pipeline.outputs.tables import Cut, make_tables
 from pipeline.profile.model import Profile
+from pipeline.version import __version__
 
 
 def render_outputs(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline import __version__
+from pipeline.version import __version__
 
 FOLDER = "review"
 CASES, PICTURES = "cases", "pages"
