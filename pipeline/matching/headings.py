@@ -95,6 +95,8 @@ def _one_block(first: Line, further: Line) -> bool:
 @lru_cache(maxsize=1 << 14)
 def match_words(text: str, profile: Profile) -> HeadingMatch | None:
     """The section that ``text``, a line of its own, is a heading of."""
+    if sum(map(str.isalnum, text)) > room_for_heading(profile):
+        return None
     text, continued = _continued(profile).subn("", text)
     numbered = _NUMBERING.match(text)
     key = letters(text[numbered.end() :] if numbered else text)

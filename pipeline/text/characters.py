@@ -32,8 +32,9 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CID = re.compile(r"\(cid:\d+\)")
 
 _WORD = re.compile(r"[^\W_]+")
-# Besides accents, fold leaves out what prints nothing: soft hyphens and combining grapheme joiners.
-_UNSEEN = "\u00ad\u034f"
+# What fold leaves out: accents, once they are apart from their letters (the block Combining Diacritical
+# Marks), and soft hyphens, which print nothing.
+_MARKS = re.compile("[\u0300-\u036f\u00ad]")
 
 SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 
@@ -83,8 +84,7 @@ def without_private(text: str) -> str:
 def fold(text: str) -> str:
     """Fold text for comparison: no case, accents, punctuation shapes or extra space."""
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    bare = "".join([c for c in decomposed if c not in _UNSEEN and not unicodedata.combining(c)])
-    return " ".join(bare.casefold().split())
+    return " ".join(_MARKS.sub("", decomposed).casefold().split())
 
 
 @lru_cache(maxsize=1 << 14)
