@@ -32,7 +32,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CID = re.compile(r"\(cid:\d+\)")
 
 _WORD = re.compile(r"[^\W_]+")
-# What fold leaves out: accents, once they are apart from their letters (the block Combining Diacritical
+# What fold leaves out: accents, once apart from their letters (the block Combining Diacritical
 # Marks), and soft hyphens, which print nothing.
 _MARKS = re.compile("[\u0300-\u036f\u00ad]")
 
