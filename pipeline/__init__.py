@@ -43,8 +43,6 @@ __all__ = [
     "to_pandas",
 ]
 
-from pipeline.version import __version__
-
 
 def __getattr__(name: str) -> object:
     """``CaseStudy`` when it is asked for: its library, pydantic, would delay ``--help``."""
