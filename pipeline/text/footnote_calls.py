@@ -11,11 +11,14 @@ from typing import NamedTuple
 _BEFORE = r"(?<=[^\W\d_]|[)\]»”\"’'.,;:!?…])"
 _AFTER = r"(?![\w%°€$]|[.,]\d|\s?%)"
 _SMALL = "a-zà-öø-ÿœ"
-# It looks back only once there is a digit, so that a search can skip to the next.
+# Behind three small letters, or one and the mark that closes a sentence, a quotation or brackets.
 _GLUED = re.compile(
-    rf"\d(?:(?<=[{_SMALL}]{{3}}.)|(?<=[{_SMALL}][)»”.].))(?<!www\..)\d?{_AFTER}(?!\S*[/@])"
+    rf"(?:(?<=[{_SMALL}]{{3}})|(?<=[{_SMALL}][)»”.]))(?<!www\.)\d{{1,2}}{_AFTER}(?!\S*[/@])"
 )
 _BRACKETED = re.compile(r"\s?\[\d{1,3}(?:\s?[,;]\s?\d{1,3})*\]")
+# Of four digits and a full stop, the digits are more often a year that ends a sentence.
+_DECIMAL = re.compile(r"(?<!\d)\d{1,3}[.,]$")
+_ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
 _STRONG = r"(?<=[)\]»”.,;:!?…])"
 
 
@@ -88,7 +91,7 @@ def _without_glued(calling: CallingText, markers: frozenset[str]) -> CallingText
     found: list[str] = []
 
     def take(match: re.Match[str]) -> str:
-        if match.group() not in markers:
+        if match.group() not in markers or _in_address(calling.text, match.start()):
             return match.group()
         found.append(match.group())
         return ""
@@ -105,9 +108,9 @@ def _places(texts: Sequence[CallingText], marker: str) -> Iterable[_Place]:
         if marker not in calling.text:
             continue
         for found in glued.finditer(calling.text):
-            strong = re.search(_STRONG + "$", calling.text[: found.start()] + "")
+            strong = re.search(_STRONG + "$", calling.text[: found.start()])
             weight = 3 if strong else 2 if found.start() > 2 else 0
-            if _part_of_a_name(calling.text, found.start()):
+            if _is_no_call(calling.text, found.start()):
                 weight = 0
             if weight:
                 yield _Place(number, found.start(), found.end(), weight)
@@ -117,10 +120,18 @@ def _places(texts: Sequence[CallingText], marker: str) -> Iterable[_Place]:
             yield _Place(number, found.start(), found.end(), 1)
 
 
-def _part_of_a_name(text: str, start: int) -> bool:
-    """Whether the digit belongs to a sign like CO2, G7 or B1: capitals glued to it."""
-    word = re.search(r"[^\W_]+$", text[:start])
-    return word is not None and len(word.group()) <= 2 and word.group().isupper()
+def _is_no_call(text: str, start: int) -> bool:
+    """Whether the digit belongs to a sign (CO2, G7), to a decimal (4.5), or to an address."""
+    before = text[:start]
+    word = re.search(r"[^\W_]+$", before)
+    sign = word is not None and len(word.group()) <= 2 and word.group().isupper()
+    return sign or bool(_DECIMAL.search(before)) or _in_address(text, start)
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether what stands around a place of ``text``, from blank to blank, is an address."""
+    around = text[:at].rpartition(" ")[2] + text[at:].partition(" ")[0]
+    return _ADDRESS.search(around) is not None
 
 
 def _taken(calling: CallingText, place: _Place, marker: str) -> CallingText:

@@ -1,0 +1,46 @@
+"""Dates of access in notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.text.dates import CHARACTERS_OF_DATE, access_date
+
+PHRASES = ("accessed", "consulté le", "consultado el")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report, accessed 3 May 2020.", "Report. Accessed: 2020-05-03", "accessed on 03/05/2020",
+        "accessed May 3rd, 2020", "Consulté le 3 mai 2020", "consultado el 3 de mayo de 2020",
+        "accessed 3.5.2020", "accessed the 3rd of May 2020",
+    ],
+)  # fmt: skip
+def test_a_date_behind_an_access_phrase_is_read(text: str) -> None:
+    assert access_date(text, PHRASES) == "2020-05-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report, 3 May 2020.", "accessed May 2020", "accessed 2020", "accessed 31/02/2020",
+        "accessed by many since 3 May 2020", "",
+    ],
+)  # fmt: skip
+def test_no_date_is_invented(text: str) -> None:
+    assert access_date(text, PHRASES) is None
+
+
+def test_the_first_phrase_with_a_date_counts() -> None:
+    text = "accessed twice; accessed 1 June 2021, accessed 2 June 2021"
+    assert access_date(text, PHRASES) == "2021-06-01"
+
+
+def test_without_phrases_there_is_no_date_of_access() -> None:
+    assert access_date("accessed 3 May 2020", ()) is None
+
+
+def test_the_longest_date_fits() -> None:
+    assert len(b"the 30th of septiembre del 2020") < CHARACTERS_OF_DATE
+    assert access_date("accessed on 30th of septiembre de 2020", PHRASES) == "2020-09-30"

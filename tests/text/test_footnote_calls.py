@@ -1,0 +1,69 @@
+"""Footnote references that are plain characters."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.text.footnote_calls import CallingText, take_calls
+
+
+def taken(text: str, *markers: str) -> tuple[str, tuple[str, ...]]:
+    (one,) = take_calls([CallingText(text)], markers)
+    return one.text, one.markers
+
+
+@pytest.mark.parametrize(
+    "text", ["The river rose4.", "The river rose.4", "The “river”4 rose", "The river rose [4]."]
+)
+def test_a_call_glued_or_in_brackets_is_taken(text: str) -> None:
+    left, called = taken(text, "4")
+    assert called == ("4",) and "4" not in left and "[" not in left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A share of rose4%", "the G7 and CO2", "see www.4rivers.org", "4.5 m", "by 14,5", "item 42",
+        "https://example.org/page4", "mail4@example.org", "www.example.org/a.4",
+    ],
+)  # fmt: skip
+def test_other_digits_stay(text: str) -> None:
+    assert taken(text, "4", "7", "2", "5", "14") == (text, ())
+
+
+def test_a_year_that_ends_a_sentence_may_carry_a_call() -> None:
+    assert taken("It rose in 2014.5 Then it fell.", "5") == (
+        "It rose in 2014. Then it fell.",
+        ("5",),
+    )
+
+
+def test_only_markers_of_notes_are_taken() -> None:
+    assert taken("The river rose4.", "5") == ("The river rose4.", ())
+    assert taken("They rose [4, 5].", "4", "5") == ("They rose.", ("4", "5"))
+    assert taken("They rose [4, 6].", "4", "5") == ("They rose [4, 6].", ())
+
+
+def test_a_weak_form_is_taken_once_and_only_where_nothing_else_calls_the_note() -> None:
+    assert taken("It rose (4). It fell (4).", "4") == ("It rose. It fell (4).", ("4",))
+    assert taken("It rose4. It fell (4).", "4") == ("It rose. It fell (4).", ("4",))
+    assert taken("It rose. 4 Then it fell.", "4") == ("It rose. Then it fell.", ("4",))
+
+
+def test_weak_calls_keep_the_order_of_the_notes() -> None:
+    text = "It rose (2), fell (1) and rose (2)."
+    assert taken(text, "1", "2") == ("It rose (2), fell and rose.", ("1", "2"))
+
+
+def test_of_two_places_the_likelier_form_is_the_call() -> None:
+    assert taken("Item (1) is DRY1 «now»!1", "1") == ("Item (1) is DRY1 «now»!", ("1",))
+
+
+def test_what_is_taken_out_is_kept_as_removed() -> None:
+    (one,) = take_calls([CallingText("It rose4 and fell [5].", ("3",), removed="-")], ["4", "5"])
+    assert one == CallingText("It rose and fell.", ("3", "5", "4"), removed="-[5]4")
+
+
+def test_a_label_loses_its_call_too() -> None:
+    (one,) = take_calls([CallingText("Water [4]: it rose.", label="Water [4]")], ["4"])
+    assert (one.label, one.text) == ("Water", "Water: it rose.")

@@ -1,0 +1,70 @@
+"""Hyphens at line ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.text.hyphens import Vocabulary, keeps_hyphen, learn, mend_inside
+
+FRENCH = Vocabulary(language="fr")
+ENGLISH = Vocabulary(language="en")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kept"),
+    [
+        ("la coopé-", "ration entre", False),
+        ("le Sud-", "Est du pays", True),
+        ("les années 2010-", "2012", True),
+        ("socio-", "économique", True),
+        ("la rive -", "et l’autre", True),
+        ("coopé\u00ad", "ration", False),
+    ],
+)
+def test_a_word_is_whole_and_a_compound_keeps_its_hyphen(left: str, right: str, kept: bool) -> None:
+    assert keeps_hyphen(left, right, FRENCH) is kept
+
+
+def test_the_document_itself_is_asked_first() -> None:
+    whole = learn(["The longterm plan", "a long-term view", "longterm again"], "en")
+    assert not keeps_hyphen("a long-", "term plan", whole)
+    apart = learn(["The long-term plan"], "en")
+    assert keeps_hyphen("a long-", "term plan", apart)
+    both = learn(["rail-road, railroad", "rail-road"], "en")
+    assert keeps_hyphen("a rail-", "road", both)
+
+
+def test_what_a_line_end_breaks_is_no_witness() -> None:
+    broken = learn(["the long-", "term plan of the riv-"], "en")
+    assert broken.words["long"] == broken.words["riv"] == 0
+    assert broken.words["term"] == 1
+    assert learn(["l’eau et l'eau"], "fr").words["eau"] == 2
+
+
+def test_a_word_far_rarer_than_its_parts_is_a_compound() -> None:
+    assert keeps_hyphen("the long-", "term plan", ENGLISH)
+    assert not keeps_hyphen("the rail-", "road", ENGLISH)
+
+
+def test_where_machines_break_words_an_authors_hyphen_stays() -> None:
+    lines = ["les équipes ont coopé\u2010", "ré puis réalisé\u2010", "ment, socio-", "logique"]
+    set_by_machine = learn(lines, "fr")
+    assert set_by_machine.machine_hyphens
+    assert not keeps_hyphen("coopé\u2010", "ration", set_by_machine)
+    assert keeps_hyphen("coopé-", "ration", set_by_machine)
+    assert not learn(lines[:1], "fr").machine_hyphens
+    assert not learn([*lines, "Sud\u2010Est"], "fr").machine_hyphens
+
+
+def test_in_a_title_only_a_known_word_is_whole() -> None:
+    title = replace(ENGLISH, display=True)
+    assert not keeps_hyphen("Move-", "ments", title)
+    assert keeps_hyphen("River-", "keepers", title)
+
+
+def test_words_broken_inside_a_line_are_mended() -> None:
+    assert mend_inside("la distribu- tion", FRENCH) == ("la distribution", "-")
+    assert mend_inside("le Sud- Est", FRENCH) == ("le Sud-Est", "")
+    assert mend_inside("avant- et après", FRENCH) == ("avant- et après", "")

@@ -1,0 +1,59 @@
+"""Places with their years, as they stand under a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.period import Period
+from pipeline.text.years import PeriodWords, read_subtitle, read_years, spell_years
+
+WORDS = PeriodWords(since=("since",), ongoing=("today", "present"), between=("to",))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "start", "end"),
+    [
+        ("Mali (2012–2014)", "Mali", 2012, 2014),
+        ("Mali [2012]", "Mali", 2012, 2012),
+        ("Mali (2012-14)", "Mali", 2012, 2014),
+        ("Mali (since 2012)", "Mali", 2012, None),
+        ("Mali (2012 – today)", "Mali", 2012, None),
+        ("Mali (2012–)", "Mali", 2012, None),
+        ("Mali (2012 to 2014) 3", "Mali", 2012, 2014),
+        ("Mali (March 2012 – May 2014)", "Mali", 2012, 2014),
+        ("Mali, 2012–2014", "Mali", 2012, 2014),
+        ("Mali and Togo | 2012", "Mali and Togo", 2012, 2012),
+        ("Mali 2012", "Mali", 2012, 2012),
+        ("Mali March 2012", "Mali", 2012, 2012),
+        ("Mali 1998 to 2001", "Mali", 1998, 2001),
+    ],
+)
+def test_a_subtitle_is_a_place_and_its_years(
+    text: str, place: str, start: int, end: int | None
+) -> None:
+    found = read_subtitle(text, WORDS)
+    assert found and (found.location, found.period) == (place, Period(start, end))
+    assert found.bracketed == ("(" in text or "[" in text)
+
+
+def test_years_may_stand_alone() -> None:
+    found = read_subtitle("2012–2014", WORDS)
+    assert found and (found.location, found.period) == (None, Period(2012, 2014))
+
+
+@pytest.mark.parametrize(
+    "text", ["Mali", "Mali (1812)", "Mali (20123)", "In 2012 they went to Mali", "Mali (2100)", ""]
+)
+def test_other_texts_and_numbers_are_no_subtitle(text: str) -> None:
+    assert read_subtitle(text, WORDS) is None
+
+
+def test_of_a_longer_text_the_first_and_the_last_year_count() -> None:
+    assert read_years("begun in 2010, stopped in 2012, ended in 2014.", WORDS) == Period(2010, 2014)
+    assert read_years("ended in 2014, begun in 2010.", WORDS) is None
+    assert read_years("item 120145", WORDS) is None
+    assert read_years("Mali (2012–14)", WORDS) == Period(2012, 2014)
+
+
+def test_years_are_spelt_as_they_are_typed() -> None:
+    assert [spell_years(2012, end) for end in (2012, 2014, None)] == ["2012", "2012–2014", "2012–"]
