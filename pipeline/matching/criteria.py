@@ -17,8 +17,8 @@ _HYPHENS = tuple(HYPHENS)
 # The score that no keyword, one, and two or more give on their own. The rest is left to the
 # wording, which decides between two criteria that share a keyword.
 KEYWORD_SCORES = (0.0, 0.55, 0.75)
-# Alike by half is what any two sentences of one language are.
-UNLIKE = 50.0
+# Alike by half is what any two sentences of one language are: it points to nothing.
+UNLIKE = 0.5
 # Two to five words and a comma may stand before a criterion's opening (“In their context, actions
 # must …”); what is longer is a sentence of its own.
 ADVERBIAL = re.compile(r"(?:\w+ ){1,4}\w+, ")
@@ -110,14 +110,12 @@ def match_criterion(text: str, profile: Profile) -> Match:
         sentence = sentence[:at] + _without_opener(sentence[at:], book.openers)
     best, best_score = None, 0.0
     likenesses = [0.0] * len(book.keywords)
-    for _, alike, at in process.extract(
-        sentence, book.wordings, scorer=fuzz.ratio, score_cutoff=UNLIKE, limit=None
-    ):
+    for _, alike, at in process.extract(sentence, book.wordings, scorer=fuzz.ratio, limit=None):
         owner = book.owners[at]
         likenesses[owner] = max(likenesses[owner], alike / 100)
     for (criterion, keywords), alike in zip(book.keywords, likenesses, strict=True):
         detected = KEYWORD_SCORES[_count_keywords(keywords, whole)]
-        score = 1 - (1 - detected) * (1 - max(0.0, 2 * alike - 1))
+        score = 1 - (1 - detected) * (1 - max(0.0, (alike - UNLIKE) / (1 - UNLIKE)))
         if score > best_score:
             best, best_score = criterion, score
     return Match(best, round(best_score, 2), opened)

@@ -23,6 +23,10 @@ _BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})- (?P<right>[^\W\d_]{2,})")
 # ("longterm", 2.7), which are two steps or more rarer than the words they run together.
 KNOWN = 3.01
 RARER = 2.0
+# Behind a first part that takes a hyphen, a word that is hardly known may be one that others run
+# together (“longstanding”, 3.2), if it is a step rarer than its parts; “migrant”, 3.2, is not
+# (“grant”, 3.9).
+HARDLY_KNOWN, STEP = 0.3, 1.0
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,8 @@ def _by_frequency(first: str, last: str, language: str | None) -> bool:
     habits = _habits().get(language or "", _NO_HABITS)
     together = common(first + last, language)
     left, right = common(first, language), common(last, language)
-    if first in habits.hyphenated and right >= KNOWN and together < KNOWN + 0.3:
+    run_together = together < KNOWN + HARDLY_KNOWN and together < min(left, right) - STEP
+    if first in habits.hyphenated and right >= KNOWN and (together < KNOWN or run_together):
         return True
     if together >= KNOWN or first in habits.solid or min(left, right) < KNOWN:
         return False

@@ -95,6 +95,13 @@ def test_two_series_that_fit_as_well_are_not_guessed_between() -> None:
     assert "“Roads” and “Streets”" in str(caught.value)
 
 
+def test_a_series_that_fits_clearly_better_is_chosen_though_another_fits_too() -> None:
+    all_three = ("Traffic", "Results", "Repairs")
+    assert chosen(*all_three, "Context", "Lessons") == "roads"  # 3 of 3 against 3 of 5
+    with pytest.raises(Rejected):
+        chosen(*all_three[:2], "Context", "Lessons")  # 2 of 3 against 3 of 5
+
+
 def test_three_criterion_sentences_are_as_telling_as_more_of_them() -> None:
     texts = [f"The Action must pay {n}" for n in range(4)]
     scores = [round(fit(lines_of(*texts[:n]), PROFILE).score, 3) for n in range(5)]

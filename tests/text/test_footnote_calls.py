@@ -55,6 +55,10 @@ def test_weak_calls_keep_the_order_of_the_notes() -> None:
     assert taken(text, "1", "2") == ("It rose (2), fell and rose.", ("1", "2"))
 
 
+def test_behind_a_short_word_a_digit_is_a_weaker_sign_than_behind_a_longer_one() -> None:
+    assert taken("In kg2 it rose2.", "2") == ("In kg2 it rose.", ("2",))
+
+
 def test_of_two_places_the_likelier_form_is_the_call() -> None:
     assert taken("Item (1) is DRY1 «now»!1", "1") == ("Item (1) is DRY1 «now»!", ("1",))
 
