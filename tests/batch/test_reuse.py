@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,17 +18,18 @@ from pipeline.batch.options import Options
 from pipeline.batch.run import run
 from pipeline.model.report import Status
 from pipeline.profile.loader import parse_profile
-from tests.batch.test_run import (
+from tests.support.runs import (
     ROOT,
     codes,
     group_is_gone,
     reads,
     run_file,
+    run_in_a_process,
     run_orders,
     write,
     written,
 )
-from tests.batch.work import obey
+from tests.support.work import obey
 
 ORDERS = {"a": "one", "b": "two", "c": "reject"}
 
@@ -201,15 +201,12 @@ def test_a_file_that_changes_while_it_is_read_is_not_mistaken(tmp_path: Path) ->
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
 def test_a_killed_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     write(tmp_path / "in", {"a": "fine", "b": "hang", "c": "hang too"})
-    command = [
-        sys.executable,
-        "-m",
-        "tests.batch.work",
-        str(tmp_path / "in"),
-        str(tmp_path / "out"),
-    ]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
+        run_in_a_process(tmp_path),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     ) as process:
         assert process.stdout
         done = {process.stdout.readline(), process.stdout.readline()}

@@ -7,74 +7,30 @@ import multiprocessing
 import os
 import signal
 import subprocess
-import sys
-import time
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pipeline.batch import pool
-from pipeline.batch.inputs import find_inputs
 from pipeline.batch.limits import Limits
 from pipeline.batch.options import Options
 from pipeline.batch.pool import WorkerPool
-from pipeline.batch.run import run
-from pipeline.model.report import RunReport, Status
+from pipeline.model.report import Status
 from pipeline.outputs import atomic_write as publishing
 from tests.batch.small_work import process_id, threads_of_numpy
-from tests.batch.work import heed_interrupts, obey
-
-ROOT = Path(__file__).parents[2]
-PATIENCE = 300.0
-
-
-def write(folder: Path, orders: Mapping[str, str]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, order in orders.items():
-        (folder / f"{name}.txt").write_text(order, "utf-8")
-
-
-def run_orders(
-    tmp_path: Path, orders: Mapping[str, str], options: Options | None = None
-) -> RunReport:
-    write(tmp_path / "in", orders)
-    inputs = find_inputs([tmp_path / "in"])
-    return run(inputs, tmp_path / "out", options or Options(processes=2), work=obey)
-
-
-def codes(report: RunReport) -> dict[str, str]:
-    return {
-        file.input.id: file.failure.code if file.failure else "extracted" for file in report.files
-    }
-
-
-def run_file(tmp_path: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
-    return loaded
-
-
-def written(tmp_path: Path) -> dict[str, bytes]:
-    """The outputs by name, without what is kept for later runs."""
-    return {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()}
-
-
-def reads(tmp_path: Path) -> list[str]:
-    """The files that were read so far and gave a record, by the time they were."""
-    log = tmp_path / "in" / "read.log"
-    return [line.split()[0] for line in log.read_text("utf-8").splitlines()]
-
-
-def group_is_gone(group: int) -> bool:
-    """Whether all processes of a group end, within what only a machine that hangs exceeds."""
-    for _ in range(10 * round(PATIENCE)):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.1)
-    return False
+from tests.support.runs import (
+    PATIENCE,
+    ROOT,
+    codes,
+    group_is_gone,
+    reads,
+    run_file,
+    run_in_a_process,
+    run_orders,
+    write,
+    written,
+)
+from tests.support.work import heed_interrupts
 
 
 def test_a_file_that_crashes_fails_or_hangs_costs_only_itself(tmp_path: Path) -> None:
@@ -181,16 +137,9 @@ def test_an_empty_run_writes_empty_tables(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
 def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None:
     write(tmp_path / "in", {"a": "fine", "b": "hang", "c": "hang"})
-    command = [
-        sys.executable,
-        "-m",
-        "tests.batch.work",
-        str(tmp_path / "in"),
-        str(tmp_path / "out"),
-    ]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        start_new_session=True, preexec_fn=heed_interrupts,  # noqa: PLW1509 - no threads here
+        run_in_a_process(tmp_path), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True, start_new_session=True, preexec_fn=heed_interrupts,  # noqa: PLW1509 - no threads here
     ) as process:  # fmt: skip
         assert process.stdout and process.stderr
         assert process.stdout.readline() == "done a\n"
@@ -208,15 +157,12 @@ def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None
 def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
     """Also those that are busy, which never look at their pipe."""
     write(tmp_path / "in", {"a": "fine", "b": "hang", "c": "hang"})
-    command = [
-        sys.executable,
-        "-m",
-        "tests.batch.work",
-        str(tmp_path / "in"),
-        str(tmp_path / "out"),
-    ]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
+        run_in_a_process(tmp_path),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     ) as process:
         assert process.stdout and process.stdout.readline() == "done a\n"
         os.kill(process.pid, signal.SIGKILL)

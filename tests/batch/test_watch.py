@@ -16,8 +16,8 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app as cli
-from tests.batch.work import heed_interrupts
-from tests.cli.test_cli import CASE
+from tests.support.texts import CASE
+from tests.support.work import heed_interrupts
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 300.0

@@ -22,30 +22,9 @@ from pipeline.batch.options import ReadSettings
 from pipeline.batch.tasks import Task
 from pipeline.cli import app as cli
 from pipeline.model.report import Extracted, RunReport
+from tests.support.texts import CASE
 
 ROOT = Path(__file__).parents[2]
-
-CASE = """RENFORCER LES REGISTRES
-Sainte-Brune (2015-2016)
-
-Un petit ministère a demandé de l’aide pour répondre à une question simple : combien de personnes
-vivent ici, et combien sont parties ?
-
-Contexte
-Sainte-Brune compte onze îles habitées, dont quatre sans piste d’atterrissage.
-
-Concept d’Action
-Pendant neuf mois, des statisticiens ont travaillé avec le personnel du ministère.
-
-Pratiques
-Les agents du port ont continué à tenir des registres sur papier.
-
-Impact
-Le registre compte aujourd’hui toutes les arrivées.
-
-Enseignements
-Les méthodes doivent pouvoir être appliquées par le personnel local.
-"""
 
 
 def call(*arguments: object, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -13,9 +13,8 @@ import pytest
 
 import pipeline
 from pipeline import CaseStudy, RejectionCode
-from tests.cli.test_cli import CASE
-from tests.extraction.test_volumes import case_text
-from tests.records import make_case
+from tests.support.records import make_case
+from tests.support.texts import CASE, case_text
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "raw_pdfs" / "tenir-le-registre.pdf"

@@ -13,25 +13,11 @@ from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
 from pipeline.model.record import CaseStudy
-from tests.batch.test_run import run_orders
+from tests.support.runs import run_orders
+from tests.support.texts import case_text
 
 INBOX = Path(__file__).parents[2] / "raw_pdfs"
 SAMPLES = sorted(INBOX.glob("*.pdf"))
-HEADINGS = ("Contexte", "Concept d’Action", "Pratiques", "Impact", "Enseignements")
-TOLD = (
-    "Les ports du nord attendaient depuis dix ans une carte de leurs métiers.",
-    "Une équipe de trois experts a visité chaque quai avec les gens du lieu.",
-    "Des cahiers ouverts à tous ont remplacé les registres de la capitale.",
-    "Deux provinces tiennent à présent leurs chiffres chaque mois.",
-    "Il vaut mieux commencer par les ports qui ont déjà un bureau.",
-)
-
-
-def case_text(title: str, headings: tuple[str, ...] = HEADINGS) -> str:
-    parts = [title, "Asie (2012-2013)", "Ce que les quais ont appris de leurs voisins."]
-    for heading, told in zip(headings, TOLD, strict=True):
-        parts += [heading, told]
-    return "\n\n".join(parts) + "\n"
 
 
 @pytest.fixture(scope="module")

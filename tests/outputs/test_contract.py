@@ -16,7 +16,7 @@ from pipeline.outputs import schema
 from pipeline.outputs.json_file import check_publishable, render_json
 from pipeline.outputs.render import render_outputs
 from pipeline.profile.loader import load_profile
-from tests.records import make_case
+from tests.support.records import make_case
 
 
 def outputs_of(*cases: CaseStudy, delimiter: str = ",") -> dict[str, bytes]:

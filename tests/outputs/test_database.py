@@ -10,7 +10,7 @@ from pipeline.model.record import CaseStudy
 from pipeline.outputs.database import render_database
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import fill, make_tables
-from tests.records import CRITERIA, SECTION_KEYS, make_case
+from tests.support.records import CRITERIA, SECTION_KEYS, make_case
 
 SHEETS = make_sheets(SECTION_KEYS, CRITERIA)
 

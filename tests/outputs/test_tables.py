@@ -16,7 +16,7 @@ from pipeline.outputs.cells import CELL_LIMIT
 from pipeline.outputs.csv_file import render_csv
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import Tables, make_tables
-from tests.records import CRITERIA, SECTION_KEYS, make_case, make_note
+from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_note
 
 SIGNS = tuple("=+-@＝＋－＠")
 

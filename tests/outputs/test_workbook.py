@@ -21,7 +21,7 @@ from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import make_tables
 from pipeline.outputs.workbook import grids_of, render_workbook
 from pipeline.outputs.workbook_sheet import MARK
-from tests.records import CRITERIA, SECTION_KEYS, make_case, make_note
+from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_note
 
 SHEETS = make_sheets(SECTION_KEYS, CRITERIA)
 

@@ -24,10 +24,10 @@ from pipeline.profile.loader import (
     parse_profile,
     shipped_profiles,
 )
-from tests.cli.test_cli import CASE
 from tests.press.fact_sheets import SAMPLES, FactSheet, fact_sheets
 from tests.press.gold import gold_note, gold_passage
 from tests.press.producers import producer
+from tests.support.texts import CASE
 
 ROOT = Path(__file__).parents[2]
 SHEETS = {sheet.name: sheet for sheet in fact_sheets()}

@@ -16,7 +16,7 @@ from pipeline.outputs.review_site.publish import write_review
 from pipeline.outputs.review_site.site import site_pages
 from pipeline.outputs.review_site.view import Reviewed
 from pipeline.profile.loader import shipped_profiles
-from tests.records import make_case, make_note, make_section
+from tests.support.records import make_case, make_note, make_section
 
 SAMPLE = Path(__file__).parents[2] / "raw_pdfs" / "tenir-le-registre.pdf"
 OPTIONS = Options(entities=False, review=True, processes=1)

@@ -17,7 +17,7 @@ from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.tables import make_tables
 from pipeline.search.snippets import SNIPPET, find_marks, snippet
 from pipeline.text.stems import words
-from tests.records import CRITERIA, SECTION_KEYS, make_case, make_section
+from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_section
 
 LONG = "Un mot. " * 60 + "Les évaluations réalisées en Thaïlande ont compté. " + "La fin. " * 60
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extraction.test_settings import BODY, CONTEXT, IMPACT, printed, texts
+from tests.support.printed import BODY, CONTEXT, IMPACT, printed, texts
 
 NEW_WAYS = "Dans leur contexte, les actions doivent ouvrir des voies nouvelles et innovantes"
 RESULTS = "Chaque action doit se traduire par des résultats que l’on peut constater"

@@ -17,7 +17,7 @@ from pipeline.batch.tasks import Task
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.record import Source
 from pipeline.model.report import CaseResult, Extracted, FileReport, RoleTotal
-from tests.records import make_case
+from tests.support.records import make_case
 
 
 def obey(settings: ReadSettings, task: Task, on_page: Callable[[], None]) -> Extracted:

@@ -1,0 +1,1 @@
+"""What several tests use: cases and records made by hand, and runs over them."""
