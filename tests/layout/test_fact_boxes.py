@@ -158,6 +158,13 @@ def test_a_cell_beside_a_label_holds_what_it_says() -> None:
     assert facts(*lines, tints=[cell])[0][0][0] == ["Country", "Orsa", "and Lume"]
 
 
+def test_a_cell_before_a_label_is_none_of_its_own() -> None:
+    before = Tint(Box(60, 95, 190, 125), "#eeeeee")
+    lines = [line("a note"), line("Country", 200), line("Orsa", 320),
+             line("Years", 200, 130), line("2014", 320, 130)]  # fmt: skip
+    assert facts(*lines, tints=[before])[0][0][0] == ["Country", "Orsa"]
+
+
 @pytest.mark.parametrize(("gap", "joined"), [(35, True), (45, False)])
 def test_in_a_box_what_stands_right_behind_is_the_same_row(gap: float, joined: bool) -> None:
     first = [line("Country: Orsa"), line("and", y=112)]
