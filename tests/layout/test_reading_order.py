@@ -67,8 +67,15 @@ def test_columns_that_do_not_share_height_are_read_from_top_to_bottom() -> None:
     assert texts(reading_order(lines, 10)) == ["c", "d", "a", "b"]
 
 
-@pytest.mark.parametrize(("top", "order"), [(115, "abcdefgh"), (130, "abcedfgh")])
+@pytest.mark.parametrize(("top", "order"), [(121, "abcd"), (128, "acbd")])
 def test_columns_share_half_the_height_of_the_shorter(top: float, order: str) -> None:
+    left = [line("a", y=100), line("b", y=140)]
+    right = [line("c", 300, top), line("d", 300, top + 40)]
+    assert "".join(texts(reading_order([*left, *right], 10))) == order
+
+
+@pytest.mark.parametrize(("top", "order"), [(124, "abcdefgh"), (130, "abcedfgh")])
+def test_or_two_lines_of_each_stand_beside_the_other(top: float, order: str) -> None:
     lines = [*column(*"abcd"), *column(*"efgh", x=300, y=top)]
     assert "".join(texts(reading_order(lines, 10))) == order
 
