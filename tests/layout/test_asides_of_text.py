@@ -147,6 +147,27 @@ def test_what_is_quoted_or_said_twice_is_a_quote_without_being_large() -> None:
     assert SignalKind.REPEATS_TEXT in quotes(*lines)[0][1]
 
 
+@pytest.mark.parametrize(
+    ("kind", "weight"),
+    [
+        (SignalKind.LARGER_THAN_BODY, 0.3),
+        (SignalKind.COLOURED, 0.15),
+        (SignalKind.ITALIC, 0.15),
+        (SignalKind.INDENTED, 0.15),
+        (SignalKind.RARE_LOOK, 0.11),
+        (SignalKind.QUOTATION_MARKS, 0.35),
+        (SignalKind.ENDS_AS_SENTENCE, 0.2),
+        (SignalKind.REPEATS_TEXT, 0.4),
+    ],
+)
+def test_each_sign_of_a_quote_has_its_weight(kind: SignalKind, weight: float) -> None:
+    said = "the first light of day and so the boats"
+    own = line(f"“{said}”", 100, 220, 13, italic=True, color="#0000ff")
+    lines = [*body(11, y=40), line(ENDED, y=172), own, *body(12, y=400)]
+    evidence = find_quotes(numbered(lines), MEASURES)[0][1]
+    assert {signal.kind: signal.weight for signal in evidence}[kind] == weight
+
+
 def test_a_quote_is_set_apart_from_the_text() -> None:
     assert not quotes(*around(*quote(y=184)))
     assert not quotes(*body(12, y=40), *quote(), *body(12, y=252))
