@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
-from pipeline.text.characters import HYPHENS, SOFT_HYPHEN, fold
+from pipeline.text.characters import HYPHEN, HYPHENS, SOFT_HYPHEN, fold
 from pipeline.text.function_words import function_words
 from pipeline.text.word_frequency import common, frequency
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
+_OPENING_WORD = re.compile(r"[^\W\d_]+(?=[\s/]|$)")
 _BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})- (?P<right>[^\W\d_]{2,})")
 # Steps on wordfreq's scale, log10 of the uses in a thousand million words. A word above 3 is known
 # to any reader, and in the small lists; the large ones also hold misprints and hashtags
@@ -86,11 +87,30 @@ def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
     return _is_compound(first, last, vocabulary)
 
 
+def is_suspended(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether the hyphen at the end of ``left`` stands for a word to come (“pre- and post-tests”).
+
+    So it does where the line ``right`` begins with a conjunction, unless both make a known word
+    (“pota-” and “to”). Of one letter, no syllable is set on a line of its own.
+    """
+    mark, found = left[-1:], _OPENING_WORD.match(right)
+    if mark not in HYPHENS or mark == SOFT_HYPHEN or found is None:
+        return False
+    if mark == HYPHEN and vocabulary.machine_hyphens:
+        return False
+    head, word = _LAST.search(left[:-1]), found.group().casefold()
+    if head is None or not _conjoins(word, vocabulary.language):
+        return False
+    joined = head.group().rpartition("-")[2].casefold() + word
+    printed = vocabulary.words[joined] or common(joined, vocabulary.language) >= KNOWN
+    return len(word) == 1 or not printed
+
+
 def mend_inside(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """``text`` with words whole that are broken inside a line, and the hyphens that this took out.
 
     Extractors that join lines leave “distribu- tion”, and justified setting may draw a compound
-    apart. “pre- and post-”, before a function word, is meant so.
+    apart. “pre- and post-”, before a conjunction or another function word, is meant so.
     """
     if "- " not in text:
         return text, ""
@@ -98,7 +118,9 @@ def mend_inside(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
     def whole(found: re.Match[str]) -> str:
         left, right = found["left"], found["right"]
-        if fold(right) in function_words(vocabulary.language):
+        if fold(right) in function_words(vocabulary.language) or _conjoins(
+            right.casefold(), vocabulary.language
+        ):
             return found.group()
         if keeps_hyphen(f"{left}-", right, vocabulary):
             return f"{left}-{right}"
@@ -150,9 +172,22 @@ _NO_HABITS = _Habits(frozenset(), frozenset())
 
 
 @lru_cache(maxsize=1)
-def _habits() -> dict[str, _Habits]:
+def _compounds() -> dict[str, dict[str, list[str]]]:
     text = resources.files("pipeline.data").joinpath("compounds.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=1)
+def _habits() -> dict[str, _Habits]:
     return {
         language: _Habits(frozenset(lists["hyphenated"]), frozenset(lists["solid"]))
-        for language, lists in tomllib.loads(text).items()
+        for language, lists in _compounds().items()
     }
+
+
+@lru_cache(maxsize=64)
+def _conjoins(word: str, language: str | None) -> bool:
+    """Whether ``word`` joins two words that share their end; without a language, in any."""
+    lists = _compounds()
+    known = [lists[language]] if language in lists else list(lists.values())
+    return any(word in listed["conjunctions"] for listed in known)

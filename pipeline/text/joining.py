@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pipeline.model.page import Line, Span
 from pipeline.text.characters import BULLETS, HYPHENS, SOFT_HYPHEN, SUPERSCRIPT_DIGITS
-from pipeline.text.hyphens import Vocabulary, keeps_hyphen, mend_inside
-from pipeline.text.urls import ends_in_url, url_goes_on
+from pipeline.text.hyphens import Vocabulary, is_suspended, keeps_hyphen, mend_inside
+from pipeline.text.urls import ends_in_url, path_goes_on, url_goes_on
 
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
 _DASH_BULLET = re.compile(r"[–—\-*]\s+")
@@ -75,12 +75,14 @@ class _Joiner:
         word = self._last_word()
         if ends_in_url(word) and url_goes_on(word, following, self.targets):
             self.pieces[-1] = (self._without_machine_hyphen(tail), bold)
+        elif is_suspended(word, following, self.vocabulary):
+            self.pieces[-1] = (f"{tail} ", bold)
         elif tail[-1:] and tail[-1] in HYPHENS and self._breaks_word(tail, word, following):
             if not keeps_hyphen(word, following, self.vocabulary):
                 self.removed.append(tail[-1])
                 tail = tail[:-1]
             self.pieces[-1] = (tail, bold)
-        elif tail[-1:] in ("/", "–") and _GOES_ON.search(tail):
+        elif _GOES_ON.search(tail) and (tail[-1] == "–" or path_goes_on(word, following)):
             self.pieces[-1] = (tail, bold)
         else:
             self.pieces.append((" ", bold))

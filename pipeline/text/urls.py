@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote
 
+from pipeline.text.characters import fold
+from pipeline.text.function_words import function_words
+
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"\[\]]+", re.IGNORECASE)
 _OPEN_TAIL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]*$", re.IGNORECASE)
 _UNFINISHED = "-_/=&?%#~+@:"
@@ -15,6 +18,11 @@ _CLOSING = {")": "(", "]": "[", "}": "{"}
 _LOOKS_LIKE_URL = re.compile(
     r"[/_=&%#~]|\?\w|\w\.(?:html?|php|aspx?|pdf|docx?|xlsx?|[a-z]{2,4}/)|\w-\w+-\w|^\d+[-.]\w|\d$"
 )
+
+# What may end in a slash of its own: from a root or a domain, or of several folders.
+_PATH = re.compile(r"^(?:[A-Za-z]:|[~.]{1,2})?/|\w\.[a-z]{2,}(?::\d+)?/|\w/\S*/$")
+_SENTENCE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]*(?:['’][^\W\d_]+)?(?::|\s+(?:\w|:))")
+_BEFORE_DATE = re.compile(r"(?:[^\W\d_]+[.:]?\s(?::\s)?){1,4}?\d{1,2}(?:\D|$)")
 
 
 def find_urls(text: str) -> list[str]:
@@ -59,11 +67,33 @@ def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
         return True
     if token[0] in '([«“"' or _URL.match(token):
         return False
+    if tail[-1] == "/":
+        return not _begins_text(following)
     if tail[-1] in _UNFINISHED or found.group()[-1] in "\u2010\u00ad":
         return True
     if tail[-1] == ".":
         return bool(re.match(r"[a-z0-9-]+[./]\w|[a-z]{2,4}$", trim_url(token)))
     return bool(_LOOKS_LIKE_URL.search(trim_url(token)))
+
+
+def path_goes_on(word: str, following: str) -> bool:
+    """Whether ``word``, which ends in a slash, goes on at the start of the line ``following``.
+
+    Alternatives (“and/” “or”) do; a path or an address without its scheme may end in its slash.
+    """
+    return not (_PATH.search(word) and _begins_text(following))
+
+
+def _begins_text(following: str) -> bool:
+    """Whether words stand at the start of ``following`` that no address holds.
+
+    A capital letter and a further word begin a sentence; a preposition or a conjunction before a
+    further word, and words before a date, go on with one.
+    """
+    if _SENTENCE.match(following) or _BEFORE_DATE.match(following):
+        return True
+    word, space, _ = following.partition(" ")
+    return bool(space) and fold(word) in function_words()
 
 
 def comparable(url: str) -> str:
