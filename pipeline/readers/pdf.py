@@ -46,7 +46,7 @@ def read_pdf(data: bytes, reader: Reader = Reader.PDFIUM) -> tuple[Page, ...]:
 
 def _clearer(pages: tuple[Page, ...], data: bytes) -> tuple[Page, ...]:
     """``pages``, or those of the reference reader where PDFium leaves much unsaid and it less."""
-    unknown, accents, letters = _strays(pages)
+    unknown, accents, letters = _unread_glyphs(pages)
     if unknown <= SHARE_UNKNOWN * letters and accents < LONE_ACCENTS:
         return pages
     from pipeline.readers import pdfplumber
@@ -55,10 +55,10 @@ def _clearer(pages: tuple[Page, ...], data: bytes) -> tuple[Page, ...]:
         others = pdfplumber.read_pdf(data)
     except Rejected:
         return pages
-    return others if sum(_strays(others)[:2]) < unknown + accents else pages
+    return others if sum(_unread_glyphs(others)[:2]) < unknown + accents else pages
 
 
-def _strays(pages: Sequence[Page]) -> tuple[int, int, int]:
+def _unread_glyphs(pages: Sequence[Page]) -> tuple[int, int, int]:
     """How many glyphs have no character, are accents without a letter, and are there in all."""
     text = "".join([line.text for page in pages for line in page.lines])
     accents = sum(text.count(accent) for accent in _ACCENTS if accent in text)

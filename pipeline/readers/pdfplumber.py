@@ -17,7 +17,7 @@ from pipeline.model.page import Link, Page
 from pipeline.readers.lines.accents import composed
 from pipeline.readers.lines.double_strikes import struck_once
 from pipeline.readers.lines.font_names import style
-from pipeline.readers.lines.lines import Sheet, build_lines
+from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.lines.runs import Run
 from pipeline.readers.lines.shapes import Shape, marks, rules, tints
 from pipeline.text.characters import clean_glyph
@@ -63,9 +63,9 @@ def _page(page: Any) -> Page:
     width, height = float(page.width), float(page.height)
     shapes = [_shape(thing) for thing in [*page.rects, *page.curves]]
     areas = tuple(tints(shapes, size, width * height)) if runs else ()
-    sheet = Sheet(page.page_number, width, height)
+    frame = PageFrame(page.page_number, width, height)
     drawn = tuple(rules(shapes, map(_box, page.lines), size)) if runs else ()
-    lines = build_lines(runs, areas, marks(shapes, size), sheet, sideways, rules=drawn)
+    lines = build_lines(runs, areas, marks(shapes, size), frame, sideways, rules=drawn)
     pictures = tuple(_box(image) for image in page.images)
     links = tuple(_links(page))
     return Page(page.page_number, width, height, lines, areas, links, pictures, drawn)

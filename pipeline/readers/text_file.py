@@ -9,7 +9,7 @@ from itertools import groupby
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.page import Line, Page, Span
 from pipeline.readers.lines.accents import mend_text
-from pipeline.readers.stray_markers import with_markers_placed
+from pipeline.readers.note_markers import with_markers_placed
 from pipeline.text.characters import clean, is_private, without_private
 
 _PAGE_MARK = re.compile(r" \S")
@@ -20,8 +20,8 @@ _MARKS_AT_MOST = 1 / 8
 def read_text(data: bytes) -> tuple[Page, ...]:
     """Pages of the text file whose bytes are ``data``, without geometry.
 
-    Form feeds part pages; where there are none, a line that begins with exactly one space begins
-    a page. Raises Rejected when the file holds no text.
+    Form feeds stand between pages; where there are none, a line that begins with exactly one space
+    begins a page. Raises Rejected when the file holds no text.
     """
     text = mend_text(_decoded(data))
     if not any(c.isalpha() for c in text):

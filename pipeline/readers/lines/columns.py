@@ -1,4 +1,4 @@
-"""Parts fragments that run across a gutter, and puts drop capitals back before their lines."""
+"""Splits fragments that run across a gutter, and puts drop capitals back before their lines."""
 
 from __future__ import annotations
 
@@ -11,11 +11,18 @@ from pipeline.readers.lines.gutters import Gutters
 from pipeline.readers.lines.runs import TOUCH_GAP, Run
 from pipeline.text.characters import BULLETS, is_private
 
+# A drop capital stands this close (em of the text) to the lines beside it; its serifs may reach
+# over where they begin.
+CAP_OVERLAP, CAP_GAP = 0.3, 1.5
+# Bullets and the numbers of items have so many characters at most, digits alone two: a year or an
+# amount is no item's number.
+LONGEST_ITEM, LONGEST_NUMBER = 4, 2
 
-def parted(
+
+def split_columns(
     fragments: Sequence[Fragment], tints: Sequence[Tint], bars: Sequence[Box]
 ) -> list[Fragment]:
-    """Part fragments that run across a gutter, the edge of a tinted area, or an upright line."""
+    """Split fragments that run across a gutter, the edge of a tinted area, or an upright line."""
     gutters = Gutters([fragment.runs for fragment in fragments])
     out: list[Fragment] = []
     for fragment in fragments:
@@ -63,7 +70,7 @@ def with_drop_caps(fragments: list[Fragment]) -> list[Fragment]:
             if f is not cap
             and f.size * DROP_CAP < cap.size
             and box.top - f.size <= f.baseline <= box.bottom
-            and -0.3 * f.size <= f.x0 - box.x1 <= 1.5 * f.size
+            and -CAP_OVERLAP * f.size <= f.x0 - box.x1 <= CAP_GAP * f.size
         ]
         if beside:
             first = min(beside, key=lambda f: f.baseline)
@@ -88,9 +95,9 @@ def _main_size(runs: Sequence[Run]) -> float:
 def _is_marker(runs: Sequence[Run]) -> bool:
     """Whether ``runs`` are only a bullet or an item's number."""
     text = "".join(run.text for run in runs).strip()
-    if text.isdigit() and len(text) > 2:
-        return False  # a year or an amount: no list has so many items
-    return len(text) <= 4 and (text in BULLETS or is_private(text) or not text.isalpha())
+    if text.isdigit() and len(text) > LONGEST_NUMBER:
+        return False
+    return len(text) <= LONGEST_ITEM and (text in BULLETS or is_private(text) or not text.isalpha())
 
 
 def _tints_at(tints: Sequence[Tint], run: Run) -> frozenset[int]:

@@ -16,6 +16,10 @@ from pipeline.text.characters import BULLETS
 SUPERSCRIPTS = ((1.02, 0.25), (0.95, 0.15), (0.8, 0.05))
 SUPERSCRIPT_SIZE = 0.95
 MOST_RAISED = 0.8
+# Subscripts are lowered by up to a third of the size.
+MOST_LOWERED = 0.35
+# A marker that leads a note has so many characters at most.
+LONGEST_MARKER = 3
 BASELINE_SLACK = 0.2
 # Glyphs drawn one after the other belong together up to this gap (justified lines of a narrow
 # column open word spaces to about two em), and further where a space is drawn between them (a line
@@ -26,6 +30,10 @@ BACKWARDS = 0.6
 DROP_CAP = 1.8
 # What stands between two runs may reach over their edges by so much.
 INSIDE = 0.1
+# Pieces of a line overlap by less than this: italics lean over what follows.
+MOST_OVERLAP = 0.3
+# In points: finer than any shift of a baseline that is meant.
+SAME_BASELINE = 0.1
 # Text of one line keeps its size, but for marks and numbers.
 OTHER_SIZE = 0.04
 
@@ -46,13 +54,11 @@ class Fragment:
 
     @property
     def x0(self) -> float:
-        runs = self.runs
-        return runs[0].x0 if len(runs) == 1 else min(run.x0 for run in runs)
+        return min(run.x0 for run in self.runs)
 
     @property
     def x1(self) -> float:
-        runs = self.runs
-        return runs[0].x1 if len(runs) == 1 else max(run.x1 for run in runs)
+        return max(run.x1 for run in self.runs)
 
     def raises(self, run: Run) -> bool:
         """Whether ``run`` is a superscript on this baseline."""
@@ -66,7 +72,7 @@ class Fragment:
         if abs(run.baseline - self.baseline) <= BASELINE_SLACK * em:
             return min(self.size, run.size) * DROP_CAP > em or run.text.isspace()
         lowered = run.size < SUPERSCRIPT_SIZE * self.size and (
-            0 < run.baseline - self.baseline <= 0.35 * self.size
+            0 < run.baseline - self.baseline <= MOST_LOWERED * self.size
         )
         return self.raises(run) or lowered or self._leads_with_marker(run)
 
@@ -80,7 +86,7 @@ class Fragment:
     def _leads_with_marker(self, run: Run) -> bool:
         """Whether this is a raised note marker and ``run`` begins the text behind it."""
         raised = _is_raised(self.size, self.baseline, run.size, run.baseline)
-        return raised and sum(len(r.text.strip()) for r in self.runs) <= 3
+        return raised and sum(len(r.text.strip()) for r in self.runs) <= LONGEST_MARKER
 
     def add(self, run: Run) -> None:
         if self._leads_with_marker(run):
@@ -142,7 +148,7 @@ def _merged(fragments: list[Fragment]) -> list[Fragment]:
 
 
 def _levels(fragments: list[Fragment]) -> Iterator[list[Fragment]]:
-    """``fragments`` from top to bottom, parted where all are further apart than they are high."""
+    """``fragments`` from top to bottom, in groups that are further apart than they are high."""
     fragments.sort(key=attrgetter("baseline"))
     down = accumulate([one.baseline + one.size for one in fragments], max)
     up = [*accumulate([one.baseline - one.size for one in reversed(fragments)], min)][::-1]
@@ -215,7 +221,11 @@ def _settled(fragments: list[Fragment]) -> list[Fragment]:
     fragments.sort(key=_from_top)
     out: list[Fragment] = []
     for fragment in fragments:
-        if out and abs(out[-1].baseline - fragment.baseline) < 0.1 and _touches(out[-1], fragment):
+        if (
+            out
+            and abs(out[-1].baseline - fragment.baseline) < SAME_BASELINE
+            and _touches(out[-1], fragment)
+        ):
             out[-1].take(fragment)
         else:
             out.append(fragment)
@@ -234,7 +244,7 @@ def _touches(host: Fragment, fragment: Fragment) -> bool:
         -slack <= fragment.x0 - left.x1 and fragment.x1 <= right.x0 + slack
         for left, right in pairwise(host.runs)
     )
-    return inside or -0.3 * host.size <= gap <= near
+    return inside or -MOST_OVERLAP * host.size <= gap <= near
 
 
 def _set_apart(a: Fragment, b: Fragment) -> bool:

@@ -1,4 +1,4 @@
-"""Finds the white strips that part columns: gaps that go on at the same place, row after row."""
+"""Finds the white strips between columns: gaps that go on at the same place, row after row."""
 
 from __future__ import annotations
 

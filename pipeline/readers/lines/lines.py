@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Span, Tint
-from pipeline.readers.lines.columns import parted, with_drop_caps
+from pipeline.readers.lines.columns import split_columns, with_drop_caps
 from pipeline.readers.lines.fragments import Fragment, fragments_of
 from pipeline.readers.lines.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
 from pipeline.text.characters import (
@@ -23,10 +23,14 @@ from pipeline.text.characters import (
 
 # Above this (em) a gap is a space in any line; below, the line's other gaps have to say so.
 LOOSE = 0.22
+# A drawn bullet is as high as this part of its line's size, and stands this close before it (em).
+MARK_SMALLEST, MARK_LARGEST, MARK_BEFORE = 0.1, 0.9, 2.5
+# So many gaps show a line's letter-spacing; two letters may be kerned apart by chance.
+FEWEST_GAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageFrame:
     """The page that lines are built for: its 1-based number and its size in points."""
 
     page: int
@@ -43,26 +47,27 @@ def build_lines(
     runs: Iterable[Run],
     tints: Sequence[Tint],
     marks: Sequence[Box],
-    sheet: Sheet,
+    frame: PageFrame,
     sideways: Sequence[Run] = (),
     *,
     rules: Sequence[Box] = (),
 ) -> tuple[Line, ...]:
     """Lines of one page, in the order their first glyph is drawn.
 
-    Lines that begin outside the ``sheet`` (printers' slugs) are not on the page; one that only runs
-    over its edge is, whole. ``tints`` part text that stands on different areas; ``marks`` are small
-    drawn shapes, which are list bullets when one stands just before a line; ``sideways`` are glyphs
-    that do not stand upright, which come last. An upright one of the ``rules`` parts text, too.
+    Lines that begin outside the ``frame`` (printers' slugs) are not on the page; one that only runs
+    over its edge is, whole. Text on different ``tints`` is apart, and so is text on either side of
+    an upright one of the ``rules``. ``marks`` are small drawn shapes, which are list bullets when
+    one stands just before a line. ``sideways`` are glyphs that do not stand upright, which come
+    last.
     """
     bars = [rule for rule in rules if rule.height > rule.width]
-    fragments = with_drop_caps(parted(fragments_of(runs), tints, bars))
+    fragments = with_drop_caps(split_columns(fragments_of(runs), tints, bars))
     fragments.sort(key=attrgetter("order"))
     written = [_written(fragment) for fragment in fragments]
     if sideways:
         written.append((_spans((run, run.text, False) for run in sideways), _around(sideways)))
-    shown = [(spans, box) for spans, box in written if spans and sheet.shows(box)]
-    lines = [Line(sheet.page, number, *one) for number, one in enumerate(shown)]
+    shown = [(spans, box) for spans, box in written if spans and frame.shows(box)]
+    lines = [Line(frame.page, number, *one) for number, one in enumerate(shown)]
     for number in _bulleted(lines, marks):
         lines[number] = replace(lines[number], drawn_bullet=True)
     return tuple(lines)
@@ -75,7 +80,7 @@ def _written(fragment: Fragment) -> tuple[tuple[Span, ...], Box]:
         return _spans(_worded(fragment, runs)), _around(runs)
     # Most lines are one run, drawn in one go.
     run = fragment.runs[0]
-    text = _decoded(run.text, _is_mute([run])) if is_private(run.text) else run.text
+    text = _decoded(run.text, _is_undecoded([run])) if is_private(run.text) else run.text
     text, box = text.strip(), run.box
     raised = run.baseline != fragment.baseline and fragment.raises(run)
     size = round(run.size, 2)
@@ -97,7 +102,7 @@ def _worded(fragment: Fragment, runs: Sequence[Run]) -> list[Worded]:
     gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in pairwise(runs)]
     tracking = _tracking(runs, gaps) if gaps else 0.0
     private = any(is_private(run.text) for run in runs)
-    mute = private and _is_mute(runs)
+    undecodable = private and _is_undecoded(runs)
     worded: list[Worded] = [
         (run._replace(size=fragment.size), run.text, False) for run in fragment.cap
     ]
@@ -106,7 +111,7 @@ def _worded(fragment: Fragment, runs: Sequence[Run]) -> list[Worded]:
     for place, run in enumerate(runs):
         if place and gaps[place - 1] > _least_space(runs[place - 1], run, tracking):
             _space(worded)
-        text = _decoded(run.text, mute) if private and is_private(run.text) else run.text
+        text = _decoded(run.text, undecodable) if private and is_private(run.text) else run.text
         raised = run.baseline != fragment.baseline and fragment.raises(run)
         worded.append((run, text, raised))
     return worded
@@ -119,14 +124,14 @@ def _space(worded: list[Worded]) -> None:
         worded[-1] = run, text + " ", raised
 
 
-def _is_mute(runs: Sequence[Run]) -> bool:
+def _is_undecoded(runs: Sequence[Run]) -> bool:
     """Whether a line is in a font that says private signs for its letters: no bullet is so long."""
     private = sum(count_private(run.text) for run in runs)
     return private > 1 and 2 * private > sum(len(run.text) for run in runs)
 
 
-def _decoded(text: str, mute: bool) -> str:
-    return undecoded(text) if mute else without_private(text)
+def _decoded(text: str, undecodable: bool) -> str:
+    return undecoded(text) if undecodable else without_private(text)
 
 
 def _least_space(left: Run, right: Run, tracking: float) -> float:
@@ -153,7 +158,7 @@ def _tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
         if len(run.text) == 1 and not run.spaced
     ]
     solid = sum(len(run.text) - 1 for run in runs)
-    if len(inner) < 3 or solid > len(inner):
+    if len(inner) < FEWEST_GAPS or solid > len(inner):
         return _loose_letters(gaps)
     return max(0.0, statistics.median([*inner, *[0.0] * solid]))
 
@@ -165,7 +170,7 @@ def _loose_letters(gaps: Sequence[float]) -> float:
     letters less room than they are set in.
     """
     wide = [gap for gap in gaps if gap > WORD_SPACE]
-    if len(wide) < 3:
+    if len(wide) < FEWEST_GAPS:
         return 0.0
     doubtful = [gap for gap in wide if gap < LOOSE]
     sure = [gap for gap in wide if gap >= LOOSE]
@@ -216,6 +221,6 @@ def _bulleted(lines: Sequence[Line], marks: Sequence[Box]) -> set[int]:
 
 
 def _marks(mark: Box, line: Box, size: float) -> bool:
-    small = 0.1 * size <= max(mark.width, mark.height) <= 0.9 * size
-    before = 0 <= line.x0 - mark.x1 <= 2.5 * size
+    small = MARK_SMALLEST * size <= max(mark.width, mark.height) <= MARK_LARGEST * size
+    before = 0 <= line.x0 - mark.x1 <= MARK_BEFORE * size
     return small and before and line.top <= mark.middle <= line.bottom

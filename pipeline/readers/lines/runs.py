@@ -1,4 +1,4 @@
-"""Glyphs as a reader hands them on, and the gaps (em) that part them.
+"""Glyphs as a reader hands them on, and the gaps (em) between them.
 
 Both PDF readers and OCR make runs, so that what a line is does not depend on who read the file.
 """
@@ -16,7 +16,7 @@ WORD_SPACE = 0.16
 # within guillemets; no kerning moves them away from their word by as much as a tenth.
 SPACED_MARKS, THIN_SPACE = ";:!?»", 0.1
 # A space that is drawn shows as a gap; one of no width (browsers put it for a soft hyphen that they
-# do not use) parts nothing.
+# do not use) is none.
 DRAWN_SPACE = 0.05
 # Glyphs drawn apart belong together only when they nearly touch.
 TOUCH_GAP = 0.9

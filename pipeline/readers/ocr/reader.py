@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.model.page import Page
-from pipeline.readers.lines.lines import Sheet, build_lines
+from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.ocr.columns import ColumnArea, find_columns
 from pipeline.readers.ocr.ink import Ground
 from pipeline.readers.ocr.page_image import (
@@ -37,8 +37,8 @@ def read_scanned_page(data: bytes, number: int, languages: Sequence[str]) -> Pag
     typed = [word for area in _areas(picture, panels, reader) for word in area]
     runs = unify_apostrophes(list(build_runs(typed, reader, picture.scale)))
     tints = tuple(panel.tint(picture.scale) for panel in panels)
-    sheet = Sheet(number, picture.width, picture.height)
-    lines = build_lines(runs, tints, (), sheet)
+    frame = PageFrame(number, picture.width, picture.height)
+    lines = build_lines(runs, tints, (), frame)
     return Page(number, picture.width, picture.height, lines, tints, ocr=True)
 
 

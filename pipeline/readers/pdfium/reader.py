@@ -8,7 +8,7 @@ from pypdfium2 import raw
 
 from pipeline.model.page import Page
 from pipeline.readers.lines.accents import composed
-from pipeline.readers.lines.lines import Sheet, build_lines
+from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.lines.runs import Run
 from pipeline.readers.lines.shapes import marks, rules, tints
 from pipeline.readers.pdfium import bindings as pdfium
@@ -67,8 +67,9 @@ def _page(document: raw.FPDF_DOCUMENT, page: raw.FPDF_PAGE, number: int) -> Page
     areas = tuple(tints(drawn.shapes, size, width * height)) if size else ()
     lines_drawn = tuple(rules(drawn.shapes, drawn.strokes, size)) if size else ()
     bullets = marks(drawn.shapes, size)
-    sheet = Sheet(number, width, height)
-    lines = build_lines(upright, areas, bullets, sheet, turned, rules=lines_drawn)
+    lines = build_lines(
+        upright, areas, bullets, PageFrame(number, width, height), turned, rules=lines_drawn
+    )
     links = tuple(read_links(pdfium.handle_of(document), pdfium.handle_of(page), frame))
     return Page(number, width, height, lines, areas, links, tuple(drawn.pictures), lines_drawn)
 

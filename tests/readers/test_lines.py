@@ -1,0 +1,317 @@
+"""What a line is, on runs made by hand. Text is 10 points high unless said, so an em is 10."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Tint
+from pipeline.readers.lines.lines import PageFrame, build_lines
+from pipeline.readers.lines.runs import Run
+
+FRAME = PageFrame(1, 600, 800)
+BLACK = "#000000"
+
+
+def run(
+    text: str, x: float, baseline: float = 100, *, size: float = 10, width: float | None = None,
+    color: str = BLACK, spaced: bool = False, font: str = "Serif",
+) -> Run:  # fmt: skip
+    """``text`` from ``x`` on, each letter half an em wide unless its ``width`` is given."""
+    wide = size / 2 * len(text) if width is None else width
+    top, bottom = baseline - 0.8 * size, baseline + 0.2 * size
+    return Run(text, x, top, x + wide, bottom, baseline, font, size, False, False, color, spaced)
+
+
+def lines(
+    *runs: Run,
+    tints: tuple[Tint, ...] = (),
+    marks: tuple[Box, ...] = (),
+    rules: tuple[Box, ...] = (),
+) -> tuple[Line, ...]:
+    return build_lines(runs, tints, marks, FRAME, rules=rules)
+
+
+def texts(*runs: Run) -> list[str]:
+    return [line.text for line in lines(*runs)]
+
+
+# Word spaces
+
+
+@pytest.mark.parametrize(("gap", "text"), [(1.4, "abcd"), (1.8, "ab cd")])
+def test_a_gap_of_a_sixth_of_an_em_is_a_space(gap: float, text: str) -> None:
+    assert texts(run("ab", 0), run("cd", 10 + gap)) == [text]
+
+
+@pytest.mark.parametrize(("gap", "text"), [(0.4, "abcd"), (0.6, "ab cd")])
+def test_a_space_that_is_drawn_may_be_narrow(gap: float, text: str) -> None:
+    assert texts(run("ab", 0), run("cd", 10 + gap, spaced=True)) == [text]
+
+
+@pytest.mark.parametrize("mark", [";", ":", "!", "?", "»"])
+@pytest.mark.parametrize(("gap", "space"), [(0.9, ""), (1.1, " ")])
+def test_a_thin_space_shows_before_some_marks(mark: str, gap: float, space: str) -> None:
+    assert texts(run("ab", 0), run(mark, 10 + gap)) == [f"ab{space}{mark}"]
+    assert texts(run("ab", 0), run(",", 10 + gap)) == ["ab,"]
+
+
+@pytest.mark.parametrize(("gap", "space"), [(0.9, ""), (1.1, " ")])
+def test_a_thin_space_shows_behind_a_guillemet(gap: float, space: str) -> None:
+    assert texts(run("«", 0), run("ab", 5 + gap)) == [f"«{space}ab"]
+
+
+def spread(text: str, gap: float, word_gap: float) -> list[Run]:
+    """Each letter of ``text`` a run, so far from the next; words further."""
+    runs: list[Run] = []
+    x = 0.0
+    for letter in text:
+        if letter == " ":
+            x += word_gap - gap
+            continue
+        runs.append(run(letter, x))
+        x += 5 + gap
+    return runs
+
+
+def test_letter_spacing_is_no_space() -> None:
+    assert texts(*spread("plan of work", 2, 6)) == ["plan of work"]
+    assert texts(*spread("plan of work", 0, 2)) == ["plan of work"]
+
+
+def test_a_font_that_gives_its_letters_too_little_room_does_not_break_words() -> None:
+    # Pairs of letters, each a little apart: far less than where words are.
+    pairs = ("pl", 0.0), ("an", 11.9), ("ni", 23.8), ("ng", 35.7), ("of", 51.0), ("wo", 66.0)
+    assert texts(*(run(text, x) for text, x in pairs)) == ["planning of wo"]
+
+
+# One baseline
+
+
+@pytest.mark.parametrize(("lift", "count"), [(1.9, 1), (2.1, 2), (-1.9, 1), (-2.1, 2)])
+def test_runs_of_one_size_stand_on_one_baseline(lift: float, count: int) -> None:
+    assert len(lines(run("ab", 0), run("cd", 12, 100 - lift))) == count
+
+
+@pytest.mark.parametrize(
+    ("size", "lift", "raised"),
+    [
+        (10, 2.6, True), (10, 2.4, None), (9.4, 1.6, True), (9.4, 1.4, False), (7.9, 0.6, True),
+        (7.9, 0.4, False), (6, 7.9, True), (6, 8.1, None),
+    ],
+)  # fmt: skip
+def test_the_smaller_a_glyph_the_less_a_superscript_rises(
+    size: float, lift: float, raised: bool | None
+) -> None:
+    """``raised`` is None where the glyph is a line of its own."""
+    found = lines(run("word", 0), run("7", 20, 100 - lift, size=size))
+    if raised is None:
+        assert len(found) == 2
+    else:
+        (line,) = found
+        assert line.text == "word7"
+        assert line.spans[-1].superscript is raised
+
+
+@pytest.mark.parametrize(("size", "drop", "count"), [(9.4, 3.4, 1), (9.4, 3.6, 2), (9.6, 2.5, 2)])
+def test_a_subscript_is_smaller_and_a_little_lower(size: float, drop: float, count: int) -> None:
+    assert len(lines(run("CO", 0), run("2", 10, 100 + drop, size=size))) == count
+
+
+@pytest.mark.parametrize(("marker", "count"), [("12", 1), ("1234", 2)])
+def test_a_raised_marker_leads_its_note(marker: str, count: int) -> None:
+    found = lines(run(marker, 0, 96, size=6), run("See the plan", 20))
+    assert len(found) == count
+    assert found[-1].size == 10
+
+
+# One after the other
+
+
+@pytest.mark.parametrize(("gap", "count"), [(21.5, 1), (22.5, 2)])
+def test_a_justified_line_opens_its_word_spaces(gap: float, count: int) -> None:
+    assert len(lines(run("ab", 0), run("cd", 10 + gap))) == count
+
+
+@pytest.mark.parametrize(("gap", "count"), [(79, 1), (81, 2)])
+def test_a_line_goes_further_where_a_space_is_drawn(gap: float, count: int) -> None:
+    assert len(lines(run("ab", 0), run("cd", 10 + gap, spaced=True))) == count
+
+
+@pytest.mark.parametrize(("gap", "count"), [(8.5, 1), (9.5, 2)])
+def test_what_the_file_draws_apart_must_nearly_touch(gap: float, count: int) -> None:
+    other = run("elsewhere", 300, 500)
+    assert len(lines(run("ab", 0), other, run("cd", 10 + gap))) == count + 1
+
+
+def test_what_is_drawn_later_between_two_pieces_joins_them() -> None:
+    other = run("elsewhere", 300, 500)
+    first, _ = texts(run("ab", 0), other, run("ef", 20), run("cd", 10))
+    assert first == "abcdef"
+
+
+def test_text_of_another_colour_and_size_beside_it_is_apart() -> None:
+    other = run("elsewhere", 300, 500)
+    beside = run("label", 18, size=11, color="#aa0000")
+    assert len(lines(run("text", 0, width=15), other, beside)) == 3
+    same = run("label", 18, size=11)
+    assert len(lines(run("text", 0, width=15), other, same)) == 2
+
+
+@pytest.mark.parametrize(("back", "count"), [(5.5, 1), (6.5, 2)])
+def test_a_line_goes_on_a_little_further_back(back: float, count: int) -> None:
+    assert len(lines(run("ab", 0), run("cd", 10 - back))) == count
+
+
+@pytest.mark.parametrize(("back", "count"), [(2.5, 1), (3.5, 2)])
+def test_pieces_drawn_apart_may_overlap_a_little(back: float, count: int) -> None:
+    other = run("elsewhere", 300, 500)
+    assert len(lines(run("ab", 0), other, run("cd", 10 - back))) == count + 1
+
+
+# Columns
+
+
+def rows(gap: float, count: int, *, height: float = 12, shift: float = 0) -> list[Run]:
+    """Rows of two stretches with a ``gap`` between them; ``shift`` moves it along each row."""
+    found: list[Run] = []
+    for row in range(count):
+        x = shift * row
+        found.append(run("left text", x, 100 + height * row))
+        found.append(run("right text", x + 45 + gap, 100 + height * row))
+    return found
+
+
+@pytest.mark.parametrize(("count", "found"), [(1, 1), (2, 2), (3, 6), (4, 8)])
+def test_a_gap_that_goes_on_for_three_rows_is_a_gutter(count: int, found: int) -> None:
+    assert len(lines(*rows(12, count))) == found
+
+
+def test_a_gap_that_moves_from_row_to_row_is_none() -> None:
+    assert len(lines(*rows(12, 4, shift=15))) == 4
+
+
+def row_between(*, indent: float = 0, size: float = 10) -> list[str]:
+    """A row with a gap, between two whose right text is indented and set in ``size``."""
+    found = [run("left text", 0, 112), run("right text", 57, 112)]
+    for baseline in (100, 124):
+        found.append(run("left text", 0, baseline, size=size, width=45))
+        found.append(run("right text", 57 + indent, baseline, size=size))
+    return [line.text for line in lines(*found) if line.box and line.box.bottom == 114]
+
+
+def test_text_far_right_says_nothing_of_a_gap() -> None:
+    assert row_between(indent=20) == ["left text", "right text"]
+    assert row_between(indent=30) == ["left text right text"]
+
+
+def test_text_of_another_size_says_nothing_of_a_gap() -> None:
+    assert row_between(size=9) == ["left text", "right text"]
+    assert row_between(size=8.5) == ["left text right text"]
+
+
+@pytest.mark.parametrize(("gap", "found"), [(8.8, 3), (9.2, 6)])
+def test_a_gutter_is_wider_than_what_touches(gap: float, found: int) -> None:
+    assert len(lines(*rows(gap, 3))) == found
+
+
+@pytest.mark.parametrize(("marker", "found"), [("•", 3), ("12", 3), ("2012", 6)])
+def test_a_bullet_or_number_belongs_to_its_item(marker: str, found: int) -> None:
+    runs = [
+        one
+        for row in range(3)
+        for one in (run(marker, 0, 100 + 12 * row, width=20), run("the item", 35, 100 + 12 * row))
+    ]
+    assert len(lines(*runs)) == found
+
+
+def test_text_on_an_area_and_text_beside_it_are_apart() -> None:
+    pair = run("inside", 0), run("outside", 42)
+    tint = Tint(Box(-5, 80, 36, 120), "#eeeeee")
+    assert len(lines(*pair)) == 1
+    assert len(lines(*pair, tints=(tint,))) == 2
+
+
+def test_text_on_either_side_of_an_upright_line_is_apart() -> None:
+    pair = run("inside", 0), run("outside", 42)
+    assert len(lines(*pair, rules=(Box(36, 80, 36.5, 120),))) == 2
+    assert len(lines(*pair, rules=(Box(36, 180, 36.5, 220),))) == 1
+    assert len(lines(*pair, rules=(Box(0, 103, 90, 103.5),))) == 1
+
+
+# Drop capitals
+
+
+@pytest.mark.parametrize(("size", "joined"), [(17.5, False), (18.5, True), (30, True)])
+def test_a_drop_capital_is_far_larger_than_its_text(size: float, joined: bool) -> None:
+    # Its foot stands too low for the text to be a superscript on it.
+    capital = run("T", 0, 115, size=size, width=18)
+    found = texts(capital, run("he plan", 20, 100), run("was made", 20, 300))
+    assert ("The plan" in found) is joined
+
+
+def test_a_drop_capital_belongs_to_the_first_of_its_lines() -> None:
+    capital = run("T", 0, 124, size=30, width=18)
+    found = texts(capital, run("he plan", 20, 100), run("was made", 20, 112))
+    assert found == ["The plan", "was made"]
+
+
+@pytest.mark.parametrize(("x", "joined"), [(14, False), (16, True), (32, True), (34, False)])
+def test_a_drop_capital_stands_beside_its_line(x: float, joined: bool) -> None:
+    found = texts(run("T", 0, 112, size=30, width=18), run("he plan", x, 100))
+    assert ("The plan" in found) is joined
+
+
+# On the page
+
+
+@pytest.mark.parametrize(
+    ("x", "baseline", "shown"),
+    [(10, 100, True), (-21, 100, False), (-19, 100, True), (601, 100, False), (599, 100, True),
+     (10, -3, False), (10, 804, False), (10, 802, True)],
+)  # fmt: skip
+def test_what_stands_outside_the_page_is_not_on_it(x: float, baseline: float, shown: bool) -> None:
+    assert bool(lines(run("text", x, baseline))) is shown
+
+
+def test_lines_come_in_the_order_they_are_drawn() -> None:
+    assert texts(run("second", 0, 200), run("first", 0, 100)) == ["second", "first"]
+
+
+# Drawn bullets and symbols
+
+
+@pytest.mark.parametrize(
+    ("height", "before", "bullet"),
+    [(4, 5, True), (0.5, 5, False), (1.5, 5, True), (8.5, 5, True), (9.5, 5, False),
+     (4, 24, True), (4, 26, False), (4, -6, False)],
+)  # fmt: skip
+def test_a_small_shape_before_a_line_is_its_bullet(
+    height: float, before: float, bullet: bool
+) -> None:
+    mark = Box(50 - before - min(4, height), 98 - height / 2, 50 - before, 98 + height / 2)
+    (line,) = lines(run("the item", 50), marks=(mark,))
+    assert line.drawn_bullet is bullet
+
+
+def test_a_private_sign_before_a_line_is_a_bullet() -> None:
+    assert texts(run("\ue001", 0), run("the item", 10)) == ["• the item"]
+
+
+def test_private_signs_for_most_letters_are_letters_nobody_knows() -> None:
+    assert texts(run("\ue001\ue002\ue003a", 0)) == ["\ufffd\ufffd\ufffda"]
+
+
+def test_a_soft_hyphen_that_takes_no_room_is_left_out() -> None:
+    assert texts(run("ab", 0), run("\u00ad", 10, width=0.4), run("cd", 10.4)) == ["abcd"]
+    assert texts(run("ab", 0), run("\u00ad", 10, width=3), run("cd", 13)) == ["ab\u00adcd"]
+
+
+def test_spans_hold_what_is_in_one_style() -> None:
+    (line,) = lines(
+        run("plain ", 0), run("red", 30, color="#ff0000"), run("too", 45, color="#ff0000")
+    )
+    assert [(span.text, span.color) for span in line.spans] == [
+        ("plain ", BLACK),
+        ("redtoo", "#ff0000"),
+    ]
