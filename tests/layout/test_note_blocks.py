@@ -194,6 +194,15 @@ def test_a_number_out_of_turn_is_no_sign() -> None:
     assert SignalKind.FOLLOWS_NOTE not in signs(lines, 1, before=block("1 A note"))
 
 
+@pytest.mark.parametrize(("number", "follows"), [(2, True), (3, False)])
+def test_a_note_at_the_top_follows_the_one_on_the_page_before(number: int, follows: bool) -> None:
+    lines = numbered([small(f"2 {NOTE}", 60)], number)
+    start, before = note_start(lines[0]), block("1 A note")
+    assert start
+    found = weigh(start, lines, 0, 1, around(), replace(before, lines=[small("1 A note", 700)]))
+    assert (SignalKind.FOLLOWS_NOTE in {signal.kind for signal in found}) is follows
+
+
 def test_a_raised_marker_is_a_sign_but_for_a_call_that_had_no_room() -> None:
     lines = [*body(2, last=ENDED), line(NOTE, y=124, raised="1")]
     assert SignalKind.RAISED_MARKER in signs(lines, 2)

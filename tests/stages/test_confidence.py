@@ -184,3 +184,21 @@ def test_what_is_hardly_sure_is_noted_with_its_doubts() -> None:
     assert {notice.code for notice in made.notices} == {"low-confidence"}
     sure_enough = rated(sections=(section(more_headings=("Setting",)),))
     assert not [note for note in sure_enough.notices if "Setting" in note.message]
+
+
+def test_a_doubtful_line_of_years_is_noted() -> None:
+    bare = TitleBlock(None, "Orsa, 2014", "Orsa", Period(2014, 2014))
+    messages = [notice.message for notice in rated(heading_block=bare).notices]
+    assert messages == [
+        "The line with place and years is only 73 % sure: the years stand in no brackets; "
+        "no title stands by it."
+    ]
+    undated = TitleBlock(None, "Orsa, then", "Orsa", None)
+    assert "years" not in " ".join(
+        notice.message for notice in rated(heading_block=undated, lead=()).notices
+    )
+
+
+def test_the_language_is_as_sure_as_it_was_detected() -> None:
+    made = rated(language="en", language_score=0.876)
+    assert made.findings.confidences.language == 0.88
