@@ -27,6 +27,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 INBOX = Path(__file__).parents[2] / "raw_pdfs"
 PDFS = [INBOX / "tenir-le-registre.pdf", INBOX / "volver-con-oficio.pdf"]
 OPTIONS = Options(entities=False, review=True)
+OURS = ("file:", "data:", "http://127.0.0.1:")
 TOKEN = "token"
 PASSAGE = "sections.contexte.passages.1"
 
@@ -70,16 +71,22 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page whose console must stay silent; parameters are options of its context."""
+    """A page whose console must stay silent and that asks nobody else for anything.
+
+    Parameters are options of its context.
+    """
     options: dict[str, Any] = {"locale": "en-GB", "viewport": {"width": 1280, "height": 800}}
     context = browser.new_context(**options | getattr(request, "param", {}))
     opened = context.new_page()
     said: list[str] = []
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
     opened.on("console", lambda message: said.append(message.text))
     opened.on("pageerror", lambda error: said.append(str(error)))
     yield opened
     context.close()
     assert said == []
+    assert [url for url in asked if not url.startswith(OURS)] == []
 
 
 def as_file(served: Served, name: str) -> str:

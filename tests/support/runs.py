@@ -55,6 +55,19 @@ def written(tmp_path: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()}
 
 
+def files_by_name(output: Path) -> dict[Path, bytes]:
+    """All that a person sees in the outputs, review pages too, by the path in the folder."""
+    found = {path.relative_to(output): path for path in output.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in found.items() if name.parts[0][0] != "."}
+
+
+def facts_of_run(run_file: bytes) -> object:
+    """What a run file says, apart from what took how long and what was reused."""
+    return json.loads(
+        run_file, object_hook=lambda found: {**found, "seconds": None, "reused": None}
+    )
+
+
 def reads(tmp_path: Path) -> list[str]:
     """The files that were read so far and gave a record, by the time they were."""
     log = tmp_path / "in" / "read.log"
