@@ -109,7 +109,7 @@ def test_hostile_files_are_named_and_cost_the_good_one_nothing(tmp_path: Path) -
     for name, data in hostile.items():
         (folder / name).write_bytes(data)
     (folder / "good.txt").write_text(CASE, "utf-8")
-    done = call("extract", folder, "--output", tmp_path / "out", folder=tmp_path)
+    done = call("extract", folder, "-o", tmp_path / "out", "--no-entities", folder=tmp_path)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
     listed = json.loads((tmp_path / "out" / "run.json").read_bytes())["files"]
@@ -130,9 +130,10 @@ def test_hostile_files_are_named_and_cost_the_good_one_nothing(tmp_path: Path) -
 
 def test_the_delimiter_parts_the_cells(tmp_path: Path) -> None:
     (tmp_path / "case.txt").write_text(CASE, "utf-8")
-    done = call("extract", "case.txt", "--delimiter", ";", folder=tmp_path)
-    assert done.returncode == 0
-    table = (tmp_path / "output" / "case_studies.csv").read_text("utf-8-sig")
+    out = tmp_path / "out"
+    command = ["extract", str(tmp_path / "case.txt"), "-o", str(out), "--no-entities"]
+    assert CliRunner().invoke(cli.app, [*command, "--delimiter", ";"]).exit_code == 0
+    table = (out / "case_studies.csv").read_text("utf-8-sig")
     assert table.startswith("id;file;pages;")
 
 
@@ -164,9 +165,8 @@ def test_nothing_extracted_has_a_code_of_its_own(tmp_path: Path) -> None:
 def test_data_that_cannot_be_written_is_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "case.txt").write_text(CASE, "utf-8")
     (tmp_path / "out").write_text("a file where the folder should be", "utf-8")
-    result = CliRunner().invoke(
-        cli.app, ["extract", str(tmp_path / "case.txt"), "-o", str(tmp_path / "out")]
-    )
+    command = ["extract", str(tmp_path / "case.txt"), "-o", str(tmp_path / "out"), "--no-entities"]
+    result = CliRunner().invoke(cli.app, command)
     assert result.exit_code == 4
     assert "could not be written" in result.output
 
@@ -175,9 +175,8 @@ def test_an_output_that_cannot_be_replaced_is_named(tmp_path: Path) -> None:
     """A folder in the workbook's place cannot be replaced, as on Windows an open file."""
     (tmp_path / "case.txt").write_text(CASE, "utf-8")
     (tmp_path / "out" / "case_studies.xlsx").mkdir(parents=True)
-    result = CliRunner().invoke(
-        cli.app, ["extract", str(tmp_path / "case.txt"), "-o", str(tmp_path / "out")]
-    )
+    command = ["extract", str(tmp_path / "case.txt"), "-o", str(tmp_path / "out"), "--no-entities"]
+    result = CliRunner().invoke(cli.app, command)
     assert result.exit_code == 4
     assert "case_studies.xlsx” is open in another program" in result.output
 

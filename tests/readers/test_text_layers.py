@@ -12,7 +12,6 @@ from rapidfuzz import fuzz
 
 from pipeline.extraction.extract import extract_file
 from pipeline.model.record import CaseStudy
-from pipeline.readers.ocr.page_image import Picture, render
 from tests.readers.scanned import PUBLICATION, SCAN_DPI, needs_tesseract
 
 ALIKE = 93
@@ -43,10 +42,6 @@ def _same(text: str) -> str:
 
 def _mojibake(text: str) -> str:
     return text.encode().decode("cp1252", errors="replace").replace("\ufffd", "?")
-
-
-def _none(_: str) -> str:
-    return ""
 
 
 def _other(_: str) -> str:
@@ -101,22 +96,3 @@ def test_fonts_that_do_not_say_their_letters_are_read_from_the_picture(
     path = tmp_path / "mute.pdf"
     path.write_bytes(mute)
     _assert_read_from_the_picture(extract_file(path, entities=False)[0].case, printed)
-
-
-@needs_tesseract
-def test_a_page_that_cannot_be_read_harms_no_other(
-    born: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(data: bytes, number: int) -> Picture:
-        if number == 2:
-            raise RuntimeError("the picture is broken")
-        return render(data, number)
-
-    monkeypatch.setattr("pipeline.readers.ocr.reader.render", broken)
-    path = _layered(born, tmp_path / "scan.pdf", [_none, _none, _none])
-    case = extract_file(path, entities=False)[0].case
-    pages = case.source.pages
-    assert case.source.ocr_pages == [number for number in range(1, pages + 1) if number != 2]
-    (notice,) = [warning for warning in case.warnings if warning.code == "pages-not-read"]
-    assert notice.page == 2
-    assert "Page 2" in notice.message

@@ -157,19 +157,23 @@ def test_without_ocr_a_document_stands_when_most_of_it_is_sound_and_none_garbled
             read_scanned_pages(b"", pages, LANGUAGES)
 
 
-def test_a_picture_that_breaks_a_library_is_a_page_that_failed(
+def test_a_picture_that_breaks_a_library_costs_its_page_and_no_other(
     ocr_reads: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ocr_reads(FRENCH)
 
     def broken(data: bytes, number: int, languages: tuple[str, ...]) -> Page:
-        raise RuntimeError("the picture is broken")
+        if number == 2:
+            raise RuntimeError("the picture is broken")
+        return page(FRENCH, number, ocr=True)
 
     monkeypatch.setattr(reader, "read_scanned_page", broken)
-    (kept,) = read_scanned_pages(b"", (page(""),), LANGUAGES)
-    assert kept.ocr_failed
-    (notice,) = scan_notices([kept])
-    assert notice.code == "pages-not-read"
+    kept = read_scanned_pages(b"", tuple(page("", number) for number in (1, 2, 3)), LANGUAGES)
+    assert [one.ocr for one in kept] == [True, False, True]
+    assert [one.ocr_failed for one in kept] == [False, True, False]
+    read, failed = scan_notices(kept)
+    assert (failed.code, failed.page) == ("pages-not-read", 2)
+    assert "1, 3" in read.message and "Page 2" in failed.message
 
 
 def test_sizes_and_colours_are_one_over_all_pages_read(
