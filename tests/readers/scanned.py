@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,11 +10,25 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests.press.producers import producer
+
 LANGUAGES = ("fra", "eng", "spa")
 SCAN_DPI = 200
 
 
+def print_html(source: str, **options: bool) -> bytes:
+    """The PDF that WeasyPrint makes of a page of HTML; skips the test where it cannot print."""
+    if reason := producer("weasyprint").available():
+        pytest.skip(reason)
+    import weasyprint
+
+    made: bytes = weasyprint.HTML(string=source).write_pdf(**options)
+    return made
+
+
 def _missing() -> str:
+    if importlib.util.find_spec("tesserocr") is None:
+        return "tesserocr is not installed"
     program = shutil.which("tesseract")
     if program is None:
         return "tesseract is not installed"

@@ -23,7 +23,7 @@ from pipeline.readers.ocr.page_image import darkness, render, skew, without_rule
 from pipeline.readers.ocr.repair import repair_words
 from pipeline.readers.text_layer import OcrReason, needs_ocr
 from pipeline.readers.visibility import shows_text
-from tests.readers.scanned import PUBLICATION, TEXT, needs_tesseract, scan
+from tests.readers.scanned import PUBLICATION, TEXT, needs_tesseract, print_html, scan
 
 ALIKE = 93
 
@@ -31,9 +31,8 @@ ALIKE = 93
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the publication as text (``born.pdf``) and as pictures (``scan.pdf``)."""
-    weasyprint = pytest.importorskip("weasyprint")
     made = tmp_path_factory.mktemp("scans")
-    weasyprint.HTML(string=PUBLICATION).write_pdf(made / "born.pdf")
+    (made / "born.pdf").write_bytes(print_html(PUBLICATION))
     scan(made / "born.pdf", made / "scan.pdf")
     return made
 
@@ -74,10 +73,9 @@ def test_a_raised_note_number_is_a_call(born: CaseStudy, scanned: CaseStudy) -> 
 
 @needs_tesseract
 def test_a_scan_in_columns_is_read_column_by_column(tmp_path: Path) -> None:
-    weasyprint = pytest.importorskip("weasyprint")
     columns = "<div style='columns: 2; column-gap: 14pt; text-align: justify; font-size: 9.3pt'>"
     source = PUBLICATION.replace("<h2>Contexte", f"{columns}<h2>Contexte", 1)
-    weasyprint.HTML(string=source.replace("</html>", "</div></html>")).write_pdf(tmp_path / "a.pdf")
+    (tmp_path / "a.pdf").write_bytes(print_html(source.replace("</html>", "</div></html>")))
     scan(tmp_path / "a.pdf", tmp_path / "scan.pdf")
     born, scanned = (
         extract_file(tmp_path / name, entities=False)[0].case for name in ("a.pdf", "scan.pdf")

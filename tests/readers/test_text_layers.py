@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from pipeline.extraction.extract import extract_file
 from pipeline.model.record import CaseStudy
-from tests.readers.scanned import PUBLICATION, SCAN_DPI, needs_tesseract
+from tests.readers.scanned import PUBLICATION, SCAN_DPI, needs_tesseract, print_html
 
 ALIKE = 93
 OTHER = (
@@ -25,9 +25,8 @@ Layer = Callable[[str], str]
 
 @pytest.fixture(scope="module")
 def born(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    weasyprint = pytest.importorskip("weasyprint")
     path = tmp_path_factory.mktemp("layers") / "born.pdf"
-    weasyprint.HTML(string=PUBLICATION).write_pdf(path)
+    path.write_bytes(print_html(PUBLICATION))
     return path
 
 
@@ -88,8 +87,7 @@ def test_the_picture_is_read_whatever_the_hidden_layer_says(
 def test_fonts_that_do_not_say_their_letters_are_read_from_the_picture(
     printed: CaseStudy, tmp_path: Path
 ) -> None:
-    weasyprint = pytest.importorskip("weasyprint")
-    data = weasyprint.HTML(string=PUBLICATION).write_pdf(uncompressed_pdf=True)
+    data = print_html(PUBLICATION, uncompressed_pdf=True)
     # The fonts' tables of letters name private signs, as those of some subsetting tools do.
     mute = re.sub(rb"(<[0-9a-f]{2,4}> )<00([0-9a-f]{2})>", rb"\1<e0\2>", data)
     assert mute != data
