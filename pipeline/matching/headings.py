@@ -118,6 +118,7 @@ def _headings_about_as_long(length: int, profile: Profile) -> list[str]:
     return [one for one in headings_of(profile) if abs(len(one) - length) <= LETTERS_LOST]
 
 
+@lru_cache(maxsize=8)
 def room_for_heading(profile: Profile) -> int:
     """More characters than any heading has, with its number and the word that it is continued."""
     words = max((len(p) for p in phrases(profile.continued)), default=0)
