@@ -10,6 +10,12 @@ from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.page import Line
 from pipeline.text.characters import SUPERSCRIPT_DIGITS
+from pipeline.text.printed_calls import (
+    DASHES,
+    GLUED_TO_NUMBER,
+    SUPERSCRIPT_CALL,
+    listed_markers,
+)
 
 SIGNS_OF_A_NOTE = re.compile(r"https?://|www\.|\bdoi\b|\bISBN\b|\bop\. cit|\bibid", re.IGNORECASE)
 _SUPER = "".join(SUPERSCRIPT_DIGITS)
@@ -17,14 +23,15 @@ _MARKER = re.compile(
     rf"(?:\[(?P<square>\d{{1,3}})\]|\((?P<round>\d{{1,3}})\)|(?P<raised>[{_SUPER}]+)"
     r"|(?P<plain>\d{1,3})(?P<closing>[.)\]:]?)(?=\s|$|[^\W\d_]|[«“\"(])|(?P<sign>[*†‡§]{1,3}))\s*"
 )
-_PLAIN = str.maketrans(SUPERSCRIPT_DIGITS)
-_DIGITS_OR_SIGNS = re.compile(r"\d+|[*†‡§]+")
-_IN_BRACKETS = re.compile(r"(?:(?<=\S)|(?<=\S\s))\[(\d{1,3})\]")
+_IN_BRACKETS = re.compile(rf"(?:(?<=\S)|(?<=\S\s))\[(\d{{1,3}}(?:\s?[,;{DASHES}]\s?\d{{1,3}})*)\]")
 # Glued to a word; behind a sentence's mark; raised.
 _PRINTED = re.compile(
     r"(?<=[^\W\d_]{2})\d{1,2}(?=[\s.,;:)»]|$)"
     r"|(?:(?<=[^\W\d_][)»”.,;:!?…])|(?<=[^\W\d_][)»”.,;:!?…]\s))\d{1,2}(?=\s|$)"
-    rf"|(?<=\S)[{_SUPER}]+"
+    rf"|(?<=\S){SUPERSCRIPT_CALL.pattern}"
+    # Several, and one behind the figures of a year or an amount.
+    rf"|(?<=[^\W\d_]{{2}})\d{{1,2}}(?:[,;{DASHES}]\d{{1,2}})+(?=[\s.,;:)»]|$)"
+    rf"|{GLUED_TO_NUMBER}"
 )
 
 
@@ -114,9 +121,9 @@ def called_markers(document: Document, measures: Measures) -> frozenset[str]:
     for line in lines:
         for span in line.spans[1:]:
             if span.superscript:
-                found.update(_DIGITS_OR_SIGNS.findall(span.text))
+                found.update(listed_markers(span.text))
         if is_smaller(line.size, measures.size) and line.text.strip().isdigit():
             found.add(line.text.strip())
-        found.update(_IN_BRACKETS.findall(line.text))
-        found.update(marker.translate(_PLAIN) for marker in _PRINTED.findall(line.text))
+        for printed in (*_IN_BRACKETS.findall(line.text), *_PRINTED.findall(line.text)):
+            found.update(listed_markers(printed))
     return frozenset(found)

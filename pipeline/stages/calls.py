@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.layout.passage_calls import take_passage_calls
+from pipeline.layout.passage_calls import find_passage_calls, with_calls
 from pipeline.model.document import Document
 from pipeline.model.findings import Findings, Note, Passage, Section
 from pipeline.model.roles import Notice
@@ -19,25 +19,35 @@ def tie_calls(document: Document, profile: Profile) -> Document:
     A marker is called from the first place that calls it; where numbering restarts, from one on
     the note's own page. Claims nothing.
     """
-    findings = _with_plain_calls(document.findings)
+    findings, guesses = _with_plain_calls(document.findings)
     document = document.with_findings(
         notes=_with_callers(findings), lead=findings.lead, sections=findings.sections
     )
-    return document.warn(_notices(document.findings))
+    return document.warn([*guesses, *_notices(document.findings)])
 
 
-def _with_plain_calls(findings: Findings) -> Findings:
+def _with_plain_calls(findings: Findings) -> tuple[Findings, list[Notice]]:
     sections = findings.sections
     passages = [*findings.lead, *(p for section in sections for p in section.passages)]
     markers = list(dict.fromkeys(note.marker for note in findings.notes))
-    taken = take_passage_calls(passages, markers)
+    texts = find_passage_calls(passages, markers)
+    taken = with_calls(passages, texts)
     lead, rest = taken[: len(findings.lead)], taken[len(findings.lead) :]
     out: list[Section] = []
     for section in sections:
         count = len(section.passages)
         out.append(section._replace(passages=tuple(rest[:count])))
         rest = rest[count:]
-    return replace(findings, lead=tuple(lead), sections=tuple(out))
+    guesses = [
+        Notice(
+            "call-in-number",
+            f"“{number}” is read as a number and the reference to a footnote; check the number.",
+            passage.lines[0].page if passage.lines else None,
+        )
+        for passage, text in zip(passages, texts, strict=True)
+        for number in text.guessed
+    ]
+    return replace(findings, lead=tuple(lead), sections=tuple(out)), guesses
 
 
 def _callers(findings: Findings) -> list[tuple[str, Passage]]:

@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipeline.text.printed_calls import (
+    AFTER_NUMBER,
+    AMOUNT,
+    BEHIND_SIGN,
+    DASHES,
+    YEAR,
+    listed_markers,
+)
+
 # A call follows a word, or the punctuation that ends it; what follows it is not part of a number.
-_BEFORE = r"(?<=[^\W\d_]|[)\]»”\"’'.,;:!?…])"
+_BEFORE = rf"(?:(?<=[^\W\d_]|[)\]»”\"’'.,;:!?…])|{BEHIND_SIGN})"
 _AFTER = r"(?![\w%°€$]|[.,]\d|\s?%)"
 _SMALL = "a-zà-öø-ÿœ"
 # Behind three small letters, or one and the mark that closes a sentence, a quotation or brackets.
 _GLUED = re.compile(
-    rf"(?:(?<=[{_SMALL}]{{3}})|(?<=[{_SMALL}][)»”.]))(?<!www\.)\d{{1,2}}{_AFTER}(?!\S*[/@])"
+    rf"(?:(?<=[{_SMALL}]{{3}})|(?<=[{_SMALL}][)»”.]))(?<!www\.)\d{{1,2}}"
+    rf"(?:[,;{DASHES}]\d{{1,2}})*(?P<spaced>(?:,\s\d{{1,2}})*){_AFTER}(?!\S*[/@])"
 )
-_BRACKETED = re.compile(r"\s?\[\d{1,3}(?:\s?[,;]\s?\d{1,3})*\]")
+_BRACKETED = re.compile(rf"\s?\[\d{{1,3}}(?:\s?[,;{DASHES}]\s?\d{{1,3}})*\]")
 # Of four digits and a full stop, the digits are more often a year that ends a sentence.
 _DECIMAL = re.compile(r"(?<!\d)\d{1,3}[.,]$")
 _ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
-_STRONG = r"(?<=[)\]»”.,;:!?…])"
+_STRONG = rf"(?:(?<=[)\]»”.,;:!?…])|{BEHIND_SIGN})"
+_LIKELY, _POSSIBLE, _GLUED_TO_NUMBER, _IN_ROUND_BRACKETS = 4, 3, 2, 1
+# A year itself, where the last figure of a group of thousands is taken for a call.
+_IS_YEAR = re.compile(r"\s(?:19|20)\d{2}$")
 
 
 class CallingText(NamedTuple):
     """A text that may call notes.
 
     ``markers`` are those of the notes it calls, ``label`` is its run-in title, and ``removed`` are
-    the characters that were taken out of it.
+    the characters that were taken out of it. ``guessed`` are the numbers that a call was taken off,
+    as they were printed.
     """
 
     text: str
     markers: tuple[str, ...] = ()
     label: str | None = None
     removed: str = ""
+    guessed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +65,10 @@ def take_calls(texts: Sequence[CallingText], markers: Sequence[str]) -> list[Cal
 
     Bracketed calls are all taken, and digits glued to a whole word or its closing mark. Weaker
     forms are taken once for each marker that nothing calls yet, the likeliest that keeps the calls
-    in order.
+    in order. A number loses its last figures only where exactly one could hold that call.
     """
     known = frozenset(markers)
+    texts = _with_fused_divided(texts, known)
     out = [_without_glued(_without_bracketed(one, known), known) for one in texts]
     called = {marker for one in out for marker in one.markers}
     after = (0, 0)
@@ -63,9 +79,35 @@ def take_calls(texts: Sequence[CallingText], markers: Sequence[str]) -> list[Cal
         if not places:
             continue
         place = max(places, key=lambda p: (p.weight, -p.number, -p.start))
+        if place.weight == _GLUED_TO_NUMBER:
+            others = [other for other in places if other.weight == _GLUED_TO_NUMBER]
+            if len(others) > 1 or not _is_in_order(out, place, marker):
+                continue
         out[place.number] = _taken(out[place.number], place, marker)
         after = (place.number, place.start)
     return out
+
+
+def _with_fused_divided(
+    texts: Sequence[CallingText], markers: frozenset[str]
+) -> Sequence[CallingText]:
+    """``texts`` with “12” divided where there is no note 12, and nothing else calls 1 and 2."""
+    called = {marker for one in texts for marker in one.markers}
+    fused = {marker: _divided(marker, markers - called) for marker in called - markers}
+    return [
+        one._replace(markers=tuple(part for m in one.markers for part in fused.get(m) or [m]))
+        for one in texts
+    ]
+
+
+def _divided(marker: str, wanted: frozenset[str]) -> list[str]:
+    """The consecutive markers of one length that ``marker`` runs together; empty if it does not."""
+    for size in range(1, len(marker) // 2 + 1) if marker.isdecimal() else ():
+        parts = [marker[at : at + size] for at in range(0, len(marker), size)]
+        first = int(parts[0])
+        if set(parts) <= wanted and parts == [str(first + at) for at in range(len(parts))]:
+            return parts
+    return []
 
 
 def _without_bracketed(calling: CallingText, markers: frozenset[str]) -> CallingText:
@@ -73,8 +115,8 @@ def _without_bracketed(calling: CallingText, markers: frozenset[str]) -> Calling
     removed: list[str] = []
 
     def take(match: re.Match[str]) -> str:
-        listed = re.findall(r"\d+", match.group())
-        if not set(listed) <= markers:
+        listed = listed_markers(match.group())
+        if not listed or not set(listed) <= markers:
             return match.group()
         found.extend(listed)
         removed.append("".join(match.group().split()))
@@ -89,15 +131,32 @@ def _without_bracketed(calling: CallingText, markers: frozenset[str]) -> Calling
 def _without_glued(calling: CallingText, markers: frozenset[str]) -> CallingText:
     """Take calls glued to a word in small letters, or to a quote or bracket that closes one."""
     found: list[str] = []
+    removed: list[str] = []
 
     def take(match: re.Match[str]) -> str:
-        if match.group() not in markers or _in_address(calling.text, match.start()):
+        if _in_address(calling.text, match.start()):
             return match.group()
-        found.append(match.group())
-        return ""
+        spaced = match["spaced"]
+        listed = listed_markers(match.group())
+        if spaced and not (_is_row(listed) and set(listed) <= markers):
+            # “the boats1, 2 of them”: no list of calls, whose first is one all the same
+            listed = listed_markers(match.group().removesuffix(spaced))
+        else:
+            spaced = ""
+        if not listed or not set(listed) <= markers:
+            return match.group()
+        found.extend(listed)
+        removed.append("".join(match.group().removesuffix(spaced).split()))
+        return spaced
 
     text = _GLUED.sub(take, calling.text)
-    return _changed(calling, text, found, "".join(found)) if found else calling
+    return _changed(calling, text, found, "".join(removed)) if found else calling
+
+
+def _is_row(markers: Sequence[str]) -> bool:
+    """Whether three and more markers follow each other in number, as no amounts would."""
+    numbers = list(map(int, markers))
+    return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _places(texts: Sequence[CallingText], marker: str) -> Iterable[_Place]:
@@ -109,15 +168,37 @@ def _places(texts: Sequence[CallingText], marker: str) -> Iterable[_Place]:
             continue
         for found in glued.finditer(calling.text):
             strong = re.search(_STRONG + "$", calling.text[: found.start()])
-            weight = 3 if strong else 2 if found.start() > 2 else 0
+            weight = _LIKELY if strong else _POSSIBLE if found.start() > 2 else 0
             if _is_no_call(calling.text, found.start()):
                 weight = 0
             if weight:
                 yield _Place(number, found.start(), found.end(), weight)
         for found in spaced.finditer(calling.text):
-            yield _Place(number, found.start(), found.end(), 2)
+            yield _Place(number, found.start(), found.end(), _POSSIBLE)
+        for start in _glued_to_numbers(calling.text, marker):
+            yield _Place(number, start, start + len(marker), _GLUED_TO_NUMBER)
         for found in round_brackets.finditer(calling.text):
-            yield _Place(number, found.start(), found.end(), 1)
+            yield _Place(number, found.start(), found.end(), _IN_ROUND_BRACKETS)
+
+
+def _glued_to_numbers(text: str, marker: str) -> Iterator[int]:
+    """Where ``marker`` stands behind a whole year or amount (“20161”, “1 2503”)."""
+    for found in re.finditer(rf"(?:{YEAR}|{AMOUNT})(?P<call>{marker}){AFTER_NUMBER}", text):
+        address = _in_address(text, found.start()) or "/" in text[found.end() :].partition(" ")[0]
+        if not address and not _IS_YEAR.search(found.group()):
+            yield found.start("call")
+
+
+def _is_in_order(texts: Sequence[CallingText], place: _Place, marker: str) -> bool:
+    """Whether no later note is called before ``place``, and no earlier one first after it."""
+    first: dict[int, int] = {}
+    for number, calling in enumerate(texts):
+        for called in filter(str.isdecimal, calling.markers):
+            first.setdefault(int(called), number)
+    return all(
+        at <= place.number if called < int(marker) else at >= place.number
+        for called, at in first.items()
+    )
 
 
 def _is_no_call(text: str, start: int) -> bool:
@@ -137,6 +218,10 @@ def _in_address(text: str, at: int) -> bool:
 def _taken(calling: CallingText, place: _Place, marker: str) -> CallingText:
     printed = calling.text[place.start : place.end]
     text = calling.text[: place.start] + calling.text[place.end :]
+    if place.weight == _GLUED_TO_NUMBER:
+        number = re.search(r"[\d\s]*$", calling.text[: place.end])
+        guessed = " ".join(number.group().split()) if number else printed
+        calling = calling._replace(guessed=(*calling.guessed, guessed))
     return _changed(calling, text, [marker], "".join(printed.split()))
 
 

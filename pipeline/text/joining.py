@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model.page import Line, Span
-from pipeline.text.characters import BULLETS, HYPHENS, SOFT_HYPHEN, SUPERSCRIPT_DIGITS
+from pipeline.text.characters import BULLETS, HYPHENS, SOFT_HYPHEN
 from pipeline.text.hyphens import Vocabulary, is_suspended, keeps_hyphen, mend_inside
+from pipeline.text.printed_calls import (
+    RAISED_CALL,
+    SEPARATOR,
+    SUPERSCRIPT_CALL,
+    listed_markers,
+)
 from pipeline.text.urls import ends_in_url, path_goes_on, url_goes_on
 
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
@@ -19,8 +25,6 @@ _NUMBER = re.compile(
     r"|\d{2}[.)](?=[«“\"¿]|[A-ZÀ-Þ]|[^\W\d_]{3})"
 )
 _NUMBER_AT_MOST = 5  # characters of a number that begins with a letter, such as “xvii)”
-_CALL = re.compile(r"[\s\[(]*(\d{1,3}|[*†‡§]{1,3})[\s\])]*(?:[,;]?[\s\[(]*(\d{1,3})[\s\])]*)*")
-_RAISED = re.compile(f"[{''.join(SUPERSCRIPT_DIGITS)}]+")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _GOES_ON = re.compile(r"\w/$|\d–$")
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
@@ -60,7 +64,7 @@ class _Joiner:
         self._join_to(line.text)
         if skip:
             self.removed.append(line.text[:skip])
-        for span in line.spans:
+        for span in _with_lists_whole(line.spans):
             text = span.text
             if skip:
                 text, skip = text[skip:], max(0, skip - len(text))
@@ -126,12 +130,14 @@ class _Joiner:
             self.pieces.append((text, span.bold))
 
     def _takes_call(self, text: str) -> bool:
-        found = _CALL.fullmatch(text)
-        if found is None or _UNITS.search(self.text[-4:]):
+        found = RAISED_CALL.fullmatch(text)
+        markers = listed_markers(found["listed"]) if found else []
+        if found is None or not markers or _UNITS.search(self.text[-4:]):
             return False
-        self._call(re.findall(r"\d+|[*†‡§]+", text), text)
-        if text[-1:].isspace():
-            self.pieces.append((" ", False))
+        rest = found["rest"]
+        self._call(markers, text[: found.start("rest")])
+        if rest or text[-1:].isspace():
+            self.pieces.append((rest or " ", False))
         return True
 
     def _unicode_calls(self, text: str) -> str:
@@ -140,14 +146,33 @@ class _Joiner:
         def take(found: re.Match[str]) -> str:
             if _UNITS.search((self.text + text[: found.start()])[-4:]):
                 return found.group()
-            self._call(["".join(SUPERSCRIPT_DIGITS[c] for c in found.group())], found.group())
+            markers = listed_markers(found.group())
+            if not markers:
+                return found.group()
+            self._call(markers, found.group())
             return ""
 
-        return _RAISED.sub(take, text)
+        return SUPERSCRIPT_CALL.sub(take, text)
 
     def _call(self, markers: list[str], printed: str) -> None:
         self.calls.extend(markers)
         self.removed.append("".join(printed.split()))
+
+
+def _with_lists_whole(spans: Sequence[Span]) -> Sequence[Span]:
+    """``spans`` with raised numbers made one with the separators that stand between them.
+
+    A comma or a dash among raised numbers is often set on the text's own baseline.
+    """
+    out: list[Span] = []
+    for at, span in enumerate(spans):
+        before = out[-1] if out and out[-1].superscript else None
+        after = at + 1 < len(spans) and spans[at + 1].superscript
+        if before and (span.superscript or (after and SEPARATOR.fullmatch(span.text))):
+            out[-1] = before._replace(text=before.text + span.text)
+        else:
+            out.append(span)
+    return out
 
 
 def join_lines(
