@@ -8,7 +8,15 @@ from itertools import pairwise, takewhile
 
 from pipeline.layout.compare import is_close
 from pipeline.layout.metrics import is_smaller, measure
-from pipeline.layout.note_evidence import ENOUGH, Around, below_body, end_of_note, text_of, weigh
+from pipeline.layout.note_evidence import (
+    ENOUGH,
+    Around,
+    are_rows,
+    below_body,
+    end_of_note,
+    text_of,
+    weigh,
+)
 from pipeline.layout.note_markers import (
     SIGNS_OF_A_NOTE,
     NoteBlock,
@@ -99,11 +107,26 @@ def _notes_of_page(
             continue
         blocks.append(NoteBlock(start, list(lines[at:end]), evidence))
         done.update(range(at, end))
+    rows = [block for run in _runs(blocks, lines) if are_rows(run, around) for block in run]
+    blocks = [block for block in blocks if block not in rows]
+    done -= {at for at, line in enumerate(lines) if any(line in row.lines for row in rows)}
     last = earlier[-1].lines[-1] if earlier else None
     carries = page.has_geometry and last is not None and last.page == page.number - 1
     if not carries:
         return blocks, []
     return blocks, _carried_over(lines, done, around) or _on_top(lines, around)
+
+
+def _runs(blocks: Sequence[NoteBlock], lines: Sequence[Line]) -> list[list[NoteBlock]]:
+    """``blocks`` by those that follow each other without another line between them."""
+    place = {line.id: at for at, line in enumerate(lines)}
+    runs: list[list[NoteBlock]] = []
+    for block in blocks:
+        if runs and place[block.lines[0].id] == place[runs[-1][-1].lines[-1].id] + 1:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return runs
 
 
 def _on_top(lines: Sequence[Line], around: Around) -> list[Line]:

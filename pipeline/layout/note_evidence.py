@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.layout.metrics import Measures, is_larger, is_smaller, same_size
 from pipeline.layout.note_markers import (
@@ -19,7 +20,7 @@ from pipeline.matching.headings import match_words
 from pipeline.model.evidence import Evidence, SignalKind, weigh_signs
 from pipeline.model.page import Line
 from pipeline.profile.model import Profile
-from pipeline.text.endings import ends_sentence
+from pipeline.text.endings import ends_sentence, starts_lower
 
 # Lines of one block are one pitch apart, a raised marker or an accent added; blocks stand further.
 STEP = 1.45
@@ -74,12 +75,45 @@ def end_of_note(lines: Sequence[Line], at: int, around: Around, own: NoteStart |
     while end < len(lines) and _same_block(lines[end - 1], lines[end], first, around.measures):
         line = lines[end]
         following = around.start(line) or (own and marker_alone(line, own))
-        if own and following and own.followed_by(following):
+        next_note = own and following and own.followed_by(following) and following
+        if next_note and not _reads_on(lines, end, next_note, around):
             break
         if opens_criterion(line.text, around.profile) or match_words(line.text, around.profile):
             break
         end += 1
     return end
+
+
+def _reads_on(lines: Sequence[Line], at: int, start: NoteStart, around: Around) -> bool:
+    """Whether the number that ``lines[at]`` begins with is an amount in the sentence above.
+
+    So it is where that sentence is not closed and goes on in small letters, and where the note of
+    that number begins further down, or is called nowhere.
+    """
+    text = start.line.text[start.length :]
+    if ends_sentence(lines[at - 1].text) or not starts_lower(text) or SIGNS_OF_A_NOTE.match(text):
+        return False
+    for above, line in pairwise(lines[at:]):
+        if not _same_block(above, line, lines[at], around.measures):
+            break
+        later = around.start(line)
+        if later and (later.form, later.marker) == (start.form, start.marker):
+            return True
+    return start.marker not in around.calls
+
+
+def are_rows(blocks: Sequence[NoteBlock], around: Around) -> bool:
+    """Whether consecutive blocks are the numbered rows of a table or a plan, and no notes.
+
+    Nothing calls them, they hold no address, and none is closed as a sentence.
+    """
+    return len(blocks) > 1 and not any(
+        block.start.marker in around.calls
+        or not block.start.marker.isdecimal()
+        or ends_sentence(block.lines[-1].text)
+        or SIGNS_OF_A_NOTE.search(text_of(block.lines))
+        for block in blocks
+    )
 
 
 def _same_block(above: Line, line: Line, first: Line, measures: Measures) -> bool:

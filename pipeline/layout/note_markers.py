@@ -24,13 +24,11 @@ _MARKER = re.compile(
     r"|(?P<plain>\d{1,3})(?P<closing>[.)\]:]?)(?=\s|$|[^\W\d_]|[«“\"(])|(?P<sign>[*†‡§]{1,3}))\s*"
 )
 _IN_BRACKETS = re.compile(rf"(?:(?<=\S)|(?<=\S\s))\[(\d{{1,3}}(?:\s?[,;{DASHES}]\s?\d{{1,3}})*)\]")
-# Glued to a word; behind a sentence's mark; raised.
+# Glued to a word; behind a sentence's mark; raised; glued to a year or an amount.
 _PRINTED = re.compile(
-    r"(?<=[^\W\d_]{2})\d{1,2}(?=[\s.,;:)»]|$)"
+    rf"(?<=[^\W\d_]{{2}})\d{{1,2}}(?:[,;{DASHES}]\d{{1,2}})*(?=[\s.,;:)»]|$)"
     r"|(?:(?<=[^\W\d_][)»”.,;:!?…])|(?<=[^\W\d_][)»”.,;:!?…]\s))\d{1,2}(?=\s|$)"
     rf"|(?<=\S){SUPERSCRIPT_CALL.pattern}"
-    # Several, and one behind the figures of a year or an amount.
-    rf"|(?<=[^\W\d_]{{2}})\d{{1,2}}(?:[,;{DASHES}]\d{{1,2}})+(?=[\s.,;:)»]|$)"
     rf"|{GLUED_TO_NUMBER}"
 )
 

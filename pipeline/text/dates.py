@@ -10,26 +10,45 @@ from importlib import resources
 
 from pipeline.text.characters import fold
 
-# “Wednesday the 30th of September, 2020” is about as long as a date gets.
-CHARACTERS_OF_DATE = 40
-_NUMERIC = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+# “on Wednesday the 30th of September, 2020” is about as long as a date gets.
+CHARACTERS_OF_DATE = 50
+# Letters. “Jui” may be June or July in French: shorter than three, most names say nothing.
+SHORTEST_MONTH = 3
+# Two figures of a year are of this century up to here: nobody read the web before 1990.
+LAST_SHORT_YEAR = 89
+_BETWEEN = r"\s?[./-]\s?"
+_SHORT_YEAR = r"(?P<year>\d{4}|'?\d{2})(?!\d)"
+_NUMERIC = re.compile(rf"(?P<day>\d{{1,2}}){_BETWEEN}(?P<month>\d{{1,2}}){_BETWEEN}{_SHORT_YEAR}")
+_YEAR_FIRST = re.compile(
+    rf"(?P<year>\d{{4}}){_BETWEEN}(?P<month>\d{{1,2}}){_BETWEEN}(?P<day>\d{{1,2}})"
+)
+# “1er”, “3rd”, “1.º”; folding makes “o” of “º”.
+_ORDINAL = r"(?!\d)(?:\.?\s?(?:(?:er|re|ro|st|nd|rd|th|o)\b\.?|°)|\.)?"
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> dict[str, dict[str, list[str]]]:
+    text = resources.files("pipeline.data").joinpath("calendar.toml").read_text("utf-8")
+    return tomllib.loads(text)
 
 
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
-    numbers: dict[str, int] = {}
-    for number, name in _printed_months():
-        numbers.setdefault(fold(name).rstrip("."), number)
-    return numbers
+    """The numbers of months by their folded names, and by what shortens one and no other."""
+    meant: dict[str, set[int]] = {}
+    names = [(number, fold(name).rstrip(".")) for number, name in _printed_months()]
+    for number, name in names:
+        for length in range(SHORTEST_MONTH, len(name)):
+            meant.setdefault(name[:length], set()).add(number)
+    numbers = {short: number for short, (number, *others) in meant.items() if not others}
+    return numbers | {name: number for number, name in reversed(names)}
 
 
 @lru_cache(maxsize=1)
 def _printed_months() -> tuple[tuple[int, str], ...]:
-    text = resources.files("pipeline.data").joinpath("calendar.toml").read_text("utf-8")
     return tuple(
         (number, name)
-        for names in tomllib.loads(text).values()
+        for names in _calendar().values()
         for listed in (names["months"], names["abbreviated"])
         for number, name in enumerate(listed, start=1)
     )
@@ -44,16 +63,26 @@ def month_names() -> str:
 @lru_cache(maxsize=8)
 def _phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
     words = sorted(set(map(fold, phrases)), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*:?\s*")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*[:,–-]?\s*")
 
 
 @lru_cache(maxsize=1)
-def _day_month_year() -> re.Pattern[str]:
-    months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    return re.compile(
-        rf"(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|º|o|\.)?\s*(?:de\s+|of\s+)?)?(?P<month>{months})\.?"
-        rf"(?:\s+(?P<late>\d{{1,2}})(?:st|nd|rd|th)?)?,?\s*(?:de\s+|del\s+)?(?P<year>\d{{4}})"
+def _named_month() -> tuple[re.Pattern[str], ...]:
+    """Day, month and year, in the three orders that put a month's name among them."""
+    month = rf"(?P<month>{'|'.join(sorted(map(re.escape, _months()), key=len, reverse=True))})\.?"
+    day, gap = rf"(?P<day>\d{{1,2}}){_ORDINAL}", r"[\s,./-]*(?:de(?:l)?\s+|of\s+)?"
+    return (
+        re.compile(rf"{day}{gap}{month}{gap}{_SHORT_YEAR}"),
+        re.compile(rf"{month}{gap}{day}{gap}{_SHORT_YEAR}"),
+        re.compile(rf"(?P<year>\d{{4}}){gap}{month}{gap}{day}"),
     )
+
+
+@lru_cache(maxsize=1)
+def _before_date() -> re.Pattern[str]:
+    """Articles, prepositions and the day of the week, which stand before a date."""
+    days = {fold(name) for names in _calendar().values() for name in names["weekdays"]}
+    return re.compile(rf"(?:(?:le|on|el|the|du|dia|{'|'.join(sorted(days))})\b[\s,:.]*)*")
 
 
 def access_date(text: str, phrases: tuple[str, ...]) -> str | None:
@@ -70,16 +99,26 @@ def access_date(text: str, phrases: tuple[str, ...]) -> str | None:
 
 
 def _date_at(text: str) -> datetime.date | None:
-    text = re.sub(r"^(?:le|on|el|the|du)\s+", "", text)
-    if found := _ISO.match(text):
-        return _valid(int(found[1]), int(found[2]), int(found[3]))
-    if found := _NUMERIC.match(text):
-        return _valid(int(found[3]), int(found[2]), int(found[1]))
-    found = _day_month_year().match(text)
-    day = found and (found["day"] or found["late"])
-    if not found or not day:
-        return None
-    return _valid(int(found["year"]), _months()[found["month"]], int(day))
+    start = opening.end() if (opening := _before_date().match(text)) else 0
+    for pattern in (_YEAR_FIRST, _NUMERIC):
+        if found := pattern.match(text, start):
+            return _of_numbers(_year(found["year"]), int(found["month"]), int(found["day"]))
+    for pattern in _named_month():
+        if found := pattern.match(text, start):
+            return _valid(_year(found["year"]), _months()[found["month"]], int(found["day"]))
+    return None
+
+
+def _year(printed: str) -> int:
+    number = int(printed.lstrip("'"))
+    if number > 99:
+        return number
+    return number + (2000 if number <= LAST_SHORT_YEAR else 1900)
+
+
+def _of_numbers(year: int, month: int, day: int) -> datetime.date | None:
+    """Day before month, but where only the other order is a date (“04/23/2018”)."""
+    return _valid(year, day, month) if month > 12 else _valid(year, month, day)
 
 
 def _valid(year: int, month: int, day: int) -> datetime.date | None:

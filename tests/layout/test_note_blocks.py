@@ -379,3 +379,75 @@ def test_notes_may_be_listed_under_a_title() -> None:
 def test_a_title_over_small_notes_is_their_title() -> None:
     lines = [*body(20), small("Notes", 680), small("1 First.", 700), small("2 Second.", 710)]
     assert found(page(*lines)) == ([("1", ["1 First."]), ("2", ["2 Second."])], ["Notes"])
+
+
+@pytest.mark.parametrize("call", ["the nets2 hold", "the nets hold"])
+def test_an_amount_at_a_lines_start_is_no_note(call: str) -> None:
+    lines = [
+        *body(20, last=f"boats1 and {call}"),
+        small("1 The office kept a copy and gave in all", 700),
+        small("2 copies of it to the harbour, which", 710),
+        small("keeps them", 720),
+        small("2 The second note.", 730),
+    ]
+    marked = dict(found(page(*lines))[0])
+    assert len(marked["1"]) == 3
+    assert marked["2"] == ["2 The second note."]
+
+
+def test_an_amount_that_nothing_calls_is_no_note() -> None:
+    lines = [
+        *body(20, last="the boats1 came home"),
+        small("1 The office kept a copy and gave in all", 700),
+        small("2 copies of it to the harbour.", 710),
+    ]
+    (marked,) = found(page(*lines))[0]
+    assert marked[0] == "1"
+    assert len(marked[1]) == 2
+
+
+@pytest.mark.parametrize(
+    "second", ["2 ibid., p. 4", "2 The office has two.", "2 https://boats.example.org"]
+)
+def test_a_called_note_begins_below_one_that_is_not_closed(second: str) -> None:
+    lines = [
+        *body(20, last="the boats1 came home2 with fish"),
+        small("1 Osmer, The harbour, p. 3", 700),
+        small(second, 710),
+    ]
+    assert [marker for marker, _ in found(page(*lines))[0]] == ["1", "2"]
+
+
+def test_numbered_rows_at_the_foot_are_no_notes() -> None:
+    rows = [
+        small(f"{at} {text}", 690 + 15 * at)
+        for at, text in enumerate(("Meet the port council", "Print the list", "Train crews"), 1)
+    ]
+    assert found(page(*body(20), *rows))[0] == []
+
+
+@pytest.mark.parametrize(
+    ("call", "last"),
+    [("home", "Train crews."), ("home3", "Train crews"), ("home", "www.crews.example.org")],
+)
+def test_one_sign_of_a_note_makes_rows_notes(call: str, last: str) -> None:
+    rows = [small("1 Meet the council", 700), small("2 Print", 710), small(f"3 {last}", 720)]
+    blocks = found(page(*body(20, last=f"the boats came {call}"), *rows))[0]
+    assert [marker for marker, _ in blocks] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "markers"),
+    [
+        ("the boats1-3 came", {"1", "2", "3"}),
+        ("the boats1,2 came", {"1", "2"}),
+        ("the boats¹⁻³ came", {"1", "2", "3"}),
+        ("the boats [1–3] came", {"1", "2", "3"}),
+        ("in 20162 they came", {"2"}),
+        ("some 1 2503 boats", {"3"}),
+        ("some 1 2014 boats in 2014", {"4"}),
+        ("some 1 250 boats in 2014", set()),
+    ],
+)
+def test_several_calls_and_those_glued_to_numbers_are_seen(text: str, markers: set[str]) -> None:
+    assert called_markers(document(page(plain(text))), NO_MEASURES) == markers
