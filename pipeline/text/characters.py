@@ -29,6 +29,8 @@ Symbol fonts often do not say what their bullet is; U+FFFD stands for such a gly
 
 _PRIVATE_BULLET = "•"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PAIR, _HALF = re.compile("[\ud800-\udbff][\udc00-\udfff]"), re.compile("[\ud800-\udfff]")
+_WORD_JOINER = "\u2060"
 _CID = re.compile(r"\(cid:\d+\)")
 
 _WORD = re.compile(r"[^\W_]+")
@@ -42,9 +44,27 @@ SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", stric
 def clean(text: str) -> str:
     """``text`` in NFC with ligatures spelled out, and control and invisible characters gone.
 
-    A soft hyphen stays: only at a line end does it mean something, and joining removes it.
+    A soft hyphen stays: only at a line end does it mean something, and joining removes it. Two
+    UTF-16 code units that make a character are that character; half of one is U+FFFD.
     """
+    if _HALF.search(text):
+        text = _HALF.sub(UNKNOWN, _PAIR.sub(_paired, text))
     return unicodedata.normalize("NFC", _CID.sub(UNKNOWN, text.translate(_TABLE)))
+
+
+def _paired(units: re.Match[str]) -> str:
+    return units.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+
+
+def one_for_each(units: str) -> str:
+    """UTF-16 code units as characters, as many as there are units.
+
+    The second unit of a character past U+FFFF becomes U+2060, which prints nothing and which
+    :func:`clean` leaves out; half of such a character is U+FFFD.
+    """
+    if not _HALF.search(units):
+        return units
+    return _HALF.sub(UNKNOWN, _PAIR.sub(lambda pair: _paired(pair) + _WORD_JOINER, units))
 
 
 def is_clean(text: str) -> bool:

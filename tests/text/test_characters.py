@@ -11,6 +11,7 @@ from pipeline.text.characters import (
     fold,
     is_clean,
     letters,
+    one_for_each,
     without_private,
 )
 
@@ -61,3 +62,27 @@ def test_a_glyph_without_a_character_is_unknown(glyph: str) -> None:
 def test_a_private_sign_before_a_text_is_its_bullet_and_any_other_goes() -> None:
     assert without_private(" \uf0b7 Point") == "• Point"
     assert without_private("Un\uf0b7 point") == "Un point"
+
+
+@pytest.mark.parametrize(
+    ("printed", "cleaned"),
+    [
+        ("les \ud83d\ude00 bateaux", "les 😀 bateaux"),
+        ("les 😀 bateaux", "les 😀 bateaux"),
+        ("les \ud83d bateaux", "les \ufffd bateaux"),
+        ("les \ude00\ud83d", "les \ufffd\ufffd"),
+        ("e\u0301te\u0301", "été"),
+    ],
+)
+def test_characters_are_whole(printed: str, cleaned: str) -> None:
+    assert clean(printed) == cleaned
+    assert not is_clean(printed) or printed == cleaned
+
+
+def test_one_character_stands_for_each_code_unit() -> None:
+    units = "a\ud83d\ude00b\ud83dc"
+    characters = one_for_each(units)
+    assert characters == "a😀\u2060b\ufffdc"
+    assert len(characters) == len(units)
+    assert clean(characters) == "a😀b\ufffdc"
+    assert one_for_each("été") == "été"

@@ -49,6 +49,7 @@ is_unmapped: Callable[[Page, int], int] = _declare_for_glyphs(
     raw.FPDFText_HasUnicodeMapError, c_int
 )
 is_generated: Callable[[Page, int], int] = _declare_for_glyphs(raw.FPDFText_IsGenerated, c_int)
+is_hyphen: Callable[[Page, int], int] = _declare_for_glyphs(raw.FPDFText_IsHyphen, c_int)
 get_size: Callable[[Handle, int], float] = _declare(
     raw.FPDFText_GetFontSize, c_double, _POINTER, c_int
 )

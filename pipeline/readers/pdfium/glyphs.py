@@ -14,7 +14,7 @@ from pipeline.readers.lines.runs import DRAWN_SPACE, WORD_SPACE, Run
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.styles import Style, StyleReader
-from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
+from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean, one_for_each
 
 # PDFium puts these for the hyphen that a line ends with, and joins the next line to it.
 _LINE_END_HYPHENS = ("\ufffe", "\x02")
@@ -22,7 +22,7 @@ _LINE_END_HYPHENS = ("\ufffe", "\x02")
 # "AV" or "To" together by up to an eighth, and hardly anything apart.
 KERNED_LEAST, KERNED_MOST = -0.15, 0.08
 _BLANKS = frozenset(c for c in map(chr, range(0x3001)) if c.isspace())
-_SINGLE = _BLANKS | {SOFT_HYPHEN, "\x02"}
+_SINGLE = _BLANKS | {SOFT_HYPHEN}
 # A space wider than this (points) shows in type of any size.
 PLAIN_SPACE = 1.0
 # Parts of one glyph are equally wide but for rounding (em); letters of a font hardly ever.
@@ -249,7 +249,10 @@ def _are_apart(left: Sequence[Glyphs], right: Sequence[Glyphs]) -> bool:
 
 
 def read_characters(text_page: pdfium.Handle) -> str:
-    """The text of a text page with one character for each of its glyphs."""
+    """The text of a text page with one character for each of its glyphs.
+
+    What a font says is U+FFFE or U+0002 is no character, but for the hyphens PDFium marks so.
+    """
     count = pdfium.count_glyphs(text_page)
     if count <= 0:
         return ""
@@ -259,7 +262,9 @@ def read_characters(text_page: pdfium.Handle) -> str:
     if len(text) != count:
         # Some glyph has no character, or one of two units: then only asking for each is sure.
         text = "".join(chr(pdfium.get_code(text_page, at) or 0xFFFD) for at in range(count))
-    if _LINE_END_HYPHENS[0] in text:
-        for mark in _LINE_END_HYPHENS:
-            text = text.replace(mark, "-")
-    return text
+    page = pdfium.Page(text_page)
+    marked = [at for at, letter in enumerate(text) if letter in _LINE_END_HYPHENS]
+    letters = list(one_for_each(text))
+    for at in marked:
+        letters[at] = "-" if pdfium.is_hyphen(page, at) else UNKNOWN
+    return "".join(letters)

@@ -1,0 +1,66 @@
+"""What fonts say of their glyphs beyond the usual: emoji, halves of characters, U+FFFE."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+import pikepdf
+import pytest
+
+from pipeline.readers.pdfium.reader import read_pdf
+
+
+def pdf_of(text: str, meant: Mapping[str, str]) -> bytes:
+    """A page with one line of ``text``; its font says which code units letters are ``meant`` for."""
+    file = pikepdf.new()
+    page = file.add_blank_page(page_size=(400, 200))
+    pairs = "".join(f"<{ord(letter):02x}> <{code}>\n" for letter, code in meant.items())
+    table = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Odd def\n"
+        f"1 begincodespacerange <00> <ff> endcodespacerange\n{len(meant)} beginbfchar\n{pairs}"
+        "endbfchar endcmap CMapName currentdict /CMap defineresource pop end end"
+    )
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type1,
+        BaseFont=pikepdf.Name.Helvetica,
+        Encoding=pikepdf.Name.WinAnsiEncoding,
+        ToUnicode=file.make_stream(table.encode()),
+    )
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=file.make_indirect(font)))
+    drawn = f"BT /F1 12 Tf 40 100 Td ({text}) Tj ET"
+    page.Contents = file.make_stream(drawn.encode("cp1252"))
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def read(text: str, meant: Mapping[str, str]) -> str:
+    (page,) = read_pdf(pdf_of(text, meant))
+    return "\n".join(line.text for line in page.lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "line"),
+    [
+        ("the Xboats of Orsa", {"X": "d83dde00"}, "the 😀boats of Orsa"),
+        ("the X boats of Orsa", {"X": "d83dde00"}, "the 😀 boats of Orsa"),
+        ("X the boats X", {"X": "d83dde00"}, "😀 the boats 😀"),
+        ("the Xboats of Orsa", {"X": "d83d"}, "the \ufffdboats of Orsa"),
+        ("the Xboats of Orsa", {"X": "de00"}, "the \ufffdboats of Orsa"),
+    ],
+)
+def test_characters_past_the_first_plane_are_whole(
+    text: str, meant: Mapping[str, str], line: str
+) -> None:
+    assert read(text, meant) == line
+
+
+@pytest.mark.parametrize("code", ["fffe", "0002"])
+def test_a_ligature_said_to_be_no_character_is_no_hyphen(code: str) -> None:
+    assert read("the oXce of Orsa", {"X": code}) == "the o\ufffdce of Orsa"
+
+
+def test_a_hyphen_inside_a_line_stays() -> None:
+    assert read("the well-known oXce", {"X": "fffe"}) == "the well-known o\ufffdce"
