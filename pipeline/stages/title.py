@@ -17,8 +17,9 @@ from pipeline.model.findings import TitleBlock
 from pipeline.model.page import Line
 from pipeline.model.roles import Notice, Role
 from pipeline.profile.model import Profile, phrases
-from pipeline.text.characters import letters
-from pipeline.text.endings import starts_lower
+from pipeline.text.characters import fold, letters
+from pipeline.text.endings import ends_sentence, starts_lower
+from pipeline.text.function_words import function_words
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
 from pipeline.text.years import Subtitle
@@ -99,7 +100,7 @@ def _find_subtitle(lines: Sequence[Line], measures: Measures, profile: Profile) 
                 _same_look(line, last) and _in_rhythm(lines[end - 2], last)
             ):
                 break
-            text = " ".join(other.text for other in lines[start:end])
+            text = _text(lines[start:end])
             subtitle = (
                 match_subtitle(text, profile) if len(text) <= CHARACTERS_OF_SUBTITLE else None
             )
@@ -107,11 +108,49 @@ def _find_subtitle(lines: Sequence[Line], measures: Measures, profile: Profile) 
                 _stands_alone(lines, start, end, measures) or _printed_bare(lines, start, end)
             ):
                 continue
-            place = _with_place_above(_Dateline(start, end, subtitle), lines)
+            place = _below_title(_Dateline(start, end, subtitle), lines, profile)
+            place = _with_place_above(place, lines)
             if subtitle.bracketed and subtitle.location:
                 return place
             weaker = weaker or place
     return weaker
+
+
+def _below_title(place: _Dateline, lines: Sequence[Line], profile: Profile) -> _Dateline:
+    """``place`` without the title that stands above it in the same look.
+
+    The first lines are a title where they alone are in capitals, or where none follows below.
+    """
+    if place.start > 0 or not place.subtitle.bracketed:
+        return place
+    shorter = [
+        _Dateline(start, place.end, found)
+        for start in range(1, place.end)
+        if not _goes_on(lines[start - 1])
+        and (found := match_subtitle(_text(lines[start : place.end]), profile))
+        and found.location
+    ]
+    for below in reversed(shorter):
+        if _capitals(lines[: below.start]) and not _capitals(lines[below.start : below.end]):
+            return below
+    return shorter[-1] if shorter and not _may_be_title(lines[place.end :]) else place
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a list of places goes on below ``line``: it ends in a comma or a small word."""
+    last = line.text.split()[-1]
+    return last.endswith(",") or fold(last) in function_words()
+
+
+def _may_be_title(lines: Sequence[Line]) -> bool:
+    """Whether the first block of ``lines`` could be a title: in capitals, or short and open."""
+    block = _block_below(lines, 0)
+    short = len(block) <= LINES_OF_PLAIN_TITLE and not ends_sentence(_text(block[-1:]))
+    return bool(block) and (short or _capitals(block))
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
 
 
 def _with_place_above(place: _Dateline, lines: Sequence[Line]) -> _Dateline:
@@ -168,8 +207,8 @@ def _same_look(a: Line, b: Line) -> bool:
 def _title_lines(lines: Sequence[Line], place: _Dateline | None, measures: Measures) -> list[Line]:
     if place is None:
         return _largest(lines, measures)
-    above = _block_above(lines, place.start, measures)
-    below = _block_below(lines, place.end, measures)
+    above = _block_above(lines, place.start)
+    below = _block_below(lines, place.end)
     if below and above and not is_larger(below[0].size, above[-1].size):
         return above
     larger = bool(below) and is_larger(below[0].size, lines[place.start].size)
@@ -181,7 +220,7 @@ def _capitals(lines: Sequence[Line]) -> bool:
     return bool(letters) and all(c.isupper() for c in letters)
 
 
-def _block_above(lines: Sequence[Line], end: int, measures: Measures) -> list[Line]:
+def _block_above(lines: Sequence[Line], end: int) -> list[Line]:
     """The lines of one look and one rhythm right above ``lines[end]``."""
     block: list[Line] = []
     for line in reversed(lines[max(0, end - LINES_OF_TITLE) : end]):
@@ -193,7 +232,7 @@ def _block_above(lines: Sequence[Line], end: int, measures: Measures) -> list[Li
     return block
 
 
-def _block_below(lines: Sequence[Line], start: int, measures: Measures) -> list[Line]:
+def _block_below(lines: Sequence[Line], start: int) -> list[Line]:
     block: list[Line] = []
     for line in lines[start : start + LINES_OF_TITLE]:
         if block and not (_same_look(block[-1], line) and _in_rhythm(block[-1], line)):
@@ -212,7 +251,7 @@ def _largest(lines: Sequence[Line], measures: Measures) -> list[Line]:
     """The first block of the largest type, when it is larger than the body or in capitals."""
     size = max(line.size for line in lines)
     start = next(at for at, line in enumerate(lines) if same_size(line.size, size))
-    block = _block_below(lines, start, measures)
+    block = _block_below(lines, start)
     larger = is_larger(size, measures.size)
     return block if larger or _capitals(block) or len(block) <= LINES_OF_PLAIN_TITLE else []
 

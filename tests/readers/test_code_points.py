@@ -12,7 +12,7 @@ from pipeline.readers.pdfium.reader import read_pdf
 
 
 def pdf_of(text: str, meant: Mapping[str, str]) -> bytes:
-    """A page with one line of ``text``; its font says which code units letters are ``meant`` for."""
+    """A page with a line of ``text``; its font says which code units letters are ``meant`` for."""
     file = pikepdf.new()
     page = file.add_blank_page(page_size=(400, 200))
     pairs = "".join(f"<{ord(letter):02x}> <{code}>\n" for letter, code in meant.items())

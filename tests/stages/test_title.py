@@ -205,3 +205,41 @@ def test_in_plain_text_years_alone_belong_to_a_short_line_above() -> None:
     assert plain_title(*head, plain(TEXT, blank=True))[1] == "Orsa"
     long = [head[0], plain(TEXT[:50], blank=True), head[2], plain(TEXT, blank=True)]
     assert plain_title(*long)[1] is None
+
+
+@pytest.mark.parametrize(
+    "title_lines",
+    [
+        ("THE BOATS OF ORSA",),
+        ("THE BOATS OF ORSA", "AND THEIR NETS"),
+        ("THE BOATS OF ORSA", "AND THEIR NETS", "BEFORE THE SEASON"),
+        ("The boats of Orsa",),
+    ],
+)
+def test_a_text_may_begin_with_its_title_right_above_the_place(
+    title_lines: tuple[str, ...],
+) -> None:
+    head = [*map(plain, title_lines), plain("Orsa (2014-2016)")]
+    lead = [plain(TEXT, blank=True), plain(TEXT), plain(ENDED)]
+    assert plain_title(*head, *lead) == (" ".join(title_lines), "Orsa")
+
+
+def test_a_place_of_two_lines_may_begin_a_text_whose_title_follows() -> None:
+    head = [plain("Orsa - Lume"), plain("Ostrel (2014-2016)")]
+    lead = [plain(TEXT, blank=True), plain(TEXT), plain(ENDED)]
+    capitals, small = plain("THE BOATS", blank=True), plain("The boats", blank=True)
+    assert plain_title(*head, capitals, *lead) == ("THE BOATS", "Orsa - Lume Ostrel")
+    assert plain_title(*head, small, *lead)[1] == "Orsa - Lume Ostrel"
+
+
+@pytest.mark.parametrize("first", ["Orsa, Lume,", "Orsa, Lume and"])
+def test_a_list_of_places_goes_on_below_its_first_line(first: str) -> None:
+    lead = [plain(TEXT, blank=True), plain(TEXT), plain(ENDED)]
+    found = plain_title(plain(first), plain("Ostrel (2014-2016)"), *lead)
+    assert found == (None, f"{first} Ostrel")
+
+
+def test_a_place_of_two_lines_below_a_title_stays_whole() -> None:
+    head = [plain("THE BOATS"), plain("Orsa, Lume and", blank=True), plain("Ostrel (2014-2016)")]
+    lead = [plain(TEXT, blank=True), plain(TEXT), plain(ENDED)]
+    assert plain_title(*head, *lead) == ("THE BOATS", "Orsa, Lume and Ostrel")
