@@ -20,6 +20,7 @@ from pipeline.layout.note_evidence import (
 from pipeline.layout.note_markers import (
     SIGNS_OF_A_NOTE,
     NoteBlock,
+    called_in_numbers,
     called_markers,
     marker_alone,
     note_number,
@@ -46,7 +47,8 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
     are only listed under a title has none at the foot of pages.
     """
     measures = measure(document.pages, document.lines)
-    around = Around(measures, called_markers(document, measures), profile)
+    calls, in_numbers = called_markers(document, measures), called_in_numbers(document)
+    around = Around(measures, calls | in_numbers, profile, in_numbers=in_numbers - calls)
     pages = [
         (page, reading_order(document.unclaimed(page), measures.size)) for page in document.pages
     ]

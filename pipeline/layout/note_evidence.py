@@ -49,13 +49,15 @@ ONE_BASELINE = 0.3
 class Around:
     """What a note is weighed against: the document's measures, the markers called, the profile.
 
-    ``form`` is the only one that markers are looked for in; None for any.
+    ``form`` is the only one that markers are looked for in; None for any. ``in_numbers`` are the
+    markers that only the last figures of a number may call.
     """
 
     measures: Measures
     calls: frozenset[str]
     profile: Profile
     form: str | None = None
+    in_numbers: frozenset[str] = frozenset()
 
     def start(self, line: Line) -> NoteStart | None:
         """The note that ``line`` may begin."""
@@ -88,7 +90,7 @@ def _reads_on(lines: Sequence[Line], at: int, start: NoteStart, around: Around) 
     """Whether the number that ``lines[at]`` begins with is an amount in the sentence above.
 
     So it is where that sentence is not closed and goes on in small letters, and where the note of
-    that number begins further down, or is called nowhere.
+    that number begins further down, or is called nowhere but, perhaps, in a number.
     """
     text = start.line.text[start.length :]
     if ends_sentence(lines[at - 1].text) or not starts_lower(text) or SIGNS_OF_A_NOTE.match(text):
@@ -99,7 +101,7 @@ def _reads_on(lines: Sequence[Line], at: int, start: NoteStart, around: Around) 
         later = around.start(line)
         if later and (later.form, later.marker) == (start.form, start.marker):
             return True
-    return start.marker not in around.calls
+    return start.marker not in around.calls or start.marker in around.in_numbers
 
 
 def are_rows(blocks: Sequence[NoteBlock], around: Around) -> bool:

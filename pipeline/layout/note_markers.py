@@ -24,13 +24,13 @@ _MARKER = re.compile(
     r"|(?P<plain>\d{1,3})(?P<closing>[.)\]:]?)(?=\s|$|[^\W\d_]|[«“\"(])|(?P<sign>[*†‡§]{1,3}))\s*"
 )
 _IN_BRACKETS = re.compile(rf"(?:(?<=\S)|(?<=\S\s))\[(\d{{1,3}}(?:\s?[,;{DASHES}]\s?\d{{1,3}})*)\]")
-# Glued to a word; behind a sentence's mark; raised; glued to a year or an amount.
+# Glued to a word; behind a sentence's mark; raised.
 _PRINTED = re.compile(
     rf"(?<=[^\W\d_]{{2}})\d{{1,2}}(?:[,;{DASHES}]\d{{1,2}})*(?=[\s.,;:)»]|$)"
     r"|(?:(?<=[^\W\d_][)»”.,;:!?…])|(?<=[^\W\d_][)»”.,;:!?…]\s))\d{1,2}(?=\s|$)"
     rf"|(?<=\S){SUPERSCRIPT_CALL.pattern}"
-    rf"|{GLUED_TO_NUMBER}"
 )
+_IN_NUMBER = re.compile(GLUED_TO_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +125,9 @@ def called_markers(document: Document, measures: Measures) -> frozenset[str]:
         for printed in (*_IN_BRACKETS.findall(line.text), *_PRINTED.findall(line.text)):
             found.update(listed_markers(printed))
     return frozenset(found)
+
+
+def called_in_numbers(document: Document) -> frozenset[str]:
+    """Markers that may be called by the last figures of a year or an amount (“20161”)."""
+    texts = (line.text for line in document.unclaimed())
+    return frozenset(marker for text in texts for marker in _IN_NUMBER.findall(text))
