@@ -11,6 +11,8 @@ from pipeline.model.findings import Findings
 from pipeline.model.report import RoleTotal
 from pipeline.model.roles import Notice, Role
 
+# What the account calls text that its page does not show.
+HIDDEN = "hidden"
 _SET_ASIDE = frozenset({Role.FURNITURE, Role.GUIDE, Role.UNPLACED, None})
 
 
@@ -27,14 +29,16 @@ class Balance:
 
 
 def totals(document: Document) -> tuple[RoleTotal, ...]:
-    """Lines and characters by role, in the order of Role; roles without lines count 0."""
+    """Lines and characters by role, in the order of Role; roles without lines count 0.
+
+    Last comes what the pages do not show, which is in no line: stretches and their characters.
+    """
     texts: dict[Role, list[str]] = {role: [] for role in Role}
     for line in document.lines:
         texts[document.role(line) or Role.UNPLACED].append(line.text)
-    return tuple(
-        RoleTotal(role.value, len(own), count_characters(own).total())
-        for role, own in texts.items()
-    )
+    hidden = [one.text for page in document.pages for one in page.hidden]
+    counted = [(role.value, own) for role, own in texts.items()] + [(HIDDEN, hidden)]
+    return tuple(RoleTotal(name, len(own), count_characters(own).total()) for name, own in counted)
 
 
 def balance(document: Document) -> Balance:

@@ -111,6 +111,14 @@ def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile
         or _most_facts(document, profile)
     ):
         return
+    if 2 * sum(line.length for line in document.lines if line.turned) > sum(
+        line.length for line in document.lines
+    ):
+        raise Rejected(
+            RejectionCode.NOT_A_CASE_STUDY,
+            "The text stands sideways or upside down on its pages; turn them in a viewer, save the "
+            "PDF, and try again.",
+        )
     names = ", ".join(f"“{one.name}”" for one in tried)
     raise Rejected(
         RejectionCode.NOT_A_CASE_STUDY,

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from pipeline.audit.conservation import conservation_notices, totals
 from pipeline.audit.line_trace import Account, account_of
+from pipeline.audit.visibility import hidden_notices, set_aside_notices
 from pipeline.corrections.apply import apply_corrections
 from pipeline.corrections.store import Corrections
 from pipeline.extraction.assemble import add_correction_log, build_record
@@ -87,6 +88,7 @@ def extract_bytes(
         document = run_stages(document, profile, ENRICHMENTS + (NAMES if entities else ()))
         document = with_pages_aside(document, bound.aside)
         document = document.warn([*conservation_notices(document), *scan_notices(document.pages)])
+        document = document.warn([*hidden_notices(document.pages), *set_aside_notices(document)])
         source = _source(name, sha256, pages, bound.document)
         case = build_record(document, id=id, source=source, profile=profile.key)
         case = add_correction_log(case, made, corrections)

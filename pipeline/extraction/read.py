@@ -55,9 +55,15 @@ def read_pages(
             RejectionCode.DAMAGED, "The PDF has no pages; export it again from where it was made."
         )
     pages = read_scanned_pages(data, pages, languages, on_page)
+    if any(page.hidden for page in pages) and not any(page.lines for page in pages):
+        raise Rejected(
+            RejectionCode.NO_TEXT,
+            "None of the text that the PDF holds shows on its pages; open it in a viewer, and "
+            "export it again from where it was made.",
+        )
     if not any(line.text.strip() for page in pages for line in page.lines):
         raise Rejected(
             RejectionCode.NO_TEXT,
-            "The PDF holds no text, and OCR found none in its pictures; check the scan.",
+            "The PDF holds no text that shows, and OCR found none in its pictures; check the scan.",
         )
     return pages

@@ -106,7 +106,7 @@ def _masked(text: str) -> str:
 
 def _reading(page: Page) -> _Reading:
     measures = measure([page])
-    return _Reading(page, measures, reading_order(page.lines, measures.size))
+    return _Reading(page, measures, reading_order(page.level, measures.size))
 
 
 def _headings(lines: Sequence[Line], profile: Profile) -> Iterator[_Sign]:

@@ -34,7 +34,7 @@ def find_side_heads(
     if not worded:
         return []
     within = {line.id for head in worded for line in head}
-    others = [box_of(line) for line in page.lines if line.box and line.id not in within]
+    others = [box_of(line) for line in page.level if line.box and line.id not in within]
     return [
         head
         for head in worded

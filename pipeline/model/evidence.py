@@ -14,6 +14,8 @@ class SignalKind(StrEnum):
     REPEATS = auto()
     COUNTS_WITH_PAGES = auto()
     SAME_PLACE = auto()
+    TURNED = auto()
+    WATERMARK = auto()
     IN_LIST_OF_CRITERIA = auto()
     NAMES_SERIES = auto()
     ON_NO_CASES_PAGE = auto()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -41,7 +42,8 @@ class Line:
 
     ``box`` is None without geometry. ``blank_before`` says that a source without geometry left an
     empty line above it; ``drawn_bullet`` that a list marker stands before it as a drawing, not as
-    a character.
+    a character; ``turned`` that it does not run level from left to right: a stamp along the side
+    of the page, a watermark across it.
     """
 
     page: int
@@ -50,6 +52,7 @@ class Line:
     box: Box | None = None
     blank_before: bool = False
     drawn_bullet: bool = False
+    turned: bool = False
 
     @cached_property
     def id(self) -> LineId:
@@ -130,13 +133,34 @@ class Link:
     box: Box
 
 
+class HiddenReason(StrEnum):
+    """Why text that a file holds does not show on its page."""
+
+    LAYER = "layer"
+    INVISIBLE = "invisible"
+    COLOR = "color"
+    COVERED = "covered"
+    CLIPPED = "clipped"
+    TINY = "tiny"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A stretch of text that the file holds and the page does not show, and where it would be."""
+
+    text: str
+    reason: HiddenReason
+    box: Box
+
+
 @dataclass(frozen=True, eq=False)
 class Page:
     """One page, equal to no other. ``width`` and ``height`` are 0 where the source has no geometry.
 
     ``pictures`` are the areas that images cover; ``rules`` are thin drawn lines, upright or level;
     ``ocr`` says that the lines were read from the page's picture, ``ocr_failed`` that they should
-    have been and could not.
+    have been and could not. ``hidden`` is text that the page does not show, in none of the lines.
     """
 
     number: int
@@ -149,7 +173,17 @@ class Page:
     rules: tuple[Box, ...] = ()
     ocr: bool = False
     ocr_failed: bool = False
+    hidden: tuple[Hidden, ...] = ()
 
     @property
     def has_geometry(self) -> bool:
         return self.width > 0
+
+    @cached_property
+    def level(self) -> tuple[Line, ...]:
+        """Its lines but those that are turned; all of them where most of its text is turned."""
+        level = tuple([line for line in self.lines if not line.turned])
+        if len(level) == len(self.lines):
+            return self.lines
+        most = 2 * sum(line.length for line in level) >= sum(line.length for line in self.lines)
+        return level if most else self.lines

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import logging
+import math
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from pipeline.errors import Rejected, RejectionCode
-from pipeline.model.geometry import Box
-from pipeline.model.page import Link, Page
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Hidden, HiddenReason, Link, Page
 from pipeline.readers.lines.accents import composed
 from pipeline.readers.lines.double_strikes import struck_once
 from pipeline.readers.lines.font_names import style
 from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.lines.runs import Run
 from pipeline.readers.lines.shapes import Shape, marks, rules, tints
+from pipeline.readers.lines.strips import with_gradients_joined
+from pipeline.readers.lines.turned import SMALLEST, STEEPEST, TurnedGlyph, turned_lines
 from pipeline.text.characters import clean_glyph
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -58,37 +62,76 @@ def _pages(data: bytes) -> Iterator[Page]:
 
 
 def _page(page: Any) -> Page:
-    runs, sideways = _runs(page)
+    runs, turned, hidden = _runs(page)
     size = statistics.median([run.size for run in runs]) if runs else 0.0
     width, height = float(page.width), float(page.height)
-    shapes = [_shape(thing) for thing in [*page.rects, *page.curves]]
+    shapes = with_gradients_joined([_shape(thing) for thing in [*page.rects, *page.curves]])
     areas = tuple(tints(shapes, size, width * height)) if runs else ()
     frame = PageFrame(page.page_number, width, height)
     drawn = tuple(rules(shapes, map(_box, page.lines), size)) if runs else ()
-    lines = build_lines(runs, areas, marks(shapes, size), frame, sideways, rules=drawn)
+    built = build_lines(runs, areas, marks(shapes, size), frame, turned, rules=drawn)
     pictures = tuple(_box(image) for image in page.images)
     links = tuple(_links(page))
-    return Page(page.page_number, width, height, lines, areas, links, pictures, drawn)
+    return Page(
+        page.page_number, width, height, built.lines, areas, links, pictures, drawn,
+        hidden=(*hidden, *built.outside),
+    )  # fmt: skip
 
 
-def _runs(page: Any) -> tuple[list[Run], list[Run]]:
-    """The page's glyphs as runs: those that stand upright, and those set sideways."""
+def _runs(page: Any) -> tuple[list[Run], list[list[Run]], list[Hidden]]:
+    """The page's glyphs as runs: those that stand upright, the turned lines, and the hidden."""
     upright: list[Run] = []
-    sideways: list[Run] = []
+    turned: list[TurnedGlyph] = []
+    hidden: list[tuple[Run, HiddenReason]] = []
     for char in page.chars:
-        box = _box(char)
-        text = clean_glyph(char["text"])
-        size = char["size"]
-        if not text or size <= 0:
+        run = _run(char, float(page.height))
+        if run is None:
             continue
-        font, bold, italic = style(char["fontname"])
-        baseline = float(page.height) - char["matrix"][5] if char["upright"] else box.bottom
-        run = Run(
-            text, box.x0, box.top, box.x1, box.bottom, baseline, font, size, bold, italic,
-            _color(char.get("non_stroking_color")),
-        )  # fmt: skip
-        (upright if char["upright"] else sideways).append(run)
-    return composed(list(struck_once(upright))), composed(list(struck_once(sideways)))
+        angle = _angle(char)
+        if reason := _hides(char, run):
+            hidden.append((run, reason))
+        elif abs(angle) > STEEPEST:
+            origin = (char["matrix"][4], float(page.height) - char["matrix"][5])
+            turned.append(TurnedGlyph(run._replace(baseline=run.bottom), angle, origin))
+        else:
+            upright.append(run)
+    lines = [composed(list(struck_once(line))) for line in turned_lines(turned)]
+    return composed(list(struck_once(upright))), lines, list(_hidden(hidden))
+
+
+def _run(char: Any, height: float) -> Run | None:
+    """The run of a glyph; None for one without letters or size."""
+    box = _box(char)
+    text = clean_glyph(char["text"])
+    size = char["size"]
+    if not text or size <= 0:
+        return None
+    font, bold, italic = style(char["fontname"])
+    baseline = height - char["matrix"][5]
+    return Run(
+        text, box.x0, box.top, box.x1, box.bottom, baseline, font, size, bold, italic,
+        _color(char.get("non_stroking_color")),
+    )  # fmt: skip
+
+
+def _angle(char: Any) -> float:
+    """How steeply the line of a glyph rises, in degrees; 180 at most."""
+    a, b = char["matrix"][:2]
+    return math.degrees(math.atan2(b, a))
+
+
+def _hides(char: Any, run: Run) -> HiddenReason | None:
+    """Why a glyph does not show; None when it does, and when pdfminer does not say."""
+    return HiddenReason.TINY if run.size < SMALLEST else None
+
+
+def _hidden(found: Iterable[tuple[Run, HiddenReason]]) -> Iterator[Hidden]:
+    """The hidden text by its reasons."""
+    for reason, group in groupby(found, key=lambda one: one[1]):
+        runs = [run for run, _ in group]
+        text = " ".join("".join(run.text for run in runs).split())
+        if text:
+            yield Hidden(text, reason, union(run.box for run in runs))
 
 
 def _box(thing: Any) -> Box:

@@ -108,7 +108,9 @@ def _read(
             fresh = _read_page(data, page, own)
             on_page()
             if fresh.ocr_failed or _is_better(fresh, page, languages):
-                read[page.number] = replace(fresh, links=page.links, pictures=page.pictures)
+                read[page.number] = replace(
+                    fresh, links=page.links, pictures=page.pictures, hidden=page.hidden
+                )
     return read
 
 

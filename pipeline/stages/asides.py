@@ -197,7 +197,7 @@ def _figure_area(caption: Box, page: Page, lines: Sequence[Line], measures: Meas
     ]
     if near:
         return union([caption, *near])
-    above = [box_of(line).bottom for line in page.lines if line.box and _above(line, caption)]
+    above = [box_of(line).bottom for line in page.level if line.box and _above(line, caption)]
     top = max(above, default=caption.top)
     return caption._replace(top=min(caption.top, top + BELOW_TEXT * measures.pitch))
 
@@ -227,7 +227,7 @@ def _pictures(
             if any(number == page.number and area.holds(box) for number, area in taken):
                 continue
             above = any(_above(line, box) for line in own)
-            written_on = any(line.box and box.holds(line.box) for line in page.lines)
+            written_on = any(line.box and box.holds(line.box) for line in page.level)
             if above and not written_on:
                 evidence = evidence_of(SignalKind.PICTURE)
                 pictures.append(_Found(Role.FIGURE, (), evidence, (), None, box))

@@ -31,6 +31,9 @@ BAND_GAP = 1.8
 ROWS_OF_NUMBER = 2
 # Points: lines of a band stand at one height when theirs, rounded to this, is one.
 BAND_HEIGHT = 2
+# A watermark's letters are at least so many times as high as the text's, and no darker (of 255)
+# than this in any channel, so that the text on them can be read.
+WATERMARK_SIZE, PALE = 2.5, 160
 _PAGE_NUMBER = re.compile(
     r"(?:p(?:age|[áa]gina|\.)?\s*)?[-–—|·\s]*(\d{1,4})[-–—|·\s]*(?:(?:/|of|sur|de)\s*\d{1,4})?",
     re.IGNORECASE,
@@ -53,9 +56,11 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
 
     Repetition decides, never a fixed margin: a margin cuts titles and last lines. A text repeats
     when two pages show it (digits apart) at one height; a changing text when its place, apart
-    from the body, is filled on most pages.
+    from the body, is filled on most pages. Turned lines and watermarks are claimed before, so that
+    they are in the way of nothing.
     """
     measures = measure(document.pages, document.lines)
+    document = _claim_turned(document, measures)
     edges = [edge for page in document.pages for edge in _edges(page, measures)]
     claims: dict[LineId, Claim] = {}
     for kind, found in (
@@ -68,6 +73,38 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
                 claim = Claim(line.id, Role.FURNITURE, "furniture", evidence_of(kind))
                 claims.setdefault(line.id, claim)
     return document.with_claims(claims.values())
+
+
+def _claim_turned(document: Document, measures: Measures) -> Document:
+    """Claim what stands across or along a page, and large pale words in the place of its text.
+
+    Where most of a page is turned, it is the page's text.
+    """
+    for page in document.pages:
+        level = {line.id for line in page.level}
+        lines = document.unclaimed(page)
+        turned = [line for line in lines if line.id not in level]
+        marks = [line for line in lines if _is_watermark(line, page, measures)]
+        for found, kind in ((turned, SignalKind.TURNED), (marks, SignalKind.WATERMARK)):
+            document = document.claim(found, Role.FURNITURE, "furniture", evidence_of(kind))
+    return document
+
+
+def _is_watermark(line: Line, page: Page, measures: Measures) -> bool:
+    """Whether a level line is large and pale, and shares its place with lines of text."""
+    if line.box is None or line.turned or line.size < WATERMARK_SIZE * measures.size:
+        return False
+    channels = [int(line.color[at : at + 2], 16) for at in (1, 3, 5)]
+    if not measures.size or min(channels) < PALE:
+        return False
+    return any(
+        other is not line
+        and other.box is not None
+        and other.size < line.size
+        and line.box.overlap_x(other.box) > 0
+        and line.box.overlap_y(other.box) > 0.5 * other.box.height
+        for other in page.lines
+    )
 
 
 def _ends_heading(line: Line, found: Container[Line], document: Document, profile: Profile) -> bool:
@@ -101,7 +138,7 @@ def _edges(page: Page, measures: Measures) -> Iterable[_MarginLine]:
 
 def _rows(page: Page) -> list[list[Line]]:
     """The rows of a page from top to bottom; without geometry, each line is one."""
-    return rows_of(page.lines) if page.has_geometry else [[line] for line in page.lines]
+    return rows_of(page.level) if page.has_geometry else [[line] for line in page.lines]
 
 
 def _gap(line: Line, row: list[Line] | None) -> float:

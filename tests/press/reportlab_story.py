@@ -204,7 +204,7 @@ class Story:
         if aside.kind == "table":
             grid = [("GRID", (0, 0), (-1, -1), 0.5, grey)]
             return [Table([list(row) for row in aside.rows], style=grid), Spacer(1, 8)]
-        text = Paragraph(_safe(aside.rows[0][0]), self.styles.callout)
+        text = Paragraph(_safe(aside.rows[0][0]), self.styles.aside)
         return [Spacer(1, 8 if aside.kind == "quote" else 40), text, Spacer(1, 8)]
 
 

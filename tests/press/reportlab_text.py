@@ -40,6 +40,9 @@ class Styles:
         whole = {"embeddedHyphenation": 0, "uriWasteReduce": 0}
         self.note = self._style(NOTE_SIZE, leading=NOTE_SIZE * 1.3, spaceAfter=1, **plain, **whole)
         self.callout = self._callout(plain)
+        # What stands beside the text has no dark ground below it.
+        color = black if self.callout.textColor == white else self.callout.textColor
+        self.aside = self.callout.clone("aside", textColor=color)
         self.plain = self._style(size, spaceAfter=10, **plain)
         self.about = self._style(size, spaceAfter=10, **plain)
         self.about.alignment = 1 if options.about == "centred" else 0

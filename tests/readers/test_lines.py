@@ -29,7 +29,7 @@ def lines(
     marks: tuple[Box, ...] = (),
     rules: tuple[Box, ...] = (),
 ) -> tuple[Line, ...]:
-    return build_lines(runs, tints, marks, FRAME, rules=rules)
+    return build_lines(runs, tints, marks, FRAME, rules=rules).lines
 
 
 def texts(*runs: Run) -> list[str]:

@@ -65,6 +65,6 @@ def test_a_callout_without_a_box_may_stand_near_the_text(tmp_path: Path) -> None
 def test_boxes_printed_over_each_other_are_read_one_by_one(tmp_path: Path) -> None:
     place = "float:none;position:absolute;left:12cm;background:#ecebf6"
     first = box(f"{place};top:6cm", OWNED, RESULTS)
-    second = box(f"{place};top:8.15cm", SYNERGIES, NEW_WAYS)
+    second = box(f"{place}80;top:8.15cm", SYNERGIES, NEW_WAYS)  # the first shines through it
     case = printed(tmp_path, body(first + second), "h2 ~ p{width:11cm}")
     assert {callout.text for callout in case.callouts} == {OWNED, RESULTS, SYNERGIES, NEW_WAYS}

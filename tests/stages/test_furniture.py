@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.audit.evidence import in_words
@@ -175,3 +177,45 @@ def test_without_geometry_lines_are_rows() -> None:
 
     found = claimed(sheet_of_text(1), sheet_of_text(2))
     assert {text for _, text in found} == {"Harbour", "1", "2"}
+
+
+TURNED, WATERMARK = "turned, unlike the page's text", "large and pale, under the text"
+
+
+def turned(text: str, x: float = 70, y: float = 100, size: float = 10) -> Line:
+    return replace(line(text, x, y, size), turned=True)
+
+
+def test_a_turned_line_is_furniture_on_a_single_page_too() -> None:
+    assert claimed(sheet(1, turned("Photo by the harbour", x=560, y=300))) == {
+        (1, "Photo by the harbour"): TURNED
+    }
+
+
+def test_where_most_of_a_page_is_turned_that_is_its_text() -> None:
+    lines = [turned(f"{TEXT} {at}", y=100 + 12 * at) for at in range(4)]
+    assert claimed(page(*lines, line("Harbour", y=40))) == {}
+
+
+def test_a_slanted_word_across_the_page_is_not_in_the_way_of_the_header() -> None:
+    mark = turned("DRAFT", x=60, y=10, size=800)
+    header = line("Harbour Notes", y=40, size=8)
+    found = claimed(*[sheet(n, header, mark) for n in (1, 2)])
+    assert found[1, "Harbour Notes"] == "repeats on other pages"
+    assert found[1, "DRAFT"] == TURNED
+
+
+@pytest.mark.parametrize(
+    ("size", "color", "y", "evidence"),
+    [
+        (60, "#d0d0d0", 220, WATERMARK),
+        (60, "#404040", 220, None),  # no watermark is so dark: a title set over the text
+        (20, "#d0d0d0", 220, None),  # a pale heading
+        (60, "#d0d0d0", 90, None),  # a pale title that nothing is printed over
+    ],
+)
+def test_large_pale_words_under_the_text_are_a_watermark(
+    size: float, color: str, y: float, evidence: str | None
+) -> None:
+    found = claimed(sheet(1, line("DRAFT", y=y, size=size, color=color), lines=20))
+    assert found.get((1, "DRAFT")) == evidence

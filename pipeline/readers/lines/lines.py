@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from pipeline.model.geometry import Box
-from pipeline.model.page import Line, Span, Tint
+from pipeline.model.page import Hidden, HiddenReason, Line, Span, Tint
 from pipeline.readers.lines.columns import split_columns, with_drop_caps
 from pipeline.readers.lines.fragments import Fragment, fragments_of
 from pipeline.readers.lines.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
@@ -43,34 +44,47 @@ class PageFrame:
         return x1 > 0 and x0 < self.width and 0 <= (top + bottom) / 2 <= self.height
 
 
+class Built(NamedTuple):
+    """The lines of a page, and those that begin outside it."""
+
+    lines: tuple[Line, ...]
+    outside: tuple[Hidden, ...]
+
+
 def build_lines(
     runs: Iterable[Run],
     tints: Sequence[Tint],
     marks: Sequence[Box],
     frame: PageFrame,
-    sideways: Sequence[Run] = (),
+    turned: Sequence[Sequence[Run]] = (),
     *,
     rules: Sequence[Box] = (),
-) -> tuple[Line, ...]:
+) -> Built:
     """Lines of one page, in the order their first glyph is drawn.
 
-    Lines that begin outside the ``frame`` (printers' slugs) are not on the page; one that only runs
-    over its edge is, whole. Text on different ``tints`` is apart, and so is text on either side of
+    Lines that begin outside the ``frame`` (printers' slugs) are hidden; one that only runs over its
+    edge is not, and whole. Text on different ``tints`` is apart, and so is text on either side of
     an upright one of the ``rules``. ``marks`` are small drawn shapes, which are list bullets when
-    one stands just before a line. ``sideways`` are glyphs that do not stand upright, which come
-    last.
+    one stands just before a line. ``turned`` are the lines that do not run level, which come last.
     """
     bars = [rule for rule in rules if rule.height > rule.width]
     fragments = with_drop_caps(split_columns(fragments_of(runs), tints, bars))
     fragments.sort(key=attrgetter("order"))
-    written = [_written(fragment) for fragment in fragments]
-    if sideways:
-        written.append((_spans((run, run.text, False) for run in sideways), _around(sideways)))
-    shown = [(spans, box) for spans, box in written if spans and frame.shows(box)]
-    lines = [Line(frame.page, number, *one) for number, one in enumerate(shown)]
+    written = [(*_written(fragment), False) for fragment in fragments]
+    written += [
+        (_spans((run, run.text, False) for run in line), _around(line), True) for line in turned
+    ]
+    lines: list[Line] = []
+    outside: list[Hidden] = []
+    for spans, box, is_turned in written:
+        if spans and frame.shows(box):
+            lines.append(Line(frame.page, len(lines), spans, box, turned=is_turned))
+        elif spans:
+            text = "".join(span.text for span in spans)
+            outside.append(Hidden(text, HiddenReason.OUTSIDE, box))
     for number in _bulleted(lines, marks):
         lines[number] = replace(lines[number], drawn_bullet=True)
-    return tuple(lines)
+    return Built(tuple(lines), tuple(outside))
 
 
 def _written(fragment: Fragment) -> tuple[tuple[Span, ...], Box]:

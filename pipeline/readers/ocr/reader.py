@@ -38,7 +38,7 @@ def read_scanned_page(data: bytes, number: int, languages: Sequence[str]) -> Pag
     runs = unify_apostrophes(list(build_runs(typed, reader, picture.scale)))
     tints = tuple(panel.tint(picture.scale) for panel in panels)
     frame = PageFrame(number, picture.width, picture.height)
-    lines = build_lines(runs, tints, (), frame)
+    lines = build_lines(runs, tints, (), frame).lines
     return Page(number, picture.width, picture.height, lines, tints, ocr=True)
 
 
@@ -58,7 +58,7 @@ def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterato
     """
     bare = picture.pixels.copy()
     for panel in panels:
-        bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper[: bare.shape[2]]
+        bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper
     sheet = Ground.on(bare, picture.paper)
     sheet = replace(sheet, ink=without_bars(without_rules(sheet.ink)))
     columns = find_columns(sheet.ink)

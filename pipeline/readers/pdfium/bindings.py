@@ -54,6 +54,7 @@ get_size: Callable[[Handle, int], float] = _declare(
     raw.FPDFText_GetFontSize, c_double, _POINTER, c_int
 )
 get_matrix = _declare(raw.FPDFText_GetMatrix, c_int, _POINTER, c_int, _POINTER)
+get_origin = _declare(raw.FPDFText_GetCharOrigin, c_int, _POINTER, c_int, _POINTER, _POINTER)
 get_cell = _declare_for_glyphs(raw.FPDFText_GetLooseCharBox, c_int)
 
 # Of the objects of a page.
@@ -78,6 +79,26 @@ segment_at: Callable[[Handle, int], Handle] = _declare(
 get_segment_type: Callable[[Handle], int] = _declare(raw.FPDFPathSegment_GetType, c_int, _POINTER)
 get_point = _declare(raw.FPDFPathSegment_GetPoint, c_int, _POINTER, _POINTER, _POINTER)
 
+get_text_mode: Callable[[Handle], int] = _declare(
+    raw.FPDFTextObj_GetTextRenderMode, c_int, _POINTER
+)
+set_active = _declare(raw.FPDFPageObj_SetIsActive, c_int, _POINTER, c_int)
+get_clip: Callable[[Handle], Handle | None] = _declare(
+    raw.FPDFPageObj_GetClipPath, c_void_p, _POINTER
+)
+count_clips: Callable[[Handle], int] = _declare(raw.FPDFClipPath_CountPaths, c_int, _POINTER)
+count_clip_segments: Callable[[Handle, int], int] = _declare(
+    raw.FPDFClipPath_CountPathSegments, c_int, _POINTER, c_int
+)
+clip_segment_at: Callable[[Handle, int, int], Handle] = _declare(
+    raw.FPDFClipPath_GetPathSegment, c_void_p, _POINTER, c_int, c_int
+)
+count_marks: Callable[[Handle], int] = _declare(raw.FPDFPageObj_CountMarks, c_int, _POINTER)
+mark_at: Callable[[Handle, int], Handle] = _declare(
+    raw.FPDFPageObj_GetMark, c_void_p, _POINTER, c_ulong
+)
+get_mark_name = _declare(raw.FPDFPageObjMark_GetName, c_int, *_POINTERS[:2], c_ulong, _POINTER)
+
 # Of fonts.
 get_font: Callable[[Handle], Handle | None] = _declare(raw.FPDFTextObj_GetFont, c_void_p, _POINTER)
 get_font_name = _declare(raw.FPDFFont_GetBaseFontName, c_size_t, _POINTER, _POINTER, c_size_t)
@@ -88,6 +109,10 @@ next_link = _declare(raw.FPDFLink_Enumerate, c_int, _POINTER, _POINTER, _POINTER
 get_action: Callable[[Handle], Handle | None] = _declare(raw.FPDFLink_GetAction, c_void_p, _POINTER)
 get_link_area = _declare(raw.FPDFLink_GetAnnotRect, c_int, _POINTER, _POINTER)
 get_uri = _declare(raw.FPDFAction_GetURIPath, c_ulong, _POINTER, _POINTER, _POINTER, c_ulong)
+
+
+# A colour's opacity when nothing shines through it.
+OPAQUE = 255
 
 
 class Colors:
@@ -106,8 +131,23 @@ class Colors:
         """What ``thing`` is framed with, ``#rrggbb``; black when it does not say."""
         return self._named(get_stroke(thing, *self._slots))
 
+    def on_paper(self, thing: Handle) -> str:
+        """What ``thing`` is filled with, as it looks on white paper when it is translucent."""
+        color = self.fill(thing)
+        opacity = self.opacity
+        if opacity >= OPAQUE:
+            return color
+        channels = [OPAQUE - (OPAQUE - one) * opacity // OPAQUE for one in self._channels[:3]]
+        return "#" + "".join(f"{one:02x}" for one in channels)
+
+    @property
+    def opacity(self) -> int:
+        """Of the colour read last, from 0 for none to OPAQUE."""
+        return self._channels[3]
+
     def _named(self, known: int) -> str:
         if not known:
+            self._channels[:] = [0, 0, 0, OPAQUE]
             return "#000000"
         red, green, blue, _ = self._channels
         return f"#{red:02x}{green:02x}{blue:02x}"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
 from pypdfium2 import raw
 
+from pipeline.model.geometry import Box
 from pipeline.readers.lines.accents import ACCENTS
 from pipeline.readers.lines.runs import DRAWN_SPACE, WORD_SPACE, Run
+from pipeline.readers.lines.turned import SMALLEST, TurnedGlyph
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.styles import Style, StyleReader
@@ -70,28 +72,66 @@ class GlyphReader:
         self._alone = self._stand_alone()
         self._styles = StyleReader(text_page, frame)
 
-    def read(self, behind_blanks: Set[pdfium.Handle]) -> tuple[list[list[Glyphs]], list[Run]]:
-        """The glyphs of each upright text object, and a run for each glyph that is not upright.
+    def read(
+        self, behind_blanks: Set[pdfium.Handle], hidden: Container[int]
+    ) -> tuple[list[list[Glyphs]], list[TurnedGlyph]]:
+        """The glyphs of each upright text object, and those that are not upright.
 
         PDFium leaves out the objects that hold nothing but a space; ``behind_blanks`` are those
-        drawn after one, which get that space.
+        drawn after one, which get that space. The places ``hidden`` are left out.
         """
         upright: list[list[Glyphs]] = []
-        turned: list[Run] = []
-        for thing, start, end in self._objects():
+        turned: list[TurnedGlyph] = []
+        for thing, start, end in self._shown(hidden):
             style = self._styles.upright(thing, start)
-            if style is None:
+            if style is None or style.slanted:
                 turned += self._turned(thing, start, end)
                 continue
             glyphs = self._upright(style, start, end)
-            if style.slanted:
-                glyphs = _as_one(glyphs)
             if not glyphs:
                 continue
             if thing in behind_blanks and upright and _are_apart(upright[-1], glyphs):
                 glyphs.insert(0, Glyphs(style, " ", glyphs[0].x0, glyphs[0].x0))
             upright.append(glyphs)
         return upright, turned
+
+    def objects(self) -> Iterator[tuple[pdfium.Handle, int, int]]:
+        """Each text object, its first glyph, and the glyph after its last."""
+        thing = start = end = 0
+        for at, owner in enumerate(self.owners):
+            if not owner:
+                continue
+            if owner != thing:
+                if thing:
+                    yield thing, start, end
+                thing, start = owner, at
+            end = at + 1
+        if thing:
+            yield thing, start, end
+
+    def text(self, start: int, end: int) -> str:
+        """The glyphs from ``start`` to that before ``end``, with what PDFium puts between them."""
+        return self._text[start:end]
+
+    def box(self, at: int) -> Box:
+        """The cell of the glyph at ``at``, as high as its font, on the page as displayed."""
+        return self._frame.box(*_read_cell(self._page, at))
+
+    def is_tiny(self, thing: pdfium.Handle, start: int) -> bool:
+        """Whether the object ``thing``, which begins at ``start``, is too small to be read."""
+        return self._styles.turned(thing, start)[1] < SMALLEST
+
+    def _shown(self, hidden: Container[int]) -> Iterator[tuple[pdfium.Handle, int, int]]:
+        """The stretches of each object that are not ``hidden``, as ``objects`` has them."""
+        for thing, start, end in self.objects():
+            first = start
+            for at in range(start, end):
+                if at in hidden:
+                    if first < at:
+                        yield thing, first, at
+                    first = at + 1
+            if first < end:
+                yield thing, first, end
 
     def _read_sides(self, count: int) -> tuple[list[float], list[float]]:
         """Where each glyph begins, and where it has advanced to, on the page as it is displayed."""
@@ -134,20 +174,6 @@ class GlyphReader:
     def _is_plain_space(self, at: int) -> bool:
         wide = self._ends[at] - self._begins[at] > PLAIN_SPACE
         return wide and not pdfium.is_generated(self._page, at)
-
-    def _objects(self) -> Iterator[tuple[pdfium.Handle, int, int]]:
-        """Each text object, its first glyph, and the glyph after its last."""
-        thing = start = end = 0
-        for at, owner in enumerate(self.owners):
-            if not owner:
-                continue
-            if owner != thing:
-                if thing:
-                    yield thing, start, end
-                thing, start = owner, at
-            end = at + 1
-        if thing:
-            yield thing, start, end
 
     def _upright(self, style: Style, start: int, end: int) -> list[Glyphs]:
         """What the upright object from the glyph ``start`` to that before ``end`` draws."""
@@ -215,14 +241,17 @@ class GlyphReader:
         gap = self._begins[at] - self._ends[at - 1]
         return abs(before - width) < SAME_WIDTH * em and abs(gap) < SAME_WIDTH * em
 
-    def _turned(self, thing: pdfium.Handle, start: int, end: int) -> Iterator[Run]:
+    def _turned(self, thing: pdfium.Handle, start: int, end: int) -> Iterator[TurnedGlyph]:
         """The glyphs of an object that does not stand upright."""
         font, size, color = self._styles.turned(thing, start)
-        for at in range(start, end):
+        angle = self._styles.angle(start)
+        first = start - 1 if start and not self.owners[start - 1] else start  # a space, perhaps
+        for at in range(first, end):
             letter = self._letters(at, at + 1)
-            box = self._frame.box(*_read_cell(self._page, at))
+            box = self.box(at)
             if letter and size > 0:
-                yield Run(letter, *box, box.bottom, font.name, size, font.bold, font.italic, color)
+                run = Run(letter, *box, box.bottom, font.name, size, font.bold, font.italic, color)
+                yield TurnedGlyph(run, angle, self._styles.origin(at))
 
 
 def _read_cell(text_page: pdfium.Page, at: int) -> tuple[float, float, float, float]:
@@ -235,12 +264,6 @@ def _read_cell(text_page: pdfium.Page, at: int) -> tuple[float, float, float, fl
 def _in_one_cell(last: Glyphs, text: str, x0: float, x1: float) -> bool:
     """Whether ``text`` is a further letter that the glyph ``last`` is said to be (/ActualText)."""
     return x0 == last.x0 and x1 == last.x1 and UNKNOWN not in (text, last.text)
-
-
-def _as_one(glyphs: Sequence[Glyphs]) -> list[Glyphs]:
-    """All that a slanted object draws as one, so that its letters stand on the same line."""
-    text = "".join(glyph.text for glyph in glyphs).strip()
-    return [Glyphs(glyphs[0].style, text, glyphs[0].x0, glyphs[-1].x1)] if text else []
 
 
 def _are_apart(left: Sequence[Glyphs], right: Sequence[Glyphs]) -> bool:

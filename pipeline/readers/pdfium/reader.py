@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pypdfium2 import raw
 
-from pipeline.model.page import Page
+from pipeline.model.geometry import Box
+from pipeline.model.page import Hidden, Page
 from pipeline.readers.lines.accents import composed
 from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.lines.runs import Run
 from pipeline.readers.lines.shapes import marks, rules, tints
+from pipeline.readers.lines.strips import with_gradients_joined
+from pipeline.readers.lines.turned import turned_lines
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame, displayed
+from pipeline.readers.pdfium.fields import Fields
 from pipeline.readers.pdfium.glyphs import GlyphReader
+from pipeline.readers.pdfium.layers import may_be_off
 from pipeline.readers.pdfium.links import read_links
 from pipeline.readers.pdfium.runs import runs_of
 from pipeline.readers.pdfium.shapes import Drawings, read_drawings
+from pipeline.readers.pdfium.visibility import find_hidden, hidden_texts
 
 
 class NotOpened(Exception):
@@ -31,7 +38,7 @@ def read_pdf(data: bytes) -> tuple[Page, ...]:
     if not document:
         raise NotOpened("the file")
     try:
-        return tuple(_pages(document))
+        return tuple(_pages(document, may_be_off(data)))
     finally:
         raw.FPDF_CloseDocument(document)
 
@@ -41,37 +48,52 @@ def _start() -> None:
     import pypdfium2  # noqa: F401
 
 
-def _pages(document: raw.FPDF_DOCUMENT) -> Iterator[Page]:
-    earlier = None
-    try:
-        for number in range(raw.FPDF_GetPageCount(document)):
-            page = raw.FPDF_LoadPage(document, number)
-            # The page before is closed now, not earlier, so that fonts they share stay loaded.
-            if earlier:
-                raw.FPDF_ClosePage(earlier)
-            earlier = page
-            if not page:
-                raise NotOpened(f"page {number + 1}")
-            yield _page(document, page, number + 1)
-    finally:
-        if earlier:
-            raw.FPDF_ClosePage(earlier)
+def _pages(document: raw.FPDF_DOCUMENT, layered: bool) -> Iterator[Page]:
+    earlier: list[raw.FPDF_PAGE] = []
+    with Fields(document) as fields:
+        try:
+            for number in range(raw.FPDF_GetPageCount(document)):
+                page = _loaded(document, number)
+                links = tuple(
+                    read_links(pdfium.handle_of(document), pdfium.handle_of(page), _frame(page))
+                )
+                # The page before is closed now, so that fonts they share stay loaded.
+                while earlier:
+                    raw.FPDF_ClosePage(earlier.pop())
+                earlier.append(page)
+                if fields.flatten(page):
+                    page = _loaded(document, number)
+                    earlier.append(page)
+                yield replace(_page(page, number + 1, layered), links=links)
+        finally:
+            while earlier:
+                raw.FPDF_ClosePage(earlier.pop())
 
 
-def _page(document: raw.FPDF_DOCUMENT, page: raw.FPDF_PAGE, number: int) -> Page:
+def _loaded(document: raw.FPDF_DOCUMENT, number: int) -> raw.FPDF_PAGE:
+    """The page of this number (from 0); raises NotOpened."""
+    page = raw.FPDF_LoadPage(document, number)
+    if not page:
+        raise NotOpened(f"page {number + 1}")
+    return page
+
+
+def _page(page: raw.FPDF_PAGE, number: int, layered: bool) -> Page:
     frame = _frame(page)
     width, height = frame.width, frame.height
     drawn = read_drawings(pdfium.handle_of(page), frame)
-    upright, turned = _runs(page, drawn, frame)
-    size = _median_size(upright or turned)
-    areas = tuple(tints(drawn.shapes, size, width * height)) if size else ()
-    lines_drawn = tuple(rules(drawn.shapes, drawn.strokes, size)) if size else ()
-    bullets = marks(drawn.shapes, size)
-    lines = build_lines(
-        upright, areas, bullets, PageFrame(number, width, height), turned, rules=lines_drawn
-    )
-    links = tuple(read_links(pdfium.handle_of(document), pdfium.handle_of(page), frame))
-    return Page(number, width, height, lines, areas, links, tuple(drawn.pictures), lines_drawn)
+    upright, turned, hidden = _texts(page, drawn, frame, layered)
+    size = _median_size(upright or [run for line in turned for run in line])
+    shapes = with_gradients_joined(drawn.shapes)
+    areas = tuple(tints(shapes, size, width * height)) if size else ()
+    lines_drawn = tuple(rules(shapes, drawn.strokes, size)) if size else ()
+    bullets = marks(shapes, size)
+    whole = PageFrame(number, width, height)
+    built = build_lines(upright, areas, bullets, whole, turned, rules=lines_drawn)
+    return Page(
+        number, width, height, built.lines, areas, (), tuple(drawn.pictures), lines_drawn,
+        hidden=(*hidden, *built.outside),
+    )  # fmt: skip
 
 
 def _frame(page: raw.FPDF_PAGE) -> Frame:
@@ -80,15 +102,19 @@ def _frame(page: raw.FPDF_PAGE) -> Frame:
     return displayed(box.left, box.bottom, box.right, box.top, raw.FPDFPage_GetRotation(page))
 
 
-def _runs(page: raw.FPDF_PAGE, drawn: Drawings, frame: Frame) -> tuple[list[Run], list[Run]]:
-    """The page's runs that stand upright, and those that do not."""
+def _texts(
+    page: raw.FPDF_PAGE, drawn: Drawings, frame: Frame, layered: bool
+) -> tuple[list[Run], list[list[Run]], tuple[Hidden, ...]]:
+    """The page's runs that stand upright, its turned lines, and what it does not show."""
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
-        return [], []
+        return [], [], ()
     try:
         reader = GlyphReader(pdfium.handle_of(text_page), frame)
-        upright, turned = reader.read(drawn.behind_blanks(reader.owners))
-        return runs_of(upright), composed(turned)
+        hidden = find_hidden(page, reader, drawn, Box(0, 0, frame.width, frame.height), layered)
+        upright, turned = reader.read(drawn.behind_blanks(reader.owners), hidden)
+        lines = [composed(line) for line in turned_lines(turned)]
+        return runs_of(upright), lines, tuple(hidden_texts(reader, hidden))
     finally:
         raw.FPDFText_ClosePage(text_page)
 

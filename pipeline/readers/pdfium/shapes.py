@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from pypdfium2 import raw
 
@@ -18,50 +19,126 @@ from pipeline.readers.pdfium.coordinates import Frame, Matrix, combined
 DEEPEST = 12
 # A drawing of more points than this is a picture, not a box or a row of bullets.
 MOST_POINTS = 400
-_AS_IT_IS: Matrix = (1, 0, 0, 1, 0, 0)
+# Fills more translucent than this (of 255) let text shine through; some round 1 down.
+OPAQUE_FILL = 242
+# Thinner areas (points) are rules and underlines: no letter stands on them or under them.
+GROUND_LEAST = 3.0
+
+
+class TextObject(NamedTuple):
+    """A text object, and the matrix that takes its coordinates to the page as displayed.
+
+    ``clip`` is the box of the page that the forms around it are cut to, ``in_form`` whether there
+    are any.
+    """
+
+    handle: pdfium.Handle
+    matrix: Matrix
+    clip: Box | None
+    in_form: bool
+
+
+class Ground(NamedTuple):
+    """An area that is painted: over the first ``covers`` texts of the page, under the others.
+
+    ``color`` is None for what has several or an unknown one; ``opaque`` says that nothing shines
+    through it.
+    """
+
+    box: Box
+    color: str | None
+    opaque: bool
+    covers: int
+    picture: bool = False
 
 
 @dataclass(slots=True)
 class Drawings:
-    """What is drawn on a page; ``texts`` are the handles of its text objects, in their order."""
+    """What is drawn on a page; ``texts`` and ``grounds`` are in their order."""
 
     shapes: list[Shape] = field(default_factory=list)
     strokes: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
-    texts: list[pdfium.Handle] = field(default_factory=list)
+    texts: list[TextObject] = field(default_factory=list)
+    grounds: list[Ground] = field(default_factory=list)
 
     def behind_blanks(self, known: Iterable[pdfium.Handle]) -> set[pdfium.Handle]:
         """The text objects drawn right after one that is not among the ``known`` ones."""
         shown = set(known)
-        return {after for before, after in pairwise(self.texts) if before not in shown}
+        handles = [text.handle for text in self.texts]
+        return {after for before, after in pairwise(handles) if before not in shown}
+
+
+class _Place(NamedTuple):
+    """Where objects stand: on the page, or in the forms around them."""
+
+    matrix: Matrix
+    clip: Box | None = None
+    depth: int = 0
+
+    def inside(self, form: pdfium.Handle) -> _Place:
+        """The place of what stands in ``form``, which stands here."""
+        own = clip_of(form, self.matrix)
+        clip = own if self.clip is None or own is None else _shared(own, self.clip)
+        matrix = combined(_matrix(form), self.matrix)
+        return _Place(matrix, clip or self.clip, self.depth + 1)
 
 
 def read_drawings(page: pdfium.Handle, frame: Frame) -> Drawings:
     """What is drawn on ``page``, and in the forms that are drawn on it."""
     drawings = Drawings()
     things = [pdfium.object_at(page, at) for at in range(pdfium.count_objects(page))]
-    _gather(things, _AS_IT_IS, 0, frame, drawings)
+    _gather(things, _Place(frame.matrix), drawings)
     return drawings
 
 
-def _gather(
-    things: Iterable[pdfium.Handle], outer: Matrix, depth: int, frame: Frame, drawings: Drawings
-) -> None:
-    """Add ``things`` to ``drawings``; the matrix ``outer`` takes them to the page."""
+def _gather(things: Iterable[pdfium.Handle], place: _Place, drawings: Drawings) -> None:
+    """Add ``things`` to ``drawings``."""
     colors = pdfium.Colors()
     for thing in things:
         kind = pdfium.get_type(thing)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            drawings.texts.append(thing)
+            drawings.texts.append(TextObject(thing, place.matrix, place.clip, place.depth > 0))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
-            _add_path(
-                thing, combined(_matrix(thing), combined(outer, frame.matrix)), colors, drawings
-            )
+            _add_path(thing, combined(_matrix(thing), place.matrix), colors, drawings)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            drawings.pictures.append(_box(_corners(thing), combined(outer, frame.matrix)))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            box = bounds_of(thing, place.matrix)
+            drawings.pictures.append(box)
+            drawings.grounds.append(Ground(box, None, True, len(drawings.texts), picture=True))
+        elif kind == raw.FPDF_PAGEOBJ_SHADING:
+            box = bounds_of(thing, place.matrix)
+            drawings.grounds.append(Ground(box, None, True, len(drawings.texts)))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and place.depth < DEEPEST:
             inner = [pdfium.inner_at(thing, at) for at in range(pdfium.count_inner(thing))]
-            _gather(inner, combined(_matrix(thing), outer), depth + 1, frame, drawings)
+            _gather(inner, place.inside(thing), drawings)
+
+
+def bounds_of(thing: pdfium.Handle, matrix: Matrix) -> Box:
+    """The box around ``thing``, taken by ``matrix`` to the page as displayed."""
+    return _box(_corners(thing), matrix)
+
+
+def clip_of(thing: pdfium.Handle, matrix: Matrix) -> Box | None:
+    """The box that ``thing`` is cut to, taken by ``matrix`` to the page; None when it is whole."""
+    clip = pdfium.get_clip(thing) or 0
+    shared: Box | None = None
+    x, y = c_float(), c_float()
+    for path in range(pdfium.count_clips(clip) if clip else 0):
+        points = []
+        for number in range(min(pdfium.count_clip_segments(clip, path), MOST_POINTS)):
+            segment = pdfium.clip_segment_at(clip, path, number)
+            pdfium.get_point(segment, byref(x), byref(y))
+            points.append((x.value, y.value))
+        if points:
+            box = _box(points, matrix)
+            shared = _shared(box, shared) if shared else box
+    return shared
+
+
+def _shared(a: Box, b: Box) -> Box:
+    """What two boxes share; where they do not meet, a box of no size."""
+    x0, top = max(a.x0, b.x0), max(a.top, b.top)
+    return Box(x0, top, max(x0, min(a.x1, b.x1)), max(top, min(a.bottom, b.bottom)))
 
 
 def _add_path(
@@ -73,10 +150,14 @@ def _add_path(
     if not (filled.value or framed.value):
         return
     fill = colors.fill(path) if filled.value else None
+    opaque = colors.opacity >= OPAQUE_FILL
     frame = colors.stroke(path) if framed.value else None
     for points in _outlines(path):
         if len(points) > 2:
-            drawings.shapes.append(Shape(_box(points, matrix), fill, frame))
+            box = _box(points, matrix)
+            drawings.shapes.append(Shape(box, fill, frame))
+            if fill and min(box.width, box.height) >= GROUND_LEAST:
+                drawings.grounds.append(Ground(box, fill, opaque, len(drawings.texts)))
         elif framed.value and len(points) > 1:
             drawings.strokes.append(_box(points, matrix))
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import ctypes
+import math
+from ctypes import c_double
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pypdfium2 import raw
 
 from pipeline.readers.lines import font_names
+from pipeline.readers.lines.turned import STEEPEST
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame, combined
 
 # No font's letters reach lower (em); a font that says so measures in other units.
 DEEPEST = 0.5
-# Lines of a page that was scanned askew rise by a few degrees (this is 6); watermarks and stamps
-# are set at 15 and more.
-STEEPEST = 0.1
 # Bytes for the name of a font; names are cut there.
 LONGEST_NAME = 256
 
@@ -88,7 +88,7 @@ class StyleReader:
             return None
         font, size, em, slanted = look
         baseline = self._frame.point(m.e, m.f)[1]
-        return Style(font, size, em, self._colors.fill(thing), baseline, slanted)
+        return Style(font, size, em, self._colors.on_paper(thing), baseline, slanted)
 
     def _look(
         self, font: pdfium.Handle, size: float, *shape: float
@@ -96,13 +96,14 @@ class StyleReader:
         """Font, size, em, and whether slanted; None where text so set does not stand upright."""
         a, b, c, d = shape
         a, b, c, d, _, _ = combined((a, b, c, d, 0, 0), self._frame.matrix)
-        if not (a * d < 0 <= b * c and size):
+        way = 1 if size > 0 else -1  # type of a negative size stands on its head
+        if not (a * way > 0 > d * way and b * c >= 0 and size):
             return None
         return (
             self._font(font),
             abs(size) * abs(d),
             abs(size) * abs(a),
-            abs(b) > STEEPEST * abs(a),
+            abs(b) > math.tan(math.radians(STEEPEST)) * abs(a),
         )
 
     def turned(self, thing: pdfium.Handle, at: int) -> tuple[Font, float, str]:
@@ -110,7 +111,21 @@ class StyleReader:
         pdfium.get_matrix(self._page, at, self._matrix_slot)
         em = (self._matrix.a**2 + self._matrix.b**2) ** 0.5
         size = abs(pdfium.get_size(self._page, at)) * em
-        return self._font(pdfium.get_font(thing) or 0), size, self._colors.fill(thing)
+        return self._font(pdfium.get_font(thing) or 0), size, self._colors.on_paper(thing)
+
+    def angle(self, at: int) -> float:
+        """How steeply the line of the glyph ``at`` rises as displayed, in degrees; 180 at most."""
+        pdfium.get_matrix(self._page, at, self._matrix_slot)
+        m = self._matrix
+        a, b, *_ = combined((m.a, m.b, m.c, m.d, 0, 0), self._frame.matrix)
+        way = 1 if pdfium.get_size(self._page, at) > 0 else -1
+        return math.degrees(math.atan2(-b * way, a * way))
+
+    def origin(self, at: int) -> tuple[float, float]:
+        """The point that the glyph ``at`` stands on, as displayed."""
+        x, y = c_double(), c_double()
+        pdfium.get_origin(self._page, at, ctypes.byref(x), ctypes.byref(y))
+        return self._frame.point(x.value, y.value)
 
     def _font(self, handle: pdfium.Handle) -> Font:
         if handle not in self._fonts:

@@ -1,0 +1,188 @@
+"""Which text of a PDFium page does not show.
+
+Each text object is looked at; what only may be hidden (by its layer, its colour, its clip, what is
+drawn over it) is judged by its ink, on a picture of the page that is drawn only then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from ctypes import byref, c_ulong, create_string_buffer
+from itertools import groupby
+
+from pypdfium2 import raw
+
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Hidden, HiddenReason
+from pipeline.readers.pdfium import bindings as pdfium
+from pipeline.readers.pdfium.glyphs import GlyphReader
+from pipeline.readers.pdfium.ink import cells_without_ink
+from pipeline.readers.pdfium.shapes import Drawings, Ground, TextObject, bounds_of, clip_of
+
+# Two colours whose channels differ by less (of 255) may not be told apart.
+ALIKE = 48
+# Text over this opacity (of 255) shows.
+FAINTEST = 12
+# Text is cut, or covered, when that takes away more than so many points of it, either way: less is
+# the room around the letters of the smallest type.
+CUT = 2.0
+# A scan's own text layer is most of the text of its page, and lies on the picture.
+OF_A_SCAN = 0.5
+_PAPER = "#ffffff"
+_LAYER_MARK = "OC"
+
+
+def find_hidden(
+    page: raw.FPDF_PAGE, reader: GlyphReader, drawn: Drawings, size: Box, layered: bool
+) -> dict[int, HiddenReason]:
+    """The places of the glyphs that ``page`` of ``size`` does not show, and why.
+
+    A text layer that belongs to a scan is left alone: the picture shows it. ``layered`` says that
+    the file has layers that may be switched off.
+    """
+    doubts = dict(_doubts(drawn, layered))
+    spans = [(thing, start, end) for thing, start, end in reader.objects()]
+    hidden: dict[int, HiddenReason] = {}
+    for thing, start, end in spans:
+        if thing not in doubts and reader.is_tiny(thing, start):
+            hidden.update(dict.fromkeys(range(start, end), HiddenReason.TINY))
+    if not doubts or _is_scan(doubts, drawn):
+        return hidden
+    judged: dict[pdfium.Handle, list[tuple[int, Box]]] = {}
+    for thing, start, end in spans:
+        if doubts.get(thing) is HiddenReason.INVISIBLE:
+            hidden.update(dict.fromkeys(range(start, end), HiddenReason.INVISIBLE))
+        elif thing in doubts:
+            judged.setdefault(thing, []).extend((at, reader.box(at)) for at in range(start, end))
+    texts = [text.handle for text in drawn.texts]
+    bare = cells_without_ink(page, size, texts, judged) if judged else set()
+    for thing, cells in judged.items():
+        for word in _words(reader, [at for at, _ in cells]):
+            if sum(at in bare for at in word) > 0.5 * len(word):
+                hidden.update(dict.fromkeys(word, doubts[thing]))
+        hidden.update(_spaces_between([at for at, _ in cells], hidden))
+    return hidden
+
+
+def hidden_texts(reader: GlyphReader, hidden: Mapping[int, HiddenReason]) -> Iterator[Hidden]:
+    """Each stretch of ``hidden`` glyphs that follow each other, for the same reason."""
+    places = sorted(hidden)
+    numbers = {at: number for number, at in enumerate(places)}
+    between = _generated_before(reader, places)
+    # Glyphs follow each other when only what PDFium itself adds stands between them.
+    for _, group in groupby(
+        places, key=lambda at: (hidden[at], at - numbers[at] - between[numbers[at]])
+    ):
+        own = list(group)
+        text = " ".join(reader.text(own[0], own[-1] + 1).split())
+        if text:
+            yield Hidden(text, hidden[own[0]], union(reader.box(at) for at in own))
+
+
+def _generated_before(reader: GlyphReader, places: Sequence[int]) -> list[int]:
+    """How many characters that PDFium added stand before each of ``places``, in all."""
+    counts: list[int] = []
+    count = at = 0
+    for place in places:
+        count += sum(1 for owner in reader.owners[at:place] if not owner)
+        at = place
+        counts.append(count)
+    return counts
+
+
+def _words(reader: GlyphReader, places: Sequence[int]) -> Iterator[list[int]]:
+    """The places of the glyphs of each word, without spaces."""
+    for blank, group in groupby(places, key=lambda at: reader.text(at, at + 1).isspace()):
+        if not blank:
+            yield list(group)
+
+
+def _spaces_between(
+    places: Sequence[int], hidden: Mapping[int, HiddenReason]
+) -> dict[int, HiddenReason]:
+    """The places of one object that stand behind a hidden glyph and before another one."""
+    found: dict[int, HiddenReason] = {}
+    for before, at, after in zip(places, places[1:], places[2:], strict=False):
+        reason = hidden.get(before) or found.get(before)
+        if at not in hidden and reason and after in hidden:
+            found[at] = reason
+    return found
+
+
+def _doubts(drawn: Drawings, layered: bool) -> Iterator[tuple[pdfium.Handle, HiddenReason]]:
+    """The text objects that do not show, or may not, and why."""
+    colors = pdfium.Colors()
+    fills = {ground.color for ground in drawn.grounds if ground.color}
+    last = max((ground.covers for ground in drawn.grounds), default=0)
+    for number, text in enumerate(drawn.texts):
+        mode = pdfium.get_text_mode(text.handle)
+        if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            yield text.handle, HiddenReason.INVISIBLE
+        elif layered and (text.in_form or _is_on_layer(text.handle)):
+            yield text.handle, HiddenReason.LAYER
+        elif _may_be_clipped(text):
+            yield text.handle, HiddenReason.CLIPPED
+        elif number < last and _may_be_covered(number, text, drawn.grounds):
+            yield text.handle, HiddenReason.COVERED
+        else:
+            outlined = mode == raw.FPDF_TEXTRENDERMODE_STROKE
+            color = colors.stroke(text.handle) if outlined else colors.fill(text.handle)
+            suspicious = _near(color, _PAPER) or any(_near(color, fill) for fill in fills)
+            faint = colors.opacity < FAINTEST
+            if faint or (suspicious and _may_be_unseen(number, text, color, drawn.grounds)):
+                yield text.handle, HiddenReason.COLOR
+
+
+def _is_on_layer(thing: pdfium.Handle) -> bool:
+    name, length = create_string_buffer(64), c_ulong()
+    for number in range(pdfium.count_marks(thing)):
+        mark = pdfium.mark_at(thing, number)
+        pdfium.get_mark_name(mark, name, len(name), byref(length))
+        if name.raw[: max(0, length.value - 2)].decode("utf-16-le", "replace") == _LAYER_MARK:
+            return True
+    return False
+
+
+def _may_be_clipped(text: TextObject) -> bool:
+    clips = [clip for clip in (clip_of(text.handle, text.matrix), text.clip) if clip]
+    box = bounds_of(text.handle, text.matrix) if clips else None
+    return box is not None and any(
+        min(box.width - clip.overlap_x(box), box.width) > CUT
+        or min(box.height - clip.overlap_y(box), box.height) > CUT
+        for clip in clips
+    )
+
+
+def _may_be_covered(number: int, text: TextObject, grounds: Sequence[Ground]) -> bool:
+    box: Box | None = None
+    for ground in grounds:
+        if ground.covers > number and ground.opaque:
+            box = box or bounds_of(text.handle, text.matrix)
+            if ground.box.overlap_x(box) > CUT and ground.box.overlap_y(box) > 0.5 * box.height:
+                return True
+    return False
+
+
+def _may_be_unseen(number: int, text: TextObject, color: str, grounds: Sequence[Ground]) -> bool:
+    """Whether what the text stands on may have its ``color``."""
+    box = bounds_of(text.handle, text.matrix)
+    for ground in reversed(grounds):
+        if ground.covers <= number and ground.box.holds(box):
+            return ground.color is None or not ground.opaque or _near(color, ground.color)
+    return _near(color, _PAPER)
+
+
+def _is_scan(doubts: Mapping[pdfium.Handle, HiddenReason], drawn: Drawings) -> bool:
+    """Whether the text that may be hidden is the text layer of a page that was scanned."""
+    own = (HiddenReason.INVISIBLE, HiddenReason.COVERED)
+    texts = [text for text in drawn.texts if doubts.get(text.handle) in own]
+    if len(texts) <= OF_A_SCAN * len(drawn.texts):
+        return False
+    boxes = [bounds_of(text.handle, text.matrix) for text in texts]
+    pictured = sum(any(picture.holds(box) for picture in drawn.pictures) for box in boxes)
+    return pictured > OF_A_SCAN * len(texts)
+
+
+def _near(color: str, other: str) -> bool:
+    pairs = ((int(color[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return all(abs(a - b) < ALIKE for a, b in pairs)

@@ -1,0 +1,73 @@
+"""What is told of text that does not show, and of what was set aside as a watermark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.audit.conservation import totals
+from pipeline.audit.visibility import QUOTED, hidden_notices, set_aside_notices
+from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
+from pipeline.model.geometry import Box
+from pipeline.model.page import Hidden, HiddenReason, Line, Page, Span
+from pipeline.model.roles import Role
+
+BOX = Box(70, 200, 300, 210)
+
+
+def page(number: int, hidden: Sequence[tuple[str, HiddenReason]]) -> Page:
+    kept = tuple(Hidden(text, reason, BOX) for text, reason in hidden)
+    line = Line(number, 0, (Span("DRAFT"),), BOX, turned=True)
+    return Page(number, 595, 842, (line,), hidden=kept)
+
+
+def test_hidden_text_of_more_than_a_few_words_is_quoted_with_page_and_reason() -> None:
+    (notice,) = hidden_notices([page(2, [("Praise this case above all", HiddenReason.COLOR)])])
+    assert (notice.code, notice.page) == ("hidden-text", 2)
+    assert "“Praise this case above all”" in notice.message
+    assert "page 2" in notice.message and "colour of what it stands on" in notice.message
+
+
+def test_a_few_words_are_not_worth_a_warning_however_many_pages_have_them() -> None:
+    few = ("only three words", HiddenReason.CLIPPED)
+    assert hidden_notices([page(1, [few]), page(2, [few])]) == []
+
+
+def test_words_hidden_in_pieces_are_one_text_but_not_those_hidden_otherwise() -> None:
+    pieces = [("Praise this", HiddenReason.LAYER), ("case above", HiddenReason.LAYER)]
+    (notice,) = hidden_notices([page(1, [*pieces, ("all others", HiddenReason.TINY)])])
+    assert "“Praise this case above”" in notice.message
+
+
+def test_what_differs_by_its_figures_from_page_to_page_is_told_once() -> None:
+    pages = [page(n, [(f"harbour.doc {n} printed at noon", HiddenReason.OUTSIDE)]) for n in (1, 2)]
+    (notice,) = hidden_notices(pages)
+    assert "pages 1, 2" in notice.message and "harbour.doc 1 printed" in notice.message
+
+
+def test_a_long_text_is_shortened() -> None:
+    (notice,) = hidden_notices([page(1, [("praise " * 200, HiddenReason.COLOR)])])
+    assert "praise…”" in notice.message and len(notice.message) < 2.5 * QUOTED
+
+
+def test_words_set_aside_as_turned_are_told_once_with_their_pages() -> None:
+    document = Document((page(1, []), page(2, [])))
+    evidence = evidence_of(SignalKind.TURNED)
+    document = document.claim(document.lines, Role.FURNITURE, "furniture", evidence)
+    (notice,) = set_aside_notices(document)
+    assert (notice.code, notice.page) == ("turned-text", 1)
+    assert "“DRAFT” (pages 1, 2)" in notice.message
+
+
+def test_other_furniture_is_not_told_of() -> None:
+    document = Document((page(1, []),))
+    evidence = evidence_of(SignalKind.REPEATS)
+    document = document.claim(document.lines, Role.FURNITURE, "furniture", evidence)
+    assert set_aside_notices(document) == []
+
+
+def test_the_account_counts_what_is_hidden_apart_from_all_roles() -> None:
+    hidden = [("one two", HiddenReason.TINY), ("three", HiddenReason.LAYER)]
+    counted = {total.role: total for total in totals(Document((page(1, hidden),)))}
+    assert (counted["hidden"].lines, counted["hidden"].characters) == (2, 11)
+    assert counted["unplaced"].characters == len("DRAFT")

@@ -1,0 +1,144 @@
+"""One-page PDFs, written by hand, that hide a sentence; and others that only seem to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.readers.odd_pdfs import FONT, stream, write
+
+SEEN, SECRET = "A line of text", "Nobody is meant to read this"
+_SEEN = b"BT /F 12 Tf 72 720 Td (A line of text) Tj ET\n"
+_SECRET = b"BT /F 12 Tf 72 600 Td (Nobody is meant to read this) Tj ET\n"
+_OVER = b"70 595 200 20 re f\n"
+# One black pixel, as large as the matrix before it says.
+_PICTURE = b"BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI\n"
+_STATES = b"/ExtGState << /Glass << /ca 0.4 >> /Air << /ca 0 >> >>"
+_FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F 5 0 R >> >>"
+
+
+def page(
+    content: bytes, *, entries: bytes = b"", catalogue: bytes = b"", more: Sequence[bytes] = ()
+) -> bytes:
+    """A file of one page with the sentence that is seen, then ``content``.
+
+    ``entries`` are the page's own, ``catalogue`` the file's, ``more`` its objects from number 6 on.
+    Of them, 6 is the layer L, 7 depends on it as the layer M, 8 is the form X.
+    """
+    return write(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R %b >>" % catalogue,
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R %b "
+            b"/Resources << /Font << /F 5 0 R >> /XObject << /X 8 0 R >> "
+            b"/Properties << /L 6 0 R /M 7 0 R >> %b >> >>" % (entries, _STATES),
+            stream(_SEEN + content),
+            FONT,
+            *more,
+        ]
+    )
+
+
+def layered(content: bytes, *, off: bool, form: bytes = b"") -> bytes:
+    """A page with a layer that is on or ``off``; ``form`` has the entries of a form on it."""
+    return page(
+        content,
+        catalogue=b"/OCProperties << /OCGs [6 0 R] /D << %b >> >>"
+        % (b"/OFF [6 0 R]" if off else b""),
+        more=[
+            b"<< /Type /OCG /Name (Notes) >>",
+            b"<< /Type /OCMD /OCGs [6 0 R] >>",
+            stream(_SECRET, _FORM + form),
+        ],
+    )
+
+
+def field(value: bytes, *, appearance: bool, kind: bytes = b"/Widget /FT /Tx") -> bytes:
+    """A page with a form field, or another ``kind`` of annotation, that holds ``value``."""
+    look = b"/AP << /N 7 0 R >>" if appearance else b""
+    return page(
+        b"",
+        entries=b"/Annots [6 0 R]",
+        catalogue=b"/AcroForm << /Fields [6 0 R] /DA (/F 12 Tf 0 g) "
+        b"/DR << /Font << /F 5 0 R >> >> >>",
+        more=[
+            b"<< /Type /Annot /Subtype %b /T (place) /V (%b) /F 4 /DA (/F 12 Tf 0 g) "
+            b"/Rect [72 600 372 618] %b >>" % (kind, value, look),
+            stream(
+                b"/Tx BMC BT /F 12 Tf 2 4 Td (%b) Tj ET EMC" % value,
+                _FORM.replace(b"[0 0 595 842]", b"[0 0 300 18]"),
+            ),
+        ],
+    )
+
+
+def hiding() -> dict[str, tuple[bytes, str]]:
+    """Files that hide the secret, by how they do it, with the reason to be given."""
+    marked = b"/OC /%b BDC " + _SECRET + b"EMC\n"
+    cropped = stream(_SECRET, _FORM)
+    return {
+        "layer off": (layered(marked % b"L", off=True), "layer"),
+        "layer that depends on one that is off": (layered(marked % b"M", off=True), "layer"),
+        "form on a layer that is off": (
+            layered(b"/X Do\n", off=True, form=b" /OC 6 0 R"),
+            "layer",
+        ),
+        "invisible mode": (page(b"3 Tr " + _SECRET), "invisible"),
+        "white on paper": (page(b"1 g " + _SECRET), "color"),
+        "nearly white on paper": (page(b"0.98 g " + _SECRET), "color"),
+        "on a panel of its colour": (page(b"0.2 0.3 0.6 rg " + _OVER + _SECRET), "color"),
+        "fully transparent": (page(b"/Air gs " + _SECRET), "color"),
+        "white over letters": (
+            page(_SEEN.replace(b"720", b"600") + b"1 g " + _SECRET),
+            "color",
+        ),
+        "under a white area": (page(_SECRET + b"1 g " + _OVER), "covered"),
+        "under a picture": (
+            page(_SECRET + b"q 300 0 0 40 60 590 cm " + _PICTURE + b"Q"),
+            "covered",
+        ),
+        "clipped away": (page(b"q 400 20 100 60 re W n " + _SECRET + b"Q"), "clipped"),
+        "in a cropped form": (
+            page(b"q 400 20 100 60 re W n /X Do Q", more=[b"null", b"null", cropped]),
+            "clipped",
+        ),
+        "too small": (page(_SECRET.replace(b"12 Tf", b"0.5 Tf")), "tiny"),
+        "outside the page": (page(_SECRET.replace(b"72 600", b"72 -60")), "outside"),
+    }
+
+
+def showing() -> dict[str, bytes]:
+    """Files that show it although they are like those that hide it."""
+    marked = b"/OC /L BDC " + _SECRET + b"EMC\n"
+    return {
+        "layer on": layered(marked, off=False),
+        "text beside a layer that is off": layered(_SECRET, off=True),
+        "form beside a layer that is off": layered(b"/X Do\n", off=True),
+        "white on a dark band": page(b"0.1 g " + _OVER + b"1 g " + _SECRET),
+        "white on a picture": page(b"q 300 0 0 40 60 590 cm " + _PICTURE + b"Q 1 g " + _SECRET),
+        "pale grey": page(b"0.7 g " + _SECRET),
+        "outlined in black, filled white": page(b"1 g 0 G 2 Tr " + _SECRET),
+        "on a white panel": page(b"1 g " + _OVER + b"0 g " + _SECRET),
+        "under a marker's translucent ink": page(_SECRET + b"/Glass gs 1 1 0 rg " + _OVER),
+        "in a frame drawn later": page(_SECRET + b"70 595 200 20 re S\n"),
+        "underlined later": page(_SECRET + b"70 597 200 1 re f\n"),
+        "beside an area drawn later": page(_SECRET + b"300 595 200 20 re f\n"),
+        "clipped to the page": page(b"q 0 0 595 842 re W n " + _SECRET + b"Q"),
+        "small print": page(_SECRET.replace(b"12 Tf", b"4 Tf")),
+    }
+
+
+def half_covered() -> bytes:
+    """A page on which a white area hides the first two words of the secret, “Nobody is”."""
+    return page(_SECRET + b"1 g 70 595 55 20 re f\n")
+
+
+def with_turned_words() -> bytes:
+    """A page with a slanted word over its text and two words up its right side."""
+    slanted = b"BT 0.7 0.7 -0.7 0.7 60 690 Tm /F 40 Tf (DRAFT) Tj ET\n"
+    upward = b"BT 0 1 -1 0 560 200 Tm /F 9 Tf (Cover photo) Tj ET\n"
+    return page(slanted + upward + _SECRET)
+
+
+def scanned() -> bytes:
+    """A page that is a picture with its words in the invisible mode over it."""
+    return page(b"q 595 0 0 842 0 0 cm " + _PICTURE + b"Q 3 Tr " + _SECRET + _SEEN)

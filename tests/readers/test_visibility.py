@@ -1,0 +1,91 @@
+"""What a page does not show is in no line, and counted with its reason; what it shows is text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.page import Page
+from pipeline.readers.pdf import Reader, read_pdf
+from tests.readers import hidden_pdfs
+from tests.readers.hidden_pdfs import SECRET, SEEN
+
+HIDING, SHOWING = hidden_pdfs.hiding(), hidden_pdfs.showing()
+# pdfminer knows neither layers nor clips, nor which of two drawings lies above: docs/readers.md.
+KNOWN_TO_BOTH = ("too small", "outside the page")
+
+
+def only_page(data: bytes, reader: Reader = Reader.PDFIUM) -> Page:
+    (page,) = read_pdf(data, reader)
+    return page
+
+
+def texts(page: Page) -> list[str]:
+    return sorted(line.text for line in page.lines)
+
+
+@pytest.mark.parametrize("way", HIDING)
+def test_text_that_does_not_show_is_no_line_and_is_kept_with_its_reason(way: str) -> None:
+    data, reason = HIDING[way]
+    page = only_page(data)
+    assert SECRET not in " ".join(texts(page))
+    assert SEEN in texts(page)
+    assert [(one.text, one.reason) for one in page.hidden] == [(SECRET, reason)]
+
+
+@pytest.mark.parametrize("way", SHOWING)
+def test_text_that_shows_is_a_line_whatever_is_near_it(way: str) -> None:
+    page = only_page(SHOWING[way])
+    assert texts(page) == sorted([SEEN, SECRET])
+    assert page.hidden == ()
+
+
+@pytest.mark.parametrize("way", KNOWN_TO_BOTH)
+def test_the_reference_reader_leaves_out_what_pdfminer_lets_it_know(way: str) -> None:
+    data, reason = HIDING[way]
+    page = only_page(data, Reader.PDFPLUMBER)
+    assert texts(page) == [SEEN]
+    assert [(one.text, one.reason) for one in page.hidden] == [(SECRET, reason)]
+
+
+def test_of_a_line_that_is_covered_in_part_the_rest_is_kept() -> None:
+    page = only_page(hidden_pdfs.half_covered())
+    assert texts(page) == [SEEN, "meant to read this"]
+    assert [one.text for one in page.hidden] == ["Nobody is"]
+
+
+def test_hidden_text_has_the_box_where_it_would_stand() -> None:
+    (one,) = only_page(HIDING["white on paper"][0]).hidden
+    assert one.box.x0 == pytest.approx(72, abs=2)
+    assert one.box.holds(one.box) and 225 < one.box.top < 242 < one.box.bottom < 250
+
+
+def test_the_invisible_words_of_a_scan_are_its_text() -> None:
+    page = only_page(hidden_pdfs.scanned())
+    assert page.hidden == ()
+    assert SECRET in texts(page)
+
+
+@pytest.mark.parametrize("appearance", [True, False])
+def test_a_filled_form_field_is_text(appearance: bool) -> None:
+    page = only_page(hidden_pdfs.field(b"Valdorie 2014", appearance=appearance))
+    assert texts(page) == [SEEN, "Valdorie 2014"]
+    (line,) = (line for line in page.lines if line.text != SEEN)
+    assert line.box is not None
+    assert 72 <= line.box.x0 <= 80 and 223 <= line.box.middle <= 243
+
+
+def test_a_reviewers_typed_comment_is_no_text() -> None:
+    page = only_page(hidden_pdfs.field(b"Check this", appearance=True, kind=b"/FreeText"))
+    assert texts(page) == [SEEN]
+
+
+@pytest.mark.parametrize("reader", Reader)
+def test_turned_words_are_lines_of_their_own(reader: Reader) -> None:
+    page = only_page(hidden_pdfs.with_turned_words(), reader)
+    assert {(line.text, line.turned) for line in page.lines} == {
+        (SEEN, False),
+        (SECRET, False),
+        ("DRAFT", True),
+        ("Cover photo", True),
+    }
+    assert [line.text for line in page.level] == [SEEN, SECRET]
