@@ -20,11 +20,12 @@ TIME_LIMIT = 120.0
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """What decides how any file is read: names looked for, series to try, library for PDFs."""
+    """What decides how a file is read: names, series to try, library for PDFs, checks of words."""
 
     entities: bool = True
     profiles: tuple[Profile, ...] = ()
     reader: Reader = Reader.PDFIUM
+    checks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Options:
     None means its share of the machine's memory. ``force`` reads files again that have not changed.
     ``quiet`` keeps libraries' warnings off the terminal. ``profiles`` are the series that a file
     may belong to, without any those shipped. ``review`` also writes pages that show each case
-    beside its record; ``corrections`` is the folder of the changes that persons made.
+    beside its record; ``corrections`` is the folder of the changes that persons made. ``checks``
+    weighs the words of each page.
     """
 
     entities: bool = True
@@ -49,6 +51,7 @@ class Options:
     review: bool = False
     corrections: Path | None = None
     reader: Reader = Reader.PDFIUM
+    checks: bool = True
 
     @property
     def tried_profiles(self) -> tuple[Profile, ...]:
@@ -62,7 +65,7 @@ class Options:
     @property
     def read_settings(self) -> ReadSettings:
         """The part that decides how files are read."""
-        return ReadSettings(self.entities, self.tried_profiles, self.reader)
+        return ReadSettings(self.entities, self.tried_profiles, self.reader, self.checks)
 
     @property
     def worker_count(self) -> int:

@@ -89,6 +89,7 @@ def extract_task(settings: ReadSettings, task: Task, on_page: Callable[[], None]
         profiles=settings.profiles,
         corrections=corrections,
         reader=settings.reader,
+        checks=settings.checks,
         on_page=on_page,
     )
     for extraction in extractions:

@@ -61,6 +61,9 @@ def extract(
     ] = False,
     review: Review = True,
     corrections: CorrectionsFolder = DEFAULT_CORRECTIONS,
+    checks: Annotated[
+        bool, typer.Option("--checks/--no-checks", help="Doubt words that may be misread.")
+    ] = True,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show warnings of libraries, and failures in full.")
     ] = False,
@@ -82,6 +85,7 @@ def extract(
         review=review,
         corrections=corrections,
         reader=reader,
+        checks=checks,
     )
     raise typer.Exit(_run(found, output, options))
 

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from pipeline.audit.conservation import conservation_notices, totals
 from pipeline.audit.line_trace import Account, account_of
+from pipeline.audit.second_opinion import weigh_text
 from pipeline.audit.visibility import hidden_notices, set_aside_notices
 from pipeline.corrections.apply import apply_corrections
 from pipeline.corrections.store import Corrections
@@ -46,6 +47,7 @@ def extract_file(
     profiles: Sequence[Profile] = (),
     corrections: Corrections | None = None,
     reader: Reader = Reader.PDFIUM,
+    checks: bool = True,
     on_page: Callable[[], None] = lambda: None,
 ) -> tuple[Extraction, ...]:
     """The records of the file at ``path``, as :func:`extract_bytes` makes them of its bytes."""
@@ -56,11 +58,12 @@ def extract_file(
         profiles=profiles,
         corrections=corrections,
         reader=reader,
+        checks=checks,
         on_page=on_page,
     )
 
 
-def extract_bytes(
+def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
     data: bytes,
     name: str,
     *,
@@ -68,6 +71,7 @@ def extract_bytes(
     profiles: Sequence[Profile] = (),
     corrections: Corrections | None = None,
     reader: Reader = Reader.PDFIUM,
+    checks: bool = True,
     on_page: Callable[[], None] = lambda: None,
 ) -> tuple[Extraction, ...]:
     """Read a file and make a record of each case bound in it, at least one.
@@ -75,7 +79,8 @@ def extract_bytes(
     ``data`` are the bytes of a PDF, or of plain text where ``name`` ends in ``.txt``; ids and the
     record's source are made of ``name``. ``entities`` also looks for names, which loads a language
     model. ``profiles`` are the series that the file may belong to; without any, those shipped.
-    ``corrections`` are what persons changed in it before. ``on_page`` is called whenever a page
+    ``corrections`` are what persons changed in it before. ``checks`` also weighs the words of each
+    page, and lowers the confidence of what may be misread. ``on_page`` is called whenever a page
     has been read by OCR, which takes seconds. Raises Rejected when the file cannot become a record.
     """
     tried = tuple(profiles) or shipped_profiles()
@@ -85,6 +90,8 @@ def extract_bytes(
     extractions = []
     for bound, id in _with_ids(classify_cases(pages, profile, tried), name):
         document, made = apply_corrections(bound.document, corrections, profile)
+        if checks:
+            document = weigh_text(document, profile.languages)
         document = run_stages(document, profile, ENRICHMENTS + (NAMES if entities else ()))
         document = with_pages_aside(document, bound.aside)
         document = document.warn([*conservation_notices(document), *scan_notices(document.pages)])

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from pipeline.model.doubts import TextDoubt
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Findings
 from pipeline.model.page import Line, LineId, Page
@@ -27,7 +28,7 @@ class Document:
     """A read document on its way through the stages. Stages return a new one.
 
     ``flow`` holds the running text in reading order, once furniture, guide, notes and callouts
-    are out of its way.
+    are out of its way. ``doubts`` are the words that may not be what the pages show.
     """
 
     pages: tuple[Page, ...]
@@ -36,6 +37,7 @@ class Document:
     findings: Findings = field(default_factory=Findings)
     notices: tuple[Notice, ...] = ()
     edited: Edited = Edited()
+    doubts: tuple[TextDoubt, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

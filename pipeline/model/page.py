@@ -161,6 +161,8 @@ class Page:
     ``pictures`` are the areas that images cover; ``rules`` are thin drawn lines, upright or level;
     ``ocr`` says that the lines were read from the page's picture, ``ocr_failed`` that they should
     have been and could not. ``hidden`` is text that the page does not show, in none of the lines.
+    ``plain_text`` is the whole text as the PDF library itself gives it, unmended, for comparison;
+    empty where the reader has none.
     """
 
     number: int
@@ -174,6 +176,7 @@ class Page:
     ocr: bool = False
     ocr_failed: bool = False
     hidden: tuple[Hidden, ...] = ()
+    plain_text: str = ""
 
     @property
     def has_geometry(self) -> bool:

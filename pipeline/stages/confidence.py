@@ -62,6 +62,8 @@ NO_CRITERION = Doubt(0.3, "it fits none of the criteria")
 OTHER_WORDS = Doubt(0.95, "its words differ from the criterion’s")
 QUITE_OTHER_WORDS = Doubt(0.85, "its words differ much from the criterion’s")
 BREAKS_OFF = Doubt(0.7, "it breaks off")
+# Of any text
+DOUBTFUL_TEXT = Doubt(0.5, "some of its words may not be what the page shows")
 # Of sections and callouts
 BY_OCR = Doubt(0.97, "it was read by OCR")
 
@@ -153,6 +155,7 @@ def _of_title(document: Document, profile: Profile) -> _Doubts:
     doubts.add(not _set_off(lines, measures), SET_LIKE_TEXT)
     doubts.add(len(text.split()) > WORDS_OF_TITLE, LONG_TITLE)
     doubts.add(text.endswith((".", ";", ",")), ENDS_LIKE_SENTENCE)
+    doubts.add(_doubted([line.id for line in lines], document), DOUBTFUL_TEXT)
     return doubts
 
 
@@ -183,6 +186,8 @@ def _of_lead(document: Document, profile: Profile) -> _Doubts:
     doubts.add(bool(texts) and not ends_sentence(texts[-1]), SUMMARY_BREAKS_OFF)
     doubts.add(any(map(starts_lower, texts)), PART_INSIDE_SENTENCE)
     doubts.add(any(p.kind == "item" for p in findings.lead), HOLDS_LIST)
+    lines = [line for passage in findings.lead for line in passage.lines]
+    doubts.add(_doubted(lines, document), DOUBTFUL_TEXT)
     return doubts
 
 
@@ -201,6 +206,7 @@ def _of_section(section: Section, document: Document, profile: Profile) -> _Doub
     doubts.add(_may_hold_two(section, document, profile), HOLDS_MISSING_SECTION)
     lines = [line for passage in passages for line in passage.lines]
     doubts.add(_by_ocr(lines, document), BY_OCR)
+    doubts.add(_doubted([*section.lines, *lines], document), DOUBTFUL_TEXT)
     return doubts
 
 
@@ -233,8 +239,13 @@ def _of_callout(callout: Callout, document: Document) -> _Doubts:
     )
     doubts.add(callout.text.rstrip().endswith((",", "-")), BREAKS_OFF)
     doubts.add(_by_ocr(callout.lines, document), BY_OCR)
+    doubts.add(_doubted(callout.lines, document), DOUBTFUL_TEXT)
     return doubts
 
 
 def _by_ocr(lines: Iterable[LineId], document: Document) -> bool:
     return any(document.page(number).ocr for number in {line.page for line in lines})
+
+
+def _doubted(lines: Iterable[LineId], document: Document) -> bool:
+    return not {doubt.line for doubt in document.doubts}.isdisjoint(lines)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 # Among a language's commonest words, so many hold all its letters, and hardly any of others.
 WORDS_WITH_ALL_LETTERS = 3_000
@@ -22,6 +22,22 @@ def frequency(word: str, language: str | None) -> float:
 def common(word: str, language: str | None) -> float:
     """As :func:`frequency`, but 0 for words below 3: from the small list."""
     return _frequency(word, language or "", "small")
+
+
+def is_listed(word: str, languages: Iterable[str]) -> bool:
+    """Whether a list of one of ``languages`` has ``word``, in any case, however rare it is."""
+    small = word.casefold()
+    asked = tuple(languages)
+    return any(common(small, one) for one in asked) or any(small in _listed(one) for one in asked)
+
+
+@lru_cache(maxsize=8)
+def _listed(language: str) -> frozenset[str]:
+    """All words of the language's largest list, but not how common each is."""
+    from wordfreq import read_cBpack
+
+    path = _available("large").get(language)
+    return frozenset(chain.from_iterable(read_cBpack(path))) if path else frozenset()
 
 
 @lru_cache(maxsize=64)

@@ -55,12 +55,13 @@ class GlyphReader:
     """Reads the glyphs of one text page.
 
     ``owners`` has each glyph's text object, by its handle. The characters that PDFium adds between
-    objects (spaces in gaps, line ends) belong to none: 0.
+    objects (spaces in gaps, line ends) belong to none: 0. ``plain_text`` is the text as PDFium
+    itself gives it, with hyphens at line ends.
     """
 
     def __init__(self, text_page: pdfium.Handle, frame: Frame) -> None:
         self._page, self._frame = pdfium.Page(text_page), frame
-        text = read_characters(text_page)
+        self.plain_text = text = read_characters(text_page)
         places = range(len(text))
         self.owners = [pdfium.get_object(self._page, at) or 0 for at in places]
         self._text = "".join(

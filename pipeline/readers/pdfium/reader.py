@@ -82,7 +82,7 @@ def _page(page: raw.FPDF_PAGE, number: int, layered: bool) -> Page:
     frame = _frame(page)
     width, height = frame.width, frame.height
     drawn = read_drawings(pdfium.handle_of(page), frame)
-    upright, turned, hidden = _texts(page, drawn, frame, layered)
+    upright, turned, hidden, plain_text = _texts(page, drawn, frame, layered)
     size = _median_size(upright or [run for line in turned for run in line])
     shapes = with_gradients_joined(drawn.shapes)
     areas = tuple(tints(shapes, size, width * height)) if size else ()
@@ -92,7 +92,7 @@ def _page(page: raw.FPDF_PAGE, number: int, layered: bool) -> Page:
     built = build_lines(upright, areas, bullets, whole, turned, rules=lines_drawn)
     return Page(
         number, width, height, built.lines, areas, (), tuple(drawn.pictures), lines_drawn,
-        hidden=(*hidden, *built.outside),
+        hidden=(*hidden, *built.outside), plain_text=plain_text,
     )  # fmt: skip
 
 
@@ -104,17 +104,18 @@ def _frame(page: raw.FPDF_PAGE) -> Frame:
 
 def _texts(
     page: raw.FPDF_PAGE, drawn: Drawings, frame: Frame, layered: bool
-) -> tuple[list[Run], list[list[Run]], tuple[Hidden, ...]]:
-    """The page's runs that stand upright, its turned lines, and what it does not show."""
+) -> tuple[list[Run], list[list[Run]], tuple[Hidden, ...], str]:
+    """The page's upright runs, its turned lines, what it does not show, and PDFium's own text."""
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
-        return [], [], ()
+        return [], [], (), ""
     try:
         reader = GlyphReader(pdfium.handle_of(text_page), frame)
         hidden = find_hidden(page, reader, drawn, Box(0, 0, frame.width, frame.height), layered)
         upright, turned = reader.read(drawn.behind_blanks(reader.owners), hidden)
         lines = [composed(line) for line in turned_lines(turned)]
-        return runs_of(upright), lines, tuple(hidden_texts(reader, hidden))
+        unseen = tuple(hidden_texts(reader, hidden))
+        return runs_of(upright), lines, unseen, reader.plain_text
     finally:
         raw.FPDFText_ClosePage(text_page)
 

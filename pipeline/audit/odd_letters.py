@@ -1,0 +1,82 @@
+"""Finds words with letters that cannot be right: unknown, private, or of another script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipeline.text.characters import UNKNOWN
+from pipeline.text.word_frequency import alphabet_of, common, is_listed, listed_languages
+
+# PDFium writes U+FFFE or U+0002 for a hyphen at a line end, and goes on with the next line.
+_LINE_END_HYPHEN = re.compile(r"[\ufffe\x02](?=[^\S\n]*\r?\n|\w)")
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+# Controls, private use, noncharacters and unassigned code points, lone surrogates.
+_NEVER_LETTERS = frozenset({"Cc", "Co", "Cn", "Cs"})
+_LETTERS = frozenset({"Ll", "Lu", "Lt", "Lo"})
+# Signs of measures ("µm", "kΩ") have so many characters at most.
+_LONGEST_SIGN = 3
+_LETTER_RUN = re.compile(r"[^\W\d_]+")
+
+
+def odd_words(text: str, languages: Sequence[str]) -> list[str]:
+    """The words of ``text`` that hold an odd character beside a letter or figure, or several.
+
+    Odd are characters that print nothing known, letters of another script than the rest of the
+    word, and, in a word in small letters that no list knows, Latin letters that ``languages`` are
+    not spelt with. A character that stands alone is a bullet of a symbol font.
+    """
+    if text.isascii() and text.isprintable():
+        return []
+    alphabet = _alphabet(tuple(languages))
+    text = _SURROGATES.sub("", _LINE_END_HYPHEN.sub("", text))
+    return [word for word in text.split() if _is_odd(word, alphabet, languages)]
+
+
+def is_odd(character: str) -> bool:
+    """Whether ``character`` can be no letter that was printed."""
+    return character == UNKNOWN or unicodedata.category(character) in _NEVER_LETTERS
+
+
+def has_foreign_script(word: str) -> bool:
+    """Whether ``word`` mixes Latin letters with those of another script, and is no sign."""
+    letters = [c for c in word if unicodedata.category(c) in _LETTERS]
+    latin = sum(map(_is_latin, letters))
+    return 0 < latin < len(letters) and len(word) > _LONGEST_SIGN
+
+
+def _is_odd(word: str, alphabet: frozenset[str], languages: Sequence[str]) -> bool:
+    if word.isascii() and word.isprintable():
+        return False
+    lost = sum(map(is_odd, word))
+    if lost:
+        return lost > 1 or any(map(str.isalnum, word))
+    return has_foreign_script(word) or _is_misspelt(word, alphabet, languages)
+
+
+def _is_misspelt(word: str, alphabet: frozenset[str], languages: Sequence[str]) -> bool:
+    """Whether a part of ``word`` in small letters has some that no language known spells it with.
+
+    Names are spelt as where they come from.
+    """
+    for run in _LETTER_RUN.findall(unicodedata.normalize("NFC", word)):
+        if run.islower() and not alphabet.issuperset(run) and all(map(_is_latin, run)):
+            return not is_listed(run, languages) and not _is_common_anywhere(run)
+    return False
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_common_anywhere(word: str) -> bool:
+    return any(common(word, language) for language in listed_languages())
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")
+
+
+@lru_cache(maxsize=8)
+def _alphabet(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(alphabet_of, languages), map(chr, range(ord("a"), ord("z") + 1)))

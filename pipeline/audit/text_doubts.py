@@ -1,0 +1,124 @@
+"""What speaks against the words of a text: another reading has others, or no list has them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
+from itertools import pairwise
+
+from pipeline.audit.words import Word
+from pipeline.text.word_frequency import common, is_listed, usual
+
+# Steps on wordfreq's scale: a word that any reader knows, and one in daily use.
+KNOWN, COMMON = 3.0, 4.0
+# Lists also hold misprints such as “ofthe”: two steps and more rarer than their parts.
+RARER = 2.0
+# Two words run together have so many letters at least, and each of them so many.
+LEAST_GLUED, LEAST_PART = 4, 1
+# The words that a language uses most are articles, prepositions and pronouns.
+FUNCTION_WORDS = 100
+LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tt", "ft")
+# One word with a letter too many may be a name; several that the same letter spoils are no chance.
+SPOILT = 2
+# Words that no list has, on a page: so many different ones, and this share of its different words.
+# Of 512 clean pages none has more than two; a font that leaves out a letter makes every tenth one.
+UNLISTED, SHARE_UNLISTED = 4, 0.04
+_LEAST_LETTERS = 3
+
+
+def differing(words: Sequence[Word], forms: Set[str], languages: Sequence[str]) -> Iterator[str]:
+    """Those of ``words`` that another reading, with ``forms``, has otherwise and may have right.
+
+    Where one reading has two words for one of the other, that with listed words is right. A listed
+    word that the other reading does not have at all is right as well: readers mend what fonts say
+    wrongly. Capitals are left out, since they are often spaced.
+    """
+    for at, word in enumerate(words):
+        if word.folded in forms or len(word.folded) < 2 or word.text.isupper():
+            continue
+        near = [*words[max(0, at - 1) : at], word, *words[at + 1 : at + 2]]
+        pairs = [
+            (one.text, other.text)
+            for one, other in pairwise(near)
+            if one.folded + other.folded in forms
+        ]
+        if pairs:
+            if any(_is_one_word(*pair, languages) for pair in pairs):
+                yield word.text
+        elif not is_listed(word.text, languages):
+            yield word.text
+
+
+def _is_one_word(left: str, right: str, languages: Sequence[str]) -> bool:
+    """Whether two words may well be one: lists have it, and not as a misprint of the two."""
+    whole = _commonness(left + right, languages)
+    parts = min(_commonness(left, languages), _commonness(right, languages))
+    return whole >= KNOWN and parts - whole < RARER
+
+
+def is_glued(text: str, own: Sequence[str], languages: Sequence[str]) -> bool:
+    """Whether no list of ``languages`` has the word ``text``, and it is two of ``own`` language.
+
+    One of the two must be a function word, or the second begin with a capital (“ofHealth”).
+    """
+    if len(text) < LEAST_GLUED or not text[0].islower() or is_listed(text, languages):
+        return False
+    return any(_is_two_words(text, language) for language in own)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_two_words(text: str, language: str) -> bool:
+    frequent, small = usual(language, FUNCTION_WORDS), text.casefold()
+    for at in range(LEAST_PART, len(text) - LEAST_PART + 1):
+        left, right = small[:at], small[at:]
+        least = min(common(left, language), common(right, language))
+        if not text[1:].islower():
+            if text[at].isupper() and text[:at].islower() and least >= KNOWN and at > 1:
+                return True
+        elif least >= COMMON and (left in frequent or right in frequent) and _long(left, right):
+            return True
+    return False
+
+
+def _long(left: str, right: str) -> bool:
+    """Whether neither part is a single plain letter: many words begin or end with such a one."""
+    return min(len(left), len(right)) > 1 or not left.isascii()
+
+
+def spoilt_ligatures(words: Iterable[str], languages: Sequence[str]) -> frozenset[str]:
+    """Words that no list has, and that a ligature in the place of one letter makes known ones.
+
+    Or one more ligature, where it was left out. Only where the same letter spoils several words.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for word in set(words):
+        if len(word) < _LEAST_LETTERS or word.isupper() or is_listed(word, languages):
+            continue
+        for letter in _wrong_letters(word, languages):
+            found[letter].add(word)
+    several = [spoilt for spoilt in found.values() if len({w.casefold() for w in spoilt}) >= SPOILT]
+    return frozenset().union(*several)
+
+
+def _wrong_letters(word: str, languages: Sequence[str]) -> Iterator[str]:
+    """The letters of ``word`` in whose place a ligature makes it known; “” where one is absent."""
+    for ligature in LIGATURES:
+        for at in range(len(word) + 1):
+            if _commonness(word[:at] + ligature + word[at + 1 :], languages) >= KNOWN:
+                yield word[at : at + 1]
+            if _commonness(word[:at] + ligature + word[at:], languages) >= KNOWN:
+                yield ""
+
+
+def _commonness(word: str, languages: Sequence[str]) -> float:
+    small = word.casefold()
+    return max((common(small, language) for language in languages), default=0.0)
+
+
+def unlisted(words: Iterable[str], languages: Sequence[str]) -> frozenset[str]:
+    """The words of a page in small letters that no list has, where they are too many for chance."""
+    small = {word for word in words if len(word) >= _LEAST_LETTERS and word.islower()}
+    found = frozenset(word for word in small if not is_listed(word, languages))
+    enough = len(found) >= UNLISTED and len(found) >= SHARE_UNLISTED * len(small)
+    return found if enough else frozenset()

@@ -1,0 +1,49 @@
+"""Words of two readings of the same text, made comparable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.text.characters import HYPHENS, fold
+
+# Hyphens, whether or not a line ends there (PDFium leaves the line end out), and accents drawn apart.
+_BREAKS = re.compile(rf"[\ufffe\x02{re.escape(HYPHENS)}]\s*|[´`ˆ¨˜¸]")
+_WORD = re.compile(r"[^\W\d_]+")
+# Addresses follow no word list and are broken anywhere.
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w/\w|\w\.\w)\S*")
+_OF_ADDRESSES = frozenset("/@.")
+
+
+class Word(NamedTuple):
+    """A run of letters: as printed, and folded for comparison."""
+
+    text: str
+    folded: str
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of ``text``, parted at hyphens, apostrophes and figures; addresses left out."""
+    text = unicodedata.normalize("NFC", text)
+    if not _OF_ADDRESSES.isdisjoint(text):
+        text = _ADDRESS.sub(" ", text)
+    return [Word(found, fold(found)) for found in _WORD.findall(text)]
+
+
+def known_forms(text: str) -> frozenset[str]:
+    """The folded words of ``text``, with what hyphens part both apart and as one."""
+    text = unicodedata.normalize("NFC", text)
+    printed = set(_WORD.findall(_BREAKS.sub(" ", text)))
+    printed.update(_WORD.findall(_BREAKS.sub("", text)))
+    return frozenset(map(fold, printed))
+
+
+def joined_ends(lines: Sequence[str]) -> Iterator[str]:
+    """The folded words that two of ``lines``, one after the other, make at a hyphen."""
+    for left, right in pairwise(lines):
+        ends = _WORD.findall(left)
+        if left.rstrip().endswith(tuple(HYPHENS)) and ends and (begins := _WORD.match(right)):
+            yield fold(ends[-1] + begins.group())

@@ -1,0 +1,215 @@
+"""Words that may not be what the page shows are doubted, and others are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from pipeline.audit.second_opinion import weigh_text
+from pipeline.model.document import Document
+from pipeline.model.doubts import DoubtKind
+from pipeline.model.evidence import SignalKind, evidence_of
+from pipeline.model.findings import Note, Passage, Section
+from pipeline.model.page import Page
+from pipeline.model.roles import Role
+from pipeline.stages.confidence import BEST, rate_findings
+from tests.stages.builders import HEIGHT, PROFILE, WIDTH, column, line, numbered
+
+LANGUAGES = ("en", "fr", "es")
+CLEAN = (
+    "The fishermen had asked for a pier since the year",
+    "that brought the storm, and the council had agreed.",
+)
+
+
+def document_of(
+    *texts: str, plain: str | None = None, passage: str | None = None, corrected: bool = False
+) -> Document:
+    """One page with one section; ``plain`` is the PDF library's own text of it, if it differs."""
+    lines = numbered(column("Setting", *texts))
+    own = "\r\n".join(["Setting", *texts]) if plain is None else plain
+    page = Page(1, WIDTH, HEIGHT, tuple(lines), plain_text=own)
+    body = lines[1:]
+    text = " ".join(texts) if passage is None else passage
+    found = Passage("paragraph", text, tuple(one.id for one in body), corrected=corrected)
+    section = Section("setting", "Setting", (lines[0].id,), (found,))
+    document = Document((page,)).with_findings(sections=(section,), language="en")
+    return document.claim(body, Role.BODY, "body", evidence_of(SignalKind.UNDER_HEADING))
+
+
+def doubted(document: Document, languages: Sequence[str] = LANGUAGES) -> dict[str, DoubtKind]:
+    return {doubt.text: doubt.kind for doubt in weigh_text(document, languages).doubts}
+
+
+def test_clean_text_is_not_doubted() -> None:
+    document = weigh_text(document_of(*CLEAN), LANGUAGES)
+    assert not document.doubts
+    assert not document.notices
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["o\ufb01\ufffdce", "o\ue103ce", "o\x1bce", "昀椀gures", "pi\udc00r", "piеr", "obserłed"],
+)
+def test_a_word_with_an_odd_letter_is_doubted(word: str) -> None:
+    found = doubted(document_of(*CLEAN, f"It built the {word} in one summer."))
+    assert found[word] is DoubtKind.ODD_LETTER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufffd A list item whose bullet has no name.",
+        "The naïf from Málaga and her façade.",
+        "Ten µm of sand lay in Łódź, 40 kΩ in Brčko.",
+        "He said passé to Москва in one breath.",
+    ],
+)
+def test_foreign_names_signs_and_bullets_are_not_doubted(text: str) -> None:
+    assert not doubted(document_of(*CLEAN, text))
+
+
+def test_an_odd_letter_of_the_pdfs_own_text_is_doubted_where_the_record_has_no_word() -> None:
+    plain = "Setting\r\n" + "\r\n".join(CLEAN) + "\r\nThe o\x1bce had sta\ue000 of its own."
+    dropped = document_of(*CLEAN, "The oce had sta of its own.", plain=plain)
+    mended = document_of(*CLEAN, "The office had staff of its own.", plain=plain)
+    assert doubted(dropped)["o\x1bce"] is DoubtKind.ODD_LETTER
+    assert not doubted(mended)
+
+
+def test_figures_that_the_file_does_not_name_are_doubted_unless_they_were_read() -> None:
+    plain = (
+        "Setting\r\n" + "\r\n".join(CLEAN) + "\r\nIt was built in \ue732\ue730\ue731\ue732 by hand."
+    )
+    assert doubted(document_of(*CLEAN, "It was built in by hand.", plain=plain))
+    assert not doubted(document_of(*CLEAN, "It was built in 2012 by hand.", plain=plain))
+
+
+def test_a_line_end_hyphen_of_the_pdfs_own_text_is_no_odd_letter() -> None:
+    plain = "Setting\r\nThe fisher\ufffemen had asked for a pier since the year\r\n" + CLEAN[1]
+    lines = ("The fisher-", "men had asked for a pier since the year", CLEAN[1])
+    whole = "The fishermen had asked for a pier since the year " + CLEAN[1]
+    assert not doubted(document_of(*lines, plain=plain, passage=whole))
+
+
+def test_two_words_run_together_are_doubted() -> None:
+    found = doubted(document_of(*CLEAN, "A coast offour hundred miles ofHealth and storms."))
+    assert found == {"offour": DoubtKind.GLUED, "ofHealth": DoubtKind.GLUED}
+
+
+def test_names_compounds_and_rare_words_are_not_taken_for_two() -> None:
+    assert not doubted(document_of(*CLEAN, "Saltburnham has a netmender, an iPhone and UNWomen."))
+
+
+def test_words_that_a_spoilt_ligature_leaves_are_doubted_together() -> None:
+    one = document_of(*CLEAN, "The okce is open.")
+    two = document_of(*CLEAN, "The okce is open, and ekcient too.")
+    absent = document_of(*CLEAN, "They conrm dierent views.")
+    assert not doubted(one)
+    assert set(doubted(two)) == {"okce", "ekcient"}
+    assert DoubtKind.SPOILT_LIGATURE in doubted(absent).values()
+
+
+def test_a_word_that_the_pdf_library_parts_or_joins_is_doubted() -> None:
+    plain = "Setting\r\n" + "\r\n".join(CLEAN) + "\r\nThe mustbringing people together again."
+    glued = document_of(
+        *CLEAN,
+        "The mustbringing people toget her again.",
+        plain=plain.replace("mustbringing", "must bringing"),
+    )
+    assert doubted(glued) == {
+        "mustbringing": DoubtKind.OTHER_READING,
+        "toget": DoubtKind.OTHER_READING,
+        "her": DoubtKind.OTHER_READING,
+    }
+
+
+def test_the_record_is_believed_where_the_pdf_library_runs_words_together() -> None:
+    plain = "Setting\r\n" + "\r\n".join(CLEAN) + "\r\nThe boatswain ofthe harbour"
+    assert not doubted(document_of(*CLEAN, "The boatswain of the harbour", plain=plain))
+
+
+def test_a_page_with_hardly_any_text_of_its_own_is_not_compared() -> None:
+    assert not doubted(document_of(*CLEAN, "Brimmels and Gorrans", plain="Setting"))
+    assert doubted(document_of(*CLEAN, "Brimmels and Gorrans", plain=" ".join(CLEAN)))
+
+
+def test_a_word_that_a_line_lacks_is_doubted_but_not_a_line_that_is_not_there() -> None:
+    lacking = document_of(CLEAN[0].replace("fishermen ", ""), CLEAN[1], plain=" ".join(CLEAN))
+    assert "fishermen" not in doubted(lacking)  # one line of all of the page
+    plain = "\r\n".join(CLEAN)
+    lacking = document_of(CLEAN[0].replace("fishermen ", ""), CLEAN[1], plain=plain)
+    assert doubted(lacking) == {"fishermen": DoubtKind.MISSING}
+    slug = document_of(*CLEAN, plain=plain + "\r\nprinters cyan magenta yellow of the")
+    assert not doubted(slug)
+
+
+def test_many_words_of_no_list_on_a_page_are_doubted_few_are_not() -> None:
+    few = document_of(*CLEAN, "trvl wrkr lbour")
+    many = document_of(*CLEAN, "trvl wrkr lbour prgrmme")
+    assert not doubted(few)
+    assert set(doubted(many).values()) == {DoubtKind.UNLISTED}
+
+
+def test_notes_may_hold_words_of_any_language() -> None:
+    document = document_of(*CLEAN)
+    text = "Wszystkie offour samorządy lokalne"
+    note = numbered([*document.lines, line("1 " + text, y=700)])[-1]
+    page = document.pages[0]
+    page = replace(page, lines=(*page.lines, note), plain_text=page.plain_text + "\r\n1 " + text)
+    document = replace(document, pages=(page,)).with_findings(
+        notes=(Note("1", text, (note.id,), 1),)
+    )
+    assert not doubted(document)
+
+
+def test_what_a_person_has_corrected_is_not_doubted() -> None:
+    assert not doubted(document_of(*CLEAN, "A coast offour miles.", corrected=True))
+
+
+def furniture(text: str, y: float, **look: object) -> Document:
+    """A page with body lines at 300 points, and one set aside at ``y`` since it repeats."""
+    lines = numbered([*column(*CLEAN, y=300), line(text, y=y, **look)])  # type: ignore[arg-type]
+    page = Page(1, WIDTH, HEIGHT, tuple(lines), plain_text="\r\n".join(one.text for one in lines))
+    document = Document((page,)).claim(lines[:2], Role.BODY, "body", ())
+    return document.claim(
+        lines[2:], Role.FURNITURE, "furniture", evidence_of(SignalKind.REPEATS)
+    ).with_flow(tuple(lines[:2]))
+
+
+def test_a_line_set_aside_among_lines_of_the_text_is_doubted() -> None:
+    text = "and the boats came home again."
+    assert doubted(furniture(text, 324)) == {text: DoubtKind.FURNITURE}
+    assert not doubted(furniture(text, 380))  # five lines below
+    assert not doubted(furniture(text, 324, x=120))
+    assert not doubted(furniture(text, 324, size=8.0))
+    assert not doubted(furniture("Harbour Notes 3", 324))
+
+
+def test_running_heads_in_the_margins_of_the_page_are_not_doubted() -> None:
+    lines = numbered([line(CLEAN[0], y=60), line("Harbour Notes", y=40)])
+    page = Page(1, WIDTH, HEIGHT, tuple(lines))
+    document = Document((page,)).claim(lines[:1], Role.BODY, "body", ())
+    document = document.claim(lines[1:], Role.FURNITURE, "f", evidence_of(SignalKind.REPEATS))
+    assert not doubted(document.with_flow((lines[0],)))
+
+
+def test_a_warning_for_each_page_quotes_the_words_once() -> None:
+    words = "offour ofHealth thefull theytake ofpartner"
+    document = weigh_text(document_of(*CLEAN, words, "Not offour \ue103\ue104"), LANGUAGES)
+    (notice,) = document.notices
+    assert (notice.code, notice.page) == ("doubtful-text", 1)
+    assert notice.message.count("offour") == 1
+    assert "\ufffd\ufffd" in notice.message
+    assert "\ue103" not in notice.message
+    assert "and 1 more" in notice.message
+
+
+def test_a_doubt_lowers_the_confidence_of_its_section() -> None:
+    clean = rate_findings(weigh_text(document_of(*CLEAN), LANGUAGES), PROFILE)
+    glued = document_of(CLEAN[0], "A coast offour miles.")
+    unsure = rate_findings(weigh_text(glued, LANGUAGES), PROFILE)
+    assert clean.findings.sections[0].confidence == BEST
+    assert unsure.findings.sections[0].confidence == pytest.approx(BEST / 2)
