@@ -16,13 +16,16 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract review watch test golden check format samples pictures accuracy foreign compare mutants bench lock extras clean
+.PHONY: help extract verify review watch test golden check format samples pictures accuracy foreign compare mutants bench lock extras clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 extract: $(VENV)/.extras ## extract the PDFs in raw_pdfs/ into output/ (options: ARGS="--delimiter ';'")
 	@$(RUN) -m pipeline extract $(ARGS)
+
+verify: $(VENV)/.extras ## compare the records with pictures of their pages, read by OCR (seconds a page)
+	@$(RUN) -m pipeline verify $(ARGS)
 
 watch: $(VENV)/.extras ## keep output/ up to date while PDFs come into raw_pdfs/; Ctrl-C ends it
 	@$(RUN) -m pipeline watch $(ARGS)

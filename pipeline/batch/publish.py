@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.batch.fingerprint import program_digest
 from pipeline.batch.options import Options, chosen_values
 from pipeline.batch.up_to_date import digests, note_outputs, origin_of, outputs_in_place
+from pipeline.batch.verifications import with_verifications
 from pipeline.model.report import FileReport
 from pipeline.outputs.review_site.publish import INDEX
 
@@ -28,6 +29,7 @@ def publish_outputs(
     ``corrections`` are the texts the files were read with; ``began`` is when the run did, by the
     monotonic clock. Raises OSError when they cannot be written.
     """
+    files = with_verifications(files, output)
     origin = _origin(files, options, corrections)
     in_place = None
     if all(file.reused for file in files):
@@ -57,7 +59,8 @@ def _origin(files: Sequence[FileReport], options: Options, corrections: Mapping[
         for file in files
     ]
     chosen = chosen_values(options, _NOT_SEEN)
-    return origin_of([program_digest(), chosen, inputs, sorted(corrections.items())])
+    verified = [one.verification for file in files for one in file.results]
+    return origin_of([program_digest(), chosen, inputs, sorted(corrections.items()), verified])
 
 
 def _renew_run_file(
@@ -88,7 +91,11 @@ def _make_all(
         from pipeline.outputs.review_site.publish import write_review
         from pipeline.outputs.review_site.view import Reviewed
 
-        cases = [Reviewed(one.case, one.account) for file in files for one in file.results]
+        cases = [
+            Reviewed(one.case, one.account, one.verification)
+            for file in files
+            for one in file.results
+        ]
         write_review(output, cases, profiles, program_digest())
     note_outputs(output, origin, digests(rendered))
     return tuple(rendered)

@@ -14,6 +14,7 @@ from pipeline.cli.profile import profile_app
 from pipeline.cli.review import review
 from pipeline.cli.schema import schema
 from pipeline.cli.search import search
+from pipeline.cli.verify import verify
 from pipeline.cli.watch import watch
 from pipeline.errors import PipelineError
 from pipeline.version import __version__
@@ -38,7 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (extract, review, search, watch, schema):
+for command in (extract, verify, review, search, watch, schema):
     app.command()(command)
 app.add_typer(profile_app)
 

@@ -69,7 +69,7 @@ def extract(
     ] = False,
 ) -> None:
     """Extract case studies and write the data."""
-    found = _find(inputs)
+    found = find_files(inputs)
     from pipeline.batch.options import Options
     from pipeline.profile.loader import chosen_profiles
 
@@ -90,7 +90,7 @@ def extract(
     raise typer.Exit(_run(found, output, options))
 
 
-def _find(paths: list[Path] | None) -> tuple[Input, ...]:
+def find_files(paths: list[Path] | None) -> tuple[Input, ...]:
     """The files to extract; ends the command if a path does not exist or there is no file."""
     from pipeline.batch.inputs import find_inputs
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import RejectionCode
 from pipeline.model.record import CaseStudy
+from pipeline.model.verification import Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,15 @@ class RoleTotal:
 
 @dataclass(frozen=True, slots=True)
 class CaseResult:
-    """A record, the totals of the lines it was made from, and the packed account of each line."""
+    """A record, the totals of the lines it was made from, and the packed account of each line.
+
+    ``verification`` is None where the record was not compared with its pages' pictures.
+    """
 
     case: CaseStudy
     ledger: tuple[RoleTotal, ...]
     account: bytes = b""
+    verification: Verification | None = None
 
 
 @dataclass(frozen=True, slots=True)

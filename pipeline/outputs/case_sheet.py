@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.columns import LIST_SEPARATOR, Column, Kind, Sheet, listed, text, whole
+from pipeline.outputs.verification_sheet import Verifications, verification_column
 
 
 def case_sheet(
-    section_keys: Sequence[str], criteria: Sequence[str], facts: Sequence[str] = ()
+    section_keys: Sequence[str],
+    criteria: Sequence[str],
+    facts: Sequence[str] = (),
+    verified: Verifications = MappingProxyType({}),
 ) -> Sheet[CaseStudy]:
     """One row for each case, with columns for its sections, facts and criteria."""
     return Sheet(
@@ -29,6 +34,7 @@ def case_sheet(
             ),
             *(_criterion_column(key) for key in criteria),
             *_COUNTS,
+            verification_column(verified),
         ),
         key=("id",),
         rows=lambda case: [case],

@@ -33,7 +33,10 @@ def render_outputs(
     ``profiles`` are the series that were tried.
     """
     cases = [case for file in files for case in file.cases]
-    sheets = sheets_for(profiles, cases)
+    verified = {
+        one.case.id: one.verification for file in files for one in file.results if one.verification
+    }
+    sheets = sheets_for(profiles, cases, verified)
     filled = make_tables(cases, sheets)
     tables = [
         datapackage.TableFile(table, csv_file.render_csv(table, delimiter))

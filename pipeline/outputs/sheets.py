@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.case_sheet import case_sheet
 from pipeline.outputs.columns import Sheet
 from pipeline.outputs.part_sheets import ASIDES, CALLOUTS, FOOTNOTES, PASSAGES, WARNINGS
+from pipeline.outputs.verification_sheet import Verifications, verification_sheet
 from pipeline.profile.model import Profile
 
 
 def make_sheets(
-    section_keys: Sequence[str], criteria: Sequence[str], facts: Sequence[str] = ()
+    section_keys: Sequence[str],
+    criteria: Sequence[str],
+    facts: Sequence[str] = (),
+    verified: Verifications = MappingProxyType({}),
 ) -> tuple[Sheet[Any], ...]:
-    """Declare all tables, for series with these keys of sections, criteria and facts."""
+    """Declare all tables, for series with these keys of sections, criteria and facts.
+
+    ``verified`` has the verification of each case that was verified, by its id.
+    """
     return (
-        case_sheet(section_keys, criteria, facts),
+        case_sheet(section_keys, criteria, facts, verified),
         PASSAGES,
         CALLOUTS,
         FOOTNOTES,
         ASIDES,
         WARNINGS,
+        verification_sheet(verified),
     )
 
 
-def sheets_for(profiles: Sequence[Profile], cases: Iterable[CaseStudy]) -> tuple[Sheet[Any], ...]:
+def sheets_for(
+    profiles: Sequence[Profile],
+    cases: Iterable[CaseStudy],
+    verified: Verifications = MappingProxyType({}),
+) -> tuple[Sheet[Any], ...]:
     """Declare the tables for the series of ``cases``; without cases, for all ``profiles``.
 
     The columns of several series are in the order of ``profiles``; a key that two series share has
@@ -38,4 +51,5 @@ def sheets_for(profiles: Sequence[Profile], cases: Iterable[CaseStudy]) -> tuple
         list(dict.fromkeys(section.key for p in series for section in p.sections)),
         list(dict.fromkeys(criterion.key for p in series for criterion in p.criteria)),
         list(dict.fromkeys(fact.key for p in series for fact in p.facts)),
+        verified,
     )

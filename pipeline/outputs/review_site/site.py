@@ -22,6 +22,7 @@ from pipeline.outputs.review_site.pictures import folder_name
 from pipeline.outputs.review_site.view import (
     Reviewed,
     criterion_name,
+    differences_by_part,
     least_sure,
     legend,
     page_views,
@@ -77,6 +78,7 @@ def _stamp(reviewed: Sequence[Reviewed], at: int, pictures: Path, program: str) 
         program,
         one.case.model_dump_json(),
         one.account,
+        one.verification,
         [(case.id, case.title) for case in near],
         drawn.is_dir() and sorted(path.name for path in drawn.iterdir()),
     )
@@ -120,6 +122,8 @@ def render_case(
         after=reviewed[at + 1].case if at + 1 < len(reviewed) else None,
         pages=pages,
         legend=legend(pages),
+        verified=one.verification,
+        differences=differences_by_part(one),
         sure=least_sure(case),
         years=spell_years(case.period.start, case.period.end) if case.period else None,
         changes=[one for _, one in _changes(editing, case)] if editing else case.corrections,

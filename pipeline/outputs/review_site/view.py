@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.audit.line_trace import LineEntry, unpack
+from pipeline.model.geometry import Edges
 from pipeline.model.record import CaseStudy
 from pipeline.model.roles import Role
+from pipeline.model.verification import Difference, Verification
 from pipeline.outputs.review_site.pictures import folder_name, picture_name
 from pipeline.profile.model import Profile, phrases
 
@@ -35,6 +37,7 @@ class Reviewed:
 
     case: CaseStudy
     account: bytes
+    verification: Verification | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,14 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """A difference from the page, and its position as CSS in percent of the page."""
+
+    difference: Difference
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """A page: its size in points, the address of its picture, if any, and its lines."""
 
@@ -55,6 +66,7 @@ class PageView:
     height: float
     picture: str | None
     lines: tuple[LineView, ...]
+    differences: tuple[DifferenceView, ...] = ()
 
 
 def page_views(reviewed: Reviewed, folder: Path) -> list[PageView]:
@@ -76,9 +88,27 @@ def page_views(reviewed: Reviewed, folder: Path) -> list[PageView]:
                 height=page.height,
                 picture=f"../{folder.name}/{digest}/{name}" if drawn else None,
                 lines=tuple(lines),
+                differences=tuple(
+                    DifferenceView(one, _style(one.box, page.width, page.height))
+                    for one in differences_of(reviewed)
+                    if one.page == page.number
+                ),
             )
         )
     return views
+
+
+def differences_of(reviewed: Reviewed) -> tuple[Difference, ...]:
+    """How a case differs from its pages, if it was verified."""
+    return reviewed.verification.differences if reviewed.verification else ()
+
+
+def differences_by_part(reviewed: Reviewed) -> dict[str, list[Difference]]:
+    """The differences by the part of the record that they concern, under “” those of none."""
+    found: dict[str, list[Difference]] = {}
+    for one in differences_of(reviewed):
+        found.setdefault(one.part, []).append(one)
+    return found
 
 
 def legend(pages: Sequence[PageView]) -> list[tuple[str, int]]:
@@ -121,13 +151,13 @@ def _first(wordings: Mapping[str, tuple[str, ...]], language: str) -> str:
 
 
 def _line(entry: LineEntry, width: float, height: float) -> LineView:
-    return LineView(entry, _GROUP_OF.get(entry.role, _ASIDE), _style(entry, width, height))
+    return LineView(entry, _GROUP_OF.get(entry.role, _ASIDE), _style(entry.bbox, width, height))
 
 
-def _style(entry: LineEntry, width: float, height: float) -> str:
-    if entry.bbox is None or not width or not height:
+def _style(box: Edges | None, width: float, height: float) -> str:
+    if box is None or not width or not height:
         return ""
-    x0, top, x1, bottom = entry.bbox
+    x0, top, x1, bottom = box
     left, right = 100 * x0 / width, 100 * (x1 - x0) / width
     above, below = 100 * top / height, 100 * (bottom - top) / height
     return f"left:{left:.2f}%;top:{above:.2f}%;width:{right:.2f}%;height:{below:.2f}%"

@@ -149,23 +149,34 @@ def _mean(values: Sequence[float], lengths: Sequence[int]) -> float:
 @lru_cache(maxsize=4)
 def engine(languages: tuple[str, ...]) -> Engine:
     """An engine for ``languages`` (ISO 639-1); raises Rejected naming what to install."""
-    folder = models_folder()
+    folder, lacking = models_folder(), what_to_install(languages)
+    if folder is not None and lacking is None:
+        return Engine(folder, _codes(languages))
+    raise Rejected(
+        RejectionCode.NEEDS_OCR,
+        "The PDF is a scan (or its text cannot be decoded) and must be read by OCR, which is not "
+        f"installed here: install {lacking}, then run the pipeline again.",
+    )
+
+
+def _codes(languages: Sequence[str]) -> list[str]:
+    """The models of ``languages``, by the names that Tesseract has for them."""
     known = _data()["languages"]
-    codes = [known[language] for language in languages if language in known]
+    return [known[language] for language in languages if language in known]
+
+
+def what_to_install(languages: Sequence[str]) -> str | None:
+    """What OCR in ``languages`` lacks here, and the commands for it; None if it lacks nothing."""
+    folder = models_folder()
+    codes = _codes(languages)
     lacking = [c for c in codes if folder is None or not (folder / f"{c}.traineddata").is_file()]
-    if folder is not None and not lacking and is_installed(Extra.OCR):
-        return Engine(folder, codes)
     steps = [] if is_installed(Extra.OCR) else [f"“{install_command(Extra.OCR)}”"]
     if folder is None:
         steps.append(f"Tesseract ({_system_command(codes)})")
     elif lacking:
         names = ", ".join(lacking)
         steps.append(f"Tesseract’s language data for {names} ({_system_command(codes)})")
-    raise Rejected(
-        RejectionCode.NEEDS_OCR,
-        "The PDF is a scan (or its text cannot be decoded) and must be read by OCR, which is not "
-        f"installed here: install {' and '.join(steps)}, then run the pipeline again.",
-    )
+    return " and ".join(steps) or None
 
 
 def _system_command(codes: Sequence[str]) -> str:

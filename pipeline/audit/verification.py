@@ -1,0 +1,269 @@
+"""Lays the account of a page's lines against what OCR reads in the page's picture.
+
+Each difference is looked at a second time, and kept only if it is read again: OCR's own confidence
+does not tell true from false, two readings that agree do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Protocol
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio
+
+from pipeline.audit.line_trace import LineEntry
+from pipeline.audit.page_reading import SeenWord
+from pipeline.model.geometry import Box, union
+from pipeline.model.record import CaseStudy
+from pipeline.model.verification import Difference, DifferenceKind, Verification
+from pipeline.text.characters import fold
+
+# A line is unlike what OCR reads in its place when their likeness, 0–100, is under this.
+UNLIKE = 60.0
+# OCR is sure of a word from this confidence on, 0–100.
+SURE = 80.0
+# Words with fewer letters are read by chance.
+LEAST = 3
+# One letter may be misread; in words of so many letters, two.
+LONG = 6
+# A word of the record that no word of the page resembles is not printed if it is this long.
+LEAST_ABSENT = 6
+# Words that stand elsewhere in the record than on the page: so many in a row were moved.
+MOVED = 3
+# More than half of a word must lie in a line for it to be a word of the line.
+HALF = 0.5
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d{3,}")
+
+
+class Reading(Protocol):
+    """A page read from its picture."""
+
+    @property
+    def words(self) -> tuple[SeenWord, ...]: ...
+    @property
+    def pictures(self) -> tuple[Box, ...]: ...
+    def look_again(self, box: Box) -> str: ...
+
+
+def verify_case(
+    lines: Sequence[LineEntry], case: CaseStudy, readings: Mapping[int, Reading]
+) -> Verification:
+    """Compare the account of a case's ``lines`` with the ``readings`` of its pages, by number."""
+    parts = {
+        f"sections.{section.key}.passages.{at}": passage.text
+        for section in case.sections
+        for at, passage in enumerate(section.passages)
+    }
+    by_page: dict[int, list[LineEntry]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    pages = [page for page in sorted(readings) if page in by_page]
+    found = [
+        difference
+        for page in pages
+        for difference in compare_page(by_page[page], parts, readings[page])
+    ]
+    return Verification(tuple(pages), tuple(found))
+
+
+def tokens(text: str) -> list[str]:
+    """The words of ``text`` in letters alone, without accents, and its numbers of three figures."""
+    return _TOKEN.findall(fold(text))
+
+
+def compare_page(
+    lines: Sequence[LineEntry], parts: dict[str, str], reading: Reading
+) -> list[Difference]:
+    """The differences between the ``lines`` of one page and its ``reading``.
+
+    ``parts`` are the texts of the record by their path. Furniture and guide are compared as known
+    words only: the record leaves them out on purpose.
+    """
+    known = _known(lines)
+    seen = {token for word in reading.words for token in tokens(word.text)}
+    found: list[Difference] = []
+    for line in lines:
+        if line.bbox is not None and line.part:
+            found += _compare_line(line, Box(*line.bbox), seen, reading)
+    found += _unknown_words(lines, known, found, reading)
+    found += _moved(lines, parts, reading)
+    return found
+
+
+def _known(lines: Sequence[LineEntry]) -> set[str]:
+    """The words of the page's lines, with those that a line end or a hyphen parts as one, too."""
+    known: set[str] = set()
+    before: list[str] = []
+    for line in lines:
+        own = tokens(line.text)
+        known.update(own)
+        known.update(tokens(re.sub(r"[-\u2010\u00ad]", "", line.text)))
+        if before and own:
+            known.add(before[-1] + own[0])
+        before = own or before
+    return known
+
+
+def _words_in(box: Box, words: Sequence[SeenWord]) -> list[SeenWord]:
+    return [word for word in words if _share_inside(word.box, box) > HALF]
+
+
+def _share_inside(inner: Box, outer: Box) -> float:
+    area = inner.width * inner.height
+    shared = max(0.0, inner.overlap_x(outer)) * max(0.0, inner.overlap_y(outer))
+    return shared / area if area > 0 else 0.0
+
+
+def _compare_line(
+    line: LineEntry, box: Box, seen: set[str], reading: Reading
+) -> Iterator[Difference]:
+    """Where a recorded line is not printed at all, or with other words."""
+    own = tokens(line.text)
+    if len("".join(own)) < LEAST:
+        return
+    inside = sorted(_words_in(box, reading.words), key=lambda word: word.box.x0)
+    printed = " ".join(word.text for word in inside)
+    if not _is_unlike(own, tokens(printed)) and not list(_differing(own, tokens(printed), seen)):
+        return
+    again = reading.look_again(box)
+    if _is_unlike(own, tokens(again)):
+        if _is_unlike(own, tokens(printed)):
+            kind = DifferenceKind.OTHER_WORDS if tokens(again) else DifferenceKind.NOT_PRINTED
+            yield Difference(kind, line.part, line.text, again, line.page, box)
+        return
+    first = set(_differing(own, tokens(printed), seen))
+    for recorded, other in _differing(own, tokens(again), seen):
+        if (recorded, other) in first:
+            kind = DifferenceKind.OTHER_WORDS if other else DifferenceKind.NOT_PRINTED
+            yield Difference(kind, line.part, recorded, other, line.page, box)
+
+
+def _is_unlike(recorded: Sequence[str], printed: Sequence[str]) -> bool:
+    if not printed:
+        return True
+    return partial_ratio("".join(recorded), "".join(printed)) < UNLIKE
+
+
+def _differing(
+    recorded: Sequence[str], printed: Sequence[str], seen: set[str]
+) -> Iterator[tuple[str, str]]:
+    """The words that differ between two readings of a line, as recorded and as printed.
+
+    Small differences of letters are OCR's own.
+    """
+    for tag, a, b, c, d in SequenceMatcher(None, recorded, printed, autojunk=False).get_opcodes():
+        own, other = recorded[a:b], printed[c:d]
+        if tag == "replace":
+            # What OCR joins or parts at a line's ends means nothing.
+            inside = a > 0 and b < len(recorded)
+            left, right = "".join(own), "".join(other)
+            if left == right:
+                differ = own != other and inside
+            else:
+                differ = len(left) >= LEAST and not _resemble(left, right)
+            if differ:
+                yield " ".join(own), " ".join(other)
+        elif tag == "delete":
+            for word in own:
+                if len(word) >= LEAST_ABSENT and not any(_resemble(word, one) for one in seen):
+                    yield word, ""
+
+
+def _resemble(word: str, other: str) -> bool:
+    """Whether two words differ by no more than OCR misreads."""
+    most = 2 if min(len(word), len(other)) >= LONG else 1
+    return Levenshtein.distance(word, other, score_cutoff=most) <= most
+
+
+def _unknown_words(
+    lines: Sequence[LineEntry],
+    known: set[str],
+    found: Sequence[Difference],
+    reading: Reading,
+) -> Iterator[Difference]:
+    """What OCR is sure of and no line of the page has: one difference for each line it reads."""
+    for row in _rows(reading.words):
+        unknown = [at for at, word in enumerate(row) if _is_unknown(word, known, found, reading)]
+        if unknown:
+            yield _not_recorded(row[unknown[0] : unknown[-1] + 1], lines)
+
+
+def _rows(words: Sequence[SeenWord]) -> list[list[SeenWord]]:
+    """The words of each line as OCR has them."""
+    rows: list[list[SeenWord]] = []
+    for word in words:
+        if word.starts_line or not rows:
+            rows.append([])
+        rows[-1].append(word)
+    return rows
+
+
+def _is_unknown(
+    word: SeenWord, known: set[str], found: Sequence[Difference], reading: Reading
+) -> bool:
+    own = [token for token in tokens(word.text) if len(token) >= LEAST]
+    if word.confidence < SURE or not own or word.starts_line:
+        return False
+    if all(any(_resemble(token, one) for one in known) for token in own):
+        return False
+    if any(picture.holds(word.box) for picture in reading.pictures):
+        return False
+    if any(one.box.holds(word.box) and _is_in(own, one.printed) for one in found):
+        return False
+    return set(own) <= set(tokens(reading.look_again(word.box)))
+
+
+def _is_in(own: Sequence[str], printed: str) -> bool:
+    return set(own) <= set(tokens(printed))
+
+
+def _not_recorded(run: Sequence[SeenWord], lines: Sequence[LineEntry]) -> Difference:
+    box = union(word.box for word in run)
+    printed = " ".join(word.text for word in run)
+    line = next(
+        (one for one in lines if one.bbox and one.part and Box(*one.bbox).holds(box)),
+        None,
+    )
+    page = lines[0].page
+    if line is None:
+        return Difference(DifferenceKind.NOT_IN_RECORD, "", "", printed, page, box)
+    return Difference(DifferenceKind.NOT_IN_RECORD, line.part, line.text, printed, page, box)
+
+
+def _moved(
+    lines: Sequence[LineEntry], parts: dict[str, str], reading: Reading
+) -> Iterator[Difference]:
+    """Runs of words that stand elsewhere in a part of the record than on the page."""
+    boxes: dict[str, list[Box]] = {}
+    for line in lines:
+        if line.bbox and line.part in parts:
+            boxes.setdefault(line.part, []).append(Box(*line.bbox))
+    for part, own in boxes.items():
+        inside = [w for w in reading.words if any(_share_inside(w.box, b) > HALF for b in own)]
+        seen = [(token, word) for word in inside for token in tokens(word.text)]
+        if run := moved_run(tokens(parts[part]), [token for token, _ in seen]):
+            at, length = run
+            words = [word for _, word in seen[at : at + length]]
+            printed = " ".join(dict.fromkeys(word.text for word in words))
+            box = union(word.box for word in words)
+            yield Difference(
+                DifferenceKind.OTHER_ORDER, part, parts[part], printed, lines[0].page, box
+            )
+
+
+def moved_run(recorded: Sequence[str], printed: Sequence[str]) -> tuple[int, int] | None:
+    """Where in ``printed`` a run of words stands that ``recorded`` has elsewhere; its length."""
+    opcodes = SequenceMatcher(None, recorded, printed, autojunk=False).get_opcodes()
+    gone = [list(recorded[a:b]) for tag, a, b, *_ in opcodes if tag in ("delete", "replace")]
+    for tag, _, _, c, d in opcodes:
+        if tag not in ("insert", "replace"):
+            continue
+        for own in gone:
+            match = SequenceMatcher(None, own, printed[c:d], autojunk=False).find_longest_match()
+            if match.size >= MOVED:
+                return c + match.b, match.size
+    return None

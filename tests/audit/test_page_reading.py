@@ -1,0 +1,76 @@
+"""A page that is drawn and read by OCR is compared with an account made by hand."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pypdfium2
+import pytest
+
+from pipeline.audit.line_trace import LineEntry
+from pipeline.audit.page_reading import PageReading
+from pipeline.audit.verification import compare_page
+from pipeline.model.verification import DifferenceKind
+from tests.readers.scanned import needs_tesseract
+
+TEXTS = (
+    "The harbour council built a second pier for the fishermen",
+    "and the season after it had paid for itself in full.",
+    "Nobody had expected the office to open before winter.",
+)
+HEIGHT, TOP, PITCH, SIZE = 842.0, 100.0, 20.0, 12.0
+
+
+def drawn_page() -> bytes:
+    """A page with the texts in black, the last of them white on a dark bar."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(595, HEIGHT))
+    canvas.setFont("Helvetica", SIZE)
+    for row, text in enumerate(TEXTS):
+        baseline = HEIGHT - (TOP + row * PITCH + SIZE)
+        if row == len(TEXTS) - 1:
+            canvas.setFillGray(0.2)
+            canvas.rect(60, baseline - 5, 400, 20, stroke=0, fill=1)
+            canvas.setFillGray(1)
+        canvas.drawString(70, baseline, text)
+    canvas.showPage()
+    canvas.save()
+    return data.getvalue()
+
+
+def entries(*texts: str) -> list[LineEntry]:
+    return [
+        LineEntry(
+            page=1,
+            number=row,
+            bbox=(70, TOP + row * PITCH, 430, TOP + row * PITCH + SIZE + 3),
+            text=text,
+            role="body",
+            stage="",
+            evidence="",
+            score=1.0,
+            part=f"summary.{row}",
+        )
+        for row, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.slow
+@needs_tesseract
+def test_what_is_printed_is_found_right_and_what_is_not_is_found() -> None:
+    reading = PageReading(pypdfium2.PdfDocument(drawn_page())[0], ["en"])
+    assert compare_page(entries(*TEXTS), {}, reading) == []
+
+    glued = TEXTS[0].replace("built a second", "builta second")
+    (found,) = compare_page(entries(glued, *TEXTS[1:]), {}, reading)
+    assert (found.kind, found.recorded) == (DifferenceKind.OTHER_WORDS, "builta")
+
+    (found,) = compare_page(entries(TEXTS[0], "", TEXTS[2])[::2], {}, reading)
+    assert found.kind is DifferenceKind.NOT_IN_RECORD
+    assert "season" in found.printed
+
+    hidden = "This sentence was never printed on it"
+    (found,) = compare_page(entries(*TEXTS, hidden), {}, reading)
+    assert (found.kind, found.recorded) == (DifferenceKind.NOT_PRINTED, hidden)
