@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.model.geometry import Box
 from pipeline.model.record import CaseStudy
+from pipeline.model.verification import Difference, DifferenceKind, Verification
 from pipeline.outputs.cells import CELL_LIMIT
 from pipeline.outputs.csv_file import render_csv
 from pipeline.outputs.sheets import make_sheets
@@ -82,7 +84,10 @@ def test_one_row_a_link_and_one_for_a_note_without() -> None:
 
 
 def test_every_table_names_its_case_and_has_a_key_of_its_own() -> None:
-    for table in tables_of([make_case("a"), make_case("b")]).tables:
+    cases = [make_case("a"), make_case("b")]
+    moved = Difference(DifferenceKind.OTHER_ORDER, "", "a b", "b a", 1, Box(0, 0, 9, 9))
+    verified = {case.id: Verification((1,), (moved, moved)) for case in cases}
+    for table in make_tables(cases, make_sheets(SECTION_KEYS, CRITERIA, (), verified)).tables:
         names = [column.name for column in table.sheet.columns]
         places = [names.index(part) for part in table.sheet.key]
         keys = [tuple(row[at] for at in places) for row in table.rows]
