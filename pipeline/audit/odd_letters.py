@@ -18,6 +18,8 @@ _NEVER_LETTERS = frozenset({"Cc", "Co", "Cn", "Cs"})
 _LETTERS = frozenset({"Ll", "Lu", "Lt", "Lo"})
 # Signs of measures ("µm", "kΩ") have so many characters at most.
 _LONGEST_SIGN = 3
+# Not str.split: the controls U+001C to U+001F, by which it splits, are ligatures in TeX's fonts.
+_CHUNK = re.compile(r"[^ \t\r\n\u00a0\u2000-\u200a\u202f\u3000]+")
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
 
 
@@ -28,11 +30,19 @@ def odd_words(text: str, languages: Sequence[str]) -> list[str]:
     word, and, in a word in small letters that no list knows, Latin letters that ``languages`` are
     not spelt with. A character that stands alone is a bullet of a symbol font.
     """
-    if text.isascii() and text.isprintable():
-        return []
     alphabet = _alphabet(tuple(languages))
+    if not any(_may_be_odd(character, alphabet) for character in set(text)):
+        return []
     text = _SURROGATES.sub("", _LINE_END_HYPHEN.sub("", text))
-    return [word for word in text.split() if _is_odd(word, alphabet, languages)]
+    return [word for word in _CHUNK.findall(text) if _is_odd(word, alphabet, languages)]
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_be_odd(character: str, alphabet: frozenset[str]) -> bool:
+    """Whether ``character`` is odd, or a letter that ``alphabet`` does not have."""
+    if character in "\t\r\n":
+        return False
+    return is_odd(character) or (character.isalpha() and character.casefold() not in alphabet)
 
 
 def is_odd(character: str) -> bool:

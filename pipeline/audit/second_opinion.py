@@ -30,6 +30,7 @@ LEAST_TEXT = 40
 # stand outside the page. A shorter one may be a part of another.
 LEAST_MISSING, SHARE_KNOWN = 4, 0.7
 _WORDS_QUOTED = 4
+_LINE_END = re.compile(r"\r?\n")
 _SAYS: Mapping[DoubtKind, str] = {
     DoubtKind.ODD_LETTER: "letters that the file does not name",
     DoubtKind.SPOILT_LIGATURE: "perhaps a lost ligature such as “fi”",
@@ -137,8 +138,13 @@ def _of_pages(document: Document, languages: Sequence[str]) -> Iterator[TextDoub
             continue
         odd = bool(odd_words(page.plain_text, languages))
         printed = known_forms("\n".join(line.text for line in page.lines))
+        further = {
+            form for form in known_forms(page.plain_text) - printed if len(form) >= LEAST_MISSING
+        }
+        if not odd and not further:
+            continue
         lines = _Lines(page)
-        for text in page.plain_text.splitlines():
+        for text in _LINE_END.split(page.plain_text):
             if odd and (words := odd_words(text, languages)):
                 line, _ = lines.nearest(text)
                 unsolved = [w for w in words if not _is_solved(w, line.text, languages)]

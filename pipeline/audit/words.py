@@ -14,7 +14,7 @@ from pipeline.text.characters import HYPHENS, fold
 _BREAKS = re.compile(rf"[\ufffe\x02{re.escape(HYPHENS)}]\s*|[´`ˆ¨˜¸]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Addresses follow no word list and are broken anywhere.
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\w/\w|\w\.\w)\S*")
+_ADDRESS = re.compile(r"://|www\.|@|\w[/.]\w")
 _OF_ADDRESSES = frozenset("/@.")
 
 
@@ -29,7 +29,7 @@ def words_of(text: str) -> list[Word]:
     """The words of ``text``, parted at hyphens, apostrophes and figures; addresses left out."""
     text = unicodedata.normalize("NFC", text)
     if not _OF_ADDRESSES.isdisjoint(text):
-        text = _ADDRESS.sub(" ", text)
+        text = " ".join([chunk for chunk in text.split() if not _ADDRESS.search(chunk)])
     return [Word(found, fold(found)) for found in _WORD.findall(text)]
 
 

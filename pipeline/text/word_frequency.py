@@ -26,9 +26,14 @@ def common(word: str, language: str | None) -> float:
 
 def is_listed(word: str, languages: Iterable[str]) -> bool:
     """Whether a list of one of ``languages`` has ``word``, in any case, however rare it is."""
-    small = word.casefold()
-    asked = tuple(languages)
-    return any(common(small, one) for one in asked) or any(small in _listed(one) for one in asked)
+    return _is_listed(word.casefold(), tuple(languages))
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_listed(word: str, languages: tuple[str, ...]) -> bool:
+    if any(common(word, language) for language in languages):
+        return True
+    return any(word in _listed(language) for language in languages)
 
 
 @lru_cache(maxsize=8)

@@ -51,7 +51,16 @@ def test_clean_text_is_not_doubted() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["o\ufb01\ufffdce", "o\ue103ce", "o\x1bce", "昀椀gures", "pi\udc00r", "piеr", "obserłed"],
+    [
+        "o\ufb01\ufffdce",
+        "o\ue103ce",
+        "o\x1bce",
+        "o\x1dce",
+        "昀椀gures",
+        "pi\udc00r",
+        "piеr",
+        "obserłed",
+    ],
 )
 def test_a_word_with_an_odd_letter_is_doubted(word: str) -> None:
     found = doubted(document_of(*CLEAN, f"It built the {word} in one summer."))
@@ -72,10 +81,10 @@ def test_foreign_names_signs_and_bullets_are_not_doubted(text: str) -> None:
 
 
 def test_an_odd_letter_of_the_pdfs_own_text_is_doubted_where_the_record_has_no_word() -> None:
-    plain = "Setting\r\n" + "\r\n".join(CLEAN) + "\r\nThe o\x1bce had sta\ue000 of its own."
+    plain = "Setting\r\n" + "\r\n".join(CLEAN) + "\r\nThe o\x1dce had sta\ue000 of its own."
     dropped = document_of(*CLEAN, "The oce had sta of its own.", plain=plain)
     mended = document_of(*CLEAN, "The office had staff of its own.", plain=plain)
-    assert doubted(dropped)["o\x1bce"] is DoubtKind.ODD_LETTER
+    assert doubted(dropped)["o\x1dce"] is DoubtKind.ODD_LETTER
     assert not doubted(mended)
 
 
