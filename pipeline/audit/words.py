@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.text.characters import HYPHENS, fold
 
-# Hyphens, whether or not a line ends there (PDFium leaves the line end out), and accents drawn apart.
+# Hyphens, at a line end or not (PDFium leaves the line end out), and accents drawn apart.
 _BREAKS = re.compile(rf"[\ufffe\x02{re.escape(HYPHENS)}]\s*|[´`ˆ¨˜¸]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Addresses follow no word list and are broken anywhere.
