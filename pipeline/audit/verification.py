@@ -185,8 +185,13 @@ def _unknown_words(
     found: Sequence[Difference],
     reading: Reading,
 ) -> Iterator[Difference]:
-    """What OCR is sure of and no line of the page has: one difference for each line it reads."""
-    for row in _rows(reading.words):
+    """What OCR is sure of and no line of the page has: one difference for each line it reads.
+
+    What stands in a line that the record leaves out on purpose is left out.
+    """
+    aside = [Box(*line.bbox) for line in lines if line.bbox and not line.part]
+    words = [word for word in reading.words if not any(box.holds(word.box) for box in aside)]
+    for row in _rows(words):
         unknown = [at for at, word in enumerate(row) if _is_unknown(word, known, found, reading)]
         if unknown:
             yield _not_recorded(row[unknown[0] : unknown[-1] + 1], lines)
