@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable
 from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from functools import lru_cache
 from typing import Any
 
 from pypdfium2 import raw
@@ -150,4 +151,9 @@ class Colors:
             self._channels[:] = [0, 0, 0, OPAQUE]
             return "#000000"
         red, green, blue, _ = self._channels
-        return f"#{red:02x}{green:02x}{blue:02x}"
+        return _name_of(red, green, blue)
+
+
+@lru_cache(maxsize=256)  # a page has few colours and thousands of objects
+def _name_of(red: int, green: int, blue: int) -> str:
+    return f"#{red:02x}{green:02x}{blue:02x}"

@@ -221,7 +221,7 @@ class GlyphReader:
         text = self._text[start:end]
         if text in _BLANKS:
             return "" if text in "\r\n" else " "
-        return clean(text)
+        return text
 
     def _is_drawn(self, at: int, em: float) -> bool:
         """Whether the space at ``at`` is the file's own.
@@ -248,7 +248,7 @@ class GlyphReader:
         angle = self._styles.angle(start)
         first = start - 1 if start and not self.owners[start - 1] else start  # a space, perhaps
         for at in range(first, end):
-            letter = self._letters(at, at + 1)
+            letter = clean(self._letters(at, at + 1))
             box = self.box(at)
             if letter and size > 0:
                 run = Run(letter, *box, box.bottom, font.name, size, font.bold, font.italic, color)

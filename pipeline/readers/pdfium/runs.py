@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from pipeline.readers.lines.accents import composed
 from pipeline.readers.lines.double_strikes import struck_once
@@ -17,28 +16,10 @@ from pipeline.text.characters import SOFT_HYPHEN, clean
 OVERLAP = 0.05
 
 
-class Stretch(NamedTuple):
-    """The glyphs of one text object, as they are compared to find what is drawn twice."""
-
-    text: str
-    x0: float
-    x1: float
-    size: float
-    baseline: float
-    glyphs: Sequence[Glyphs]
-
-
 def runs_of(objects: Iterable[Sequence[Glyphs]]) -> list[Run]:
     """The runs that the glyphs of the text ``objects`` make, in the order they are drawn."""
-    stretches = struck_once(_stretch(glyphs) for glyphs in objects if glyphs)
-    glyphs = [glyph for stretch in stretches for glyph in stretch.glyphs]
-    return list(_joined(composed(glyphs)))
-
-
-def _stretch(glyphs: Sequence[Glyphs]) -> Stretch:
-    first = glyphs[0]
-    text = "".join(glyph.text for glyph in glyphs)
-    return Stretch(text, first.x0, glyphs[-1].x1, first.size, first.baseline, glyphs)
+    glyphs = struck_once(glyph for glyphs in objects for glyph in glyphs)
+    return [run for run in _joined(composed(list(glyphs))) if run.text]
 
 
 def _joined(glyphs: Iterable[Glyphs]) -> Iterator[Run]:
