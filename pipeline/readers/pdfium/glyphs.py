@@ -76,15 +76,14 @@ class GlyphReader:
     def read(
         self, behind_blanks: Set[pdfium.Handle], hidden: Container[int]
     ) -> tuple[list[list[Glyphs]], list[TurnedGlyph]]:
-        """The glyphs of each upright text object, and those that are not upright.
+        """The glyphs of each stretch of upright text, and those that are not upright.
 
         PDFium leaves out the objects that hold nothing but a space; ``behind_blanks`` are those
         drawn after one, which get that space. The places ``hidden`` are left out.
         """
         upright: list[list[Glyphs]] = []
         turned: list[TurnedGlyph] = []
-        for thing, start, end in self._shown(hidden):
-            style = self._styles.upright(thing, start)
+        for thing, style, start, end in self._stretches(behind_blanks, hidden):
             if style is None or style.slanted:
                 turned += self._turned(thing, start, end)
                 continue
@@ -95,6 +94,35 @@ class GlyphReader:
                 glyphs.insert(0, Glyphs(style, " ", glyphs[0].x0, glyphs[0].x0))
             upright.append(glyphs)
         return upright, turned
+
+    def _stretches(
+        self, behind_blanks: Set[pdfium.Handle], hidden: Container[int]
+    ) -> Iterator[tuple[pdfium.Handle, Style | None, int, int]]:
+        """Objects of one style that follow each other: the first, the style, from where to where.
+
+        Browsers draw an object for each letter. A stretch ends where PDFium adds a space or a line
+        end between objects, and behind a soft hyphen, where a word may be broken; slanted and
+        turned objects stand alone.
+        """
+        first, look, begin, stop = 0, None, 0, 0
+        for thing, start, end in self._shown(hidden):
+            style = self._styles.upright(thing, start)
+            if (
+                look is not None
+                and style is not None
+                and style.looks_as(look)
+                and not style.slanted
+                and start == stop
+                and thing not in behind_blanks
+                and self._text[stop - 1] != SOFT_HYPHEN
+            ):
+                stop = end
+                continue
+            if first:
+                yield first, look, begin, stop
+            first, look, begin, stop = thing, style, start, end
+        if first:
+            yield first, look, begin, stop
 
     def objects(self) -> Iterator[tuple[pdfium.Handle, int, int]]:
         """Each text object, its first glyph, and the glyph after its last."""
@@ -177,7 +205,7 @@ class GlyphReader:
         return wide and not pdfium.is_generated(self._page, at)
 
     def _upright(self, style: Style, start: int, end: int) -> list[Glyphs]:
-        """What the upright object from the glyph ``start`` to that before ``end`` draws."""
+        """What is drawn upright from the glyph ``start`` to that before ``end``."""
         glyphs: list[Glyphs] = []
         for at, after in self._pieces(style, start, end):
             text, x0, x1 = self._letters(at, after), self._begins[at], self._ends[after - 1]
@@ -195,7 +223,7 @@ class GlyphReader:
         return glyphs
 
     def _pieces(self, style: Style, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The object's glyphs by those set side by side; no piece begins or ends with a space."""
+        """The glyphs by those set side by side; no piece begins or ends with a space."""
         least, most = KERNED_LEAST * style.size, KERNED_MOST * style.size
         gaps, alone, text = self._gaps, self._alone, self._text
         cuts = [
