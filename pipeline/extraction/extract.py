@@ -24,7 +24,7 @@ from pipeline.model.report import RoleTotal
 from pipeline.profile.loader import shipped_profiles
 from pipeline.profile.model import Profile
 from pipeline.readers.pdf import Reader
-from pipeline.readers.repair import repair
+from pipeline.readers.repair import repair, unread_notices
 from pipeline.readers.scans import scan_notices
 from pipeline.stages import ENRICHMENTS, NAMES
 from pipeline.text.file_names import file_name
@@ -96,6 +96,7 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
         document = with_pages_aside(document, bound.aside)
         document = document.warn([*conservation_notices(document), *scan_notices(document.pages)])
         document = document.warn([*hidden_notices(document.pages), *set_aside_notices(document)])
+        document = document.warn(unread_notices(document.pages))
         source = _source(name, sha256, pages, bound.document)
         case = build_record(document, id=id, source=source, profile=profile.key)
         case = add_correction_log(case, made, corrections)

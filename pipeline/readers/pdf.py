@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from pipeline.errors import Rejected
 from pipeline.model.page import Page
-from pipeline.text.characters import UNKNOWN
+from pipeline.text.characters import UNKNOWN, count_private
 
 # PDFium does not say what some fonts' glyphs are, and moves accents that are drawn apart away from
 # their letters. Bullets of symbol fonts have no character either, but are few; an accent that
 # stands alone may be meant once or twice.
 SHARE_UNKNOWN, LONE_ACCENTS = 0.01, 3
+# A reader that finds fewer words than this part of the other's does not see their spaces.
+FEWEST_WORDS = 0.8
 # Those of the accents that addresses and code hardly use.
 _ACCENTS = "´`ˆ¨˜¸"
 
@@ -55,11 +57,17 @@ def _clearer(pages: tuple[Page, ...], data: bytes) -> tuple[Page, ...]:
         others = pdfplumber.read_pdf(data)
     except Rejected:
         return pages
+    if _count_words(others) < FEWEST_WORDS * _count_words(pages):
+        return pages
     return others if sum(_unread_glyphs(others)[:2]) < unknown + accents else pages
+
+
+def _count_words(pages: Sequence[Page]) -> int:
+    return sum(len(line.text.split()) for page in pages for line in page.lines)
 
 
 def _unread_glyphs(pages: Sequence[Page]) -> tuple[int, int, int]:
     """How many glyphs have no character, are accents without a letter, and are there in all."""
     text = "".join([line.text for page in pages for line in page.lines])
     accents = sum(text.count(accent) for accent in _ACCENTS if accent in text)
-    return text.count(UNKNOWN), accents, len(text)
+    return text.count(UNKNOWN) + count_private(text), accents, len(text)

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.page import Line, Page, Span
+from pipeline.readers.code_points import without_private
 from pipeline.readers.lines.accents import mend_text
 from pipeline.readers.note_markers import with_markers_placed
-from pipeline.text.characters import clean, is_private, without_private
+from pipeline.text.characters import clean, is_private
 
 _PAGE_MARK = re.compile(r" \S")
 # Page marks are rare; where every eighth line begins with a space, the spaces are indents.

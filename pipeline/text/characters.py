@@ -20,6 +20,10 @@ _PDFIUM_HYPHEN = {0x02: SOFT_HYPHEN}
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC])
 # All but tabulator, line feed and carriage return.
 _CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+_UNREADABLE = {
+    **dict.fromkeys(_CONTROLS, UNKNOWN),
+    **dict.fromkeys([0xFFFE, 0xFFFF], UNKNOWN),
+}
 _TABLE = {**_CONTROLS, **_LIGATURES, **_PDFIUM_HYPHEN, **_INVISIBLE}
 
 BULLETS = "\ufffd•‣▪▫■□●○◦⁃∙·➢➤►▶❖✓✔◆◇★–—-*"
@@ -27,7 +31,9 @@ BULLETS = "\ufffd•‣▪▫■□●○◦⁃∙·➢➤►▶❖✓✔◆◇�
 
 Symbol fonts often do not say what their bullet is; U+FFFD stands for such a glyph."""
 
-_PRIVATE_BULLET = "•"
+PRIVATE_BULLET = "•"
+"""What a sign that a symbol font has at a private code point is, alone before a text."""
+
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _PAIR, _HALF = re.compile("[\ud800-\udbff][\udc00-\udfff]"), re.compile("[\ud800-\udfff]")
 _WORD_JOINER = "\u2060"
@@ -74,7 +80,18 @@ def is_clean(text: str) -> bool:
 
 def clean_glyph(glyph: str) -> str:
     """One glyph's text as :func:`clean` has it; a glyph without a known character is U+FFFD."""
-    return UNKNOWN if not glyph or glyph == "\0" or glyph.startswith("(cid:") else clean(glyph)
+    if not glyph or glyph.startswith("(cid:"):
+        return UNKNOWN
+    return clean(with_unreadable(glyph))
+
+
+def with_unreadable(text: str) -> str:
+    """``text`` of drawn glyphs with U+FFFD for what is no character.
+
+    Those are control characters and noncharacters, which fonts that lack a table of their letters,
+    or have a wrong one, say of their ligatures.
+    """
+    return text.translate(_UNREADABLE)
 
 
 def is_private(text: str) -> bool:
@@ -85,19 +102,6 @@ def is_private(text: str) -> bool:
 def count_private(text: str) -> int:
     """How many private-use code points ``text`` holds."""
     return len(_PRIVATE.findall(text))
-
-
-def undecoded(text: str) -> str:
-    """``text`` with private-use code points as what they are in a text font: unknown letters."""
-    return _PRIVATE.sub(UNKNOWN, text)
-
-
-def without_private(text: str) -> str:
-    """``text`` with a leading private-use glyph made a bullet and any other left out."""
-    head = text.lstrip()
-    if head and _PRIVATE.match(head):
-        return _PRIVATE_BULLET + _PRIVATE.sub("", head[1:])
-    return _PRIVATE.sub("", text)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -294,14 +294,6 @@ def test_a_small_shape_before_a_line_is_its_bullet(
     assert line.drawn_bullet is bullet
 
 
-def test_a_private_sign_before_a_line_is_a_bullet() -> None:
-    assert texts(run("\ue001", 0), run("the item", 10)) == ["• the item"]
-
-
-def test_private_signs_for_most_letters_are_letters_nobody_knows() -> None:
-    assert texts(run("\ue001\ue002\ue003a", 0)) == ["\ufffd\ufffd\ufffda"]
-
-
 def test_a_soft_hyphen_that_takes_no_room_is_left_out() -> None:
     assert texts(run("ab", 0), run("\u00ad", 10, width=0.4), run("cd", 10.4)) == ["abcd"]
     assert texts(run("ab", 0), run("\u00ad", 10, width=3), run("cd", 13)) == ["ab\u00adcd"]

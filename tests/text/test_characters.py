@@ -12,7 +12,6 @@ from pipeline.text.characters import (
     is_clean,
     letters,
     one_for_each,
-    without_private,
 )
 
 
@@ -54,14 +53,9 @@ def test_cleaning_spells_out_and_drops_what_is_not_text(printed: str, cleaned: s
     assert is_clean(printed) == (printed == cleaned)
 
 
-@pytest.mark.parametrize("glyph", ["", "\0", "(cid:3)"])
+@pytest.mark.parametrize("glyph", ["", "\0", "\x1c", "\ud83d", "\ufffe", "(cid:3)"])
 def test_a_glyph_without_a_character_is_unknown(glyph: str) -> None:
     assert clean_glyph(glyph) == UNKNOWN
-
-
-def test_a_private_sign_before_a_text_is_its_bullet_and_any_other_goes() -> None:
-    assert without_private(" \uf0b7 Point") == "• Point"
-    assert without_private("Un\uf0b7 point") == "Un point"
 
 
 @pytest.mark.parametrize(

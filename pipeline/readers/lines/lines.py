@@ -14,13 +14,7 @@ from pipeline.model.page import Hidden, HiddenReason, Line, Span, Tint
 from pipeline.readers.lines.columns import split_columns, with_drop_caps
 from pipeline.readers.lines.fragments import Fragment, fragments_of
 from pipeline.readers.lines.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
-from pipeline.text.characters import (
-    SOFT_HYPHEN,
-    count_private,
-    is_private,
-    undecoded,
-    without_private,
-)
+from pipeline.text.characters import SOFT_HYPHEN
 
 # Above this (em) a gap is a space in any line; below, the line's other gaps have to say so.
 LOOSE = 0.22
@@ -94,8 +88,7 @@ def _written(fragment: Fragment) -> tuple[tuple[Span, ...], Box]:
         return _spans(_worded(fragment, runs)), _around(runs)
     # Most lines are one run, drawn in one go.
     run = fragment.runs[0]
-    text = _decoded(run.text, _is_undecoded([run])) if is_private(run.text) else run.text
-    text, box = text.strip(), run.box
+    text, box = run.text.strip(), run.box
     raised = run.baseline != fragment.baseline and fragment.raises(run)
     size = round(run.size, 2)
     span = Span(text, run.font, size, run.bold, run.italic, run.color, raised, box)
@@ -115,8 +108,6 @@ def _worded(fragment: Fragment, runs: Sequence[Run]) -> list[Worded]:
     """The ``runs`` of a line, with word spaces where the glyphs stand apart."""
     gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in pairwise(runs)]
     tracking = _tracking(runs, gaps) if gaps else 0.0
-    private = any(is_private(run.text) for run in runs)
-    undecodable = private and _is_undecoded(runs)
     worded: list[Worded] = [
         (run._replace(size=fragment.size), run.text, False) for run in fragment.cap
     ]
@@ -125,9 +116,8 @@ def _worded(fragment: Fragment, runs: Sequence[Run]) -> list[Worded]:
     for place, run in enumerate(runs):
         if place and gaps[place - 1] > _least_space(runs[place - 1], run, tracking):
             _space(worded)
-        text = _decoded(run.text, undecodable) if private and is_private(run.text) else run.text
         raised = run.baseline != fragment.baseline and fragment.raises(run)
-        worded.append((run, text, raised))
+        worded.append((run, run.text, raised))
     return worded
 
 
@@ -136,16 +126,6 @@ def _space(worded: list[Worded]) -> None:
     run, text, raised = worded[-1]
     if not text.endswith(" "):
         worded[-1] = run, text + " ", raised
-
-
-def _is_undecoded(runs: Sequence[Run]) -> bool:
-    """Whether a line is in a font that says private signs for its letters: no bullet is so long."""
-    private = sum(count_private(run.text) for run in runs)
-    return private > 1 and 2 * private > sum(len(run.text) for run in runs)
-
-
-def _decoded(text: str, undecodable: bool) -> str:
-    return undecoded(text) if undecodable else without_private(text)
 
 
 def _least_space(left: Run, right: Run, tracking: float) -> float:

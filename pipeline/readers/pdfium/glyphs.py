@@ -16,7 +16,7 @@ from pipeline.readers.lines.turned import SMALLEST, TurnedGlyph
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.styles import Style, StyleReader
-from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean, one_for_each
+from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean, one_for_each, with_unreadable
 
 # PDFium puts these for the hyphen that a line ends with, and joins the next line to it.
 _LINE_END_HYPHENS = ("\ufffe", "\x02")
@@ -61,7 +61,7 @@ class GlyphReader:
 
     def __init__(self, text_page: pdfium.Handle, frame: Frame) -> None:
         self._page, self._frame = pdfium.Page(text_page), frame
-        self.plain_text = text = read_characters(text_page)
+        self.plain_text = text = with_unreadable(read_characters(text_page))
         places = range(len(text))
         self.owners = [pdfium.get_object(self._page, at) or 0 for at in places]
         self._text = "".join(
