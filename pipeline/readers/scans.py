@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.errors import Rejected
 from pipeline.model.page import Line, Page
 from pipeline.model.roles import Notice
+from pipeline.readers.font_coding import FontVerdicts, judge_fonts, lines_in, mostly_in, put_right
 from pipeline.readers.text_layer import FEWEST_USUAL, OcrReason, known_share, needs_ocr
 from pipeline.readers.visibility import shows_text
 from pipeline.text.language import detect_language
@@ -21,6 +22,14 @@ MORE_TEXT = 1.5
 # Two readings of one page share most words, however poor one is; a layer that shares fewer is of
 # another text than the picture shows, and may be as good as text can be.
 SAME_TEXT = 0.4
+# Verdicts on words alone, which names and other languages may bring about too.
+BY_WORDS = frozenset({OcrReason.VOWELLESS, OcrReason.NO_WORDS})
+MISSPELT = frozenset(OcrReason) - {
+    OcrReason.NO_TEXT,
+    OcrReason.ONLY_PICTURE,
+    OcrReason.HIDDEN,
+}
+BY_LETTERS = BY_WORDS | {OcrReason.FOREIGN_LETTERS}
 # How sure the language must be, and on how many letters, before the others are left out.
 SURE, LETTERS_OF_SAMPLE, SAMPLED_PAGES = 0.99, 400, 3
 
@@ -31,29 +40,74 @@ def read_scanned_pages(
     languages: Sequence[str],
     on_page: Callable[[], None] = lambda: None,
 ) -> tuple[Page, ...]:
-    """``pages`` of the PDF ``data`` with those that need it read by OCR.
+    """``pages`` of the PDF ``data`` with those that need it read by OCR, or their bad lines.
 
     ``on_page`` is called after each of them. Raises Rejected when that needs Tesseract, it is
     missing, and nothing else can be read.
     """
-    reasons = {page.number: reason for page in pages if (reason := _reason(data, page, languages))}
+    fonts = judge_fonts(pages, languages)
+    reasons = {
+        page.number: reason for page in pages if (reason := _reason(data, page, languages, fonts))
+    }
     if not reasons:
         return pages
     try:
-        read = _read(data, pages, reasons, languages, on_page)
-    except Rejected:
+        read = _unify_look(_read(data, pages, reasons, fonts, languages, on_page))
+    except Rejected as error:
         if _readable_without(pages, reasons):
-            return pages
-        raise
-    return _unify_look(tuple(read.get(page.number, page) for page in pages))
+            return tuple(_left_unread(page, reasons) for page in pages)
+        raise Rejected(error.code, f"{_matter(pages, reasons)} {error.message}") from error
+    return tuple(
+        _merged(page, read[page.number], reasons[page.number], fonts)
+        if page.number in read
+        else page
+        for page in pages
+    )
 
 
-def _reason(data: bytes, page: Page, languages: Sequence[str]) -> OcrReason | None:
-    """Why ``page`` must be read by OCR; text that can be seen on a picture is no hidden layer."""
+def _reason(
+    data: bytes, page: Page, languages: Sequence[str], fonts: FontVerdicts
+) -> OcrReason | None:
+    """Why ``page`` must be read by OCR.
+
+    Text that can be seen on a picture is no hidden layer; names and figures are no garbage in a
+    font that spells sentences elsewhere.
+    """
     reason = needs_ocr(page, languages)
     if reason is OcrReason.HIDDEN and shows_text(data, page.number):
-        return None
+        reason = None
+    if reason in BY_LETTERS and mostly_in(page, fonts.sound):
+        reason = None
+    doubted = page.has_geometry and bool(lines_in(page, fonts.bad))
+    if doubted and (reason is None or reason in BY_LETTERS):
+        return OcrReason.BAD_FONT
     return reason
+
+
+def _left_unread(page: Page, reasons: dict[int, OcrReason]) -> Page:
+    """``page``, marked where its text is kept although its letters are in doubt."""
+    doubted = page.lines and reasons.get(page.number, OcrReason.HIDDEN) is not OcrReason.HIDDEN
+    return replace(page, ocr_failed=True) if doubted else page
+
+
+def _matter(pages: Sequence[Page], reasons: dict[int, OcrReason]) -> str:
+    """What keeps the pages from being read without OCR, in a sentence or two."""
+    misspelt = [p.number for p in pages if p.lines and reasons.get(p.number) in MISSPELT]
+    others = [number for number in reasons if number not in misspelt]
+    said = []
+    if others:
+        said.append(f"{_pages(others)} a scan, a picture of text.")
+    if misspelt:
+        text = "text in a font that does not say which letters it shows"
+        said.append(f"{_pages(misspelt, 'holds', 'hold')} {text}.")
+    return " ".join(said)
+
+
+def _merged(page: Page, fresh: Page, reason: OcrReason, fonts: FontVerdicts) -> Page:
+    """``page`` with the lines of its bad fonts as read, or all of it as ``fresh`` has it."""
+    if reason is not OcrReason.BAD_FONT or fresh.ocr_failed:
+        return fresh
+    return put_right(page, fresh, fonts.bad) or fresh
 
 
 def scan_notices(pages: Sequence[Page]) -> list[Notice]:
@@ -66,7 +120,14 @@ def scan_notices(pages: Sequence[Page]) -> list[Notice]:
             "addresses and note numbers against the PDF."
         )
         notices.append(Notice("pages-read-by-ocr", message, read[0]))
-    failed = [page.number for page in pages if page.ocr_failed]
+    doubted = [page.number for page in pages if page.ocr_failed and page.lines]
+    if doubted:
+        message = (
+            f"{_pages(doubted, 'holds', 'hold')} text whose letters are in doubt, and OCR could "
+            "not read the picture: check it against the PDF, or install OCR (docs/ocr.md)."
+        )
+        notices.append(Notice("pages-not-read", message, doubted[0]))
+    failed = [page.number for page in pages if page.ocr_failed and not page.lines]
     if failed:
         message = (
             f"{_named(failed)} not read, since OCR failed on the picture: add what the case says "
@@ -84,8 +145,13 @@ def scan_notices(pages: Sequence[Page]) -> list[Notice]:
 
 
 def _named(numbers: Sequence[int]) -> str:
+    return _pages(numbers, "was", "were")
+
+
+def _pages(numbers: Sequence[int], one: str = "is", many: str = "are") -> str:
+    """“Page 2 is”, “Pages 2, 3 are”: with the verb for one page and for many."""
     listed = ", ".join(map(str, numbers))
-    return f"Page {listed} was" if len(numbers) == 1 else f"Pages {listed} were"
+    return f"Page {listed} {one}" if len(numbers) == 1 else f"Pages {listed} {many}"
 
 
 def _is_unread_picture(page: Page) -> bool:
@@ -97,6 +163,7 @@ def _read(
     data: bytes,
     pages: Sequence[Page],
     reasons: dict[int, OcrReason],
+    fonts: FontVerdicts,
     languages: Sequence[str],
     on_page: Callable[[], None],
 ) -> dict[int, Page]:
@@ -107,7 +174,12 @@ def _read(
         if page.number in reasons:
             fresh = _read_page(data, page, own)
             on_page()
-            if fresh.ocr_failed or _is_better(fresh, page, languages):
+            reason = reasons[page.number]
+            if fresh.ocr_failed or (
+                _refutes(fresh, page, fonts)
+                if reason is OcrReason.BAD_FONT
+                else _is_better(fresh, page, languages, reason)
+            ):
                 read[page.number] = replace(
                     fresh, links=page.links, pictures=page.pictures, hidden=page.hidden
                 )
@@ -157,9 +229,19 @@ def _sample(data: bytes, number: int, languages: Sequence[str]) -> str:
         return ""
 
 
-def _is_better(fresh: Page, page: Page, languages: Sequence[str]) -> bool:
+def _refutes(fresh: Page, page: Page, fonts: FontVerdicts) -> bool:
+    """Whether the ``fresh`` reading has other words than the lines of the bad fonts."""
+    doubted = " ".join(line.text for line in lines_in(page, fonts.bad))
+    new = _text(fresh)
+    return bool(new.strip()) and _share_in_common(doubted, new) < SAME_TEXT
+
+
+def _is_better(fresh: Page, page: Page, languages: Sequence[str], reason: OcrReason) -> bool:
     new, old = _text(fresh), _text(page)
     if not new.strip():
+        return False
+    if reason in BY_WORDS and old.strip() and _share_in_common(old, new) >= SAME_TEXT:
+        # It says what is printed, in names or in a language of none of the lists.
         return False
     if not old.strip() or len(new) >= MORE_TEXT * len(old):
         return True
@@ -194,12 +276,12 @@ def _readable_without(pages: Sequence[Page], reasons: dict[int, OcrReason]) -> b
     return 2 * sound > len(pages) and not garbled
 
 
-def _unify_look(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+def _unify_look(read: dict[int, Page]) -> dict[int, Page]:
     """The OCR pages with sizes and colours that differ only by the scan made one throughout."""
     from pipeline.readers.ocr.letterforms import unify_sizes
     from pipeline.readers.ocr.word_style import unify_colors
 
-    lines = [line for page in pages if page.ocr for line in page.lines]
+    lines = [line for page in read.values() if page.ocr for line in page.lines]
     sizes = unify_sizes([(line.size, len(line.text)) for line in lines])
     size_of = dict(zip((line.id for line in lines), sizes, strict=True))
     spans = [span for line in lines for span in line.spans]
@@ -209,7 +291,7 @@ def _unify_look(pages: tuple[Page, ...]) -> tuple[Page, ...]:
         lines = (_restyled(line, size_of[line.id], color_of) for line in page.lines)
         return replace(page, lines=tuple(lines)) if page.ocr else page
 
-    return tuple(even(page) for page in pages)
+    return {number: even(page) for number, page in read.items()}
 
 
 def _restyled(line: Line, size: float, color_of: dict[str, str]) -> Line:

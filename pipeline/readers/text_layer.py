@@ -44,6 +44,7 @@ class OcrReason(Enum):
     VOWELLESS = "its words have no vowels"
     FOREIGN_LETTERS = "many of its words have letters of no language of the series"
     NO_WORDS = "hardly any of its words are words"
+    BAD_FONT = "it has text in a font that names wrong letters"
 
 
 def needs_ocr(page: Page, languages: Sequence[str] = ("fr", "en", "es")) -> OcrReason | None:
@@ -76,11 +77,24 @@ def covered_share(page: Page) -> float:
 
 def known_share(text: str, languages: Sequence[str]) -> float:
     """The share of words in ``text`` that one of ``languages`` uses often, 0–1."""
-    words = [word.casefold() for word in _words(text) if len(word) > 1]
+    words = [word.casefold() for word in words_of(text) if len(word) > 1]
     if not words:
         return 0.0
     lists = [usual(language, USUAL_WORDS) for language in languages]
     return max(sum(word in known for word in words) for known in lists) / len(words)
+
+
+def is_running_text(text: str, languages: Sequence[str]) -> bool:
+    """Whether ``text`` is sentences of one of ``languages``, and enough of them to say so."""
+    enough = len(words_of(text)) >= WORDS_NEEDED
+    return (
+        enough and known_share(text, languages) >= FEWEST_USUAL and not is_garbage(text, languages)
+    )
+
+
+def is_garbage(text: str, languages: Sequence[str]) -> bool:
+    """Whether the letters of ``text`` are not those that are printed."""
+    return _garbage(text, len("".join(text.split())), languages) is not None
 
 
 def _garbage(text: str, letters: int, languages: Sequence[str]) -> OcrReason | None:
@@ -89,12 +103,12 @@ def _garbage(text: str, letters: int, languages: Sequence[str]) -> OcrReason | N
         return OcrReason.UNDECODABLE
     if len(_MOJIBAKE.findall(text)) > MOJIBAKE * letters:
         return OcrReason.WRONG_ENCODING
-    words = _words(text)
+    words = words_of(text)
     if len(words) < WORDS_NEEDED:
         return None
     long = [word for word in words if len(word) >= 4 and not word.isupper()]
     vowelless = sum(1 for word in long if not _VOWELS & set(word.casefold()))
-    if long and vowelless > VOWELLESS * len(long):
+    if long and vowelless > VOWELLESS * len(long) and _latin(words):
         return OcrReason.VOWELLESS
     misspelt = _misspelt(words, languages)
     if len(misspelt) > MISSPELT * len(words) and _latin(words) and not _are_words(misspelt):
@@ -122,7 +136,8 @@ def _are_words(misspelt: Sequence[str]) -> bool:
     )
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words in ``text``, parted at apostrophes."""
     return _WORD.findall(text.replace(SOFT_HYPHEN, "").replace("’", " ").replace("'", " "))
 
 

@@ -157,6 +157,41 @@ def test_without_ocr_a_document_stands_when_most_of_it_is_sound_and_none_garbled
             read_scanned_pages(b"", pages, LANGUAGES)
 
 
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        ((page("", 1), page("", 2)), "Pages 1, 2 are a scan, a picture of text. OCR"),
+        (
+            (page("\ufffd" * 200, 1), page("\ufffd" * 200, 2)),
+            "Pages 1, 2 hold text in a font that does not say which letters it shows. OCR",
+        ),
+        (
+            (page("", 1), page(GARBAGE, 2, picture=False)),
+            "Page 1 is a scan, a picture of text. Page 2 holds text in a font",
+        ),
+    ],
+)
+def test_without_ocr_it_is_said_what_is_the_matter_with_which_pages(
+    monkeypatch: pytest.MonkeyPatch, pages: tuple[Page, ...], said: str
+) -> None:
+    _without_ocr(monkeypatch)
+    with pytest.raises(Rejected) as refused:
+        read_scanned_pages(b"", pages, LANGUAGES)
+    assert refused.value.code is RejectionCode.NEEDS_OCR
+    assert refused.value.message.startswith(said)
+
+
+def test_a_garbled_page_that_is_kept_without_ocr_is_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _without_ocr(monkeypatch)
+    sound = [page(FRENCH * 2, number, picture=False) for number in (1, 2)]
+    kept = read_scanned_pages(b"", (*sound, page(GARBAGE, 3, picture=False)), LANGUAGES)
+    (notice,) = scan_notices(kept)
+    assert (notice.code, notice.page) == ("pages-not-read", 3)
+    assert "Page 3 holds text whose letters are in doubt" in notice.message
+
+
 def test_a_picture_that_breaks_a_library_costs_its_page_and_no_other(
     ocr_reads: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -154,8 +154,8 @@ def engine(languages: tuple[str, ...]) -> Engine:
         return Engine(folder, _codes(languages))
     raise Rejected(
         RejectionCode.NEEDS_OCR,
-        "The PDF is a scan (or its text cannot be decoded) and must be read by OCR, which is not "
-        f"installed here: install {lacking}, then run the pipeline again.",
+        "The PDF must be read by OCR, which is not installed here: install "
+        f"{lacking}, then run the pipeline again.",
     )
 
 
