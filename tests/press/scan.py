@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pypdfium2
+from numpy.typing import NDArray
 from PIL import Image
 
 
@@ -22,6 +23,7 @@ class Scanner:
     grain: float = 6.0  # standard deviation of its noise
     quality: int = 70  # of the JPEG, as office scanners have it
     mode: str = "L"  # grey; RGB; 1 is black or white
+    shade: float = 0.0  # share of its light that is lost at the corner furthest from the lamp
 
 
 USUAL = "office"
@@ -34,6 +36,8 @@ SCANNERS = {
     "coarse": Scanner(dpi=150),
     "fine": Scanner(dpi=300),
     "squeezed": Scanner(quality=25),
+    "shaded": Scanner(dpi=150, shade=0.15, grain=8),
+    "fax": Scanner(mode="1", dpi=204, tilt=1.0, grain=20),
 }
 ANY = "any"
 KINDS = (*SCANNERS, ANY)
@@ -69,6 +73,15 @@ def _any(rng: random.Random) -> Scanner:
     )
 
 
+def _shaded(seen: NDArray[Any], shade: float) -> NDArray[Any]:
+    """What is ``seen`` under a lamp at the upper left, which loses ``shade`` at the other end."""
+    if not shade:
+        return seen
+    down, across = (np.linspace(0, 1, count) ** 2 for count in seen.shape[:2])
+    light = 1 - shade * (down[:, np.newaxis] + across) / 2
+    return seen * light.reshape(*light.shape, *(1,) * (seen.ndim - 2))
+
+
 def _page(picture: Image.Image, scanner: Scanner, rng: random.Random) -> Image.Image:
     """One page as a scanner sees it."""
     flat = picture.convert("RGB" if scanner.mode == "RGB" else "L")
@@ -76,7 +89,7 @@ def _page(picture: Image.Image, scanner: Scanner, rng: random.Random) -> Image.I
     askew = flat.rotate(
         rng.uniform(-scanner.tilt, scanner.tilt), Image.Resampling.BICUBIC, fillcolor=white
     )
-    seen = np.asarray(askew)
+    seen = _shaded(np.asarray(askew), scanner.shade)
     grain = np.random.default_rng(rng.getrandbits(32)).normal(-4, scanner.grain, seen.shape)
     grey = Image.fromarray(np.clip(seen + grain, 0, 255).astype(np.uint8))
     if scanner.mode == "1":

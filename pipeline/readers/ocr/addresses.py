@@ -91,7 +91,10 @@ def _best(word: Word, line: TextLine, ground: Ground, reader: Engine) -> str:
     margin = 0.15 * line.size
     ink = ground.cut(word.x0 - margin, top, word.x1 + margin, bottom)
     picture = np.pad(grey(ink), 20, constant_values=255)
-    english, own = (_read(one, picture, word.text) for one in _readers(reader))
+    english = _read(_english(reader), picture, word.text)
+    if english == word.text:
+        return english
+    own = _read(reader, picture, word.text)
     if own == word.text and _is_better(own, word.text):
         return own
     return next((text for text in (english, own) if _is_better(text, word.text)), word.text)
@@ -102,12 +105,12 @@ def _is_better(text: str, first: str) -> bool:
     return bool(whole) and fuzz.ratio(text, first) >= ALIKE
 
 
-def _readers(reader: Engine) -> tuple[Engine, Engine]:
-    """The engine with the English model where it is installed, and that of the document."""
+def _english(reader: Engine) -> Engine:
+    """The engine with the English model, or that of the document where it is not installed."""
     try:
-        return engine(_OF_ADDRESSES), reader
+        return engine(_OF_ADDRESSES)
     except Rejected:
-        return reader, reader
+        return reader
 
 
 def _read(reader: Engine, picture: Ink, like: str) -> str:

@@ -44,8 +44,9 @@ class ColumnArea:
 def find_columns(ink: Ink) -> list[ColumnArea]:
     """What stands right of each gutter, the longest first; the rest of the page is in none."""
     height, width = ink.shape[0] // CELL * CELL, ink.shape[1] // CELL * CELL
-    dark = (ink[:height, :width] >= DARK).reshape(height // CELL, CELL, width // CELL, CELL)
-    inked: Grid = dark.sum(axis=(1, 3)) >= PIXELS
+    dark = (ink[:height, :width] >= DARK).view(np.uint8).reshape(height // CELL, CELL, width)
+    below = dark.sum(axis=1, dtype=np.uint8).reshape(height // CELL, width // CELL, CELL)
+    inked: Grid = below.sum(axis=2) >= PIXELS
     found: list[ColumnArea] = []
     for _ in range(MOST_COLUMNS):
         gutters = list(_gutters(inked))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.readers.ocr.page_image import Ink, Pixels, darkness
+from pipeline.readers.ocr.page_image import Ink, Pixels, darkness, in_rgb
 
 # A pixel is ink when it is at least this far from its ground, as a share of the darkest ink.
 INKED = 0.5
@@ -54,7 +54,7 @@ class Ground:
         ink = darkness(pixels, color)
         sample = ink[::3, ::3]
         dark = sample[sample > 40]
-        darkest = float(np.percentile(dark, 90)) if dark.size else 255.0
+        darkest = _percentile(dark, 90) if dark.size else 255.0
         return cls(pixels, ink, darkest, color, left, top)
 
     def cut(self, x0: float, top: float, x1: float, bottom: float) -> Ink:
@@ -103,7 +103,7 @@ class Ground:
         ink = self.cut(x0, top, x1, bottom)
         if not ink.size or ink.max() < 40:
             return 0.0
-        peak = float(np.percentile(ink[ink > 0.3 * ink.max()], 80))
+        peak = _percentile(ink[ink > 0.3 * ink.max()], 80)
         dark = (ink >= INKED * peak).astype(np.int8)
         edges = np.diff(np.pad(dark, ((0, 0), (1, 1))), axis=1)
         starts, ends = np.nonzero(edges == 1)[1], np.nonzero(edges == -1)[1]
@@ -119,9 +119,15 @@ class Ground:
         pixels = self.pixels[
             max(0, round(top)) : max(0, round(bottom)), max(0, round(x0)) : max(0, round(x1))
         ]
-        core = pixels[ink >= 0.9 * float(np.percentile(ink, 97))]
-        red, green, blue = np.median(core, axis=0)
+        core = pixels[ink >= 0.9 * _percentile(ink.ravel(), 97)]
+        red, green, blue = np.median(in_rgb(core[:, np.newaxis])[:, 0], axis=0)
         return int(red), int(green), int(blue)
+
+
+def _percentile(levels: Ink, share: int) -> float:
+    """The level that ``share`` per cent of the ``levels`` do not pass."""
+    place = share * (levels.size - 1) // 100
+    return float(np.partition(levels, place)[place])
 
 
 def raised_digits(pieces: list[Piece], baseline: float, size: float) -> tuple[int, int] | None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.readers.ocr.light import even_out_light
+
 Pixels = NDArray[np.uint8]
 Ink = NDArray[np.uint8]
 
@@ -23,13 +25,18 @@ SKEW_MOST, SKEW_LEAST = 3.0, 0.15
 # A ruled line is longer than the bar of any letter that thin: a third of an inch, and at most a
 # point and a half thick.
 RULE_LENGTH, RULE_THICK, RULE_INK = DPI // 3, 7, 96
+# A run of that length is dark at each of its pixels: every tenth shows where one may be.
+SAMPLED = 10
 # An upright bar beside a box is longer than the stems of titles, and up to four points thick.
 BAR_LENGTH, BAR_THICK = DPI // 2, 20
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A page as RGB pixels. ``paper`` is its ground's colour; sizes in points."""
+    """A page as pixels (rows, columns, channels): one channel where it is grey, else RGB.
+
+    ``paper`` is its ground's colour; sizes in points.
+    """
 
     pixels: Pixels
     width: float
@@ -49,7 +56,7 @@ def render(data: bytes, number: int) -> Picture:
         width, height = page.get_size()
         fine = min(DPI / POINTS_PER_INCH, math.sqrt(MOST_PIXELS / (width * height)))
         bitmap = page.render(scale=fine, rev_byteorder=True, prefer_bgrx=True)
-        pixels = np.array(bitmap.to_numpy()[:, :, :3])
+        pixels = even_out_light(_channels(bitmap.to_numpy()[:, :, :3]))
     finally:
         pdf.close()
     paper = ground(pixels)
@@ -59,14 +66,26 @@ def render(data: bytes, number: int) -> Picture:
     return Picture(pixels, width, height, paper, 1 / fine)
 
 
+def _channels(pixels: Pixels) -> Pixels:
+    """A copy of RGB ``pixels``, of one of its channels where all are the same."""
+    red, green, blue = np.moveaxis(pixels, 2, 0)
+    alike = np.array_equal(red, green) and np.array_equal(red, blue)
+    return np.array(pixels[:, :, :1] if alike else pixels)
+
+
 def ground(pixels: Pixels) -> tuple[int, int, int]:
     """The commonest colour: the paper, or what a panel is filled with."""
-    flat = pixels[::4, ::4].reshape(-1, 3)
+    flat = in_rgb(pixels[::4, ::4]).reshape(-1, 3)
     keys = (flat >> 3).astype(np.int32)
     codes = (keys[:, 0] << 10) | (keys[:, 1] << 5) | keys[:, 2]
     commonest = np.bincount(codes).argmax()
     red, green, blue = np.median(flat[codes == commonest], axis=0)
     return int(red), int(green), int(blue)
+
+
+def in_rgb(pixels: Pixels) -> Pixels:
+    """``pixels`` with three channels, all alike where there was one."""
+    return np.repeat(pixels, 3 // pixels.shape[2], axis=2)
 
 
 def grey(ink: Ink) -> Ink:
@@ -77,8 +96,8 @@ def grey(ink: Ink) -> Ink:
 def darkness(pixels: Pixels, paper: tuple[int, int, int]) -> Ink:
     """How far each pixel is from the paper's colour, 0–255, in the channel that differs most."""
     apart = np.zeros(pixels.shape[:2], np.uint8)
-    for channel, value in enumerate(paper):
-        plane, level = pixels[:, :, channel], np.uint8(value)
+    for channel in range(pixels.shape[2]):
+        plane, level = pixels[:, :, channel], np.uint8(paper[channel])
         np.maximum(apart, np.maximum(plane, level) - np.minimum(plane, level), out=apart)
     return apart
 
@@ -126,13 +145,24 @@ def without_bars(ink: Ink) -> Ink:
 
 def _long_runs(dark: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
     """Where ``dark`` has runs along its rows of this ``length`` or more."""
-    edges = np.diff(np.pad(dark.view(np.int8), ((0, 0), (1, 1))), axis=1)
-    rows, starts = np.nonzero(edges == 1)
+    runs = np.zeros(dark.shape, np.bool_)
+    rows = _rows_with_runs(dark, length)
+    edges = np.diff(np.pad(dark[rows].view(np.int8), ((0, 0), (1, 1))), axis=1)
+    places, starts = np.nonzero(edges == 1)
     ends = np.nonzero(edges == -1)[1]
-    runs = np.zeros_like(dark)
     for at in np.flatnonzero(ends - starts >= length).tolist():
-        runs[rows[at], starts[at] : ends[at]] = True
+        runs[rows[places[at]], starts[at] : ends[at]] = True
     return runs
+
+
+def _rows_with_runs(dark: NDArray[np.bool_], length: int) -> NDArray[np.intp]:
+    """The rows that may have runs of this ``length``: many samples in a row are dark there."""
+    sampled = dark[:, ::SAMPLED]
+    count = length // SAMPLED
+    together = sampled[:, : max(0, sampled.shape[1] - count + 1)].copy()
+    for step in range(1, count):
+        together &= sampled[:, step : step + together.shape[1]]
+    return np.flatnonzero(together.any(axis=1))
 
 
 def _thin(runs: NDArray[np.bool_], thick: int) -> NDArray[np.bool_]:
@@ -191,7 +221,8 @@ def _sharpness(rows: NDArray[np.intp], columns: NDArray[np.float64], angle: floa
 def _turned(pixels: Pixels, angle: float, paper: tuple[int, int, int]) -> Pixels:
     from PIL import Image
 
-    picture = Image.fromarray(pixels).rotate(
-        angle, resample=Image.Resampling.BICUBIC, fillcolor=paper
-    )
-    return np.array(picture)
+    one = pixels.shape[2] == 1
+    flat = Image.fromarray(pixels[:, :, 0] if one else pixels)
+    # Scans are coarser than the picture: there is nothing finer in it that this would blur.
+    turned = flat.rotate(angle, Image.Resampling.BILINEAR, fillcolor=paper[0] if one else paper)
+    return np.array(turned).reshape(pixels.shape)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Tint
-from pipeline.readers.ocr.page_image import Picture, Pixels
+from pipeline.readers.ocr.page_image import Picture, Pixels, in_rgb
 
 # Cells of this many pixels (2 points) are smaller than the margin that any box leaves round its
 # text, so that the box's ground hangs together.
@@ -65,9 +65,9 @@ def _cells(pixels: Pixels) -> NDArray[np.int16]:
     """The median colour of each cell, from a quarter of its pixels."""
     height, width = pixels.shape[0] // CELL * CELL, pixels.shape[1] // CELL * CELL
     half = CELL // 2
-    parts = pixels[:height:2, :width:2].reshape(height // CELL, half, width // CELL, half, 3)
-    middle: NDArray[np.int16] = np.median(parts, axis=(1, 3)).astype(np.int16)
-    return middle
+    few = pixels[:height:2, :width:2]
+    parts = few.reshape(height // CELL, half, width // CELL, half, -1)
+    return in_rgb(np.median(parts, axis=(1, 3)).astype(np.uint8)).astype(np.int16)
 
 
 def _commonest(colors: NDArray[np.int16]) -> NDArray[np.int16]:
@@ -115,21 +115,33 @@ def _areas(mask: NDArray[np.bool_]) -> list[tuple[int, int, int, int, int]]:
         return label
 
     above: list[tuple[int, int, int]] = []
-    for y, row in enumerate(mask):
-        edges = np.flatnonzero(np.diff(np.concatenate(([0], row.view(np.int8), [0]))))
-        here: list[tuple[int, int, int]] = []
-        for x0, x1 in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-            label = len(areas)
-            areas.append([y, x0, y + 1, x1, x1 - x0])
-            parent.append(label)
-            for other0, other1, other in above:
-                if other0 < x1 and other1 > x0:
-                    _unite(areas, parent, root(other), root(label))
-            here.append((x0, x1, label))
-        above = here
+    here: list[tuple[int, int, int]] = []
+    at = last = 0
+    for y, x0, x1 in _row_runs(mask):
+        if y != last:
+            above, here, at = here if y == last + 1 else [], [], 0
+            last = y
+        label = len(areas)
+        areas.append([y, x0, y + 1, x1, x1 - x0])
+        parent.append(label)
+        while at < len(above) and above[at][1] <= x0:
+            at += 1
+        for other0, _, other in above[at:]:
+            if other0 >= x1:
+                break
+            _unite(areas, parent, root(other), root(label))
+        here.append((x0, x1, label))
     return [
         (a[0], a[1], a[2], a[3], a[4]) for label, a in enumerate(areas) if parent[label] == label
     ]
+
+
+def _row_runs(mask: NDArray[np.bool_]) -> list[tuple[int, int, int]]:
+    """The runs of each row of ``mask`` as (row, from, to), from the top and from the left."""
+    edges = np.diff(np.pad(mask.view(np.int8), ((0, 0), (1, 1))), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    ends = np.nonzero(edges == -1)[1]
+    return list(zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True))
 
 
 def _unite(areas: list[list[int]], parent: list[int], kept: int, gone: int) -> None:

@@ -58,7 +58,7 @@ def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterato
     """
     bare = picture.pixels.copy()
     for panel in panels:
-        bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper
+        bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper[: bare.shape[2]]
     sheet = Ground.on(bare, picture.paper)
     sheet = replace(sheet, ink=without_bars(without_rules(sheet.ink)))
     columns = find_columns(sheet.ink)

@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"(?:https?:/|www\.)\S+$")
 _GOES_ON = re.compile(r"[?&=#/_%][\w./?&=#%-]+")
 # A query is made of pairs name=value with & between them: what stands for it before a second name
 # is a misread &, and after % two hexadecimal digits stand, of which O is none.
-_QUERY = re.compile(r"(?<=[?&])([\w.%-]+=[\w.%-]*?)[86éèêf€£](?=[a-z]{2,}=)")
+_QUERY = re.compile(r"(?<=[?&])([\w.%-]+=[\w.%-]*?)[86éèêf€£](?=[a-z]+=)")
 # An underscore that stands on the line under a link is lost in it and leaves a gap.
 _AFTER_UNDERSCORE = re.compile(r"[\w-]*\w[/_#?=%][\w/#?=%.-]+|\w+\.(?:pdf|html?)\b")
 # Capitals that differ from their small letters by their size only, among small letters of a host.
