@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from pipeline.model.page import Page
 from pipeline.readers.pdf import Reader, read_pdf
+from pipeline.readers.pdfium.layers import may_be_off
 from tests.readers import hidden_pdfs
 from tests.readers.hidden_pdfs import SECRET, SEEN
 
@@ -89,3 +93,19 @@ def test_turned_words_are_lines_of_their_own(reader: Reader) -> None:
         ("Cover photo", True),
     }
     assert [line.text for line in page.level] == [SEEN, SECRET]
+
+
+@pytest.mark.parametrize("off", [True, False])
+def test_layers_are_found_in_files_whose_objects_are_packed(off: bool) -> None:
+    marked = b"/OC /L BDC BT /F 12 Tf 72 600 Td (Nobody is meant to read this) Tj ET EMC\n"
+    packed = BytesIO()
+    with pikepdf.open(BytesIO(hidden_pdfs.layered(marked, off=off))) as pdf:
+        pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert b"/OCProperties" not in packed.getvalue()
+    assert (SECRET in texts(only_page(packed.getvalue()))) is not off
+
+
+def test_layers_that_are_all_on_raise_no_doubt() -> None:
+    assert not may_be_off(b"/OCProperties << /OCGs [6 0 R] /D << /ON [6 0 R] /OFF [] >> >>")
+    for off in (b"/OFF [6 0 R]", b"/OFF 7 0 R", b"/BaseState /OFF", b"/AS [<< >>]"):
+        assert may_be_off(b"/OCProperties << /OCGs [6 0 R] /D << %b >> >>" % off)

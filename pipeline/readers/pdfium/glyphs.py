@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Container, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -74,7 +74,7 @@ class GlyphReader:
         self._styles = StyleReader(text_page, frame)
 
     def read(
-        self, behind_blanks: Set[pdfium.Handle], hidden: Container[int]
+        self, behind_blanks: Set[pdfium.Handle], hidden: Collection[int]
     ) -> tuple[list[list[Glyphs]], list[TurnedGlyph]]:
         """The glyphs of each stretch of upright text, and those that are not upright.
 
@@ -96,7 +96,7 @@ class GlyphReader:
         return upright, turned
 
     def _stretches(
-        self, behind_blanks: Set[pdfium.Handle], hidden: Container[int]
+        self, behind_blanks: Set[pdfium.Handle], hidden: Collection[int]
     ) -> Iterator[tuple[pdfium.Handle, Style | None, int, int]]:
         """Objects of one style that follow each other: the first, the style, from where to where.
 
@@ -146,15 +146,15 @@ class GlyphReader:
         """The cell of the glyph at ``at``, as high as its font, on the page as displayed."""
         return self._frame.box(*_read_cell(self._page, at))
 
-    def is_tiny(self, thing: pdfium.Handle, start: int) -> bool:
-        """Whether the object ``thing``, which begins at ``start``, is too small to be read."""
-        return self._styles.turned(thing, start)[1] < SMALLEST
+    def is_tiny(self, at: int) -> bool:
+        """Whether the glyph at ``at`` is too small to be read."""
+        return self._styles.size(at) < SMALLEST
 
-    def _shown(self, hidden: Container[int]) -> Iterator[tuple[pdfium.Handle, int, int]]:
+    def _shown(self, hidden: Collection[int]) -> Iterator[tuple[pdfium.Handle, int, int]]:
         """The stretches of each object that are not ``hidden``, as ``objects`` has them."""
         for thing, start, end in self.objects():
             first = start
-            for at in range(start, end):
+            for at in range(start, end) if hidden else ():
                 if at in hidden:
                     if first < at:
                         yield thing, first, at

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+import re
+import zlib
+from collections.abc import Iterator
 
-# What a file with layers says in its catalogue, and what may hold a catalogue that cannot be seen.
-_LAYERS, _PACKED = b"/OCProperties", (b"/ObjStm", b"/Encrypt")
-# Layers may also be switched by what the page is for, and by expressions over other layers.
-_BY_USE, _BY_OTHERS = "AS", b"/OCMD"
+_LAYERS = b"/OCProperties"
+# Layers are off when they are listed so, or when all are that are not listed as on; they may also
+# be switched by what the page is for, and by other layers (ISO 32000-1, 8.11).
+_OFF = re.compile(rb"/OFF\s*\[\s*\d|/OFF\s+\d|/BaseState\s*/OFF|/AS\s*\[|/AS\s+\d|/OCMD")
+_PACKED = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
+# Bytes that are unpacked of one object stream at most: those of real files have a few hundred
+# objects.
+MOST_UNPACKED = 16_000_000
 
 
 def may_be_off(data: bytes) -> bool:
@@ -15,30 +21,16 @@ def may_be_off(data: bytes) -> bool:
 
     True in doubt. PDFium draws by the layers, but does not say which of them are on.
     """
-    packed = any(mark in data for mark in _PACKED)
-    if _LAYERS not in data and not packed:
-        return False
-    try:
-        return _says_off(data) or (not packed and _BY_OTHERS in data)
-    except Exception:
-        return True  # what cannot be read here, PDFium may have mended
+    if b"/Encrypt" in data:
+        return True  # its object streams cannot be looked into
+    parts = [data, *_object_streams(data)]
+    return any(_LAYERS in part for part in parts) and any(_OFF.search(part) for part in parts)
 
 
-def _says_off(data: bytes) -> bool:
-    from pdfminer.pdfdocument import PDFDocument
-    from pdfminer.pdfparser import PDFParser
-    from pdfminer.pdftypes import resolve1
-
-    catalog = PDFDocument(PDFParser(BytesIO(data))).catalog
-    properties = resolve1(catalog.get("OCProperties"))
-    if not isinstance(properties, dict):
-        return False
-    usual = resolve1(properties.get("D")) or {}
-    base = getattr(resolve1(usual.get("BaseState")), "name", "ON")
-    switched = resolve1(usual.get("OFF")) or usual.get(_BY_USE)
-    return base != "ON" or bool(switched) or _has_members(data)
-
-
-def _has_members(data: bytes) -> bool:
-    """Whether a layer may depend on others; in a packed file, that cannot be seen."""
-    return _BY_OTHERS in data or any(mark in data for mark in _PACKED)
+def _object_streams(data: bytes) -> Iterator[bytes]:
+    """What the streams that hold objects hold; those that are packed in rare ways are left out."""
+    for found in _PACKED.finditer(data):
+        try:
+            yield zlib.decompressobj().decompress(memoryview(data)[found.end() :], MOST_UNPACKED)
+        except zlib.error:
+            continue

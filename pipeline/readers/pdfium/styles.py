@@ -108,10 +108,14 @@ class StyleReader:
 
     def turned(self, thing: pdfium.Handle, at: int) -> tuple[Font, float, str]:
         """Font, size in points and colour of an object that does not stand upright."""
+        font = self._font(pdfium.get_font(thing) or 0)
+        return font, self.size(at), self._colors.on_paper(thing)
+
+    def size(self, at: int) -> float:
+        """The size of the glyph ``at`` in points, whichever way it stands."""
         pdfium.get_matrix(self._page, at, self._matrix_slot)
-        em = (self._matrix.a**2 + self._matrix.b**2) ** 0.5
-        size = abs(pdfium.get_size(self._page, at)) * em
-        return self._font(pdfium.get_font(thing) or 0), size, self._colors.on_paper(thing)
+        em = float((self._matrix.a**2 + self._matrix.b**2) ** 0.5)
+        return abs(pdfium.get_size(self._page, at)) * em
 
     def angle(self, at: int) -> float:
         """How steeply the line of the glyph ``at`` rises as displayed, in degrees; 180 at most."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from ctypes import byref, c_ulong, create_string_buffer
+from functools import lru_cache
 from itertools import groupby
 
 from pypdfium2 import raw
@@ -44,7 +45,7 @@ def find_hidden(
     spans = [(thing, start, end) for thing, start, end in reader.objects()]
     hidden: dict[int, HiddenReason] = {}
     for thing, start, end in spans:
-        if thing not in doubts and reader.is_tiny(thing, start):
+        if thing not in doubts and reader.is_tiny(start):
             hidden.update(dict.fromkeys(range(start, end), HiddenReason.TINY))
     if not doubts or _is_scan(doubts, drawn):
         return hidden
@@ -183,6 +184,7 @@ def _is_scan(doubts: Mapping[pdfium.Handle, HiddenReason], drawn: Drawings) -> b
     return pictured > OF_A_SCAN * len(texts)
 
 
+@lru_cache(maxsize=4096)
 def _near(color: str, other: str) -> bool:
     pairs = ((int(color[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
     return all(abs(a - b) < ALIKE for a, b in pairs)
