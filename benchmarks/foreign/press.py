@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +71,12 @@ def able(names: Iterable[str]) -> list[str]:
 def press_all(wanted: Sequence[Order], out: Path, jobs: int = 2) -> list[dict[str, Any]]:
     """Set all into ``out`` with gold and manifest; one entry a file, ordered by name."""
     (out / "gold").mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(jobs) as pool:
-        made = list(pool.map(_press, wanted, [out] * len(wanted)))
+    folders = [out] * len(wanted)
+    if jobs == 1:  # here: a process forked beside another's threads may wait for ever
+        made = list(map(_press, wanted, folders))
+    else:
+        with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+            made = list(pool.map(_press, wanted, folders))
     entries = [entry for entry in made if entry]
     manifest = out / "manifest.json"
     known = json.loads(manifest.read_text("utf-8"))["files"] if manifest.exists() else []
