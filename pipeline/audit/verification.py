@@ -20,6 +20,7 @@ from pipeline.model.geometry import Box, union
 from pipeline.model.record import CaseStudy
 from pipeline.model.verification import Difference, DifferenceKind, Verification
 from pipeline.text.characters import fold
+from pipeline.text.word_frequency import is_listed
 
 # A line is unlike what OCR reads in its place when their likeness, 0–100, is under this.
 UNLIKE = 60.0
@@ -62,10 +63,11 @@ def verify_case(
     for line in lines:
         by_page.setdefault(line.page, []).append(line)
     pages = [page for page in sorted(readings) if page in by_page]
+    languages = (case.language,) if case.language else ()
     found = [
         difference
         for page in pages
-        for difference in compare_page(by_page[page], parts, readings[page])
+        for difference in compare_page(by_page[page], parts, readings[page], languages)
     ]
     return Verification(tuple(pages), tuple(found))
 
@@ -76,11 +78,15 @@ def tokens(text: str) -> list[str]:
 
 
 def compare_page(
-    lines: Sequence[LineEntry], parts: dict[str, str], reading: Reading
+    lines: Sequence[LineEntry],
+    parts: dict[str, str],
+    reading: Reading,
+    languages: Sequence[str] = (),
 ) -> list[Difference]:
     """The differences between the ``lines`` of one page and its ``reading``.
 
-    ``parts`` are the texts of the record by their path. Furniture and guide are compared as known
+    ``parts`` are the texts of the record by their path; the lists of ``languages`` (ISO 639-1) tell
+    which of two words that are nearly alike is one. Furniture and guide are compared as known
     words only: the record leaves them out on purpose.
     """
     known = _known(lines)
@@ -88,7 +94,7 @@ def compare_page(
     found: list[Difference] = []
     for line in lines:
         if line.bbox is not None and line.part:
-            found += _compare_line(line, Box(*line.bbox), seen, reading)
+            found += _compare_line(line, Box(*line.bbox), seen, reading, languages)
     found += _unknown_words(lines, known, found, reading)
     found += _moved(lines, parts, reading)
     return found
@@ -119,7 +125,7 @@ def _share_inside(inner: Box, outer: Box) -> float:
 
 
 def _compare_line(
-    line: LineEntry, box: Box, seen: set[str], reading: Reading
+    line: LineEntry, box: Box, seen: set[str], reading: Reading, languages: Sequence[str]
 ) -> Iterator[Difference]:
     """Where a recorded line is not printed at all, or with other words."""
     own = tokens(line.text)
@@ -127,7 +133,8 @@ def _compare_line(
         return
     inside = sorted(_words_in(box, reading.words), key=lambda word: word.box.x0)
     printed = " ".join(word.text for word in inside)
-    if not _is_unlike(own, tokens(printed)) and not list(_differing(own, tokens(printed), seen)):
+    first = set(_differing(line.text, printed, seen, languages))
+    if not first and not _is_unlike(own, tokens(printed)):
         return
     again = reading.look_again(box)
     if _is_unlike(own, tokens(again)):
@@ -135,8 +142,7 @@ def _compare_line(
             kind = DifferenceKind.OTHER_WORDS if tokens(again) else DifferenceKind.NOT_PRINTED
             yield Difference(kind, line.part, line.text, again, line.page, box)
         return
-    first = set(_differing(own, tokens(printed), seen))
-    for recorded, other in _differing(own, tokens(again), seen):
+    for recorded, other in _differing(line.text, again, seen, languages):
         if (recorded, other) in first:
             kind = DifferenceKind.OTHER_WORDS if other else DifferenceKind.NOT_PRINTED
             yield Difference(kind, line.part, recorded, other, line.page, box)
@@ -149,12 +155,14 @@ def _is_unlike(recorded: Sequence[str], printed: Sequence[str]) -> bool:
 
 
 def _differing(
-    recorded: Sequence[str], printed: Sequence[str], seen: set[str]
+    line: str, text: str, seen: set[str], languages: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
-    """The words that differ between two readings of a line, as recorded and as printed.
+    """The words that differ between the ``line`` of a record and the ``text`` read in its place.
 
-    Small differences of letters are OCR's own.
+    Small differences of letters are OCR's own, unless what it reads is in a list and what the
+    record has is not.
     """
+    recorded, printed = tokens(line), tokens(text)
     for tag, a, b, c, d in SequenceMatcher(None, recorded, printed, autojunk=False).get_opcodes():
         own, other = recorded[a:b], printed[c:d]
         if tag == "replace":
@@ -164,13 +172,27 @@ def _differing(
             if left == right:
                 differ = own != other and inside
             else:
-                differ = len(left) >= LEAST and not _resemble(left, right)
+                alike = _resemble(left, right)
+                differ = len(left) >= LEAST and (
+                    not alike
+                    or (
+                        len(right) >= LONG
+                        and _is_listed(right, text, languages)
+                        and not _is_listed(left, line, languages)
+                    )
+                )
             if differ:
                 yield " ".join(own), " ".join(other)
         elif tag == "delete":
             for word in own:
                 if len(word) >= LEAST_ABSENT and not any(_resemble(word, one) for one in seen):
                     yield word, ""
+
+
+def _is_listed(token: str, text: str, languages: Sequence[str]) -> bool:
+    """Whether a list has ``token``, spelt as in ``text``."""
+    spelt = next((word for word in _TOKEN.findall(text) if fold(word) == token), token)
+    return is_listed(spelt, languages)
 
 
 def _resemble(word: str, other: str) -> bool:

@@ -105,6 +105,17 @@ def test_a_line_with_other_words_is_found() -> None:
     assert DifferenceKind.OTHER_WORDS in kinds(found)
 
 
+def test_a_word_of_no_list_is_doubted_where_ocr_twice_reads_one_of_a_list() -> None:
+    def compared(own: str, printed: str) -> list[tuple[str, str]]:
+        line = entry(FIRST.replace("fishermen", own), 0)
+        reading = Reading(tuple(seen(FIRST.replace("fishermen", printed), 0)))
+        return [(one.recorded, one.printed) for one in compare_page([line], {}, reading, ["en"])]
+
+    assert compared("fishrmen", "fishermen") == [("fishrmen", "fishermen")]
+    assert compared("fishermen", "fisherrnen") == []
+    assert compared("Brimmelton", "Brimmeltan") == []
+
+
 def test_words_run_together_or_torn_apart_are_found() -> None:
     glued = FIRST.replace("built a second", "builta second")
     torn = FIRST.replace("council", "coun cil")
