@@ -8,7 +8,7 @@ from pipeline.errors import ExitCode
 
 
 def main() -> None:
-    """Run the command line; never returns. Ctrl-C is no traceback, while it is loaded either."""
+    """Run the command line; never returns. Ctrl-C gives no traceback, even while it is loading."""
     try:
         from pipeline.cli.app import run_commands
 

@@ -51,7 +51,7 @@ def is_odd(character: str) -> bool:
 
 
 def has_foreign_script(word: str) -> bool:
-    """Whether ``word`` mixes Latin letters with those of another script, and is no sign."""
+    """Whether ``word`` mixes Latin letters with those of another script, and is not a symbol."""
     letters = [c for c in word if unicodedata.category(c) in _LETTERS]
     latin = sum(map(_is_latin, letters))
     return 0 < latin < len(letters) and len(word) > _LONGEST_SIGN

@@ -19,7 +19,7 @@ LEAST_GLUED, LEAST_PART = 4, 1
 # The words that a language uses most are articles, prepositions and pronouns.
 FUNCTION_WORDS = 100
 LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tt", "ft")
-# One word with a letter too many may be a name; several that the same letter spoils are no chance.
+# One word with a letter too many may be a name; several that the same letter spoils are not chance.
 SPOILT = 2
 # Words that no list has, on a page: so many different ones, and this share of its different words.
 # Of 512 clean pages none has more than two; a font that leaves out a letter makes every tenth one.

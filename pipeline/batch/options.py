@@ -68,6 +68,11 @@ class Options:
         return ReadSettings(self.entities, self.tried_profiles, self.reader, self.checks)
 
     @property
+    def section_counts(self) -> dict[str, int]:
+        """How many sections each series has, by the key of its profile."""
+        return {profile.key: len(profile.sections) for profile in self.tried_profiles}
+
+    @property
     def worker_count(self) -> int:
         """How many processes may be at work: as many as asked for, or as there are processors."""
         if self.processes:

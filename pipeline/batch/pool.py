@@ -1,6 +1,6 @@
 """Worker processes that isolate tasks: a crash, time-out or memory overrun affects one task.
 
-docs/decisions.md says why this is no library: what was measured of those that exist.
+docs/decisions.md says why no library is used, with what was measured of those that exist.
 """
 
 from __future__ import annotations

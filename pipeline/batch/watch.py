@@ -35,7 +35,7 @@ class Watcher:
         self._folder, self._output, self._options = folder, output, options
         self._tell, self._on_run = tell, on_run
         self._done: object = None
-        self._told: str | None = None
+        self._last_message: str | None = None
 
     def watch(self) -> None:
         """Watch until Ctrl-C. Raises KeyboardInterrupt then, also in the middle of a run."""
@@ -78,7 +78,7 @@ class Watcher:
             return
         if report.interrupted:
             raise KeyboardInterrupt
-        self._done, self._told = seen, None
+        self._done, self._last_message = seen, None
         self._on_run(report)
 
     def _seen(self) -> dict[Path, tuple[int, int]]:
@@ -102,6 +102,6 @@ class Watcher:
 
     def _say(self, sentence: str) -> None:
         """Tell it once, however often it is found."""
-        if sentence != self._told:
-            self._told = sentence
+        if sentence != self._last_message:
+            self._last_message = sentence
             self._tell(sentence)

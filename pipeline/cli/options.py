@@ -1,11 +1,19 @@
-"""Options that several commands share."""
+"""Arguments and options that several commands share, and what the commands make of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from pipeline.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pipeline.batch.options import Options
+    from pipeline.model.report import Input
 
 DEFAULT_INPUT = Path("raw_pdfs")
 DEFAULT_OUTPUT = Path("output")
@@ -13,6 +21,22 @@ DEFAULT_CORRECTIONS = Path("corrections")
 
 _DELIMITERS = {",": ",", ";": ";", "|": "|", "\t": "\t", "tab": "\t"}
 
+InputPaths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="FILES or FOLDERS",
+        help="PDFs, text files extracted from PDFs (.txt), or folders of them. "
+        f"Default: the folder {DEFAULT_INPUT}.",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, help="Files to read at the same time.", show_default="processors"
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Do the work again for unchanged files, too.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write the data into.")]
 Delimiter = Annotated[
     str, typer.Option(help="Separator of the cells of the CSV files: ',' ';' '|' or tab.")
@@ -43,11 +67,52 @@ CorrectionsFolder = Annotated[
 ]
 
 
-def chosen_delimiter(value: str) -> str:
-    """The character for ``--delimiter``; ends the command if the value is not allowed."""
-    if value not in _DELIMITERS:
+def chosen_options(*, delimiter: str, profile: list[str] | None, **others: Any) -> Options:  # noqa: ANN401
+    """The options of a run; ``others`` are fields of :class:`Options` as they are.
+
+    Ends the command if the delimiter is not allowed; raises ProfileError.
+    """
+    from pipeline.batch.options import Options
+    from pipeline.profile.loader import chosen_profiles
+
+    if delimiter not in _DELIMITERS:
         raise typer.BadParameter("choose one of ',' ';' '|' or tab", param_hint="--delimiter")
-    return _DELIMITERS[value]
+    return Options(
+        delimiter=_DELIMITERS[delimiter], profiles=chosen_profiles(profile or []), **others
+    )
+
+
+def find_files(paths: list[Path] | None) -> tuple[Input, ...]:
+    """The files to extract; ends the command if a path does not exist or there is no file."""
+    from pipeline.batch.inputs import find_inputs
+
+    if paths is None and not DEFAULT_INPUT.exists():
+        paths = []
+    try:
+        found = find_inputs([DEFAULT_INPUT] if paths is None else paths)
+    except FileNotFoundError as error:
+        raise typer.BadParameter(f"there is no file or folder “{error}”") from error
+    if not found:
+        where = ", ".join(f"“{path}”" for path in paths or [DEFAULT_INPUT])
+        typer.echo(f"No PDF or text files in {where}: put some there.", err=True)
+        raise typer.Exit(ExitCode.NOTHING_EXTRACTED)
+    return found
+
+
+@contextmanager
+def writing_into(output: Path) -> Iterator[None]:
+    """Ends the command with a message and its exit code if Ctrl-C or an OSError stops the work."""
+    from pipeline.outputs.atomic_write import not_written
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        message = "Stopped before the data was written; run the command again to continue."
+        typer.echo(message, err=True)
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    except OSError as error:
+        typer.echo(not_written(output, error), err=True)
+        raise typer.Exit(ExitCode.NOT_WRITTEN) from error
 
 
 def report_missing_names(entities: bool) -> None:

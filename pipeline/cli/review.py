@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,9 +13,10 @@ from pipeline.cli.options import (
     CorrectionsFolder,
     Delimiter,
     Entities,
+    InputPaths,
     Output,
     ProfileNames,
-    chosen_delimiter,
+    chosen_options,
     report_missing_names,
 )
 from pipeline.errors import ExitCode, MissingExtra
@@ -24,14 +24,7 @@ from pipeline.extras import Extra, install_command, is_installed
 
 
 def review(
-    inputs: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="FILES or FOLDERS",
-            help=f"What to extract first. Default: the folder {DEFAULT_INPUT}.",
-            show_default=False,
-        ),
-    ] = None,
+    inputs: InputPaths = None,
     output: Output = DEFAULT_OUTPUT,
     corrections: CorrectionsFolder = DEFAULT_CORRECTIONS,
     delimiter: Delimiter = ",",
@@ -51,19 +44,13 @@ def review(
             f"The server of the review pages is not installed: run “{command}”. The pages of "
             "“pipeline extract”, without corrections, need no server."
         )
-    from pipeline.batch.options import Options
-    from pipeline.profile.loader import chosen_profiles
     from pipeline.review.serve import serve
 
     paths = inputs or [DEFAULT_INPUT]
     for path in paths:
         if not path.exists():
             raise typer.BadParameter(f"there is no file or folder “{path}”")
-    options = Options(
-        entities=entities,
-        delimiter=chosen_delimiter(delimiter),
-        profiles=chosen_profiles(profile or []),
-    )
+    options = chosen_options(entities=entities, delimiter=delimiter, profile=profile)
     report_missing_names(entities)
     problem = serve(paths, output, corrections, options, port, browser=browser)
     if problem:

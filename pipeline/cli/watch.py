@@ -17,7 +17,7 @@ from pipeline.cli.options import (
     Output,
     ProfileNames,
     Review,
-    chosen_delimiter,
+    chosen_options,
     report_missing_names,
 )
 
@@ -36,20 +36,17 @@ def watch(
 ) -> None:
     """Extract whenever files are added, changed or removed; stop with Ctrl-C."""
     from pipeline.batch.console import show_news
-    from pipeline.batch.options import Options
     from pipeline.batch.watch import Watcher
-    from pipeline.profile.loader import chosen_profiles
 
     if not folder.is_dir():
         raise typer.BadParameter(f"there is no folder “{folder}”", param_hint="FOLDER")
-    options = Options(
+    options = chosen_options(
         entities=entities,
-        delimiter=chosen_delimiter(delimiter),
-        profiles=chosen_profiles(profile or []),
+        delimiter=delimiter,
+        profile=profile,
         review=review,
         corrections=corrections,
     )
-    sections = {profile.key: len(profile.sections) for profile in options.profiles}
     report_missing_names(entities)
     typer.echo(f"Watching {folder}/. Press Ctrl-C to stop.")
     watcher = Watcher(
@@ -57,7 +54,7 @@ def watch(
         output,
         options,
         tell=typer.echo,
-        on_run=lambda report: show_news(report, sections, output),
+        on_run=lambda report: show_news(report, options.section_counts, output),
     )
     try:
         watcher.watch()

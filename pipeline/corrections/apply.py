@@ -1,6 +1,6 @@
 """Makes persons' corrections again, on the document that the stages have understood.
 
-They are made in the order in which they were given. One whose line or text is no longer there is
+They are applied in the order in which they were given. One whose line or text is no longer there is
 left out, and a warning says so.
 """
 

@@ -99,7 +99,7 @@ def _without_heading(findings: Findings, id: LineId, desk: Remaking) -> Findings
         return findings
     others = tuple(one for one in findings.headings if one is not heading)
     if any(one.key == heading.key for one in others) or len(heading.lines) > 1:
-        raise DoesNotFit  # a doubled or a long heading: which words go cannot be told
+        raise DoesNotFit  # a doubled or a long heading: which words belong to it is unknown
     at = next(at for at, one in enumerate(findings.sections) if one.key == heading.key)
     gone, sections = findings.sections[at], list(findings.sections)
     del sections[at]

@@ -2,7 +2,7 @@
 
 A correction names the line that it concerns by page, place and text, not by a number that another
 version of this program might give it, and says what stood there before. So it survives a new
-extraction, and where it no longer fits, that can be told.
+extraction, and where it no longer fits, that can be reported.
 """
 
 from __future__ import annotations
@@ -108,9 +108,9 @@ def save(folder: Path, corrections: Corrections) -> None:
     """Write the file of ``corrections``, or remove it where none are left; raises OSError."""
     path = _path(folder, corrections.file, corrections.sha256)
     folder.mkdir(parents=True, exist_ok=True)
-    told = corrections.model_dump(mode="json")
+    content = corrections.model_dump(mode="json")
     scratch = path.with_suffix(".partial")
-    scratch.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    scratch.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
     scratch.replace(path)
 
 

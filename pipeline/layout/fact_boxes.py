@@ -52,7 +52,7 @@ def find_facts(
 
     What a label says stands behind it, below it, or to the right of it, up to the next label.
     ``seen`` are the keys of the facts that pages before have: a list further on whose items begin
-    with the same labels is no second box.
+    with the same labels is not a second box.
     """
     boxes: list[list[FactLines]] = []
     taken: set[LineId] = set()

@@ -48,7 +48,7 @@ def entries_between(lines: Sequence[Line], at: int, end: int, profile: Profile) 
 
 
 def _criterion_entry(lines: Sequence[Line], at: int, profile: Profile) -> Entry | None:
-    """An entry that begins as a criterion does and runs to where it is told best."""
+    """An entry that begins as a criterion does and runs to where it matches best."""
     if not opens_criterion(lines[at].text, profile):
         return None
     best, best_score, criterion = at + 1, 0.0, ""

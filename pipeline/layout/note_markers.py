@@ -106,7 +106,7 @@ def note_number(marker: str) -> int:
 
 
 def with_plain_marker(line: Line) -> Line:
-    """The line with its raised marker as plain text, for a note's marker is no call."""
+    """The line with its raised marker as plain text, for a note's marker is not a reference."""
     if not any(span.superscript for span in line.spans):
         return line
     return replace(line, spans=tuple(span._replace(superscript=False) for span in line.spans))

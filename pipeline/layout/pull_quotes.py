@@ -37,7 +37,7 @@ WEIGHTS = {
 }
 # Per cent of likeness: a quote may shorten the sentence that it repeats, or mend a letter.
 REPEATED = 92.0
-# Of all lines: a look that more of them have is no quote's own.
+# Of all lines: a style that more of them have is not typical of a quote.
 RARE = 0.05
 # Em: what begins further in than this is moved in; less is a letter's overhang or a bracket.
 MOVED_IN = 1.0

@@ -15,7 +15,7 @@ from pipeline.profile.rules import Finding, findings
 
 _AT = re.compile(r"^(?P<what>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 _WORDS = {
-    "extra_forbidden": "is no name that a profile has here; look for a misspelling",
+    "extra_forbidden": "is not a field of a profile here; check the spelling",
     "missing": "is missing",
     "string_type": "must be a text in quotes",
     "tuple_type": "must be a list in square brackets",

@@ -1,4 +1,4 @@
-"""What a profile must not say, beyond its shape: each rule a function, all findings at once."""
+"""Checks of a profile beyond its shape: each rule is a function, and all findings are listed."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ RESERVED = frozenset({
     "period_start", "period_end", "summary", "about", "criteria", "sections", "passages",
     "callouts", "footnotes", "asides", "first_page", "last_page", "unplaced", "warnings",
 })  # fmt: skip
-"""Columns that every series has: a section of this name would take the place of one."""
+"""Columns that every series has; a section of the same name would replace one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong at ``path``, and where what it clashes with stands, if it does."""
+    """A fault at ``path``, and the path of what it conflicts with, if anything."""
 
     path: Path
     message: str
@@ -40,7 +40,7 @@ class _Phrase:
 
 
 def findings(profile: Profile) -> tuple[Finding, ...]:
-    """All that is wrong with a profile that has the right shape."""
+    """Every fault of a profile that has the right shape."""
     rules = (_languages, _empty, _keys, _numbers, _headings, _labels, _keywords, _gaps, _openers)
     return tuple(finding for rule in rules for finding in rule(profile))
 
@@ -83,7 +83,7 @@ def _is_language(code: str) -> bool:
 def _languages(profile: Profile) -> Iterator[Finding]:
     for at, language in enumerate(profile.languages):
         if not _is_language(language):
-            words = f"“{language}” is no language code of two letters (ISO 639-1), as “en” is"
+            words = f"“{language}” is not a two-letter language code (ISO 639-1) such as “en”"
             yield Finding(("languages", at), words)
         elif language in profile.languages[:at]:
             yield Finding(("languages", at), f"“{language}” is listed twice")
@@ -98,11 +98,11 @@ def _empty(profile: Profile) -> Iterator[Finding]:
     for path, wordings in _wordings(profile):
         for language, listed in wordings.items():
             if not listed:
-                words = "an empty list says nothing: leave it out, or fill it"
+                words = "the list is empty: fill it or leave it out"
                 yield Finding((*path, language), words)
             for at, phrase in enumerate(listed):
                 if not letters(phrase):
-                    words = f"“{phrase}” has no letter or digit to be known by"
+                    words = f"“{phrase}” has no letter or digit"
                     yield Finding((*path, language, at), words)
 
 
@@ -151,7 +151,7 @@ def _all_headings(profile: Profile) -> list[_Phrase]:
 
 
 def _headings(profile: Profile) -> Iterator[Finding]:
-    """Headings that two sections claim, or that other stages would take away."""
+    """Headings that two sections share, or that other stages would claim first."""
     yield from _shared(_all_headings(profile), "heading", "section")
     headings = {letters(phrase.text): phrase for phrase in _all_headings(profile)}
     for name, what, wordings in (
@@ -166,7 +166,7 @@ def _headings(profile: Profile) -> Iterator[Finding]:
 
 
 def _labels(profile: Profile) -> Iterator[Finding]:
-    """Labels that two facts claim, and fields that two facts fill."""
+    """Labels that two facts share, and fields that two facts fill."""
     labels = [
         phrase
         for at, fact in enumerate(profile.facts)
@@ -194,7 +194,7 @@ def _shared(phrases: Sequence[_Phrase], what: str, owner: str) -> Iterator[Findi
 
 
 def _keywords(profile: Profile) -> Iterator[Finding]:
-    """Advice: a keyword that two criteria list is a sign of neither."""
+    """Advice: a keyword that two criteria list is evidence for neither."""
     seen: dict[tuple[str, str], list[_Phrase]] = defaultdict(list)
     for at, criterion in enumerate(profile.criteria):
         for phrase in _listed(criterion.keywords, ("criteria", at, "keywords"), criterion.key):

@@ -23,7 +23,7 @@ _PIECE = re.compile(f"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?|([^\\s{QUOTES}]+)")
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a text and its case must be; None where all will do.
+    """What a text and its case must be; None where anything matches.
 
     ``country`` is a code (ISO 3166-1 or M49) or a name; ``start`` and ``end`` are years that the
     case's period must touch. A criterion is one that a callout of the case names.
@@ -39,7 +39,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A text that answers, best first; ``marks`` are the places of the words sought in it."""
+    """A text that matches; ``marks`` are the places of the query’s words in it."""
 
     case_id: str
     title: str | None
@@ -55,8 +55,8 @@ class Hit:
 def search(folder: Path, query: str, filters: Filters) -> list[Hit]:
     """The texts in ``folder``'s database that hold all words of ``query``, best first.
 
-    Words are compared in all their forms, without accents; words in quotes must follow each
-    other. Raises SearchError.
+    Words are compared in all their inflected forms, without accents; words in quotes must follow
+    each other. Raises SearchError.
     """
     pieces = _pieces(query)
     if not pieces:
@@ -99,9 +99,9 @@ def _search(db: sqlite3.Connection, pieces: Sequence[str], filters: Filters) -> 
 
 
 def _readings(db: sqlite3.Connection, piece: str, language: str | None) -> list[Reading]:
-    """The stems that ``piece`` may stand for in ``language``.
+    """The stems that ``piece`` may mean in ``language``.
 
-    Besides its own stem, a word stands for those of all words of the data that look the same
+    Besides its own stem, a word means those of all words of the data that are spelt the same
     without accents.
     """
     choices = []
@@ -116,18 +116,18 @@ def _readings(db: sqlite3.Connection, piece: str, language: str | None) -> list[
 
 
 def _without_elision(found: list[Word]) -> list[Word]:
-    """Words without single letters at the head: the “l” of “l’innovation” is not sought."""
+    """Words without a single letter in front: the “l” of “l’innovation” is not searched for."""
     return found[1:] if len(found) > 1 and len(found[0].folded) == 1 else found
 
 
 def _expression(readings: Iterable[Iterable[Reading]]) -> str:
-    """The query in FTS5's language; all stems are in quotes, so that none is an operator."""
+    """The query in FTS5's language; all stems are quoted, so that none is read as an operator."""
     alternatives = (" OR ".join(f'"{" ".join(one)}"' for one in some) for some in readings)
     return "stems : (" + " AND ".join(f"({some})" for some in alternatives) + ")"
 
 
 def _conditions(db: sqlite3.Connection, filters: Filters) -> tuple[str, list[str | int]]:
-    """The filters as SQL with its values; raises SearchError for a value that nothing has."""
+    """The filters as SQL with its values; raises SearchError for a value that no text has."""
     parts: list[str] = []
     values: list[str | int] = []
     for name, value, condition, known in (
@@ -172,4 +172,4 @@ def _codes(country: str) -> list[str]:
     languages = sorted({language for entry in entries() for language in entry.names})
     if found := [entry.code for entry in find_entries(country, languages)]:
         return found
-    raise SearchError(f"“{country}” is no country or region; try a code such as PH, or a name.")
+    raise SearchError(f"“{country}” is not a country or region; try a code such as PH, or a name.")

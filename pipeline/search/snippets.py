@@ -47,7 +47,7 @@ def snippet(text: str, marks: Marks) -> tuple[str, Marks]:
 
 
 def _start(text: str, marks: Marks) -> int:
-    """Some words before the place from which most marks come in view."""
+    """Some words before the place from which most marks are in view."""
     places = [at for at, _ in marks] or [0]
     seen = SNIPPET * 2 // 3
     best = max(places, key=lambda at: (sum(at <= other < at + seen for other in places), -at))
@@ -55,6 +55,6 @@ def _start(text: str, marks: Marks) -> int:
 
 
 def _before_word(text: str, at: int) -> int:
-    """The end of the word before ``at``, unless that is a long way off, as in an address."""
+    """The end of the word before ``at``, unless it is far away, as in an address."""
     space = text.rfind(" ", max(0, at - _LONGEST_WORD), at)
     return space + 1 if space >= 0 else at

@@ -49,7 +49,7 @@ ENRICHMENTS: tuple[Stage, ...] = (
     find_acronyms,  # of the lead and the sections
     rate_findings,  # of all that was found
 )
-"""What can be told of the text once it is whole."""
+"""What is derived from the text once it is whole."""
 
 NAMES: tuple[Stage, ...] = (
     find_entities,  # apart, for it loads a language model and can be left out

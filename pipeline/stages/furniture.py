@@ -206,7 +206,7 @@ def _numbers(edges: list[_MarginLine], document: Document) -> list[Line]:
     found: dict[int, list[_MarginLine]] = defaultdict(list)
     for edge in edges:
         text = edge.line.text.strip()
-        # It begins with a number, a mark or “page”: any other word is told at once.
+        # It begins with a number, a mark or “page”: any other word decides at once.
         word = text[:1].isalpha() and text[0] not in "pP"
         match = None if word or edge.rank >= ROWS_OF_NUMBER else _PAGE_NUMBER.fullmatch(text)
         if match:

@@ -86,7 +86,7 @@ def clean_glyph(glyph: str) -> str:
 
 
 def with_unreadable(text: str) -> str:
-    """``text`` of drawn glyphs with U+FFFD for what is no character.
+    """``text`` of drawn glyphs with U+FFFD for what is not a character.
 
     Those are control characters and noncharacters, which fonts that lack a table of their letters,
     or have a wrong one, say of their ligatures.

@@ -149,7 +149,7 @@ def _longest(ahead: list[_Token], start: int, index: Mapping[Key, str | None]) -
 
 
 def _is_proper(span: Sequence[_Token]) -> bool:
-    """Whether a word of it has a capital, so that “reunión” and “turkey” are no places.
+    """Whether a word of it has a capital, so that “reunión” and “turkey” are not taken for places.
 
     The capital need not be the first letter: “eSwatini”, “oPt”.
     """
@@ -157,7 +157,7 @@ def _is_proper(span: Sequence[_Token]) -> bool:
 
 
 def _loosened(tokens: list[_Token], matches: list[_Match]) -> list[_Match]:
-    """Without those that a hyphen ties to a word that is no place (“Asie-Inconnue”)."""
+    """Without those that a hyphen joins to a word that is not a place (“Asie-Inconnue”)."""
     starts, ends = {match.start for match in matches}, {match.end for match in matches}
 
     def is_loose(match: _Match) -> bool:
@@ -218,7 +218,7 @@ def _parts(token: _Token) -> bool:
 
 
 def _alike(code: str | None, match: _Match) -> bool:
-    """Whether both are regions or both countries: “Afrique du Nord et du Sud” is no country."""
+    """Whether both are regions or both countries: “Afrique du Nord et du Sud” is not a country."""
     if code is None:
         return False
     return match.code is None or code.isdigit() == match.code.isdigit()

@@ -1,8 +1,8 @@
 """Names of persons, organisations and places in running text, by spaCy.
 
 Where a trained model for the language is installed, what it says is taken with the doubts that
-docs/entities.md measures; in every language, rules find what can be told without one. A rule wins
-over the model. spaCy and its model are loaded at the first use, once a process.
+docs/entities.md measures; in every language, rules find what can be recognised without one. A
+rule wins over the model. spaCy and its model are loaded at the first use, once a process.
 """
 
 from __future__ import annotations

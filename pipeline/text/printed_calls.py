@@ -20,7 +20,7 @@ RAISED_CALL = re.compile(
 SUPERSCRIPT_CALL = re.compile(rf"[{_SUPER}]+(?:[,;{DASHES}’]\s?[{_SUPER}]+)*")
 SEPARATOR = re.compile(rf"\s*[,;{DASHES}]\s*")
 _SPACE = " \u00a0\u202f"
-# What follows a call glued to a number is no further part of that number.
+# What follows a call glued to a number does not belong to that number.
 AFTER_NUMBER = rf"(?![\w%°€$/]|[.,{DASHES}]\d|\s?%|[{_SPACE}]\d{{3}})"
 # A year has four figures, and each group of thousands three: one or two more may be a call.
 YEAR = r"(?<![\d.,/])(?:19|20)\d{2}"

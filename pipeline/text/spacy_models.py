@@ -70,7 +70,7 @@ def read(nlp: Language, docs: Sequence[Doc], is_telling: Callable[[Token], bool]
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:
-    """The sentences of ``doc``, told by what ends them; a paragraph ends one too."""
+    """The sentences of ``doc``, divided where one ends; a paragraph ends one too."""
     start = 0
     for token in doc:
         if token.text in _SENTENCE_ENDS or "\n" in token.text:

@@ -56,7 +56,7 @@ def _patterns(words: PeriodWords) -> _Patterns:
     between = _any_of(words.between)
     start, end = rf"(?P<start>{_YEAR})", rf"(?P<end>{_YEAR}|\d{{2}}(?!\d)|(?:{ongoing})|\.{{3}}|…)"
     dash, word = rf"(?P<dash>[-–—/\u2010\u2011]|\b(?:{between})\b)", r"(?:[^\W\d_]{3,10}\.?\s+)?"
-    # Where nothing divides the place from the years, only a month's name is no word of the place.
+    # Where nothing divides the place from the years, only a month's name is not part of the place.
     month = rf"(?:\b(?:{month_names()})\.?\s+)?"
     opening, rest = rf"(?:\b(?P<since>{since})\s+)?", rf"{start}(?:\s*{dash}\s*{word}{end}?)?"
     flags = re.IGNORECASE

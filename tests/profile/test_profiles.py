@@ -417,11 +417,11 @@ def test_a_digest_is_of_what_a_profile_says() -> None:
 
 # What is written into the German profile, and what it is told; the line is that of the writing.
 WRONG = {
-    'languages = ["de", "xx"]': "“xx” is no language code",
-    "colour = 3": "“colour” is no name that a profile has here",
+    'languages = ["de", "xx"]': "“xx” is not a two-letter language code",
+    "colour = 3": "“colour” is not a field of a profile here",
     'key = "Vorgehen"': "must be small letters",
     'de = "Wirkung"': "must be a list",
-    "de = []": "an empty list says nothing",
+    "de = []": "the list is empty",
     'de = ["…"]': "has no letter or digit",
     'fr = ["Effets"]': "“fr”, which is not among the profile’s languages",
     'de = ["Vorgehen"]': "is also one of the section “vorgehen” (line 12)",
@@ -510,7 +510,7 @@ def test_a_profile_that_cannot_be_used_ends_the_run_before_it_begins(tmp_path: P
     document = write(tmp_path, "brune.txt", CASE)
     result = run("extract", document, "-o", tmp_path / "out", "--profile", path)
     assert result.exit_code == 2
-    assert f"{path}:4: “deutsch” is no language code" in result.output
+    assert f"{path}:4: “deutsch” is not a two-letter language code" in result.output
     assert not (tmp_path / "out").exists()
     with pytest.raises(ProfileError, match=r"wrong\.toml:4: "):
         pipeline.extract(document, profile=path)
