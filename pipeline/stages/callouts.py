@@ -8,9 +8,11 @@ from pipeline.layout.callout_blocks import OTHER_WORDS, CalloutBlock, callout_bl
 from pipeline.layout.metrics import measure
 from pipeline.layout.reading_order import reading_order
 from pipeline.layout.regions import regions_of
+from pipeline.layout.title_boxes import title_boxes
 from pipeline.matching.criteria import match_criterion, sentence_of
 from pipeline.model.document import Document
 from pipeline.model.findings import Callout
+from pipeline.model.page import Line
 from pipeline.model.roles import Claim, Notice, Role
 from pipeline.profile.model import Profile
 from pipeline.text.endings import starts_lower
@@ -26,17 +28,22 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
 
     Evidence: the sentence opens and reads as a criterion does; it stands on a tinted or framed
     area, or in another size, colour or slope than the body, or apart from it. In one font, the
-    words alone decide, and must fit better. A series without criteria has none.
+    words alone decide, and must fit better. A series without criteria has none. A box before the
+    first section that fits none may be the title's or the lead's ground, and is left to them.
     """
     if not profile.criteria:
         return document
     measures = measure(document.pages, document.unclaimed())
     vocabulary = learn(document.texts, document.findings.language)
     found: list[CalloutBlock] = []
+    ordered: list[Line] = []
     for page in document.pages:
         lines = reading_order(document.unclaimed(page), measures.size)
         found += callout_blocks(lines, page, measures, profile)
+        ordered += lines
     found = _rejoined(found, profile)
+    heads = title_boxes(found, ordered, measures, profile)
+    found = [candidate for candidate in found if candidate not in heads]
     callouts = tuple(_callout(candidate, vocabulary) for candidate in found)
     claims = [
         Claim(line.id, Role.CALLOUT, "callouts", candidate.evidence, candidate.match.score)

@@ -1,0 +1,63 @@
+"""Finds the boxes before the first section that hold title, place and years, or the lead.
+
+Designers set a title on a band of colour, and a summary on a pale panel. Neither is a callout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.layout.callout_blocks import CalloutBlock
+from pipeline.layout.metrics import Measures, is_larger, is_smaller
+from pipeline.matching.criteria import sentence_of
+from pipeline.matching.headings import match_headings
+from pipeline.matching.periods import match_subtitle
+from pipeline.model.page import Line
+from pipeline.profile.model import Profile
+from pipeline.text.endings import ends_sentence
+
+
+def title_boxes(
+    blocks: Iterable[CalloutBlock], lines: Sequence[Line], measures: Measures, profile: Profile
+) -> list[CalloutBlock]:
+    """Those of ``blocks`` that belong to what stands before the first section's heading.
+
+    ``lines`` are the document's, page by page in reading order. Such a box fits no criterion and
+    opens like none, and its type is larger than the body's, or it names places and years, or it
+    holds a sentence where nothing else before the heading does.
+    """
+    before = lines[: _first_heading(lines, measures, profile)]
+    ids = {line.id for line in before}
+    own = [
+        block
+        for block in blocks
+        if block.match.criterion is None
+        and not block.match.opened
+        and ids.issuperset(line.id for line in block.lines)
+    ]
+    heads = [block for block in own if _is_head(block, measures, profile)]
+    boxed = {line.id for block in own for line in block.lines}
+    if any(ends_sentence(line.text) for line in before if line.id not in boxed):
+        return heads
+    return [block for block in own if block in heads or _is_lead(block, measures)]
+
+
+def _first_heading(lines: Sequence[Line], measures: Measures, profile: Profile) -> int:
+    """Where the first section's heading stands; 0 where there is none.
+
+    What is smaller than the body is a running head, or stands in a list of contents.
+    """
+    headings = match_headings(lines, profile)
+    return next((at for at, _ in headings if not is_smaller(lines[at].size, measures.size)), 0)
+
+
+def _is_head(block: CalloutBlock, measures: Measures, profile: Profile) -> bool:
+    """Whether a box holds a title, or places and years."""
+    larger = all(is_larger(line.size, measures.size) for line in block.lines)
+    return larger or match_subtitle(sentence_of(block.lines), profile) is not None
+
+
+def _is_lead(block: CalloutBlock, measures: Measures) -> bool:
+    """Whether a box holds a sentence that is no small print."""
+    small = all(is_smaller(line.size, measures.size) for line in block.lines)
+    return not small and ends_sentence(block.lines[-1].text)

@@ -1,0 +1,66 @@
+"""Boxes before the first section that are the ground of title, place and years, or lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.layout.callout_blocks import CalloutBlock
+from pipeline.layout.title_boxes import title_boxes
+from pipeline.matching.criteria import Match
+from pipeline.model.evidence import SignalKind, evidence_of
+from pipeline.model.page import Line
+from tests.stages.builders import ENDED, MEASURES, PROFILE, TEXT, body, line, numbered
+
+HEADING = line("Setting", y=300, size=14)
+SECTION = body(3, y=320, last=ENDED)
+TITLE = line("The boats of Orsa", y=60, size=20)
+PLACE = line("Orsa (2014-2016)", y=90)
+SUMMARY = "Three ports learned to count their boats together."
+LEAD = line(SUMMARY, y=120)
+
+
+def block(*lines: Line, match: Match | None = None) -> CalloutBlock:
+    fit = match or Match(None, 0.0, opened=False)
+    return CalloutBlock(lines, fit, True, evidence_of(SignalKind.OWN_AREA))
+
+
+def found(boxed: Sequence[Line], *lines: Line, match: Match | None = None) -> bool:
+    """Whether the box that holds ``boxed`` is no callout on a page of ``lines``."""
+    ordered = numbered(lines)
+    own = [one for one in ordered if one.text in {held.text for held in boxed}]
+    box = block(*own, match=match)
+    return title_boxes([box], ordered, MEASURES, PROFILE) == [box]
+
+
+@pytest.mark.parametrize("boxed", [TITLE, PLACE, LEAD])
+def test_title_place_and_lead_may_stand_on_a_ground(boxed: Line) -> None:
+    assert found([boxed], TITLE, PLACE, LEAD, HEADING, *SECTION)
+
+
+def test_behind_the_first_heading_nothing_belongs_to_the_title() -> None:
+    assert not found([TITLE], HEADING, TITLE, *SECTION)
+    assert not found([TITLE], TITLE, *SECTION)
+
+
+def test_a_running_head_is_no_first_heading() -> None:
+    head = line("Setting", y=20, size=8)
+    assert found([TITLE], head, TITLE, PLACE, HEADING, *SECTION)
+
+
+@pytest.mark.parametrize(
+    "match", [Match(PROFILE.criteria[0], 0.9, opened=False), Match(None, 0.0, opened=True)]
+)
+def test_what_reads_or_opens_as_a_criterion_stays_a_callout(match: Match) -> None:
+    assert not found([LEAD], TITLE, PLACE, LEAD, HEADING, *SECTION, match=match)
+
+
+def test_a_box_beside_a_lead_is_no_lead() -> None:
+    box = line("Ask the harbour office for more.", y=140)
+    assert not found([box], TITLE, PLACE, LEAD, box, HEADING, *SECTION)
+
+
+@pytest.mark.parametrize("box", [line(TEXT, y=140), line(SUMMARY, y=140, size=8)])
+def test_a_boxed_lead_ends_like_a_sentence_and_is_no_small_print(box: Line) -> None:
+    assert not found([box], TITLE, PLACE, box, HEADING, *SECTION)
