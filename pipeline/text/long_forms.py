@@ -203,6 +203,7 @@ def _reordered(letters: str, words: Sequence[_Word]) -> int | None:
         initials = [word.folded[0] for word in words[first:] if not word.is_function]
         if len(initials) > len(letters):
             return None
-        if words[first].printed[0].isupper() and sorted(initials) == sorted(letters):
+        opens = words[first].printed[0].isupper() and not words[first].is_function
+        if opens and sorted(initials) == sorted(letters):
             return first
     return None

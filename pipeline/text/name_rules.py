@@ -25,7 +25,7 @@ PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 
 _SHORTEST_PLACE = 4  # “US” and “UK” are as often something else
 _LONGEST_PERSON = 4
-_LONGEST_JOINT = 4  # words between two with a capital
+_LONGEST_JOINT = 4  # words from one with a capital to the next
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,192 @@
+"""How lines become running text: what is put between them, taken out of them, and set apart."""
+
+import pytest
+
+from pipeline.model.page import Line, Span
+from pipeline.text.hyphens import Vocabulary
+from pipeline.text.joining import Joined, bullet_length, join_lines
+
+FRENCH = Vocabulary(language="fr")
+
+
+def line(*spans: Span | str) -> Line:
+    """A line of spans; a bare text is one in plain type."""
+    return Line(1, 0, tuple(Span(one) if isinstance(one, str) else one for one in spans))
+
+
+def joined(*texts: str, item: bool = False) -> Joined:
+    return join_lines([line(text) for text in texts], FRENCH, item=item)
+
+
+def bold(text: str) -> Span:
+    return Span(text, bold=True)
+
+
+def raised(text: str) -> Span:
+    return Span(text, superscript=True)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "text", "removed"),
+    [
+        ("le quai", "du nord", "le quai du nord", ""),
+        ("la coopé-", "ration", "la coopération", "-"),
+        ("le Sud-", "Est", "le Sud-Est", ""),
+        ("le quai -", "celui du nord", "le quai - celui du nord", ""),  # a dash, not a hyphen
+        ("le quai-", "« nord »", "le quai- « nord »", ""),
+        ("le quai)-", "nord", "le quai)- nord", ""),
+        ("la coopé\u00ad", "ration", "la coopération", "\u00ad"),
+        ("le quai »\u00ad", "« nord", "le quai »« nord", "\u00ad"),  # put in by a machine alone
+        ("de 2014–", "2016", "de 2014–2016", ""),
+        ("le quai –", "celui du nord", "le quai – celui du nord", ""),
+        ("Nord–", "Sud", "Nord– Sud", ""),
+        ("et/", "ou", "et/ou", ""),
+        ("et /", "ou", "et / ou", ""),
+    ],
+)
+def test_a_line_meets_the_next(above: str, below: str, text: str, removed: str) -> None:
+    assert joined(above, below)[:4:3] == (text, removed)
+
+
+def test_white_space_at_a_line_end_is_one_space() -> None:
+    assert joined("le quai  ", " du   nord", "\test\t").text == "le quai du nord est"
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u00ad"])
+def test_an_address_loses_the_hyphen_of_the_typesetter(hyphen: str) -> None:
+    found = joined(f"https://boats.example.org/nets{hyphen}", "harbours")
+    assert (found.text, found.removed) == ("https://boats.example.org/netsharbours", hyphen)
+
+
+def test_an_address_keeps_its_own_hyphen() -> None:
+    found = joined("https://boats.example.org/nets-", "harbours")
+    assert (found.text, found.removed) == ("https://boats.example.org/nets-harbours", "")
+
+
+def test_an_address_goes_on_over_many_lines_and_pieces() -> None:
+    lines = [line("Voir https://boats.", "example.org/"), line("nets/"), line("a.pdf")]
+    assert join_lines(lines, FRENCH).text == "Voir https://boats.example.org/nets/a.pdf"
+
+
+def test_a_link_over_the_lines_joins_an_address() -> None:
+    lines, address = [line("http://boats.org/nets"), line("harbours")], "http://boats.org/nets"
+    assert join_lines(lines, FRENCH).text == f"{address} harbours"
+    targets = [f"{address}harbours"]
+    assert join_lines(lines, FRENCH, targets=targets).text == f"{address}harbours"
+
+
+def test_soft_hyphens_inside_a_line_are_taken_out_and_counted() -> None:
+    found = joined("la coo\u00adpé\u00adration")
+    assert (found.text, found.removed) == ("la coopération", "\u00ad\u00ad")
+
+
+def test_of_superscript_characters_references_are_taken_out() -> None:
+    found = joined("les quais¹ du nord²")
+    assert (found.text, found.calls, found.removed) == ("les quais du nord", ("1", "2"), "¹²")
+
+
+@pytest.mark.parametrize("unit", ["12 m", "12m", "12 km", "12 cm", "12 dm", "12 mm", "12 ha", "m"])
+def test_a_unit_keeps_its_exponent(unit: str) -> None:
+    typed = f"{unit}²"
+    assert joined(typed).text == typed
+    assert join_lines([line(unit, raised("2"))], FRENCH).text == f"{unit}2"
+
+
+@pytest.mark.parametrize("word", ["dam", "le pm", "haha"])
+def test_a_word_that_ends_as_a_unit_is_none(word: str) -> None:
+    assert join_lines([line(f"un {word}", raised("2"))], FRENCH).calls == ("2",)
+    assert joined(f"un {word}²").calls == ("2",)
+
+
+def test_a_raised_text_that_is_no_marker_stays() -> None:
+    found = join_lines([line("le 1", raised("er"), " mars")], FRENCH)
+    assert (found.text, found.calls) == ("le 1er mars", ())
+
+
+def test_a_raised_range_that_runs_backwards_stays() -> None:
+    assert join_lines([line("dix", raised("3-1"), " fois")], FRENCH).text == "dix3-1 fois"
+
+
+def test_a_space_raised_with_its_marker_still_divides_words() -> None:
+    found = join_lines([line("les quais", raised("1 "), "du nord")], FRENCH)
+    assert (found.text, found.removed) == ("les quais du nord", "1")
+
+
+def test_superscript_characters_in_a_raised_span_beside_others_are_left_to_it() -> None:
+    found = join_lines([line("du n", raised("o²"), " au soir")], FRENCH)
+    assert (found.text, found.calls) == ("du no² au soir", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("• un quai", 2),
+        ("•un quai", 1),
+        ("•« quai »", 1),
+        ("•  un quai", 3),
+        ("•2 quais", 0),
+        ("- un quai", 2),
+        ("– un quai", 2),
+        ("* un quai", 2),
+        ("-un quai", 0),
+        ("–un quai", 0),
+        ("1. un quai", 3),
+        ("12) un quai", 4),
+        ("(1) un quai", 4),
+        ("123. un quai", 0),
+        ("1.un quai", 0),
+        ("12.Un quai", 3),
+        ("12.une", 3),
+        ("12.du", 0),
+        ("12.5 quais", 0),
+        ("a) un quai", 3),
+        ("(b) un quai", 4),
+        ("xvii) quai", 6),
+        ("xviii) quai", 0),  # longer than any list that is numbered so
+        ("(iv) quai", 5),
+        ("a. un quai", 0),
+        ("Un quai) ou deux", 0),
+        ("un quai", 0),
+        ("", 0),
+    ],
+)
+def test_an_item_opens_with_a_bullet_or_a_number(text: str, length: int) -> None:
+    assert bullet_length(text) == length
+
+
+def test_of_an_item_the_first_bullet_is_taken_out() -> None:
+    found = joined("• un quai", "- et un autre", item=True)
+    assert (found.text, found.removed) == ("un quai - et un autre", "•")
+    assert joined("• un quai").text == "• un quai"
+
+
+def test_a_bullet_may_be_a_span_of_its_own() -> None:
+    lines = [line("•", "  un", " quai")]
+    found = join_lines(lines, FRENCH, item=True)
+    assert (found.text, found.removed) == ("un quai", "•")
+
+
+@pytest.mark.parametrize(
+    ("spans", "label"),
+    [
+        ([bold("Le quai :"), " il est neuf"], "Le quai"),
+        ([bold("Le quai."), " Il est neuf"], "Le quai"),
+        ([bold("Le quai"), " : il est neuf"], "Le quai"),
+        ([bold("Le "), bold("quai : "), "il est neuf"], "Le quai"),
+        ([bold("Le quai"), " ", bold("neuf :"), " voilà"], "Le quai neuf"),
+        ([bold("Le quai"), " est neuf : voilà"], None),
+        ([bold("Le quai :")], None),  # nothing follows
+        ([bold(":"), " il est neuf"], None),
+        ([bold(" "), ": il est neuf"], None),
+        (["Le quai :", bold(" il est neuf")], None),
+    ],
+)
+def test_a_bold_beginning_before_a_colon_or_full_stop_is_a_title(
+    spans: list[Span | str], label: str | None
+) -> None:
+    assert join_lines([line(*spans)], FRENCH).label == label
+
+
+def test_a_title_goes_on_in_the_next_line() -> None:
+    lines = [line(bold("Le quai")), line(bold("du nord :"), " il est neuf")]
+    assert join_lines(lines, FRENCH).label == "Le quai du nord"
