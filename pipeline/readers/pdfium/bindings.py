@@ -57,6 +57,7 @@ get_size: Callable[[Handle, int], float] = _declare(
 get_matrix = _declare(raw.FPDFText_GetMatrix, c_int, _POINTER, c_int, _POINTER)
 get_origin = _declare(raw.FPDFText_GetCharOrigin, c_int, _POINTER, c_int, _POINTER, _POINTER)
 get_cell = _declare_for_glyphs(raw.FPDFText_GetLooseCharBox, c_int)
+get_ink = _declare_for_glyphs(raw.FPDFText_GetCharBox, c_int)
 
 # Of the objects of a page.
 count_objects: Callable[[Handle], int] = _declare(raw.FPDFPage_CountObjects, c_int, _POINTER)

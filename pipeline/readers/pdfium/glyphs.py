@@ -15,6 +15,7 @@ from pipeline.readers.lines.runs import DRAWN_SPACE, WORD_SPACE, Run
 from pipeline.readers.lines.turned import SMALLEST, TurnedGlyph
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame
+from pipeline.readers.pdfium.figures import FigureReader
 from pipeline.readers.pdfium.styles import Style, StyleReader
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean, one_for_each, with_unreadable
 
@@ -72,6 +73,7 @@ class GlyphReader:
         self._gaps = [x0 - x1 for x0, x1 in zip(self._begins[1:], self._ends, strict=False)]
         self._alone = self._stand_alone()
         self._styles = StyleReader(text_page, frame)
+        self._figures = FigureReader(self._page, self._text, frame)
 
     def read(
         self, behind_blanks: Set[pdfium.Handle], hidden: Collection[int]
@@ -87,7 +89,11 @@ class GlyphReader:
             if style is None or style.slanted:
                 turned += self._turned(thing, start, end)
                 continue
-            glyphs = self._upright(style, start, end)
+            glyphs = [
+                glyph
+                for look, first, after in self._figures.parts(style, start, end)
+                for glyph in self._upright(look, first, after)
+            ]
             if not glyphs:
                 continue
             if thing in behind_blanks and upright and _are_apart(upright[-1], glyphs):

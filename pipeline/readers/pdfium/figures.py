@@ -1,0 +1,110 @@
+"""Recognises a font's own superior figures by the box of the glyph that is drawn.
+
+OpenType fonts have them beside their other figures. A file draws all of them in the same size, on
+the same baseline and at the same code points.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from ctypes import c_double
+from itertools import groupby
+
+from pipeline.readers.pdfium import bindings as pdfium
+from pipeline.readers.pdfium.coordinates import Frame
+from pipeline.readers.pdfium.styles import Style
+
+# In em. Figures are 0.6 to 0.75 high, and no old-style one is lower than an x, 0.4 or more, or
+# begins above the baseline. Superior ones are 0.3 to 0.45 high and hang from the height of
+# capitals. Inferior ones are as small and begin below the baseline: they mark no notes.
+FULL_HEIGHT, SMALL, RAISED = 0.66, 0.5, 0.2
+# Figures, and what may be superior with them: “(1)”, “1, 2”.
+_FIGURES = re.compile(r"[(\[]?[0-9][0-9,;)\]]*")
+# A fraction is one number: its upper figures are not apart.
+_FRACTION = re.compile(r"[0-9]+[/\u2044][0-9]")
+# Letters that stand on the baseline and have nothing below it. One is looked for so many
+# characters to either side of a figure, as far as its line goes.
+_STANDING = re.compile("[A-IK-PR-Za-fhik-or-xz]")
+BESIDE = 20
+_LINE_END = re.compile("[\r\n]")
+
+# From where to where a glyph reaches above its baseline, in em.
+Extent = tuple[float, float]
+
+
+class FigureReader:
+    """Reads how the figures of a text page are drawn; ``text`` has a character for each glyph."""
+
+    def __init__(self, text_page: pdfium.Page, text: str, frame: Frame) -> None:
+        self._page, self._text, self._frame = text_page, text, frame
+        self._sides = [c_double() for _ in range(4)]
+        self._slots = [ctypes.byref(side) for side in self._sides]
+
+    def parts(self, style: Style, start: int, end: int) -> Iterator[tuple[Style, int, int]]:
+        """The upright glyphs from ``start`` to that before ``end``, by the style that shows.
+
+        Superior figures get the size and the baseline that they are seen to have; the rest is in
+        ``style``.
+        """
+        shown = start
+        for figures in _FIGURES.finditer(self._text, start, end):
+            for look, first, after in self._superior(style, *figures.span()):
+                if shown < first:
+                    yield style, shown, first
+                yield look, first, after
+                shown = after
+        if shown < end:
+            yield style, shown, end
+
+    def _superior(self, style: Style, start: int, end: int) -> Iterator[tuple[Style, int, int]]:
+        """The superior figures among the glyphs from ``start`` to that before ``end``."""
+        extents = [self._extent(style, at) for at in range(start, end)]
+        if not any(map(_is_raised, extents)):
+            return
+        for raised, group in groupby(enumerate(extents, start), lambda one: _is_raised(one[1])):
+            own = list(group)
+            first, after = own[0][0], own[-1][0] + 1
+            if raised and self._is_apart(style, first, after):
+                yield _look(style, [extent for _, extent in own]), first, after
+
+    def _is_apart(self, style: Style, start: int, end: int) -> bool:
+        """Whether raised glyphs are figures, no part of a fraction, and above a letter beside them.
+
+        A font that draws all of its glyphs above the baseline has no superior ones.
+        """
+        text = self._text
+        if _FRACTION.match(text, start) or text[start:end].strip("([,;)]") == "":
+            return False
+        beside = self._letter_beside(start, end)
+        return beside is not None and not _is_raised(self._extent(style, beside))
+
+    def _letter_beside(self, start: int, end: int) -> int | None:
+        """The letter nearest to these glyphs, on their line, that stands on its baseline."""
+        before = _LINE_END.split(self._text[max(0, start - BESIDE) : start])[-1]
+        for back, letter in enumerate(reversed(before), 1):
+            if _STANDING.match(letter):
+                return start - back
+        behind = _LINE_END.split(self._text[end : end + BESIDE])[0]
+        found = _STANDING.search(behind)
+        return end + found.start() if found else None
+
+    def _extent(self, style: Style, at: int) -> Extent:
+        pdfium.get_ink(self._page, at, *self._slots)
+        left, right, bottom, top = (side.value for side in self._sides)
+        box = self._frame.box(left, bottom, right, top)
+        return (style.baseline - box.bottom) / style.size, (style.baseline - box.top) / style.size
+
+
+def _is_raised(extent: Extent) -> bool:
+    bottom, top = extent
+    return bottom >= RAISED and top - bottom <= SMALL
+
+
+def _look(style: Style, extents: Sequence[Extent]) -> Style:
+    """What glyphs that reach so far above the baseline of ``style`` are seen to be set in."""
+    bottom = min(bottom for bottom, _ in extents)
+    scale = (max(top for _, top in extents) - bottom) / FULL_HEIGHT
+    baseline = style.baseline - bottom * style.size
+    return style._replace(size=scale * style.size, em=scale * style.em, baseline=baseline)
