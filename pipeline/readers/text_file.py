@@ -73,7 +73,7 @@ def _page(number: int, lines: list[str]) -> Page:
     found: list[Line] = []
     blank = False
     for raw in lines:
-        text = " ".join(clean(raw).replace("\t", " ").split(" ")).strip()
+        text = clean(raw).replace("\t", " ").strip()
         if is_private(text):
             text = without_private(text)
         if text:

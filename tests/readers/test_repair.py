@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Span
 from pipeline.readers.repair import repair, unread_notices
 
@@ -39,6 +42,59 @@ def test_in_a_font_whose_ligatures_are_unknown_one_begins_a_word() -> None:
 def test_unknown_glyphs_that_are_no_ligatures_show_nothing_of_a_font() -> None:
     accents = "con\ufffdance r\ufffdsultat d\ufffdcision con\ufffdit dé\ufffdnition"
     assert repaired(f"les {accents} dans le monde", "le \ufffdchier")[1] == "le \ufffdchier"
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [
+        ("mu\ufffde", "mu\ufffde"),  # “mufle”, 2.4, is too rare to be sure of
+        ("con\ufffdictuel", "conflictuel"),  # 2.5
+        ("mé\ufffder", "mé\ufffder"),  # “métier” is nine times as common as the next reading
+        ("con\ufffdante", "constante"),  # twelve times
+    ],
+)
+def test_a_reading_is_a_known_word_and_ten_times_as_common_as_the_next(
+    word: str, read: str
+) -> None:
+    assert repaired(f"les gens dans le {word}") == [f"les gens dans le {read}"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "are_ligatures"),
+    [
+        ("con\ufffdit con\ufffdance", False),  # two words
+        ("con\ufffdit con\ufffdance dé\ufffdnition", True),
+        ("con\ufffdit con\ufffdance dé\ufffdnition r\ufffdsultat", True),  # three of four
+        ("con\ufffdit con\ufffdance dé\ufffdnition r\ufffdsultat d\ufffdcision", False),
+    ],
+)
+def test_three_words_and_three_of_four_show_that_a_font_lacks_its_ligatures(
+    inside: str, are_ligatures: bool
+) -> None:
+    begun = "fichier" if are_ligatures else "\ufffdchier"
+    assert repaired(f"les {inside} dans le monde", "le \ufffdchier")[1] == f"le {begun}"
+
+
+def test_fonts_are_judged_each_by_its_own_words() -> None:
+    (first,) = page("les con\ufffdit con\ufffdance dé\ufffdnition du").lines
+    (second,) = page("le \ufffdchier", font="B").lines
+    (mended,) = repair([Page(1, 595, 842, (first, second))], ["fr"])
+    assert mended.lines[1].text == "le \ufffdchier"
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u2010"])
+def test_a_mark_drawn_inside_a_line_is_a_hyphen_everywhere(mark: str) -> None:
+    box = Box(0, 0, 100, 10)
+    inside = Line(1, 0, (Span(f"le Sud{mark}Est", "A"),), box)
+    at_end = Line(1, 1, (Span(f"la coopé{mark}", "A"),), box)
+
+    def texts(*lines: Line) -> list[str]:
+        (mended,) = repair([Page(1, 595, 842, lines)], ["fr"])
+        return [line.text for line in mended.lines]
+
+    assert texts(inside, at_end) == ["le Sud-Est", "la coopé-"]
+    assert texts(at_end) == [at_end.text]
+    assert texts(replace(inside, box=None)) == [inside.text]  # a text file says so at a line end
 
 
 def test_words_are_those_of_the_language_of_the_document() -> None:

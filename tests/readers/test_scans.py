@@ -73,6 +73,51 @@ def test_ocr_replaces_a_hidden_layer_unless_that_is_clearly_better(
     assert kept.ocr is by_ocr
 
 
+def words(usual: int, known: int, new: int) -> str:
+    """So many words: those that French uses most, others of the layer, and others of none."""
+    return " ".join(["dans"] * usual + ["filets"] * known + ["voiles"] * new)
+
+
+@pytest.mark.parametrize(
+    ("usual", "by_ocr"),
+    [(36, True), (34, False)],  # of a hundred, where the layer has 40
+)
+def test_a_layer_is_clearly_better_with_one_usual_word_more_in_twenty(
+    ocr_reads: Callable[[str], object], usual: int, by_ocr: bool
+) -> None:
+    ocr_reads(words(usual, 60, 40 - usual))
+    (kept,) = read_scanned_pages(b"", (page(words(40, 60, 0)),), LANGUAGES)
+    assert kept.ocr is by_ocr
+
+
+@pytest.mark.parametrize(
+    ("usual", "known", "new", "by_ocr"),
+    [
+        (20, 21, 59, False),  # worse, and the same text
+        (20, 19, 61, True),  # of the words fewer than four in ten are the layer's
+        (9, 0, 91, True),
+        (7, 0, 93, False),  # too few usual words to be a text at all
+    ],
+)
+def test_a_layer_of_another_text_shares_less_than_four_words_of_ten(
+    ocr_reads: Callable[[str], object], usual: int, known: int, new: int, by_ocr: bool
+) -> None:
+    ocr_reads(words(usual, known, new))
+    (kept,) = read_scanned_pages(b"", (page(words(40, 60, 0)),), LANGUAGES)
+    assert kept.ocr is by_ocr
+
+
+@pytest.mark.parametrize(("end", "by_ocr"), [("", False), ("s", True)])
+def test_half_as_many_letters_again_show_that_a_layer_is_a_part(
+    ocr_reads: Callable[[str], object], end: str, by_ocr: bool
+) -> None:
+    layer, reading = words(20, 30, 0), words(20, 30, 22) + end  # the reading is the poorer one
+    assert (len(layer), len(reading)) == (309, 463 + len(end))
+    ocr_reads(reading)
+    (kept,) = read_scanned_pages(b"", (page(layer),), LANGUAGES)
+    assert kept.ocr is by_ocr
+
+
 def test_sound_pages_are_left_alone_and_only_read_ones_are_reported(
     ocr_reads: Callable[[str], object],
 ) -> None:

@@ -1,0 +1,130 @@
+"""Bullets, dashes and raised digits by their ink, on pieces and pictures made by hand.
+
+Type is 50 pixels to the em; a piece's sides and its rise above the baseline are in pixels.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+import pytest
+
+from pipeline.readers.ocr.ink import Ground, Piece, dash, is_bullet, is_dash, is_raised
+from pipeline.readers.ocr.letterforms import TextLine
+from pipeline.readers.ocr.runs import build_runs
+from pipeline.readers.ocr.tesseract import Engine, Word
+from pipeline.readers.ocr.word_style import StyledWord
+
+EM, BASELINE = 50.0, 100
+WHITE = (255, 255, 255)
+
+
+def piece(width: int, height: int, rise: int, filled: float = 0.7) -> Piece:
+    bottom = BASELINE - rise
+    return Piece(0, bottom - height, width, bottom, filled)
+
+
+@pytest.mark.parametrize(
+    ("one", "bullet"),
+    [
+        (piece(8, 8, 8), True),
+        (piece(6, 6, 8), False),  # an eighth of an em: a speck
+        (piece(27, 27, 8), True),
+        (piece(29, 29, 8), False),  # more than half an em: a letter
+        (piece(20, 20, 3), True),
+        (piece(20, 20, 2), False),  # stands on the line
+        (piece(14, 20, 8), True),
+        (piece(13, 20, 8), False),  # too slender
+        (piece(28, 20, 8), True),
+        (piece(29, 20, 8), False),  # too long
+        (piece(25, 25, 4, filled=0.61), True),
+        (piece(25, 25, 4, filled=0.59), False),  # a letter o
+        (piece(25, 25, 7, filled=0.5), True),  # as open, but clear of the line
+        (piece(25, 25, 6, filled=0.5), False),
+        (piece(18, 18, 4, filled=0.5), True),  # or lower than any letter
+        (piece(19, 19, 4, filled=0.5), False),
+        (piece(18, 18, 8, filled=0.26), True),
+        (piece(18, 18, 8, filled=0.24), False),  # too little ink for a ring
+    ],
+)
+def test_a_bullet_is_known_by_its_size_its_ink_and_its_place(one: Piece, bullet: bool) -> None:
+    assert is_bullet(one, BASELINE, EM) is bullet
+
+
+@pytest.mark.parametrize(
+    ("one", "raised"),
+    [
+        (piece(12, 20, 10), True),
+        (piece(12, 20, 9), False),  # less than a fifth of an em above the line
+        (piece(11, 15, 20), True),
+        (piece(11, 14, 20), False),  # as low as an apostrophe
+        (piece(20, 33, 12), True),
+        (piece(20, 34, 12), False),  # as high as a capital
+        (piece(16, 20, 12), True),
+        (piece(17, 20, 12), False),  # wider than a figure
+    ],
+)
+def test_a_raised_digit_is_known_by_its_size_and_its_place(one: Piece, raised: bool) -> None:
+    assert is_raised(one, BASELINE, EM) is raised
+
+
+@pytest.mark.parametrize(
+    ("one", "found"),
+    [
+        (piece(14, 7, 6), True),
+        (piece(13, 7, 6), False),  # less than twice as long as it is thick
+        (piece(20, 8, 6), False),  # thicker than a sixth of an em
+        (piece(20, 7, 5), False),  # so low: an underscore
+    ],
+)
+def test_a_dash_is_thin_long_and_above_the_line(one: Piece, found: bool) -> None:
+    assert is_dash(one, BASELINE, EM) is found
+
+
+@pytest.mark.parametrize(("width", "named"), [(17, "-"), (18, "–"), (35, "–"), (36, "—")])
+def test_dashes_are_named_by_their_length(width: int, named: str) -> None:
+    assert dash(piece(width, 4, 10), EM) == named
+
+
+def read(*ink: tuple[int, int, int, int], text: str = "Nord") -> list[str]:
+    """The runs of a word from pixel 200 on, with ``ink`` before it: x0, x1, and two heights."""
+    pixels = np.full((120, 400, 3), 255, np.uint8)
+    for x0, x1, low, high in [*ink, (200, 208, 0, 35), (230, 238, 0, 35)]:
+        pixels[BASELINE - high : BASELINE - low, x0:x1] = 0
+    word = Word(text, 200, BASELINE - 35, 290, BASELINE, 95.0, True, 98.0)
+    line = TextLine([word], BASELINE, EM)
+    styled = StyledWord(word, line, Ground.on(pixels, WHITE), 8.0, (0, 0, 0))
+    return [run.text for run in build_runs([styled], cast(Engine, None), 0.2)]
+
+
+BULLET = (100, 116, 8, 24)
+
+
+def test_a_bullet_that_the_engine_did_not_read_is_seen() -> None:
+    assert read() == ["Nord"]
+    assert read(BULLET) == ["•", "Nord"]
+
+
+@pytest.mark.parametrize(("low", "runs"), [(43, ["•", "Nord"]), (42, ["Nord"])])
+def test_what_hangs_down_from_the_line_above_is_no_ink_of_a_line(low: int, runs: list[str]) -> None:
+    # 0.86 and 0.84 em above the baseline, between the bullet and its text.
+    assert read(BULLET, (150, 155, low, 52)) == runs
+
+
+@pytest.mark.parametrize(
+    ("x0", "runs"),
+    [
+        (76, ["•", "Nord"]),
+        (60, ["Nord"]),  # two and a half em before the text
+        (173, ["•", "Nord"]),
+        (175, ["Nord"]),  # less than a fifth of an em: a part of the word
+    ],
+)
+def test_a_bullet_stands_near_its_text_and_clear_of_it(x0: int, runs: list[str]) -> None:
+    assert read((x0, x0 + 16, 8, 24)) == runs
+
+
+@pytest.mark.parametrize(("x1", "runs"), [(95, ["•", "Nord"]), (96, ["Nord"])])
+def test_other_ink_is_half_an_em_before_a_bullet(x1: int, runs: list[str]) -> None:
+    assert read((x1 - 5, x1, 0, 35), (120, 136, 8, 24)) == runs
