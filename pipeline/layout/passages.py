@@ -12,7 +12,7 @@ from pipeline.layout.regions import regions_of
 from pipeline.layout.setting import Surroundings, adjacent, ended_early, neighbours
 from pipeline.model.findings import Passage
 from pipeline.model.page import Line
-from pipeline.text.characters import BULLETS
+from pipeline.text.characters import BULLETS, SURE_BULLETS
 from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.joining import bullet_length, join_lines
 
@@ -24,8 +24,10 @@ HANG, MARKER_EDGE = 0.4, 0.3
 LEAST_HANG = 0.2
 # Characters of a list marker that stands alone on its line: “12.” at the most.
 LONE_MARKER = 3
-# A run-in title in plain text: a capital, no full stop, then a colon and another capital.
-_PLAIN_LABEL = re.compile(r"([A-ZÀ-ÖØ-Þ][^.!?;:«»“”\"]{2,180}?)\s?:\s+(?=[A-ZÀ-ÖØ-Þ])")
+# A run-in title in plain text: a capital, no full stop, then a colon or a dash and another capital.
+_WORDS_OF_LABEL = r"([A-ZÀ-ÖØ-Þ][^.!?;:«»“”\"]{2,180}?)"
+_COLON_LABEL = re.compile(_WORDS_OF_LABEL + r"\s?:\s+(?=[A-ZÀ-ÖØ-Þ])")
+_DASH_LABEL = re.compile(_WORDS_OF_LABEL + r"\s+[–—-]\s+(?=[A-ZÀ-ÖØ-Þ])")
 _LONE_NUMBER = re.compile(r"\d{1,2}[.)]")
 
 
@@ -97,7 +99,7 @@ def _opens_item(group: Sequence[Line], line: Line, ended: bool, around: Surround
     if not bullet_length(line.text) and not _lone_bullet(line):
         return False
     # A dash or a number may also stand at the start of a line inside a sentence.
-    certain = line.text[0] in BULLETS and (line.text[0] not in "–—-*" or _lone_bullet(line))
+    certain = line.text[0] in SURE_BULLETS or (line.text[0] in BULLETS and _lone_bullet(line))
     return certain or ended or ended_early(group[-1], line, around) or _hangs_like(group, line)
 
 
@@ -180,7 +182,20 @@ def _targets(lines: Sequence[Line], around: Surroundings) -> list[str]:
     ]
 
 
-def plain_label(passage: Passage) -> str | None:
-    """An item's run-in title in a text without bold type: by its words and its colon."""
-    found = _PLAIN_LABEL.match(passage.text)
+def plain_labels(items: Sequence[Passage]) -> list[str | None]:
+    """Run-in titles of the items of one section in a text without bold type, by words alone.
+
+    A colon closes one, or a dash where it does so in several items and in half of them.
+    """
+    by_colon = [_label(_COLON_LABEL, item) for item in items]
+    by_dash = [_label(_DASH_LABEL, item) for item in items]
+    dashed = sum(1 for label in by_dash if label)
+    habit = dashed > 1 and 2 * dashed >= len(items)
+    return [
+        colon or (dash if habit else None) for colon, dash in zip(by_colon, by_dash, strict=True)
+    ]
+
+
+def _label(pattern: re.Pattern[str], item: Passage) -> str | None:
+    found = pattern.match(item.text)
     return found.group(1).strip() if found else None

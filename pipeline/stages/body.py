@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layout.metrics import measure
-from pipeline.layout.passages import build_passages, plain_label
+from pipeline.layout.passages import build_passages, plain_labels
 from pipeline.layout.setting import survey
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
@@ -87,14 +87,12 @@ def _with_plain_labels(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     items = [p for section in sections for p in section.passages if p.kind == "item"]
     if any(item.label for item in items):
         return sections
-    return tuple(
-        section._replace(passages=tuple(_labelled(p) for p in section.passages))
-        for section in sections
-    )
+    return tuple(section._replace(passages=_labelled(section.passages)) for section in sections)
 
 
-def _labelled(passage: Passage) -> Passage:
-    return passage._replace(label=plain_label(passage)) if passage.kind == "item" else passage
+def _labelled(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    labels = iter(plain_labels([passage for passage in passages if passage.kind == "item"]))
+    return tuple(p._replace(label=next(labels)) if p.kind == "item" else p for p in passages)
 
 
 def _notices(sections: Sequence[Section]) -> list[Notice]:

@@ -26,10 +26,28 @@ _UNREADABLE = {
 }
 _TABLE = {**_CONTROLS, **_LIGATURES, **_PDFIUM_HYPHEN, **_INVISIBLE}
 
-BULLETS = "\ufffd•‣▪▫■□●○◦⁃∙·➢➤►▶❖✓✔◆◇★–—-*"
-"""Characters that open a list item when they stand alone at the start of a line.
+
+def _signs(*blocks: tuple[int, int]) -> str:
+    return "".join(chr(code) for first, last in blocks for code in range(first, last + 1))
+
+
+SURE_BULLETS = "\ufffd•‣⁃∙·∗⋆⁎" + _signs(
+    (0x25A0, 0x25FF),  # geometric shapes
+    (0x2605, 0x2606),  # stars
+    (0x2610, 0x2612),  # ballot boxes
+    (0x261B, 0x261E),  # pointing hands
+    (0x2701, 0x275A),  # dingbats, but for the ornamental quotation marks behind them
+    (0x2776, 0x27BF),  # figures in circles, arrows
+)
+"""Signs that no text begins with: they open a list item wherever they begin a line.
 
 Symbol fonts often do not say what their bullet is; U+FFFD stands for such a glyph."""
+
+OTHER_BULLETS = "–—-*›→⇒"
+"""Signs that open a list item, and that also stand at the start of a line inside a sentence."""
+
+BULLETS = SURE_BULLETS + OTHER_BULLETS
+"""Characters that open a list item when they stand alone at the start of a line."""
 
 PRIVATE_BULLET = "•"
 """What a sign that a symbol font has at a private code point is, alone before a text."""

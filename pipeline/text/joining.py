@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model.page import Line, Span
-from pipeline.text.characters import BULLETS, HYPHENS, SOFT_HYPHEN
+from pipeline.text.characters import HYPHENS, OTHER_BULLETS, SOFT_HYPHEN, SURE_BULLETS
 from pipeline.text.hyphens import Vocabulary, is_suspended, keeps_hyphen, mend_inside
 from pipeline.text.printed_calls import (
     RAISED_CALL,
@@ -17,8 +17,8 @@ from pipeline.text.printed_calls import (
 )
 from pipeline.text.urls import ends_in_url, path_goes_on, url_goes_on
 
-_BULLET = re.compile(rf"[{re.escape(BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
-_DASH_BULLET = re.compile(r"[–—\-*]\s+")
+_BULLET = re.compile(rf"[{re.escape(SURE_BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
+_OTHER_BULLET = re.compile(rf"[{re.escape(OTHER_BULLETS)}]\s+")
 _NUMBER = re.compile(
     r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+"
     # Of two figures, a number may fill the room before its text.
@@ -28,8 +28,8 @@ _NUMBER_AT_MOST = 5  # characters of a number that begins with a letter, such as
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _GOES_ON = re.compile(r"\w/$|\d–$")
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
-_COLON = re.compile(r"\s*:")
-_LABEL_END = re.compile(r"\s*[:.]\s*$")
+_LABEL_FOLLOWS = re.compile(r"\s*:|\s+[–—-](?=\s)")
+_LABEL_END = re.compile(r"\s*[:.]\s*$|\s+[–—-]\s*$")
 
 
 class Joined(NamedTuple):
@@ -200,11 +200,10 @@ def bullet_length(text: str) -> int:
     """How many characters of ``text`` are a bullet or an item's number, its space included."""
     if text[:1].isalpha() and ")" not in text[:_NUMBER_AT_MOST]:
         return 0
-    for pattern in (_DASH_BULLET, _NUMBER):
+    for pattern in (_OTHER_BULLET, _NUMBER, _BULLET):
         if found := pattern.match(text):
             return found.end()
-    found = _BULLET.match(text)
-    return found.end() if found and text[0] not in "–—-*" else 0
+    return 0
 
 
 def _tidy(text: str) -> str:
@@ -212,11 +211,11 @@ def _tidy(text: str) -> str:
 
 
 def _bold_label(pieces: Sequence[tuple[str, bool]], text: str) -> str | None:
-    """The run-in title: a bold beginning that ends in a colon or a full stop, before more text."""
+    """The run-in title: a bold beginning before more text, closed by a colon, full stop or dash."""
     head = ""
     for piece, bold in pieces:
         if not bold and piece.strip():
-            if head.strip() and (follows := _COLON.match(piece)):
+            if head.strip() and (follows := _LABEL_FOLLOWS.match(piece)):
                 head += follows.group()
             break
         head += piece

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.layout.metrics import Measures
-from pipeline.layout.passages import build_passages, is_item, plain_label
+from pipeline.layout.passages import build_passages, is_item, plain_labels
 from pipeline.layout.setting import Surroundings, adjacent, ended_early, neighbours, survey
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Passage
@@ -99,6 +99,24 @@ def test_a_bullet_opens_an_item() -> None:
     assert not is_item([line("a")])
 
 
+@pytest.mark.parametrize("sign", "∗⁎⋆▷▶▸■□◻◦●★☐✓✔❖➢➤❶")
+def test_any_sign_that_no_text_begins_with_is_a_bullet(sign: str) -> None:
+    assert count(*body(4), line(f"{sign} the larger ones", y=148)) == 2
+    assert passages(*column(f"{sign} the boats", f"{sign} the nets")) == ["the boats", "the nets"]
+
+
+@pytest.mark.parametrize("sign", "›→⇒–*")
+def test_a_sign_that_may_stand_in_text_is_a_bullet_behind_a_sentence(sign: str) -> None:
+    assert count(*body(4), line(f"{sign} the larger ones", y=148)) == 1
+    assert count(*body(4, last=ENDED), line(f"{sign} the larger ones", y=148)) == 2
+    assert not is_item([line(f"{sign}the larger ones")])
+
+
+@pytest.mark.parametrize("sign", "§€%«»”+=o")
+def test_other_signs_are_none(sign: str) -> None:
+    assert not is_item([line(f"{sign} 12")])
+
+
 def test_a_dash_or_number_inside_a_sentence_opens_none() -> None:
     assert count(*body(4), line("– the larger ones – had left", y=148)) == 1
     assert count(*body(4, last=ENDED), line("– the larger ones", y=148)) == 2
@@ -165,11 +183,25 @@ def test_links_over_a_passage_mend_its_addresses() -> None:
     assert text == "see www.harbour.exampleport for more"
 
 
+def labels(*texts: str) -> list[str | None]:
+    return plain_labels([Passage("item", text, ()) for text in texts])
+
+
 def test_an_items_title_in_one_font_is_known_by_its_colon() -> None:
-    assert plain_label(Passage("item", "Boats for all: The port gave them", ())) == "Boats for all"
-    assert plain_label(Passage("item", "boats for all: The port", ())) is None
-    assert plain_label(Passage("item", "Boats. For all: The port", ())) is None
-    assert plain_label(Passage("item", "Boats for all: the port", ())) is None
+    assert labels("Boats for all: The port gave them") == ["Boats for all"]
+    assert labels("Boats – for all: The port gave them") == ["Boats – for all"]
+    assert labels("boats for all: The port") == [None]
+    assert labels("Boats. For all: The port") == [None]
+    assert labels("Boats for all: the port") == [None]
+
+
+def test_a_dash_closes_titles_in_one_font_where_several_items_have_it() -> None:
+    boats, nets, rest = "Boats for all – The port", "Nets – Mended", "The port gave them."
+    assert labels(boats, nets, rest, rest) == ["Boats for all", "Nets", None, None]
+    assert labels(boats, nets, rest, rest, rest) == [None] * 5
+    assert labels(boats) == [None]
+    assert labels(boats, nets, "Boats – the big ones") == ["Boats for all", "Nets", None]
+    assert labels(boats, "Well-Known port") == [None, None]
 
 
 def early(*flow: Line, at: int, others: Sequence[Line] = (), measures: Measures = MEASURES) -> bool:
@@ -280,7 +312,17 @@ def test_neighbours_are_the_lines_of_a_column_with_the_same_obstacles() -> None:
     assert neighbours(plain("a"), surroundings) == []
 
 
-def test_an_item_keeps_its_bold_title() -> None:
-    spans = (Span("• Boats: ", size=10.0, bold=True), Span("the port gave them.", size=10.0))
+@pytest.mark.parametrize(
+    ("bold", "rest", "label"),
+    [
+        ("Boats: ", "the port gave them.", "Boats"),
+        ("Boats", " – The port gave them.", "Boats"),
+        ("Boats – ", "The port gave them.", "Boats"),
+        ("Boats", "-hooks were bought.", None),
+        ("Boats", " –old ones– were bought.", None),
+    ],
+)
+def test_an_item_keeps_its_bold_title(bold: str, rest: str, label: str | None) -> None:
+    spans = (Span(f"• {bold}", size=10.0, bold=True), Span(rest, size=10.0))
     lines, surroundings = around([replace(line("x"), spans=spans)])
-    assert build_passages(lines, surroundings)[0].label == "Boats"
+    assert build_passages(lines, surroundings)[0].label == label
