@@ -8,6 +8,7 @@ WORDS = {
     SignalKind.REPEATS: "repeats on other pages",
     SignalKind.COUNTS_WITH_PAGES: "counts with the pages",
     SignalKind.SAME_PLACE: "same place on most pages",
+    SignalKind.NAMES_LARGER_TITLE: "names what is printed larger elsewhere",
     SignalKind.TURNED: "turned, unlike the page's text",
     SignalKind.WATERMARK: "large and pale, under the text",
     SignalKind.IN_LIST_OF_CRITERIA: "stands in the list of criteria and domains",

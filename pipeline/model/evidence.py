@@ -14,6 +14,7 @@ class SignalKind(StrEnum):
     REPEATS = auto()
     COUNTS_WITH_PAGES = auto()
     SAME_PLACE = auto()
+    NAMES_LARGER_TITLE = auto()
     TURNED = auto()
     WATERMARK = auto()
     IN_LIST_OF_CRITERIA = auto()

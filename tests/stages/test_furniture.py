@@ -42,8 +42,31 @@ def test_what_two_pages_show_at_one_height_is_furniture() -> None:
 
 @pytest.mark.parametrize(("off", "repeats"), [(9, True), (12, False)])
 def test_the_height_is_the_same_within_an_em(off: float, repeats: bool) -> None:
-    pages = [sheet(1, line("Harbour", y=40, size=8)), sheet(2, line("Harbour", y=40 + off, size=8))]
+    pages = [sheet(1, line("Harbour", y=40)), sheet(2, line("Harbour", y=40 + off))]
     assert bool(claimed(*pages)) is repeats
+
+
+@pytest.mark.parametrize(("off", "size", "y", "repeats"), [
+    (35, 8, 40, True),
+    (38, 8, 40, False),
+    (35, 10, 40, False),  # it is set as the text is
+    (12, 8, 170, False),  # on the second page it is the text's next line
+])  # fmt: skip
+def test_a_small_line_apart_may_stand_a_little_higher_on_one_page(
+    off: float, size: float, y: float, repeats: bool
+) -> None:
+    pages = [sheet(n, line("Harbour", y=y + off * (n - 1), size=size)) for n in (1, 2)]
+    assert bool(claimed(*pages)) is repeats
+
+
+def test_a_date_that_two_pages_show_is_furniture() -> None:
+    def pages(text: str) -> list[Page]:
+        return [sheet(n, line(text, y=800, size=8), lines=10 + n) for n in (1, 2, 3)]
+
+    assert len(claimed(*pages("05/08/2020"))) == 3
+    assert len(claimed(*pages("14:32"))) == 3
+    assert claimed(*[sheet(n, line(f"{7 + 5 * n}/{n}", y=800)) for n in (1, 2)]) == {}
+    assert claimed(*[sheet(n, line("120", y=800)) for n in (1, 2)]) == {}
 
 
 def test_top_and_bottom_are_two_edges() -> None:
@@ -54,7 +77,7 @@ def test_top_and_bottom_are_two_edges() -> None:
 def test_numbers_in_a_footer_count_with_the_pages() -> None:
     counted = [sheet(n, line(f"Harbour | {n + 3}", y=800, size=8)) for n in (1, 2)]
     assert len(claimed(*counted)) == 2
-    other = [sheet(n, line(f"Harbour in {1900 + 5 * n}", y=800, size=8)) for n in (1, 2)]
+    other = [sheet(n, line(f"Harbour in {1900 + 5 * n}", y=800)) for n in (1, 2)]
     assert claimed(*other) == {}
 
 
@@ -66,22 +89,24 @@ def test_a_counted_footer_may_follow_the_last_line_at_any_height() -> None:
 
 
 def test_only_three_rows_from_the_edge_are_looked_at() -> None:
-    rows = [line(f"row {c}", y=40 + 20 * at) for at, c in enumerate("abcd")]
+    rows = [line(f"row {c}", y=40 + 20 * at, size=8) for at, c in enumerate("abcd")]
     found = claimed(*[sheet(n, *rows) for n in (1, 2)])
     assert {text for _, text in found} == {"row a", "row b", "row c"}
 
 
 def test_cells_of_one_row_are_one_row() -> None:
     rows = [line(c, x=70 + 60 * at, y=40 + 2 * at, size=8) for at, c in enumerate(("k", "l", "m"))]
-    rows += [line(f"row {c}", y=60 + 20 * at) for at, c in enumerate("abc")]
+    rows += [line(f"row {c}", y=60 + 20 * at, size=8) for at, c in enumerate("abc")]
     found = claimed(*[sheet(n, *rows) for n in (1, 2)])
     assert {text for _, text in found} == {"k", "l", "m", "row a", "row b"}
 
 
-def text_like(step: float, color: str = "#000000", size: float = 10) -> list[Page]:
-    """Ten pages, the first two of which begin with the same line."""
-    first = line("The boats left", y=200 - step, color=color, size=size)
-    return [sheet(n, *([first] if n < 3 else [])) for n in range(1, 12)]
+def text_like(
+    step: float, color: str = "#000000", size: float = 10, on: int = 2, bullet: bool = False
+) -> list[Page]:
+    """Ten pages, the first ``on`` of which begin with the same line."""
+    first = line("The boats left", y=200 - step, color=color, size=size, drawn_bullet=bullet)
+    return [sheet(n, *([first] if n <= on else [])) for n in range(1, 11)]
 
 
 @pytest.mark.parametrize(("step", "repeats"), [(13, False), (16, True)])
@@ -89,10 +114,32 @@ def test_a_line_set_as_the_text_must_stand_apart(step: float, repeats: bool) -> 
     assert bool(claimed(*text_like(step))) is repeats
 
 
-def test_or_look_otherwise_or_stand_on_a_fifth_of_the_pages() -> None:
+def test_or_look_otherwise_or_stand_on_two_fifths_of_the_pages_and_three() -> None:
     assert claimed(*text_like(12, color="#0000ff"))
     assert claimed(*text_like(12, size=9))
-    assert claimed(*text_like(12)[:10])
+    assert claimed(*text_like(12, on=4))
+    assert claimed(*text_like(12, on=3)) == {}
+    assert claimed(*text_like(12, on=2)[:2]) == {}
+
+
+def test_a_list_that_stands_twice_is_text_whatever_its_items_are_apart() -> None:
+    assert claimed(*text_like(16, bullet=True)) == {}
+    assert claimed(*text_like(16, on=4, bullet=True))
+
+    def listed(number: int) -> Page:
+        items = [line(f"Item {c}", y=700 + 24 * at) for at, c in enumerate("abcd")]
+        return sheet(number, line("Four steps were taken:", y=676), *items)
+
+    # The items keep to one distance, so that the last of them are in the text's rhythm.
+    assert claimed(listed(1), listed(2)) == {}
+
+
+def test_a_header_further_off_than_paragraphs_are_may_be_set_as_the_text_is() -> None:
+    def sheet_of_paragraphs(number: int) -> Page:
+        text = [line(f"{TEXT} {number * 'x'} {at * 'y'}", y=200 + 20 * at) for at in range(6)]
+        return page(line("The boats left", y=170), *text, number=number)
+
+    assert len(claimed(sheet_of_paragraphs(1), sheet_of_paragraphs(2))) == 2
 
 
 def test_page_numbers_count_along() -> None:
@@ -103,9 +150,42 @@ def test_page_numbers_count_along() -> None:
         assert len(claimed(*pages)) == 2
     assert claimed(sheet(1), sheet(2, line("2", y=800))) == {(2, "2"): "counts with the pages"}
     assert claimed(sheet(1), sheet(2, line("7", y=800))) == {}
-    assert claimed(sheet(1, line("1", y=800))) == {}
     years = [sheet(n, line("2014", y=800)) for n in (1, 2)]
     assert claimed(*years) == {}
+
+
+def test_front_matter_is_numbered_in_roman_numerals() -> None:
+    pages = [sheet(n, line(text, y=800)) for n, text in ((1, "iv"), (2, "V"), (3, "– vi –"))]
+    assert len(claimed(*pages)) == 3
+    assert claimed(sheet(1, line("i", y=800)), sheet(2)) == {}
+    assert claimed(sheet(1, line("ll", y=800)), sheet(2, line("l", y=800))) == {}
+
+
+@pytest.mark.parametrize(("text", "size", "y", "found"), [
+    ("1", 10, 800, True),
+    ("Page 1", 10, 800, True),
+    ("– 1 –", 8, 800, True),
+    ("37", 8, 800, True),  # an extract keeps its number
+    ("37", 10, 800, False),  # a figure of the text
+    ("1", 24, 800, False),  # a figure that is shown
+    ("1", 8, 320, False),  # a note's reference that fell on the next line
+    ("i", 8, 800, False),
+])  # fmt: skip
+def test_the_number_of_a_single_page(text: str, size: float, y: float, found: bool) -> None:
+    assert bool(claimed(sheet(1, line(text, y=y, size=size)))) is found
+
+
+def test_a_number_that_does_not_count_where_others_do_is_text() -> None:
+    pages = [sheet(n, line(f"{n}", y=800, size=8)) for n in (1, 2)]
+    found = claimed(*pages, sheet(3, line("88", y=40, size=8)))
+    assert {text for _, text in found} == {"1", "2"}
+
+
+def test_the_number_of_a_single_page_of_text() -> None:
+    text = [plain(f"{TEXT} {at * 'y'}") for at in range(7)]
+    assert claimed(page(*text, plain("1", blank=True))) != {}
+    assert claimed(page(*text, plain("1"))) == {}
+    assert claimed(page(*text, plain("7", blank=True))) == {}
 
 
 def test_a_page_number_stands_in_the_two_outer_rows() -> None:
@@ -132,7 +212,71 @@ def test_a_changing_title_at_one_place_of_most_pages_is_furniture() -> None:
     assert set(claimed(*running(3)).values()) == {"same place on most pages"}
     assert claimed(*running(2)) == {}
     assert claimed(*running(3)[:4]) != {}
-    assert claimed(*running(2)[:2]) == {}
+
+
+def of_two(**second: object) -> list[Page]:
+    """Two pages with a small line each, which differ by what is said of the second."""
+    texts = {"text": "nets and crews", "y": 170, "size": 8, **second}
+    return [sheet(1, line("boats", y=170, size=8)), sheet(2, line(**texts))]  # type: ignore[arg-type]
+
+
+def test_on_two_pages_both_lines_must_be_set_as_one() -> None:
+    assert set(claimed(*of_two()).values()) == {"same place on most pages"}
+    assert claimed(*of_two(), sheet(3))
+    assert claimed(*of_two(), sheet(3), sheet(4)) == {}
+    assert claimed(*of_two(size=7)) == {}
+    assert claimed(*of_two(bold=True)) == {}
+    assert claimed(*of_two(color="#0000ff")) == {}
+    assert claimed(*of_two(x=120)) == {}
+    assert claimed(*of_two(text="Nets are mended at night.")) == {}
+    assert claimed(*of_two(text="nets and " * 9)) == {}
+
+
+def test_they_may_stand_at_the_outer_edges_or_centred() -> None:
+    wide = 4 * len("nets and crews")
+    assert claimed(*of_two(x=70 + 20 - wide))
+    assert claimed(*of_two(x=70 + 10 - wide / 2))
+
+
+def named(text: str, size: float = 8, gap: float = 40, title: float = 20) -> dict[object, str]:
+    """What is claimed of a page that begins with ``text``, behind one with title and heading."""
+    head = [
+        line("Nets for three harbours", y=60, size=title, bold=True),
+        line("What was done", y=100, size=title, bold=True),
+    ]
+    second = sheet(2, line(text, y=200 - gap, size=size))
+    return dict(claimed(sheet(1, *head), second, sheet(3), sheet(4)))
+
+
+@pytest.mark.parametrize("text", [
+    "Nets for three harbours",
+    "NETS FOR THREE",
+    "What was done | 2",
+    "What was done – Nets for three harbours",
+    "How to read these notes",
+])  # fmt: skip
+def test_a_small_line_that_names_a_title_printed_larger_is_a_running_head(text: str) -> None:
+    assert set(named(text).values()) == {"names what is printed larger elsewhere"}
+
+
+def test_any_other_small_line_on_one_page_is_none() -> None:
+    assert named("Nets for the other harbours") == {}
+    assert named("What was done | in spring") == {}
+    assert named("What came of it") == {}  # no other line heads that section
+    assert named("Nets") == {}  # too short to be the title's
+    assert named("Nets for three harbours", size=10) == {}
+    assert named("Nets for three harbours", gap=12) == {}
+    assert named("Nets for three harbours", title=10) == {}
+
+
+def test_headings_at_one_place_of_most_pages_are_no_band() -> None:
+    heads = ("Setting", "What was done", "What came of it")
+    pages = [sheet(n, line(t, y=170, color="#0000ff")) for n, t in enumerate(heads, 1)]
+    assert claimed(*pages) == {}
+    small = [sheet(n, line(t, y=170, size=8)) for n, t in enumerate(heads, 1)]
+    shown = [sheet(n, line(t, y=250, size=14)) for n, t in enumerate(heads, 4)]
+    assert len(claimed(*small, *shown[:1])) == 1
+    assert len(claimed(*small, *shown)) == 3
 
 
 @pytest.mark.parametrize(("gap", "found"), [(25, True), (19, False)])

@@ -1,0 +1,207 @@
+"""Running heads, footers and page numbers: what repeats, counts, or keeps a place at page edges."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.layout.metrics import Measures, is_smaller
+from pipeline.layout.note_markers import SIGNS_OF_A_NOTE, note_number, note_start
+from pipeline.layout.page_edges import EdgeLine, in_text, set_off, stands_apart
+from pipeline.model.page import Line, Page
+from pipeline.text.characters import fold
+from pipeline.text.endings import ends_sentence
+from pipeline.text.roman_numerals import roman_number
+
+# Where the text changes from page to page (a running title), the place must repeat instead: on
+# most pages, and further from the body than its lines are from each other.
+BAND_SHARE = 0.6
+# On so few pages a place is one by chance; then all that holds of a band must hold of both lines.
+BAND_PAGES, BAND_OF_TWO = 3, 2
+# A header set as the text is, in its rhythm, stands on most pages: on every other one at the least,
+# less the first; on fewer, or on two, the same line is chance.
+SHARE_OF_TEXT, PAGES_OF_TEXT = 0.4, 3
+# Rows from the edge of a page in which its number stands.
+ROWS_OF_NUMBER = 2
+# Points: lines of a band stand at one height when theirs, rounded to this, is one.
+BAND_HEIGHT = 2
+# In pitches: a page that begins with a title has its header up to so much higher or lower.
+OTHER_HEIGHT = 3.0
+# Digits alone are a line's own, such as a date or an hour, when they are several numbers.
+NUMBERS_OF_A_DATE = 2
+# A running title is a few words.
+WORDS_OF_BAND = 15
+_PAGE_NUMBER = re.compile(
+    r"(?:p(?:age|[áa]gina|\.)?\s*)?[-–—|·\s]*(\d{1,4}|[ivxl]{1,7})[-–—|·\s]*"
+    r"(?:(?:/|of|sur|de)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+")
+
+
+def repeated_lines(
+    edges: Sequence[EdgeLine], measures: Measures, step: float, pages: int
+) -> list[Line]:
+    """Lines whose text another page shows at the same edge and height, numbers apart.
+
+    ``step`` is the widest distance that rows of the text keep to, ``pages`` how many there are.
+    """
+    groups: dict[tuple[bool, str], list[EdgeLine]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.top, _NUMBER.sub("#", fold(edge.line.text))].append(edge)
+    found: list[Line] = []
+    for (_, masked), group in groups.items():
+        worded = any(c.isalpha() for c in masked) or masked.count("#") >= NUMBERS_OF_A_DATE
+        if len(group) == 1 or not worded:
+            continue
+        on = len({edge.line.page for edge in group})
+        often = on >= max(PAGES_OF_TEXT, SHARE_OF_TEXT * pages)
+        found += [
+            edge.line
+            for edge in group
+            if (often or not in_text(edge, measures, step)) and _again(edge, group, measures)
+        ]
+    return found
+
+
+def _again(edge: EdgeLine, group: Sequence[EdgeLine], measures: Measures) -> bool:
+    return any(
+        other.line.page != edge.line.page
+        and _at_one_height(edge, other, measures)
+        and _counted(edge.line, other.line)
+        for other in group
+    )
+
+
+def _at_one_height(a: EdgeLine, b: EdgeLine, measures: Measures) -> bool:
+    """Whether two lines of one text stand at one height, within an em.
+
+    Where both stand apart from the text, unlike it, one may be a few lines higher. Where they hold
+    a number and are the last of their pages, any height will do: in text that an extractor set
+    anew, a footer follows the last line.
+    """
+    off = abs(a.place - b.place)
+    if off <= max(measures.size, 1.0):
+        return True
+    if a.rank == b.rank == 0 and _NUMBER.search(a.line.text):
+        return True
+    return off <= OTHER_HEIGHT * measures.pitch and all(
+        stands_apart(edge, measures) and set_off(edge.line, measures) for edge in (a, b)
+    )
+
+
+def _counted(a: Line, b: Line) -> bool:
+    """Whether the numbers in two lines of one text are the same, or count along with the pages.
+
+    Two notes that say the same thing differ by their marker, which does neither.
+    """
+    turned = b.page - a.page
+    numbers = zip(_NUMBER.findall(a.text), _NUMBER.findall(b.text), strict=False)
+    return all(int(second) - int(first) in (0, turned) for first, second in numbers)
+
+
+def page_numbers(
+    edges: Sequence[EdgeLine], measures: Measures, pages: Sequence[Page]
+) -> list[Line]:
+    """Lines that are only a number, when it counts along with the pages.
+
+    Where no other page has one, it must be the page's own, or smaller than the text, and stand
+    apart from it.
+    """
+    found: dict[int, list[EdgeLine]] = defaultdict(list)
+    for edge in edges:
+        number = _page_number(edge.line.text) if edge.rank < ROWS_OF_NUMBER else None
+        if number is not None:
+            found[number - edge.line.page].append(edge)
+    counted = {
+        offset: group
+        for offset, group in found.items()
+        if len({edge.line.page for edge in group}) > 1
+        or (offset == 0 and len(pages) > 1 and _in_digits(group[0].line))
+    }
+    if counted:
+        return [edge.line for group in counted.values() for edge in group]
+    return [
+        edge.line
+        for offset, group in found.items()
+        for edge in group
+        if _lone_number(edge, offset, measures)
+    ]
+
+
+def _in_digits(line: Line) -> bool:
+    return bool(_NUMBER.search(line.text))
+
+
+def _page_number(text: str) -> int | None:
+    """The number that ``text``, all of it, numbers a page by."""
+    text = text.strip()
+    # It begins with a number, a mark or “page”: any other word decides at once.
+    if text[:1].isalpha() and text[0].lower() not in "pivxl":
+        return None
+    match = _PAGE_NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    return int(match[1]) if match[1].isdigit() else roman_number(match[1])
+
+
+def _lone_number(edge: EdgeLine, offset: int, measures: Measures) -> bool:
+    """Whether a number that no other page goes on from is a page's."""
+    line = edge.line
+    if not _in_digits(line):
+        return False
+    if line.box is None:
+        return offset == 0 and edge.rank == 0 and not edge.top and line.blank_before
+    smaller = is_smaller(line.size, measures.size)
+    fits = smaller or (offset == 0 and line.size <= measures.size)
+    return fits and stands_apart(edge, measures)
+
+
+def bands(edges: Sequence[EdgeLine], measures: Measures, pages: int) -> list[Line]:
+    """Lines at a place, set off from the body, that is filled on most pages."""
+    if not measures.size:
+        return []
+    groups: dict[tuple[bool, int], list[EdgeLine]] = defaultdict(list)
+    for edge in edges:
+        if stands_apart(edge, measures) and set_off(edge.line, measures):
+            groups[edge.top, round(edge.place / BAND_HEIGHT)].append(edge)
+    return [
+        edge.line
+        for group in groups.values()
+        if _fills_place(group, pages) and not _are_notes(group)
+        for edge in group
+    ]
+
+
+def _fills_place(group: Sequence[EdgeLine], pages: int) -> bool:
+    """Whether lines at one place are those of most pages, or of two pages and alike."""
+    on = len({edge.line.page for edge in group})
+    if on < BAND_SHARE * pages:
+        return False
+    return on >= BAND_PAGES or (on == BAND_OF_TWO == len(group) and _alike(*group))
+
+
+def _alike(a: EdgeLine, b: EdgeLine) -> bool:
+    """Whether two lines are set as one running title: in one look, at one edge, in few words."""
+    first, second = a.line, b.line
+    look = (first.size, first.color, first.bold, first.italic)
+    if look != (second.size, second.color, second.bold, second.italic):
+        return False
+    if first.box is None or second.box is None:
+        return False
+    x0, x1 = first.box.x0 - second.box.x0, first.box.x1 - second.box.x1
+    edges = (x0, x1, first.box.center - second.box.center)
+    return min(map(abs, edges)) < BAND_HEIGHT and not any(
+        ends_sentence(line.text) or len(line.text.split()) > WORDS_OF_BAND
+        for line in (first, second)
+    )
+
+
+def _are_notes(group: Sequence[EdgeLine]) -> bool:
+    """Whether lines at one place are notes of one line: marked, and not by the pages' numbers."""
+    starts = [start for edge in group if (start := note_start(edge.line))]
+    counted = {note_number(start.marker) - start.line.page for start in starts}
+    return 2 * len(starts) > len(group) and (
+        len(counted) > 1 or any(SIGNS_OF_A_NOTE.search(start.line.text) for start in starts)
+    )

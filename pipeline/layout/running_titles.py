@@ -1,0 +1,86 @@
+"""Running titles that name what another line of the publication prints larger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.layout.compare import GAP
+from pipeline.layout.metrics import Measures, is_larger, is_smaller
+from pipeline.layout.page_edges import EdgeLine
+from pipeline.matching.headings import match_words
+from pipeline.model.page import Line, Page
+from pipeline.profile.model import Profile, phrases
+from pipeline.text.characters import letters
+
+# Fewer letters may be part of any title.
+LETTERS_OF_TITLE = 8
+# What stands between the parts of a running title: “Context | Practices”, “Harbour Notes – 3”.
+_BETWEEN = re.compile(r"\s*[|·•/›»>]\s*|\s+[–—-]\s+|\s{3,}")
+_NUMBER = re.compile(r"\W*\d{1,4}\W*")
+
+
+def named_titles(
+    edges: Iterable[EdgeLine], pages: Sequence[Page], measures: Measures, profile: Profile
+) -> list[Line]:
+    """Small outermost lines, set off by a gap, all of whose parts name a title or section.
+
+    A title or a section's heading must be printed larger somewhere; the series' own phrases need
+    not. A single page may have such a line.
+    """
+    small = [
+        edge.line
+        for edge in edges
+        if edge.rank == 0
+        and edge.gap > GAP * measures.pitch
+        and is_smaller(edge.line.size, measures.size)
+    ]
+    if not small:
+        return []
+    series = {letters(phrase) for phrase in phrases(profile.guide)}
+    titles = _large_text(pages, measures)
+    return [
+        line
+        for line in small
+        if (parts := _parts(line.text))
+        and all(
+            letters(part) in series
+            or (len(letters(part)) >= LETTERS_OF_TITLE and letters(part) in titles)
+            or _is_section(part, line, pages, profile)
+            for part in parts
+        )
+    ]
+
+
+def heads_section(line: Line, pages: Sequence[Page], profile: Profile) -> bool:
+    """Whether a line reads as a section's heading that no line shows larger or bolder."""
+    return bool(match_words(line.text, profile)) and not _is_section(
+        line.text, line, pages, profile
+    )
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a running title, but for the page's number."""
+    parts = _BETWEEN.split(text.strip())
+    return [part for part in parts if letters(part) and not _NUMBER.fullmatch(part)]
+
+
+def _large_text(pages: Sequence[Page], measures: Measures) -> str:
+    """The letters of all that is larger than the body, titles over several lines in one."""
+    large = [
+        line.text for page in pages for line in page.lines if is_larger(line.size, measures.size)
+    ]
+    return letters(" ".join(large))
+
+
+def _is_section(part: str, line: Line, pages: Sequence[Page], profile: Profile) -> bool:
+    """Whether ``part`` of a line is a section's heading that stands elsewhere, larger or bolder."""
+    match = match_words(part, profile)
+    return match is not None and any(
+        other is not line
+        and (is_larger(other.size, line.size) or (other.bold and not line.bold))
+        and (found := match_words(other.text, profile)) is not None
+        and found.key == match.key
+        for page in pages
+        for other in page.lines
+    )
