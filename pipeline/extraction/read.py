@@ -10,6 +10,7 @@ from pipeline.model.page import Page
 from pipeline.readers.code_points import with_code_points_read
 from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.scans import read_scanned_pages
+from pipeline.readers.symbol_fonts import with_symbols_read
 from pipeline.readers.text_file import read_text
 
 # The specification allows a PDF's header anywhere in these first bytes (ISO 32000-1, H.3).
@@ -55,7 +56,7 @@ def read_pages(
         raise Rejected(
             RejectionCode.DAMAGED, "The PDF has no pages; export it again from where it was made."
         )
-    pages = with_code_points_read(pages, languages)
+    pages = with_code_points_read(with_symbols_read(pages), languages)
     pages = read_scanned_pages(data, pages, languages, on_page)
     if any(page.hidden for page in pages) and not any(page.lines for page in pages):
         raise Rejected(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Tint
+from pipeline.readers.lines.font_names import has_signs_only
 from pipeline.readers.lines.fragments import DROP_CAP, Fragment
 from pipeline.readers.lines.gutters import Gutters
 from pipeline.readers.lines.runs import TOUCH_GAP, Run
@@ -95,6 +96,8 @@ def _main_size(runs: Sequence[Run]) -> float:
 def _is_marker(runs: Sequence[Run]) -> bool:
     """Whether ``runs`` are only a bullet or an item's number."""
     text = "".join(run.text for run in runs).strip()
+    if len(text) == 1 and has_signs_only(runs[0].font):
+        return True
     if text.isdigit() and len(text) > LONGEST_NUMBER:
         return False
     return len(text) <= LONGEST_ITEM and (text in BULLETS or is_private(text) or not text.isalpha())

@@ -1,4 +1,4 @@
-"""What a font's name says of how its letters look."""
+"""What a font's name says of how its letters look, and whether it has any."""
 
 from __future__ import annotations
 
@@ -8,9 +8,29 @@ from functools import lru_cache
 _BOLD = re.compile(r"bold|black|heavy|demi(?!light)|cmbx|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|cursive|kursiv|(?<![a-z])it(?![a-z])|cmti", re.IGNORECASE)
 
+# Fonts of signs, and those of Greek letters, figures and signs. Others that call themselves symbol
+# fonts have Latin letters, too.
+_DINGBATS = re.compile(
+    r"(itc)?zapfdingbats|dingbats|d050000l|wingdings|webdings|monotypesorts|marlett", re.IGNORECASE
+)
+_GREEK = re.compile(r"symbol(mt|neu)?$|standardsymbols", re.IGNORECASE)
+_BETWEEN_WORDS = re.compile(r"[\s_-]")
+
 
 @lru_cache(maxsize=1000)
 def style(fontname: str) -> tuple[str, bool, bool]:
     """The name without the mark of a subset, and whether it is a bold one, and an italic one."""
     name = fontname.split("+", 1)[-1] if "+" in fontname[:8] else fontname
     return name, bool(_BOLD.search(name)), bool(_ITALIC.search(name))
+
+
+@lru_cache(maxsize=1000)
+def is_dingbats(font: str) -> bool:
+    """Whether a font of this name has neither letters nor figures."""
+    return bool(_DINGBATS.match(_BETWEEN_WORDS.sub("", font)))
+
+
+@lru_cache(maxsize=1000)
+def has_signs_only(font: str) -> bool:
+    """Whether a font of this name has no Latin letters."""
+    return is_dingbats(font) or bool(_GREEK.match(_BETWEEN_WORDS.sub("", font)))
