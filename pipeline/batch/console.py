@@ -13,10 +13,13 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.model.record import CaseStudy
-from pipeline.model.report import FileReport, RunReport, Status
+from pipeline.model.report import DroppedCase, FileReport, RunReport, Status
 
 _PLAIN_WIDTH = 1000
 """Columns of output that does not go to a terminal."""
+
+_MOST_DROPPED = 20
+"""Up to this number, cases that are no longer in the data are named on the terminal."""
 
 _LONG_LIST = 100
 """Up to this number, all files are listed; a longer list leaves out unchanged ones."""
@@ -72,7 +75,24 @@ def show_summary(report: RunReport, sections: Mapping[str, int], output: Path) -
     reasons = [f"  {f.input.name}: {f.failure.message}" for f in report.files if f.failure]
     if reasons:
         out.print(Text("\n".join(["\nNot extracted:", *reasons])), soft_wrap=True)
+    _show_dropped(report, out)
     out.print(Text(f"\n{_total(report, output)}"), soft_wrap=True)
+
+
+def _show_dropped(report: RunReport, out: Console) -> None:
+    """Say which cases of the run before are missing from the data that was written."""
+    if not report.dropped or report.kept_older:
+        return
+    lines = [f"  {one.id}: {_why_dropped(one)}" for one in report.dropped[:_MOST_DROPPED]]
+    if len(report.dropped) > _MOST_DROPPED:
+        lines.append(f"  and {len(report.dropped) - _MOST_DROPPED} more, listed in run.json")
+    out.print(Text("\n".join(["\nNo longer in the data:", *lines])), soft_wrap=True)
+
+
+def _why_dropped(case: DroppedCase) -> str:
+    if case.failure:
+        return f"“{case.file}” was rejected this time ({case.failure.code})"
+    return f"“{case.file}” is gone, or gives other cases now"
 
 
 def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> None:
@@ -88,6 +108,7 @@ def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> N
         if file.failure:
             line = f"{file.input.name}: {_status(file)}. {file.failure.message}"
             out.print(Text(line), soft_wrap=True)
+    _show_dropped(report, out)
     out.print(Text(_total(report, output)), soft_wrap=True)
 
 
@@ -97,8 +118,17 @@ def _total(report: RunReport, output: Path) -> str:
     )
     if report.reused:
         counts += f" ({report.reused} unchanged, not read again)"
+    if report.kept_older:
+        left = "it was stopped" if report.interrupted else "no case could be extracted"
+        missing = "1 case" if len(report.dropped) == 1 else f"{len(report.dropped)} cases"
+        data = (
+            f"Nothing was written, since {left}: {output}/ still has the data of the run before, "
+            f"with {missing} that this run lacks."
+        )
+    else:
+        data = f"Data in {output}/."
     files = "1 file" if len(report.files) == 1 else f"{len(report.files)} files"
-    return f"{files}: {counts or 'nothing to extract'}. Data in {output}/."
+    return f"{files}: {counts or 'nothing to extract'}. {data}"
 
 
 def show_traces(report: RunReport) -> None:

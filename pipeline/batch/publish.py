@@ -10,7 +10,7 @@ from pipeline.batch.fingerprint import program_digest
 from pipeline.batch.options import Options, chosen_values
 from pipeline.batch.up_to_date import digests, note_outputs, origin_of, outputs_in_place
 from pipeline.batch.verifications import with_verifications
-from pipeline.model.report import FileReport
+from pipeline.model.report import DroppedCase, FileReport
 from pipeline.outputs.review_site.publish import INDEX
 
 _NOT_SEEN = frozenset({"processes", "time_limit", "memory_limit", "force", "quiet"})
@@ -22,11 +22,13 @@ def publish_outputs(
     output: Path,
     options: Options,
     corrections: Mapping[str, str],
+    dropped: Sequence[DroppedCase],
     began: float,
 ) -> tuple[str, ...]:
     """Write the outputs of ``files`` into ``output``; the names of all that stand there then.
 
-    ``corrections`` are the texts the files were read with; ``began`` is when the run did, by the
+    ``corrections`` are the texts the files were read with; ``dropped`` are cases that the outputs
+    before these had; ``began`` is when the run did, by the
     monotonic clock. Raises OSError when they cannot be written.
     """
     files = with_verifications(files, output)
@@ -37,7 +39,7 @@ def publish_outputs(
         in_place = outputs_in_place(output, origin) if reviewed else None
     if in_place is not None:
         return _renew_run_file(output, origin, in_place, began)
-    return _make_all(files, output, options, origin, began)
+    return _make_all(files, output, options, origin, dropped, began)
 
 
 def read_texts_of_corrections(options: Options) -> Mapping[str, str]:
@@ -78,14 +80,21 @@ def _renew_run_file(
 
 
 def _make_all(
-    files: Sequence[FileReport], output: Path, options: Options, origin: str, began: float
+    files: Sequence[FileReport],
+    output: Path,
+    options: Options,
+    origin: str,
+    dropped: Sequence[DroppedCase],
+    began: float,
 ) -> tuple[str, ...]:
     from pipeline.outputs.atomic_write import publish
     from pipeline.outputs.render import render_outputs
 
     profiles = options.tried_profiles
     seconds = time.monotonic() - began
-    rendered = render_outputs(files, profiles, delimiter=options.delimiter, seconds=seconds)
+    rendered = render_outputs(
+        files, profiles, delimiter=options.delimiter, dropped=dropped, seconds=seconds
+    )
     publish(output, rendered)
     if options.review:
         from pipeline.outputs.review_site.publish import write_review

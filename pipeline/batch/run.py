@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.batch.cache import ResultCache
 from pipeline.batch.case_ids import Naming
+from pipeline.batch.earlier import dropped_cases, earlier_cases
 from pipeline.batch.limits import Limits, memory_for_each
 from pipeline.batch.options import Options
 from pipeline.batch.pool import Result, WorkerPool
@@ -17,6 +18,7 @@ from pipeline.batch.publish import publish_outputs, read_texts_of_corrections
 from pipeline.batch.tasks import Task, Work, extract_task, plan_tasks
 from pipeline.errors import RejectionCode
 from pipeline.model.report import Extracted, Failed, FileReport, Input, Outcome, RunReport
+from pipeline.outputs.atomic_write import finish_publishing
 
 NOT_READ = Failed(
     RejectionCode.INTERRUPTED,
@@ -36,11 +38,14 @@ def run(
 
     What earlier runs into the same folder read of the same bytes is used again. ``on_file`` gets
     the report of each file as it ends. Ctrl-C ends the reading; what was read by then is published.
+    A run that was stopped, or that has no case at all, writes nothing if the outputs of the run
+    before hold cases that it lacks.
     Raises OSError when ``output`` cannot be written, and CorrectionError when corrections cannot
     be read.
     """
     began = time.monotonic()
     output.mkdir(parents=True, exist_ok=True)
+    finish_publishing(output)
     corrections = read_texts_of_corrections(options)
     tasks = plan_tasks(inputs, output, options, corrections)
     reports: dict[str, FileReport] = {}
@@ -53,10 +58,13 @@ def run(
     except KeyboardInterrupt:
         interrupted = True
     files = tuple(reports.get(one.id, FileReport(one, NOT_READ, 0.0)) for one in inputs)
-    written = publish_outputs(files, output, options, corrections, began)
+    dropped = dropped_cases(earlier_cases(output), files)
+    if dropped and (interrupted or not any(file.cases for file in files)):
+        return RunReport(files, (), interrupted, dropped, kept_older=True)
+    written = publish_outputs(files, output, options, corrections, dropped, began)
     if not interrupted:
         ResultCache(output).prune()
-    return RunReport(files, written, interrupted)
+    return RunReport(files, written, interrupted, dropped)
 
 
 def read_in_this_process(input: Input, output: Path, options: Options) -> None:

@@ -77,6 +77,8 @@ def verify(
     """
     _require_ocr(options)
     first = run(inputs, output, options)
+    if first.interrupted or first.kept_older:
+        return VerifyReport(first, ())
     files = with_verifications(first.files, output)
     cache = VerificationCache(output)
     tasks = [task for file in files if (task := _task(file, force=options.force))]
@@ -99,7 +101,8 @@ def verify(
                 cache.save(case, verification)
     report = run(inputs, output, replace(options, force=False))
     verified = with_verifications(report.files, output)
-    return VerifyReport(RunReport(verified, report.written, report.interrupted), tuple(failed))
+    report = replace(report, files=verified, dropped=first.dropped)
+    return VerifyReport(report, tuple(failed))
 
 
 def verify_task(task: VerifyTask, on_page: Callable[[], None]) -> tuple[Verification, ...]:

@@ -110,12 +110,29 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class DroppedCase:
+    """A case that the run before had and this one has not: its id and file, and what that file
+    failed with; None when the file is gone or gives other cases now.
+    """
+
+    id: str
+    file: str
+    failure: Failed | None
+
+
+@dataclass(frozen=True, slots=True)
 class RunReport:
-    """All files of a run, by name; the names of what was written; whether it was stopped."""
+    """All files of a run, by name; the names of what was written; whether it was stopped.
+
+    ``dropped`` are cases of the run before that this one has not. ``kept_older`` says that for
+    their sake nothing was written: the outputs are those of the run before.
+    """
 
     files: tuple[FileReport, ...]
     written: tuple[str, ...]
     interrupted: bool
+    dropped: tuple[DroppedCase, ...] = ()
+    kept_older: bool = False
 
     def count(self, status: Status) -> int:
         """How many files ended so."""

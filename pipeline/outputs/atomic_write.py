@@ -8,25 +8,41 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-_SCRATCH = ".partial"
+_SCRATCH, _READY = ".partial", ".ready"
 
 
 def publish(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write ``files`` (by name) into ``folder``, replacing older ones one by one at the very end.
+    """Write ``files`` (by name) into ``folder``, replacing older ones at the very end.
 
     All are written aside first, so that a full disk or a kill leaves the older ones as they were.
-    Raises OSError when they cannot be written.
+    The set is then complete in one folder, under a name that says so: if anything stops the moves
+    out of it, :func:`finish_publishing` goes on with them. Raises OSError when they cannot be
+    written.
     """
+    finish_publishing(folder)
     scratch = folder / _SCRATCH
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir(parents=True)
     try:
         with ThreadPoolExecutor() as threads:  # several at once take half the time
             list(threads.map(_write, [scratch / name for name in files], files.values()))
-        for name in files:
-            (scratch / name).replace(folder / name)
+        scratch.replace(folder / _READY)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+    finish_publishing(folder)
+
+
+def finish_publishing(folder: Path) -> None:
+    """Put in place what a publication that was stopped has left complete in ``folder``.
+
+    Called before a run. Raises OSError when a file cannot be replaced.
+    """
+    ready = folder / _READY
+    if not ready.is_dir():
+        return
+    for path in sorted(ready.iterdir()):
+        path.replace(folder / path.name)
+    ready.rmdir()
 
 
 def not_written(folder: Path, error: OSError) -> str:
@@ -34,7 +50,7 @@ def not_written(folder: Path, error: OSError) -> str:
     if error.filename2 is not None:  # the file that a finished one should have replaced
         return (
             f"The data could not be written: “{Path(error.filename2)}” is open in another program, "
-            "or protected; close it."
+            "or protected; close it and run the command again."
         )
     return f"The data could not be written into “{folder}”: {error.strerror or error}."
 

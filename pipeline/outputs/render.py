@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.record import SCHEMA_VERSION
-from pipeline.model.report import FileReport
+from pipeline.model.report import DroppedCase, FileReport
 from pipeline.outputs import (
     csv_file,
     database,
@@ -26,11 +26,13 @@ def render_outputs(
     profiles: Sequence[Profile],
     *,
     delimiter: str,
+    dropped: Sequence[DroppedCase] = (),
     seconds: float,
 ) -> Mapping[str, bytes]:
-    """The files of a run that took ``seconds``; CSV cells are parted by ``delimiter``.
+    """The files of a run that took ``seconds``; CSV cells are separated by ``delimiter``.
 
-    ``profiles`` are the series that were tried.
+    ``profiles`` are the series that were tried; ``dropped`` are cases of the run before that this
+    one has not.
     """
     cases = [case for file in files for case in file.cases]
     verified = {
@@ -56,12 +58,16 @@ def render_outputs(
         ),
         workbook.FILE: workbook.render_workbook(workbook.grids_of(filled.tables)),
         database.FILE: database.render_database(cases, filled.whole),
-        run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, seconds)),
+        run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, dropped, seconds)),
     }
 
 
 def _run(
-    files: Sequence[FileReport], profiles: Sequence[Profile], cuts: Sequence[Cut], seconds: float
+    files: Sequence[FileReport],
+    profiles: Sequence[Profile],
+    cuts: Sequence[Cut],
+    dropped: Sequence[DroppedCase],
+    seconds: float,
 ) -> run_file.RunEntry:
     entries = tuple(_entry(file, cuts) for file in files)
     return run_file.RunEntry(
@@ -71,6 +77,10 @@ def _run(
         totals=run_file.sum_files(entries, round(seconds, 3)),
         ledger=run_file.sum_ledgers(entry.ledger for entry in entries),
         files=entries,
+        dropped=tuple(
+            run_file.DroppedEntry(one.id, one.file, one.failure.code if one.failure else None)
+            for one in dropped
+        ),
     )
 
 

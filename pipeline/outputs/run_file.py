@@ -63,6 +63,15 @@ class SeriesEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DroppedEntry:
+    """A case of the run before that this one has not: ``code`` is what its file failed with."""
+
+    id: str
+    file: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RunEntry:
     """The whole run."""
 
@@ -72,6 +81,7 @@ class RunEntry:
     totals: RunTotals
     ledger: tuple[RoleTotal, ...]
     files: tuple[FileEntry, ...]
+    dropped: tuple[DroppedEntry, ...]
 
 
 def render_run(run: RunEntry) -> bytes:
@@ -83,6 +93,7 @@ def render_again(earlier: bytes, seconds: float) -> bytes:
     """The run file of a run that read nothing and came to the same as an ``earlier`` one's."""
     run = json.loads(earlier)
     run["totals"] |= {"reused": len(run["files"]), "seconds": round(seconds, 3)}
+    run["dropped"] = []
     for file in run["files"]:
         file["reused"] = True
     return _json(run)
