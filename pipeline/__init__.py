@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pipeline.model.record import CaseStudy
 
 from pipeline.errors import (
-    CorrectionError,
     MissingExtra,
     PipelineError,
     ProfileError,
@@ -28,7 +27,6 @@ from pipeline.library import FileResult, extract, extract_all, extract_many, to_
 
 __all__ = [
     "CaseStudy",
-    "CorrectionError",
     "FileResult",
     "MissingExtra",
     "PipelineError",

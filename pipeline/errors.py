@@ -73,10 +73,6 @@ class ProfileError(PipelineError):
     """A profile that cannot be used: what is wrong with it, a line for each thing."""
 
 
-class CorrectionError(PipelineError):
-    """A file of corrections that cannot be used: which, and what is wrong with it."""
-
-
 class SearchError(PipelineError):
     """A search that cannot be made: what is wrong with it, in one sentence."""
 
@@ -85,6 +81,12 @@ class NoDataYet(SearchError):
     """A search in a folder that holds no data, or none that can be read."""
 
     exit_code = ExitCode.NOTHING_EXTRACTED
+
+
+class FolderInUse(PipelineError):
+    """An output folder that another run is writing into."""
+
+    exit_code = ExitCode.NOT_WRITTEN
 
 
 class MissingExtra(PipelineError):

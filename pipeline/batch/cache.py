@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.batch.fingerprint import program_digest
 from pipeline.batch.options import ReadSettings, chosen_values
+from pipeline.corrections.store import Corrections
 from pipeline.errors import RejectionCode
 from pipeline.model.report import CaseResult, Extracted, Failed, Input, Outcome
 
@@ -117,9 +118,9 @@ class ResultCache:
         return self._folder / f"{key}{_SUFFIX}"
 
 
-def cache_key(input: Input, corrections: str, settings: ReadSettings) -> str:
+def cache_key(input: Input, corrections: Corrections | None, settings: ReadSettings) -> str:
     """The name of the result of reading ``input`` with ``settings`` and ``corrections``."""
-    parts = [str(input.sha256), input.path.suffix.lower(), corrections]
+    parts = [str(input.sha256), input.path.suffix.lower(), repr(corrections)]
     parts.append(repr(chosen_values(settings)))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

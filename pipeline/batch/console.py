@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.batch.skipped import skipped_lines
 from pipeline.model.record import CaseStudy
 from pipeline.model.report import DroppedCase, FileReport, RunReport, Status
 
@@ -75,17 +76,22 @@ def show_summary(report: RunReport, sections: Mapping[str, int], output: Path) -
     reasons = [f"  {f.input.name}: {f.failure.message}" for f in report.files if f.failure]
     if reasons:
         out.print(Text("\n".join(["\nNot extracted:", *reasons])), soft_wrap=True)
-    _show_dropped(report, out)
+    _show_missing(report, out)
     out.print(Text(f"\n{_total(report, output)}"), soft_wrap=True)
 
 
-def _show_dropped(report: RunReport, out: Console) -> None:
-    """Say which cases of the run before are missing from the data that was written."""
-    if not report.dropped or report.kept_older:
+def _show_missing(report: RunReport, out: Console) -> None:
+    """Say what is not in the data: files, corrections, and cases of the run before."""
+    said = [*skipped_lines(report.remarks.skipped), *report.remarks.problems]
+    if said:
+        out.print(Text("\n" + "\n".join(said)), soft_wrap=True)
+    if not report.remarks.dropped or report.kept_older:
         return
-    lines = [f"  {one.id}: {_why_dropped(one)}" for one in report.dropped[:_MOST_DROPPED]]
-    if len(report.dropped) > _MOST_DROPPED:
-        lines.append(f"  and {len(report.dropped) - _MOST_DROPPED} more, listed in run.json")
+    lines = [f"  {one.id}: {_why_dropped(one)}" for one in report.remarks.dropped[:_MOST_DROPPED]]
+    if len(report.remarks.dropped) > _MOST_DROPPED:
+        lines.append(
+            f"  and {len(report.remarks.dropped) - _MOST_DROPPED} more, listed in run.json"
+        )
     out.print(Text("\n".join(["\nNo longer in the data:", *lines])), soft_wrap=True)
 
 
@@ -108,7 +114,7 @@ def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> N
         if file.failure:
             line = f"{file.input.name}: {_status(file)}. {file.failure.message}"
             out.print(Text(line), soft_wrap=True)
-    _show_dropped(report, out)
+    _show_missing(report, out)
     out.print(Text(_total(report, output)), soft_wrap=True)
 
 
@@ -120,7 +126,9 @@ def _total(report: RunReport, output: Path) -> str:
         counts += f" ({report.reused} unchanged, not read again)"
     if report.kept_older:
         left = "it was stopped" if report.interrupted else "no case could be extracted"
-        missing = "1 case" if len(report.dropped) == 1 else f"{len(report.dropped)} cases"
+        missing = (
+            "1 case" if len(report.remarks.dropped) == 1 else f"{len(report.remarks.dropped)} cases"
+        )
         data = (
             f"Nothing was written, since {left}: {output}/ still has the data of the run before, "
             f"with {missing} that this run lacks."

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from pipeline.model.report import Input
+from pipeline.model.report import Input, Skipped, SkipReason
 from pipeline.text.file_names import path_name
 from pipeline.text.slugs import slug
 
@@ -22,8 +22,8 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
     """The files among ``paths`` and in the folders among them, by name, each file once.
 
     A file given by name is taken whatever it is called; in folders, and the folders in them, only
-    PDFs and texts are, without hidden and temporary ones. Raises FileNotFoundError naming a path
-    that does not exist.
+    PDFs and texts are, without hidden and temporary ones: :func:`find_skipped` lists the rest.
+    Raises FileNotFoundError naming a path that does not exist.
     """
     unique: dict[Path, Path] = {}
     for path in sorted(_files(paths), key=lambda path: path.as_posix()):
@@ -46,7 +46,7 @@ def look(folder: Path) -> dict[Path, tuple[int, int]]:
 
     They are not opened. A folder that is not there has none.
     """
-    return states(sorted(_in_folder(folder)))
+    return states(sorted(path for path, reason in _in_folder(folder) if reason is None))
 
 
 def states(paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
@@ -69,28 +69,57 @@ def same_bytes(inputs: Iterable[Input]) -> dict[str, Input]:
     }
 
 
+def find_skipped(paths: Sequence[Path]) -> tuple[Skipped, ...]:
+    """What stands in the folders among ``paths`` and is not read, by name, with the reason."""
+    found = ((path, reason) for path, reason in _looked_at(paths) if reason)
+    return tuple(
+        Skipped(path_name(path), reason) for path, reason in sorted(found, key=lambda one: one[0])
+    )
+
+
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    return (path for path, reason in _looked_at(paths) if reason is None)
+
+
+def _looked_at(paths: Sequence[Path]) -> Iterator[tuple[Path, SkipReason | None]]:
+    """Each file among ``paths`` and in their folders, with the reason for which it is skipped."""
     for path in paths:
         if path.is_dir():
             yield from _in_folder(path)
         elif path.exists():
-            yield path
+            yield path, _of_another_nature(path)
         else:
             raise FileNotFoundError(path)
 
 
-def _in_folder(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(_TEMPORARY)]
-        yield from (Path(parent, name) for name in names if _is_input(name))
+def _in_folder(folder: Path) -> Iterator[tuple[Path, SkipReason | None]]:
+    failed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=failed.append):
+        for name in list(folders):
+            path = Path(parent, name)
+            if name.startswith(_TEMPORARY):
+                folders.remove(name)
+                yield path, SkipReason.HIDDEN
+            elif path.is_symlink():
+                yield path, SkipReason.LINKED_FOLDER
+        yield from ((Path(parent, name), _why_skipped(Path(parent, name))) for name in names)
+    for error in failed:
+        yield Path(error.filename), SkipReason.UNREADABLE_FOLDER
 
 
-def _is_input(name: str) -> bool:
-    return (
-        Path(name).suffix.lower() in SUFFIXES
-        and not name.startswith(_TEMPORARY)
-        and name.lower() not in _ABOUT_THE_FOLDER
-    )
+def _why_skipped(path: Path) -> SkipReason | None:
+    if path.name.startswith(_TEMPORARY):
+        return SkipReason.HIDDEN
+    if path.name.lower() in _ABOUT_THE_FOLDER:
+        return SkipReason.ABOUT_THE_FOLDER
+    if path.suffix.lower() not in SUFFIXES:
+        return SkipReason.OTHER_KIND
+    return _of_another_nature(path)
+
+
+def _of_another_nature(path: Path) -> SkipReason | None:
+    """The reason to skip what is there and is no file, such as a pipe, which would never end."""
+    return SkipReason.NOT_A_FILE if path.exists() and not path.is_file() else None
 
 
 def _measured(path: Path) -> tuple[int, str | None]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.batch.fingerprint import program_digest
 from pipeline.batch.options import Options, chosen_values
 from pipeline.batch.up_to_date import digests, note_outputs, origin_of, outputs_in_place
 from pipeline.batch.verifications import with_verifications
-from pipeline.model.report import DroppedCase, FileReport
+from pipeline.corrections.store import Corrections
+from pipeline.model.report import FileReport, Remarks
 from pipeline.outputs.review_site.publish import INDEX
 
 _NOT_SEEN = frozenset({"processes", "time_limit", "memory_limit", "force", "quiet"})
@@ -21,40 +23,32 @@ def publish_outputs(
     files: Sequence[FileReport],
     output: Path,
     options: Options,
-    corrections: Mapping[str, str],
-    dropped: Sequence[DroppedCase],
+    corrections: Mapping[str, Corrections],
+    remarks: Remarks,
     began: float,
 ) -> tuple[str, ...]:
     """Write the outputs of ``files`` into ``output``; the names of all that stand there then.
 
-    ``corrections`` are the texts the files were read with; ``dropped`` are cases that the outputs
-    before these had; ``began`` is when the run did, by the
+    ``corrections`` are those the files were read with; ``began`` is when the run did, by the
     monotonic clock. Raises OSError when they cannot be written.
     """
     files = with_verifications(files, output)
-    origin = _origin(files, options, corrections)
+    origin = _origin(files, options, corrections, remarks)
     in_place = None
     if all(file.reused for file in files):
         reviewed = not options.review or (output / INDEX).is_file()
         in_place = outputs_in_place(output, origin) if reviewed else None
     if in_place is not None:
         return _renew_run_file(output, origin, in_place, began)
-    return _make_all(files, output, options, origin, dropped, began)
+    return _make_all(files, output, options, origin, remarks, began)
 
 
-def read_texts_of_corrections(options: Options) -> Mapping[str, str]:
-    """The texts of the files of corrections, by the digest of the bytes they are for.
-
-    Raises CorrectionError when one cannot be read.
-    """
-    if options.corrections is None or not options.corrections.is_dir():
-        return {}
-    from pipeline.corrections.store import read_corrections
-
-    return read_corrections(options.corrections)
-
-
-def _origin(files: Sequence[FileReport], options: Options, corrections: Mapping[str, str]) -> str:
+def _origin(
+    files: Sequence[FileReport],
+    options: Options,
+    corrections: Mapping[str, Corrections],
+    remarks: Remarks,
+) -> str:
     """A digest of all that the outputs follow from."""
     inputs = [
         (file.input.name, file.input.id, file.input.sha256, file.failure and file.failure.code)
@@ -62,7 +56,9 @@ def _origin(files: Sequence[FileReport], options: Options, corrections: Mapping[
     ]
     chosen = chosen_values(options, _NOT_SEEN)
     verified = [one.verification for file in files for one in file.results]
-    return origin_of([program_digest(), chosen, inputs, sorted(corrections.items()), verified])
+    made = [(key, repr(corrections[key])) for key in sorted(corrections)]
+    said = replace(remarks, dropped=())  # which is of this run alone
+    return origin_of([program_digest(), chosen, inputs, made, verified, said])
 
 
 def _renew_run_file(
@@ -84,7 +80,7 @@ def _make_all(
     output: Path,
     options: Options,
     origin: str,
-    dropped: Sequence[DroppedCase],
+    remarks: Remarks,
     began: float,
 ) -> tuple[str, ...]:
     from pipeline.outputs.atomic_write import publish
@@ -93,7 +89,7 @@ def _make_all(
     profiles = options.tried_profiles
     seconds = time.monotonic() - began
     rendered = render_outputs(
-        files, profiles, delimiter=options.delimiter, dropped=dropped, seconds=seconds
+        files, profiles, delimiter=options.delimiter, remarks=remarks, seconds=seconds
     )
     publish(output, rendered)
     if options.review:

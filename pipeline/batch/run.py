@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -11,13 +11,25 @@ from pathlib import Path
 from pipeline.batch.cache import ResultCache
 from pipeline.batch.case_ids import Naming
 from pipeline.batch.earlier import dropped_cases, earlier_cases
+from pipeline.batch.folder_lock import locked
 from pipeline.batch.limits import Limits, memory_for_each
 from pipeline.batch.options import Options
 from pipeline.batch.pool import Result, WorkerPool
-from pipeline.batch.publish import publish_outputs, read_texts_of_corrections
+from pipeline.batch.publish import publish_outputs
 from pipeline.batch.tasks import Task, Work, extract_task, plan_tasks
+from pipeline.corrections.folder import assign, read_folder
+from pipeline.corrections.store import Corrections
 from pipeline.errors import RejectionCode
-from pipeline.model.report import Extracted, Failed, FileReport, Input, Outcome, RunReport
+from pipeline.model.report import (
+    Extracted,
+    Failed,
+    FileReport,
+    Input,
+    Outcome,
+    Remarks,
+    RunReport,
+    Skipped,
+)
 from pipeline.outputs.atomic_write import finish_publishing
 
 NOT_READ = Failed(
@@ -31,22 +43,37 @@ def run(
     output: Path,
     options: Options,
     *,
+    skipped: Sequence[Skipped] = (),
     on_file: Callable[[FileReport], None] = lambda report: None,
     work: Work = extract_task,
 ) -> RunReport:
     """Extract ``inputs`` and write all outputs into the folder ``output``.
 
     What earlier runs into the same folder read of the same bytes is used again. ``on_file`` gets
-    the report of each file as it ends. Ctrl-C ends the reading; what was read by then is published.
-    A run that was stopped, or that has no case at all, writes nothing if the outputs of the run
-    before hold cases that it lacks.
-    Raises OSError when ``output`` cannot be written, and CorrectionError when corrections cannot
-    be read.
+    the report of each file as it ends; ``skipped`` is what else stood among the inputs.
+
+    Ctrl-C ends the reading; what was read by then is published. A run that was stopped, or that
+    has no case at all, writes nothing if the outputs of the run before hold cases that it lacks.
+
+    Raises OSError when ``output`` cannot be written, and FolderInUse when another run is writing
+    into it.
     """
-    began = time.monotonic()
     output.mkdir(parents=True, exist_ok=True)
+    with locked(output):
+        return _run(inputs, output, options, skipped, on_file, work)
+
+
+def _run(
+    inputs: Sequence[Input],
+    output: Path,
+    options: Options,
+    skipped: Sequence[Skipped],
+    on_file: Callable[[FileReport], None],
+    work: Work,
+) -> RunReport:
+    began = time.monotonic()
     finish_publishing(output)
-    corrections = read_texts_of_corrections(options)
+    corrections, problems = corrections_of(inputs, options)
     tasks = plan_tasks(inputs, output, options, corrections)
     reports: dict[str, FileReport] = {}
     interrupted = False
@@ -59,12 +86,13 @@ def run(
         interrupted = True
     files = tuple(reports.get(one.id, FileReport(one, NOT_READ, 0.0)) for one in inputs)
     dropped = dropped_cases(earlier_cases(output), files)
+    remarks = Remarks(dropped, tuple(skipped), problems)
     if dropped and (interrupted or not any(file.cases for file in files)):
-        return RunReport(files, (), interrupted, dropped, kept_older=True)
-    written = publish_outputs(files, output, options, corrections, dropped, began)
+        return RunReport(files, (), interrupted, remarks, kept_older=True)
+    written = publish_outputs(files, output, options, corrections, remarks, began)
     if not interrupted:
         ResultCache(output).prune()
-    return RunReport(files, written, interrupted, dropped)
+    return RunReport(files, written, interrupted, remarks)
 
 
 def read_in_this_process(input: Input, output: Path, options: Options) -> None:
@@ -73,12 +101,25 @@ def read_in_this_process(input: Input, output: Path, options: Options) -> None:
     A worker would take a second to start. Meant for a file that was read before: one that hangs or
     crashes would take this process with it.
     """
-    for task in plan_tasks([input], output, options, read_texts_of_corrections(options)):
+    corrections, _ = corrections_of([input], options)
+    for task in plan_tasks([input], output, options, corrections):
         began = time.monotonic()
         # What fails here fails again in the run, which reports it as of any file.
         with suppress(Exception):
             outcome = extract_task(options.read_settings, task, lambda: None)
             _keep(ResultCache(output), task, outcome, time.monotonic() - began)
+
+
+def corrections_of(
+    inputs: Sequence[Input], options: Options
+) -> tuple[Mapping[str, Corrections], tuple[str, ...]]:
+    """The corrections to make in ``inputs``, by their digests, and what cannot be used."""
+    if options.corrections is None:
+        return {}, ()
+    return assign(
+        read_folder(options.corrections),
+        [(one.path.name, one.sha256) for one in inputs if one.sha256],
+    )
 
 
 def _read(

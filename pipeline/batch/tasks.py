@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.batch.cache import cache_key
 from pipeline.batch.options import Options, ReadSettings
+from pipeline.corrections.store import Corrections
 from pipeline.model.report import CaseResult, Extracted, Failed, Input, Outcome
 from pipeline.outputs.review_site.publish import draw_pictures, drawn_already, pictures_folder
 
@@ -17,13 +18,13 @@ class Task:
     """A file to read, together with the other inputs that hold the same bytes.
 
     ``key`` is what its result is cached under, None for a file that cannot be opened. ``pictures``
-    is the folder for the pictures of its pages, None where none are wanted; ``corrections`` is the
-    text of the file of corrections to make in it.
+    is the folder for the pictures of its pages, None where none are wanted; ``corrections`` are
+    those to make in it.
     """
 
     inputs: tuple[Input, ...]
     key: str | None
-    corrections: str = ""
+    corrections: Corrections | None = None
     pictures: Path | None = None
 
     @property
@@ -52,16 +53,16 @@ Work = Callable[[ReadSettings, Task, Callable[[], None]], Extracted]
 
 
 def plan_tasks(
-    inputs: Sequence[Input], output: Path, options: Options, corrections: Mapping[str, str]
+    inputs: Sequence[Input], output: Path, options: Options, corrections: Mapping[str, Corrections]
 ) -> list[Task]:
     """One task for each set of inputs with the same bytes, and for each that cannot be opened.
 
-    ``corrections`` are texts by the digest of the bytes they are for.
+    ``corrections`` are by the digest of the bytes they are to be made in.
     """
     settings = options.read_settings
     tasks: dict[str, Task] = {}
     for input in inputs:
-        own_corrections = corrections.get(input.sha256 or "", "")
+        own_corrections = corrections.get(input.sha256 or "")
         has_pictures = options.review and input.path.suffix.lower() != ".txt"
         key = cache_key(input, own_corrections, settings) if input.sha256 else None
         place = key or input.id
@@ -78,16 +79,11 @@ def extract_task(settings: ReadSettings, task: Task, on_page: Callable[[], None]
     from pipeline.extraction.extract import extract_file
     from pipeline.outputs.json_file import check_publishable
 
-    corrections = None
-    if task.corrections:
-        from pipeline.corrections.store import parse
-
-        corrections = parse(task.corrections)
     extractions = extract_file(
         task.path,
         entities=settings.entities,
         profiles=settings.profiles,
-        corrections=corrections,
+        corrections=task.corrections,
         reader=settings.reader,
         checks=settings.checks,
         on_page=on_page,

@@ -13,7 +13,7 @@ from pipeline.batch.pool import WorkerPool
 from pipeline.batch.run import run
 from pipeline.batch.verifications import VerificationCache, with_verifications
 from pipeline.errors import ExitCode, MissingExtra
-from pipeline.model.report import CaseResult, Failed, FileReport, Input, RunReport, Status
+from pipeline.model.report import CaseResult, Failed, FileReport, Input, RunReport, Skipped, Status
 from pipeline.model.verification import Verification
 
 
@@ -67,6 +67,7 @@ def verify(
     output: Path,
     options: Options,
     *,
+    skipped: Sequence[Skipped] = (),
     on_file: Callable[[str], None] = lambda name: None,
 ) -> VerifyReport:
     """Extract ``inputs`` where need be, verify their PDFs, and write all outputs into ``output``.
@@ -76,7 +77,7 @@ def verify(
     :func:`pipeline.batch.run.run` raises.
     """
     _require_ocr(options)
-    first = run(inputs, output, options)
+    first = run(inputs, output, options, skipped=skipped)
     if first.interrupted or first.kept_older:
         return VerifyReport(first, ())
     files = with_verifications(first.files, output)
@@ -99,9 +100,9 @@ def verify(
                 continue
             for case, verification in zip(result.task.results, result.outcome, strict=True):
                 cache.save(case, verification)
-    report = run(inputs, output, replace(options, force=False))
+    report = run(inputs, output, replace(options, force=False), skipped=skipped)
     verified = with_verifications(report.files, output)
-    report = replace(report, files=verified, dropped=first.dropped)
+    report = replace(report, files=verified, remarks=first.remarks)
     return VerifyReport(report, tuple(failed))
 
 

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pipeline.batch.inputs import find_inputs, look, states
+from pipeline.batch.inputs import find_inputs, find_skipped, look, states
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
-from pipeline.errors import CorrectionError
+from pipeline.errors import FolderInUse
 from pipeline.model.report import RunReport
 from pipeline.outputs.atomic_write import not_written
 
@@ -65,16 +65,16 @@ class Watcher:
             return
         seen = self._still()
         try:
-            inputs = find_inputs([self._folder])
+            inputs, skipped = find_inputs([self._folder]), find_skipped([self._folder])
         except FileNotFoundError:
             return  # gone between two looks; the next one says so
         try:
-            report = run(inputs, self._output, self._options)
+            report = run(inputs, self._output, self._options, skipped=skipped)
         except OSError as error:
             self._say(f"{not_written(self._output, error)} Trying again until it works.")
             return
-        except CorrectionError as error:
-            self._say(str(error))
+        except FolderInUse as error:
+            self._say(f"{error} Trying again until it works.")
             return
         if report.interrupted:
             raise KeyboardInterrupt

@@ -56,7 +56,7 @@ def extract(
     ] = False,
 ) -> None:
     """Extract case studies and write the data."""
-    found = find_files(inputs)
+    found, skipped = find_files(inputs)
     options = chosen_options(
         entities=entities,
         delimiter=delimiter,
@@ -75,7 +75,7 @@ def extract(
     from pipeline.batch.run import run
 
     with writing_into(output), progress(len(found)) as on_file:
-        report = run(found, output, options, on_file=on_file)
+        report = run(found, output, options, skipped=skipped, on_file=on_file)
     if debug:
         show_traces(report)
     show_summary(report, options.section_counts, output)

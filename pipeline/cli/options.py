@@ -13,7 +13,7 @@ from pipeline.errors import ExitCode
 
 if TYPE_CHECKING:
     from pipeline.batch.options import Options
-    from pipeline.model.report import Input
+    from pipeline.model.report import Input, Skipped
 
 DEFAULT_INPUT = Path("raw_pdfs")
 DEFAULT_OUTPUT = Path("output")
@@ -70,33 +70,44 @@ CorrectionsFolder = Annotated[
 def chosen_options(*, delimiter: str, profile: list[str] | None, **others: Any) -> Options:  # noqa: ANN401
     """The options of a run; ``others`` are fields of :class:`Options` as they are.
 
-    Ends the command if the delimiter is not allowed; raises ProfileError.
+    Ends the command if the delimiter or the folder of corrections cannot be used; raises
+    ProfileError.
     """
     from pipeline.batch.options import Options
     from pipeline.profile.loader import chosen_profiles
 
     if delimiter not in _DELIMITERS:
         raise typer.BadParameter("choose one of ',' ';' '|' or tab", param_hint="--delimiter")
+    corrections = others.get("corrections")
+    if corrections not in (None, DEFAULT_CORRECTIONS) and not corrections.is_dir():
+        message = f"there is no folder “{corrections}”"
+        raise typer.BadParameter(message, param_hint="--corrections")
     return Options(
         delimiter=_DELIMITERS[delimiter], profiles=chosen_profiles(profile or []), **others
     )
 
 
-def find_files(paths: list[Path] | None) -> tuple[Input, ...]:
-    """The files to extract; ends the command if a path does not exist or there is no file."""
-    from pipeline.batch.inputs import find_inputs
+def find_files(paths: list[Path] | None) -> tuple[tuple[Input, ...], tuple[Skipped, ...]]:
+    """The files to extract, and what else is there.
 
-    if paths is None and not DEFAULT_INPUT.exists():
-        paths = []
+    Ends the command if a path does not exist or there is no file.
+    """
+    from pipeline.batch.inputs import find_inputs, find_skipped
+    from pipeline.batch.skipped import skipped_lines
+
+    if paths is None:
+        paths = [DEFAULT_INPUT] if DEFAULT_INPUT.exists() else []
     try:
-        found = find_inputs([DEFAULT_INPUT] if paths is None else paths)
+        found, skipped = find_inputs(paths), find_skipped(paths)
     except FileNotFoundError as error:
         raise typer.BadParameter(f"there is no file or folder “{error}”") from error
     if not found:
         where = ", ".join(f"“{path}”" for path in paths or [DEFAULT_INPUT])
         typer.echo(f"No PDF or text files in {where}: put some there.", err=True)
+        for line in skipped_lines(skipped):
+            typer.echo(line, err=True)
         raise typer.Exit(ExitCode.NOTHING_EXTRACTED)
-    return found
+    return found, skipped
 
 
 @contextmanager

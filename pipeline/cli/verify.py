@@ -36,7 +36,7 @@ def verify(
     force: Force = False,
 ) -> None:
     """Compare each record with pictures of its pages, read by OCR, and write what differs."""
-    found = find_files(inputs)
+    found, skipped = find_files(inputs)
     options = chosen_options(
         entities=entities,
         delimiter=delimiter,
@@ -50,7 +50,11 @@ def verify(
 
     with writing_into(output):
         report = verify_files(
-            found, output, options, on_file=lambda name: print(f"verified {name}", file=sys.stderr)
+            found,
+            output,
+            options,
+            skipped=skipped,
+            on_file=lambda name: print(f"verified {name}", file=sys.stderr),
         )
     for name, failure in report.failed:
         typer.echo(f"{name} was not verified: {failure.message}", err=True)

@@ -6,7 +6,7 @@ left out, and a warning says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.audit.conservation import balance, count_characters, printed, spell
@@ -56,6 +56,21 @@ def apply_corrections(
         except DoesNotFit:
             document = document.warn([_notice(change)])
     return document, tuple(made)
+
+
+def version_notices(
+    corrections: Corrections, made: Sequence[Change], document: Document, sha256: str
+) -> list[Notice]:
+    """A notice where ``corrections`` were made in a file of other bytes than ``sha256`` is of."""
+    pages = {page.number for page in document.pages}
+    count = sum(change.page in pages for change in corrections.changes)
+    if corrections.sha256 == sha256 or not count:
+        return []
+    message = (
+        f"The PDF has changed since it was corrected: {len(made)} of {count} corrections fit the "
+        "new version and were made in it; check them."
+    )
+    return [Notice("corrected-version-differs", message, min(pages))]
 
 
 def _edited(document: Document, change: Change, profile: Profile) -> Document:

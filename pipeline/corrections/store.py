@@ -8,13 +8,12 @@ extraction, and where it no longer fits, that can be reported.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from pipeline.errors import CorrectionError
 from pipeline.model.geometry import Edges
 from pipeline.model.record import Source
 
@@ -78,40 +77,30 @@ def concerns(page: int, source: Source) -> bool:
     return source.first_page <= page <= source.last_page
 
 
-def read_corrections(folder: Path) -> Mapping[str, str]:
-    """The text of each file of corrections in ``folder``, by the digest it is for.
-
-    Raises CorrectionError naming a file that cannot be read.
-    """
-    found = {}
-    for path in sorted(folder.glob(f"*{_SUFFIX}")) if folder.is_dir() else ():
-        try:
-            text = path.read_text("utf-8")
-            found[parse(text).sha256] = text
-        except (OSError, ValueError) as error:
-            raise CorrectionError(
-                f"“{path}” holds no corrections that can be read ({_reason(error)}); mend it, or "
-                "take it out of the folder."
-            ) from error
-    return found
+def merge(found: Sequence[Corrections]) -> Corrections:
+    """All that several files say of one publication, each thing once, in the order it was said."""
+    if len(found) == 1:
+        return found[0]
+    changes = dict.fromkeys(change for one in found for change in one.changes)
+    checked = dict.fromkeys(mark for one in found for mark in one.checked)
+    return found[0].model_copy(
+        update={
+            "revision": sum(one.revision for one in found),
+            "changes": tuple(sorted(changes, key=lambda change: change.when)),
+            "checked": tuple(sorted(checked, key=lambda mark: mark.when)),
+        }
+    )
 
 
-def load(folder: Path, file: str, sha256: str) -> Corrections:
-    """The corrections of one publication; none yet if there is no file of them."""
-    path = _path(folder, file, sha256)
-    if not path.exists():
-        return Corrections(file=file, sha256=sha256)
-    return parse(path.read_text("utf-8"))
-
-
-def save(folder: Path, corrections: Corrections) -> None:
-    """Write the file of ``corrections``, or remove it where none are left; raises OSError."""
+def save(folder: Path, corrections: Corrections) -> Path:
+    """Write the file of ``corrections``, and return its path; raises OSError."""
     path = _path(folder, corrections.file, corrections.sha256)
     folder.mkdir(parents=True, exist_ok=True)
     content = corrections.model_dump(mode="json")
     scratch = path.with_suffix(".partial")
     scratch.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
     scratch.replace(path)
+    return path
 
 
 def parse(text: str) -> Corrections:
@@ -123,10 +112,3 @@ def _path(folder: Path, file: str, sha256: str) -> Path:
     """The file of a publication: an older one of the same bytes, or one named after it."""
     named = sorted(folder.glob(f"*.{sha256[:12]}{_SUFFIX}"))
     return named[0] if named else folder / f"{Path(file).stem}.{sha256[:12]}{_SUFFIX}"
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc'])) or 'file'}: {first['msg']}"
-    return str(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pipeline.corrections.store import Change, Corrections, concerns
+from pipeline.corrections.store import Change, Corrections
 from pipeline.model import findings as found
 from pipeline.model import record
 from pipeline.model.document import Document
@@ -69,15 +69,14 @@ def add_correction_log(
 ) -> record.CaseStudy:
     """``case`` with what persons changed in it, and who has checked it.
 
-    What a person has given is sure.
+    What a person has given is sure. A file that has changed since it was checked is unchecked.
     """
     fields = {change.part for change in made if change.kind == "field"}
     sure = {name: 1.0 for name in fields if getattr(case, name, None) is not None}
     checks = [
         record.Check(by=mark.by, at=mark.when)
         for mark in corrections.checked
-        if concerns(mark.page, case.source)
-        if mark.page == case.source.first_page
+        if mark.page == case.source.first_page and corrections.sha256 == case.source.sha256
     ]
     return case.model_copy(
         update={

@@ -11,7 +11,7 @@ from pipeline.audit.conservation import conservation_notices, totals
 from pipeline.audit.line_trace import Account, account_of
 from pipeline.audit.second_opinion import weigh_text
 from pipeline.audit.visibility import hidden_notices, set_aside_notices
-from pipeline.corrections.apply import apply_corrections
+from pipeline.corrections.apply import apply_corrections, version_notices
 from pipeline.corrections.store import Corrections
 from pipeline.extraction.assemble import add_correction_log, build_record
 from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, with_pages_aside
@@ -90,6 +90,7 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
     extractions = []
     for bound, id in _with_ids(classify_cases(pages, profile, tried), name):
         document, made = apply_corrections(bound.document, corrections, profile)
+        document = document.warn(version_notices(corrections, made, document, sha256))
         if checks:
             document = weigh_text(document, profile.languages)
         document = run_stages(document, profile, ENRICHMENTS + (NAMES if entities else ()))

@@ -26,6 +26,25 @@ class Input:
     sha256: str | None
 
 
+class SkipReason(StrEnum):
+    """Why a file or folder was not read."""
+
+    OTHER_KIND = "other-kind"
+    HIDDEN = "hidden"
+    ABOUT_THE_FOLDER = "about-the-folder"
+    NOT_A_FILE = "not-a-file"
+    LINKED_FOLDER = "linked-folder"
+    UNREADABLE_FOLDER = "unreadable-folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or folder that stands among the inputs and is not read: its name as found, and why."""
+
+    name: str
+    reason: SkipReason
+
+
 @dataclass(frozen=True, slots=True)
 class RoleTotal:
     """How many lines and characters (white space not counted) ended in one role."""
@@ -121,17 +140,30 @@ class DroppedCase:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarks:
+    """What a run says besides what became of its files.
+
+    ``dropped`` are cases of the run before that this one has not; ``skipped`` is what else stood
+    in the folders; ``problems`` are sentences on corrections that could not be made.
+    """
+
+    dropped: tuple[DroppedCase, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RunReport:
     """All files of a run, by name; the names of what was written; whether it was stopped.
 
-    ``dropped`` are cases of the run before that this one has not. ``kept_older`` says that for
-    their sake nothing was written: the outputs are those of the run before.
+    ``kept_older`` says that nothing was written, since the outputs of the run before have cases
+    that this one lacks.
     """
 
     files: tuple[FileReport, ...]
     written: tuple[str, ...]
     interrupted: bool
-    dropped: tuple[DroppedCase, ...] = ()
+    remarks: Remarks = Remarks()
     kept_older: bool = False
 
     def count(self, status: Status) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.model.record import SCHEMA_VERSION
-from pipeline.model.report import DroppedCase, FileReport
+from pipeline.model.report import FileReport, Remarks
 from pipeline.outputs import (
     csv_file,
     database,
@@ -26,13 +26,12 @@ def render_outputs(
     profiles: Sequence[Profile],
     *,
     delimiter: str,
-    dropped: Sequence[DroppedCase] = (),
+    remarks: Remarks = Remarks(),  # noqa: B008 - a frozen value
     seconds: float,
 ) -> Mapping[str, bytes]:
     """The files of a run that took ``seconds``; CSV cells are separated by ``delimiter``.
 
-    ``profiles`` are the series that were tried; ``dropped`` are cases of the run before that this
-    one has not.
+    ``profiles`` are the series that were tried.
     """
     cases = [case for file in files for case in file.cases]
     verified = {
@@ -58,7 +57,7 @@ def render_outputs(
         ),
         workbook.FILE: workbook.render_workbook(workbook.grids_of(filled.tables)),
         database.FILE: database.render_database(cases, filled.whole),
-        run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, dropped, seconds)),
+        run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, remarks, seconds)),
     }
 
 
@@ -66,7 +65,7 @@ def _run(
     files: Sequence[FileReport],
     profiles: Sequence[Profile],
     cuts: Sequence[Cut],
-    dropped: Sequence[DroppedCase],
+    remarks: Remarks,
     seconds: float,
 ) -> run_file.RunEntry:
     entries = tuple(_entry(file, cuts) for file in files)
@@ -79,8 +78,10 @@ def _run(
         files=entries,
         dropped=tuple(
             run_file.DroppedEntry(one.id, one.file, one.failure.code if one.failure else None)
-            for one in dropped
+            for one in remarks.dropped
         ),
+        skipped=tuple(run_file.SkippedEntry(one.name, one.reason) for one in remarks.skipped),
+        problems=remarks.problems,
     )
 
 

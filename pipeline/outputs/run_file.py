@@ -72,8 +72,20 @@ class DroppedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SkippedEntry:
+    """What stood among the inputs and was not read: its name, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunEntry:
-    """The whole run."""
+    """The whole run: its series and files, and what it says besides.
+
+    ``dropped`` are cases of the run before that this one has not, ``problems`` are sentences on
+    corrections that could not be made.
+    """
 
     pipeline: str
     schema_version: str
@@ -82,6 +94,8 @@ class RunEntry:
     ledger: tuple[RoleTotal, ...]
     files: tuple[FileEntry, ...]
     dropped: tuple[DroppedEntry, ...]
+    skipped: tuple[SkippedEntry, ...]
+    problems: tuple[str, ...]
 
 
 def render_run(run: RunEntry) -> bytes:

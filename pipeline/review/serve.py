@@ -13,7 +13,7 @@ import uvicorn
 
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
-from pipeline.errors import CorrectionError
+from pipeline.errors import FolderInUse
 from pipeline.model.report import Input
 from pipeline.outputs.atomic_write import not_written
 from pipeline.review.server import HOST, make_app, make_token
@@ -46,7 +46,7 @@ def serve(
         print("Reading what is new …", file=sys.stderr, flush=True)
         try:
             desk.extract()
-        except CorrectionError as error:
+        except FolderInUse as error:
             return str(error)
         except OSError as error:
             return not_written(output, error)

@@ -13,9 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.audit.line_trace import LineEntry, unpack
 from pipeline.batch.options import Options
-from pipeline.batch.run import read_in_this_process, run
+from pipeline.batch.run import corrections_of, read_in_this_process, run
 from pipeline.corrections.edit_text import BLANK_LINE
-from pipeline.corrections.store import Anchor, Change, CheckMark, Corrections, concerns, load, save
+from pipeline.corrections.folder import replace_in
+from pipeline.corrections.store import Anchor, Change, CheckMark, Corrections, concerns
 from pipeline.errors import PipelineError
 from pipeline.model.record import CaseStudy
 from pipeline.model.report import Input, RunReport
@@ -79,11 +80,13 @@ class Desk:
         self._profiles = options.tried_profiles
         self._folder = folder
         self._lock = threading.Lock()
+        self._inputs: Sequence[Input] = ()
         self._cases: list[_Case] = []
 
     def extract(self) -> RunReport:
-        """Read what has changed, and write all outputs; raises OSError and CorrectionError."""
-        report = run(self._find(), self._output, self._options)
+        """Read what has changed, and write all outputs; raises OSError and FolderInUse."""
+        self._inputs = self._find()
+        report = run(self._inputs, self._output, self._options)
         self._cases = [
             _Case(file.input, Reviewed(one.case, one.account))
             for file in report.files
@@ -131,11 +134,11 @@ class Desk:
             if asked.revision != before.revision:
                 raise Conflict("The case was corrected in the meantime; reload the page.")
             after = _after(before, asked, case)
-            save(self._folder, after)
+            self._replace(before, after)
             read_in_this_process(case.input, self._output, self._options)
             self.extract()
             if len(after.changes) > len(before.changes) and self._unfit(id) > _unfit(case.record):
-                save(self._folder, before)
+                self._replace(after, before)
                 self.extract()
                 raise Refused(english(f"cannot_{asked.kind}"), asked.kind)
 
@@ -143,8 +146,16 @@ class Desk:
         return sum(_unfit(case.record) for case in self._cases if case.record.id == id)
 
     def _corrections(self, case: _Case) -> Corrections:
+        """Those of the case's file, or of an earlier version of it; none if nobody made any."""
         source = case.record.source
-        return load(self._folder, source.file, source.sha256)
+        made, _ = corrections_of(self._inputs, self._options)
+        return made.get(source.sha256) or Corrections(file=source.file, sha256=source.sha256)
+
+    def _replace(self, earlier: Corrections, new: Corrections) -> None:
+        try:
+            replace_in(self._folder, new, earlier)
+        except ValueError as error:
+            raise Refused(str(error)) from error
 
 
 def _after(before: Corrections, asked: Asked, case: _Case) -> Corrections:
@@ -166,7 +177,12 @@ def _after(before: Corrections, asked: Asked, case: _Case) -> Corrections:
     else:
         changes = (*changes, _change(asked, case, when))
     return before.model_copy(
-        update={"revision": before.revision + 1, "changes": changes, "checked": checked}
+        update={
+            "sha256": case.record.source.sha256,
+            "revision": before.revision + 1,
+            "changes": changes,
+            "checked": checked,
+        }
     )
 
 

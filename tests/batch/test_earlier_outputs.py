@@ -24,7 +24,7 @@ def test_a_full_reading_that_is_stopped_leaves_the_older_data(tmp_path: Path) ->
     report = _stopped_after_one(tmp_path, Options(processes=1, force=True))
     assert written(tmp_path) == before
     assert report.kept_older and report.written == ()
-    assert len(report.dropped) == 2
+    assert len(report.remarks.dropped) == 2
 
 
 def test_a_first_run_that_is_stopped_writes_what_it_has(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_a_stopped_run_that_lacks_no_case_is_written(tmp_path: Path) -> None:
     run_orders(tmp_path, {"a": "one"}, ONE_PROCESS)
     write(tmp_path / "in", {"b": "two"})
     report = _stopped_after_one(tmp_path, ONE_PROCESS)
-    assert not report.kept_older and report.dropped == ()
+    assert not report.kept_older and report.remarks.dropped == ()
     assert [file["outcome"] for file in run_file(tmp_path)["files"]] == ["extracted", "not-read"]
 
 
@@ -72,14 +72,14 @@ def test_cases_are_missed_once(tmp_path: Path) -> None:
     (tmp_path / "in/b.txt").unlink()
     for times in (1, 0, 0):
         report = run_orders(tmp_path, {}, ONE_PROCESS)
-        assert len(report.dropped) == times
+        assert len(report.remarks.dropped) == times
     assert run_file(tmp_path)["dropped"] == []
 
 
 def test_a_renamed_file_is_no_case_less(tmp_path: Path) -> None:
     run_orders(tmp_path, {"a": "one", "b": "two"}, ONE_PROCESS)
     (tmp_path / "in/b.txt").rename(tmp_path / "in/z.txt")
-    assert run_orders(tmp_path, {}, ONE_PROCESS).dropped == ()
+    assert run_orders(tmp_path, {}, ONE_PROCESS).remarks.dropped == ()
 
 
 @pytest.mark.parametrize("damaged", [b"", b"[]", b'{"files": [{"cases": ["a"]}]}', b"\xff"])
@@ -87,7 +87,7 @@ def test_a_run_file_that_cannot_be_read_holds_no_cases(tmp_path: Path, damaged: 
     run_orders(tmp_path, {"a": "one"}, ONE_PROCESS)
     (tmp_path / "out/run.json").write_bytes(damaged)
     (tmp_path / "in/a.txt").unlink()
-    assert run_orders(tmp_path, {"b": "two"}, ONE_PROCESS).dropped == ()
+    assert run_orders(tmp_path, {"b": "two"}, ONE_PROCESS).remarks.dropped == ()
 
 
 def test_moves_that_were_stopped_are_finished_by_the_next_run(

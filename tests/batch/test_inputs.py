@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from pipeline.batch.inputs import find_inputs, same_bytes
+from pipeline.batch.inputs import find_inputs, find_skipped, same_bytes
+from pipeline.batch.skipped import skipped_lines
 from pipeline.errors import Rejected
 from pipeline.extraction.extract import extract_file
+from pipeline.model.report import Skipped, SkipReason
 
 
 def put(folder: Path, *names: str) -> None:
@@ -69,3 +72,63 @@ def test_a_link_to_itself_is_a_file_that_cannot_be_opened(tmp_path: Path) -> Non
     with pytest.raises(Rejected) as caught:
         extract_file(found.path, entities=False)
     assert caught.value.code == "unreadable"
+
+
+def test_what_is_not_read_is_listed_with_the_reason(tmp_path: Path) -> None:
+    put(tmp_path, "a.pdf", "d.docx", "deep/e.zip", ".hidden.pdf", "~$e.pdf", ".git/f.pdf")
+    put(tmp_path, "README.txt", "no-suffix")
+    found = {one.name.removeprefix(f"{tmp_path.as_posix()}/"): one.reason.value
+             for one in find_skipped([tmp_path])}  # fmt: skip
+    assert found == {
+        ".git": "hidden", ".hidden.pdf": "hidden", "README.txt": "about-the-folder",
+        "d.docx": "other-kind", "deep/e.zip": "other-kind", "no-suffix": "other-kind",
+        "~$e.pdf": "hidden",
+    }  # fmt: skip
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and links of POSIX")
+def test_a_pipe_is_not_opened_and_a_linked_folder_is_named(tmp_path: Path) -> None:
+    put(tmp_path, "in/a.pdf", "elsewhere/b.pdf")
+    os.mkfifo(tmp_path / "in/pipe.pdf")
+    (tmp_path / "in/linked").symlink_to(tmp_path / "elsewhere")
+    assert [one.path.name for one in find_inputs([tmp_path / "in"])] == ["a.pdf"]
+    reasons = [one.reason for one in find_skipped([tmp_path / "in"])]
+    assert reasons == [SkipReason.LINKED_FOLDER, SkipReason.NOT_A_FILE]
+    assert find_inputs([tmp_path / "in/pipe.pdf"]) == ()
+
+
+def test_a_folder_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "closed/a.pdf", "b.pdf")
+    scan = os.scandir
+
+    def refused(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    (closed,) = find_skipped([tmp_path])
+    assert closed.name.endswith("closed") and closed.reason is SkipReason.UNREADABLE_FOLDER
+    assert [one.path.name for one in find_inputs([tmp_path])] == ["b.pdf"]
+
+
+def test_what_is_not_read_is_said_in_a_line_for_each_kind() -> None:
+    skipped = [
+        Skipped("in/a.docx", SkipReason.OTHER_KIND),
+        Skipped("in/b.docx", SkipReason.OTHER_KIND),
+        Skipped("in/c.zip", SkipReason.OTHER_KIND),
+        Skipped("in/.DS_Store", SkipReason.HIDDEN),
+        Skipped("in/.case.pdf", SkipReason.HIDDEN),
+        Skipped("in/linked", SkipReason.LINKED_FOLDER),
+        Skipped("in/README.txt", SkipReason.ABOUT_THE_FOLDER),
+    ]
+    assert skipped_lines(skipped) == [
+        "Not read (neither PDF nor text): 2 .docx, 1 .zip: “a.docx”, “b.docx”, “c.zip”. "
+        "Save documents as PDF first.",
+        "Not read (link to a folder; give that folder itself): “linked”.",
+        "Not read (hidden or temporary): “.case.pdf”.",
+    ]
+    many = [Skipped(f"{number}.docx", SkipReason.OTHER_KIND) for number in range(6)]
+    assert "“4.docx” and others." in skipped_lines(many)[0]

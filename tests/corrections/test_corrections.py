@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -14,16 +15,14 @@ from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
 from pipeline.corrections.apply import apply_corrections
+from pipeline.corrections.folder import read_folder
 from pipeline.corrections.store import (
     Anchor,
     Change,
     CheckMark,
     Corrections,
-    load,
-    read_corrections,
     save,
 )
-from pipeline.errors import CorrectionError
 from pipeline.extraction import extract as extraction
 from pipeline.extraction.classify import BoundCase, classify_cases
 from pipeline.extraction.extract import Extraction, extract_file
@@ -32,6 +31,7 @@ from pipeline.model.record import CaseStudy
 from pipeline.profile.loader import shipped_profiles
 
 SAMPLE = Path(__file__).parents[2] / "raw_pdfs" / "tenir-le-registre.pdf"
+DIGEST = hashlib.sha256(SAMPLE.read_bytes()).hexdigest()
 FIRST = "sections.contexte.passages.0"
 WHEN = "2026-05-04T09:30:00Z"
 
@@ -59,7 +59,7 @@ def corrected(
     monkeypatch.setattr(extraction, "classify_cases", lambda *_: (BoundCase(pages),))
 
     def extract(*changes: Change, checked: tuple[CheckMark, ...] = ()) -> CaseStudy:
-        told = Corrections(file=SAMPLE.name, sha256="0" * 64, changes=changes, checked=checked)
+        told = Corrections(file=SAMPLE.name, sha256=DIGEST, changes=changes, checked=checked)
         case = extract_file(SAMPLE, entities=False, corrections=told)[0].case
         document, _ = apply_corrections(pages, told, profile)
         assert balance(document).is_balanced
@@ -256,11 +256,7 @@ def test_files_of_corrections_are_named_after_theirs_and_read_back(tmp_path: Pat
     told = Corrections(file="é tude.pdf", sha256="ab" * 32, revision=3)
     save(tmp_path, told)
     assert [path.name for path in tmp_path.iterdir()] == ["é tude.abababababab.json"]
-    assert load(tmp_path, "renamed.pdf", "ab" * 32) == told
-    assert list(read_corrections(tmp_path)) == ["ab" * 32]
-    (tmp_path / "x.json").write_text("{}", "utf-8")
-    with pytest.raises(CorrectionError, match=r"x\.json.*mend it"):
-        read_corrections(tmp_path)
+    assert read_folder(tmp_path).found == {"ab" * 32: told}
 
 
 def test_a_run_makes_corrections_and_their_undoing_at_once(
@@ -286,3 +282,30 @@ def test_a_run_makes_corrections_and_their_undoing_at_once(
     save(folder, told.model_copy(update={"changes": ()}))
     assert title() == plain.case.title
     assert '"Un titre"' not in (tmp_path / "out" / "case_studies.json").read_text("utf-8")
+
+
+def test_corrections_of_another_version_are_made_where_they_fit_and_reported(
+    plain: Extraction, pages: Document, corrected: Callable[..., CaseStudy]
+) -> None:
+    line = line_of(plain, "title")
+    fits = change("field", line, plain.case.title, "Un titre", part="title")
+    gone = change("field", line._replace(text="Rien de tel"), None, "Un lieu", part="location")
+    told = Corrections(
+        file=SAMPLE.name,
+        sha256="0" * 64,
+        changes=(fits, gone),
+        checked=(CheckMark(page=1, by="Ana", when=WHEN),),
+    )
+    case = extract_file(SAMPLE, entities=False, corrections=told)[0].case
+    assert case.title == "Un titre" and case.location == plain.case.location
+    (warning,) = [w for w in case.warnings if w.code == "corrected-version-differs"]
+    assert "1 of 2 corrections fit" in warning.message
+    assert case.checked is None
+
+
+def test_corrections_of_the_same_version_are_not_reported(
+    plain: Extraction, corrected: Callable[..., CaseStudy]
+) -> None:
+    line = line_of(plain, "title")
+    case = corrected(change("field", line, plain.case.title, "Un titre", part="title"))
+    assert "corrected-version-differs" not in [warning.code for warning in case.warnings]

@@ -69,7 +69,7 @@ def test_what_is_raised_is_what_is_documented(tmp_path: Path) -> None:
 
 def test_every_error_is_a_pipeline_error() -> None:
     raised = (
-        pipeline.CorrectionError, pipeline.MissingExtra, pipeline.ProfileError,
+        pipeline.MissingExtra, pipeline.ProfileError,
         pipeline.Rejected, pipeline.SeveralCases,
     )  # fmt: skip
     assert all(issubclass(error, pipeline.PipelineError) for error in raised)

@@ -1,0 +1,38 @@
+"""Keeps two runs from writing into one output folder at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from pipeline.batch.cache import CACHE_FOLDER
+from pipeline.errors import FolderInUse
+
+_NAME = "lock"
+WAIT = 2.0
+"""Seconds to wait for another run: as long as one takes that finds nothing new."""
+
+
+@contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Hold the lock of ``output``; the system gives it back when the process ends, however it ends.
+
+    Raises FolderInUse when another process holds it, OSError when it cannot be made.
+    """
+    folder = output / CACHE_FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / _NAME, timeout=WAIT)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise FolderInUse(
+            f"Another run is writing into “{output}”: wait until it has ended, or choose another "
+            "folder with --output."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
