@@ -13,6 +13,7 @@ from pipeline.audit.second_opinion import weigh_text
 from pipeline.audit.visibility import hidden_notices, set_aside_notices
 from pipeline.corrections.apply import apply_corrections, version_notices
 from pipeline.corrections.store import Corrections
+from pipeline.errors import Rejected
 from pipeline.extraction.assemble import add_correction_log, build_record
 from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, with_pages_aside
 from pipeline.extraction.read import read_file, read_pages
@@ -23,6 +24,7 @@ from pipeline.model.record import CaseStudy, Source
 from pipeline.model.report import RoleTotal
 from pipeline.profile.loader import shipped_profiles
 from pipeline.profile.model import Profile
+from pipeline.readers.attachments import naming_attachments
 from pipeline.readers.pdf import Reader
 from pipeline.readers.repair import repair, unread_notices
 from pipeline.readers.scans import scan_notices
@@ -88,7 +90,7 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
     corrections = corrections or Corrections(file=name, sha256=sha256)
     pages, profile = read_as_series(data, name, tried, reader, on_page)
     extractions = []
-    for bound, id in _with_ids(classify_cases(pages, profile, tried), name):
+    for bound, id in _with_ids(_cases(data, pages, profile, tried), name):
         document, made = apply_corrections(bound.document, corrections, profile)
         document = document.warn(version_notices(corrections, made, document, sha256))
         if checks:
@@ -103,6 +105,16 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
         case = add_correction_log(case, made, corrections)
         extractions.append(Extraction(case, totals(document), account_of(document)))
     return tuple(extractions)
+
+
+def _cases(
+    data: bytes, pages: tuple[Page, ...], profile: Profile, tried: Sequence[Profile]
+) -> Sequence[BoundCase]:
+    """The cases on ``pages``; raises Rejected, naming what is attached to a PDF without any."""
+    try:
+        return classify_cases(pages, profile, tried)
+    except Rejected as error:
+        raise naming_attachments(error, data) from None
 
 
 def read_as_series(

@@ -15,6 +15,16 @@ from pipeline.readers.text_file import read_text
 
 # The specification allows a PDF's header anywhere in these first bytes (ISO 32000-1, H.3).
 BYTES_BEFORE_HEADER = 1024
+HEADER = b"%PDF-"
+# How files begin that are most often taken for PDFs.
+OTHER_KINDS = (
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an older Office document"),
+    (b"{\\rtf", "a document in RTF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"<", "a web page or XML"),
+)
 
 
 def read_file(path: Path) -> bytes:
@@ -46,12 +56,7 @@ def read_pages(
         )
     if PurePath(name).suffix.lower() == ".txt":
         return read_text(data)
-    if b"%PDF-" not in data[:BYTES_BEFORE_HEADER]:
-        raise Rejected(
-            RejectionCode.NOT_A_PDF,
-            "The file is not a PDF, whatever its name says; export it again.",
-        )
-    pages = read_pdf(data, reader)
+    pages = read_pdf(_from_header(data), reader)
     if not pages:
         raise Rejected(
             RejectionCode.DAMAGED, "The PDF has no pages; export it again from where it was made."
@@ -67,6 +72,21 @@ def read_pages(
     if not any(line.text.strip() for page in pages for line in page.lines):
         raise Rejected(
             RejectionCode.NO_TEXT,
-            "The PDF holds no text that shows, and OCR found none in its pictures; check the scan.",
+            "The PDF’s pages show no text: they are blank, or pictures in which OCR found none; "
+            "open it in a viewer, and scan it anew if it is a scan.",
         )
     return pages
+
+
+def _from_header(data: bytes) -> bytes:
+    """The bytes of a PDF without more in front of its header than readers look through."""
+    start = data.find(HEADER)
+    if start < 0:
+        kind = next((words for magic, words in OTHER_KINDS if data.startswith(magic)), None)
+        raise Rejected(
+            RejectionCode.NOT_A_PDF,
+            f"The file is not a PDF but {kind}; save it as PDF."
+            if kind
+            else "The file is not a PDF, whatever its name says; export it again.",
+        )
+    return data[start:] if start > BYTES_BEFORE_HEADER else data

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 # Sharp enough to read body text, small enough to send: some 60 KB a page.
 DPI = 110
@@ -13,6 +19,11 @@ QUALITY = 70
 EFFORT = 2
 PAGES_AT_MOST = 400
 """Later pages are shown without a picture, so that a file stays within its time limit."""
+
+MOST_PIXELS = 12_000_000
+"""Of one picture, some 36 MB: six pages of A4. Larger pages are drawn less sharp."""
+LONGEST_SIDE = 16_383
+"""Pixels; the WebP format holds no more."""
 
 _POINTS_PER_INCH = 72
 _DIGITS = 16
@@ -34,8 +45,8 @@ def draw_pages(pdf: Path, folder: Path) -> None:
     """Write a picture of each page of ``pdf`` into ``folder``, unless the folder exists.
 
     They are written to a temporary folder first, so that ``folder`` is complete or does not exist.
-    Raises OSError if they cannot be written, and pypdfium2's PdfiumError if the file cannot be
-    opened.
+    A page that cannot be drawn has none. Raises OSError if they cannot be written, and pypdfium2's
+    PdfiumError if the file cannot be opened.
     """
     if folder.is_dir():
         return
@@ -46,11 +57,23 @@ def draw_pages(pdf: Path, folder: Path) -> None:
     try:
         document = pypdfium2.PdfDocument(pdf)
         for at in range(min(len(document), PAGES_AT_MOST)):
-            page = document[at]
-            picture = page.render(scale=DPI / _POINTS_PER_INCH).to_pil()
-            picture.save(scratch / picture_name(at + 1), "WEBP", quality=QUALITY, method=EFFORT)
-            page.close()
+            with suppress(pypdfium2.PdfiumError, ValueError, MemoryError):
+                _draw(document[at], scratch / picture_name(at + 1))
         document.close()
         scratch.replace(folder)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _draw(page: PdfPage, path: Path) -> None:
+    picture = page.render(scale=scale_of(*page.get_size())).to_pil()
+    picture.save(path, "WEBP", quality=QUALITY, method=EFFORT)
+    page.close()
+
+
+def scale_of(width: float, height: float) -> float:
+    """Pixels a point, so that the picture of a page of this size (points) stays in bounds."""
+    longest, area = max(width, height, 1.0), max(width * height, 1.0)
+    # A pixel less than the bounds, since both sides are rounded up.
+    within = min((LONGEST_SIDE - 1) / longest, math.sqrt((MOST_PIXELS - 1) / area))
+    return min(DPI / _POINTS_PER_INCH, within)

@@ -1,0 +1,78 @@
+"""What is said of files that hold no case is true, and says what to do."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.errors import Rejected, RejectionCode
+from pipeline.extraction.extract import extract_bytes
+
+SAMPLE = (Path(__file__).parents[2] / "raw_pdfs/tenir-le-registre.pdf").read_bytes()
+
+
+def rejected(data: bytes, name: str = "case.pdf") -> Rejected:
+    with pytest.raises(Rejected) as caught:
+        extract_bytes(data, name, entities=False)
+    return caught.value
+
+
+def cover(*attached: str) -> bytes:
+    """A PDF of one page that holds no case, with files attached."""
+    made = io.BytesIO()
+    canvas = Canvas(made)
+    canvas.drawString(72, 720, "Open the attachments of this portfolio in a viewer.")
+    canvas.save()
+    with pikepdf.open(io.BytesIO(made.getvalue())) as pdf:
+        for name in attached:
+            pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, SAMPLE, filename=name)
+        changed = io.BytesIO()
+        pdf.save(changed)
+    return changed.getvalue()
+
+
+def test_documents_attached_to_a_pdf_without_a_case_are_named() -> None:
+    error = rejected(cover("étude.pdf", "data.csv"))
+    assert error.code is RejectionCode.NOT_A_CASE_STUDY
+    assert "attachments: “étude.pdf”;" in error.message
+    many = rejected(cover(*(f"{letter}.pdf" for letter in "abcde"))).message
+    assert "“a.pdf”, “b.pdf”, “c.pdf” and 2 more;" in many
+
+
+def test_a_pdf_without_attached_documents_is_no_portfolio() -> None:
+    assert "attachments" not in rejected(cover("data.csv")).message
+    assert "attachments" not in rejected(cover()).message
+
+
+def test_a_case_with_attachments_is_a_case() -> None:
+    with pikepdf.open(io.BytesIO(SAMPLE)) as pdf:
+        pdf.attachments["x.pdf"] = pikepdf.AttachedFileSpec(pdf, SAMPLE, filename="x.pdf")
+        changed = io.BytesIO()
+        pdf.save(changed)
+    (extraction,) = extract_bytes(changed.getvalue(), "case.pdf", entities=False)
+    assert extraction.case.title == "TENIR LE REGISTRE, TENIR PAROLE"
+
+
+@pytest.mark.parametrize("before", [1_000, 1_025, 5_000])
+def test_bytes_before_the_header_cost_no_case(before: int) -> None:
+    (extraction,) = extract_bytes(b"\n" * before + SAMPLE, "case.pdf", entities=False)
+    assert extraction.case.title == "TENIR LE REGISTRE, TENIR PAROLE"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04 word/document.xml", "a ZIP archive or an Office document"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"<html></html>", "a web page or XML"),
+        (b"words", "whatever its name says"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_what_it_is(data: bytes, said: str) -> None:
+    error = rejected(data)
+    assert error.code is RejectionCode.NOT_A_PDF
+    assert said in error.message
