@@ -38,7 +38,10 @@ def totals(document: Document) -> tuple[RoleTotal, ...]:
         texts[document.role(line) or Role.UNPLACED].append(line.text)
     hidden = [one.text for page in document.pages for one in page.hidden]
     counted = [(role.value, own) for role, own in texts.items()] + [(HIDDEN, hidden)]
-    return tuple(RoleTotal(name, len(own), count_characters(own).total()) for name, own in counted)
+    return tuple(
+        RoleTotal(name, len(own), sum(len("".join(text.split())) for text in own))
+        for name, own in counted
+    )
 
 
 def balance(document: Document) -> Balance:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.model.evidence import Evidence, SignalKind
 
 WORDS = {
@@ -71,6 +73,7 @@ WORDS = {
 }
 
 
+@lru_cache(maxsize=1 << 10)  # lines claimed together have the same evidence
 def in_words(evidence: Evidence) -> str:
     """The signs in words, joined by commas."""
     return ", ".join(WORDS[signal.kind].format(*signal.detail) for signal in evidence)

@@ -31,6 +31,8 @@ _PRINTED = re.compile(
     rf"|(?<=\S){SUPERSCRIPT_CALL.pattern}"
 )
 _IN_NUMBER = re.compile(GLUED_TO_NUMBER)
+# What all markers hold that are printed but stars and daggers, which are known when raised.
+_FIGURE = re.compile(rf"[\d{_SUPER}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +116,16 @@ def with_plain_marker(line: Line) -> Line:
 
 def called_markers(document: Document, measures: Measures) -> frozenset[str]:
     """Markers that something in the text calls: raised, bracketed, or glued to a word."""
-    lines = document.unclaimed()
     found: set[str] = set()
-    for line in lines:
+    for line in document.unclaimed():
         for span in line.spans[1:]:
             if span.superscript:
                 found.update(listed_markers(span.text))
-        if is_smaller(line.size, measures.size) and line.text.strip().isdigit():
-            found.add(line.text.strip())
+        if not _FIGURE.search(line.text):
+            continue
+        alone = line.text.strip()
+        if alone.isdigit() and is_smaller(line.size, measures.size):
+            found.add(alone)
         for printed in (*_IN_BRACKETS.findall(line.text), *_PRINTED.findall(line.text)):
             found.update(listed_markers(printed))
     return frozenset(found)
@@ -129,5 +133,5 @@ def called_markers(document: Document, measures: Measures) -> frozenset[str]:
 
 def called_in_numbers(document: Document) -> frozenset[str]:
     """Markers that may be called by the last figures of a year or an amount (“20161”)."""
-    texts = (line.text for line in document.unclaimed())
+    texts = (line.text for line in document.unclaimed() if _FIGURE.search(line.text))
     return frozenset(marker for text in texts for marker in _IN_NUMBER.findall(text))

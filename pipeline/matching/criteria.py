@@ -37,11 +37,13 @@ class Match:
 class _Codebook:
     """The criteria in folded words; ``owners`` are those, by place, that the wordings are of.
 
-    ``broken`` are the beginnings of openers up to a word's end, as a line may break them.
+    ``broken`` are the beginnings of openers up to a word's end, as a line may break them;
+    ``ends`` are those, and the comma that may end an adverbial before them.
     """
 
     openers: tuple[str, ...]
     broken: frozenset[str]
+    ends: tuple[str, ...]
     label: re.Pattern[str]
     wordings: tuple[str, ...]
     owners: tuple[int, ...]
@@ -58,9 +60,11 @@ def _codebook(profile: Profile) -> _Codebook:
         for owner, criterion in enumerate(profile.criteria)
         for p in phrases(criterion.wordings)
     ]
+    broken = frozenset(opener[:at] for opener in openers for at, c in enumerate(opener) if c == " ")
     return _Codebook(
         openers,
-        frozenset(opener[:at] for opener in openers for at, c in enumerate(opener) if c == " "),
+        broken,
+        (",", *sorted(broken)),
         re.compile(rf"(?:(?:{labels})\s*)?(?:n\W*)?(\d{{1,2}})?\s*[.:)\-–—|]*\s*"),
         tuple(wording for wording, _ in worded),
         tuple(owner for _, owner in worded),
@@ -77,6 +81,7 @@ def sentence_of(lines: Sequence[Line]) -> str:
     return text.strip()
 
 
+@lru_cache(maxsize=1 << 12)  # lines of one document, which several stages ask about
 def opens_criterion(text: str, profile: Profile) -> bool:
     """Whether ``text`` begins as criterion sentences do (“L’Action doit …”, “Critère 2 : …”)."""
     book = _codebook(profile)
@@ -90,6 +95,8 @@ def opens_criterion_over(text: str, following: str, profile: Profile) -> bool:
     adverbial alone in the first line.
     """
     book = _codebook(profile)
+    if not fold(text).endswith(book.ends):
+        return False
     rest = _unlabelled(text, book)
     adverbial = ADVERBIAL.match(f"{rest} ")
     opening = rest[adverbial.end() :] if adverbial else rest
@@ -99,6 +106,7 @@ def opens_criterion_over(text: str, following: str, profile: Profile) -> bool:
     return _opener_at(rest, book) < 0 <= at <= len(rest) + 1
 
 
+@lru_cache(maxsize=1 << 10)  # sentences of one document, sought in its boxes and in its text
 def match_criterion(text: str, profile: Profile) -> Match:
     """The criterion that ``text`` speaks of; its score is 0 when nothing points to any."""
     book = _codebook(profile)
@@ -110,7 +118,9 @@ def match_criterion(text: str, profile: Profile) -> Match:
         sentence = sentence[:at] + _without_opener(sentence[at:], book.openers)
     best, best_score = None, 0.0
     likenesses = [0.0] * len(book.keywords)
-    for _, alike, at in process.extract(sentence, book.wordings, scorer=fuzz.ratio, limit=None):
+    for _, alike, at in process.extract(
+        sentence, book.wordings, scorer=fuzz.ratio, score_cutoff=100 * UNLIKE, limit=None
+    ):
         owner = book.owners[at]
         likenesses[owner] = max(likenesses[owner], alike / 100)
     for (criterion, keywords), alike in zip(book.keywords, likenesses, strict=True):

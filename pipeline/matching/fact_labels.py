@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,15 +27,19 @@ class LabelMatch:
 
 
 @lru_cache(maxsize=8)
-def _labels(profile: Profile) -> tuple[tuple[str, FactSpec], ...]:
+def _labels(profile: Profile) -> Mapping[str, FactSpec]:
+    """The folded labels, the longest first, and the facts that they are of."""
     found = [(fold(p), fact) for fact in profile.facts for p in phrases(fact.wordings)]
-    return tuple(sorted(found, key=lambda item: -len(item[0])))
+    return dict(sorted(found, key=lambda item: -len(item[0])))
 
 
 def match_label(text: str, profile: Profile) -> LabelMatch | None:
     """The fact whose label ``text`` begins with; None when it begins with none."""
+    labels = _labels(profile)
     folded = fold(text)
-    for label, fact in _labels(profile):
+    if not folded.startswith(tuple(labels)):
+        return None
+    for label, fact in labels.items():
         if folded.startswith(label) and not folded[len(label) :][:1].isalnum():
             end = _printed_length(text, label)
             after = _AFTER.match(text, end)

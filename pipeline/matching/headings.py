@@ -63,10 +63,14 @@ def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMa
     Words alone: whether the line is set as a heading is for the caller to weigh.
     """
     first = lines[at]
+    left = room_for_heading(profile) - first.alphanumerics
+    if left < 0:
+        return None
     text = first.text
     longest = match_words(text, profile)
     for count, further in enumerate(lines[at + 1 : at + LINES_AT_MOST], 2):
-        if not _one_block(first, further) or ends_sentence(text):
+        left -= further.alphanumerics
+        if left < 0 or not _one_block(first, further) or ends_sentence(text):
             break  # a paragraph's last word is none of the heading below it
         text = f"{text} {further.text}"
         found = match_words(text, profile)
@@ -92,10 +96,11 @@ def _one_block(first: Line, further: Line) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)  # short lines of one document, which several stages ask about
 def match_words(text: str, profile: Profile) -> HeadingMatch | None:
     """The section that ``text``, a line of its own, is a heading of."""
-    if sum(map(str.isalnum, text)) > room_for_heading(profile):
+    room = room_for_heading(profile)
+    if len(text) > room and sum(map(str.isalnum, text)) > room:
         return None
     text, continued = _continued(profile).subn("", text)
     numbered = _NUMBERING.match(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.matching.criteria import opens_criterion
@@ -19,6 +20,8 @@ SECTIONS_OF_A_CASE = 0.4
 CHARACTERS_OF_HEADING = 120
 # So many criterion sentences, or lines of a fact box, are as telling as more of them.
 ENOUGH_SENTENCES, ENOUGH_FACTS = 3, 3
+# The number of a page, behind a title, has no more digits than these.
+DIGITS_OF_PAGE = 4
 # How much each of them weighs, and a title of the guide; the sections together weigh 1.
 SIGN = 0.3
 # Two series whose scores differ by less than this are equally likely.
@@ -61,28 +64,42 @@ def choose_profile(pages: Sequence[Page], profiles: Sequence[Profile]) -> Profil
     return best.profile
 
 
-def _sections(lines: Sequence[Line], profile: Profile) -> set[str]:
-    """The keys of the sections whose headings are among ``lines``."""
-    short = [line for line in lines if len(line.text) <= CHARACTERS_OF_HEADING]
-    return {match.key for _, match in match_headings(short, profile)}
-
-
 def fit(lines: Sequence[Line], profile: Profile) -> Fit:
     """Count what of ``profile``'s words stands on lines of their own."""
     short = [line for line in lines if len(line.text) <= CHARACTERS_OF_HEADING]
-    sections = len(_sections(lines, profile))
-    sentences = sum(opens_criterion(line.text, profile) for line in lines)
-    labels = {label.fact.key for line in short if (label := match_label(line.text, profile))}
-    guide = frozenset(letters(phrase) for phrase in phrases(profile.guide))
+    sections = len({match.key for _, match in match_headings(short, profile)})
     score = (
         sections / len(profile.sections)
-        + SIGN * min(1.0, sentences / ENOUGH_SENTENCES)
-        + SIGN * (len(labels) > 1) * min(1.0, len(labels) / ENOUGH_FACTS)
-        + SIGN * _shows(guide, short)
+        + SIGN * (_count_sentences(lines, profile) / ENOUGH_SENTENCES)
+        + SIGN * (_count_labels(short, profile) / ENOUGH_FACTS)
+        + SIGN * _shows_guide(short, profile)
     )
     return Fit(profile, sections, score)
 
 
-def _shows(guide: frozenset[str], lines: Sequence[Line]) -> bool:
+def _count_sentences(lines: Sequence[Line], profile: Profile) -> int:
+    """How many of ``lines`` open a criterion's sentence, up to as many as tell something."""
+    if not profile.criterion_openers:
+        return 0
+    opening = (line for line in lines if opens_criterion(line.text, profile))
+    return sum(1 for _ in islice(opening, ENOUGH_SENTENCES))
+
+
+def _count_labels(lines: Sequence[Line], profile: Profile) -> int:
+    """How many facts have a label on ``lines``, up to as many as tell something; one tells none."""
+    if not profile.facts:
+        return 0
+    matches = (match_label(line.text, profile) for line in lines)
+    found = len({match.fact.key for match in matches if match})
+    return min(found, ENOUGH_FACTS) if found > 1 else 0
+
+
+def _shows_guide(lines: Sequence[Line], profile: Profile) -> bool:
     """Whether one of ``lines`` is a title of the reading guide, with or without its page."""
-    return bool(guide) and any(letters(line.text).strip("0123456789") in guide for line in lines)
+    titles = frozenset(letters(phrase) for phrase in phrases(profile.guide))
+    longest = max(map(len, titles), default=0) + DIGITS_OF_PAGE
+    return any(
+        letters(line.text).strip("0123456789") in titles
+        for line in lines
+        if line.alphanumerics <= longest
+    )

@@ -6,8 +6,7 @@ pages are numbered from 1. A source without geometry (plain text) leaves every b
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -72,9 +71,14 @@ class Line:
         return length_of(self.text)
 
     @cached_property
+    def alphanumerics(self) -> int:
+        """How many letters and digits it has."""
+        return sum(map(str.isalnum, self.text))
+
+    @cached_property
     def size(self) -> float:
         """What most of its characters are set in, superscripts left out; 0 without geometry."""
-        weights: Counter[float] = Counter()
+        weights: defaultdict[float, int] = defaultdict(int)
         for span in self.spans:
             if not span.superscript:
                 weights[span.size] += _inked(span)
@@ -83,20 +87,25 @@ class Line:
     @cached_property
     def color(self) -> str:
         """What most of its characters are set in, ``#rrggbb``."""
-        weights: Counter[str] = Counter()
+        weights: defaultdict[str, int] = defaultdict(int)
         for span in self.spans:
             weights[span.color] += _inked(span)
-        return max(weights, key=lambda color: weights[color], default="#000000")
+        return max(weights, key=weights.__getitem__, default="#000000")
 
     @cached_property
     def bold(self) -> bool:
         """Whether most of its characters are."""
-        return _mostly((span, span.bold) for span in self.spans)
+        return 2 * sum([_inked(span) for span in self.spans if span.bold]) > self._inked
 
     @cached_property
     def italic(self) -> bool:
         """Whether most of its characters are."""
-        return _mostly((span, span.italic) for span in self.spans)
+        return 2 * sum([_inked(span) for span in self.spans if span.italic]) > self._inked
+
+    @cached_property
+    def _inked(self) -> int:
+        """How many of its characters can be seen to be in their style."""
+        return sum([_inked(span) for span in self.spans])
 
 
 def length_of(text: str) -> int:
@@ -107,13 +116,6 @@ def length_of(text: str) -> int:
 def _inked(span: Span) -> int:
     """How many characters of ``span`` can be seen to be in its style."""
     return len(span.text.strip())
-
-
-def _mostly(flagged: Iterable[tuple[Span, bool]]) -> bool:
-    lengths = {True: 0, False: 0}
-    for span, flag in flagged:
-        lengths[flag] += _inked(span)
-    return lengths[True] > lengths[False]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,22 +49,23 @@ def judge_fonts(pages: Sequence[Page], languages: Sequence[str]) -> FontVerdicts
         for line in page.lines:
             for span in line.spans:
                 texts[span.font][page.number].append(span.text)
-    by_font = {
-        font: [_ADDRESS.sub(" ", " ".join(parts)) for parts in on_page.values()]
-        for font, on_page in texts.items()
-        if font
-    }
+    texts.pop("", None)
     sound = {
         font
-        for font, on_page in by_font.items()
-        if any(is_running_text(text, languages) for text in on_page)
+        for font, on_page in texts.items()
+        if any(is_running_text(_prose(parts), languages) for parts in on_page.values())
     }
     bad = {
         font
-        for font, on_page in by_font.items()
-        if font not in sound and _spells_nothing(" ".join(on_page), languages)
+        for font, on_page in texts.items()
+        if font not in sound and _spells_nothing(" ".join(map(_prose, on_page.values())), languages)
     }
     return FontVerdicts(frozenset(sound), frozenset(bad))
+
+
+def _prose(parts: Sequence[str]) -> str:
+    """``parts`` as one text without its addresses."""
+    return _ADDRESS.sub(" ", " ".join(parts))
 
 
 def _spells_nothing(text: str, languages: Sequence[str]) -> bool:
@@ -86,6 +87,8 @@ def mostly_in(page: Page, fonts: frozenset[str]) -> bool:
 
 def lines_in(page: Page, fonts: frozenset[str]) -> list[Line]:
     """The lines of ``page`` that have letters in one of ``fonts``."""
+    if not fonts:
+        return []
     return [
         line
         for line in page.lines

@@ -122,7 +122,8 @@ def unread_notices(pages: Sequence[Page]) -> list[Notice]:
     """A warning for each of ``pages`` with words or numbers of which a glyph could not be read."""
     notices: list[Notice] = []
     for page in pages:
-        words = [word for line in page.lines for word in _UNREAD.findall(line.text)]
+        unread = (line.text for line in page.lines if UNKNOWN in line.text)
+        words = [word for text in unread for word in _UNREAD.findall(text)]
         if words:
             quoted = ", ".join(f"“{word}”" for word in list(dict.fromkeys(words))[:MOST_QUOTED])
             more = " and others" if len(set(words)) > MOST_QUOTED else ""

@@ -61,7 +61,7 @@ def needs_ocr(page: Page, languages: Sequence[str] = ("fr", "en", "es")) -> OcrR
         return OcrReason.NO_TEXT if covered or not page.lines else None
     if covered >= PICTURE_OF_PAGE and letters <= LITTLE_TEXT:
         return OcrReason.ONLY_PICTURE
-    if reason := _garbage(text, letters, languages):
+    if reason := _garbage(text, words_of(text), languages):
         return reason
     return OcrReason.HIDDEN if covered >= PICTURE_OF_PAGE else None
 
@@ -77,43 +77,46 @@ def covered_share(page: Page) -> float:
 
 def known_share(text: str, languages: Sequence[str]) -> float:
     """The share of words in ``text`` that one of ``languages`` uses often, 0–1."""
-    words = [word.casefold() for word in words_of(text) if len(word) > 1]
-    if not words:
+    return _share_known(words_of(text), languages)
+
+
+def _share_known(words: Sequence[str], languages: Sequence[str]) -> float:
+    folded = [word.casefold() for word in words if len(word) > 1]
+    if not folded:
         return 0.0
     lists = [usual(language, USUAL_WORDS) for language in languages]
-    return max(sum(word in known for word in words) for known in lists) / len(words)
+    return max(sum(map(known.__contains__, folded)) for known in lists) / len(folded)
 
 
 def is_running_text(text: str, languages: Sequence[str]) -> bool:
     """Whether ``text`` is sentences of one of ``languages``, and enough of them to say so."""
-    enough = len(words_of(text)) >= WORDS_NEEDED
-    return (
-        enough and known_share(text, languages) >= FEWEST_USUAL and not is_garbage(text, languages)
-    )
+    words = words_of(text)
+    enough = len(words) >= WORDS_NEEDED and _share_known(words, languages) >= FEWEST_USUAL
+    return enough and _garbage(text, words, languages) is None
 
 
 def is_garbage(text: str, languages: Sequence[str]) -> bool:
     """Whether the letters of ``text`` are not those that are printed."""
-    return _garbage(text, len("".join(text.split())), languages) is not None
+    return _garbage(text, words_of(text), languages) is not None
 
 
-def _garbage(text: str, letters: int, languages: Sequence[str]) -> OcrReason | None:
+def _garbage(text: str, words: Sequence[str], languages: Sequence[str]) -> OcrReason | None:
+    letters = len("".join(text.split()))
     lost = text.count(UNKNOWN) + count_private(text)
     if lost > UNDECODABLE * letters:
         return OcrReason.UNDECODABLE
     if len(_MOJIBAKE.findall(text)) > MOJIBAKE * letters:
         return OcrReason.WRONG_ENCODING
-    words = words_of(text)
     if len(words) < WORDS_NEEDED:
         return None
     long = [word for word in words if len(word) >= 4 and not word.isupper()]
-    vowelless = sum(1 for word in long if not _VOWELS & set(word.casefold()))
+    vowelless = sum([_VOWELS.isdisjoint(word.casefold()) for word in long])
     if long and vowelless > VOWELLESS * len(long) and _latin(words):
         return OcrReason.VOWELLESS
     misspelt = _misspelt(words, languages)
     if len(misspelt) > MISSPELT * len(words) and _latin(words) and not _are_words(misspelt):
         return OcrReason.FOREIGN_LETTERS
-    if known_share(text, languages) < FEWEST_USUAL and _latin(words):
+    if _share_known(words, languages) < FEWEST_USUAL and _latin(words):
         return OcrReason.NO_WORDS
     return None
 

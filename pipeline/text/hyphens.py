@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -14,7 +14,8 @@ from pipeline.text.characters import HYPHEN, HYPHENS, SOFT_HYPHEN, fold
 from pipeline.text.function_words import function_words
 from pipeline.text.word_frequency import common, frequency
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*(?:-[^\W\d_]+)*")
+# A word or a compound, but not what is elided before it (“l’eau” counts as “eau”).
+_WORD = re.compile(r"[^\W\d_]++(?!'[^\W\d_])(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _OPENING_WORD = re.compile(r"[^\W\d_]+(?=[\s/]|$)")
@@ -59,15 +60,11 @@ def _learnt(lines: tuple[str, ...], language: str | None) -> Vocabulary:
     return Vocabulary(counted, language, machine_hyphens=machine >= 2 and not plain)
 
 
-def _unbroken_words(lines: Sequence[str]) -> Iterator[str]:
-    """The words of ``lines`` in small letters, without those that a line end breaks.
-
-    What is elided before a word is left out: “l’eau” counts as “eau”.
-    """
-    for line in lines:
-        whole = line.rpartition(" ")[0] if line.endswith(tuple(HYPHENS)) else line
-        for word in _WORD.findall(whole.casefold().replace("\u2010", "-").replace("’", "'")):
-            yield word.rpartition("'")[2]
+def _unbroken_words(lines: Sequence[str]) -> list[str]:
+    """The words of ``lines`` in small letters, without those that a line end breaks."""
+    marks = tuple(HYPHENS)
+    whole = [line.rpartition(" ")[0] if line.endswith(marks) else line for line in lines]
+    return _WORD.findall("\n".join(whole).casefold().replace("\u2010", "-").replace("’", "'"))
 
 
 def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
