@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -31,10 +32,17 @@ def odd_words(text: str, languages: Sequence[str]) -> list[str]:
     not spelt with. A character that stands alone is a bullet of a symbol font.
     """
     alphabet = _alphabet(tuple(languages))
-    if not any(_may_be_odd(character, alphabet) for character in set(text)):
+    if not any(_may_be_odd(character, alphabet) for character in set(text) - _plain(alphabet)):
         return []
     text = _SURROGATES.sub("", _LINE_END_HYPHEN.sub("", text))
     return [word for word in _CHUNK.findall(text) if _is_odd(word, alphabet, languages)]
+
+
+@lru_cache(maxsize=8)
+def _plain(alphabet: frozenset[str]) -> frozenset[str]:
+    """The characters that nearly all texts are made of, none of which may be odd."""
+    usual = {*string.printable, *alphabet, *map(str.upper, alphabet)}
+    return frozenset(c for c in usual if len(c) == 1 and not _may_be_odd(c, alphabet))
 
 
 @lru_cache(maxsize=1 << 12)

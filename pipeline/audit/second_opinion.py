@@ -42,6 +42,10 @@ _SAYS: Mapping[DoubtKind, str] = {
 }
 
 
+Forms = Mapping[int, frozenset[str]]
+"""The folded words of the library's own text, by page; pages with too little of it are left out."""
+
+
 class _Part(NamedTuple):
     """A text of the record with its lines; ``foreign`` where titles in any language stand in it."""
 
@@ -59,7 +63,8 @@ def weigh_text(document: Document, languages: Sequence[str]) -> Document:
     parts = tuple(_parts(document))
     # Its own language's list is asked first: most words are in it, and others take time to load.
     languages = sorted(languages, key=lambda one: one != document.findings.language)
-    doubts = (*_of_parts(document, parts, languages), *_of_pages(document, languages))
+    forms = {page.number: known_forms(page.plain_text) for page in _with_text(document.pages)}
+    doubts = (*_of_parts(document, parts, forms, languages), *_of_pages(document, forms, languages))
     lines = furniture_like_body(document)
     doubts += tuple(TextDoubt(DoubtKind.FURNITURE, line.text, line.id) for line in lines)
     unique = tuple(dict.fromkeys(doubts))
@@ -84,28 +89,32 @@ def _parts(document: Document) -> Iterator[_Part]:
             yield _Part(text, lines, tuple(words_of(text)), foreign)
 
 
+def _with_text(pages: Sequence[Page]) -> list[Page]:
+    """The pages of which the library's own text says enough to compare it."""
+    return [page for page in pages if len(page.plain_text) >= LEAST_TEXT]
+
+
 def _of_parts(
-    document: Document, parts: Sequence[_Part], languages: Sequence[str]
+    document: Document, parts: Sequence[_Part], forms: Forms, languages: Sequence[str]
 ) -> Iterator[TextDoubt]:
     own = [part for part in parts if not part.foreign]
     language = document.findings.language
     own_languages = (language,) if language else tuple(languages)
-    spoilt = spoilt_ligatures((word.text for part in own for word in part.words), languages)
     by_page: defaultdict[int, set[str]] = defaultdict(set)
     for part in own:
-        by_page[part.lines[0].page].update(word.text for word in part.words)
+        by_page[part.lines[0].page].update([word.text for word in part.words])
     strange = {page: unlisted(words, languages) for page, words in by_page.items()}
-    forms = {page.number: _forms(page) for page in document.pages}
+    every = set().union(*by_page.values())
+    spoilt = spoilt_ligatures(every, languages)
+    glued = {word for word in every if is_glued(word, own_languages, languages)}
     for part in parts:
         yield from _doubts(DoubtKind.ODD_LETTER, odd_words(part.text, languages), part)
         yield from _doubts(DoubtKind.OTHER_READING, _differing(part, forms, languages), part)
         if not part.foreign:
-            words = [word.text for word in part.words]
-            glued = [word for word in words if is_glued(word, own_languages, languages)]
-            yield from _doubts(DoubtKind.GLUED, glued, part)
-            yield from _doubts(DoubtKind.SPOILT_LIGATURE, spoilt.intersection(words), part)
-            unknown = strange[part.lines[0].page].intersection(words)
-            yield from _doubts(DoubtKind.UNLISTED, unknown, part)
+            words = {word.text for word in part.words}
+            yield from _doubts(DoubtKind.GLUED, glued & words, part)
+            yield from _doubts(DoubtKind.SPOILT_LIGATURE, spoilt & words, part)
+            yield from _doubts(DoubtKind.UNLISTED, strange[part.lines[0].page] & words, part)
 
 
 def _doubts(kind: DoubtKind, words: Iterable[str], part: _Part) -> Iterator[TextDoubt]:
@@ -114,34 +123,24 @@ def _doubts(kind: DoubtKind, words: Iterable[str], part: _Part) -> Iterator[Text
         yield TextDoubt(kind, word, line.id)
 
 
-def _forms(page: Page) -> frozenset[str] | None:
-    """The words of the library's own text of a page; None where it has too little."""
-    return known_forms(page.plain_text) if len(page.plain_text) >= LEAST_TEXT else None
-
-
-def _differing(
-    part: _Part, forms: Mapping[int, frozenset[str] | None], languages: Sequence[str]
-) -> Iterator[str]:
-    known: set[str] = set()
-    for page in {line.page for line in part.lines}:
-        if (own := forms[page]) is None:
-            return
-        known |= own
+def _differing(part: _Part, forms: Forms, languages: Sequence[str]) -> Iterator[str]:
+    pages = {line.page for line in part.lines}
+    if not pages <= forms.keys():
+        return
+    known = set().union(*(forms[page] for page in pages))
     known.update(joined_ends([line.text for line in part.lines]))
     yield from differing(part.words, known, languages)
 
 
-def _of_pages(document: Document, languages: Sequence[str]) -> Iterator[TextDoubt]:
+def _of_pages(document: Document, forms: Forms, languages: Sequence[str]) -> Iterator[TextDoubt]:
     """What the library's own text of each page says that its lines do not."""
-    for page in document.pages:
-        if len(page.plain_text) < LEAST_TEXT or not page.lines:
+    for page in _with_text(document.pages):
+        if not page.lines:
             continue
         odd = bool(odd_words(page.plain_text, languages))
         printed = known_forms("\n".join(line.text for line in page.lines))
-        further = {
-            form for form in known_forms(page.plain_text) - printed if len(form) >= LEAST_MISSING
-        }
-        if not odd and not further:
+        further = forms[page.number] - printed
+        if not odd and not any(len(form) >= LEAST_MISSING for form in further):
             continue
         lines = _Lines(page)
         for text in _LINE_END.split(page.plain_text):
@@ -160,8 +159,9 @@ class _Lines:
 
     def __init__(self, page: Page) -> None:
         self.lines = page.lines
-        self.words = [{word.folded for word in words_of(line.text)} for line in page.lines]
-        self.letters = "".join(word.folded for line in page.lines for word in words_of(line.text))
+        folded = [[word.folded for word in words_of(line.text)] for line in page.lines]
+        self.words = [set(words) for words in folded]
+        self.letters = "".join([word for words in folded for word in words])
 
     def nearest(self, text: str) -> tuple[Line, float]:
         """The line that has most words of ``text``, the first of several, and their share, 0–1."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,7 +16,6 @@ _BREAKS = re.compile(rf"[\ufffe\x02{re.escape(HYPHENS)}]\s*|[´`ˆ¨˜¸]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Addresses follow no word list and are broken anywhere.
 _ADDRESS = re.compile(r"://|www\.|@|\w[/.]\w")
-_OF_ADDRESSES = frozenset("/@.")
 
 
 class Word(NamedTuple):
@@ -28,9 +28,14 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """The words of ``text``, parted at hyphens, apostrophes and figures; addresses left out."""
     text = unicodedata.normalize("NFC", text)
-    if not _OF_ADDRESSES.isdisjoint(text):
+    if _ADDRESS.search(text):
         text = " ".join([chunk for chunk in text.split() if not _ADDRESS.search(chunk)])
-    return [Word(found, fold(found)) for found in _WORD.findall(text)]
+    return list(map(_word, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=1 << 14)  # the words of a document, most of which it says often
+def _word(text: str) -> Word:
+    return Word(text, fold(text))
 
 
 def known_forms(text: str) -> frozenset[str]:
@@ -44,6 +49,8 @@ def known_forms(text: str) -> frozenset[str]:
 def joined_ends(lines: Sequence[str]) -> Iterator[str]:
     """The folded words that two of ``lines``, one after the other, make at a hyphen."""
     for left, right in pairwise(lines):
-        ends = _WORD.findall(left)
-        if left.rstrip().endswith(tuple(HYPHENS)) and ends and (begins := _WORD.match(right)):
+        if not left.rstrip().endswith(tuple(HYPHENS)):
+            continue
+        ends, begins = _WORD.findall(left), _WORD.match(right)
+        if ends and begins:
             yield fold(ends[-1] + begins.group())
