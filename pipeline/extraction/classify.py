@@ -17,6 +17,11 @@ from pipeline.stages import STAGES, Stage
 from pipeline.stages.furniture import claim_furniture
 
 SURE_CALLOUT = 0.8
+# Of a series' sections, this share is enough by itself. Reports of any kind have two headings with
+# common words (“Background”, “Good practices”).
+SECTIONS_ALONE = 0.6
+# So many lines of a fact box are a sign of the series.
+FACTS = 2
 
 
 def run_stages(document: Document, profile: Profile, stages: Iterable[Stage] = STAGES) -> Document:
@@ -98,16 +103,18 @@ def with_pages_aside(document: Document, aside: tuple[Page, ...]) -> Document:
 
 
 def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile]) -> None:
-    """Raise Rejected unless sections, guide, callouts or facts show a case of this series."""
+    """Raise Rejected unless sections, guide, callouts or facts show a case of this series.
+
+    Fewer than most sections need another sign of it.
+    """
     found = document.findings
     sections = len({heading.key for heading in found.headings})
-    guide = bool(profile.criteria) and any(c.role is Role.GUIDE for c in document.claims.values())
-    callouts = sum(1 for callout in found.callouts if callout.score >= SURE_CALLOUT)
-    dated = found.heading_block.period is not None
+    enough = profile.sections_of_a_case or SECTIONS_ALONE * len(profile.sections)
     if sections and (
-        sections >= wanted_sections(profile)
-        or guide
-        or (callouts and dated)
+        sections >= enough
+        or (sections >= wanted_sections(profile) and _shows_series(document))
+        or _has_guide(document, profile)
+        or (_sure_callouts(document) and found.heading_block.period is not None)
         or _most_facts(document, profile)
     ):
         return
@@ -129,6 +136,24 @@ def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile
         f"{len(profile.sections)} sections of “{profile.name}”, {sections} were found; take it "
         "out of the folder, or add a profile of its series.",
     )
+
+
+def _shows_series(document: Document) -> bool:
+    """Whether anything but sections is as the series has it: title block, criteria, facts."""
+    block = document.findings.heading_block
+    titled = bool(block.location and block.period and "(" in (block.subtitle or ""))
+    facts = {fact.key for fact in document.findings.facts if fact.key}
+    return titled or _sure_callouts(document) > 0 or len(facts) >= FACTS
+
+
+def _has_guide(document: Document, profile: Profile) -> bool:
+    return bool(profile.criteria) and any(
+        claim.role is Role.GUIDE for claim in document.claims.values()
+    )
+
+
+def _sure_callouts(document: Document) -> int:
+    return sum(1 for one in document.findings.callouts if one.score >= SURE_CALLOUT)
 
 
 def _most_facts(document: Document, profile: Profile) -> bool:

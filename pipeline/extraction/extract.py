@@ -17,6 +17,7 @@ from pipeline.errors import Rejected
 from pipeline.extraction.assemble import add_correction_log, build_record
 from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, with_pages_aside
 from pipeline.extraction.read import read_file, read_pages
+from pipeline.matching.run_in_headings import split_run_in_headings
 from pipeline.matching.series import choose_profile
 from pipeline.model.document import Document
 from pipeline.model.page import Page
@@ -124,10 +125,14 @@ def read_as_series(
     reader: Reader = Reader.PDFIUM,
     on_page: Callable[[], None] = lambda: None,
 ) -> tuple[tuple[Page, ...], Profile]:
-    """The mended pages of a file, and the profile of its series; raises Rejected."""
+    """The mended pages of a file, and the profile of its series; raises Rejected.
+
+    Headings that the profile knows stand on lines of their own.
+    """
     languages = tuple(dict.fromkeys(language for p in profiles for language in p.languages))
     pages = repair(read_pages(data, name, languages, reader, on_page), languages)
-    return pages, choose_profile(pages, profiles)
+    profile = choose_profile(pages, profiles)
+    return split_run_in_headings(pages, profile), profile
 
 
 def _with_ids(cases: Sequence[BoundCase], name: str) -> list[tuple[BoundCase, str]]:

@@ -10,6 +10,7 @@ from pipeline.errors import Rejected, RejectionCode
 from pipeline.matching.criteria import opens_criterion
 from pipeline.matching.fact_labels import match_label
 from pipeline.matching.headings import match_headings
+from pipeline.matching.run_in_headings import split_run_in_headings
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
@@ -50,8 +51,7 @@ def choose_profile(pages: Sequence[Page], profiles: Sequence[Profile]) -> Profil
     """
     if len(profiles) == 1:
         return profiles[0]
-    lines = [line for page in pages for line in page.lines]
-    fits = sorted((fit(lines, p) for p in profiles), key=lambda one: -one.score)
+    fits = sorted((fit(_lines(pages, p), p) for p in profiles), key=lambda one: -one.score)
     best = fits[0]
     level = [one for one in fits if best.score - one.score < APART]
     if len(level) > 1 and all(one.sections >= wanted_sections(one.profile) for one in level):
@@ -62,6 +62,10 @@ def choose_profile(pages: Sequence[Page], profiles: Sequence[Profile]) -> Profil
             f"{best.profile.key}, for instance.",
         )
     return best.profile
+
+
+def _lines(pages: Sequence[Page], profile: Profile) -> list[Line]:
+    return [line for page in split_run_in_headings(pages, profile) for line in page.lines]
 
 
 def fit(lines: Sequence[Line], profile: Profile) -> Fit:

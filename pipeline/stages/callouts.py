@@ -21,6 +21,8 @@ from pipeline.text.joining import join_lines
 
 # Scores are rounded to hundredths: what differs by no more fits as well.
 ROUNDING = 0.01
+# One box or two may hold criteria in words that no profile lists.
+OTHER_BOXES = 3
 
 
 def claim_callouts(document: Document, profile: Profile) -> Document:
@@ -44,6 +46,7 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
     found = _rejoined(found, profile)
     heads = title_boxes(found, ordered, measures, profile)
     found = [candidate for candidate in found if candidate not in heads]
+    found, left = _of_series(found)
     callouts = tuple(_callout(candidate, vocabulary) for candidate in found)
     claims = [
         Claim(line.id, Role.CALLOUT, "callouts", candidate.evidence, candidate.match.score)
@@ -59,7 +62,27 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
         for callout in callouts
         if callout.criterion is None
     ]
+    if left:
+        pages = ", ".join(map(str, sorted({one.lines[0].page for one in left})))
+        message = (
+            f"{len(left)} boxes fit none of the criteria, more than fit one; their text stands in "
+            f"that of the sections. Check the pages {pages}."
+        )
+        notices.append(Notice("boxes-in-text", message, left[0].lines[0].page))
     return document.with_claims(claims).with_findings(callouts=callouts).warn(notices)
+
+
+def _of_series(
+    found: list[CalloutBlock],
+) -> tuple[list[CalloutBlock], list[CalloutBlock]]:
+    """The callouts, and the boxes that are left to the text since more fit no criterion than one.
+
+    A publication whose boxes are mostly of another kind has key figures, tables or asides in them.
+    """
+    fit = [candidate for candidate in found if candidate.match.criterion]
+    other = [candidate for candidate in found if not candidate.match.criterion]
+    many = len(other) >= OTHER_BOXES and len(other) > len(fit)
+    return (fit, other) if many else (found, [])
 
 
 def _rejoined(found: Sequence[CalloutBlock], profile: Profile) -> list[CalloutBlock]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.audit.evidence import in_words
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
@@ -48,6 +50,28 @@ def test_a_box_that_fits_none_is_noted() -> None:
     area = Tint(Box(400, 90, 590, 130), "#dddddd")
     made = claim_callouts(document(page(*boxed("Some other words"), tints=[area])), PROFILE)
     assert [(note.code, note.page) for note in made.notices] == [("unmatched-callout", 1)]
+
+
+def boxes(other: int, fit: int) -> Document:
+    """A page with boxes that fit none of the criteria, and others that fit one."""
+    words = ["Some other words"] * other + ["The work must last beyond the final season"] * fit
+    areas = [Tint(Box(400, 40 + 40 * at, 590, 70 + 40 * at), "#dddddd") for at in range(len(words))]
+    lines = [line(text, 405, 50 + 40 * at, 8) for at, text in enumerate(words)]
+    return claim_callouts(document(page(*lines, tints=areas)), PROFILE)
+
+
+@pytest.mark.parametrize(("other", "fit", "kept"), [
+    (2, 0, 2),
+    (3, 0, 0),
+    (3, 2, 2),
+    (3, 3, 6),
+])  # fmt: skip
+def test_boxes_that_mostly_fit_none_are_left_to_the_text(other: int, fit: int, kept: int) -> None:
+    made = boxes(other, fit)
+    assert len(made.findings.callouts) == kept
+    assert len(made.claims) == kept
+    codes = {note.code for note in made.notices}
+    assert ("boxes-in-text" in codes) is (kept < other + fit)
 
 
 LOW, HIGH = Tint(Box(400, 690, 590, 745), "#dddddd"), Tint(Box(400, 50, 590, 80), "#dddddd")

@@ -1,0 +1,183 @@
+"""Section headings that are the first words of their paragraph, on the same line as its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.matching.headings import match_headings, match_words, room_for_heading
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, LineId, Page, Span
+from pipeline.profile.model import Profile
+from pipeline.text.characters import BULLETS
+from pipeline.text.endings import ends_sentence
+
+# So many sections must begin so: one bold word that opens a paragraph may be an item's label. In
+# the look of the text, a sentence may open with a section's word and a colon.
+SECTIONS_SET_OFF, SECTIONS_PLAIN = 2, 3
+# So many headings on lines that follow each other are a table of contents.
+CONTENTS = 3
+# What closes a run-in heading. A dash or a colon may be set as the text is, behind it.
+_CLOSING = re.compile(r"\s?[.:—–-](?=\s|$)\s*")
+_PLAIN_HEAD = re.compile(r"(?P<head>[^.:—–]{3,}?\s?[.:—–])\s+(?=[«“\"¿¡]?[A-ZÀ-Þ])")
+_CAPITAL = re.compile(r"\s*[«“\"¿¡]?\s?[A-ZÀ-Þ0-9]")
+
+_Look = tuple[float, str, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _RunIn:
+    """A line whose first ``length`` characters head a section; ``look`` is None if all looks so."""
+
+    line: Line
+    length: int
+    key: str
+    look: _Look | None
+
+
+def split_run_in_headings(pages: Sequence[Page], profile: Profile) -> tuple[Page, ...]:
+    """``pages`` with each run-in heading on a line of its own, before the rest of its line.
+
+    They count where several sections begin so, in one look, and none of them has a heading that
+    fills its line: there a bold word is an item's label.
+    """
+    found = [one for page in pages for one in _run_ins(page.lines, profile)]
+    chosen = {one.line.id: one for one in _of_series(found, pages, profile)}
+    if not chosen:
+        return tuple(pages)
+    return tuple(_split(page, chosen) for page in pages)
+
+
+def _run_ins(lines: Sequence[Line], profile: Profile) -> Iterator[_RunIn]:
+    room = room_for_heading(profile)
+    above: Line | None = None
+    for line in lines:
+        found = _set_off(line, above, room, profile) or _plain(line, above, room, profile)
+        if found and not (line.drawn_bullet or line.text[0] in BULLETS):
+            yield found
+        above = line
+
+
+def _look(span: Span) -> _Look:
+    return round(span.size), span.color, span.bold, span.italic
+
+
+def _set_off(line: Line, above: Line | None, room: int, profile: Profile) -> _RunIn | None:
+    """The heading that the first spans of a line are, in a look that its other words have not."""
+    look = _look(line.spans[0])
+    head = ""
+    for span in line.spans:
+        if _look(span) != look and span.text.strip():
+            break
+        head += span.text
+    rest = line.text[len(head) :]
+    if not rest.strip() or len(head) > room or not head.strip():
+        return None
+    closing = _CLOSING.match(rest)
+    if closing:
+        head, rest = head + closing.group(), rest[closing.end() :]
+    if not _CAPITAL.match(rest):
+        return None
+    match = match_words(head, profile)
+    if match is None and above is not None and {_look(s) for s in above.spans} == {look}:
+        match = match_words(f"{above.text} {head}", profile)
+    return _RunIn(line, len(head), match.key, look) if match else None
+
+
+def _plain(line: Line, above: Line | None, room: int, profile: Profile) -> _RunIn | None:
+    """The heading that opens a paragraph in the look of its text, and that a mark closes."""
+    if not (above is None or line.blank_before or ends_sentence(above.text)):
+        return None
+    found = _PLAIN_HEAD.match(line.text[: room + 2])
+    match = match_words(found["head"], profile) if found else None
+    return _RunIn(line, found.end(), match.key, None) if found and match else None
+
+
+def _of_series(
+    found: Sequence[_RunIn], pages: Sequence[Page], profile: Profile
+) -> Iterable[_RunIn]:
+    """Those of ``found`` that head their sections: of one look, and of enough sections."""
+    if not found:
+        return []
+    alone = _on_own_lines(pages, profile)
+    left = [one for one in found if not any(
+        line.size >= one.line.size for line in alone.get(one.key, [])
+    )]  # fmt: skip
+    sections = Counter(look for look, _ in {(one.look, one.key) for one in left})
+    wanted = {look: SECTIONS_SET_OFF if look else SECTIONS_PLAIN for look in sections}
+    looks = [look for look, count in sections.items() if count >= wanted[look]]
+    if not looks:
+        return []
+    usual = max(looks, key=lambda look: (sections[look], look is not None))
+    return [one for one in left if one.look == usual]
+
+
+def _on_own_lines(pages: Sequence[Page], profile: Profile) -> dict[str, list[Line]]:
+    """The lines that are headings by themselves, by section, less those of a table of contents."""
+    heads: dict[str, list[Line]] = {}
+    for page in pages:
+        run: list[tuple[int, int, str]] = []
+        for at, match in match_headings(page.lines, profile):
+            if run and run[-1][0] + run[-1][1] != at:
+                _keep(run, page, heads)
+                run = []
+            run.append((at, match.lines, match.key))
+        _keep(run, page, heads)
+    return heads
+
+
+def _keep(run: Sequence[tuple[int, int, str]], page: Page, heads: dict[str, list[Line]]) -> None:
+    if len(run) < CONTENTS:
+        for at, _, key in run:
+            heads.setdefault(key, []).append(page.lines[at])
+
+
+def _split(page: Page, chosen: dict[LineId, _RunIn]) -> Page:
+    """The page with its run-in headings on their own lines, and its lines numbered anew."""
+    lines: list[Line] = []
+    for line in page.lines:
+        one = chosen.get(line.id)
+        lines += _halves(line, one.length) if one else [line]
+    return replace(page, lines=tuple(replace(line, number=at) for at, line in enumerate(lines)))
+
+
+def _halves(line: Line, length: int) -> list[Line]:
+    """The first ``length`` characters of a line, and the others, as two lines."""
+    head: list[Span] = []
+    rest: list[Span] = []
+    left = length
+    for span in line.spans:
+        first, second = _cut(span, left)
+        left -= len(first.text)
+        head += [first] if first.text.strip() else []
+        rest += [second] if second.text.strip() else []
+    head[-1] = head[-1]._replace(text=head[-1].text.rstrip())
+    rest[0] = rest[0]._replace(text=rest[0].text.lstrip())
+    return [
+        replace(line, spans=tuple(head), box=_box(head, line)),
+        replace(line, spans=tuple(rest), box=_box(rest, line), blank_before=False),
+    ]
+
+
+def _cut(span: Span, length: int) -> tuple[Span, Span]:
+    """A span's first ``length`` characters and the others, with their shares of its box."""
+    length = max(0, min(length, len(span.text)))
+    first, second = span._replace(text=span.text[:length]), span._replace(text=span.text[length:])
+    if span.box is None or length in (0, len(span.text)):
+        return first, second
+    at = span.box.x0 + span.box.width * length / len(span.text)
+    return first._replace(box=span.box._replace(x1=at)), second._replace(
+        box=span.box._replace(x0=at)
+    )
+
+
+def _box(spans: Sequence[Span], line: Line) -> Box | None:
+    """The box of some of a line's spans, as high as the line's."""
+    if line.box is None:
+        return None
+    boxes = [span.box for span in spans if span.box]
+    if not boxes:
+        return line.box
+    return line.box._replace(x0=min(b.x0 for b in boxes), x1=max(b.x1 for b in boxes))
