@@ -1,6 +1,6 @@
 """Makes mutants of a source file: the file with one rule broken on purpose.
 
-A number is a quarter larger or smaller (a small whole number one more or less), a comparison turned
+A number is a quarter larger or smaller (zero and small whole numbers one), a comparison turned
 round, ``and`` and ``or`` swapped, an operand of them or a ``not`` dropped, a condition never or
 always met, an answer of yes or no fixed. Annotations, decorators and texts stay as they are.
 """
@@ -104,7 +104,8 @@ def _other_numbers(number: float) -> tuple[float, float]:
     if isinstance(number, int):
         step = 1 if abs(number) < _SMALL else round(_QUARTER * number)
         return number + step, number - step
-    return round(number * (1 + _QUARTER), 6), round(number * (1 - _QUARTER), 6)
+    part = _QUARTER * number or 1.0
+    return round(number + part, 6), round(number - part, 6)
 
 
 def _other_operations(node: ast.BoolOp) -> Iterator[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.mutants import report
-from benchmarks.mutation import mutants_of
+from benchmarks.mutants import report, trials
+from benchmarks.mutation import Mutant, mutants_of
 
 SOURCE = '''"""A rule – in words."""
 from functools import lru_cache
@@ -49,6 +49,26 @@ def test_a_mutant_is_the_file_with_one_change(tmp_path: Path) -> None:
     assert first.apply(SOURCE.encode()).decode() in {
         SOURCE.replace("0.8", "0.6"), SOURCE.replace("0.8", "1.0"),
     }  # fmt: skip
+
+
+def test_zero_is_broken_too(tmp_path: Path) -> None:
+    (tmp_path / "zero.py").write_text("A, B = 0, 0.0\n", "utf-8")
+    found = mutants_of(Path("zero.py"), tmp_path)
+    assert {one.new for one in found} == {"1", "-1", "1.0", "-1.0"}
+
+
+def test_a_mutant_is_tried_on_its_own_tests_first_and_on_golden_records_last() -> None:
+    def tried(path: str) -> list[tuple[str, ...]]:
+        return trials(Mutant(Path(path), 1, 0, 1, "2"))
+
+    assert tried("pipeline/layout/metrics.py") == [
+        ("tests/layout/test_metrics.py", "tests/layout"),
+        ("tests/stages", "tests/golden"),
+    ]
+    assert tried("pipeline/readers/lines/runs.py") == [
+        ("tests/readers/test_runs.py", "tests/readers"),
+        ("tests/golden",),
+    ]
 
 
 def test_the_report_lists_what_was_not_noticed() -> None:

@@ -41,6 +41,7 @@ def test_letters_are_what_is_left_of_a_heading_however_it_is_spaced() -> None:
         ("ﬁnir, ﬀ", "finir, ff"),
         ("e\u0301te\u0301", "été"),
         ("mot\u200b\ufeff-\u2060clé", "mot-clé"),
+        ("m\u200cot\u200d\ufffc", "mot"),
         ("coupé\x02", "coupé\u00ad"),
         ("a\x07b\x00\x7f", "ab"),
         ("é\x07", "é"),
@@ -53,7 +54,7 @@ def test_cleaning_spells_out_and_drops_what_is_not_text(printed: str, cleaned: s
     assert is_clean(printed) == (printed == cleaned)
 
 
-@pytest.mark.parametrize("glyph", ["", "\0", "\x1c", "\ud83d", "\ufffe", "(cid:3)"])
+@pytest.mark.parametrize("glyph", ["", "\0", "\x1c", "\ud83d", "\ufffe", "(cid:3)", "(cid:"])
 def test_a_glyph_without_a_character_is_unknown(glyph: str) -> None:
     assert clean_glyph(glyph) == UNKNOWN
 

@@ -44,3 +44,22 @@ def test_without_phrases_there_is_no_date_of_access() -> None:
 def test_the_longest_date_fits() -> None:
     assert len(b"the 30th of septiembre del 2020") < CHARACTERS_OF_DATE
     assert access_date("accessed on 30th of septiembre de 2020", PHRASES) == "2020-09-30"
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("3/5/89", "2089-05-03"),
+        ("3/5/90", "1990-05-03"),  # nobody read the web before
+        ("3/5/00", "2000-05-03"),
+        ("5 maa 2018", "2018-03-05"),
+        ("5 ma 2018", None),  # two letters name no month
+        ("5 no 2018", None),
+        ("12/13/2018", "2018-12-13"),
+        ("13/12/2018", "2018-12-13"),
+        ("12/12/2018", "2018-12-12"),
+        ("3/12/2018", "2018-12-03"),
+    ],
+)
+def test_short_years_months_and_orders(printed: str, date: str | None) -> None:
+    assert access_date(f"accessed {printed}", PHRASES) == date

@@ -71,3 +71,29 @@ def test_what_is_taken_out_is_kept_as_removed() -> None:
 def test_a_label_loses_its_call_too() -> None:
     (one,) = take_calls([CallingText("Water [4]: it rose.", label="Water [4]")], ["4"])
     assert (one.label, one.text) == ("Water", "Water: it rose.")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        # After a sentence, a figure alone is likelier than one behind a year; that, than brackets.
+        ("Made in 20161. It rose. 1 Then it fell.", "Made in 20161. It rose. Then it fell."),
+        ("It rose. 1 Then in 20161.", "It rose. Then in 20161."),
+        ("Made in 20161, see (1).", "Made in 2016, see (1)."),
+        ("See (1), made in 20161.", "See (1), made in 2016."),
+        ("It rose (1). Then it fell. 1", "It rose (1). Then it fell."),
+        ("Item A1 and “river”1 rose", "Item A1 and “river” rose"),
+    ],
+)
+def test_the_likelier_form_is_the_call(text: str, left: str) -> None:
+    assert taken(text, "1") == (left, ("1",))
+
+
+def test_a_figure_behind_the_first_two_letters_of_a_text_names_it() -> None:
+    assert taken("An1 boats rose", "1") == ("An1 boats rose", ())
+    assert taken("The1 boats rose", "1") == ("The boats rose", ("1",))
+
+
+@pytest.mark.parametrize("text", ["see 20161:a/b for", "see 20161:a@b for", "www.x.org:20161 for"])
+def test_a_year_in_an_address_carries_no_call(text: str) -> None:
+    assert taken(text, "1") == (text, ())

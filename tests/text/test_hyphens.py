@@ -93,3 +93,31 @@ def test_words_broken_inside_a_line_are_mended() -> None:
     assert mend_inside("la distribu- tion", FRENCH) == ("la distribution", "-")
     assert mend_inside("le Sud- Est", FRENCH) == ("le Sud-Est", "")
     assert mend_inside("avant- et après", FRENCH) == ("avant- et après", "")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kept"),
+    [
+        ("le plan A2-", "bis", True),
+        ("le plan A-", "2bis", True),
+        ("le quai-", "« nord »", True),
+        ("le quai »-", "nord", True),
+    ],
+)
+def test_beside_figures_and_signs_a_hyphen_stays(left: str, right: str, kept: bool) -> None:
+    assert keeps_hyphen(left, right, FRENCH) is kept
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "vocabulary", "kept"),
+    [
+        ("a co-", "worker", ENGLISH, True),  # coworker 3.3, co 5, worker 4.4
+        ("two co-", "workers", ENGLISH, False),  # coworkers 3.4: known well enough
+        ("the co-", "operatives", ENGLISH, False),  # 3.1; operatives 3.5: hardly commoner
+        ("la contre-", "bande", FRENCH, False),  # 3.5
+    ],
+)
+def test_behind_a_hyphenated_first_part_a_word_hardly_known_is_a_compound(
+    left: str, right: str, vocabulary: Vocabulary, kept: bool
+) -> None:
+    assert keeps_hyphen(left, right, vocabulary) is kept

@@ -53,3 +53,12 @@ def test_signs_of_no_script_are_in_no_language() -> None:
 def test_one_text_has_one_answer() -> None:
     text = f"{TEXTS['fr']} {TEXTS['es']}"
     assert len({detect_language(text, LANGUAGES) for _ in range(5)}) == 1
+
+
+def test_a_text_without_blanks_has_a_language_too() -> None:
+    assert detect_language("ชาวประมงออกจากท่าเรือก่อนรุ่งสางทุกวัน" * 20, ("th",)).language == "th"
+
+
+def test_a_quotation_in_another_language_does_not_change_that_of_a_long_text() -> None:
+    assert detect_language(TEXTS["en"] + TEXTS["fr"] * 6, LANGUAGES).language == "fr"
+    assert detect_language(TEXTS["fr"] * 6 + TEXTS["en"], LANGUAGES).language == "fr"

@@ -172,3 +172,19 @@ def test_every_parent_is_a_region_of_the_table_and_leads_to_the_world() -> None:
 
 def _top(code: str, parent: dict[str, str]) -> str:
     return _top(parent[code], parent) if parent[code] else code
+
+
+@pytest.mark.parametrize(
+    ("language", "location", "codes"),
+    [
+        ("es", "La reunión", []),  # only the article has a capital
+        ("es", "La Reunión", ["RE"]),
+        ("fr", "Asie de l’Est et du Sud-Est asiatique", ["030", "035"]),
+        ("fr", "Afrique de l’Ouest et du Centre", ["011", "017"]),
+        ("en", "West and Central Africa", ["011", "017"]),
+    ],
+)
+def test_capitals_and_shared_words_of_places(
+    language: str, location: str, codes: list[str]
+) -> None:
+    assert codes_of(location, language) == codes
