@@ -62,11 +62,13 @@ def test_a_mutant_is_tried_on_its_own_tests_first_and_on_golden_records_last() -
         return trials(Mutant(Path(path), 1, 0, 1, "2"))
 
     assert tried("pipeline/layout/metrics.py") == [
-        ("tests/layout/test_metrics.py", "tests/layout"),
+        ("tests/layout/test_metrics.py",),
+        ("tests/layout",),
         ("tests/stages", "tests/golden"),
     ]
     assert tried("pipeline/readers/lines/runs.py") == [
-        ("tests/readers/test_runs.py", "tests/readers"),
+        ("tests/readers/test_runs.py",),
+        ("tests/readers",),
         ("tests/golden",),
     ]
 

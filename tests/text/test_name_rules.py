@@ -1,14 +1,18 @@
 """Names that rules find on tokens alone, in each language by its own telling words."""
 
+from __future__ import annotations
+
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pytest
-import spacy
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 
 from pipeline.text.name_rules import ORGANISATION, PERSON, PLACE, names_by_rule, phrase_matcher
 from pipeline.text.spacy_models import blank
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
 
 Named = list[tuple[str, str]]
 
@@ -193,6 +197,6 @@ def test_an_acronym_of_an_organisation_is_one() -> None:
 
 
 def test_a_language_without_telling_words_has_no_names_but_places() -> None:
-    nlp = spacy.blank("de")
+    nlp = blank("de")
     doc = nlp.make_doc("Herr Jan Rot und das Office de la Mer")
     assert names_by_rule(doc, "de", phrase_matcher(nlp, "de")) == []
