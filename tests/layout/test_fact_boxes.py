@@ -217,3 +217,28 @@ def test_an_unknown_label_is_a_few_words_before_a_colon() -> None:
     assert unknown_label("Boats twelve") == 0
     assert unknown_label("Boats:") == 0
     assert unknown_label(f"{'b' * 40}: twelve") == 0
+
+
+@pytest.mark.parametrize(("off", "found"), [(4.9, True), (5.1, False)])
+def test_an_unknown_label_heads_a_column_beside_known_ones(off: float, found: bool) -> None:
+    heads = [line("Country", 70, bold=True), line("Years", 200, bold=True)]
+    other = line("Boats", 330, 100 + off, bold=True)
+    said = [line("Orsa", 70, 114), line("2014", 200, 114), line("12", 330, 114 + off)]
+    known = [one for box in facts(*heads, other, *said) for one in box]
+    assert ((["Boats", "12"], False) in known) is found
+
+
+def narrow_box(gap: float, off: float = 0) -> list[str]:
+    """The lines of a fact whose second line goes on so far to the right, and so much lower."""
+    rest = [line("Lume", 70, 112), line("and Vey", 90 + gap, 112 + off)]
+    return facts(COUNTRY, *rest, line("Years: 2014", y=145), tints=[BOX])[0][0][0]
+
+
+@pytest.mark.parametrize(
+    ("gap", "off", "one_row"),
+    [(39, 0, True), (41, 0, False), (30, 2.9, True), (30, 3.1, False), (30, -3.1, False)],
+)
+def test_in_a_narrow_box_a_wide_space_does_not_end_a_row(
+    gap: float, off: float, one_row: bool
+) -> None:
+    assert narrow_box(gap, off) == ["Country: Orsa", "Lume", *["and Vey"] * one_row]

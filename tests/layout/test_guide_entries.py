@@ -60,3 +60,16 @@ def test_a_domain_may_go_on_in_one_look() -> None:
     assert entries(*column("Fishing and", "coastal trade")) == [(0, 2, None)]
     other = [line("Fishing and"), line("coastal trade", y=112, bold=True)]
     assert entries(*other) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Fishing and coastal trades all", True),  # 30 letters for 25
+        ("Fishing and coastal trades alls", False),
+        ("ng and coastal trade", True),
+        ("g and coastal trade", False),
+    ],
+)
+def test_a_text_longer_or_shorter_by_a_fifth_is_no_domain(text: str, known: bool) -> None:
+    assert bool(entries(line(text))) is known

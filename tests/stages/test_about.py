@@ -98,6 +98,32 @@ def test_most_of_its_lines_look_unlike_the_body_or_are_centred() -> None:
     assert SignalKind.UNLIKE_BODY not in evidence(*case(*moved))
 
 
+def centred(count: int, *, off: float = 0, narrower: float = 40) -> list[Line]:
+    """Lines about a centre, each ``narrower`` than the one above, the last ``off`` the centre."""
+    texts = (OPENING, "of all the towns", "on the lake", WORDS)[:count]
+    wide = [300 - narrower * at for at in range(count)]
+    lefts = [300 - width / 2 + (off if at == count - 1 else 0) for at, width in enumerate(wide)]
+    return [
+        line(text, left, 90 + 12 * at, width=width)
+        for at, (text, left, width) in enumerate(zip(texts, lefts, wide, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "unlike"),
+    [
+        (centred(3), True),
+        (centred(2, narrower=80), False),  # two may share a centre by chance
+        (centred(3, off=4.9), True),
+        (centred(3, off=5.1), False),
+        (centred(3, narrower=10.1), True),
+        (centred(3, narrower=9.9), False),  # edges no further apart than an em
+    ],
+)
+def test_three_lines_about_one_centre_are_centred(lines: list[Line], unlike: bool) -> None:
+    assert (SignalKind.UNLIKE_BODY in evidence(*case(*lines))) is unlike
+
+
 def test_it_begins_with_no_item_and_not_inside_a_sentence() -> None:
     item = [line(f"– {OPENING}", y=90), *closing()[1:]]
     assert about(*case(*item)) is None
@@ -135,6 +161,7 @@ def before_title(*lines: Line, title: bool = True) -> Document:
 def test_it_may_stand_before_the_title() -> None:
     found = before_title(*closing(OTHER))
     assert [found.role(one) for one in found.lines[:4]] == [Role.ABOUT] * 4
+    assert [found.claims[one.id].score for one in found.lines[:4]] == [0.8] * 4
     two = before_title(line(OTHER), line("and so on", y=112))
     assert two.role(two.lines[0]) is None
     opened = before_title(line("A logo", y=40), line(OPENING, y=90), line("and on", y=102))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.audit.evidence import in_words
@@ -121,6 +123,15 @@ def test_a_picture_without_a_caption_is_a_figure() -> None:
 def test_a_picture_is_larger_than_an_icon(side: float, found: bool) -> None:
     assert bool(asides(around(pictures=(Box(70, 160, 170, 160 + side),)))) is found
     assert bool(asides(around(pictures=(Box(70, 160, 70 + side, 260),)))) is found
+
+
+@pytest.mark.parametrize(("height", "found"), [(757, True), (759, False)])
+def test_a_picture_of_nine_tenths_of_the_page_is_its_ground(height: float, found: bool) -> None:
+    text = body(5, y=75, last=ENDED)
+    picture = Box(400, 140, 580, 140 + height)
+    made = page(HEAD, *[replace(one, box=Box(70, one.box.top, 500, one.box.bottom))
+                        for one in text if one.box], pictures=(picture,))  # fmt: skip
+    assert bool(asides(made)) is found
 
 
 def test_a_picture_that_is_written_on_is_none() -> None:
