@@ -22,11 +22,28 @@ _CONTAINER = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_i
 class Limits:
     """What one file may cost: seconds, and megabytes of memory in its process.
 
-    In a scan, each page may take so many seconds.
+    In a scan, each page may take so many seconds. They are counted in the process's own processor
+    time, so that a busy machine rejects nothing; see ``WAITING``.
     """
 
     seconds: float
     megabytes: float
+
+
+# A process that has used less processor time than it may is given up after so many times the
+# seconds by the clock: it waits for something that does not come, or the machine is of no use.
+WAITING = 3.0
+# The operating system stops a process at so many times its memory, should nobody else do so.
+HARD_SHARE = 1.5
+
+
+def limit_own_memory(megabytes: float) -> None:
+    """Have the system refuse this process more than ``megabytes``, where it can."""
+    with suppress(ImportError, OSError, ValueError):  # Windows has none; a lower limit may be set
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (round(megabytes * _MEGABYTE), hard))
 
 
 def memory_for_each(processes: int) -> float:
@@ -38,6 +55,14 @@ def megabytes_of(process: psutil.Process) -> float:
     """Megabytes of memory that ``process`` holds now; 0 once it is gone."""
     with suppress(psutil.Error):
         return float(process.memory_info().rss) / _MEGABYTE
+    return 0.0
+
+
+def processor_seconds_of(process: psutil.Process) -> float:
+    """Seconds of processor time that ``process`` has used; 0 once it is gone."""
+    with suppress(psutil.Error):
+        spent = process.cpu_times()
+        return float(spent.user + spent.system)
     return 0.0
 
 

@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 
 import psutil
 
-from pipeline.batch.limits import Limits, megabytes_of
+from pipeline.batch.limits import HARD_SHARE, WAITING, Limits, megabytes_of, processor_seconds_of
 from pipeline.batch.worker import Progress, serve
 from pipeline.errors import RejectionCode
 from pipeline.model.report import Failed
@@ -43,19 +43,29 @@ class Worker(Generic[Task]):
 
     ``progressed`` is when the worker last said that it has begun the task, or read a page of it by
     OCR; before that, when the task was sent, since a process needs its time to start.
+    ``used_before`` are the seconds of processor time that it had used by then.
     """
 
     process: SpawnProcess
     connection: Connection[Any, Any]
-    memory: psutil.Process | None
+    measured: psutil.Process | None
     task: Task | None = None
     started: float = 0.0
     progressed: float = 0.0
+    used_before: float = 0.0
     task_count: int = field(default=0)
 
     @property
     def megabytes(self) -> float:
-        return megabytes_of(self.memory) if self.memory else 0.0
+        return megabytes_of(self.measured) if self.measured else 0.0
+
+    @property
+    def processor_seconds(self) -> float:
+        return processor_seconds_of(self.measured) if self.measured else 0.0
+
+    def note_progress(self) -> None:
+        """Have the time of its task begin anew."""
+        self.progressed, self.used_before = time.monotonic(), self.processor_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +114,12 @@ class WorkerPool(Generic[Task, Value]):
 
     def submit(self, task: Task) -> None:
         """Give ``task`` to an idle worker, or to a new one."""
-        worker = self._idle_worker() or spawn_worker(self._work, quiet=self._quiet)
+        worker = self._idle_worker() or spawn_worker(
+            self._work, quiet=self._quiet, megabytes=HARD_SHARE * self._limits.megabytes
+        )
         worker.task, worker.task_count = task, worker.task_count + 1
-        worker.started = worker.progressed = time.monotonic()
+        worker.started = time.monotonic()
+        worker.note_progress()
         self._busy.append(worker)
         with suppress(OSError):  # it died just now, which shows as a closed pipe
             worker.connection.send(task)
@@ -161,14 +174,16 @@ class WorkerPool(Generic[Task, Value]):
                 f"exit code {worker.process.exitcode}",
             )
         if isinstance(message, Progress):
-            worker.progressed = time.monotonic()
+            worker.note_progress()
             return None
         return message
 
     def _check_limits(self, worker: Worker[Task]) -> Failed | None:
         """End a worker that is beyond a limit, and say beyond which."""
         limits = self._limits
-        if time.monotonic() >= worker.progressed + limits.seconds:
+        waited = time.monotonic() - worker.progressed
+        used = worker.processor_seconds - worker.used_before
+        if used >= limits.seconds or waited >= WAITING * limits.seconds:
             terminate(worker)
             return Failed(
                 RejectionCode.TIME_LIMIT,
@@ -186,18 +201,18 @@ class WorkerPool(Generic[Task, Value]):
 
 
 def spawn_worker(
-    work: Callable[[Task, Callable[[], None]], object], *, quiet: bool
+    work: Callable[[Task, Callable[[], None]], object], *, quiet: bool, megabytes: float
 ) -> Worker[Task]:
     """Start a worker process, which waits for a task."""
     ours, theirs = _CONTEXT.Pipe()
-    process = _CONTEXT.Process(target=serve, args=(theirs, work, quiet), daemon=True)
+    process = _CONTEXT.Process(target=serve, args=(theirs, work, quiet, megabytes), daemon=True)
     with _interrupts_held_back():
         process.start()
     theirs.close()
-    memory = None
+    measured = None
     with suppress(psutil.Error):  # it has died already, which shows as a closed pipe
-        memory = psutil.Process(process.pid)
-    return Worker(process, ours, memory)
+        measured = psutil.Process(process.pid)
+    return Worker(process, ours, measured)
 
 
 def terminate(worker: Worker[Any]) -> None:

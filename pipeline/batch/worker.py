@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from pipeline.batch.limits import limit_own_memory
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.report import Failed
 
@@ -31,11 +32,14 @@ def serve(
     connection: Connection[Any, Any],
     work: Callable[[Any, Callable[[], None]], object],
     quiet: bool,
+    megabytes: float,
 ) -> None:
     """Do ``work`` on each task that comes, until the other end of the pipe is closed.
 
-    Each task is answered with what ``work`` returns, or with Failed.
+    Each task is answered with what ``work`` returns, or with Failed. The system refuses this
+    process more than ``megabytes`` of memory, also when the one that started it has died.
     """
+    limit_own_memory(megabytes)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     threading.Thread(target=_exit_with_parent, daemon=True).start()
     # NumPy looks at these when it is loaded: the other workers have the other processors.

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,16 +38,18 @@ def test_a_file_that_crashes_fails_or_hangs_costs_only_itself(tmp_path: Path) ->
     orders = {
         "a": "fine", "b": "exit", "c": "segfault", "d": "raise", "e": "hang",
         "f": "reject", "g": "vanish", "h": "fine too", "i": "scan",
+        "j": "spin", "k": "wait",
     }  # fmt: skip
-    report = run_orders(tmp_path, orders, Options(processes=2, time_limit=8))
-    # A scan takes longer than the limit, but none of its pages does.
+    report = run_orders(tmp_path, orders, Options(processes=2, time_limit=4))
+    # A scan takes longer than the limit, but none of its pages does. What hangs without using the
+    # processor is given three times as long.
     assert codes(report) == {
         "a": "extracted", "b": "crashed", "c": "crashed", "d": "internal-error",
         "e": "time-limit", "f": "not-a-pdf", "g": "unreadable", "h": "extracted",
-        "i": "extracted",
+        "i": "extracted", "j": "time-limit", "k": "extracted",
     }  # fmt: skip
     listed = run_file(tmp_path)["files"]
-    assert [file["outcome"] for file in listed].count("rejected") == 6
+    assert [file["outcome"] for file in listed].count("rejected") == 7
     for file in listed:
         assert (file["reason"] is None) == (file["outcome"] == "extracted")
         assert "Traceback" not in json.dumps(file)
@@ -58,6 +61,19 @@ def test_a_file_that_eats_memory_costs_only_itself(tmp_path: Path) -> None:
     assert codes(report) == {"a": "memory-limit", "b": "extracted", "c": "extracted"}
     failure = report.files[0].failure
     assert failure and "400 MB" in failure.message and "--memory-limit" in failure.message
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold to the limit")
+def test_the_system_refuses_a_process_more_memory_than_its_limit() -> None:
+    allocate = (
+        "from pipeline.batch.limits import limit_own_memory; limit_own_memory({}); "
+        "bytearray(300_000_000)"
+    )
+    for megabytes, code in ((200, 1), (600, 0)):
+        command = [sys.executable, "-c", allocate.format(megabytes)]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert ended.returncode == code
+        assert ("MemoryError" in ended.stderr) == bool(code)
 
 
 def test_a_process_is_replaced_after_so_many_files(

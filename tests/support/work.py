@@ -20,30 +20,55 @@ from pipeline.model.report import CaseResult, Extracted, FileReport, RoleTotal
 from tests.support.records import make_case
 
 
+def _reject(path: Path, on_page: Callable[[], None]) -> None:
+    raise Rejected(RejectionCode.NOT_A_PDF, "Not a PDF; export it again.")
+
+
+def _fail(path: Path, on_page: Callable[[], None]) -> None:
+    raise RuntimeError("on purpose")
+
+
+def _vanish(path: Path, on_page: Callable[[], None]) -> None:
+    raise FileNotFoundError(path)
+
+
+def _spin(path: Path, on_page: Callable[[], None]) -> None:
+    while True:
+        pass
+
+
+def _scan(path: Path, on_page: Callable[[], None]) -> None:
+    for _ in range(4):
+        time.sleep(3)
+        on_page()
+
+
+def _eat(path: Path, on_page: Callable[[], None]) -> None:
+    eaten = []
+    while True:
+        eaten.append(bytearray(b"x" * 10_000_000))
+        time.sleep(0.005)
+
+
+_ORDERS: dict[str, Callable[[Path, Callable[[], None]], object]] = {
+    "exit": lambda path, on_page: os._exit(1),
+    "segfault": lambda path, on_page: os.kill(os.getpid(), signal.SIGSEGV),
+    "hang": lambda path, on_page: time.sleep(600),
+    "wait": lambda path, on_page: time.sleep(6),
+    "spin": _spin,
+    "raise": _fail,
+    "reject": _reject,
+    "vanish": _vanish,
+    "scan": _scan,
+    "eat": _eat,
+}
+
+
 def obey(settings: ReadSettings, task: Task, on_page: Callable[[], None]) -> Extracted:
     """Do what the file's text says; anything unknown makes a record of it."""
     order = task.path.read_text("utf-8")
-    if order == "exit":
-        os._exit(1)
-    if order == "segfault":
-        os.kill(os.getpid(), signal.SIGSEGV)
-    if order == "hang":
-        time.sleep(600)
-    if order == "raise":
-        raise RuntimeError("on purpose")
-    if order == "reject":
-        raise Rejected(RejectionCode.NOT_A_PDF, "Not a PDF; export it again.")
-    if order == "vanish":
-        raise FileNotFoundError(task.path)
-    if order == "scan":
-        for _ in range(4):
-            time.sleep(3)
-            on_page()
-    if order == "eat":
-        eaten = []
-        while True:
-            eaten.append(bytearray(b"x" * 10_000_000))
-            time.sleep(0.005)
+    if order in _ORDERS:
+        _ORDERS[order](task.path, on_page)
     (task.path.parent / "read.log").open("a").write(f"{task.path.stem} {os.getpid()}\n")
     source = Source(
         file=task.path.name,
