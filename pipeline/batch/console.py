@@ -14,7 +14,7 @@ from rich.text import Text
 
 from pipeline.batch.skipped import skipped_lines
 from pipeline.model.record import CaseStudy
-from pipeline.model.report import DroppedCase, FileReport, RunReport, Status
+from pipeline.model.report import DroppedCase, Failed, FileReport, RunReport, Status
 
 _PLAIN_WIDTH = 1000
 """Columns of output that does not go to a terminal."""
@@ -22,8 +22,10 @@ _PLAIN_WIDTH = 1000
 _MOST_DROPPED = 20
 """Up to this number, cases that are no longer in the data are named on the terminal."""
 
-_LONG_LIST = 100
-"""Up to this number, all files are listed; a longer list leaves out unchanged ones."""
+_SCREEN = 40
+"""Up to this number, all files have a row: what a screen holds."""
+_ROWS, _NAMED = 15, 3
+"""Of a longer list: rows of those with most to check, and names given for each reason."""
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -64,20 +66,59 @@ def progress(total: int) -> Iterator[Callable[[FileReport], None]]:
         yield advance
 
 
-def show_summary(report: RunReport, sections: Mapping[str, int], output: Path) -> None:
+def show_summary(
+    report: RunReport, sections: Mapping[str, int], output: Path, *, every: bool = False
+) -> None:
     """Print a table of the files, the reasons of those without a record, and the output folder.
 
-    ``sections`` is the number of sections of each series, by key.
+    ``sections`` is the number of sections of each series, by key. A table that would not fit on a
+    screen is cut to the files that need a person most, unless ``every`` file is asked for.
     """
     out = console()
-    listed = _worth_a_row(report.files)
-    if listed:
-        out.print(_table(listed, sections))
-    reasons = [f"  {f.input.name}: {f.failure.message}" for f in report.files if f.failure]
+    whole = every or len(report.files) <= _SCREEN
+    rows = report.files if whole else _most_to_check(report.files)
+    if rows:
+        out.print(_table(rows, sections))
+    if len(rows) < len(report.files) and not whole:
+        out.print(Text(f"\n{_left_out(report, len(rows))}"), soft_wrap=True)
+    reasons = _reasons(report.files, grouped=not whole)
     if reasons:
         out.print(Text("\n".join(["\nNot extracted:", *reasons])), soft_wrap=True)
     _show_missing(report, out)
     out.print(Text(f"\n{_total(report, output)}"), soft_wrap=True)
+
+
+def _most_to_check(files: Sequence[FileReport]) -> list[FileReport]:
+    """The extracted files with most warnings, at most as many as fit beside the rest."""
+    warned = [file for file in files if any(case.warnings for case in file.cases)]
+    return sorted(warned, key=lambda file: -_warnings(file))[:_ROWS]
+
+
+def _warnings(file: FileReport) -> int:
+    return sum(len(case.warnings) for case in file.cases)
+
+
+def _left_out(report: RunReport, shown: int) -> str:
+    warned = sum(1 for file in report.files if _warnings(file))
+    fine = report.count(Status.EXTRACTED) - warned
+    most = f"These {shown} have most to check, of {warned} with warnings. " if shown else ""
+    return f"{most}{fine} without warnings. --list shows all, as do run.json and the workbook."
+
+
+def _reasons(files: Sequence[FileReport], *, grouped: bool) -> list[str]:
+    """A line for each file without a record, or for each reason with the first of its files."""
+    failed = [(file.input.name, file.failure) for file in files if file.failure]
+    if not grouped:
+        return [f"  {name}: {failure.message}" for name, failure in failed]
+    groups: dict[str, list[tuple[str, Failed]]] = {}
+    for name, failure in failed:
+        groups.setdefault(failure.code, []).append((name, failure))
+    lines = []
+    for code, those in sorted(groups.items(), key=lambda group: -len(group[1])):
+        named = ", ".join(name for name, _ in those[:_NAMED])
+        more = f" and {len(those) - _NAMED} more" if len(those) > _NAMED else ""
+        lines.append(f"  {len(those)} {code}: {those[0][1].message} ({named}{more})")
+    return lines
 
 
 def _show_missing(report: RunReport, out: Console) -> None:
@@ -144,13 +185,6 @@ def show_traces(report: RunReport) -> None:
     for file in report.files:
         if file.failure and file.failure.trace:
             print(f"\n{file.input.name}:\n{file.failure.trace}", file=sys.stderr)
-
-
-def _worth_a_row(files: Sequence[FileReport]) -> Sequence[FileReport]:
-    """All files; in a long list, only those that are new, changed or failed."""
-    if len(files) <= _LONG_LIST:
-        return files
-    return [file for file in files if not file.reused or file.failure]
 
 
 def _table(files: Sequence[FileReport], sections: Mapping[str, int]) -> Table:

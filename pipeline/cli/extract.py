@@ -51,6 +51,9 @@ def extract(
     checks: Annotated[
         bool, typer.Option("--checks/--no-checks", help="Doubt words that may be misread.")
     ] = True,
+    every: Annotated[
+        bool, typer.Option("--list", help="List every file at the end, however many they are.")
+    ] = False,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show warnings of libraries, and failures in full.")
     ] = False,
@@ -78,7 +81,7 @@ def extract(
         report = run(found, output, options, skipped=skipped, on_file=on_file)
     if debug:
         show_traces(report)
-    show_summary(report, options.section_counts, output)
+    show_summary(report, options.section_counts, output, every=every)
     report_missing_names(entities)
     raise typer.Exit(_exit_code(report))
 

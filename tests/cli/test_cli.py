@@ -79,18 +79,19 @@ def test_a_case_is_extracted_and_the_summary_says_so(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_long_list_leaves_out_what_has_not_changed(
+def test_a_long_list_shows_every_file_when_asked_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "case.txt").write_text(CASE, "utf-8")
     (tmp_path / "bad.txt").write_text("", "utf-8")
     command = ["extract", str(tmp_path), "-o", str(tmp_path / "out"), "--no-entities"]
     assert re.search(r"case\.txt +extracted", CliRunner().invoke(cli.app, command).output)
-    monkeypatch.setattr(console, "_LONG_LIST", 1)
+    monkeypatch.setattr(console, "_SCREEN", 1)
     again = CliRunner().invoke(cli.app, command).output
-    assert not re.search(r"case\.txt +extracted", again)
-    assert re.search(r"bad\.txt +rejected \(empty\)", again)
+    assert not re.search(r"bad\.txt +rejected", again) and "1 empty: " in again
     assert "2 files: 1 extracted, 1 rejected (2 unchanged, not read again)." in again
+    listed = CliRunner().invoke(cli.app, [*command, "--list"]).output
+    assert re.search(r"case\.txt +extracted", listed)
 
 
 def test_hostile_files_are_named_and_cost_the_good_one_nothing(tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""The end of a run fits a screen, and names first what needs a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.batch.console import show_summary
+from pipeline.errors import RejectionCode
+from pipeline.model.record import Warning
+from pipeline.model.report import CaseResult, Extracted, Failed, FileReport, Input, RunReport
+from tests.support.records import make_case
+
+
+def extracted(name: str, warnings: int = 0) -> FileReport:
+    found = [Warning(code="x", message="Check this.", page=1)] * warnings
+    case = make_case(name).model_copy(update={"warnings": found})
+    return FileReport(_input(name), Extracted((CaseResult(case, ()),)), 0.1)
+
+
+def rejected(name: str, code: RejectionCode) -> FileReport:
+    return FileReport(_input(name), Failed(code, f"This is {code}."), 0.1)
+
+
+def _input(name: str) -> Input:
+    return Input(Path(name), f"in/{name}.pdf", name, 1, "ab")
+
+
+def shown(
+    files: list[FileReport], capsys: pytest.CaptureFixture[str], *, every: bool = False
+) -> list[str]:
+    report = RunReport(tuple(files), (), interrupted=False)
+    show_summary(report, {"mieux": 5}, Path("out"), every=every)
+    return capsys.readouterr().out.splitlines()
+
+
+def test_a_short_list_has_a_row_and_a_reason_for_every_file(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = shown([extracted("a"), rejected("b", RejectionCode.EMPTY)], capsys)
+    rows = [line.split()[:2] for line in lines if line.startswith("in/")]
+    assert rows == [["in/a.pdf", "extracted"], ["in/b.pdf", "rejected"]]
+    assert "  in/b.pdf: This is empty." in lines
+
+
+def test_a_thousand_files_fit_a_screen_those_to_check_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    files = [extracted(f"fine-{number}") for number in range(900)]
+    files += [extracted(f"doubt-{number}", warnings=number) for number in range(1, 31)]
+    files += [rejected(f"empty-{number}", RejectionCode.EMPTY) for number in range(60)]
+    files += [rejected(f"locked-{number}", RejectionCode.ENCRYPTED) for number in range(2)]
+    lines = shown(files, capsys)
+    assert len(lines) < 40
+    rows = [line.split()[0] for line in lines if line.startswith("in/")]
+    assert rows == [f"in/doubt-{number}.pdf" for number in range(30, 15, -1)]
+    assert any("15 have most to check, of 30 with warnings. 900 without warnings." in line
+               for line in lines)  # fmt: skip
+    assert (
+        "  60 empty: This is empty. (in/empty-0.pdf, in/empty-1.pdf, in/empty-2.pdf and 57 more)"
+        in lines
+    )
+    assert "  2 encrypted: This is encrypted. (in/locked-0.pdf, in/locked-1.pdf)" in lines
+
+
+def test_every_file_is_listed_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    files = [extracted(f"fine-{number}") for number in range(50)]
+    assert sum(line.startswith("in/") for line in shown(files, capsys, every=True)) == 50
+    assert sum(line.startswith("in/") for line in shown(files, capsys)) == 0
+
+
+def test_as_many_files_as_a_screen_holds_are_all_listed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for count, rows in ((40, 40), (41, 0)):
+        files = [extracted(f"fine-{number}") for number in range(count)]
+        assert sum(line.startswith("in/") for line in shown(files, capsys)) == rows
