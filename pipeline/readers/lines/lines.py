@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,15 +12,12 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Hidden, HiddenReason, Line, Span, Tint
 from pipeline.readers.lines.columns import split_columns, with_drop_caps
 from pipeline.readers.lines.fragments import Fragment, fragments_of
+from pipeline.readers.lines.letter_spacing import spelled_words, tracking
 from pipeline.readers.lines.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
 from pipeline.text.characters import SOFT_HYPHEN
 
-# Above this (em) a gap is a space in any line; below, the line's other gaps have to say so.
-LOOSE = 0.22
 # A drawn bullet is as high as this part of its line's size, and stands this close before it (em).
 MARK_SMALLEST, MARK_LARGEST, MARK_BEFORE = 0.1, 0.9, 2.5
-# So many gaps show a line's letter-spacing; two letters may be kerned apart by chance.
-FEWEST_GAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,8 @@ def _written(fragment: Fragment) -> tuple[tuple[Span, ...], Box]:
         return _spans(_worded(fragment, runs)), _around(runs)
     # Most lines are one run, drawn in one go.
     run = fragment.runs[0]
-    text, box = run.text.strip(), run.box
+    text = "".join(spelled_words(fragment.runs, ()) or [run.text]).strip()
+    box = run.box
     raised = run.baseline != fragment.baseline and fragment.raises(run)
     size = round(run.size, 2)
     span = Span(text, run.font, size, run.bold, run.italic, run.color, raised, box)
@@ -107,17 +104,18 @@ def _inked(runs: list[Run]) -> list[Run]:
 def _worded(fragment: Fragment, runs: Sequence[Run]) -> list[Worded]:
     """The ``runs`` of a line, with word spaces where the glyphs stand apart."""
     gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in pairwise(runs)]
-    tracking = _tracking(runs, gaps) if gaps else 0.0
+    spelled = spelled_words(runs, gaps)
+    spacing = tracking(runs, gaps) if gaps and not spelled else 0.0
     worded: list[Worded] = [
         (run._replace(size=fragment.size), run.text, False) for run in fragment.cap
     ]
     if fragment.cap and runs[0].spaced:
         _space(worded)
     for place, run in enumerate(runs):
-        if place and gaps[place - 1] > _least_space(runs[place - 1], run, tracking):
+        if not spelled and place and gaps[place - 1] > _least_space(runs[place - 1], run, spacing):
             _space(worded)
         raised = run.baseline != fragment.baseline and fragment.raises(run)
-        worded.append((run, run.text, raised))
+        worded.append((run, spelled[place] if spelled else run.text, raised))
     return worded
 
 
@@ -128,49 +126,17 @@ def _space(worded: list[Worded]) -> None:
         worded[-1] = run, text + " ", raised
 
 
-def _least_space(left: Run, right: Run, tracking: float) -> float:
+def _least_space(left: Run, right: Run, spacing: float) -> float:
     """The gap (em) from which a space stands between two runs of a line."""
     if right.spaced:
         return DRAWN_SPACE
     thin = right.text[:1] in SPACED_MARKS or left.text[-1:] == "«"
-    return (THIN_SPACE if thin else WORD_SPACE) + tracking
+    return (THIN_SPACE if thin else WORD_SPACE) + spacing
 
 
 def _is_opportunity(run: Run) -> bool:
     """Whether a soft hyphen takes no room: it only says where the word might have been broken."""
     return run.text == SOFT_HYPHEN and run.x1 - run.x0 < DRAWN_SPACE * run.size
-
-
-def _tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
-    """The letter-spacing of a line in em: what nearly every gap inside a word adds.
-
-    Between the letters that one run holds, there is none.
-    """
-    inner = [
-        gap
-        for gap, run in zip(gaps, runs[1:], strict=False)
-        if len(run.text) == 1 and not run.spaced
-    ]
-    solid = sum(len(run.text) - 1 for run in runs)
-    if len(inner) < FEWEST_GAPS or solid > len(inner):
-        return _loose_letters(gaps)
-    return max(0.0, statistics.median([*inner, *[0.0] * solid]))
-
-
-def _loose_letters(gaps: Sequence[float]) -> float:
-    """What gaps in em that could just be spaces leave to letter-spacing.
-
-    They are none where every other gap that could be one is far wider: some fonts give their
-    letters less room than they are set in.
-    """
-    wide = [gap for gap in gaps if gap > WORD_SPACE]
-    if len(wide) < FEWEST_GAPS:
-        return 0.0
-    doubtful = [gap for gap in wide if gap < LOOSE]
-    sure = [gap for gap in wide if gap >= LOOSE]
-    if not doubtful or len(sure) < 2 or min(sure) < 2 * max(doubtful):
-        return 0.0
-    return max(doubtful) - THIN_SPACE  # more than any mark asks for
 
 
 def _spans(worded: Iterable[Worded]) -> tuple[Span, ...]:

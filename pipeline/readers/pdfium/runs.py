@@ -52,7 +52,13 @@ def _follows(last: Glyphs, glyph: Glyphs, spaced: bool) -> bool:
         and (last.style is glyph.style or glyph.style.looks_as(last.style))
         and (gap >= -OVERLAP or glyph.text != last.text)
         and SOFT_HYPHEN not in (glyph.text, last.text)
+        and not (spaced and _is_spelled(last.text) and _is_spelled(glyph.text))
     )
+
+
+def _is_spelled(text: str) -> bool:
+    """Whether ``text`` may be letters with a space between each two: the line says how wide."""
+    return len(text) == 1 or text[1] == " "
 
 
 def _is_right_to_left(text: str) -> bool:

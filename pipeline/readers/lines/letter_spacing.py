@@ -1,0 +1,82 @@
+"""Tells the spaces between letters that are set apart from those between words."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+
+from pipeline.readers.lines.runs import THIN_SPACE, TOUCH_GAP, WORD_SPACE, Run
+
+# Above this (em) a gap is a space in any line; below, the line's other gaps have to say so.
+LOOSE = 0.22
+# So many gaps show a line's letter-spacing; two letters may be kerned apart by chance.
+FEWEST_GAPS = 3
+# A font's own space is no wider than a third of an em. Between words there are two or more of what
+# stands between letters.
+WIDEST_SPACE, WIDER = 0.34, 1.5
+# Fewer letters may be initials or the names of columns; more than this are several words, even if
+# nothing shows where each begins.
+FEWEST_LETTERS, LONGEST_WORD = 5, 20
+_APART = re.compile(r"\S(?: \S)*")
+
+
+def tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
+    """The letter-spacing of a line in em: what nearly every gap inside a word adds.
+
+    ``gaps`` are those between the ``runs``. Between the letters that one run holds, there is none.
+    """
+    inner = [
+        gap
+        for gap, run in zip(gaps, runs[1:], strict=False)
+        if len(run.text) == 1 and not run.spaced
+    ]
+    solid = sum(len(run.text) - 1 for run in runs)
+    if len(inner) < FEWEST_GAPS or solid > len(inner):
+        return _loose_letters(gaps)
+    return max(0.0, statistics.median([*inner, *[0.0] * solid]))
+
+
+def _loose_letters(gaps: Sequence[float]) -> float:
+    """What gaps in em that could just be spaces leave to letter-spacing.
+
+    They are none where every other gap that could be one is far wider: some fonts give their
+    letters less room than they are set in.
+    """
+    wide = [gap for gap in gaps if gap > WORD_SPACE]
+    if len(wide) < FEWEST_GAPS:
+        return 0.0
+    doubtful = [gap for gap in wide if gap < LOOSE]
+    sure = [gap for gap in wide if gap >= LOOSE]
+    if not doubtful or len(sure) < 2 or min(sure) < 2 * max(doubtful):
+        return 0.0
+    return max(doubtful) - THIN_SPACE  # more than any mark asks for
+
+
+def spelled_words(runs: Sequence[Run], gaps: Sequence[float]) -> list[str] | None:
+    """What each of the ``runs`` of a line says, where a space is typed behind each of its letters.
+
+    Such letters are words (“C O N T E X T E”); the text of a run that ends one has a space behind
+    it. None for any other line.
+    """
+    if not all(_is_apart(run.text) for run in runs):
+        return None
+    letters = [letter for run in runs for letter in run.text if letter.isalpha()]
+    if len(letters) < FEWEST_LETTERS or not all(run.spaced for run in runs[1:]):
+        return None
+    single = all(len(run.text) == 1 for run in runs)
+    nearest = min(gaps, default=0.0)
+    ends = [gap > (WIDER * nearest if single else WIDEST_SPACE) for gap in gaps]
+    if nearest > TOUCH_GAP or (len(letters) > LONGEST_WORD and not any(ends)):
+        return None
+    texts = [run.text.replace(" ", "") for run in runs]
+    return [f"{text} " if end else text for text, end in zip(texts, [*ends, False], strict=True)]
+
+
+def _is_apart(text: str) -> bool:
+    """Whether ``text`` is letters and marks with a space between each two, no figures."""
+    return (
+        (len(text) == 1 or text[1] == " ")
+        and bool(_APART.fullmatch(text))
+        and not any(letter.isdigit() for letter in text)
+    )
