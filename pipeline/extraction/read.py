@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.page import Page
 from pipeline.readers.code_points import with_code_points_read
+from pipeline.readers.initials import with_initials_apart
 from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.scans import read_scanned_pages
 from pipeline.readers.symbol_fonts import with_symbols_read
@@ -62,6 +63,7 @@ def read_pages(
             RejectionCode.DAMAGED, "The PDF has no pages; export it again from where it was made."
         )
     pages = with_code_points_read(with_symbols_read(pages), languages)
+    pages = with_initials_apart(pages, languages)
     pages = read_scanned_pages(data, pages, languages, on_page)
     if any(page.hidden for page in pages) and not any(page.lines for page in pages):
         raise Rejected(

@@ -1,20 +1,17 @@
-"""Splits fragments that run across a gutter, and puts drop capitals back before their lines."""
+"""Splits fragments that run across a gutter."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.model.geometry import Box, union
+from pipeline.model.geometry import Box
 from pipeline.model.page import Tint
 from pipeline.readers.lines.font_names import has_signs_only
-from pipeline.readers.lines.fragments import DROP_CAP, Fragment
+from pipeline.readers.lines.fragments import Fragment
 from pipeline.readers.lines.gutters import Gutters
 from pipeline.readers.lines.runs import TOUCH_GAP, Run
 from pipeline.text.characters import BULLETS, is_private
 
-# A drop capital stands this close (em of the text) to the lines beside it; its serifs may reach
-# over where they begin.
-CAP_OVERLAP, CAP_GAP = 0.3, 1.5
 # Bullets and the numbers of items have so many characters at most, digits alone two: a year or an
 # amount is no item's number.
 LONGEST_ITEM, LONGEST_NUMBER = 4, 2
@@ -51,33 +48,6 @@ def split_columns(
             Fragment(fragment.order + place, fragment.baseline, _main_size(runs), runs)
             for place, runs in enumerate(pieces)
         )
-    return out
-
-
-def with_drop_caps(fragments: list[Fragment]) -> list[Fragment]:
-    """Put a drop capital back before the first of the lines that it stands beside."""
-    out = list(fragments)
-    smallest = min((fragment.size for fragment in fragments), default=0.0)
-    for cap in fragments:
-        if cap.size <= smallest * DROP_CAP:
-            continue
-        text = "".join(run.text for run in cap.runs).strip()
-        if not (1 <= len(text) <= 2 and text[0].isalpha() and text[0].isupper()):
-            continue
-        box = union(run.box for run in cap.runs)
-        beside = [
-            f
-            for f in out
-            if f is not cap
-            and f.size * DROP_CAP < cap.size
-            and box.top - f.size <= f.baseline <= box.bottom
-            and -CAP_OVERLAP * f.size <= f.x0 - box.x1 <= CAP_GAP * f.size
-        ]
-        if beside:
-            first = min(beside, key=lambda f: f.baseline)
-            first.cap = cap.runs
-            first.order = min(first.order, cap.order)
-            out.remove(cap)
     return out
 
 

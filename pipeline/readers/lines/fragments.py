@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -28,6 +29,7 @@ CHAIN_GAP = 2.2
 SPACED_GAP = 8.0
 BACKWARDS = 0.6
 DROP_CAP = 1.8
+_INITIAL = re.compile(r"(?:[«“„\"‘¿¡]\s?)?[^\W\d_].?")
 # What stands between two runs may reach over their edges by so much.
 INSIDE = 0.1
 # Pieces of a line overlap by less than this: italics lean over what follows.
@@ -60,6 +62,11 @@ class Fragment:
     def x1(self) -> float:
         return max(run.x1 for run in self.runs)
 
+    @property
+    def text(self) -> str:
+        """What its runs say, without the spaces between them."""
+        return "".join(run.text for run in self.runs)
+
     def raises(self, run: Run) -> bool:
         """Whether ``run`` is a superscript on this baseline."""
         return _is_raised(run.size, run.baseline, self.size, self.baseline)
@@ -80,8 +87,11 @@ class Fragment:
         """Whether this is a large initial, so that ``run`` is ordinary text beside it."""
         if self.size <= DROP_CAP * run.size:
             return False
-        text = "".join(r.text for r in self.runs).strip()
-        return len(text) <= 2 and text[:1].isalpha()
+        return self.is_initial()
+
+    def is_initial(self) -> bool:
+        """Whether this is one capital, perhaps with an apostrophe or behind a quotation mark."""
+        return bool(_INITIAL.fullmatch(self.text.strip()))
 
     def _leads_with_marker(self, run: Run) -> bool:
         """Whether this is a raised note marker and ``run`` begins the text behind it."""

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Hidden, HiddenReason, Line, Span, Tint
-from pipeline.readers.lines.columns import split_columns, with_drop_caps
+from pipeline.readers.lines.columns import split_columns
+from pipeline.readers.lines.drop_caps import with_drop_caps
 from pipeline.readers.lines.fragments import Fragment, fragments_of
 from pipeline.readers.lines.letter_spacing import spelled_words, tracking
 from pipeline.readers.lines.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
@@ -81,7 +82,7 @@ def _written(fragment: Fragment) -> tuple[tuple[Span, ...], Box]:
     """A line's spans, and its box."""
     if len(fragment.runs) > 1 or fragment.cap:
         runs = _inked(fragment.runs)
-        return _spans(_worded(fragment, runs)), _around(runs)
+        return _spans(_worded(fragment, runs), len(fragment.cap)), _around(runs)
     # Most lines are one run, drawn in one go.
     run = fragment.runs[0]
     text = "".join(spelled_words(fragment.runs, ()) or [run.text]).strip()
@@ -139,13 +140,17 @@ def _is_opportunity(run: Run) -> bool:
     return run.text == SOFT_HYPHEN and run.x1 - run.x0 < DRAWN_SPACE * run.size
 
 
-def _spans(worded: Iterable[Worded]) -> tuple[Span, ...]:
-    """One span for all that follows each other in one style, without spaces at either end."""
+def _spans(worded: Iterable[Worded], capital: int = 0) -> tuple[Span, ...]:
+    """One span for all that follows each other in one style, without spaces at either end.
+
+    The first ``capital`` of the runs are a drop capital, which is a span of its own.
+    """
     groups: list[list[Worded]] = []
     last: object = None
-    for one in worded:
+    for place, one in enumerate(worded):
         run, _, raised = one
-        look = (run.font, round(run.size, 2), run.bold, run.italic, run.color, raised)
+        dropped = place < capital
+        look = (run.font, round(run.size, 2), run.bold, run.italic, run.color, raised, dropped)
         if look != last:
             groups.append([])
             last = look
