@@ -71,6 +71,17 @@ def same_look(a: Line, b: Line) -> bool:
     )
 
 
+def shares_type(a: Line, b: Line) -> bool:
+    """Whether some text of two lines is in one face and size; superscripts do not count."""
+    return any(
+        one.font == other.font and same_size(one.size, other.size)
+        for one in a.spans
+        if one.font and one.text.strip() and not one.superscript
+        for other in b.spans
+        if other.text.strip() and not other.superscript
+    )
+
+
 def like_body(line: Line, measures: Measures) -> bool:
     """Whether a line is set in the body's size, colour and slope; words of it may be bold."""
     same = same_size(line.size, measures.size)

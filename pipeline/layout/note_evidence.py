@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from pipeline.layout.compare import shares_type
 from pipeline.layout.metrics import Measures, is_larger, is_smaller, same_size
 from pipeline.layout.note_markers import (
     SIGNS_OF_A_NOTE,
@@ -21,6 +21,7 @@ from pipeline.model.evidence import Evidence, SignalKind, weigh_signs
 from pipeline.model.page import Line
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence, starts_lower
+from pipeline.text.urls import ends_in_url, url_goes_on
 
 # Lines of one block are one pitch apart, a raised marker or an accent added; blocks stand further.
 STEP = 1.45
@@ -72,9 +73,8 @@ def text_of(lines: Sequence[Line]) -> str:
 
 def end_of_note(lines: Sequence[Line], at: int, around: Around, own: NoteStart | None) -> int:
     """Where the note that begins at ``lines[at]`` ends: before the next note, a gap, a change."""
-    first = lines[at]
     end = at + 1
-    while end < len(lines) and _same_block(lines[end - 1], lines[end], first, around.measures):
+    while end < len(lines) and _same_block(lines[at:end], lines[end], around.measures):
         line = lines[end]
         following = around.start(line) or (own and marker_alone(line, own))
         next_note = own and following and own.followed_by(following) and following
@@ -95,8 +95,8 @@ def _reads_on(lines: Sequence[Line], at: int, start: NoteStart, around: Around) 
     text = start.line.text[start.length :]
     if ends_sentence(lines[at - 1].text) or not starts_lower(text) or SIGNS_OF_A_NOTE.match(text):
         return False
-    for above, line in pairwise(lines[at:]):
-        if not _same_block(above, line, lines[at], around.measures):
+    for place, line in enumerate(lines[at + 1 :], at + 1):
+        if not _same_block(lines[at:place], line, around.measures):
             break
         later = around.start(line)
         if later and (later.form, later.marker) == (start.form, start.marker):
@@ -118,18 +118,30 @@ def are_rows(blocks: Sequence[NoteBlock], around: Around) -> bool:
     )
 
 
-def _same_block(above: Line, line: Line, first: Line, measures: Measures) -> bool:
+def _same_block(block: Sequence[Line], line: Line, measures: Measures) -> bool:
+    """Whether ``line`` goes on from ``block``, the lines of a note so far."""
+    first, above = block[0], block[-1]
     if line.page != first.page or line.blank_before:
         return False
     if above.box is None or line.box is None or first.box is None:
         return True
-    if not same_size(line.size, first.size):
+    if not (same_size(line.size, first.size) or _in_its_type(line, block)):
         return False
     step = line.box.bottom - above.box.bottom
     if abs(step) < ONE_BASELINE * first.size and line.box.x0 > above.box.x1:
         return True  # one line, drawn apart by a long address that justifying pushed away
     pitch = measures.pitch * (first.size / measures.size)
     return 0 < step <= STEP * pitch and line.box.overlap_x(first.box) > 0
+
+
+def _in_its_type(line: Line, block: Sequence[Line]) -> bool:
+    """Whether ``line`` is in a type of ``block``, or holds the rest of its address.
+
+    Addresses are often set in another face than the note, and in another size to fit it.
+    """
+    above = block[-1].text
+    address = ends_in_url(above) and url_goes_on(above, line.text)
+    return address or any(shares_type(line, own) for own in block)
 
 
 def weigh(

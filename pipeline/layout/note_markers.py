@@ -20,7 +20,7 @@ from pipeline.text.printed_calls import (
 SIGNS_OF_A_NOTE = re.compile(r"https?://|www\.|\bdoi\b|\bISBN\b|\bop\. cit|\bibid", re.IGNORECASE)
 _SUPER = "".join(SUPERSCRIPT_DIGITS)
 _MARKER = re.compile(
-    rf"(?:\[(?P<square>\d{{1,3}})\]|\((?P<round>\d{{1,3}})\)|(?P<raised>[{_SUPER}]+)"
+    rf"(?:\[\s?(?P<square>\d{{1,3}})\s?\]|\((?P<round>\d{{1,3}})\)|(?P<raised>[{_SUPER}]+)"
     r"|(?P<plain>\d{1,3})(?P<closing>[.)\]:]?)(?=\s|$|[^\W\d_]|[«“\"(])|(?P<sign>[*†‡§]{1,3}))\s*"
 )
 _IN_BRACKETS = re.compile(rf"(?:(?<=\S)|(?<=\S\s))\[(\d{{1,3}}(?:\s?[,;{DASHES}]\s?\d{{1,3}})*)\]")

@@ -297,6 +297,26 @@ def test_a_note_ends_before_the_next_a_gap_or_another_look() -> None:
     assert end(plain("[1] A note"), plain("more", blank=True)) == 1
 
 
+def typed(text: str, y: float, *sizes: float) -> Line:
+    """A line whose first half is in the first of ``sizes``, in that size's own face."""
+    half = len(text) // 2 if len(sizes) > 1 else len(text)
+    pieces = [text[:half], text[half:]][: len(sizes)]
+    spans = [Span(p, f"Face {size}", size) for p, size in zip(pieces, sizes, strict=True)]
+    return replace(line(text, y=y, size=sizes[-1]), spans=tuple(spans))
+
+
+def test_an_address_in_another_face_and_size_goes_on_in_its_note() -> None:
+    first = typed("1 See the guide at http://www.harbour.example/", 700, 8, 9)
+    assert end(first, typed("guides/all.pdf", 710, 9), typed("(accessed in May).", 720, 8)) == 3
+    assert end(first, typed("All the boats came home", 710, 10)) == 1
+    plainly = typed("1 See the guide at http://www.harbour.example/", 700, 8)
+    assert end(plainly, typed("guides/all.pdf", 710, 9)) == 2
+    assert end(plainly, typed("All the boats came home", 710, 9)) == 1
+    raised = Span("2", "Face 9", 9.0, superscript=True)
+    called = replace(plainly, spans=(*plainly.spans, raised))
+    assert end(called, typed("All the boats came home", 710, 9)) == 1
+
+
 @pytest.mark.parametrize(("off", "one"), [(2, True), (3, False)])
 def test_what_justifying_pushed_away_is_part_of_the_line(off: float, one: bool) -> None:
     first = line("1 See", y=700, size=8, width=40)
