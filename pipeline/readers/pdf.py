@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import StrEnum
 
 from pipeline.errors import Rejected
 from pipeline.model.page import Page
+from pipeline.readers.missing_trailer import with_trailer
 from pipeline.text.characters import UNKNOWN, count_private
 
 # PDFium does not say what some fonts' glyphs are, and moves accents that are drawn apart away from
@@ -29,18 +31,16 @@ class Reader(StrEnum):
 def read_pdf(data: bytes, reader: Reader = Reader.PDFIUM) -> tuple[Page, ...]:
     """Pages of the PDF whose bytes are ``data``; raises Rejected when it cannot be read.
 
-    What PDFium cannot open, pdfplumber may; if not, it knows why. Where PDFium does not know what
-    glyphs say, pdfplumber may, too.
+    What PDFium cannot open, it may with a trailer, or pdfplumber may; if not, that knows why. Where
+    PDFium does not know what glyphs say, pdfplumber may, too.
     """
     if reader is Reader.PDFIUM:
         from pipeline.readers.pdfium import reader as pdfium
 
-        try:
-            pages = pdfium.read_pdf(data)
-        except pdfium.NotOpened:
-            pass
-        else:
-            return _clearer(pages, data)
+        for version in (data, with_trailer(data)):
+            with suppress(pdfium.NotOpened):
+                if version:
+                    return _clearer(pdfium.read_pdf(version), version)
     from pipeline.readers import pdfplumber
 
     return pdfplumber.read_pdf(data)

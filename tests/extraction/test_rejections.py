@@ -76,3 +76,25 @@ def test_a_file_of_another_kind_is_called_what_it_is(data: bytes, said: str) -> 
     error = rejected(data)
     assert error.code is RejectionCode.NOT_A_PDF
     assert said in error.message
+
+
+def test_a_file_that_has_lost_its_end_is_read_if_its_objects_are_whole() -> None:
+    cut = _without_tables(SAMPLE)
+    assert b"trailer" not in cut and b"startxref" not in cut
+    (extraction,) = extract_bytes(cut, "case.pdf", entities=False)
+    assert extraction.case.title == "TENIR LE REGISTRE, TENIR PAROLE"
+    assert len(extraction.case.sections) == 5
+
+
+def test_a_file_without_a_catalog_is_damaged() -> None:
+    cut = _without_tables(SAMPLE).replace(b"/Type /Catalog", b"/Type /Nothing")
+    assert rejected(cut).code is RejectionCode.DAMAGED
+
+
+def _without_tables(data: bytes) -> bytes:
+    """A PDF's plain objects, without its cross-reference table and its trailer."""
+    plain = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    whole = plain.getvalue()
+    return whole[: whole.rindex(b"\nxref")]
