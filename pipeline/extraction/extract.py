@@ -25,6 +25,7 @@ from pipeline.model.record import CaseStudy, Source
 from pipeline.model.report import RoleTotal
 from pipeline.profile.loader import shipped_profiles
 from pipeline.profile.model import Profile
+from pipeline.readers.active_content import active_notices
 from pipeline.readers.attachments import naming_attachments
 from pipeline.readers.pdf import Reader
 from pipeline.readers.repair import repair, unread_notices
@@ -100,7 +101,7 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
         document = with_pages_aside(document, bound.aside)
         document = document.warn([*conservation_notices(document), *scan_notices(document.pages)])
         document = document.warn([*hidden_notices(document.pages), *set_aside_notices(document)])
-        document = document.warn(unread_notices(document.pages))
+        document = document.warn([*unread_notices(document.pages), *active_notices(data)])
         source = _source(name, sha256, pages, bound.document)
         case = build_record(document, id=id, source=source, profile=profile.key)
         case = add_correction_log(case, made, corrections)

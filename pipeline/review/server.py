@@ -22,6 +22,7 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
+from pipeline.errors import FolderInUse
 from pipeline.outputs.review_site.pictures import SUFFIX
 from pipeline.review.service import Conflict, Desk, Refused
 
@@ -65,12 +66,12 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
     async def change(request: Request) -> Response:
         if request.headers.get("origin") not in {f"http://{host}" for host in hosts}:
             return PlainTextResponse("Only this server's own pages may correct.", 403)
-        body = await request.body()
-        if len(body) > _LONGEST:
+        body = await _read_body(request)
+        if body is None:
             return JSONResponse({"message": "This is too long."}, 413)
         try:
             await run_in_threadpool(desk.change, request.path_params["id"], body)
-        except Conflict as conflict:
+        except (Conflict, FolderInUse) as conflict:
             return JSONResponse({"message": str(conflict)}, 409)
         except Refused as refused:
             return JSONResponse({"message": str(refused), "reason": refused.reason}, 422)
@@ -105,6 +106,16 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
     )
     app.add_middleware(BaseHTTPMiddleware, dispatch=guard)
     return app
+
+
+async def _read_body(request: Request) -> bytes | None:
+    """The body of ``request``; None as soon as it is longer than any correction."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _LONGEST:
+            return None
+    return body
 
 
 def _missing() -> Response:

@@ -98,3 +98,24 @@ def _without_tables(data: bytes) -> bytes:
         pdf.save(plain, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     whole = plain.getvalue()
     return whole[: whole.rindex(b"\nxref")]
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        ({"/S": pikepdf.Name.JavaScript, "/JS": "app.alert(1)"}, "a script"),
+        ({"/S": pikepdf.Name.Launch, "/F": "calc.exe"}, "an instruction to start a program"),
+        ({"/S": pikepdf.Name.GoTo, "/D": "x"}, None),
+    ],
+)
+def test_a_file_that_another_program_might_run_is_flagged(
+    action: dict[str, object], said: str | None
+) -> None:
+    changed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(SAMPLE)) as pdf:
+        pdf.Root.OpenAction = pikepdf.Dictionary(action)
+        pdf.save(changed, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    (extraction,) = extract_bytes(changed.getvalue(), "case.pdf", entities=False)
+    found = [w.message for w in extraction.case.warnings if w.code == "active-content"]
+    assert [said in message for message in found if said] == ([True] if said else [])
+    assert bool(found) == bool(said)

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from pipeline.batch import folder_lock
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.review.server import make_app
@@ -97,3 +100,41 @@ def test_what_cannot_be_made_is_refused_with_its_reason_and_leaves_no_trace(
     assert data_of(client.get(PAGE).text)["revision"] == revision
     for wrong in ({}, {**years, "kind": "delete"}, {**years, "part": "source"}):
         assert client.post(CASE, json=wrong).status_code == 422
+
+
+def test_a_body_longer_than_any_correction_is_not_read_to_its_end(client: TestClient) -> None:
+    assert client.post(CASE, content=(b" " * 100_000 for _ in range(1_000))).status_code == 413
+    long = client.post(CASE, content=b" " * 1_000_001)
+    assert long.status_code == 413 and "too long" in long.json()["message"]
+    assert client.post(CASE, content=b" " * 1_000_000).status_code == 422
+
+
+def test_a_correction_while_a_run_writes_is_refused_and_can_be_made_again(
+    client: TestClient, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_lock, "WAIT", 0.0)
+    revision = data_of(client.get(PAGE).text)["revision"]
+    with folder_lock.locked(folder / "out"):
+        answer = client.post(CASE, json={**TITLE, "revision": revision})
+    assert answer.status_code == 409 and "Another run is writing" in answer.json()["message"]
+
+
+_VALUES = st.none() | st.integers() | st.text() | st.sampled_from(
+    ["title", "period", "sections.contexte.passages.0", "body", "guide", "text", "field", "role",
+     "split", "join", "undo", "check", "criterion", "Ana", "\ud800", "\x00", "-1", "999999999999"]
+)  # fmt: skip
+_FIELDS = st.sampled_from(
+    ["kind", "by", "revision", "part", "now", "page", "line", "section", "index", "more"]
+)
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(_FIELDS, _VALUES))
+def test_no_request_brings_the_server_down(client: TestClient, asked: dict[str, object]) -> None:
+    """What is sent may be anything; the answer is a refusal in words, or the work."""
+    revision = data_of(client.get(PAGE).text)["revision"]
+    body = json.dumps({"kind": "field", "by": "Ana", "revision": revision, **asked}).encode()
+    answer = client.post(CASE, content=body)
+    assert answer.status_code in (200, 409, 422)
+    if answer.status_code != 200:
+        assert answer.json()["message"]
