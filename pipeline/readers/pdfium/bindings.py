@@ -9,10 +9,10 @@ The functions are described in PDFium's headers fpdfview.h, fpdf_text.h, fpdf_ed
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
@@ -51,10 +51,8 @@ is_unmapped: Callable[[Page, int], int] = _declare_for_glyphs(
 )
 is_generated: Callable[[Page, int], int] = _declare_for_glyphs(raw.FPDFText_IsGenerated, c_int)
 is_hyphen: Callable[[Page, int], int] = _declare_for_glyphs(raw.FPDFText_IsHyphen, c_int)
-get_size: Callable[[Handle, int], float] = _declare(
-    raw.FPDFText_GetFontSize, c_double, _POINTER, c_int
-)
-get_matrix = _declare(raw.FPDFText_GetMatrix, c_int, _POINTER, c_int, _POINTER)
+get_size: Callable[[Page, int], float] = _declare_for_glyphs(raw.FPDFText_GetFontSize, c_double)
+get_matrix = _declare_for_glyphs(raw.FPDFText_GetMatrix, c_int)
 get_origin = _declare(raw.FPDFText_GetCharOrigin, c_int, _POINTER, c_int, _POINTER, _POINTER)
 get_cell = _declare_for_glyphs(raw.FPDFText_GetLooseCharBox, c_int)
 get_ink = _declare_for_glyphs(raw.FPDFText_GetCharBox, c_int)
@@ -117,44 +115,41 @@ get_uri = _declare(raw.FPDFAction_GetURIPath, c_ulong, _POINTER, _POINTER, _POIN
 OPAQUE = 255
 
 
-class Colors:
-    """Reads the colours of page objects."""
+class Ink(NamedTuple):
+    """What something is filled or framed with.
+
+    ``color`` is ``#rrggbb``, ``on_paper`` that colour as it looks on white paper, ``opacity`` from
+    0 for none to OPAQUE.
+    """
+
+    color: str
+    on_paper: str
+    opacity: int
+
+
+class Inks:
+    """Reads what page objects are drawn with; black and opaque where they do not say."""
 
     def __init__(self) -> None:
         self._channels = (c_uint * 4)()
-        start = ctypes.addressof(self._channels)
-        self._slots = [start + n * ctypes.sizeof(c_uint) for n in range(4)]
+        size = ctypes.sizeof(c_uint)
+        self._slots = [ctypes.byref(self._channels, n * size) for n in range(4)]
 
-    def fill(self, thing: Handle) -> str:
-        """What ``thing`` is filled with, ``#rrggbb``; black when it does not say."""
-        return self._named(get_fill(thing, *self._slots))
+    def fill(self, thing: Handle) -> Ink:
+        """What ``thing`` is filled with."""
+        return _ink(*self._channels[:]) if get_fill(thing, *self._slots) else _ink()
 
-    def stroke(self, thing: Handle) -> str:
-        """What ``thing`` is framed with, ``#rrggbb``; black when it does not say."""
-        return self._named(get_stroke(thing, *self._slots))
-
-    def on_paper(self, thing: Handle) -> str:
-        """What ``thing`` is filled with, as it looks on white paper when it is translucent."""
-        color = self.fill(thing)
-        opacity = self.opacity
-        if opacity >= OPAQUE:
-            return color
-        channels = [OPAQUE - (OPAQUE - one) * opacity // OPAQUE for one in self._channels[:3]]
-        return "#" + "".join(f"{one:02x}" for one in channels)
-
-    @property
-    def opacity(self) -> int:
-        """Of the colour read last, from 0 for none to OPAQUE."""
-        return self._channels[3]
-
-    def _named(self, known: int) -> str:
-        if not known:
-            self._channels[:] = [0, 0, 0, OPAQUE]
-            return "#000000"
-        red, green, blue, _ = self._channels
-        return _name_of(red, green, blue)
+    def stroke(self, thing: Handle) -> Ink:
+        """What ``thing`` is framed with."""
+        return _ink(*self._channels[:]) if get_stroke(thing, *self._slots) else _ink()
 
 
 @lru_cache(maxsize=256)  # a page has few colours and thousands of objects
-def _name_of(red: int, green: int, blue: int) -> str:
-    return f"#{red:02x}{green:02x}{blue:02x}"
+def _ink(red: int = 0, green: int = 0, blue: int = 0, opacity: int = OPAQUE) -> Ink:
+    channels = red, green, blue
+    on_paper = [OPAQUE - (OPAQUE - one) * opacity // OPAQUE for one in channels]
+    return Ink(_named(channels), _named(on_paper), opacity)
+
+
+def _named(channels: Iterable[int]) -> str:
+    return "#" + "".join([f"{one:02x}" for one in channels])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Collection, Iterator, Sequence, Set
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from pipeline.readers.lines.turned import SMALLEST, TurnedGlyph
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.figures import FigureReader
+from pipeline.readers.pdfium.shapes import TextObject
 from pipeline.readers.pdfium.styles import Style, StyleReader
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean, one_for_each, with_unreadable
 
@@ -52,27 +54,34 @@ class Glyphs(NamedTuple):
         return self.style.baseline
 
 
+# A text object, its style where it stands upright, its first glyph, and that after its last.
+Drawn = tuple[pdfium.Handle, Style | None, int, int]
+
+
 class GlyphReader:
     """Reads the glyphs of one text page.
 
     ``owners`` has each glyph's text object, by its handle. The characters that PDFium adds between
-    objects (spaces in gaps, line ends) belong to none: 0. ``plain_text`` is the text as PDFium
-    itself gives it, with hyphens at line ends.
+    objects (spaces in gaps, line ends) belong to none: 0. ``objects`` has the glyphs by their
+    objects. ``plain_text`` is the text as PDFium itself gives it, with hyphens at line ends.
+    ``texts`` are the text objects that are drawn.
     """
 
-    def __init__(self, text_page: pdfium.Handle, frame: Frame) -> None:
+    def __init__(
+        self,
+        text_page: pdfium.Handle,
+        frame: Frame,
+        texts: Mapping[pdfium.Handle, TextObject],
+    ) -> None:
         self._page, self._frame = pdfium.Page(text_page), frame
-        self.plain_text = text = with_unreadable(read_characters(text_page))
-        places = range(len(text))
+        self.plain_text = with_unreadable(read_characters(text_page))
+        places = range(len(self.plain_text))
         self.owners = [pdfium.get_object(self._page, at) or 0 for at in places]
-        self._text = "".join(
-            UNKNOWN if pdfium.is_unmapped(self._page, at) and letter != SOFT_HYPHEN else letter
-            for at, letter in enumerate(text)
-        )
-        self._begins, self._ends = self._read_sides(len(self._text))
-        self._gaps = [x0 - x1 for x0, x1 in zip(self._begins[1:], self._ends, strict=False)]
-        self._alone = self._stand_alone()
-        self._styles = StyleReader(text_page, frame)
+        self._text = self._with_unmapped(self.plain_text)
+        self._begins, self._ends = self._read_sides(len(places))
+        self._gaps = self._read_gaps()
+        self._styles = StyleReader(self._page, frame, texts)
+        self.objects = list(self._read_objects())
         self._figures = FigureReader(self._page, self._text, frame)
 
     def read(
@@ -111,12 +120,11 @@ class GlyphReader:
         turned objects stand alone.
         """
         first, look, begin, stop = 0, None, 0, 0
-        for thing, start, end in self._shown(hidden):
-            style = self._styles.upright(thing, start)
+        for thing, style, start, end in self._shown(hidden):
             if (
                 look is not None
                 and style is not None
-                and style.looks_as(look)
+                and (style is look or style.looks_as(look))
                 and not style.slanted
                 and start == stop
                 and thing not in behind_blanks
@@ -130,19 +138,19 @@ class GlyphReader:
         if first:
             yield first, look, begin, stop
 
-    def objects(self) -> Iterator[tuple[pdfium.Handle, int, int]]:
-        """Each text object, its first glyph, and the glyph after its last."""
-        thing = start = end = 0
-        for at, owner in enumerate(self.owners):
-            if not owner:
-                continue
-            if owner != thing:
+    def _read_objects(self) -> Iterator[Drawn]:
+        """The glyphs by their objects; what PDFium adds inside one is a part of it."""
+        thing = start = stop = 0
+        for first, after in pairwise(_changes(self.owners)):
+            owner = self.owners[first]
+            if owner and owner != thing:
                 if thing:
-                    yield thing, start, end
-                thing, start = owner, at
-            end = at + 1
+                    yield thing, self._styles.upright(thing, start), start, stop
+                thing, start = owner, first
+            if owner:
+                stop = after
         if thing:
-            yield thing, start, end
+            yield thing, self._styles.upright(thing, start), start, stop
 
     def text(self, start: int, end: int) -> str:
         """The glyphs from ``start`` to that before ``end``, with what PDFium puts between them."""
@@ -152,21 +160,36 @@ class GlyphReader:
         """The cell of the glyph at ``at``, as high as its font, on the page as displayed."""
         return self._frame.box(*_read_cell(self._page, at))
 
-    def is_tiny(self, at: int) -> bool:
-        """Whether the glyph at ``at`` is too small to be read."""
-        return self._styles.size(at) < SMALLEST
+    def tiny(self) -> Iterator[tuple[pdfium.Handle, int, int]]:
+        """The objects whose type is too small to be read, and from where to where they reach."""
+        if self._styles.smallest < SMALLEST:
+            for thing, _, start, end in self.objects:
+                if self._styles.size(start) < SMALLEST:
+                    yield thing, start, end
 
-    def _shown(self, hidden: Collection[int]) -> Iterator[tuple[pdfium.Handle, int, int]]:
-        """The stretches of each object that are not ``hidden``, as ``objects`` has them."""
-        for thing, start, end in self.objects():
+    def _shown(self, hidden: Collection[int]) -> Iterable[Drawn]:
+        """The stretches of each object that are not ``hidden``."""
+        return self.objects if not hidden else self._without(hidden)
+
+    def _without(self, hidden: Collection[int]) -> Iterator[Drawn]:
+        for thing, style, start, end in self.objects:
             first = start
-            for at in range(start, end) if hidden else ():
+            for at in range(start, end):
                 if at in hidden:
                     if first < at:
-                        yield thing, first, at
+                        yield thing, style, first, at
                     first = at + 1
             if first < end:
-                yield thing, first, end
+                yield thing, style, first, end
+
+    def _with_unmapped(self, text: str) -> str:
+        """``text`` with U+FFFD for the glyphs whose font does not say which letters they are."""
+        unmapped = [at for at in range(len(text)) if pdfium.is_unmapped(self._page, at)]
+        letters = list(text) if unmapped else []
+        for at in unmapped:
+            if text[at] != SOFT_HYPHEN:
+                letters[at] = UNKNOWN
+        return "".join(letters) or text
 
     def _read_sides(self, count: int) -> tuple[list[float], list[float]]:
         """Where each glyph begins, and where it has advanced to, on the page as it is displayed."""
@@ -186,25 +209,27 @@ class GlyphReader:
                 ends.append(a * cell.right + e)
         return (begins, ends) if a + c > 0 else (ends, begins)
 
-    def _stand_alone(self) -> list[bool]:
-        """Whether each glyph is looked at by itself.
+    def _read_gaps(self) -> list[float]:
+        """The gap before each glyph (points); infinite beside those that are looked at alone.
 
-        Soft hyphens are, accents with the letters beside them, letters in one cell, and blanks but
-        for spaces that the file draws and that show.
+        Those are soft hyphens, accents with the letters beside them, letters in one cell, and
+        blanks but for spaces that the file draws and that show.
         """
-        alone = [
-            letter in _SINGLE and not (letter == " " and self._is_plain_space(at))
-            for at, letter in enumerate(self._text)
+        begins, text = self._begins, self._text
+        gaps = [x0 - x1 for x0, x1 in zip(begins, [0.0, *self._ends], strict=False)]
+        singles = [
+            at
+            for at, letter in enumerate(text)
+            if letter in _SINGLE and not (letter == " " and self._is_plain_space(at))
         ]
-        accents = [at for at, letter in enumerate(self._text) if letter in ACCENTS]
-        begins = self._begins
-        stacked = [at for at in range(1, len(begins)) if begins[at] == begins[at - 1]]
-        for at in [at + side for at in accents for side in (-1, 0, 1)]:
-            if 0 <= at < len(alone):
-                alone[at] = True
-        for at in stacked:
-            alone[at - 1] = alone[at] = True
-        return alone
+        accents = [at for at, letter in enumerate(text) if letter in ACCENTS]
+        stacked = [at for at, (x0, x) in enumerate(pairwise(begins), 1) if x0 == x]
+        beside = [at + side for at in accents for side in (-1, 0, 1)]
+        for at in (*singles, *beside, *stacked, *[at - 1 for at in stacked]):
+            for edge in (at, at + 1):
+                if 0 <= edge < len(gaps):
+                    gaps[edge] = math.inf
+        return gaps
 
     def _is_plain_space(self, at: int) -> bool:
         wide = self._ends[at] - self._begins[at] > PLAIN_SPACE
@@ -231,12 +256,8 @@ class GlyphReader:
     def _pieces(self, style: Style, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The glyphs by those set side by side; no piece begins or ends with a space."""
         least, most = KERNED_LEAST * style.size, KERNED_MOST * style.size
-        gaps, alone, text = self._gaps, self._alone, self._text
-        cuts = [
-            at
-            for at in range(start + 1, end)
-            if alone[at] or alone[at - 1] or not least <= gaps[at - 1] <= most
-        ]
+        text, gaps = self._text, self._gaps[start + 1 : end]
+        cuts = [at for at, gap in enumerate(gaps, start + 1) if not least <= gap <= most]
         for at, after in pairwise([start, *cuts, end]):
             first, last = at, after
             while first < last and text[first] == " ":
@@ -287,6 +308,14 @@ class GlyphReader:
             if letter and size > 0:
                 run = Run(letter, *box, box.bottom, font.name, size, font.bold, font.italic, color)
                 yield TurnedGlyph(run, angle, self._styles.origin(at))
+
+
+def _changes(owners: Sequence[pdfium.Handle]) -> list[int]:
+    """Where the glyphs of another owner begin, and where the last ends."""
+    if not owners:
+        return []
+    changes = [at for at, (one, next_one) in enumerate(pairwise(owners), 1) if one != next_one]
+    return [0, *changes, len(owners)]
 
 
 def _read_cell(text_page: pdfium.Page, at: int) -> tuple[float, float, float, float]:

@@ -110,7 +110,7 @@ def _texts(
     if not text_page:
         return [], [], (), ""
     try:
-        reader = GlyphReader(pdfium.handle_of(text_page), frame)
+        reader = GlyphReader(pdfium.handle_of(text_page), frame, drawn.texts)
         hidden = find_hidden(page, reader, drawn, Box(0, 0, frame.width, frame.height), layered)
         upright, turned = reader.read(drawn.behind_blanks(reader.owners), hidden)
         lines = [composed(line) for line in turned_lines(turned)]

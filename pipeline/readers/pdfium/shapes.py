@@ -25,17 +25,31 @@ OPAQUE_FILL = 242
 GROUND_LEAST = 3.0
 
 
-class TextObject(NamedTuple):
-    """A text object, and the matrix that takes its coordinates to the page as displayed.
+class Place(NamedTuple):
+    """Where objects stand: on the page, or in so many forms around them.
 
-    ``clip`` is the box of the page that the forms around it are cut to, ``in_form`` whether there
-    are any.
+    ``matrix`` takes their coordinates to the page as displayed; ``clip`` is the box of the page
+    that the forms are cut to.
     """
 
-    handle: pdfium.Handle
     matrix: Matrix
-    clip: Box | None
-    in_form: bool
+    clip: Box | None = None
+    depth: int = 0
+
+    def inside(self, form: pdfium.Handle) -> Place:
+        """The place of what stands in ``form``, which stands here."""
+        own = clip_of(form, self.matrix)
+        clip = own if self.clip is None or own is None else _shared(own, self.clip)
+        matrix = combined(_matrix(form), self.matrix)
+        return Place(matrix, clip or self.clip, self.depth + 1)
+
+
+class TextObject(NamedTuple):
+    """Where a text object stands, its text rendering mode (ISO 32000-1, 9.3.6), and its fill."""
+
+    place: Place
+    mode: int
+    fill: pdfium.Ink
 
 
 class Ground(NamedTuple):
@@ -54,53 +68,38 @@ class Ground(NamedTuple):
 
 @dataclass(slots=True)
 class Drawings:
-    """What is drawn on a page; ``texts`` and ``grounds`` are in their order."""
+    """What is drawn on a page; ``texts``, by their handles, and ``grounds`` are in their order."""
 
     shapes: list[Shape] = field(default_factory=list)
     strokes: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
-    texts: list[TextObject] = field(default_factory=list)
+    texts: dict[pdfium.Handle, TextObject] = field(default_factory=dict)
     grounds: list[Ground] = field(default_factory=list)
 
     def behind_blanks(self, known: Iterable[pdfium.Handle]) -> set[pdfium.Handle]:
         """The text objects drawn right after one that is not among the ``known`` ones."""
         shown = set(known)
-        handles = [text.handle for text in self.texts]
-        return {after for before, after in pairwise(handles) if before not in shown}
-
-
-class _Place(NamedTuple):
-    """Where objects stand: on the page, or in the forms around them."""
-
-    matrix: Matrix
-    clip: Box | None = None
-    depth: int = 0
-
-    def inside(self, form: pdfium.Handle) -> _Place:
-        """The place of what stands in ``form``, which stands here."""
-        own = clip_of(form, self.matrix)
-        clip = own if self.clip is None or own is None else _shared(own, self.clip)
-        matrix = combined(_matrix(form), self.matrix)
-        return _Place(matrix, clip or self.clip, self.depth + 1)
+        return {after for before, after in pairwise(self.texts) if before not in shown}
 
 
 def read_drawings(page: pdfium.Handle, frame: Frame) -> Drawings:
     """What is drawn on ``page``, and in the forms that are drawn on it."""
     drawings = Drawings()
     things = [pdfium.object_at(page, at) for at in range(pdfium.count_objects(page))]
-    _gather(things, _Place(frame.matrix), drawings)
+    _gather(things, Place(frame.matrix), drawings)
     return drawings
 
 
-def _gather(things: Iterable[pdfium.Handle], place: _Place, drawings: Drawings) -> None:
+def _gather(things: Iterable[pdfium.Handle], place: Place, drawings: Drawings) -> None:
     """Add ``things`` to ``drawings``."""
-    colors = pdfium.Colors()
+    inks = pdfium.Inks()
     for thing in things:
         kind = pdfium.get_type(thing)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            drawings.texts.append(TextObject(thing, place.matrix, place.clip, place.depth > 0))
+            mode = pdfium.get_text_mode(thing)
+            drawings.texts[thing] = TextObject(place, mode, inks.fill(thing))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
-            _add_path(thing, combined(_matrix(thing), place.matrix), colors, drawings)
+            _add_path(thing, combined(_matrix(thing), place.matrix), inks, drawings)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             box = bounds_of(thing, place.matrix)
             drawings.pictures.append(box)
@@ -120,10 +119,13 @@ def bounds_of(thing: pdfium.Handle, matrix: Matrix) -> Box:
 
 def clip_of(thing: pdfium.Handle, matrix: Matrix) -> Box | None:
     """The box that ``thing`` is cut to, taken by ``matrix`` to the page; None when it is whole."""
-    clip = pdfium.get_clip(thing) or 0
+    clip = pdfium.get_clip(thing)
+    count = pdfium.count_clips(clip) if clip else 0
+    if not clip or count <= 0:
+        return None
     shared: Box | None = None
     x, y = c_float(), c_float()
-    for path in range(pdfium.count_clips(clip) if clip else 0):
+    for path in range(count):
         points = []
         for number in range(min(pdfium.count_clip_segments(clip, path), MOST_POINTS)):
             segment = pdfium.clip_segment_at(clip, path, number)
@@ -142,22 +144,22 @@ def _shared(a: Box, b: Box) -> Box:
 
 
 def _add_path(
-    path: pdfium.Handle, matrix: Matrix, colors: pdfium.Colors, drawings: Drawings
+    path: pdfium.Handle, matrix: Matrix, inks: pdfium.Inks, drawings: Drawings
 ) -> None:
     """Add the shapes that a path draws, each for itself, and its single strokes."""
     filled, framed = c_int(), c_int()
     pdfium.get_draw_mode(path, byref(filled), byref(framed))
     if not (filled.value or framed.value):
         return
-    fill = colors.fill(path) if filled.value else None
-    opaque = colors.opacity >= OPAQUE_FILL
-    frame = colors.stroke(path) if framed.value else None
+    fill = inks.fill(path) if filled.value else None
+    frame = inks.stroke(path) if framed.value else None
     for points in _outlines(path):
         if len(points) > 2:
             box = _box(points, matrix)
-            drawings.shapes.append(Shape(box, fill, frame))
+            drawings.shapes.append(Shape(box, fill and fill.color, frame and frame.color))
             if fill and min(box.width, box.height) >= GROUND_LEAST:
-                drawings.grounds.append(Ground(box, fill, opaque, len(drawings.texts)))
+                opaque = fill.opacity >= OPAQUE_FILL
+                drawings.grounds.append(Ground(box, fill.color, opaque, len(drawings.texts)))
         elif framed.value and len(points) > 1:
             drawings.strokes.append(_box(points, matrix))
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import math
-from ctypes import c_double
+from collections.abc import Mapping
+from ctypes import c_double, c_float
 from dataclasses import dataclass, field
 from typing import NamedTuple
-
-from pypdfium2 import raw
 
 from pipeline.readers.lines import font_names
 from pipeline.readers.lines.turned import STEEPEST
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame, combined
+from pipeline.readers.pdfium.shapes import TextObject
 
 # No font's letters reach lower (em); a font that says so measures in other units.
 DEEPEST = 0.5
@@ -62,66 +62,72 @@ class Style(NamedTuple):
         )
 
 
-class StyleReader:
-    """Reads the styles of one text page's objects."""
+# A font, its size, four numbers of a matrix, a colour and a baseline.
+_Setting = tuple[pdfium.Handle | None, float, float, float, float, float, str, float]
 
-    def __init__(self, text_page: pdfium.Handle, frame: Frame) -> None:
-        self._page, self._frame = text_page, frame
-        self._matrix = raw.FS_MATRIX()
-        self._matrix_slot = ctypes.byref(self._matrix)
-        self._colors = pdfium.Colors()
+
+class StyleReader:
+    """Reads the styles of one text page's objects; ``texts`` are those drawn on the page.
+
+    ``smallest`` is the size in points of the smallest type that it has read.
+    """
+
+    def __init__(
+        self,
+        text_page: pdfium.Page,
+        frame: Frame,
+        texts: Mapping[pdfium.Handle, TextObject],
+    ) -> None:
+        self._page, self._frame, self._texts = text_page, frame, texts
+        self._numbers = (c_float * 6)()
+        self._slot = ctypes.byref(self._numbers)
+        self._inks = pdfium.Inks()
         self._fonts: dict[pdfium.Handle, Font] = {}
-        self._looks: dict[tuple[float, ...], tuple[Font, float, float, bool] | None] = {}
+        self._styles: dict[_Setting, Style | None] = {}
+        self.smallest = math.inf
 
     def upright(self, thing: pdfium.Handle, at: int) -> Style | None:
         """The style of the object ``thing``, of which ``at`` is a glyph.
 
-        None when it does not stand upright as the page is displayed, or has no size.
+        None when it does not stand upright as the page is displayed, or has no size. Objects that
+        are drawn alike on one baseline get the same style.
         """
-        pdfium.get_matrix(self._page, at, self._matrix_slot)
-        m = self._matrix
-        drawn = (pdfium.get_font(thing) or 0, pdfium.get_size(self._page, at), m.a, m.b, m.c, m.d)
-        if drawn not in self._looks:
-            self._looks[drawn] = self._look(*drawn)
-        look = self._looks[drawn]
-        if look is None:
-            return None
-        font, size, em, slanted = look
-        baseline = self._frame.point(m.e, m.f)[1]
-        return Style(font, size, em, self._colors.on_paper(thing), baseline, slanted)
+        a, b, c, d, x, y = self._matrix(at)
+        _, down_x, _, down_y, _, top = self._frame.matrix
+        setting = (
+            pdfium.get_font(thing), pdfium.get_size(self._page, at), a, b, c, d,
+            self._color(thing), down_x * x + down_y * y + top,
+        )  # fmt: skip
+        try:
+            return self._styles[setting]
+        except KeyError:
+            self._styles[setting] = style = self._style(setting)
+            return style
 
-    def _look(
-        self, font: pdfium.Handle, size: float, *shape: float
-    ) -> tuple[Font, float, float, bool] | None:
-        """Font, size, em, and whether slanted; None where text so set does not stand upright."""
-        a, b, c, d = shape
+    def _style(self, setting: _Setting) -> Style | None:
+        font, size, a, b, c, d, color, baseline = setting
+        self.smallest = min(self.smallest, abs(size) * math.hypot(a, b))
         a, b, c, d, _, _ = combined((a, b, c, d, 0, 0), self._frame.matrix)
         way = 1 if size > 0 else -1  # type of a negative size stands on its head
         if not (a * way > 0 > d * way and b * c >= 0 and size):
             return None
-        return (
-            self._font(font),
-            abs(size) * abs(d),
-            abs(size) * abs(a),
-            abs(b) > math.tan(math.radians(STEEPEST)) * abs(a),
-        )
+        slanted = abs(b) > math.tan(math.radians(STEEPEST)) * abs(a)
+        high, wide = abs(size) * abs(d), abs(size) * abs(a)
+        return Style(self._font(font), high, wide, color, baseline, slanted)
 
     def turned(self, thing: pdfium.Handle, at: int) -> tuple[Font, float, str]:
         """Font, size in points and colour of an object that does not stand upright."""
-        font = self._font(pdfium.get_font(thing) or 0)
-        return font, self.size(at), self._colors.on_paper(thing)
+        return self._font(pdfium.get_font(thing)), self.size(at), self._color(thing)
 
     def size(self, at: int) -> float:
         """The size of the glyph ``at`` in points, whichever way it stands."""
-        pdfium.get_matrix(self._page, at, self._matrix_slot)
-        em = float((self._matrix.a**2 + self._matrix.b**2) ** 0.5)
-        return abs(pdfium.get_size(self._page, at)) * em
+        a, b, *_ = self._matrix(at)
+        return abs(pdfium.get_size(self._page, at)) * math.hypot(a, b)
 
     def angle(self, at: int) -> float:
         """How steeply the line of the glyph ``at`` rises as displayed, in degrees; 180 at most."""
-        pdfium.get_matrix(self._page, at, self._matrix_slot)
-        m = self._matrix
-        a, b, *_ = combined((m.a, m.b, m.c, m.d, 0, 0), self._frame.matrix)
+        a, b, c, d, *_ = self._matrix(at)
+        a, b, *_ = combined((a, b, c, d, 0, 0), self._frame.matrix)
         way = 1 if pdfium.get_size(self._page, at) > 0 else -1
         return math.degrees(math.atan2(-b * way, a * way))
 
@@ -131,10 +137,20 @@ class StyleReader:
         pdfium.get_origin(self._page, at, ctypes.byref(x), ctypes.byref(y))
         return self._frame.point(x.value, y.value)
 
-    def _font(self, handle: pdfium.Handle) -> Font:
-        if handle not in self._fonts:
-            self._fonts[handle] = read_font(handle)
-        return self._fonts[handle]
+    def _matrix(self, at: int) -> list[float]:
+        """The matrix from the text space of the glyph ``at`` to the page as drawn."""
+        pdfium.get_matrix(self._page, at, self._slot)
+        return self._numbers[:]
+
+    def _color(self, thing: pdfium.Handle) -> str:
+        text = self._texts.get(thing)
+        return (text.fill if text else self._inks.fill(thing)).on_paper
+
+    def _font(self, handle: pdfium.Handle | None) -> Font:
+        known = handle or 0
+        if known not in self._fonts:
+            self._fonts[known] = read_font(known)
+        return self._fonts[known]
 
 
 def read_font(handle: pdfium.Handle) -> Font:

@@ -6,7 +6,7 @@ drawn over it) is judged by its ink, on a picture of the page that is drawn only
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ctypes import byref, c_ulong, create_string_buffer
 from functools import lru_cache
 from itertools import groupby
@@ -18,7 +18,7 @@ from pipeline.model.page import Hidden, HiddenReason
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.glyphs import GlyphReader
 from pipeline.readers.pdfium.ink import cells_without_ink
-from pipeline.readers.pdfium.shapes import Drawings, Ground, TextObject, bounds_of, clip_of
+from pipeline.readers.pdfium.shapes import Drawings, Ground, Place, bounds_of, clip_of
 
 # Two colours whose channels differ by less (of 255) may not be told apart.
 ALIKE = 48
@@ -42,21 +42,19 @@ def find_hidden(
     the file has layers that may be switched off.
     """
     doubts = dict(_doubts(drawn, layered))
-    spans = [(thing, start, end) for thing, start, end in reader.objects()]
     hidden: dict[int, HiddenReason] = {}
-    for thing, start, end in spans:
-        if thing not in doubts and reader.is_tiny(start):
+    for thing, start, end in reader.tiny():
+        if thing not in doubts:
             hidden.update(dict.fromkeys(range(start, end), HiddenReason.TINY))
     if not doubts or _is_scan(doubts, drawn):
         return hidden
     judged: dict[pdfium.Handle, list[tuple[int, Box]]] = {}
-    for thing, start, end in spans:
+    for thing, _, start, end in reader.objects:
         if doubts.get(thing) is HiddenReason.INVISIBLE:
             hidden.update(dict.fromkeys(range(start, end), HiddenReason.INVISIBLE))
         elif thing in doubts:
             judged.setdefault(thing, []).extend((at, reader.box(at)) for at in range(start, end))
-    texts = [text.handle for text in drawn.texts]
-    bare = cells_without_ink(page, size, texts, judged) if judged else set()
+    bare = cells_without_ink(page, size, drawn.texts, judged) if judged else set()
     for thing, cells in judged.items():
         for word in _words(reader, [at for at, _ in cells]):
             if sum(at in bare for at in word) > 0.5 * len(word):
@@ -112,26 +110,35 @@ def _spaces_between(
 
 def _doubts(drawn: Drawings, layered: bool) -> Iterator[tuple[pdfium.Handle, HiddenReason]]:
     """The text objects that do not show, or may not, and why."""
-    colors = pdfium.Colors()
+    inks = pdfium.Inks()
     fills = {ground.color for ground in drawn.grounds if ground.color}
-    last = max((ground.covers for ground in drawn.grounds), default=0)
-    for number, text in enumerate(drawn.texts):
-        mode = pdfium.get_text_mode(text.handle)
-        if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
-            yield text.handle, HiddenReason.INVISIBLE
-        elif layered and (text.in_form or _is_on_layer(text.handle)):
-            yield text.handle, HiddenReason.LAYER
-        elif _may_be_clipped(text):
-            yield text.handle, HiddenReason.CLIPPED
-        elif number < last and _may_be_covered(number, text, drawn.grounds):
-            yield text.handle, HiddenReason.COVERED
+    doubtful = {ink for ink in {text.fill for text in drawn.texts.values()} if _blends(ink, fills)}
+    covers = [ground for ground in drawn.grounds if ground.opaque]
+    last = max((ground.covers for ground in covers), default=0)
+    for number, (thing, text) in enumerate(drawn.texts.items()):
+        if text.mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+            yield thing, HiddenReason.INVISIBLE
+        elif layered and (text.place.depth or _is_on_layer(thing)):
+            yield thing, HiddenReason.LAYER
+        elif _may_be_clipped(thing, text.place):
+            yield thing, HiddenReason.CLIPPED
+        elif number < last and _may_be_covered(number, bounds_of(thing, text.place.matrix), covers):
+            yield thing, HiddenReason.COVERED
         else:
-            outlined = mode == raw.FPDF_TEXTRENDERMODE_STROKE
-            color = colors.stroke(text.handle) if outlined else colors.fill(text.handle)
-            suspicious = _near(color, _PAPER) or any(_near(color, fill) for fill in fills)
-            faint = colors.opacity < FAINTEST
-            if faint or (suspicious and _may_be_unseen(number, text, color, drawn.grounds)):
-                yield text.handle, HiddenReason.COLOR
+            outlined = text.mode == raw.FPDF_TEXTRENDERMODE_STROKE
+            ink = inks.stroke(thing) if outlined else text.fill
+            if (ink in doubtful or (outlined and _blends(ink, fills))) and (
+                ink.opacity < FAINTEST
+                or _may_be_unseen(
+                    number, bounds_of(thing, text.place.matrix), ink.color, drawn.grounds
+                )
+            ):
+                yield thing, HiddenReason.COLOR
+
+
+def _blends(ink: pdfium.Ink, fills: Iterable[str]) -> bool:
+    """Whether ``ink`` does not show somewhere, on paper or on what is filled with ``fills``."""
+    return ink.opacity < FAINTEST or any(_near(ink.color, fill) for fill in (_PAPER, *fills))
 
 
 def _is_on_layer(thing: pdfium.Handle) -> bool:
@@ -144,29 +151,30 @@ def _is_on_layer(thing: pdfium.Handle) -> bool:
     return False
 
 
-def _may_be_clipped(text: TextObject) -> bool:
-    clips = [clip for clip in (clip_of(text.handle, text.matrix), text.clip) if clip]
-    box = bounds_of(text.handle, text.matrix) if clips else None
-    return box is not None and any(
+def _may_be_clipped(thing: pdfium.Handle, place: Place) -> bool:
+    clips = [clip for clip in (clip_of(thing, place.matrix), place.clip) if clip]
+    if not clips:
+        return False
+    box = bounds_of(thing, place.matrix)
+    return any(
         min(box.width - clip.overlap_x(box), box.width) > CUT
         or min(box.height - clip.overlap_y(box), box.height) > CUT
         for clip in clips
     )
 
 
-def _may_be_covered(number: int, text: TextObject, grounds: Sequence[Ground]) -> bool:
-    box: Box | None = None
-    for ground in grounds:
-        if ground.covers > number and ground.opaque:
-            box = box or bounds_of(text.handle, text.matrix)
-            if ground.box.overlap_x(box) > CUT and ground.box.overlap_y(box) > 0.5 * box.height:
-                return True
-    return False
+def _may_be_covered(number: int, box: Box, covers: Iterable[Ground]) -> bool:
+    """Whether one of ``covers`` is painted over the text of this ``number`` in ``box``."""
+    return any(
+        ground.covers > number
+        and ground.box.overlap_x(box) > CUT
+        and ground.box.overlap_y(box) > 0.5 * box.height
+        for ground in covers
+    )
 
 
-def _may_be_unseen(number: int, text: TextObject, color: str, grounds: Sequence[Ground]) -> bool:
-    """Whether what the text stands on may have its ``color``."""
-    box = bounds_of(text.handle, text.matrix)
+def _may_be_unseen(number: int, box: Box, color: str, grounds: Sequence[Ground]) -> bool:
+    """Whether what the text of this ``number`` in ``box`` stands on may have its ``color``."""
     for ground in reversed(grounds):
         if ground.covers <= number and ground.box.holds(box):
             return ground.color is None or not ground.opaque or _near(color, ground.color)
@@ -176,10 +184,10 @@ def _may_be_unseen(number: int, text: TextObject, color: str, grounds: Sequence[
 def _is_scan(doubts: Mapping[pdfium.Handle, HiddenReason], drawn: Drawings) -> bool:
     """Whether the text that may be hidden is the text layer of a page that was scanned."""
     own = (HiddenReason.INVISIBLE, HiddenReason.COVERED)
-    texts = [text for text in drawn.texts if doubts.get(text.handle) in own]
+    texts = [thing for thing in drawn.texts if doubts.get(thing) in own]
     if len(texts) <= OF_A_SCAN * len(drawn.texts):
         return False
-    boxes = [bounds_of(text.handle, text.matrix) for text in texts]
+    boxes = [bounds_of(thing, drawn.texts[thing].place.matrix) for thing in texts]
     pictured = sum(any(picture.holds(box) for picture in drawn.pictures) for box in boxes)
     return pictured > OF_A_SCAN * len(texts)
 
