@@ -20,10 +20,7 @@ _PDFIUM_HYPHEN = {0x02: SOFT_HYPHEN}
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC])
 # All but tabulator, line feed and carriage return.
 _CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
-_UNREADABLE = {
-    **dict.fromkeys(_CONTROLS, UNKNOWN),
-    **dict.fromkeys([0xFFFE, 0xFFFF], UNKNOWN),
-}
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _TABLE = {**_CONTROLS, **_LIGATURES, **_PDFIUM_HYPHEN, **_INVISIBLE}
 
 
@@ -109,7 +106,7 @@ def with_unreadable(text: str) -> str:
     Those are control characters and noncharacters, which fonts that lack a table of their letters,
     or have a wrong one, say of their ligatures.
     """
-    return text.translate(_UNREADABLE)
+    return _UNREADABLE.sub(UNKNOWN, text)
 
 
 def is_private(text: str) -> bool:

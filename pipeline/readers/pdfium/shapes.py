@@ -143,9 +143,7 @@ def _shared(a: Box, b: Box) -> Box:
     return Box(x0, top, max(x0, min(a.x1, b.x1)), max(top, min(a.bottom, b.bottom)))
 
 
-def _add_path(
-    path: pdfium.Handle, matrix: Matrix, inks: pdfium.Inks, drawings: Drawings
-) -> None:
+def _add_path(path: pdfium.Handle, matrix: Matrix, inks: pdfium.Inks, drawings: Drawings) -> None:
     """Add the shapes that a path draws, each for itself, and its single strokes."""
     filled, framed = c_int(), c_int()
     pdfium.get_draw_mode(path, byref(filled), byref(framed))

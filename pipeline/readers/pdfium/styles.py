@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from ctypes import c_double, c_float
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -86,23 +86,25 @@ class StyleReader:
         self._styles: dict[_Setting, Style | None] = {}
         self.smallest = math.inf
 
-    def upright(self, thing: pdfium.Handle, at: int) -> Style | None:
-        """The style of the object ``thing``, of which ``at`` is a glyph.
+    def upright(self, objects: Iterable[tuple[pdfium.Handle, int]]) -> Iterator[Style | None]:
+        """The style of each of ``objects``, which come with a glyph of theirs.
 
-        None when it does not stand upright as the page is displayed, or has no size. Objects that
+        None when one does not stand upright as the page is displayed, or has no size. Objects that
         are drawn alike on one baseline get the same style.
         """
-        a, b, c, d, x, y = self._matrix(at)
+        page, numbers, slot, styles = self._page, self._numbers, self._slot, self._styles
+        get_matrix, get_font, get_size = pdfium.get_matrix, pdfium.get_font, pdfium.get_size
         _, down_x, _, down_y, _, top = self._frame.matrix
-        setting = (
-            pdfium.get_font(thing), pdfium.get_size(self._page, at), a, b, c, d,
-            self._color(thing), down_x * x + down_y * y + top,
-        )  # fmt: skip
-        try:
-            return self._styles[setting]
-        except KeyError:
-            self._styles[setting] = style = self._style(setting)
-            return style
+        for thing, at in objects:
+            get_matrix(page, at, slot)
+            a, b, c, d, x, y = numbers[:]
+            setting = (
+                get_font(thing), get_size(page, at), a, b, c, d, self._color(thing),
+                down_x * x + down_y * y + top,
+            )  # fmt: skip
+            if setting not in styles:
+                styles[setting] = self._style(setting)
+            yield styles[setting]
 
     def _style(self, setting: _Setting) -> Style | None:
         font, size, a, b, c, d, color, baseline = setting

@@ -1,0 +1,83 @@
+"""Where the glyphs of a PDFium text page stand.
+
+A glyph's cell is as wide as it advances, and as high as its font.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from itertools import pairwise
+
+from pypdfium2 import raw
+
+from pipeline.model.geometry import Box
+from pipeline.readers.lines.accents import ACCENTS
+from pipeline.readers.pdfium import bindings as pdfium
+from pipeline.readers.pdfium.coordinates import Frame
+from pipeline.text.characters import SOFT_HYPHEN
+
+# A space wider than this (points) shows in type of any size.
+PLAIN_SPACE = 1.0
+_SINGLE = re.compile(f"[\\s{SOFT_HYPHEN}]")
+_ACCENT = re.compile(f"[{''.join(map(re.escape, ACCENTS))}]")
+
+
+class Cells:
+    """Where each glyph of a text page begins, and where it has advanced to, as displayed.
+
+    ``gaps`` has the points before each glyph, infinitely many beside those that are looked at
+    alone: soft hyphens, accents with the letters beside them, letters in one cell, and blanks but
+    for spaces that the file draws and that show. ``text`` has a character for each glyph.
+    """
+
+    def __init__(self, text_page: pdfium.Page, text: str, frame: Frame) -> None:
+        self._page, self._frame = text_page, frame
+        self.begins, self.ends = self._read_sides(len(text))
+        self.gaps = [x0 - x1 for x0, x1 in zip(self.begins, [0.0, *self.ends], strict=False)]
+        for at in self._looked_at_alone(text):
+            self.gaps[at] = math.inf
+            if at + 1 < len(text):
+                self.gaps[at + 1] = math.inf
+
+    def box(self, at: int) -> Box:
+        """The cell of the glyph at ``at``, on the page as displayed."""
+        cell = raw.FS_RECTF()
+        pdfium.get_cell(self._page, at, ctypes.byref(cell))
+        return self._frame.box(cell.left, cell.bottom, cell.right, cell.top)
+
+    def _read_sides(self, count: int) -> tuple[list[float], list[float]]:
+        page, get_cell, cell = self._page, pdfium.get_cell, raw.FS_RECTF()
+        slot = ctypes.byref(cell)
+        firsts: list[float] = []
+        lasts: list[float] = []
+        # A page is displayed as it is or by quarter turns: a or c is 0.
+        a, _, c, _, e, _ = self._frame.matrix
+        for at in range(count):
+            get_cell(page, at, slot)
+            if c:
+                firsts.append(cell.bottom)
+                lasts.append(cell.top)
+            else:
+                firsts.append(cell.left)
+                lasts.append(cell.right)
+        scale = a + c
+        begins, ends = (firsts, lasts) if scale > 0 else (lasts, firsts)
+        return [scale * x + e for x in begins], [scale * x + e for x in ends]
+
+    def _looked_at_alone(self, text: str) -> set[int]:
+        singles = {
+            at
+            for at in (found.start() for found in _SINGLE.finditer(text))
+            if text[at] != " " or not self._is_plain_space(at)
+        }
+        accents = [found.start() for found in _ACCENT.finditer(text)]
+        beside = {at + side for at in accents for side in (-1, 0, 1)}
+        stacked = [at for at, (x0, x) in enumerate(pairwise(self.begins)) if x0 == x]
+        alone = singles | beside | {at + side for at in stacked for side in (0, 1)}
+        return {at for at in alone if 0 <= at < len(text)}
+
+    def _is_plain_space(self, at: int) -> bool:
+        wide = self.ends[at] - self.begins[at] > PLAIN_SPACE
+        return wide and not pdfium.is_generated(self._page, at)
