@@ -61,6 +61,7 @@ WORDS = {
     SignalKind.CELLS_IN_COLUMNS: "{} rows of {} cells in columns",
     SignalKind.CELLS_BETWEEN_RULES: "{} rows of {} cells between drawn lines",
     SignalKind.OPENS_AS_CAPTION: "opens as a caption does",
+    SignalKind.OPENS_AS_CREDIT: "opens as the credit of a picture does",
     SignalKind.PICTURE: "a picture",
     SignalKind.INDENTED: "moved in",
     SignalKind.RARE_LOOK: "in a rare look",

@@ -27,7 +27,7 @@ def captions(
     opening, initials = _opening(listed), _initials(listed)
     for at, line in enumerate(lines):
         if line.text[:1] in initials and opening.match(line.text):
-            yield at, _block(lines, at, measures)
+            yield at, block_below(lines, at, measures)
 
 
 def caption_at(
@@ -61,8 +61,8 @@ def _initials(words: frozenset[str]) -> frozenset[str]:
     return frozenset(c for word in words for c in (word[:1].lower(), word[:1].upper()))
 
 
-def _block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
-    """The line and those below that go on from it in one look and one pitch."""
+def block_below(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
+    """``lines[at]`` and those below that go on from it in one look and one pitch."""
     block = [lines[at]]
     for place in range(at + 1, len(lines)):
         line = lines[place]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page
+from pipeline.text.endings import starts_lower
 
 # Sizes that differ by less than this share are one size: programs round sizes and scale fonts by a
 # few per cent; the next size that a designer takes is a tenth away or more.
@@ -21,6 +21,9 @@ SHARE_OF_OTHER_SIZES = 0.05
 DEFAULT_PITCH = 1.2
 # Em. What two lines of a paragraph may be apart: less is one row, more is another paragraph.
 LEAST_PITCH, MOST_PITCH = 0.8, 2.5
+
+# So many lines that a sentence runs on over show what the pitch is.
+LINES_THAT_RUN_ON = 3
 
 Setting = tuple[float, str, bool, bool]
 """The size of a line, and the colour of a span in it, whether that is bold, and whether italic."""
@@ -111,14 +114,32 @@ def _usual(by_size: Mapping[float, int]) -> float:
 
 
 def _pitch(body: Sequence[Line], size: float) -> float:
+    """The usual distance of lines that a sentence runs on over; of any lines where few do so.
+
+    In a list of items of one line each, the space between the items would pass for it.
+    """
     least, most = LEAST_PITCH * size, MOST_PITCH * size
-    steps = []
-    page, above = 0, Box(0.0, 0.0, 0.0, 0.0)
+    steps: list[float] = []
+    inside: list[float] = []
+    above: Line | None = None
     for line in body:
-        box = line.box
-        assert box is not None
-        step = box.bottom - above.bottom
-        if least < step < most and line.page == page and above.x0 < box.x1 and box.x0 < above.x1:
+        step = _step(above, line) if above else 0.0
+        if above and least < step < most:
             steps.append(step)
-        page, above = line.page, box
-    return statistics.median(steps) if steps else DEFAULT_PITCH * size
+            if _runs_on(above, line):
+                inside.append(step)
+        above = line
+    used = inside if len(inside) >= LINES_THAT_RUN_ON else steps
+    return statistics.median(used) if used else DEFAULT_PITCH * size
+
+
+def _step(above: Line, line: Line) -> float:
+    """How much lower ``line`` stands in the column of ``above``; 0 on another page or beside it."""
+    a, b = above.box, line.box
+    assert a is not None and b is not None
+    below = line.page == above.page and a.x0 < b.x1 and b.x0 < a.x1
+    return b.bottom - a.bottom if below else 0.0
+
+
+def _runs_on(above: Line, line: Line) -> bool:
+    return above.text[-1:].isalpha() and starts_lower(line.text) and not line.drawn_bullet

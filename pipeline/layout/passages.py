@@ -44,8 +44,7 @@ def build_passages(lines: Sequence[Line], around: Surroundings) -> tuple[Passage
 
 def is_item(group: Sequence[Line]) -> bool:
     """Whether a passage's first line opens a list item."""
-    first = group[0]
-    return first.drawn_bullet or bullet_length(first.text) > 0 or _lone_bullet(first)
+    return _marked(group[0])
 
 
 def _lone_bullet(line: Line) -> bool:
@@ -59,7 +58,7 @@ def _lone_bullet(line: Line) -> bool:
 def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     """Whether ``line`` begins a passage of its own after ``group``."""
     last = group[-1]
-    if _runs_on(last, line) or _lone_bullet(last):
+    if _runs_on(last, line) or _lone_bullet(last) or _under_item_head(group, line, around):
         return False
     ended = ends_sentence(last.text) or _is_call(last, around)
     if _opens_item(group, line, ended, around):
@@ -81,6 +80,21 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     if _outdented(group, line, around) and (ended or ended_early(last, line, around)):
         return True
     return finished and (ended_early(last, line, around) or _indented(group, line, around))
+
+
+def _under_item_head(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
+    """Whether ``line`` is the text right below an item's bold head, in the item's indent."""
+    first = group[0]
+    if not (is_item(group) and all(one.bold for one in group)) or line.bold:
+        return False
+    if first.box is None or line.box is None or not adjacent(group[-1], line, around):
+        return False
+    inwards = line.box.x0 - first.box.x0 > HANG * line.size
+    return inwards and not is_gap(group[-1], line, around.measures) and not _marked(line)
+
+
+def _marked(line: Line) -> bool:
+    return line.drawn_bullet or bullet_length(line.text) > 0 or _lone_bullet(line)
 
 
 def _runs_on(last: Line, line: Line) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
+from pipeline.layout.metrics import is_larger
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line
 
@@ -137,17 +138,28 @@ def _columns_head(
 
 
 def _columns_tail(band: list[list[Line]], row: list[Line], size: float) -> list[list[Line]]:
-    """Rows at the end of columns that stand nearer to the spanning row below: give them back."""
+    """Rows at the end of columns that stand nearer to the spanning row below: give them back.
+
+    So does one that heads that row: it is larger than the rows around it, or bold between others.
+    """
     tail: list[list[Line]] = []
     below = union(_boxes(row))
     while len(band) > 1 and len(band[-1]) == 1:
         last = union(_boxes(band[-1]))
         above = union(_boxes(band[-2]))
-        if below.top - last.bottom >= min(last.top - above.bottom, size):
+        near = below.top - last.bottom < min(last.top - above.bottom, size)
+        if not near and (tail or not _heads(band[-1][0], band[-2], row)):
             break
         tail.insert(0, band.pop())
         below = last
     return tail
+
+
+def _heads(line: Line, above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether a line is larger than those above and below, or bold between lines that are not."""
+    around = (*above, *below)
+    larger = all(is_larger(line.size, other.size) for other in around)
+    return larger or (line.bold and not any(other.bold for other in around))
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:

@@ -57,9 +57,25 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
         end = _end(rows, at, size) if may_begin[at] else at + 1
         grid = _grid(rows[at:end], size) if end - at >= ROWS - 1 else None
         if grid:
-            grids.append(grid)
+            above = rows[at - 1] if at and not (grids and _holds(grids[-1], rows[at - 1])) else []
+            grids.append(_with_head(grid, above, size))
         at = end if grid else at + 1
     return grids
+
+
+def _holds(grid: Grid, row: Sequence[Line]) -> bool:
+    return any(line in row for line in grid.lines)
+
+
+def _with_head(grid: Grid, above: Sequence[Line], size: float) -> Grid:
+    """``grid`` with the row above it, when that has a cell over each column, and near."""
+    first = [cell[0] for cell in grid.rows[0] if cell]
+    if len(above) != len(first) or len(first) != len(grid.rows[0]) or not _parted(above, size):
+        return grid
+    near = box_of(first[0]).middle - box_of(above[0]).middle <= ROW_STEP * size
+    if not near or [_column(line, first, size) for line in above] != list(range(len(first))):
+        return grid
+    return Grid((tuple((line,) for line in above), *grid.rows))
 
 
 def continues_table(above: Grid, below: Grid, size: float) -> bool:
@@ -139,7 +155,7 @@ def _like_cells(
     row: Sequence[Line],
     columns: Sequence[int],
     head: Sequence[Line],
-    longest: Sequence[int],
+    longest: Sequence[float],
     size: float,
 ) -> bool:
     """Whether a row is none of justified text, whose word spaces fall under the table's gaps.
@@ -148,6 +164,8 @@ def _like_cells(
     """
     if _parted(row, 2 * size) and len(row) == len(head):
         return True
+    if all(line.bold for line in head) and not any(line.bold for line in row):
+        longest = [max(most, NARROW) for most in longest]  # a head of few letters
     for line, at in zip(row, columns, strict=True):
         if len(line.text) > TIMES_LONGER * longest[at] + AND_A_WORD:
             return False

@@ -72,6 +72,7 @@ class SignalKind(StrEnum):
     CELLS_IN_COLUMNS = auto()
     CELLS_BETWEEN_RULES = auto()
     OPENS_AS_CAPTION = auto()
+    OPENS_AS_CREDIT = auto()
     PICTURE = auto()
     INDENTED = auto()
     RARE_LOOK = auto()

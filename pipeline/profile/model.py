@@ -90,10 +90,11 @@ class AboutSpec(_Part):
 
 
 class CaptionSpec(_Part):
-    """Words that captions begin with, before their number."""
+    """Words that captions begin with, before their number, and credits, before a colon."""
 
     tables: Wordings = Field(default_factory=dict)
     figures: Wordings = Field(default_factory=dict)
+    credits: Wordings = Field(default_factory=dict)
 
 
 class PeriodSpec(_Part):

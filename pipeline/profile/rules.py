@@ -64,7 +64,7 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
     found.append((("notes",), profile.notes.wordings))
     for group, names in (
         ("about", ("openers", "keywords")),
-        ("captions", ("tables", "figures")),
+        ("captions", ("tables", "figures", "credits")),
         ("period", ("since", "ongoing", "between")),
     ):
         found += [((group, name), getattr(getattr(profile, group), name)) for name in names]

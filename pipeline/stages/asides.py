@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.layout.captions import NEAR, caption_at, captions
-from pipeline.layout.compare import box_of, is_gap
+from pipeline.layout.captions import caption_at
+from pipeline.layout.compare import box_of
+from pipeline.layout.figures import belongs_to, captioned_figures, credits, plain_pictures
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.pull_quotes import find_quotes
 from pipeline.layout.regions import regions_of
@@ -24,21 +25,11 @@ from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence, SignalKind, evidence_of
 from pipeline.model.findings import Aside, Region
 from pipeline.model.geometry import Box, union
-from pipeline.model.page import Line, LineId, Page
+from pipeline.model.page import Line, LineId
 from pipeline.model.roles import Claim, Role
 from pipeline.profile.model import Profile, phrases
-from pipeline.text.endings import ends_sentence
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import join_lines
-
-# A caption is a line or a few; what goes on longer is text that begins with such a word.
-LINES_OF_CAPTION = 4
-# In em: a picture that shows something is larger than an icon.
-PICTURE = 5.0
-# Of a page's height: a picture that is higher is the page's background, or a scan of it.
-FULL_PAGE = 0.9
-# In pitches: a figure without a picture begins so far below the text above it.
-BELOW_TEXT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +55,12 @@ def claim_asides(document: Document, profile: Profile) -> Document:
     if not measures.size or not lines:
         return document
     found = _tables(lines, document, measures, profile)
-    found += _captioned(_left(lines, found), document, measures, profile)
+    found = _figures(_left(lines, found), found, document, measures, profile)
     found += [
         _Found(Role.QUOTE, block, evidence)
         for block, evidence in find_quotes(_left(lines, found), measures)
     ]
-    found += _pictures(lines, found, document, measures)
+    found += _pictures(_left(lines, found), found, document, measures)
     if not found:
         return document
     taken = {line.id for one in found for line in (*one.lines, *one.caption)}
@@ -167,71 +158,41 @@ def _first(grid: Grid, lines: Sequence[Line]) -> bool:
     return all(box_of(line).top >= _top(grid) or line in grid.lines for line in lines)
 
 
-def _captioned(
-    lines: Sequence[Line], document: Document, measures: Measures, profile: Profile
-) -> list[_Found]:
-    """Figures, by their captions; a table without cells is one set as a picture."""
-    found: list[_Found] = []
-    kinds = (profile.captions.figures, profile.captions.tables)
-    words = [phrase for kind in kinds for phrase in phrases(kind)]
-    for at, block in captions(lines, measures, words):
-        line = lines[at]
-        above = lines[at - 1] if at else None
-        apart = above is None or ends_sentence(above.text) or is_gap(above, line, measures)
-        if apart and len(block) <= LINES_OF_CAPTION:
-            box = union(box_of(one) for one in block)
-            area = _figure_area(box, document.page(line.page), lines, measures)
-            evidence = evidence_of(SignalKind.OPENS_AS_CAPTION)
-            found.append(_Found(Role.FIGURE, (), evidence, block, None, area))
-    return found
-
-
-def _figure_area(caption: Box, page: Page, lines: Sequence[Line], measures: Measures) -> Box:
-    """The caption with the picture above or below it, or the free space above it."""
-    near = [
-        box
-        for box in page.pictures
-        if box.overlap_x(caption) > 0
-        and max(caption.top - box.bottom, box.top - caption.bottom) < NEAR * measures.pitch
-        and box.height < FULL_PAGE * page.height
+def _figures(
+    lines: Sequence[Line], found: Sequence[_Found], document: Document, measures: Measures,
+    profile: Profile,
+) -> list[_Found]:  # fmt: skip
+    """``found`` with the figures that have a caption, and all credits with what they stand by."""
+    known = list(found)
+    known += [
+        _Found(Role.FIGURE, (), one.evidence, one.caption, None, one.area)
+        for one in captioned_figures(lines, document.pages, measures, profile)
     ]
-    if near:
-        return union([caption, *near])
-    above = [box_of(line).bottom for line in page.level if line.box and _above(line, caption)]
-    top = max(above, default=caption.top)
-    return caption._replace(top=min(caption.top, top + BELOW_TEXT * measures.pitch))
-
-
-def _above(line: Line, caption: Box) -> bool:
-    box = box_of(line)
-    return box.bottom <= caption.top and box.overlap_x(caption) > 0
+    evidence = evidence_of(SignalKind.OPENS_AS_CREDIT)
+    for block, area in credits(_left(lines, known), document.pages, measures, profile):
+        by = [
+            at
+            for at, one in enumerate(known)
+            if one.area and belongs_to(block, _page_of(one, document), one.area, measures)
+        ]
+        if by:
+            one = known[by[0]]
+            whole = union([area, one.area or area])
+            known[by[0]] = replace(one, caption=one.caption + block, area=whole)
+        else:
+            known.append(_Found(Role.FIGURE, (), evidence, block, None, area))
+    return known
 
 
 def _pictures(
     lines: Sequence[Line], found: Sequence[_Found], document: Document, measures: Measures
 ) -> list[_Found]:
-    """Pictures without a caption that stand between lines of the sections."""
+    """Pictures without a numbered caption that stand between lines of the sections."""
     taken = [(one.caption[0].page, one.area) for one in found if one.caption and one.area]
-    pictures: list[_Found] = []
-    by_page = _by_page(lines)
-    for page in document.pages:
-        own = by_page.get(page.number, [])
-        for box in page.pictures:
-            least = PICTURE * measures.size
-            if (
-                min(box.width, box.height) < least
-                or box.height > FULL_PAGE * page.height
-                or page.ocr
-            ):
-                continue
-            if any(number == page.number and area.holds(box) for number, area in taken):
-                continue
-            above = any(_above(line, box) for line in own)
-            written_on = any(line.box and box.holds(line.box) for line in page.level)
-            if above and not written_on:
-                evidence = evidence_of(SignalKind.PICTURE)
-                pictures.append(_Found(Role.FIGURE, (), evidence, (), None, box))
-    return pictures
+    return [
+        _Found(Role.FIGURE, (), one.evidence, one.caption, None, one.area)
+        for one in plain_pictures(lines, taken, document.pages, measures)
+    ]
 
 
 def _lines_before(
@@ -249,7 +210,7 @@ def _lines_before(
     pages = [line.page for line in text]
     for one in found:
         own = (*one.lines, *one.caption)
-        page = own[0].page if own else _page_of(one, document)
+        page = _page_of(one, document)
         ids = {line.id for line in own}
         start = bisect_left(pages, page)
         earlier = bisect_left(left, start)
@@ -277,6 +238,9 @@ def _stands_below(line: Line, one: _Found, page: int, document: Document) -> boo
 
 
 def _page_of(one: _Found, document: Document) -> int:
+    own = (*one.lines, *one.caption)
+    if own:
+        return own[0].page
     return next(page.number for page in document.pages if one.area in page.pictures)
 
 

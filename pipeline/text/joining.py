@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model.page import Line, Span
 from pipeline.text.characters import HYPHENS, OTHER_BULLETS, SOFT_HYPHEN, SURE_BULLETS
+from pipeline.text.endings import starts_lower
 from pipeline.text.hyphens import Vocabulary, is_suspended, keeps_hyphen, mend_inside
 from pipeline.text.printed_calls import (
     RAISED_CALL,
@@ -28,7 +29,7 @@ _NUMBER_AT_MOST = 5  # characters of a number that begins with a letter, such as
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _GOES_ON = re.compile(r"\w/$|\d–$")
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
-_LABEL_FOLLOWS = re.compile(r"\s*:|\s+[–—-](?=\s)")
+_LABEL_FOLLOWS = re.compile(r"\s*:|\s+[–—-](?=\s|$)")
 _LABEL_END = re.compile(r"\s*[:.]\s*$|\s+[–—-]\s*$")
 
 
@@ -193,7 +194,12 @@ def join_lines(
         joiner.add_line(line, bullet_length(line.text) if item and place == 0 else 0)
     text = _tidy(joiner.text)
     removed = "".join("".join(joiner.removed).split())
-    return Joined(text, tuple(joiner.calls), _bold_label(joiner.pieces, text), removed)
+    return Joined(
+        text,
+        tuple(joiner.calls),
+        _bold_label(joiner.pieces, text, alone=item and _head_fills_lines(lines)),
+        removed,
+    )
 
 
 def bullet_length(text: str) -> int:
@@ -210,18 +216,41 @@ def _tidy(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def _bold_label(pieces: Sequence[tuple[str, bool]], text: str) -> str | None:
-    """The run-in title: a bold beginning before more text, closed by a colon, full stop or dash."""
+def _head_fills_lines(lines: Sequence[Line]) -> bool:
+    """Whether all words of the first line are bold, and the text begins on a later line."""
+    weights = [_weights(line.spans) for line in lines]
+    if not weights or weights[0] != {True}:
+        return False
+    at = next((at for at, weight in enumerate(weights) if weight != {True}), None)
+    if at is None:
+        return False
+    first = next(span for span in lines[at].spans if span.text.strip())
+    return not first.bold and not starts_lower(lines[at].text)
+
+
+def _weights(spans: Sequence[Span]) -> set[bool]:
+    """Whether the words of ``spans`` are bold: {True}, {False} or both; a bullet is no word."""
+    return {span.bold for span in spans if any(map(str.isalnum, span.text))}
+
+
+def _bold_label(
+    pieces: Sequence[tuple[str, bool]], text: str, *, alone: bool = False
+) -> str | None:
+    """The run-in title: a bold beginning before more text, closed by a colon, full stop or dash.
+
+    With ``alone``, the end of its line closes it.
+    """
     head = ""
     for piece, bold in pieces:
         if not bold and piece.strip():
-            if head.strip() and (follows := _LABEL_FOLLOWS.match(piece)):
-                head += follows.group()
+            spaces = head[len(head.rstrip()) :]
+            if head.strip() and (follows := _LABEL_FOLLOWS.match(spaces + piece)):
+                head = head.rstrip() + follows.group()
             break
         head += piece
     if not head:
         return None
     head = _tidy(head)
-    if not _LABEL_END.search(head) or len(head) >= len(text):
+    if not (alone or _LABEL_END.search(head)) or len(head) >= len(text):
         return None
     return _LABEL_END.sub("", head).strip() or None

@@ -20,8 +20,8 @@ from pipeline.layout.compare import (
 )
 from pipeline.layout.metrics import Measures, is_larger, is_smaller, measure, same_size
 from pipeline.model.geometry import Box
-from pipeline.model.page import Span
-from tests.stages.builders import MEASURES, NO_MEASURES, TEXT, body, line, page, plain, texts
+from pipeline.model.page import Line, Span
+from tests.stages.builders import ENDED, MEASURES, NO_MEASURES, TEXT, body, line, page, plain, texts
 
 
 @pytest.mark.parametrize(("step", "gap"), [(12, False), (14, False), (15, True), (24, True)])
@@ -154,3 +154,29 @@ def test_spans_of_a_line_count_each_for_their_own_look() -> None:
     mixed = replace(line("ab"), spans=spans)
     assert measure([page(mixed)]).color == "#0000ff"
     assert not measure([page(mixed)]).bold
+
+
+def pitch(*lines: Line) -> float:
+    return measure([page(*lines)]).pitch
+
+
+def test_the_pitch_is_that_of_lines_that_a_sentence_runs_on_over() -> None:
+    """A list of items of one line each has more lines than the paragraphs, further apart."""
+    items = [line(ENDED, y=300 + 20 * at) for at in range(12)]
+    text = [
+        line(TEXT, y=100),
+        *[line("as far as the eye could see", y=100 + 12 * at) for at in (1, 2, 3)],
+    ]
+    assert pitch(*text, *items) == 12
+    assert pitch(*text[:3], *items) == 20  # two such lines show nothing
+    beside = [line("as far as the eye could see", x=400, y=100 + 13 * at) for at in range(1, 9)]
+    assert pitch(*text, *items, *beside) == 13
+
+
+def test_an_item_that_begins_in_small_letters_is_no_line_that_runs_on() -> None:
+    items = [line("as far as the eye", y=300 + 20 * at, drawn_bullet=True) for at in range(12)]
+    text = [
+        line(TEXT, y=100),
+        *[line("as far as the eye could see", y=100 + 12 * at) for at in (1, 2, 3)],
+    ]
+    assert pitch(*text, *items) == 12

@@ -183,6 +183,26 @@ def test_links_over_a_passage_mend_its_addresses() -> None:
     assert text == "see www.harbour.exampleport for more"
 
 
+def test_an_item_goes_on_below_its_bold_head() -> None:
+    head = line("• Why so early?", y=100, bold=True)
+    text = [line(TEXT, x=82, y=112), line(SHORT, x=82, y=124)]
+    assert passages(head, *text) == [f"Why so early? {TEXT} {SHORT}"]
+    two = [line("• Why so early", bold=True), line("or so late?", x=82, y=112, bold=True)]
+    assert passages(*two, line(TEXT, x=82, y=124)) == [f"Why so early or so late? {TEXT}"]
+
+
+@pytest.mark.parametrize("text", [
+    line(TEXT, x=70, y=112),  # outside the item
+    line(TEXT, x=82, y=130),  # behind a gap
+    line(TEXT, x=82, y=112, bold=True),
+    line(f"• {TEXT}", x=82, y=112),
+    line(TEXT, x=82, y=112, drawn_bullet=True),
+])  # fmt: skip
+def test_but_not_in_what_is_no_text_of_it(text: Line) -> None:
+    head = line("• Why so early?", y=100, bold=True)
+    assert len(passages(head, text, line(TEXT, x=82, y=142))) == 2
+
+
 def labels(*texts: str) -> list[str | None]:
     return plain_labels([Passage("item", text, ()) for text in texts])
 

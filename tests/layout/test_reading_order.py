@@ -62,6 +62,35 @@ def test_a_line_nearer_to_what_spans_below_is_read_with_it() -> None:
     assert order == ["a", "b", "c", "d", "e", "f", "label", "over both columns"]
 
 
+@pytest.mark.parametrize(("size", "bold", "below"), [
+    (14, False, True),
+    (10, True, True),
+    (10, False, False),
+])  # fmt: skip
+def test_a_line_that_heads_what_spans_below_is_read_with_it(
+    size: float, bold: bool, below: bool
+) -> None:
+    """A row of names above a narrow heading, which stands nearer to them than to its text."""
+    names = [
+        line(c, x=90 + 100 * at, y=y)
+        for at in range(3)
+        for c, y in zip("an", (100, 110), strict=False)
+    ]
+    heading = line("heading", y=122, size=size, bold=bold)
+    text = [line("over all columns", x=95, y=y, width=400) for y in (150, 162)]
+    order = texts(reading_order([*names, heading, *text], 10))
+    at = order.index("heading")
+    assert (order[at + 1 :] == ["over all columns"] * 2) is below
+
+
+def test_a_bold_line_under_bold_ones_is_the_columns_own() -> None:
+    xs = (90, 190, 290)
+    cells = [line(f"name {y}", x=x, y=y, bold=True) for x in xs for y in (100, 110)]
+    text = [line("over all columns", x=95, y=y, width=400) for y in (150, 162)]
+    order = texts(reading_order([*cells, line("last", y=122, bold=True), *text], 10))
+    assert order.index("last") < len(order) - 3
+
+
 def test_columns_that_do_not_share_height_are_read_from_top_to_bottom() -> None:
     lines = [*column("a", "b", y=300), *column("c", "d", x=300, y=100)]
     assert texts(reading_order(lines, 10)) == ["c", "d", "a", "b"]

@@ -49,6 +49,31 @@ def test_rows_follow_each_other(step: float, found: bool) -> None:
     assert bool(find_grids(table(step=step), 10)) is found
 
 
+LONG = "Orsa, with both of its outer piers"
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_head_of_short_words_stands_over_longer_cells(bold: bool) -> None:
+    """The second row's first cell reaches near the second column, as a line of text would."""
+    head = [line(c, x, 100, bold=bold) for c, x in zip(ROWS[0], (70, 255, 330), strict=True)]
+    rows = table([(LONG, "12", "40"), *ROWS[2:]], y=115, xs=(70, 255, 330))
+    assert [cells(grid) for grid in find_grids([*head, *rows], 10)] == [
+        [list(ROWS[0]), [LONG, "12", "40"], *map(list, ROWS[2:])]
+    ]
+
+
+def test_a_row_above_that_is_no_head_stays_apart() -> None:
+    rows = table([(LONG, "12", "40"), *ROWS[2:]], y=115, xs=(70, 255, 330))
+
+    def first_of(*above: Line) -> list[str]:
+        return cells(find_grids([*above, *rows], 10)[0])[0]
+
+    own = [LONG, "12", "40"]
+    assert first_of(line("Port", 70, 100), line("Boats", 255, 100)) == own  # a cell is missing
+    assert first_of(*[line("Port", x, 100) for x in (70, 290, 330)]) == own  # not over its column
+    assert first_of(*[line("Port", x, 80) for x in (70, 255, 330)]) == own  # too far above
+
+
 def test_one_row_or_one_column_is_no_table() -> None:
     assert not find_grids(table(ROWS[:1]), 10)
     assert len(find_grids(table(ROWS[:2]), 10)[0].rows) == 2

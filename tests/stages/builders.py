@@ -70,7 +70,11 @@ PROFILE = Profile.model_validate(
             {"key": "partners", "en": ["Partners of the work"]},
         ],
         "facts_title": {"en": ["At a glance"]},
-        "captions": {"tables": {"en": ["Table"]}, "figures": {"en": ["Figure"]}},
+        "captions": {
+            "tables": {"en": ["Table"]},
+            "figures": {"en": ["Figure"]},
+            "credits": {"en": ["Photo", "Photo credit"]},
+        },
         "continued": {"en": ["continued"]},
         "about": {
             "openers": {"en": ["Since its start in"]},

@@ -152,3 +152,59 @@ def test_a_heading_below_a_narrow_table_does_not_go_before_it() -> None:
     heading = line("Work", y=260, bold=True)
     made = claimed(page(HEAD, *body(5, y=75, last=ENDED), *rows, heading, *body(5, y=280)))
     assert made.by_id[made.findings.asides[0].follows].text == ENDED
+
+
+@pytest.mark.parametrize("text", [
+    "© Harbour archive / L. Marsh",
+    "(c) Harbour archive",
+    "Photo: L. Marsh",
+    "Photo credit : L. Marsh",
+    "Photo © L. Marsh",
+    "(Photo: L. Marsh)",
+])  # fmt: skip
+def test_a_credit_is_known_by_its_first_words(text: str) -> None:
+    (found,) = asides(around(line(text, y=300, size=7)))
+    assert (found.role, found.caption) == (Role.FIGURE, text)
+
+
+@pytest.mark.parametrize("text", ["Photos were taken", "Photo albums: many", "L. Marsh © 2012"])
+def test_other_small_lines_are_none(text: str) -> None:
+    assert asides(around(line(text, y=300, size=7))) == ()
+
+
+def test_a_credit_set_as_the_text_stands_near_a_picture() -> None:
+    credit = line("Photo: L. Marsh", y=300)
+    assert asides(around(credit)) == ()
+    found = asides(around(credit, pictures=(Box(70, 160, 300, 290),)))
+    assert [one.caption for one in found] == ["Photo: L. Marsh"]
+
+
+def test_a_credit_belongs_to_the_caption_or_the_table_above_it() -> None:
+    caption, credit = line("Figure 1: Boats", y=300, size=8), line("© L. Marsh", y=316, size=7)
+    (found,) = asides(around(caption, credit))
+    assert found.caption == "Figure 1: Boats © L. Marsh"
+    far = line("© L. Marsh", y=350, size=7)
+    assert [one.caption for one in asides(around(caption, far))] == [
+        "Figure 1: Boats",
+        "© L. Marsh",
+    ]
+    (ruled,) = asides(around(*table(200), line("© L. Marsh", y=260, size=7)))
+    assert (ruled.rows, ruled.caption) == (ROWS, "© L. Marsh")
+
+
+PICTURE = (Box(70, 160, 300, 300),)
+
+
+@pytest.mark.parametrize(("below", "caption"), [
+    ([line("Boats at dawn", y=305, size=8)], "Boats at dawn"),
+    ([line("Boats at dawn", y=305, italic=True)], "Boats at dawn"),
+    ([line("Boats at", y=305, size=8), line("dawn", y=315, size=8)], "Boats at dawn"),
+    ([line("Boats at dawn", y=305)], None),
+    ([line("Boats at dawn", y=325, size=8)], None),
+    ([line("Boats at dawn", y=305, size=8, width=260)], None),
+    ([line("Boats", y=305 + 10 * at, size=8) for at in range(5)], None),
+])  # fmt: skip
+def test_small_lines_right_below_a_picture_are_its_caption(
+    below: list[Line], caption: str | None
+) -> None:
+    assert [one.caption for one in asides(around(*below, pictures=PICTURE))] == [caption]

@@ -174,6 +174,8 @@ def test_a_bullet_may_be_a_span_of_its_own() -> None:
         ([bold("Le quai"), " : il est neuf"], "Le quai"),
         ([bold("Le "), bold("quai : "), "il est neuf"], "Le quai"),
         ([bold("Le quai"), " ", bold("neuf :"), " voilà"], "Le quai neuf"),
+        ([bold("Le quai "), "– il est neuf"], "Le quai"),
+        ([bold("Le quai "), "–", " il est neuf"], "Le quai"),
         ([bold("Le quai"), " est neuf : voilà"], None),
         ([bold("Le quai :")], None),  # nothing follows
         ([bold(":"), " il est neuf"], None),
@@ -185,6 +187,24 @@ def test_a_bold_beginning_before_a_colon_or_full_stop_is_a_title(
     spans: list[Span | str], label: str | None
 ) -> None:
     assert join_lines([line(*spans)], FRENCH).label == label
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        ([line(bold("• Le quai")), line("Il est neuf")], "Le quai"),
+        ([line("• ", bold("Le quai")), line("Il est neuf")], "Le quai"),
+        ([line(bold("• Le quai")), line(bold("du nord")), line("Il est neuf")], "Le quai du nord"),
+        ([line(bold("• Pourquoi ?")), line("Il est neuf")], "Pourquoi ?"),
+        ([line(bold("• Le quai")), line("est neuf")], None),  # the sentence runs on
+        ([line(bold("• Le quai"), " est"), line("Neuf")], None),
+        ([line(bold("• Le quai"))], None),
+        ([line(bold("• Le quai")), line(bold("Nord"), " Il est")], None),
+    ],
+)
+def test_a_bold_first_line_of_an_item_is_its_title(lines: list[Line], label: str | None) -> None:
+    assert join_lines(lines, FRENCH, item=True).label == label
+    assert join_lines(lines, FRENCH).label is None
 
 
 def test_a_title_goes_on_in_the_next_line() -> None:

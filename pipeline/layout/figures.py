@@ -1,0 +1,187 @@
+"""Figures: pictures, their captions with a number or without, and credits (“© …”, “Photo: …”)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.layout.captions import NEAR, block_below, captions
+from pipeline.layout.compare import box_of, exactly_like_body, is_gap
+from pipeline.layout.metrics import Measures, is_smaller
+from pipeline.model.evidence import Evidence, SignalKind, evidence_of
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Line, Page
+from pipeline.profile.model import Profile, phrases
+from pipeline.text.endings import ends_sentence
+
+# A caption is a line or a few; what goes on longer is text that begins with such a word.
+LINES_OF_CAPTION = 4
+# In em: a picture that shows something is larger than an icon.
+PICTURE = 5.0
+# Of a page's height: a picture that is higher is the page's background, or a scan of it.
+FULL_PAGE = 0.9
+# In pitches: a figure without a picture begins so far below the text above it.
+BELOW_TEXT = 0.2
+# In pitches: a caption without a number stands right below its picture.
+RIGHT_BELOW = 1.5
+# Em by which a caption may begin or end outside its picture: a letter's overhang, a frame.
+OVERHANG = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure on a page: its caption's lines, if it has any, and its area."""
+
+    page: int
+    area: Box
+    caption: tuple[Line, ...] = ()
+    evidence: Evidence = ()
+
+
+def captioned_figures(
+    lines: Sequence[Line], pages: Sequence[Page], measures: Measures, profile: Profile
+) -> list[Figure]:
+    """The figures among the running text whose captions open with a word and a number.
+
+    A table without cells is one set as a picture.
+    """
+    found: list[Figure] = []
+    by_number = {page.number: page for page in pages}
+    kinds = (profile.captions.figures, profile.captions.tables)
+    words = [phrase for kind in kinds for phrase in phrases(kind)]
+    for at, block in captions(lines, measures, words):
+        line = lines[at]
+        above = lines[at - 1] if at else None
+        apart = above is None or ends_sentence(above.text) or is_gap(above, line, measures)
+        if apart and len(block) <= LINES_OF_CAPTION:
+            box = union(box_of(one) for one in block)
+            area = _figure_area(box, by_number[line.page], lines, measures)
+            evidence = evidence_of(SignalKind.OPENS_AS_CAPTION)
+            found.append(Figure(line.page, area, block, evidence))
+    return found
+
+
+def credits(
+    lines: Sequence[Line], pages: Sequence[Page], measures: Measures, profile: Profile
+) -> list[tuple[tuple[Line, ...], Box]]:
+    """The credits among the running text, each with the area of the picture that it is near.
+
+    They open with a copyright sign or a credit's word, and are set unlike the body or stand near a
+    picture: a sentence may begin with such a word.
+    """
+    opening = _credit_opening(tuple(phrases(profile.captions.credits)))
+    by_number = {page.number: page for page in pages}
+    found: list[tuple[tuple[Line, ...], Box]] = []
+    taken: set[Line] = set()
+    for at, line in enumerate(lines):
+        if line in taken or not opening.match(line.text):
+            continue
+        block = block_below(lines, at, measures)
+        box = union(box_of(one) for one in block)
+        near = _pictures_near(box, by_number[line.page], measures)
+        unlike = not exactly_like_body(line, measures)
+        if len(block) <= LINES_OF_CAPTION and (near or unlike):
+            taken.update(block)
+            found.append((block, union([box, *near])))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _credit_opening(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches a line that begins with a copyright sign, or a credit's word and what closes it."""
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"\W{{0,2}}(?:©|\(c\)\s|(?:{listed})\s*(?::|©|/))", re.IGNORECASE)
+
+
+def belongs_to(block: Sequence[Line], page: int, area: Box, measures: Measures) -> bool:
+    """Whether a credit stands right above or below an area of its page, or on it."""
+    if block[0].page != page:
+        return False
+    box = union(box_of(one) for one in block)
+    gap = max(area.top - box.bottom, box.top - area.bottom)
+    return box.overlap_x(area) > 0 and gap < NEAR * measures.pitch
+
+
+def _figure_area(caption: Box, page: Page, lines: Sequence[Line], measures: Measures) -> Box:
+    """The caption with the picture above or below it, or the free space above it."""
+    near = _pictures_near(caption, page, measures)
+    if near:
+        return union([caption, *near])
+    above = [box_of(line).bottom for line in page.level if line.box and _above(line, caption)]
+    top = max(above, default=caption.top)
+    return caption._replace(top=min(caption.top, top + BELOW_TEXT * measures.pitch))
+
+
+def _pictures_near(box: Box, page: Page, measures: Measures) -> list[Box]:
+    return [
+        picture
+        for picture in page.pictures
+        if picture.overlap_x(box) > 0
+        and max(box.top - picture.bottom, picture.top - box.bottom) < NEAR * measures.pitch
+        and picture.height < FULL_PAGE * page.height
+    ]
+
+
+def _above(line: Line, box: Box) -> bool:
+    other = box_of(line)
+    return other.bottom <= box.top and other.overlap_x(box) > 0
+
+
+def plain_pictures(
+    lines: Sequence[Line],
+    taken: Iterable[tuple[int, Box]],
+    pages: Sequence[Page],
+    measures: Measures,
+) -> list[Figure]:
+    """Pictures that stand between lines of the sections, with a caption that has no number.
+
+    ``taken`` are the pages and areas of the figures that are known already.
+    """
+    known = list(taken)
+    found: list[Figure] = []
+    for page in pages:
+        own = [line for line in lines if line.page == page.number]
+        for box in page.pictures:
+            if page.ocr or not _shows_something(box, page, measures):
+                continue
+            if any(number == page.number and area.holds(box) for number, area in known):
+                continue
+            above = any(_above(line, box) for line in own)
+            written_on = any(line.box and box.holds(line.box) for line in page.level)
+            if above and not written_on:
+                caption = _caption_below(box, own, measures)
+                area = union([box, *(box_of(line) for line in caption)])
+                evidence = evidence_of(SignalKind.PICTURE)
+                found.append(Figure(page.number, area if caption else box, caption, evidence))
+                own = [line for line in own if line not in caption]
+    return found
+
+
+def _shows_something(box: Box, page: Page, measures: Measures) -> bool:
+    """Whether a picture is neither an icon nor the page's background."""
+    least = PICTURE * measures.size
+    return min(box.width, box.height) >= least and box.height <= FULL_PAGE * page.height
+
+
+def _caption_below(picture: Box, lines: Sequence[Line], measures: Measures) -> tuple[Line, ...]:
+    """The small or slanted lines right below a picture, no wider than it."""
+    below = [
+        at
+        for at, line in enumerate(lines)
+        if box_of(line).overlap_x(picture) > 0
+        and -measures.size < box_of(line).top - picture.bottom < RIGHT_BELOW * measures.pitch
+    ]
+    if not below:
+        return ()
+    at = min(below, key=lambda at: box_of(lines[at]).top)
+    block = block_below(lines, at, measures)
+    small = is_smaller(lines[at].size, measures.size)
+    unlike = small or (lines[at].italic and not measures.italic)
+    room = OVERHANG * measures.size
+    within = all(
+        box_of(line).x0 >= picture.x0 - room and box_of(line).x1 <= picture.x1 + room
+        for line in block
+    )
+    return block if unlike and within and len(block) <= LINES_OF_CAPTION else ()
