@@ -32,4 +32,6 @@ def _words(profile: Profile) -> PeriodWords:
         tuple(phrases(period.since)),
         tuple(phrases(period.ongoing)),
         tuple(phrases(period.between)),
+        tuple(phrases(period.opening)),
+        tuple(phrases(period.labels)),
     )

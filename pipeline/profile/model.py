@@ -103,6 +103,8 @@ class PeriodSpec(_Part):
     since: Wordings = Field(default_factory=dict)
     ongoing: Wordings = Field(default_factory=dict)
     between: Wordings = Field(default_factory=dict)
+    opening: Wordings = Field(default_factory=dict)
+    labels: Wordings = Field(default_factory=dict)
 
 
 class Profile(_Part):

@@ -65,7 +65,7 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
     for group, names in (
         ("about", ("openers", "keywords")),
         ("captions", ("tables", "figures", "credits")),
-        ("period", ("since", "ongoing", "between")),
+        ("period", ("since", "ongoing", "between", "opening", "labels")),
     ):
         found += [((group, name), getattr(getattr(profile, group), name)) for name in names]
     return found

@@ -24,6 +24,9 @@ from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
 from pipeline.text.years import Subtitle
 
+# Years in brackets behind a place, before another place with its years.
+_BRACKETED_YEARS = re.compile(r"\([^()]*\d{4}[^()]*\)")
+
 LINES_OF_SUBTITLE = 3
 # A subtitle names places and years; a sentence of the lead that ends in a year is longer.
 CHARACTERS_OF_SUBTITLE = 140
@@ -293,8 +296,8 @@ def _with_facts(document: Document, profile: Profile) -> Document:
 
 def _location(found: Subtitle, printed: str) -> str | None:
     """The place with its line breaks undone as joining undoes them."""
-    if found.location is None:
-        return None
+    if found.location is None or _BRACKETED_YEARS.search(printed[: printed.rfind("(")]):
+        return found.location
     end = printed.rfind(found.location[-1:] if found.location else "")
     cut = printed[: end + 1]
     for mark in ("(", "["):

@@ -9,30 +9,43 @@ from functools import lru_cache
 
 from pipeline.model.period import Period
 from pipeline.text.dates import month_names
+from pipeline.text.endings import ends_sentence
 
 # A publication looks back on years of its own century or the one before; anything else in four
 # digits is a number.
 _YEAR = r"(?:19|20)\d{2}"
 _HAS_YEAR = re.compile(_YEAR)
 _LETTER = re.compile(r"[^\W\d_]")
+# A note's reference may stand behind the years.
+_ONLY_CALL = re.compile(r"\s*\d{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Subtitle:
-    """A place, its years, and whether they stand in brackets (the series' own form)."""
+    """A place, its years, and whether they stand in brackets (the series' own form).
+
+    Of several periods, ``period`` goes from the first year to the last, and ``periods`` has each.
+    """
 
     location: str | None
     period: Period
     bracketed: bool
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodWords:
-    """Words in years: before a first year (“since”), for a last one (“today”), between (“to”)."""
+    """Words in years: before a first year (“since”), for a last one (“today”), between (“to”).
+
+    ``opening`` are those before a first year that a last one follows (“between”), ``labels`` what
+    may stand before years, with a colon (“Duration: …”).
+    """
 
     since: tuple[str, ...] = ()
     ongoing: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -42,29 +55,54 @@ def _any_of(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Years that end a text, behind a place: in brackets, a mark, or bare; and years alone."""
+    """Years that end a text, behind a place: in brackets, a mark, or bare; and years alone.
+
+    ``leading`` are years that a place follows, ``each`` one period, ``label`` what opens years,
+    ``joint`` what stands between two places.
+    """
 
     bracketed: re.Pattern[str]
     marked: re.Pattern[str]
     bare: re.Pattern[str]
     alone: re.Pattern[str]
+    leading: re.Pattern[str]
+    each: re.Pattern[str]
+    label: re.Pattern[str]
+    joint: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
 def _patterns(words: PeriodWords) -> _Patterns:
     since, ongoing = _any_of(words.since), _any_of(words.ongoing)
-    between = _any_of(words.between)
-    start, end = rf"(?P<start>{_YEAR})", rf"(?P<end>{_YEAR}|\d{{2}}(?!\d)|(?:{ongoing})|\.{{3}}|…)"
-    dash, word = rf"(?P<dash>[-–—/\u2010\u2011]|\b(?:{between})\b)", r"(?:[^\W\d_]{3,10}\.?\s+)?"
-    # Where nothing divides the place from the years, only a month's name is not part of the place.
-    month = rf"(?:\b(?:{month_names()})\.?\s+)?"
-    opening, rest = rf"(?:\b(?P<since>{since})\s+)?", rf"{start}(?:\s*{dash}\s*{word}{end}?)?"
+    between, opening = _any_of(words.between), _any_of(words.opening)
+    dash = rf"(?:[-–—/\u2010\u2011]|\b(?:{between})\b)"
+    of = rf"(?:(?:{opening})\s+)?"
+    word = rf"(?:[^\W\d_]{{3,10}}\.?\s+{of})?"
+    # Where nothing divides the place from the years, only a month's name is no word of the place.
+    month = rf"(?:\b(?:{month_names()})\.?\s+{of})?"
+    begin = rf"(?:\b(?:{since}|{opening})\s+)?"
+    end = rf"(?:{_YEAR}|\d{{2}}(?!\d)|(?:{ongoing})|\.{{3}}|…)"
+
+    def listed(before: str) -> str:
+        """Years, and further years behind a mark or a word between: “2014 ; 2016-2017”."""
+        rest = rf"(?:\s*{dash}\s*{word}{end}?)?"
+        further = rf"(?:\s*(?:[;,&+]|\b(?:{between})\b)\s*{word}{_YEAR}{rest})*"
+        return rf"{begin}{before}{_YEAR}{rest}{further}"
+
     flags = re.IGNORECASE
+    each = (
+        rf"(?:\b(?P<since>{since})\s+)?{word}(?P<start>{_YEAR})"
+        rf"(?:\s*(?P<dash>{dash})\s*{word}(?P<end>{end})?)?"
+    )
     return _Patterns(
-        bracketed=re.compile(rf"\s*[(\[]\s*{opening}{word}{rest}\s*[)\]]\s*\d{{0,2}}\Z", flags),
-        marked=re.compile(rf"(?:\s*[,;:|·]|\s[–—-])\s+{opening}{word}{rest}\Z", flags),
-        bare=re.compile(rf"\s*[,;:|·–—-]?\s*{opening}{month}{rest}\Z", flags),
-        alone=re.compile(rf"[(\[]?\s*{opening}{month}{rest}\s*[)\]]?\Z", flags),
+        bracketed=re.compile(rf"\s*[(\[]\s*{listed(word)}\s*[)\]]", flags),
+        marked=re.compile(rf"(?:\s*[,;:|·]|\s[–—-])\s+{listed(word)}\Z", flags),
+        bare=re.compile(rf"\s*[,;:|·–—-]?\s*{listed(month)}\Z", flags),
+        alone=re.compile(rf"[(\[]?\s*{listed(month)}\s*[)\]]?\Z", flags),
+        leading=re.compile(rf"{listed(month)}\s*[,|·]\s+(?=(?-i:[A-ZÀ-Þ]))", flags),
+        each=re.compile(each, flags),
+        label=re.compile(rf"(?:{_any_of(words.labels)})\s*:\s*", flags),
+        joint=re.compile(rf"[\s,;:|·–—-]*(?:(?:{between}|&)\s+)?", flags),
     )
 
 
@@ -73,16 +111,49 @@ def read_subtitle(text: str, words: PeriodWords) -> Subtitle | None:
     if not _HAS_YEAR.search(text):
         return None
     patterns, text = _patterns(words), text.strip()
-    bracketed = patterns.bracketed.search(text, 1)
-    found = bracketed or patterns.alone.match(text)
-    if found is None and (letter := _LETTER.search(text)):
+    if label := patterns.label.match(text):
+        text = text[label.end() :]
+    found = _in_brackets(text, patterns)
+    if found:
+        return found
+    years = patterns.alone.match(text)
+    if years is None and (leading := patterns.leading.match(text)):
+        place = text[leading.end() :]
+        other = _HAS_YEAR.search(place) or ends_sentence(place)
+        return None if other else _subtitle(place, leading.group(), patterns)
+    if years is None and (letter := _LETTER.search(text)):
         marked = patterns.marked.search(text, letter.end())
         parted = marked and not _HAS_YEAR.search(text, 0, marked.start())
-        found = marked if parted else patterns.bare.search(text, letter.end())
-    if found is None:
+        years = marked if parted else patterns.bare.search(text, letter.end())
+    if years is None:
         return None
-    place = text[: found.start()].strip(" ,;:|·–—-") or None
-    return Subtitle(place, _period(found), found is bracketed)
+    return _subtitle(text[: years.start()], years.group(), patterns)
+
+
+def _in_brackets(text: str, patterns: _Patterns) -> Subtitle | None:
+    """Places, each with its years in brackets behind it, that make up all of ``text``."""
+    found = list(patterns.bracketed.finditer(text, 1))
+    if not found or not _ONLY_CALL.fullmatch(text, found[-1].end()):
+        return None
+    joints = [patterns.joint.match(text, one.end()) for one in found[:-1]]
+    starts = [0, *(joint.end() for joint in joints if joint)]
+    places = [text[start : one.start()] for start, one in zip(starts, found, strict=True)]
+    if len(found) > 1 and (_HAS_YEAR.search(" ".join(places)) or not all(map(_bare, places))):
+        found, places = found[-1:], [text[: found[-1].start()]]
+    years = " ; ".join(one.group() for one in found)
+    return _subtitle(", ".join(map(_bare, places)), years, patterns, bracketed=True)
+
+
+def _bare(place: str) -> str:
+    return place.strip(" ,;:|·–—-")
+
+
+def _subtitle(place: str, years: str, patterns: _Patterns, *, bracketed: bool = False) -> Subtitle:
+    periods = tuple(_period(one) for one in patterns.each.finditer(years))
+    ends = [period.end for period in periods]
+    last = None if None in ends else max(end for end in ends if end is not None)
+    whole = Period(min(period.start for period in periods), last)
+    return Subtitle(_bare(place) or None, whole, bracketed, periods if len(periods) > 1 else ())
 
 
 def read_years(text: str, words: PeriodWords) -> Period | None:

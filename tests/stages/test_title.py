@@ -50,6 +50,19 @@ def test_the_title_stands_above_place_and_years() -> None:
     assert "missing-title" not in {notice.code for notice in found.notices}
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "period"),
+    [
+        ("Orsa (2012; 2014-2016)", "Orsa", Period(2012, 2016)),
+        ("Orsa (2012-2013), Lume (2016)", "Orsa, Lume", Period(2012, 2016)),
+        ("Orsa (the isle) (2012)", "Orsa (the isle)", Period(2012, 2012)),
+        ("2012-2014, Orsa", "Orsa", Period(2012, 2014)),
+    ],
+)
+def test_place_and_years_in_other_forms(text: str, place: str, period: Period) -> None:
+    assert dated(big(), line(text, y=90, size=12)) == (text, place, period)
+
+
 def test_a_title_may_have_several_lines_of_one_look() -> None:
     assert title(big(y=40), big("and Lume", y=62), YEARS) == "The boats of Orsa and Lume"
     assert title(big(y=10), big("and Lume", y=60), YEARS) == "and Lume"

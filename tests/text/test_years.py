@@ -7,7 +7,13 @@ import pytest
 from pipeline.model.period import Period
 from pipeline.text.years import PeriodWords, read_subtitle, read_years, spell_years
 
-WORDS = PeriodWords(since=("since",), ongoing=("today", "present"), between=("to",))
+WORDS = PeriodWords(
+    since=("since",),
+    ongoing=("today", "present"),
+    between=("to", "and"),
+    opening=("from", "de"),
+    labels=("Duration",),
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +40,66 @@ def test_a_subtitle_is_a_place_and_its_years(
     found = read_subtitle(text, WORDS)
     assert found and (found.location, found.period) == (place, Period(start, end))
     assert found.bracketed == ("(" in text or "[" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "periods"),
+    [
+        ("Mali (2014 ; 2016-2017)", "Mali", [(2014, 2014), (2016, 2017)]),
+        ("Mali (2017-2018 and 2021)", "Mali", [(2017, 2018), (2021, 2021)]),
+        ("Mali (2014, 2016 & 2018)", "Mali", [(2014, 2014), (2016, 2016), (2018, 2018)]),
+        ("Mali, 2014 + 2016", "Mali", [(2014, 2014), (2016, 2016)]),
+        ("Mali (2012-14), Togo (2016)", "Mali, Togo", [(2012, 2014), (2016, 2016)]),
+        ("Mali (2012) and Togo (since 2014)", "Mali, Togo", [(2012, 2012), (2014, None)]),
+        ("Mali (2016) ; Togo (2012)", "Mali, Togo", [(2016, 2016), (2012, 2012)]),
+    ],
+)
+def test_several_periods_are_each_kept(
+    text: str, place: str, periods: list[tuple[int, int | None]]
+) -> None:
+    found = read_subtitle(text, WORDS)
+    assert found and found.location == place and list(found.periods) == periods
+    ends = [end for _, end in periods if end]
+    last = max(ends) if len(ends) == len(periods) else None
+    assert found.period == (min(start for start, _ in periods), last)
+
+
+def test_one_period_is_none_of_several() -> None:
+    found = read_subtitle("Mali (2012 to 2014)", WORDS)
+    assert found and found.periods == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Mali (from March 2012 to May 2014)", "Mali"),
+        ("Mali (de marzo de 2012 to mayo de 2014)", "Mali"),
+        ("2012-2014, Mali and Togo", "Mali and Togo"),
+        ("March 2012 – May 2014 | Mali", "Mali"),
+        ("From 2012 to 2014, Mali", "Mali"),
+        ("Duration: March 2012 - May 2014", None),
+        ("Duration : 2012 to 2014", None),
+    ],
+)
+def test_years_may_stand_first_or_behind_a_label_or_open_with_a_word(
+    text: str, place: str | None
+) -> None:
+    found = read_subtitle(text, WORDS)
+    assert found and (found.location, found.period) == (place, Period(2012, 2014))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2012, the year of return",
+        "2012 – The year of return",
+        "2012, Mali was the first.",
+        "2012, Mali since 2014",
+        "Length: 2012 to 2014 metres",
+    ],
+)
+def test_a_sentence_or_a_title_may_begin_with_a_year(text: str) -> None:
+    assert read_subtitle(text, WORDS) is None
 
 
 def test_years_may_stand_alone() -> None:
