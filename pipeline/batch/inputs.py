@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.model.report import Input, Skipped, SkipReason
 from pipeline.text.file_names import path_name
@@ -25,19 +26,20 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
     PDFs and texts are, without hidden and temporary ones: :func:`find_skipped` lists the rest.
     Raises FileNotFoundError naming a path that does not exist.
     """
-    unique: dict[Path, Path] = {}
-    for path in sorted(_files(paths), key=lambda path: path.as_posix()):
+    unique: dict[Path, _Found] = {}
+    read = [one for one in _looked_at(paths) if one.reason is None]
+    for found in sorted(read, key=lambda one: one.path.as_posix()):
         # Unlike Path.resolve, this stops at a link that leads to itself, which is then reported.
-        unique.setdefault(Path(os.path.realpath(path)), path)
+        unique.setdefault(Path(os.path.realpath(found.path)), found)
     files = list(unique.values())
     taken: set[str] = set()
     # In threads, since hashing lets go of the interpreter: it would otherwise take one processor
     # while the others wait for work.
     with ThreadPoolExecutor() as threads:
-        measured = threads.map(_measured, files)
+        measured = threads.map(_measured, [one.path for one in files])
         return tuple(
-            Input(path, path_name(path), _unique(slug(path.stem), taken), size, sha256)
-            for path, (size, sha256) in zip(files, measured, strict=True)
+            Input(one.path, one.name, _unique(slug(one.path.stem), taken), size, sha256)
+            for one, (size, sha256) in zip(files, measured, strict=True)
         )
 
 
@@ -71,23 +73,29 @@ def same_bytes(inputs: Iterable[Input]) -> dict[str, Input]:
 
 def find_skipped(paths: Sequence[Path]) -> tuple[Skipped, ...]:
     """What stands in the folders among ``paths`` and is not read, by name, with the reason."""
-    found = ((path, reason) for path, reason in _looked_at(paths) if reason)
-    return tuple(
-        Skipped(path_name(path), reason) for path, reason in sorted(found, key=lambda one: one[0])
-    )
+    found = [Skipped(one.name, one.reason) for one in _looked_at(paths) if one.reason]
+    return tuple(sorted(found, key=lambda one: one.name))
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    return (path for path, reason in _looked_at(paths) if reason is None)
+class _Found(NamedTuple):
+    """What was found in ``given``, and the reason for which it is skipped, if it is."""
+
+    path: Path
+    given: Path
+    reason: SkipReason | None
+
+    @property
+    def name(self) -> str:
+        return path_name(self.path, self.given)
 
 
-def _looked_at(paths: Sequence[Path]) -> Iterator[tuple[Path, SkipReason | None]]:
-    """Each file among ``paths`` and in their folders, with the reason for which it is skipped."""
+def _looked_at(paths: Sequence[Path]) -> Iterator[_Found]:
+    """Each file among ``paths`` and in their folders, and each folder that is not looked into."""
     for path in paths:
         if path.is_dir():
-            yield from _in_folder(path)
+            yield from (_Found(found, path, reason) for found, reason in _in_folder(path))
         elif path.exists():
-            yield path, _of_another_nature(path)
+            yield _Found(path, path, _of_another_nature(path))
         else:
             raise FileNotFoundError(path)
 

@@ -77,7 +77,7 @@ def test_a_link_to_itself_is_a_file_that_cannot_be_opened(tmp_path: Path) -> Non
 def test_what_is_not_read_is_listed_with_the_reason(tmp_path: Path) -> None:
     put(tmp_path, "a.pdf", "d.docx", "deep/e.zip", ".hidden.pdf", "~$e.pdf", ".git/f.pdf")
     put(tmp_path, "README.txt", "no-suffix")
-    found = {one.name.removeprefix(f"{tmp_path.as_posix()}/"): one.reason.value
+    found = {one.name.removeprefix(f"{tmp_path.name}/"): one.reason.value
              for one in find_skipped([tmp_path])}  # fmt: skip
     assert found == {
         ".git": "hidden", ".hidden.pdf": "hidden", "README.txt": "about-the-folder",
@@ -132,3 +132,27 @@ def test_what_is_not_read_is_said_in_a_line_for_each_kind() -> None:
     ]
     many = [Skipped(f"{number}.docx", SkipReason.OTHER_KIND) for number in range(6)]
     assert "“4.docx” and others." in skipped_lines(many)[0]
+
+
+def test_names_do_not_say_where_on_the_machine_a_folder_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "in/deep/a.pdf", "in/b.docx")
+    assert [one.name for one in find_inputs([tmp_path / "in"])] == ["in/deep/a.pdf"]
+    assert [one.name for one in find_inputs([tmp_path / "in/deep/a.pdf"])] == ["a.pdf"]
+    assert [one.name for one in find_skipped([tmp_path / "in"])] == ["in/b.docx"]
+    monkeypatch.chdir(tmp_path / "in")
+    assert [one.name for one in find_inputs([Path("deep")])] == ["deep/a.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names that Windows forbids")
+@pytest.mark.parametrize("letter", ["\x1b", "\n", "\u202e", "\u2066", "\u2028", "\x9b"])
+def test_a_name_moves_no_cursor_and_turns_no_text_around(tmp_path: Path, letter: str) -> None:
+    put(tmp_path, f"a{letter}b.pdf")
+    assert [one.name for one in find_inputs([tmp_path])] == [f"{tmp_path.name}/a\ufffdb.pdf"]
+
+
+def test_letters_of_all_scripts_stay_in_names(tmp_path: Path) -> None:
+    name = "étude-می\u200cروم-日本-😀.pdf"
+    put(tmp_path, name)
+    assert [one.name for one in find_inputs([tmp_path / name])] == [name]
