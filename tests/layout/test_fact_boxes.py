@@ -236,7 +236,14 @@ def narrow_box(gap: float, off: float = 0) -> list[str]:
 
 @pytest.mark.parametrize(
     ("gap", "off", "one_row"),
-    [(39, 0, True), (41, 0, False), (30, 2.9, True), (30, 3.1, False), (30, -3.1, False)],
+    [
+        (39, 0, True),
+        (41, 0, False),
+        (30, 2.9, True),
+        (30, 3.1, False),
+        (30, -3.1, False),
+        (-0.5, 0, False),
+    ],
 )
 def test_in_a_narrow_box_a_wide_space_does_not_end_a_row(
     gap: float, off: float, one_row: bool

@@ -157,6 +157,16 @@ def test_text_outside_the_hanging_indent_ends_the_item(x: float, parts: int) -> 
     assert count(*item, line("The rest of it", x, 124, width=370 - x)) == parts
 
 
+@pytest.mark.parametrize(("x", "parts"), [(70, 2), (85, 1)])
+def test_behind_a_box_too_text_outside_the_hanging_indent_ends_the_item(
+    x: float, parts: int
+) -> None:
+    item = [line("• the larger ones", 70, 100, width=300), line(ENDED, 85, 112, width=285)]
+    rest = line("The rest of it", x, 160, width=370 - x)
+    lines, surroundings = around([*item, rest], line("a box", y=136, width=300))
+    assert len(build_passages(lines, surroundings)) == parts
+
+
 def test_an_item_of_one_line_ends_where_text_begins_at_its_bullet() -> None:
     assert count(line("• the larger ones.", width=300), line("The rest", 70, 112, width=300)) == 1
     assert count(line("• the larger ones.", width=300), line("The rest", 66, 112, width=304)) == 2

@@ -91,6 +91,16 @@ def test_a_bold_line_under_bold_ones_is_the_columns_own() -> None:
     assert order.index("last") < len(order) - 3
 
 
+@pytest.mark.parametrize("y", [140, 150])
+def test_a_line_nearer_to_its_column_is_read_with_that(y: float) -> None:
+    # The column ends at 134, what spans both begins at 178, and a line is 10 points high.
+    columns = [*column("a", "b", "c"), *column("d", "e", "f", x=300)]
+    over = line("over both columns", y=178, width=430)
+    order = texts(reading_order([*columns, line("label", y=y), over], 10))
+    assert order[order.index("c") + 1 :][:1] == ["label"]
+    assert order[-1] == "over both columns"
+
+
 def test_columns_that_do_not_share_height_are_read_from_top_to_bottom() -> None:
     lines = [*column("a", "b", y=300), *column("c", "d", x=300, y=100)]
     assert texts(reading_order(lines, 10)) == ["c", "d", "a", "b"]
