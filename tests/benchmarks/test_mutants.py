@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.mutants import report, trials
+from benchmarks.mutants import WITH_MODELS, report, trials
 from benchmarks.mutation import Mutant, mutants_of
 
 SOURCE = '''"""A rule – in words."""
@@ -71,6 +71,7 @@ def test_a_mutant_is_tried_on_its_own_tests_first_and_on_golden_records_last() -
         ("tests/readers",),
         ("tests/golden",),
     ]
+    assert tried("pipeline/text/names.py")[-1] == WITH_MODELS
 
 
 def test_the_report_lists_what_was_not_noticed() -> None:

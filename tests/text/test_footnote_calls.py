@@ -59,6 +59,12 @@ def test_behind_a_short_word_a_digit_is_a_weaker_sign_than_behind_a_longer_one()
     assert taken("In kg2 it rose2.", "2") == ("In kg2 it rose.", ("2",))
 
 
+def test_capitals_and_a_digit_are_a_sign_but_small_letters_are_a_word() -> None:
+    assert taken("The river is up4 now", "4") == ("The river is up now", ("4",))
+    assert taken("The river is UP4 now", "4") == ("The river is UP4 now", ())
+    assert taken("The river is UPP4 now", "4") == ("The river is UPP now", ("4",))
+
+
 def test_of_two_places_the_likelier_form_is_the_call() -> None:
     assert taken("Item (1) is DRY1 «now»!1", "1") == ("Item (1) is DRY1 «now»!", ("1",))
 
