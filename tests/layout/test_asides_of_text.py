@@ -173,6 +173,22 @@ def test_a_quote_is_set_apart_from_the_text() -> None:
     assert not quotes(*body(12, y=40), *quote(), *body(12, y=252))
 
 
+def test_two_quotes_with_a_gap_between_are_two() -> None:
+    first, second = quote(y=200, color="#0000ff"), quote(y=280, color="#0000ff")
+    made = quotes(*around(*first, *second))
+    assert [texts for texts, _ in made] == [[LEAVE, RETURN]] * 2
+
+
+def test_a_rare_look_is_a_sign_where_the_text_goes_on_below() -> None:
+    # Larger and coloured, a whole sentence: 0.65; with the look, which no other line has, 0.76.
+    rare = quote(x=70, color="#0000ff")
+    assert SignalKind.RARE_LOOK in quotes(*around(*rare))[0][1]
+    last = [*body(12, y=40, last=ENDED), *rare]
+    assert SignalKind.RARE_LOOK not in quotes(*last)[0][1]
+    small = [*around(*rare), line("The boats of Orsa, seen from the quay.", y=600, size=8)]
+    assert SignalKind.RARE_LOOK in quotes(*small)[0][1]
+
+
 def test_a_quote_is_no_longer_than_a_few_sentences() -> None:
     short = [line("Home we came.", 100, 220, 13, color="#0000ff")]
     assert not quotes(*around(*short))

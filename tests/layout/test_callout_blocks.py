@@ -178,6 +178,18 @@ def test_unlike_the_body_it_must_begin_a_block() -> None:
     assert len(found(*body(5), *panel, apart)) == 1
 
 
+def test_right_below_text_of_another_look_it_begins_one() -> None:
+    spoken = line("last beyond the final season", y=160, color=BLUE)
+    assert len(found(*body(5), spoken)) == 1
+
+
+def test_lines_side_by_side_in_a_box_are_not_printed_over_each_other() -> None:
+    above, below = boxed("The work must last beyond", "the final season")
+    sign = line("sign", 530, 112, 8, width=20)
+    made = found(below, above, sign, tints=[area()])
+    assert made == [("The work must last beyond the final season", "lasting"), ("sign", None)]
+
+
 def test_a_block_in_another_look_of_many_words_is_text() -> None:
     short = [line(f"The work must last beyond the final season {'w ' * 6}", y=300, color=BLUE)]
     rest = [line("w " * 5, y=312 + 12 * at, color=BLUE) for at in range(6)]

@@ -101,6 +101,12 @@ def test_a_line_nearer_to_its_column_is_read_with_that(y: float) -> None:
     assert order[-1] == "over both columns"
 
 
+def test_columns_whose_lines_stand_between_each_others_are_columns() -> None:
+    left, right = column("a", "b", "c"), column("d", "e", "f", x=300, y=106)
+    drawn = [one for pair in zip(left, right, strict=True) for one in pair]
+    assert texts(reading_order(drawn, 10)) == ["a", "b", "c", "d", "e", "f"]
+
+
 def test_columns_that_do_not_share_height_are_read_from_top_to_bottom() -> None:
     lines = [*column("a", "b", y=300), *column("c", "d", x=300, y=100)]
     assert texts(reading_order(lines, 10)) == ["c", "d", "a", "b"]
