@@ -130,6 +130,9 @@ def test_a_bullet_or_a_neighbours_line_over_the_edge_is_not_in_the_box() -> None
     over = line("a label beside", 430, 124, 10, width=135.6)
     made = found(*own, over, tints=[area(height=60)])
     assert made == [("The work must last beyond the final season", "lasting")]
+    same = line("of all the boats", 430, 124, 8, width=135)  # sticks out, set as the box is
+    whole = "The work must last beyond the final season of all the boats"
+    assert found(*own, same, tints=[area(height=60)]) == [(whole, "lasting")]
     within = line("a label beside", 430, 124, 10, width=134.5)
     assert len(found(*own, within, tints=[area(height=60)])) == 2
 

@@ -29,6 +29,7 @@ from tests.stages.builders import (
     MEASURES,
     NO_MEASURES,
     PROFILE,
+    TEXT,
     UNIFORM,
     body,
     document,
@@ -188,6 +189,8 @@ def test_text_below_in_the_same_column_is_not_below_the_body() -> None:
 def test_a_number_out_of_turn_is_no_sign() -> None:
     lines = [*body(1), small(f"3 {NOTE}", 700)]
     assert SignalKind.NEXT_IN_NUMBER not in signs(lines, 1)
+    second = [*body(1), small(f"2 {NOTE}", 700)]
+    assert SignalKind.NEXT_IN_NUMBER not in signs(second, 1)
     assert SignalKind.NEXT_IN_NUMBER in signs(lines, 1, before=block("2 A note"))
     assert SignalKind.NEXT_IN_NUMBER in signs(lines, 1, before=block("3 A note"))
     assert SignalKind.NEXT_IN_NUMBER not in signs(lines, 1, before=block("1 A note"))
@@ -209,6 +212,8 @@ def test_a_raised_marker_is_a_sign_but_for_a_call_that_had_no_room() -> None:
     assert SignalKind.RAISED_MARKER in signs(lines, 2)
     running = [*body(2), line("of day", y=112 + 12, raised="1")]
     assert SignalKind.CALL_OF_LINE_ABOVE in signs(running, 2)
+    second = [line(TEXT), line("of day", y=112, raised="1")]
+    assert SignalKind.CALL_OF_LINE_ABOVE in signs(second, 1)
     apart = [*body(2), line(NOTE, y=132, raised="1")]
     assert SignalKind.RAISED_MARKER in signs(apart, 2)
 
@@ -321,6 +326,12 @@ def test_an_address_in_another_face_and_size_goes_on_in_its_note() -> None:
 def test_what_justifying_pushed_away_is_part_of_the_line(off: float, one: bool) -> None:
     first = line("1 See", y=700, size=8, width=40)
     assert (end(first, line("www.harbour.example", 200, 700 - off, 8)) == 2) is one
+
+
+def test_what_stands_left_of_a_line_is_no_part_of_it() -> None:
+    first = small("1 See", 700, x=300)
+    assert end(first, small("and more", 700, x=70)) == 1
+    assert end(first, small("and more", 700, x=400)) == 2
 
 
 def found(
@@ -437,6 +448,23 @@ def test_a_called_note_begins_below_one_that_is_not_closed(second: str) -> None:
         small(second, 710),
     ]
     assert [marker for marker, _ in found(page(*lines))[0]] == ["1", "2"]
+
+
+def test_below_a_closed_sentence_a_number_before_a_small_letter_begins_a_note() -> None:
+    lines = [
+        *body(20, last="the boats1 came home"),
+        small("1 The office kept a copy.", 700),
+        small("2 copies of it went to the harbour.", 710),
+    ]
+    assert [marker for marker, _ in found(page(*lines))[0]] == ["1", "2"]
+
+
+def test_numbered_rows_of_several_lines_are_no_notes_either() -> None:
+    rows = [
+        small("1 Meet the port council", 700), small("in the north", 710),
+        small("2 Print the list", 720), small("of all the boats", 730),
+    ]  # fmt: skip
+    assert found(page(*body(20), *rows))[0] == []
 
 
 def test_numbered_rows_at_the_foot_are_no_notes() -> None:

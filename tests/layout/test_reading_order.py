@@ -29,6 +29,19 @@ def test_one_line_beside_another_is_a_row() -> None:
     assert texts(reading_order(row, 10)) == ["left", "right"]
 
 
+def test_one_line_beside_several_is_in_the_row_of_the_first() -> None:
+    lines = [line("label"), line("below", y=130), line("value", x=300)]
+    assert texts(reading_order(lines, 10)) == ["label", "value", "below"]
+    two = [*lines, line("more", x=300, y=130)]
+    assert texts(reading_order(two, 10)) == ["label", "below", "value", "more"]
+
+
+@pytest.mark.parametrize(("lower", "order"), [(4.9, "ab"), (5.1, "ba")])
+def test_lines_that_share_half_their_height_are_in_one_row(lower: float, order: str) -> None:
+    lines = [line("b", x=120, y=100), line("a", y=100 + lower, width=80)]
+    assert "".join(texts(reading_order(lines, 10))) == order
+
+
 def test_a_line_over_both_columns_parts_the_page_into_bands() -> None:
     title = line("t", y=60, width=430)
     foot = line("z", y=300, width=430)

@@ -6,7 +6,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Tint
 from pipeline.model.roles import Role
 from pipeline.stages.guide import claim_guide
-from tests.stages.builders import ENDED, PROFILE, body, column, document, line, page
+from tests.stages.builders import ENDED, PROFILE, TEXT, body, column, document, line, page
 
 CRITERIA = (
     "The work must be carried by the harbour itself",
@@ -89,11 +89,22 @@ def test_the_series_own_text_above_the_guide_is_left_for_the_closing_text() -> N
 
 
 def test_lines_of_one_area_stand_together() -> None:
-    left = listed(*CRITERIA[:2])
-    right = [line(text, 400, 100 + 20 * at) for at, text in enumerate(("a", "b", "c", "d", "e"))]
-    area = Tint(Box(60, 90, 320, 300), "#dddddd")
-    mixed = [left[0], *right, left[1]]
-    assert set(CRITERIA[:2]) <= set(guide(page(*mixed, tints=[area])))
+    first, second = line(CRITERIA[0], y=100), line(CRITERIA[1], y=180)
+    between = [line(TEXT, 200, 112 + 12 * at) for at in range(5)]  # runs on out of the area
+    lines = [first, *between, second]
+    assert guide(page(*lines)) == []
+    area = Tint(Box(60, 90, 320, 200), "#dddddd")
+    assert set(CRITERIA[:2]) <= set(guide(page(*lines, tints=[area])))
+    elsewhere = Tint(Box(60, 300, 320, 400), "#dddddd")
+    assert guide(page(*lines, tints=[elsewhere])) == []
+
+
+def test_the_share_of_criteria_is_half_of_the_profiles() -> None:
+    fifth = PROFILE.criteria[0].model_copy(update={"key": "fifth", "number": 5})
+    five = PROFILE.model_copy(update={"criteria": (*PROFILE.criteria, fifth)})
+    two = document(page(*listed(*CRITERIA[:2])))
+    assert claim_guide(two, five).claims == {}
+    assert len(claim_guide(two, PROFILE).claims) == 2
 
 
 def test_text_is_no_guide() -> None:
