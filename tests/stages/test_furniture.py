@@ -269,6 +269,22 @@ def test_any_other_small_line_on_one_page_is_none() -> None:
     assert named("Nets for three harbours", title=10) == {}
 
 
+def test_only_the_outermost_line_of_a_page_is_a_running_head() -> None:
+    head = sheet(1, line("Nets for three harbours", y=60, size=20))
+    small = line("Nets for three harbours", y=120, size=8)
+    assert len(claimed(head, sheet(2, small), sheet(3), sheet(4))) == 1
+    assert claimed(head, sheet(2, line("A word", y=60, size=8), small), sheet(3), sheet(4)) == {}
+
+
+@pytest.mark.parametrize(("bold", "found"), [(False, True), (True, False)])
+def test_a_sections_heading_of_one_size_is_bolder_than_the_running_head(
+    bold: bool, found: bool
+) -> None:
+    head = sheet(1, line("What was done", y=160, size=8, bold=True), lines=5)
+    small = line("What was done", y=100, size=8, bold=bold)
+    assert bool(claimed(head, sheet(2, small), sheet(3), sheet(4))) is found
+
+
 def test_headings_at_one_place_of_most_pages_are_no_band() -> None:
     heads = ("Setting", "What was done", "What came of it")
     pages = [sheet(n, line(t, y=170, color="#0000ff")) for n, t in enumerate(heads, 1)]
