@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from pipeline.model.geometry import Box
-from pipeline.readers.lines.runs import DRAWN_SPACE, WORD_SPACE, Run
+from pipeline.readers.lines.runs import DRAWN_SPACE, Run
 from pipeline.readers.lines.turned import SMALLEST, TurnedGlyph
 from pipeline.readers.pdfium import bindings as pdfium
+from pipeline.readers.pdfium.blanks import Blank
 from pipeline.readers.pdfium.cells import Cells
 from pipeline.readers.pdfium.characters import read_characters, with_unmapped
 from pipeline.readers.pdfium.coordinates import Frame
@@ -77,12 +78,12 @@ class GlyphReader:
         self._figures = FigureReader(page, self._text, frame)
 
     def read(
-        self, behind_blanks: Set[pdfium.Handle], hidden: Collection[int]
+        self, behind_blanks: Mapping[pdfium.Handle, float], hidden: Collection[int]
     ) -> tuple[list[list[Glyphs]], list[TurnedGlyph]]:
         """The glyphs of each stretch of upright text, and those that are not upright.
 
         PDFium leaves out the objects that hold nothing but a space; ``behind_blanks`` are those
-        drawn after one, which get that space. The places ``hidden`` are left out.
+        drawn after one, with where it begins. The places ``hidden`` are left out.
         """
         upright: list[list[Glyphs]] = []
         turned: list[TurnedGlyph] = []
@@ -97,13 +98,17 @@ class GlyphReader:
             ]
             if not glyphs:
                 continue
-            if thing in behind_blanks and upright and _are_apart(upright[-1], glyphs):
-                glyphs.insert(0, Glyphs(style, " ", glyphs[0].x0, glyphs[0].x0))
+            if thing in behind_blanks and upright:
+                origin, _ = self._styles.origin(start)
+                blank = Blank(upright[-1][-1].x1, behind_blanks[thing], origin, glyphs[0].x0)
+                sides = blank.sides(style.em, seen=self._text[start - 1] == " ")
+                if sides:
+                    _put_space(upright[-1], glyphs, *sides)
             upright.append(glyphs)
         return upright, turned
 
     def _stretches(
-        self, behind_blanks: Set[pdfium.Handle], hidden: Collection[int]
+        self, behind_blanks: Mapping[pdfium.Handle, float], hidden: Collection[int]
     ) -> Iterator[tuple[pdfium.Handle, Style | None, int, int]]:
         """Objects of one style that follow each other: the first, the style, from where to where.
 
@@ -267,6 +272,8 @@ def _in_one_cell(last: Glyphs, text: str, x0: float, x1: float) -> bool:
     return x0 == last.x0 and x1 == last.x1 and UNKNOWN not in (text, last.text)
 
 
-def _are_apart(left: Sequence[Glyphs], right: Sequence[Glyphs]) -> bool:
-    """Whether a space fits between two objects. What PDFium leaves out may be a ligature's rest."""
-    return right[0].x0 - left[-1].x1 > WORD_SPACE * right[0].size
+def _put_space(before: list[Glyphs], glyphs: list[Glyphs], start: float, end: float) -> None:
+    """Put a space from ``start`` to ``end`` before ``glyphs``, which stand behind those before."""
+    before[-1] = before[-1]._replace(x1=start)
+    space = Glyphs(glyphs[0].style, " ", start, end)
+    glyphs[:1] = [space, glyphs[0]._replace(x0=end)]

@@ -76,10 +76,17 @@ class Drawings:
     texts: dict[pdfium.Handle, TextObject] = field(default_factory=dict)
     grounds: list[Ground] = field(default_factory=list)
 
-    def behind_blanks(self, known: Iterable[pdfium.Handle]) -> set[pdfium.Handle]:
-        """The text objects drawn right after one that is not among the ``known`` ones."""
+    def behind_blanks(self, known: Iterable[pdfium.Handle]) -> dict[pdfium.Handle, float]:
+        """The text objects drawn right after one that is not among the ``known`` ones.
+
+        And where that one begins: points from the left of the page, as displayed.
+        """
         shown = set(known)
-        return {after for before, after in pairwise(self.texts) if before not in shown}
+        return {
+            after: combined(_matrix(before), self.texts[before].place.matrix)[4]
+            for before, after in pairwise(self.texts)
+            if before not in shown
+        }
 
 
 def read_drawings(page: pdfium.Handle, frame: Frame) -> Drawings:

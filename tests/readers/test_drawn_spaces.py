@@ -1,0 +1,122 @@
+"""Where a file draws a space there is one, however narrow it is and whatever reaches over it.
+
+The fonts here are drawn by hand: each glyph is a rectangle, “f” reaches over its room to the right,
+“j” to the left. PDFium counts both into the widths of the glyphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from pipeline.readers.pdf import Reader, read_pdf
+from pipeline.readers.pdfium.blanks import Blank
+from tests.readers.odd_pdfs import one_page, stream, write
+
+# In thousandths of an em: the room each glyph is given, and from where to where it reaches.
+GLYPHS: Mapping[str, tuple[int, int, int]] = {
+    "a": (500, 20, 480),
+    "o": (500, 20, 480),
+    "f": (300, -60, 420),
+    "j": (300, -120, 280),
+    "F": (550, -60, 670),
+    " ": (250, 0, 0),
+}
+LIGATURES = {"F": "ff"}
+SIZE = 10
+
+
+def meant(text: str) -> bytes:
+    """What ``text`` says with its ligatures spelled out, in hexadecimal UTF-16."""
+    return spelled(text).encode("utf-16-be").hex().encode()
+
+
+def spelled(text: str) -> str:
+    return "".join(LIGATURES.get(letter, letter) for letter in text)
+
+
+def font() -> tuple[bytes, list[bytes]]:
+    """A Type 3 font that begins at object 7: its dictionary, and the objects it needs."""
+    codes = [ord(letter) for letter in GLYPHS]
+    first, last = min(codes), max(codes)
+    widths = {ord(letter): room for letter, (room, _, _) in GLYPHS.items()}
+    procs = b" ".join(b"/g%d %d 0 R" % (code, 7 + at) for at, code in enumerate(codes))
+    names = b" ".join(b"%d /g%d" % (code, code) for code in codes)
+    entries = b" ".join(b"%d" % widths.get(code, 0) for code in range(first, last + 1))
+    mapped = b" ".join(b"<%02x> <%b>" % (code, meant(chr(code))) for code in codes)
+    dictionary = (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [-200 0 600 500] /FontMatrix [.001 0 0 .001 0 0]"
+        b" /FirstChar %d /LastChar %d /Widths [%b] /CharProcs << %b >>"
+        b" /Encoding << /Differences [%b] >> /ToUnicode %d 0 R >>"
+        % (first, last, entries, procs, names, 7 + len(codes))
+    )
+    glyphs = [
+        stream(b"%d 0 %d 0 %d 500 d1 %d 0 %d 500 re f" % (room, x0, x1, x0, x1 - x0))
+        for room, x0, x1 in GLYPHS.values()
+    ]
+    table = stream(
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> "
+        b"endcodespacerange %d beginbfchar %b endbfchar endcmap" % (len(codes), mapped)
+    )
+    return dictionary, [*glyphs, table]
+
+
+def printed(text: str, space: float, *, apart: bool) -> bytes:
+    """A page with ``text``, its spaces so wide (em); each glyph drawn by itself if ``apart``."""
+    dictionary, needed = font()
+    content = b"BT /F %d Tf 72 720 Td " % SIZE
+    if apart:
+        for letter in text:
+            room = space if letter == " " else GLYPHS[letter][0] / 1000
+            content += b"(%b) Tj %.3f 0 Td " % (letter.encode(), room * SIZE)
+    else:
+        closer = 1000 * (GLYPHS[" "][0] / 1000 - space)
+        content += b"[(" + text.encode().replace(b" ", b" ) %.0f (" % closer) + b")] TJ "
+    objects = one_page(content + b"ET", form=stream(b""))
+    objects[4] = dictionary
+    return write([*objects, *needed])
+
+
+@pytest.mark.parametrize("reader", Reader)
+@pytest.mark.parametrize("apart", [True, False], ids=["each glyph", "in one go"])
+@pytest.mark.parametrize("space", [0.25, 0.19, 0.12])
+@pytest.mark.parametrize("text", ["ao ao", "af oo", "aof jaa", "ao jaa", "of joa af oo", "aF oo"])
+def test_a_drawn_space_is_one(text: str, space: float, apart: bool, reader: Reader) -> None:
+    (page,) = read_pdf(printed(text, space, apart=apart), reader)
+    assert [line.text for line in page.lines] == [spelled(text)]
+
+
+@pytest.mark.parametrize("reader", Reader)
+@pytest.mark.parametrize("text", ["afoo", "ajo", "aofjaa"])
+def test_letters_that_reach_over_each_other_are_one_word(text: str, reader: Reader) -> None:
+    (page,) = read_pdf(printed(text, 0.25, apart=True), reader)
+    assert [line.text for line in page.lines] == [text]
+
+
+@pytest.mark.parametrize(
+    ("blank", "sides"),
+    [
+        (Blank(left=10, start=10, origin=12, right=12), (10, 12)),
+        (Blank(left=10, start=10, origin=10.6, right=10.6), (10, 10.6)),
+        (Blank(left=10, start=10, origin=10.4, right=10.4), None),
+        (Blank(left=11, start=10, origin=11, right=10.5), (10, 11)),
+        (Blank(left=12.1, start=10, origin=12.1, right=12.1), None),
+        (Blank(left=12.1, start=10, origin=13.8, right=13.8), (12.1, 13.8)),
+        (Blank(left=12.1, start=10, origin=13.6, right=13.6), None),
+    ],
+    ids=[
+        "a space", "a narrow one", "of no width", "under an overhang", "the rest of a ligature",
+        "the rest of a ligature before a gap", "the rest of a ligature before a letter",
+    ],
+)  # fmt: skip
+def test_an_object_that_is_left_out_is_a_space_where_it_has_room(
+    blank: Blank, sides: tuple[float, float] | None
+) -> None:
+    assert blank.sides(10, seen=True) == sides
+
+
+@pytest.mark.parametrize(("gap", "space"), [(0.7, False), (0.9, True)])
+def test_a_narrow_gap_that_pdfium_takes_for_none_may_be_rounding(gap: float, space: bool) -> None:
+    blank = Blank(left=10, start=10, origin=10 + gap, right=10 + gap)
+    assert bool(blank.sides(10, seen=False)) is space
