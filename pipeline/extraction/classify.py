@@ -141,7 +141,8 @@ def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile
 def _shows_series(document: Document) -> bool:
     """Whether anything but sections is as the series has it: title block, criteria, facts."""
     block = document.findings.heading_block
-    titled = bool(block.location and block.period and "(" in (block.subtitle or ""))
+    dated = bool(block.location and block.period and "(" in (block.subtitle or ""))
+    titled = dated and block.title is not None
     facts = {fact.key for fact in document.findings.facts if fact.key}
     return titled or _sure_callouts(document) > 0 or len(facts) >= FACTS
 

@@ -89,16 +89,18 @@ def is_text_like(line: Line, measures: Measures) -> bool:
     return same_size(line.size, measures.size) and line.color == measures.color
 
 
-def in_text(edge: EdgeLine, measures: Measures, step: float) -> bool:
-    """Whether a line is set as the text is, in its rhythm or as an item of a list.
+def is_item(line: Line, measures: Measures) -> bool:
+    """Whether a line is an item of a list, set as the text is: a list may stand twice."""
+    bullet = line.drawn_bullet or bool(_BULLET.match(line.text))
+    return bullet and measures.size > 0 and is_text_like(line, measures)
 
-    ``step`` is what :func:`text_step` says. Two paragraphs may begin alike, and a list may stand
-    twice.
+
+def in_text(edge: EdgeLine, measures: Measures, step: float) -> bool:
+    """Whether a line is set as the text is, in its rhythm: two paragraphs may begin alike.
+
+    ``step`` is what :func:`text_step` says.
     """
-    if not (measures.size and is_text_like(edge.line, measures)):
-        return False
-    item = edge.line.drawn_bullet or bool(_BULLET.match(edge.line.text))
-    return item or edge.gap <= step
+    return measures.size > 0 and is_text_like(edge.line, measures) and edge.gap <= step
 
 
 def stands_apart(edge: EdgeLine, measures: Measures) -> bool:

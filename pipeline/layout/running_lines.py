@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.layout.metrics import Measures, is_smaller
 from pipeline.layout.note_markers import SIGNS_OF_A_NOTE, note_number, note_start
-from pipeline.layout.page_edges import EdgeLine, in_text, set_off, stands_apart
+from pipeline.layout.page_edges import EdgeLine, in_text, is_item, set_off, stands_apart
 from pipeline.model.page import Line, Page
 from pipeline.text.characters import fold
 from pipeline.text.endings import ends_sentence
@@ -19,9 +19,9 @@ from pipeline.text.roman_numerals import roman_number
 BAND_SHARE = 0.6
 # On so few pages a place is one by chance; then all that holds of a band must hold of both lines.
 BAND_PAGES, BAND_OF_TWO = 3, 2
-# A header set as the text is, in its rhythm, stands on most pages: on every other one at the least,
-# less the first; on fewer, or on two, the same line is chance.
-SHARE_OF_TEXT, PAGES_OF_TEXT = 0.4, 3
+# A header set as the text is, in its rhythm, is the outermost line of most pages; on fewer, or on
+# two, the same line is chance.
+SHARE_OF_TEXT, PAGES_OF_TEXT = 0.6, 3
 # Rows from the edge of a page in which its number stands.
 ROWS_OF_NUMBER = 2
 # Points: lines of a band stand at one height when theirs, rounded to this, is one.
@@ -60,7 +60,9 @@ def repeated_lines(
         found += [
             edge.line
             for edge in group
-            if (often or not in_text(edge, measures, step)) and _again(edge, group, measures)
+            if not is_item(edge.line, measures)
+            and ((often and edge.rank == 0) or not in_text(edge, measures, step))
+            and _again(edge, group, measures)
         ]
     return found
 

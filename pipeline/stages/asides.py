@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.layout.captions import caption_at
 from pipeline.layout.compare import box_of
-from pipeline.layout.figures import belongs_to, captioned_figures, credits, plain_pictures
+from pipeline.layout.figures import (
+    Figure,
+    belongs_to,
+    captioned_figures,
+    credits,
+    plain_pictures,
+)
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.pull_quotes import find_quotes
 from pipeline.layout.regions import regions_of
@@ -60,7 +66,6 @@ def claim_asides(document: Document, profile: Profile) -> Document:
         _Found(Role.QUOTE, block, evidence)
         for block, evidence in find_quotes(_left(lines, found), measures)
     ]
-    found += _pictures(_left(lines, found), found, document, measures)
     if not found:
         return document
     taken = {line.id for one in found for line in (*one.lines, *one.caption)}
@@ -159,16 +164,15 @@ def _first(grid: Grid, lines: Sequence[Line]) -> bool:
 
 
 def _figures(
-    lines: Sequence[Line], found: Sequence[_Found], document: Document, measures: Measures,
+    lines: Sequence[Line], tables: Sequence[_Found], document: Document, measures: Measures,
     profile: Profile,
 ) -> list[_Found]:  # fmt: skip
-    """``found`` with the figures that have a caption, and all credits with what they stand by."""
-    known = list(found)
-    known += [
-        _Found(Role.FIGURE, (), one.evidence, one.caption, None, one.area)
-        for one in captioned_figures(lines, document.pages, measures, profile)
-    ]
-    evidence = evidence_of(SignalKind.OPENS_AS_CREDIT)
+    """``tables`` and the figures: by their captions, then by their pictures, then by credits."""
+    known = list(tables)
+    known += map(_figure, captioned_figures(lines, document.pages, measures, profile))
+    taken = [(one.caption[0].page, one.area) for one in known if one.caption and one.area]
+    left = _left(lines, known)
+    known += map(_figure, plain_pictures(left, taken, document.pages, measures))
     for block, area in credits(_left(lines, known), document.pages, measures, profile):
         by = [
             at
@@ -180,19 +184,13 @@ def _figures(
             whole = union([area, one.area or area])
             known[by[0]] = replace(one, caption=one.caption + block, area=whole)
         else:
+            evidence = evidence_of(SignalKind.OPENS_AS_CREDIT)
             known.append(_Found(Role.FIGURE, (), evidence, block, None, area))
     return known
 
 
-def _pictures(
-    lines: Sequence[Line], found: Sequence[_Found], document: Document, measures: Measures
-) -> list[_Found]:
-    """Pictures without a numbered caption that stand between lines of the sections."""
-    taken = [(one.caption[0].page, one.area) for one in found if one.caption and one.area]
-    return [
-        _Found(Role.FIGURE, (), one.evidence, one.caption, None, one.area)
-        for one in plain_pictures(lines, taken, document.pages, measures)
-    ]
+def _figure(one: Figure) -> _Found:
+    return _Found(Role.FIGURE, (), one.evidence, one.caption, None, one.area)
 
 
 def _lines_before(

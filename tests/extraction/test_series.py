@@ -47,6 +47,10 @@ def test_fewer_need_another_sign_of_the_series(sign: tuple[str, ...], case: bool
     assert is_case(*parts) is case
 
 
+def test_a_title_with_years_is_no_line_of_place_and_years() -> None:
+    assert not is_case("Report of the harbour office (2014)", PARAGRAPH, *under("Setting", "Work"))
+
+
 def test_a_profile_may_say_how_many_are_enough() -> None:
     two = (*TITLE, *under("Setting", "Costs", "Work"))
     assert is_case(*two, sections_of_a_case=2)

@@ -208,3 +208,10 @@ def test_small_lines_right_below_a_picture_are_its_caption(
     below: list[Line], caption: str | None
 ) -> None:
     assert [one.caption for one in asides(around(*below, pictures=PICTURE))] == [caption]
+
+
+def test_a_caption_without_a_number_comes_before_the_credit_below_it() -> None:
+    below = [line("Boats at dawn", y=305, size=8), line("Photo: L. Marsh", y=320, size=7)]
+    assert [one.caption for one in asides(around(*below, pictures=PICTURE))] == [
+        "Boats at dawn Photo: L. Marsh"
+    ]

@@ -114,17 +114,21 @@ def test_a_line_set_as_the_text_must_stand_apart(step: float, repeats: bool) -> 
     assert bool(claimed(*text_like(step))) is repeats
 
 
-def test_or_look_otherwise_or_stand_on_two_fifths_of_the_pages_and_three() -> None:
+def test_or_look_otherwise_or_stand_on_most_pages_and_three() -> None:
     assert claimed(*text_like(12, color="#0000ff"))
     assert claimed(*text_like(12, size=9))
-    assert claimed(*text_like(12, on=4))
-    assert claimed(*text_like(12, on=3)) == {}
+    assert claimed(*text_like(12, on=6))
+    assert claimed(*text_like(12, on=5)) == {}
+    below = [sheet(n, line(f"{n * 'z'} z", y=150, size=14), one.lines[0])
+             for n, one in enumerate(text_like(12, on=10), 1)]  # fmt: skip
+    assert claimed(*below) == {}  # a heading that differs stands above it
     assert claimed(*text_like(12, on=2)[:2]) == {}
 
 
 def test_a_list_that_stands_twice_is_text_whatever_its_items_are_apart() -> None:
     assert claimed(*text_like(16, bullet=True)) == {}
-    assert claimed(*text_like(16, on=4, bullet=True))
+    assert claimed(*text_like(16, on=10, bullet=True)) == {}
+    assert claimed(*text_like(16, on=10, bullet=True, size=8))
 
     def listed(number: int) -> Page:
         items = [line(f"Item {c}", y=700 + 24 * at) for at, c in enumerate("abcd")]
