@@ -81,8 +81,7 @@ def printed(document: Document) -> Iterator[str]:
 
 def count_characters(texts: Iterable[str]) -> Counter[str]:
     """How often each character stands in ``texts``, white space not counted."""
-    counted = Counter("".join(texts))
-    return Counter({c: count for c, count in counted.items() if not c.isspace()})
+    return Counter("".join("".join(texts).split()))
 
 
 def spell(counted: Counter[str]) -> str:

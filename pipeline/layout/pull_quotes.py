@@ -64,8 +64,8 @@ def find_quotes(
 def _look_block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
     """``lines[at]`` and those below it in one look, up to a gap."""
     block = [lines[at]]
-    for line in lines[at + 1 :]:
-        last = block[-1]
+    for place in range(at + 1, len(lines)):
+        last, line = block[-1], lines[place]
         if is_gap(last, line, measures, GAP_IN_DISPLAY) or not same_look(last, line):
             break
         block.append(line)

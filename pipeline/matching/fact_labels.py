@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,20 +25,28 @@ class LabelMatch:
     marked: bool
 
 
-@lru_cache(maxsize=8)
-def _labels(profile: Profile) -> Mapping[str, FactSpec]:
+@dataclass(frozen=True, slots=True)
+class _Labels:
     """The folded labels, the longest first, and the facts that they are of."""
+
+    labels: tuple[str, ...]
+    facts: tuple[FactSpec, ...]
+
+
+@lru_cache(maxsize=8)
+def _labels(profile: Profile) -> _Labels:
     found = [(fold(p), fact) for fact in profile.facts for p in phrases(fact.wordings)]
-    return dict(sorted(found, key=lambda item: -len(item[0])))
+    found.sort(key=lambda item: -len(item[0]))
+    return _Labels(tuple(label for label, _ in found), tuple(fact for _, fact in found))
 
 
 def match_label(text: str, profile: Profile) -> LabelMatch | None:
     """The fact whose label ``text`` begins with; None when it begins with none."""
-    labels = _labels(profile)
+    known = _labels(profile)
     folded = fold(text)
-    if not folded.startswith(tuple(labels)):
+    if not folded.startswith(known.labels):
         return None
-    for label, fact in labels.items():
+    for label, fact in zip(known.labels, known.facts, strict=True):
         if folded.startswith(label) and not folded[len(label) :][:1].isalnum():
             end = _printed_length(text, label)
             after = _AFTER.match(text, end)

@@ -63,10 +63,8 @@ def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMa
     Words alone: whether the line is set as a heading is for the caller to weigh.
     """
     first = lines[at]
-    left = room_for_heading(profile) - first.alphanumerics
-    if left < 0:
-        return None
     text = first.text
+    left = room_for_heading(profile) - first.alphanumerics
     longest = match_words(text, profile)
     for count, further in enumerate(lines[at + 1 : at + LINES_AT_MOST], 2):
         left -= further.alphanumerics
@@ -81,8 +79,9 @@ def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMa
 
 def match_headings(lines: Sequence[Line], profile: Profile) -> Iterator[tuple[int, HeadingMatch]]:
     """Each place in ``lines`` where a heading begins, as :func:`match_heading` knows it."""
-    for at in range(len(lines)):
-        match = match_heading(lines, at, profile)
+    room = room_for_heading(profile)
+    for at, line in enumerate(lines):
+        match = match_heading(lines, at, profile) if line.alphanumerics <= room else None
         if match:
             yield at, match
 

@@ -6,7 +6,6 @@ pages are numbered from 1. A source without geometry (plain text) leaves every b
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -78,29 +77,35 @@ class Line:
     @cached_property
     def size(self) -> float:
         """What most of its characters are set in, superscripts left out; 0 without geometry."""
-        weights: defaultdict[float, int] = defaultdict(int)
-        for span in self.spans:
-            if not span.superscript:
-                weights[span.size] += _inked(span)
-        return max(weights, key=lambda size: (weights[size], size), default=0.0)
+        level = [span for span in self.spans if not span.superscript]
+        weights = {span.size: 0 for span in level}
+        if len(weights) < 2:
+            return next(iter(weights), 0.0)
+        for span in level:
+            weights[span.size] += _inked(span)
+        return max(weights, key=lambda size: (weights[size], size))
 
     @cached_property
     def color(self) -> str:
         """What most of its characters are set in, ``#rrggbb``."""
-        weights: defaultdict[str, int] = defaultdict(int)
+        weights = {span.color: 0 for span in self.spans}
+        if len(weights) < 2:
+            return next(iter(weights), "#000000")
         for span in self.spans:
             weights[span.color] += _inked(span)
-        return max(weights, key=weights.__getitem__, default="#000000")
+        return max(weights, key=weights.__getitem__)
 
     @cached_property
     def bold(self) -> bool:
         """Whether most of its characters are."""
-        return 2 * sum([_inked(span) for span in self.spans if span.bold]) > self._inked
+        bold = [_inked(span) for span in self.spans if span.bold]
+        return bool(bold) and 2 * sum(bold) > self._inked
 
     @cached_property
     def italic(self) -> bool:
         """Whether most of its characters are."""
-        return 2 * sum([_inked(span) for span in self.spans if span.italic]) > self._inked
+        italic = [_inked(span) for span in self.spans if span.italic]
+        return bool(italic) and 2 * sum(italic) > self._inked
 
     @cached_property
     def _inked(self) -> int:

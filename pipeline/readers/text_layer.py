@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
@@ -126,9 +127,14 @@ def _misspelt(words: Sequence[str], languages: Sequence[str]) -> list[str]:
 
     Letters that were numbered in one order and are spelt in another read so.
     """
-    alphabet = frozenset().union(*(alphabet_of(language) for language in languages))
+    alphabet = _alphabet(tuple(languages))
     lowered = (word.lower() for word in words if not word.isascii())
     return [word for word in lowered if not alphabet.issuperset(word)]
+
+
+@lru_cache(maxsize=8)
+def _alphabet(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(alphabet_of, languages))
 
 
 def _are_words(misspelt: Sequence[str]) -> bool:

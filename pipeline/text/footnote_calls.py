@@ -25,6 +25,7 @@ _GLUED = re.compile(
     rf"(?:(?<=[{_SMALL}]{{3}})|(?<=[{_SMALL}][)»”.]))(?<!www\.)\d{{1,2}}"
     rf"(?:[,;{DASHES}]\d{{1,2}})*(?P<spaced>(?:,\s\d{{1,2}})*){_AFTER}(?!\S*[/@])"
 )
+_FIGURE = re.compile(r"\d")
 _BRACKETED = re.compile(rf"\s?\[\d{{1,3}}(?:\s?[,;{DASHES}]\s?\d{{1,3}})*\]")
 # Of four digits and a full stop, the digits are more often a year that ends a sentence.
 _DECIMAL = re.compile(r"(?<!\d)\d{1,3}[.,]$")
@@ -149,7 +150,7 @@ def _without_glued(calling: CallingText, markers: frozenset[str]) -> CallingText
         removed.append("".join(match.group().removesuffix(spaced).split()))
         return spaced
 
-    text = _GLUED.sub(take, calling.text)
+    text = _GLUED.sub(take, calling.text) if _FIGURE.search(calling.text) else calling.text
     return _changed(calling, text, found, "".join(removed)) if found else calling
 
 

@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_AT_MOST = 5  # characters of a number that begins with a letter, such as “xvii)”
 _SPACES = re.compile(r"[ \t]{2,}|\t")
-_GOES_ON = re.compile(r"\w/$|\d–$")
+_GOES_ON = re.compile(r"\w/|\d–")
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
 _LABEL_FOLLOWS = re.compile(r"\s*:|\s+[–—-](?=\s|$)")
 _LABEL_END = re.compile(r"\s*[:.]\s*$|\s+[–—-]\s*$")
@@ -87,7 +87,7 @@ class _Joiner:
                 self.removed.append(tail[-1])
                 tail = tail[:-1]
             self.pieces[-1] = (tail, bold)
-        elif _GOES_ON.search(tail) and (tail[-1] == "–" or path_goes_on(word, following)):
+        elif _GOES_ON.fullmatch(tail[-2:]) and (tail[-1] == "–" or path_goes_on(word, following)):
             self.pieces[-1] = (tail, bold)
         else:
             self.pieces.append((" ", bold))

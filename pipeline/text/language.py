@@ -63,7 +63,7 @@ def _sample(text: str) -> str:
 
 def _without_addresses(text: str) -> str:
     """``text`` without addresses: they are in no language, and a list of notes is full of them."""
-    return " ".join(word for word in text.split() if "/" not in word and "_" not in word)
+    return " ".join([word for word in text.split() if "/" not in word and "_" not in word])
 
 
 @lru_cache(maxsize=1)
