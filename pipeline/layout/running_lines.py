@@ -19,9 +19,9 @@ from pipeline.text.roman_numerals import roman_number
 BAND_SHARE = 0.6
 # On so few pages a place is one by chance; then all that holds of a band must hold of both lines.
 BAND_PAGES, BAND_OF_TWO = 3, 2
-# A header set as the text is, in its rhythm, is the outermost line of most pages; on fewer, or on
-# two, the same line is chance.
-SHARE_OF_TEXT, PAGES_OF_TEXT = 0.6, 3
+# A header set as the text is, in its rhythm, is the outermost line of every other page, less the
+# first: left and right pages may have two. On fewer, or on two pages, the same line is chance.
+SHARE_OF_TEXT, PAGES_OF_TEXT = 0.4, 3
 # Rows from the edge of a page in which its number stands.
 ROWS_OF_NUMBER = 2
 # Points: lines of a band stand at one height when theirs, rounded to this, is one.
