@@ -65,13 +65,13 @@ def match_heading(lines: Sequence[Line], at: int, profile: Profile) -> HeadingMa
     first = lines[at]
     text = first.text
     left = room_for_heading(profile) - first.alphanumerics
-    longest = match_words(text, profile)
+    longest = _match(text, profile) if left >= 0 else None
     for count, further in enumerate(lines[at + 1 : at + LINES_AT_MOST], 2):
         left -= further.alphanumerics
         if left < 0 or not _one_block(first, further) or ends_sentence(text):
             break  # a paragraph's last word is none of the heading below it
         text = f"{text} {further.text}"
-        found = match_words(text, profile)
+        found = _match(text, profile)
         if found:
             longest = HeadingMatch(found.key, count, found.score, found.continued)
     return longest
@@ -95,12 +95,16 @@ def _one_block(first: Line, further: Line) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 12)  # short lines of one document, which several stages ask about
 def match_words(text: str, profile: Profile) -> HeadingMatch | None:
     """The section that ``text``, a line of its own, is a heading of."""
     room = room_for_heading(profile)
     if len(text) > room and sum(map(str.isalnum, text)) > room:
         return None
+    return _match(text, profile)
+
+
+@lru_cache(maxsize=1 << 12)  # short lines of one document, which several stages ask about
+def _match(text: str, profile: Profile) -> HeadingMatch | None:
     text, continued = _continued(profile).subn("", text)
     numbered = _NUMBERING.match(text)
     key = letters(text[numbered.end() :] if numbered else text)

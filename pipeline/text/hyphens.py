@@ -90,10 +90,11 @@ def is_suspended(left: str, right: str, vocabulary: Vocabulary) -> bool:
     So it does where the line ``right`` begins with a conjunction, unless both make a known word
     (“pota-” and “to”). Of one letter, no syllable is set on a line of its own.
     """
-    mark, found = left[-1:], _OPENING_WORD.match(right)
-    if mark not in HYPHENS or mark == SOFT_HYPHEN or found is None:
+    mark = left[-1:]
+    if mark not in HYPHENS or mark == SOFT_HYPHEN:
         return False
-    if mark == HYPHEN and vocabulary.machine_hyphens:
+    found = _OPENING_WORD.match(right)
+    if found is None or (mark == HYPHEN and vocabulary.machine_hyphens):
         return False
     head, word = _LAST.search(left[:-1]), found.group().casefold()
     if head is None or not _conjoins(word, vocabulary.language):

@@ -165,6 +165,8 @@ def _with_lists_whole(spans: Sequence[Span]) -> Sequence[Span]:
 
     A comma or a dash among raised numbers is often set on the text's own baseline.
     """
+    if not any(span.superscript for span in spans):
+        return spans
     out: list[Span] = []
     for at, span in enumerate(spans):
         before = out[-1] if out and out[-1].superscript else None
