@@ -12,6 +12,7 @@ from pipeline.layout.compare import GAP, box_of, rows_of
 from pipeline.layout.metrics import Measures, is_larger, is_smaller, same_size
 from pipeline.model.page import Line, Page
 from pipeline.text.characters import BULLETS
+from pipeline.text.endings import starts_lower
 
 # A header or footer has at most this many rows; anything deeper in the page is not looked at.
 ROWS = 3
@@ -96,11 +97,13 @@ def is_item(line: Line, measures: Measures) -> bool:
 
 
 def in_text(edge: EdgeLine, measures: Measures, step: float) -> bool:
-    """Whether a line is set as the text is, in its rhythm: two paragraphs may begin alike.
+    """Whether a line is set as the text is, in its rhythm or going on from a line above.
 
-    ``step`` is what :func:`text_step` says.
+    ``step`` is what :func:`text_step` says. Two paragraphs may begin alike, or be alike.
     """
-    return measures.size > 0 and is_text_like(edge.line, measures) and edge.gap <= step
+    if not measures.size or not is_text_like(edge.line, measures):
+        return False
+    return edge.gap <= step or starts_lower(edge.line.text)
 
 
 def stands_apart(edge: EdgeLine, measures: Measures) -> bool:

@@ -89,7 +89,8 @@ def _under_item_head(group: Sequence[Line], line: Line, around: Surroundings) ->
         return False
     if first.box is None or line.box is None or not adjacent(group[-1], line, around):
         return False
-    inwards = line.box.x0 - first.box.x0 > HANG * line.size
+    least = -HANG if first.drawn_bullet else HANG  # a drawn marker stands outside its line
+    inwards = line.box.x0 - first.box.x0 > least * line.size
     return inwards and not is_gap(group[-1], line, around.measures) and not _marked(line)
 
 

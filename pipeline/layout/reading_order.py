@@ -140,7 +140,7 @@ def _columns_head(
 def _columns_tail(band: list[list[Line]], row: list[Line], size: float) -> list[list[Line]]:
     """Rows at the end of columns that stand nearer to the spanning row below: give them back.
 
-    So does one that heads that row: it is larger than the rows around it, or bold between others.
+    So does one that heads that row: it is larger than those around it, or alone bold or coloured.
     """
     tail: list[list[Line]] = []
     below = union(_boxes(row))
@@ -156,10 +156,13 @@ def _columns_tail(band: list[list[Line]], row: list[Line], size: float) -> list[
 
 
 def _heads(line: Line, above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Whether a line is larger than those above and below, or bold between lines that are not."""
+    """Whether a line is larger than those around it, or as large and alone bold or coloured."""
     around = (*above, *below)
-    larger = all(is_larger(line.size, other.size) for other in around)
-    return larger or (line.bold and not any(other.bold for other in around))
+    if all(is_larger(line.size, other.size) for other in around):
+        return True
+    alone = line.bold and not any(other.bold for other in around)
+    coloured = all(line.color != other.color for other in around)
+    return (alone or coloured) and not any(is_larger(other.size, line.size) for other in below)
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:

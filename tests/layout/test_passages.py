@@ -197,6 +197,8 @@ def test_an_item_goes_on_below_its_bold_head() -> None:
     head = line("• Why so early?", y=100, bold=True)
     text = [line(TEXT, x=82, y=112), line(SHORT, x=82, y=124)]
     assert passages(head, *text) == [f"Why so early? {TEXT} {SHORT}"]
+    drawn = line("Why so early?", y=100, bold=True, drawn_bullet=True)
+    assert len(passages(drawn, line(TEXT, y=112), line(SHORT, y=124))) == 1
     two = [line("• Why so early", bold=True), line("or so late?", x=82, y=112, bold=True)]
     assert passages(*two, line(TEXT, x=82, y=124)) == [f"Why so early or so late? {TEXT}"]
 

@@ -75,13 +75,15 @@ def test_a_line_nearer_to_what_spans_below_is_read_with_it() -> None:
     assert order == ["a", "b", "c", "d", "e", "f", "label", "over both columns"]
 
 
-@pytest.mark.parametrize(("size", "bold", "below"), [
-    (14, False, True),
-    (10, True, True),
-    (10, False, False),
+@pytest.mark.parametrize(("size", "bold", "color", "below"), [
+    (14, False, "#000000", True),
+    (10, True, "#000000", True),
+    (10, False, "#0000ff", True),
+    (10, False, "#000000", False),
+    (8, True, "#0000ff", False),  # a credit under the last portrait
 ])  # fmt: skip
 def test_a_line_that_heads_what_spans_below_is_read_with_it(
-    size: float, bold: bool, below: bool
+    size: float, bold: bool, color: str, below: bool
 ) -> None:
     """A row of names above a narrow heading, which stands nearer to them than to its text."""
     names = [
@@ -89,7 +91,7 @@ def test_a_line_that_heads_what_spans_below_is_read_with_it(
         for at in range(3)
         for c, y in zip("an", (100, 110), strict=False)
     ]
-    heading = line("heading", y=122, size=size, bold=bold)
+    heading = line("heading", y=122, size=size, bold=bold, color=color)
     text = [line("over all columns", x=95, y=y, width=400) for y in (150, 162)]
     order = texts(reading_order([*names, heading, *text], 10))
     at = order.index("heading")

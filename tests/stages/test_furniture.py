@@ -138,6 +138,14 @@ def test_a_list_that_stands_twice_is_text_whatever_its_items_are_apart() -> None
     assert claimed(listed(1), listed(2)) == {}
 
 
+def test_a_line_that_goes_on_from_the_one_above_is_text_whatever_space_is_below_it() -> None:
+    def two(text: str) -> list[Page]:
+        return [sheet(n, line(f"{n * 'z'} z", y=100), line(text, y=112)) for n in (1, 2)]
+
+    assert claimed(*two("as far as the eye could see.")) == {}
+    assert len(claimed(*two("The boats left"))) == 2
+
+
 def test_a_header_further_off_than_paragraphs_are_may_be_set_as_the_text_is() -> None:
     def sheet_of_paragraphs(number: int) -> Page:
         text = [line(f"{TEXT} {number * 'x'} {at * 'y'}", y=200 + 20 * at) for at in range(6)]
