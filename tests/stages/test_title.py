@@ -63,6 +63,17 @@ def test_place_and_years_in_other_forms(text: str, place: str, period: Period) -
     assert dated(big(), line(text, y=90, size=12)) == (text, place, period)
 
 
+def test_several_periods_are_named() -> None:
+    def notices(text: str) -> list[str]:
+        made_of = made(big(), line(text, y=90, size=12), *body(3, y=120, last=ENDED))
+        return [note.message for note in made_of.notices if note.code == "several-periods"]
+
+    assert notices("Orsa (2012-2014)") == []
+    assert notices("Orsa (2012; 2014-2016)") == [
+        "The years are several periods: 2012, 2014–2016. The record has them as one, 2012–2016."
+    ]
+
+
 def test_a_title_may_have_several_lines_of_one_look() -> None:
     assert title(big(y=40), big("and Lume", y=62), YEARS) == "The boats of Orsa and Lume"
     assert title(big(y=10), big("and Lume", y=60), YEARS) == "and Lume"

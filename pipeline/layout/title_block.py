@@ -1,0 +1,203 @@
+"""The title block: the line “place (years)”, and the title's lines above it or below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.layout.compare import is_gap
+from pipeline.layout.metrics import Measures, is_larger, same_size
+from pipeline.matching.periods import match_subtitle
+from pipeline.model.page import Line
+from pipeline.profile.model import Profile
+from pipeline.text.characters import fold
+from pipeline.text.endings import ends_sentence, starts_lower
+from pipeline.text.function_words import function_words
+from pipeline.text.years import Subtitle
+
+LINES_OF_SUBTITLE = 3
+# A subtitle names places and years; a sentence of the lead that ends in a year is longer.
+CHARACTERS_OF_SUBTITLE = 140
+LINES_OF_TITLE = 8
+# A line of running text is filled, but for a paragraph's last.
+SHORT = 0.7
+# In em of its own type: a title's next line follows within two lines' height.
+PITCH_OF_TITLE = 2.0
+# A title set as the text is has no more lines than this; a longer block is text.
+LINES_OF_PLAIN_TITLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where in the lines the subtitle stands, and how it reads."""
+
+    start: int
+    end: int
+    subtitle: Subtitle
+
+
+def find_dateline(lines: Sequence[Line], measures: Measures, profile: Profile) -> Dateline | None:
+    """The line “place (years)” among the ``lines`` before the first section, if there is one."""
+    weaker: Dateline | None = None
+    for start, line in enumerate(lines):
+        for end in range(start + 1, min(start + LINES_OF_SUBTITLE, len(lines)) + 1):
+            last = lines[end - 1]
+            if end > start + 1 and not (
+                _same_look(line, last) and _in_rhythm(lines[end - 2], last)
+            ):
+                break
+            text = _text(lines[start:end])
+            subtitle = (
+                match_subtitle(text, profile) if len(text) <= CHARACTERS_OF_SUBTITLE else None
+            )
+            if subtitle is None or not (
+                _stands_alone(lines, start, end, measures) or _printed_bare(lines, start, end)
+            ):
+                continue
+            place = _below_title(Dateline(start, end, subtitle), lines, profile)
+            place = _with_place_above(place, lines)
+            if subtitle.bracketed and subtitle.location:
+                return place
+            weaker = weaker or place
+    return weaker
+
+
+def _below_title(place: Dateline, lines: Sequence[Line], profile: Profile) -> Dateline:
+    """``place`` without the title that stands above it in the same look.
+
+    The first lines are a title where they alone are in capitals, or where none follows below.
+    """
+    if place.start > 0 or not place.subtitle.bracketed:
+        return place
+    shorter = [
+        Dateline(start, place.end, found)
+        for start in range(1, place.end)
+        if not _goes_on(lines[start - 1])
+        and (found := match_subtitle(_text(lines[start : place.end]), profile))
+        and found.location
+    ]
+    for below in reversed(shorter):
+        if _capitals(lines[: below.start]) and not _capitals(lines[below.start : below.end]):
+            return below
+    return shorter[-1] if shorter and not _may_be_title(lines[place.end :]) else place
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a list of places goes on below ``line``: it ends in a comma or a small word."""
+    last = line.text.split()[-1]
+    return last.endswith(",") or fold(last) in function_words()
+
+
+def _may_be_title(lines: Sequence[Line]) -> bool:
+    """Whether the first block of ``lines`` could be a title: in capitals, or short and open."""
+    block = _block_below(lines, 0)
+    short = len(block) <= LINES_OF_PLAIN_TITLE and not ends_sentence(_text(block[-1:]))
+    return bool(block) and (short or _capitals(block))
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _with_place_above(place: Dateline, lines: Sequence[Line]) -> Dateline:
+    """Years on a line of their own belong to the line above when that is set alike."""
+    if place.subtitle.location or place.start == 0:
+        return place
+    above, years = lines[place.start - 1], lines[place.start]
+    alike = _same_look(above, years) or _alone_between_blanks(above, years, lines)
+    if not alike or place.start < 2:
+        return place
+    found = Subtitle(above.text.strip(" ,;:|·–—-"), place.subtitle.period, False)
+    return Dateline(place.start - 1, place.end, found)
+
+
+def _alone_between_blanks(above: Line, years: Line, lines: Sequence[Line]) -> bool:
+    """Whether in a text ``above`` is a short line on its own, as the years below it are."""
+    widest = max(len(line.text) for line in lines)
+    blanks = above.box is None and above.blank_before and years.blank_before
+    return blanks and len(above.text) < SHORT * widest
+
+
+def _stands_alone(lines: Sequence[Line], start: int, end: int, measures: Measures) -> bool:
+    """Whether the text around does not run through these lines: another look, or space."""
+    above = lines[start - 1] if start else None
+    below = lines[end] if end < len(lines) else None
+    return _parted(above, lines[start], measures) and _parted(lines[end - 1], below, measures)
+
+
+def _printed_bare(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether in a text without empty lines these could be a subtitle: short, between capitals."""
+    if lines[start].box is not None or end >= len(lines) or end > start + 1:
+        return False
+    widest = max(len(line.text) for line in lines)
+    short = len(lines[start].text) < SHORT * widest
+    return short and lines[start].text[0].isupper() and not starts_lower(lines[end].text)
+
+
+def _parted(above: Line | None, below: Line | None, measures: Measures) -> bool:
+    """Whether another look or a gap separates two lines of which one may be missing."""
+    if above is None or below is None or is_gap(above, below, measures):
+        return True
+    return above.box is not None and not _same_look(above, below)
+
+
+def _same_look(a: Line, b: Line) -> bool:
+    return (
+        a.page == b.page
+        and same_size(a.size, b.size)
+        and (a.bold, a.color) == (b.bold, b.color)
+        and not (b.blank_before and b.number > a.number)
+    )
+
+
+def title_lines(lines: Sequence[Line], place: Dateline | None, measures: Measures) -> list[Line]:
+    """The title's lines: the block beside ``place``, or without one the first of the largest."""
+    if place is None:
+        return _largest(lines, measures)
+    above = _block_above(lines, place.start)
+    below = _block_below(lines, place.end)
+    if below and above and not is_larger(below[0].size, above[-1].size):
+        return above
+    larger = bool(below) and is_larger(below[0].size, lines[place.start].size)
+    return below if larger or (not above and _capitals(below)) else above
+
+
+def _capitals(lines: Sequence[Line]) -> bool:
+    letters = [c for line in lines for c in line.text if c.isalpha()]
+    return bool(letters) and all(c.isupper() for c in letters)
+
+
+def _block_above(lines: Sequence[Line], end: int) -> list[Line]:
+    """The lines of one look and one rhythm right above ``lines[end]``."""
+    block: list[Line] = []
+    for line in reversed(lines[max(0, end - LINES_OF_TITLE) : end]):
+        if block and not (_same_look(line, block[0]) and _in_rhythm(line, block[0])):
+            break
+        if line.page != lines[end].page:
+            break
+        block.insert(0, line)
+    return block
+
+
+def _block_below(lines: Sequence[Line], start: int) -> list[Line]:
+    block: list[Line] = []
+    for line in lines[start : start + LINES_OF_TITLE]:
+        if block and not (_same_look(block[-1], line) and _in_rhythm(block[-1], line)):
+            break
+        block.append(line)
+    return block
+
+
+def _in_rhythm(above: Line, below: Line) -> bool:
+    if above.box is None or below.box is None:
+        return not below.blank_before
+    return 0 < below.box.bottom - above.box.bottom <= PITCH_OF_TITLE * below.size
+
+
+def _largest(lines: Sequence[Line], measures: Measures) -> list[Line]:
+    """The first block of the largest type, when it is larger than the body or in capitals."""
+    size = max(line.size for line in lines)
+    start = next(at for at, line in enumerate(lines) if same_size(line.size, size))
+    block = _block_below(lines, start)
+    larger = is_larger(size, measures.size)
+    return block if larger or _capitals(block) or len(block) <= LINES_OF_PLAIN_TITLE else []
