@@ -85,6 +85,11 @@ def test_text_that_runs_on_below_ends_no_heading() -> None:
     assert headings(*between(head(bold=True, color="#0000ff"), below="of the boats"))
 
 
+def test_capitals_with_space_above_are_more_than_a_line_of_text() -> None:
+    assert headings(*between(head("SETTING", y=156), below="of the boats")) == [("setting", 0.95)]
+    assert headings(*between(head("SETTING"), below="of the boats")) == []
+
+
 def test_a_body_that_is_bold_makes_no_heading_of_bold() -> None:
     lines = between(head(bold=True))
     bold = [replace(one, spans=tuple(s._replace(bold=True) for s in one.spans)) for one in lines]
