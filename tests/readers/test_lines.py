@@ -118,7 +118,7 @@ def test_a_subscript_is_smaller_and_a_little_lower(size: float, drop: float, cou
     assert len(lines(run("CO", 0), run("2", 10, 100 + drop, size=size))) == count
 
 
-@pytest.mark.parametrize(("marker", "count"), [("12", 1), ("1234", 2)])
+@pytest.mark.parametrize(("marker", "count"), [("123", 1), ("1234", 2)])
 def test_a_raised_marker_leads_its_note(marker: str, count: int) -> None:
     found = lines(run(marker, 0, 96, size=6), run("See the plan", 20))
     assert len(found) == count
