@@ -151,6 +151,13 @@ def test_a_row_may_centre_its_label() -> None:
     assert facts(*lines)[0][0][0] == ["Country", "Orsa", "and Lume"]
 
 
+def test_a_row_of_many_lines_may_centre_its_label() -> None:
+    said = ("Orsa", "Lume", "Vey", "Ostrel")
+    lines = [line("Country", y=118), *(line(c, 200, 100 + 12 * at) for at, c in enumerate(said)),
+             line("Years", y=170), line("2014", 200, 170)]  # fmt: skip
+    assert facts(*lines)[0][0][0] == ["Country", *said]
+
+
 def test_a_cell_beside_a_label_holds_what_it_says() -> None:
     cell = Tint(Box(190, 95, 360, 125), "#eeeeee")
     lines = [line("Country"), line("Orsa", 200), line("and Lume", 220, 112),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readers.test_lines import run, texts
+from tests.readers.test_lines import lines, run, texts
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,20 @@ def test_what_is_drawn_later_reaches_a_little_over_the_pieces_beside_it(
     other, later = run("elsewhere", 300, 500), run("cd", x0, width=x1 - x0)
     found = texts(run("ab", 0), run("ef", 20), other, later)
     assert len(found) == (2 if inside else 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "apart"),
+    [("label", 10.45, True), ("label", 10.4, False), ("12%", 11, False)],
+)
+def test_what_is_coloured_and_larger_by_one_in_25_is_another_text(
+    text: str, size: float, apart: bool
+) -> None:
+    other, beside = run("elsewhere", 300, 500), run(text, 18, size=size, color="#aa0000")
+    assert (len(lines(run("text", 0, width=15), other, beside)) == 3) is apart
+
+
+@pytest.mark.parametrize(("lower", "count"), [(0.09, 2), (0.11, 3)])
+def test_pieces_that_a_later_one_joins_stand_on_one_baseline(lower: float, count: int) -> None:
+    other, later = run("elsewhere", 300, 500), run("cd", 10)
+    assert len(lines(run("ab", 0), other, run("ef", 20, 100 + lower), later)) == count
