@@ -52,6 +52,11 @@ def test_a_bullet_is_known_by_its_size_its_ink_and_its_place(one: Piece, bullet:
     assert is_bullet(one, BASELINE, EM) is bullet
 
 
+@pytest.mark.parametrize(("rise", "bullet"), [(6, True), (5, False)])
+def test_a_bullet_in_large_type_is_clear_of_the_line_by_its_share(rise: int, bullet: bool) -> None:
+    assert is_bullet(piece(40, 40, rise), BASELINE, 100) is bullet
+
+
 @pytest.mark.parametrize(
     ("one", "raised"),
     [

@@ -288,11 +288,13 @@ def test_only_the_outermost_line_of_a_page_is_a_running_head() -> None:
     assert claimed(head, sheet(2, line("A word", y=60, size=8), small), sheet(3), sheet(4)) == {}
 
 
-@pytest.mark.parametrize(("bold", "found"), [(False, True), (True, False)])
+@pytest.mark.parametrize(
+    ("heading", "bold", "found"), [(True, False, True), (True, True, False), (False, False, False)]
+)
 def test_a_sections_heading_of_one_size_is_bolder_than_the_running_head(
-    bold: bool, found: bool
+    heading: bool, bold: bool, found: bool
 ) -> None:
-    head = sheet(1, line("What was done", y=160, size=8, bold=True), lines=5)
+    head = sheet(1, line("What was done", y=160, size=8, bold=heading), lines=5)
     small = line("What was done", y=100, size=8, bold=bold)
     assert bool(claimed(head, sheet(2, small), sheet(3), sheet(4))) is found
 

@@ -1,0 +1,61 @@
+"""Which glyphs that do not run level make one line; type is 10 points."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from pipeline.readers.lines.runs import Run
+from pipeline.readers.lines.turned import TurnedGlyph, turned_lines
+
+
+def glyph(text: str, along: float, across: float = 0, angle: float = 30) -> TurnedGlyph:
+    """A glyph so far along a line that rises by ``angle`` degrees, and so far below that line."""
+    turn = math.radians(angle)
+    x = along * math.cos(turn) + across * math.sin(turn)
+    y = across * math.cos(turn) - along * math.sin(turn)
+    run = Run(text, x, y - 10, x + 5, y, y, "Serif", 10, False, False, "#000000")
+    return TurnedGlyph(run, angle, (x, y))
+
+
+def lines(*glyphs: TurnedGlyph) -> list[str]:
+    return ["".join(run.text for run in runs) for runs in turned_lines(glyphs)]
+
+
+def test_glyphs_along_one_line_are_one() -> None:
+    assert lines(glyph("a", 0), glyph("b", 5), glyph("c", 10)) == ["abc"]
+
+
+@pytest.mark.parametrize(
+    ("across", "found"), [(3.9, ["ab"]), (4.1, ["a", "b"]), (-4.1, ["a", "b"])]
+)
+def test_glyphs_of_a_line_stand_at_one_height(across: float, found: list[str]) -> None:
+    assert lines(glyph("a", 0), glyph("b", 5, across)) == found
+
+
+@pytest.mark.parametrize(
+    ("along", "found"), [(39, ["ab"]), (41, ["a", "b"]), (0.1, ["ab"]), (-0.1, ["a", "b"])]
+)
+def test_glyphs_of_a_line_follow_each_other(along: float, found: list[str]) -> None:
+    assert lines(glyph("a", 0), glyph("b", along)) == found
+
+
+@pytest.mark.parametrize(("angle", "found"), [(31.9, ["ab"]), (32.1, ["a", "b"])])
+def test_glyphs_of_a_line_rise_alike(angle: float, found: list[str]) -> None:
+    first = glyph("a", 0)
+    other = glyph("b", 5)
+    assert lines(first, other._replace(angle=angle)) == found
+
+
+@pytest.mark.parametrize(("angle", "found"), [(-179, ["ab"]), (-177, ["a", "b"])])
+def test_angles_are_one_all_around(angle: float, found: list[str]) -> None:
+    first = glyph("a", 0, angle=180)
+    assert lines(first, glyph("b", 5, angle=180)._replace(angle=angle)) == found
+
+
+def test_a_blank_is_a_space_behind_the_glyph_before_it() -> None:
+    assert lines(glyph(" ", 0), glyph("a", 5), glyph(" ", 10), glyph(" ", 12), glyph("b", 15)) == [
+        "a b"
+    ]
+    assert lines(glyph(" ", 0)) == []
