@@ -11,7 +11,10 @@ from collections.abc import Mapping
 import pytest
 
 from pipeline.readers.pdf import Reader, read_pdf
+from pipeline.readers.pdfium.bindings import Page
 from pipeline.readers.pdfium.blanks import Blank
+from pipeline.readers.pdfium.coordinates import displayed
+from pipeline.readers.pdfium.overhangs import _Rooms, keep_to_room
 from tests.readers.odd_pdfs import one_page, stream, write
 
 # In thousandths of an em: the room each glyph is given, and from where to where it reaches.
@@ -23,7 +26,7 @@ GLYPHS: Mapping[str, tuple[int, int, int]] = {
     "F": (550, -60, 670),
     " ": (250, 0, 0),
 }
-LIGATURES = {"F": "ff"}
+SAID = {"F": "ff"}
 SIZE = 10
 
 
@@ -33,7 +36,7 @@ def meant(text: str) -> bytes:
 
 
 def spelled(text: str) -> str:
-    return "".join(LIGATURES.get(letter, letter) for letter in text)
+    return "".join(SAID.get(letter, letter) for letter in text)
 
 
 def font() -> tuple[bytes, list[bytes]]:
@@ -71,7 +74,7 @@ def printed(text: str, space: float, *, apart: bool) -> bytes:
             room = space if letter == " " else GLYPHS[letter][0] / 1000
             content += b"(%b) Tj %.3f 0 Td " % (letter.encode(), room * SIZE)
     else:
-        closer = 1000 * (GLYPHS[" "][0] / 1000 - space)
+        closer = GLYPHS[" "][0] - 1000 * space
         content += b"[(" + text.encode().replace(b" ", b" ) %.0f (" % closer) + b")] TJ "
     objects = one_page(content + b"ET", form=stream(b""))
     objects[4] = dictionary
@@ -88,10 +91,35 @@ def test_a_drawn_space_is_one(text: str, space: float, apart: bool, reader: Read
 
 
 @pytest.mark.parametrize("reader", Reader)
+@pytest.mark.parametrize("text", ["of oa", "ao joa", "of joa", "ao oa"])
+@pytest.mark.parametrize(("gap", "is_space"), [(220, True), (100, False)])
+def test_a_gap_is_a_space_whatever_reaches_over_it(
+    text: str, gap: int, is_space: bool, reader: Reader
+) -> None:
+    """As TeX sets it, without a space. In Times Italic, both letters reach over by an eighth."""
+    parts = text.encode().replace(b" ", b") -%d (" % gap)
+    objects = one_page(b"BT /F 10 Tf 72 720 Td [(" + parts + b")] TJ ET")
+    objects[4] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Italic >>"
+    (page,) = read_pdf(write(objects), reader)
+    assert [line.text for line in page.lines] == [text if is_space else text.replace(" ", "")]
+
+
+@pytest.mark.parametrize(("begin", "end"), [(0.0, 3.0), (0.5, 4.2)])
+def test_a_glyph_that_begins_behind_its_origin_is_no_letter_of_its_font(
+    monkeypatch: pytest.MonkeyPatch, begin: float, end: float
+) -> None:
+    """As a small capital that is said to be an “f”: it has more room than that letter."""
+    monkeypatch.setattr(_Rooms, "of", lambda *_: (0.0, 3.0, 10.0))
+    begins, ends = [begin, 5.0], [4.2, 9.0]
+    keep_to_room(Page(), "fo", displayed(0, 0, 100, 100, 0), begins, ends)
+    assert ends[0] == end
+
+
+@pytest.mark.parametrize("reader", Reader)
 @pytest.mark.parametrize("text", ["afoo", "ajo", "aofjaa"])
 def test_letters_that_reach_over_each_other_are_one_word(text: str, reader: Reader) -> None:
     (page,) = read_pdf(printed(text, 0.25, apart=True), reader)
-    assert [line.text for line in page.lines] == [text]
+    assert [line.text for line in page.lines] == [spelled(text)]
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ get_mark_name = _declare(raw.FPDFPageObjMark_GetName, c_int, *_POINTERS[:2], c_u
 # Of fonts.
 get_font: Callable[[Handle], Handle | None] = _declare(raw.FPDFTextObj_GetFont, c_void_p, _POINTER)
 get_font_name = _declare(raw.FPDFFont_GetBaseFontName, c_size_t, _POINTER, _POINTER, c_size_t)
+get_advance = _declare(raw.FPDFFont_GetGlyphWidth, c_int, _POINTER, c_uint, c_float, _POINTER)
 get_descent = _declare(raw.FPDFFont_GetDescent, c_int, _POINTER, c_float, _POINTER)
 
 # Of links.

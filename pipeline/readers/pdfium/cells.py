@@ -16,7 +16,7 @@ from pipeline.model.geometry import Box
 from pipeline.readers.lines.accents import ACCENTS
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame
-from pipeline.readers.pdfium.overhangs import give_spaces_their_room
+from pipeline.readers.pdfium.overhangs import give_spaces_their_room, keep_to_room
 from pipeline.text.characters import SOFT_HYPHEN
 
 # A space wider than this (points) shows in type of any size.
@@ -37,6 +37,7 @@ class Cells:
         self._page, self._frame = text_page, frame
         self.begins, self.ends = self._read_sides(len(text))
         give_spaces_their_room(text_page, text, frame, self.begins, self.ends)
+        keep_to_room(text_page, text, frame, self.begins, self.ends)
         self.gaps = [x0 - x1 for x0, x1 in zip(self.begins, [0.0, *self.ends], strict=False)]
         for at in self._looked_at_alone(text):
             self.gaps[at] = math.inf
