@@ -32,16 +32,15 @@ def struck_once(runs: Iterable[Drawn]) -> Iterator[Drawn]:
     """``runs`` without those that repeat an earlier one in its place."""
     seen: dict[tuple[str, int, int], Drawn] = {}
     for run in runs:
-        if run.text.isspace():
+        text, size = run.text, run.size
+        if text.isspace():
             yield run
             continue
-        key = (run.text, round(run.x0 / run.size), round(run.baseline / run.size))
+        key = text, round(run.x0 / size), round(run.baseline / size)
         earlier = seen.get(key)
-        slack = DOUBLE_STRIKE * run.size
-        if (
-            earlier is None
-            or abs(earlier.x0 - run.x0) > slack
-            or abs(earlier.baseline - run.baseline) > slack
+        if earlier is None or (
+            abs(earlier.x0 - run.x0) > DOUBLE_STRIKE * size
+            or abs(earlier.baseline - run.baseline) > DOUBLE_STRIKE * size
         ):
             seen[key] = run
             yield run

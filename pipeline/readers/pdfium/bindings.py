@@ -18,7 +18,7 @@ from pypdfium2 import raw
 
 Handle = int
 Page = c_void_p
-"""A text page, as the functions that are asked of each of its glyphs take it."""
+"""A page or text page, as the functions that are asked of each of its objects or glyphs take it."""
 
 _POINTER, _POINTERS = c_void_p, [c_void_p] * 5
 
@@ -35,7 +35,7 @@ def _declare(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 
 def _declare_for_glyphs(function: Any, result: Any) -> Callable[..., Any]:
-    # With its arguments declared, a call takes twice as long; undeclared, the page must be a Page.
+    # With its arguments declared, a call takes twice as long; undeclared, handles must be c_void_p.
     return _declare(function, result)
 
 
@@ -59,9 +59,7 @@ get_ink = _declare_for_glyphs(raw.FPDFText_GetCharBox, c_int)
 
 # Of the objects of a page.
 count_objects: Callable[[Handle], int] = _declare(raw.FPDFPage_CountObjects, c_int, _POINTER)
-object_at: Callable[[Handle, int], Handle] = _declare(
-    raw.FPDFPage_GetObject, c_void_p, _POINTER, c_int
-)
+object_at: Callable[[Page, int], Handle] = _declare_for_glyphs(raw.FPDFPage_GetObject, c_void_p)
 count_inner: Callable[[Handle], int] = _declare(raw.FPDFFormObj_CountObjects, c_int, _POINTER)
 inner_at: Callable[[Handle, int], Handle] = _declare(
     raw.FPDFFormObj_GetObject, c_void_p, _POINTER, c_ulong
@@ -69,8 +67,8 @@ inner_at: Callable[[Handle, int], Handle] = _declare(
 get_type: Callable[[Handle], int] = _declare(raw.FPDFPageObj_GetType, c_int, _POINTER)
 get_bounds = _declare(raw.FPDFPageObj_GetBounds, c_int, *_POINTERS)
 get_object_matrix = _declare(raw.FPDFPageObj_GetMatrix, c_int, _POINTER, _POINTER)
-get_fill = _declare(raw.FPDFPageObj_GetFillColor, c_int, *_POINTERS)
-get_stroke = _declare(raw.FPDFPageObj_GetStrokeColor, c_int, *_POINTERS)
+get_fill = _declare_for_glyphs(raw.FPDFPageObj_GetFillColor, c_int)
+get_stroke = _declare_for_glyphs(raw.FPDFPageObj_GetStrokeColor, c_int)
 get_draw_mode = _declare(raw.FPDFPath_GetDrawMode, c_int, _POINTER, _POINTER, _POINTER)
 count_segments: Callable[[Handle], int] = _declare(raw.FPDFPath_CountSegments, c_int, _POINTER)
 segment_at: Callable[[Handle, int], Handle] = _declare(
@@ -138,11 +136,17 @@ class Inks:
 
     def fill(self, thing: Handle) -> Ink:
         """What ``thing`` is filled with."""
-        return _ink(*self._channels[:]) if get_fill(thing, *self._slots) else _ink()
+        red, green, blue, opacity = self._slots
+        if get_fill(c_void_p(thing), red, green, blue, opacity):
+            return _ink(*self._channels[:])
+        return _ink()
 
     def stroke(self, thing: Handle) -> Ink:
         """What ``thing`` is framed with."""
-        return _ink(*self._channels[:]) if get_stroke(thing, *self._slots) else _ink()
+        red, green, blue, opacity = self._slots
+        if get_stroke(c_void_p(thing), red, green, blue, opacity):
+            return _ink(*self._channels[:])
+        return _ink()
 
 
 @lru_cache(maxsize=256)  # a page has few colours and thousands of objects

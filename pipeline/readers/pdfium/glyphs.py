@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, repeat
 from typing import NamedTuple
@@ -16,13 +17,14 @@ from pipeline.readers.pdfium.characters import read_characters, with_unmapped
 from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.figures import FigureReader
 from pipeline.readers.pdfium.shapes import TextObject
-from pipeline.readers.pdfium.styles import Style, StyleReader
+from pipeline.readers.pdfium.styles import Drawn, Span, Style, StyleReader
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
 
 # Glyphs of one style that follow each other this closely (em) are set side by side: kerning moves
 # "AV" or "To" together by up to an eighth, and hardly anything apart.
 KERNED_LEAST, KERNED_MOST = -0.15, 0.08
-_BLANKS = frozenset(c for c in map(chr, range(0x3001)) if c.isspace())
+_LINE_END = "\r\n"
+_BLANK = re.compile(f"[^\\S{_LINE_END}]")
 # Parts of one glyph are equally wide but for rounding (em); letters of a font hardly ever.
 SAME_WIDTH = 0.002
 
@@ -47,10 +49,6 @@ class Glyphs(NamedTuple):
         return self.style.baseline
 
 
-# A text object, its style where it stands upright, its first glyph, and that after its last.
-Drawn = tuple[pdfium.Handle, Style | None, int, int]
-
-
 class GlyphReader:
     """Reads the glyphs of one text page.
 
@@ -71,10 +69,11 @@ class GlyphReader:
         self.owners = [
             owner or 0 for owner in map(pdfium.get_object, repeat(page), range(len(text)))
         ]
-        self._text = with_unmapped(page, text)
-        self._cells = Cells(page, text, frame)
+        letters = with_unmapped(page, text)
+        self._text = _BLANK.sub(" ", letters)
+        self._cells = Cells(page, letters, frame)
         self._styles = StyleReader(page, frame, texts)
-        self.objects = self._read_objects()
+        self.objects = self._styles.styled(_spans(self.owners))
         self._figures = FigureReader(page, self._text, frame)
 
     def read(
@@ -135,14 +134,6 @@ class GlyphReader:
         if first:
             yield first, look, begin, stop
 
-    def _read_objects(self) -> list[Drawn]:
-        spans = list(_spans(self.owners))
-        styles = self._styles.upright((thing, start) for thing, start, _ in spans)
-        return [
-            (thing, style, start, end)
-            for (thing, start, end), style in zip(spans, styles, strict=True)
-        ]
-
     def text(self, start: int, end: int) -> str:
         """The glyphs from ``start`` to that before ``end``, with what PDFium puts between them."""
         return self._text[start:end]
@@ -178,44 +169,44 @@ class GlyphReader:
         glyphs: list[Glyphs] = []
         begins, ends = self._cells.begins, self._cells.ends
         for at, after in self._pieces(style, start, end):
-            text, x0, x1 = self._letters(at, after), begins[at], ends[after - 1]
-            if text == " ":
-                if self._is_drawn(at, style.em):
-                    glyphs.append(Glyphs(style, text, x0, x1))
-            elif text == SOFT_HYPHEN and glyphs and self._is_ligature_part(at, style.em):
-                glyphs[-1] = glyphs[-1]._replace(x1=x1)
-            elif text == SOFT_HYPHEN and after < end and x1 - x0 < DRAWN_SPACE * style.em:
-                continue  # it only says where the word might have been broken
-            elif glyphs and _in_one_cell(glyphs[-1], text, x0, x1):
-                glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + text)
-            elif text:
-                glyphs.append(Glyphs(style, text, x0, x1))
+            if after - at > 1:
+                glyphs.append(Glyphs(style, self._text[at:after], begins[at], ends[after - 1]))
+            else:
+                self._add_single(glyphs, style, at, is_last=after == end)
         return glyphs
+
+    def _add_single(self, glyphs: list[Glyphs], style: Style, at: int, *, is_last: bool) -> None:
+        """Add the glyph ``at``, which is looked at by itself, to ``glyphs``, if it shows there."""
+        text, x0, x1 = self._text[at], self._cells.begins[at], self._cells.ends[at]
+        if text == " ":
+            if self._is_drawn(at, style.em):
+                glyphs.append(Glyphs(style, text, x0, x1))
+        elif text == SOFT_HYPHEN and glyphs and self._is_ligature_part(at, style.em):
+            glyphs[-1] = glyphs[-1]._replace(x1=x1)
+        elif text == SOFT_HYPHEN and not is_last and x1 - x0 < DRAWN_SPACE * style.em:
+            pass  # it only says where the word might have been broken
+        elif glyphs and _in_one_cell(glyphs[-1], text, x0, x1):
+            glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + text)
+        elif text not in _LINE_END:
+            glyphs.append(Glyphs(style, text, x0, x1))
 
     def _pieces(self, style: Style, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The glyphs by those set side by side; no piece begins or ends with a space."""
         least, most = KERNED_LEAST * style.size, KERNED_MOST * style.size
-        text, gaps = self._text, self._cells.gaps[start + 1 : end]
+        gaps = self._cells.gaps[start + 1 : end]
         cuts = [at for at, gap in enumerate(gaps, start + 1) if not least <= gap <= most]
         for at, after in pairwise([start, *cuts, end]):
-            first, last = at, after
-            while first < last and text[first] == " ":
-                first += 1
-            while first < last and text[last - 1] == " ":
-                last -= 1
+            text = self._text[at:after]
+            if text[0] != " " and text[-1] != " ":
+                yield at, after
+                continue
+            first, last = after - len(text.lstrip(" ")), at + len(text.rstrip(" "))
             if first > at:
                 yield first - 1, first
             if first < last:
                 yield first, last
                 if last < after:
                     yield last, last + 1
-
-    def _letters(self, start: int, end: int) -> str:
-        """What glyphs say; empty for a line end and for what has no width."""
-        text = self._text[start:end]
-        if text in _BLANKS:
-            return "" if text in "\r\n" else " "
-        return text
 
     def _is_drawn(self, at: int, em: float) -> bool:
         """Whether the space at ``at`` is the file's own.
@@ -244,14 +235,14 @@ class GlyphReader:
         angle = self._styles.angle(start)
         first = start - 1 if start and not self.owners[start - 1] else start  # a space, perhaps
         for at in range(first, end):
-            letter = clean(self._letters(at, at + 1))
+            letter = clean(self._text[at].strip(_LINE_END))
             box = self.box(at)
             if letter and size > 0:
                 run = Run(letter, *box, box.bottom, font.name, size, font.bold, font.italic, color)
                 yield TurnedGlyph(run, angle, self._styles.origin(at))
 
 
-def _spans(owners: Sequence[pdfium.Handle]) -> Iterator[tuple[pdfium.Handle, int, int]]:
+def _spans(owners: Sequence[pdfium.Handle]) -> Iterator[Span]:
     """Each owner, its first glyph and that after its last; what PDFium adds inside is its own."""
     changes = [at for at, (last, owner) in enumerate(pairwise(owners), 1) if last != owner]
     thing = start = stop = 0

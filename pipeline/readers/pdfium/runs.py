@@ -45,14 +45,16 @@ def _joined(glyphs: Iterable[Glyphs]) -> Iterator[Run]:
 
 def _follows(last: Glyphs, glyph: Glyphs, spaced: bool) -> bool:
     """Whether ``glyph`` goes on the run that ``last`` ends; ``spaced`` when a space is between."""
-    left, right = (glyph, last) if _is_right_to_left(glyph.text) else (last, glyph)
-    gap = (right.x0 - left.x1) / last.style.size
+    style, text, x0, x1 = glyph
+    last_style, last_text, last_x0, last_x1 = last
+    apart = last_x0 - x1 if _is_right_to_left(text) else x0 - last_x1
+    gap = apart / last_style.size
     return (
         KERNED_LEAST <= gap <= (TOUCH_GAP if spaced else KERNED_MOST)
-        and (last.style is glyph.style or glyph.style.looks_as(last.style))
-        and (gap >= -OVERLAP or glyph.text != last.text)
-        and SOFT_HYPHEN not in (glyph.text, last.text)
-        and not (spaced and _is_spelled(last.text) and _is_spelled(glyph.text))
+        and (last_style is style or style.looks_as(last_style))
+        and (gap >= -OVERLAP or text != last_text)
+        and SOFT_HYPHEN not in (text, last_text)
+        and not (spaced and _is_spelled(last_text) and _is_spelled(text))
     )
 
 

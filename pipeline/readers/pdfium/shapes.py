@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from pypdfium2 import raw
@@ -44,12 +44,9 @@ class Place(NamedTuple):
         return Place(matrix, clip or self.clip, self.depth + 1)
 
 
-class TextObject(NamedTuple):
-    """Where a text object stands, its text rendering mode (ISO 32000-1, 9.3.6), and its fill."""
-
-    place: Place
-    mode: int
-    fill: pdfium.Ink
+# Where a text object stands, its text rendering mode (ISO 32000-1, 9.3.6), and its fill. A plain
+# tuple: browsers draw an object for each letter.
+TextObject = tuple[Place, int, pdfium.Ink]
 
 
 class Ground(NamedTuple):
@@ -83,7 +80,7 @@ class Drawings:
         """
         shown = set(known)
         return {
-            after: combined(_matrix(before), self.texts[before].place.matrix)[4]
+            after: combined(_matrix(before), self.texts[before][0].matrix)[4]
             for before, after in pairwise(self.texts)
             if before not in shown
         }
@@ -92,19 +89,19 @@ class Drawings:
 def read_drawings(page: pdfium.Handle, frame: Frame) -> Drawings:
     """What is drawn on ``page``, and in the forms that are drawn on it."""
     drawings = Drawings()
-    things = [pdfium.object_at(page, at) for at in range(pdfium.count_objects(page))]
+    things = map(pdfium.object_at, repeat(pdfium.Page(page)), range(pdfium.count_objects(page)))
     _gather(things, Place(frame.matrix), drawings)
     return drawings
 
 
 def _gather(things: Iterable[pdfium.Handle], place: Place, drawings: Drawings) -> None:
     """Add ``things`` to ``drawings``."""
-    inks = pdfium.Inks()
+    inks, texts = pdfium.Inks(), drawings.texts
+    get_type, get_mode, text_type = pdfium.get_type, pdfium.get_text_mode, raw.FPDF_PAGEOBJ_TEXT
     for thing in things:
-        kind = pdfium.get_type(thing)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            mode = pdfium.get_text_mode(thing)
-            drawings.texts[thing] = TextObject(place, mode, inks.fill(thing))
+        kind = get_type(thing)
+        if kind == text_type:
+            texts[thing] = place, get_mode(thing), inks.fill(thing)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             _add_path(thing, combined(_matrix(thing), place.matrix), inks, drawings)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
@@ -124,15 +121,18 @@ def bounds_of(thing: pdfium.Handle, matrix: Matrix) -> Box:
     return _box(_corners(thing), matrix)
 
 
+def is_clipped(thing: pdfium.Handle) -> bool:
+    """Whether ``thing`` is cut to some area."""
+    clip = pdfium.get_clip(thing)
+    return clip is not None and pdfium.count_clips(clip) > 0
+
+
 def clip_of(thing: pdfium.Handle, matrix: Matrix) -> Box | None:
     """The box that ``thing`` is cut to, taken by ``matrix`` to the page; None when it is whole."""
-    clip = pdfium.get_clip(thing)
-    count = pdfium.count_clips(clip) if clip else 0
-    if not clip or count <= 0:
-        return None
+    clip = pdfium.get_clip(thing) or 0
     shared: Box | None = None
     x, y = c_float(), c_float()
-    for path in range(count):
+    for path in range(pdfium.count_clips(clip) if clip else 0):
         points = []
         for number in range(min(pdfium.count_clip_segments(clip, path), MOST_POINTS)):
             segment = pdfium.clip_segment_at(clip, path, number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from ctypes import c_double, c_float
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -62,6 +62,10 @@ class Style(NamedTuple):
         )
 
 
+# A text object, its first glyph, and that after its last; and with its style where it is upright.
+Span = tuple[pdfium.Handle, int, int]
+Drawn = tuple[pdfium.Handle, Style | None, int, int]
+
 # A font, its size, four numbers of a matrix, a colour and a baseline.
 _Setting = tuple[pdfium.Handle | None, float, float, float, float, float, str, float]
 
@@ -86,25 +90,30 @@ class StyleReader:
         self._styles: dict[_Setting, Style | None] = {}
         self.smallest = math.inf
 
-    def upright(self, objects: Iterable[tuple[pdfium.Handle, int]]) -> Iterator[Style | None]:
-        """The style of each of ``objects``, which come with a glyph of theirs.
+    def styled(self, spans: Iterable[Span]) -> list[Drawn]:
+        """``spans`` with the style of each object.
 
-        None when one does not stand upright as the page is displayed, or has no size. Objects that
-        are drawn alike on one baseline get the same style.
+        It is None when one does not stand upright as the page is displayed, or has no size. Objects
+        that are drawn alike on one baseline get the same style.
         """
-        page, numbers, slot, styles = self._page, self._numbers, self._slot, self._styles
+        page, numbers, slot = self._page, self._numbers, self._slot
         get_matrix, get_font, get_size = pdfium.get_matrix, pdfium.get_font, pdfium.get_size
+        texts, styles = self._texts, self._styles
         _, down_x, _, down_y, _, top = self._frame.matrix
-        for thing, at in objects:
-            get_matrix(page, at, slot)
+        drawn: list[Drawn] = []
+        for thing, start, end in spans:
+            get_matrix(page, start, slot)
             a, b, c, d, x, y = numbers[:]
-            setting = (
-                get_font(thing), get_size(page, at), a, b, c, d, self._color(thing),
-                down_x * x + down_y * y + top,
-            )  # fmt: skip
-            if setting not in styles:
-                styles[setting] = self._style(setting)
-            yield styles[setting]
+            baseline = down_x * x + down_y * y + top
+            font, size = get_font(thing), get_size(page, start)
+            color = texts[thing][2].on_paper if thing in texts else self._color(thing)
+            setting = font, size, a, b, c, d, color, baseline
+            try:
+                style = styles[setting]
+            except KeyError:
+                styles[setting] = style = self._style(setting)
+            drawn.append((thing, style, start, end))
+        return drawn
 
     def _style(self, setting: _Setting) -> Style | None:
         font, size, a, b, c, d, color, baseline = setting
@@ -145,8 +154,8 @@ class StyleReader:
         return self._numbers[:]
 
     def _color(self, thing: pdfium.Handle) -> str:
-        text = self._texts.get(thing)
-        return (text.fill if text else self._inks.fill(thing)).on_paper
+        _, _, fill = self._texts.get(thing) or (None, 0, self._inks.fill(thing))
+        return fill.on_paper
 
     def _font(self, handle: pdfium.Handle | None) -> Font:
         known = handle or 0

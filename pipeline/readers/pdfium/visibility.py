@@ -18,7 +18,7 @@ from pipeline.model.page import Hidden, HiddenReason
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.glyphs import GlyphReader
 from pipeline.readers.pdfium.ink import cells_without_ink
-from pipeline.readers.pdfium.shapes import Drawings, Ground, Place, bounds_of, clip_of
+from pipeline.readers.pdfium.shapes import Drawings, Ground, Place, bounds_of, clip_of, is_clipped
 
 # Two colours whose channels differ by less (of 255) may not be told apart.
 ALIKE = 48
@@ -31,6 +31,7 @@ CUT = 2.0
 OF_A_SCAN = 0.5
 _PAPER = "#ffffff"
 _LAYER_MARK = "OC"
+_INVISIBLE, _OUTLINED = raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_STROKE
 
 
 def find_hidden(
@@ -112,28 +113,23 @@ def _doubts(drawn: Drawings, layered: bool) -> Iterator[tuple[pdfium.Handle, Hid
     """The text objects that do not show, or may not, and why."""
     inks = pdfium.Inks()
     fills = {ground.color for ground in drawn.grounds if ground.color}
-    doubtful = {ink for ink in {text.fill for text in drawn.texts.values()} if _blends(ink, fills)}
+    doubtful = {ink for ink in {fill for _, _, fill in drawn.texts.values()} if _blends(ink, fills)}
     covers = [ground for ground in drawn.grounds if ground.opaque]
     last = max((ground.covers for ground in covers), default=0)
-    for number, (thing, text) in enumerate(drawn.texts.items()):
-        if text.mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+    for number, (thing, (place, mode, fill)) in enumerate(drawn.texts.items()):
+        ink = inks.stroke(thing) if mode == _OUTLINED else fill
+        if mode == _INVISIBLE:
             yield thing, HiddenReason.INVISIBLE
-        elif layered and (text.place.depth or _is_on_layer(thing)):
+        elif layered and (place.depth or _is_on_layer(thing)):
             yield thing, HiddenReason.LAYER
-        elif _may_be_clipped(thing, text.place):
+        elif (place.clip or is_clipped(thing)) and _may_be_clipped(thing, place):
             yield thing, HiddenReason.CLIPPED
-        elif number < last and _may_be_covered(number, bounds_of(thing, text.place.matrix), covers):
+        elif number < last and _may_be_covered(number, bounds_of(thing, place.matrix), covers):
             yield thing, HiddenReason.COVERED
-        else:
-            outlined = text.mode == raw.FPDF_TEXTRENDERMODE_STROKE
-            ink = inks.stroke(thing) if outlined else text.fill
-            if (ink in doubtful or (outlined and _blends(ink, fills))) and (
-                ink.opacity < FAINTEST
-                or _may_be_unseen(
-                    number, bounds_of(thing, text.place.matrix), ink.color, drawn.grounds
-                )
-            ):
-                yield thing, HiddenReason.COLOR
+        elif (_blends(ink, fills) if mode == _OUTLINED else ink in doubtful) and _may_be_unseen(
+            number, bounds_of(thing, place.matrix), ink, drawn.grounds
+        ):
+            yield thing, HiddenReason.COLOR
 
 
 def _blends(ink: pdfium.Ink, fills: Iterable[str]) -> bool:
@@ -153,8 +149,6 @@ def _is_on_layer(thing: pdfium.Handle) -> bool:
 
 def _may_be_clipped(thing: pdfium.Handle, place: Place) -> bool:
     clips = [clip for clip in (clip_of(thing, place.matrix), place.clip) if clip]
-    if not clips:
-        return False
     box = bounds_of(thing, place.matrix)
     return any(
         min(box.width - clip.overlap_x(box), box.width) > CUT
@@ -173,12 +167,14 @@ def _may_be_covered(number: int, box: Box, covers: Iterable[Ground]) -> bool:
     )
 
 
-def _may_be_unseen(number: int, box: Box, color: str, grounds: Sequence[Ground]) -> bool:
-    """Whether what the text of this ``number`` in ``box`` stands on may have its ``color``."""
+def _may_be_unseen(number: int, box: Box, ink: pdfium.Ink, grounds: Sequence[Ground]) -> bool:
+    """Whether the text of this ``number`` in ``box`` may stand on what has its own ``ink``."""
+    if ink.opacity < FAINTEST:
+        return True
     for ground in reversed(grounds):
         if ground.covers <= number and ground.box.holds(box):
-            return ground.color is None or not ground.opaque or _near(color, ground.color)
-    return _near(color, _PAPER)
+            return ground.color is None or not ground.opaque or _near(ink.color, ground.color)
+    return _near(ink.color, _PAPER)
 
 
 def _is_scan(doubts: Mapping[pdfium.Handle, HiddenReason], drawn: Drawings) -> bool:
@@ -187,7 +183,7 @@ def _is_scan(doubts: Mapping[pdfium.Handle, HiddenReason], drawn: Drawings) -> b
     texts = [thing for thing in drawn.texts if doubts.get(thing) in own]
     if len(texts) <= OF_A_SCAN * len(drawn.texts):
         return False
-    boxes = [bounds_of(thing, drawn.texts[thing].place.matrix) for thing in texts]
+    boxes = [bounds_of(thing, drawn.texts[thing][0].matrix) for thing in texts]
     pictured = sum(any(picture.holds(box) for picture in drawn.pictures) for box in boxes)
     return pictured > OF_A_SCAN * len(texts)
 
