@@ -91,7 +91,7 @@ def texts(content: bytes, **font: object) -> list[str]:
 # Spaces
 
 
-@pytest.mark.parametrize(("gap", "text"), [(1.4, "abcd"), (1.8, "ab cd")])
+@pytest.mark.parametrize(("gap", "text"), [(0.7, "abcd"), (0.9, "ab cd")])
 def test_a_space_drawn_alone_shows_where_one_fits(gap: float, text: str) -> None:
     assert texts(typed("ab") + typed(" ", x=82) + typed("cd", x=82 + gap)) == [text]
 
