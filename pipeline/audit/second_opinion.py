@@ -15,7 +15,13 @@ from typing import NamedTuple
 
 from pipeline.audit.furniture_like_body import furniture_like_body
 from pipeline.audit.odd_letters import is_odd, odd_words
-from pipeline.audit.text_doubts import differing, is_glued, spoilt_ligatures, unlisted
+from pipeline.audit.text_doubts import (
+    differing,
+    glued_to_figures,
+    is_glued,
+    spoilt_ligatures,
+    unlisted,
+)
 from pipeline.audit.words import Word, joined_ends, known_forms, words_of
 from pipeline.model.document import Document
 from pipeline.model.doubts import DoubtKind, TextDoubt
@@ -113,6 +119,8 @@ def _of_parts(
         if not part.foreign:
             words = {word.text for word in part.words}
             yield from _doubts(DoubtKind.GLUED, glued & words, part)
+            figures = glued_to_figures(part.text, own_languages)
+            yield from _doubts(DoubtKind.GLUED, figures, part)
             yield from _doubts(DoubtKind.SPOILT_LIGATURE, spoilt & words, part)
             yield from _doubts(DoubtKind.UNLISTED, strange[part.lines[0].page] & words, part)
 

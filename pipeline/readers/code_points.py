@@ -37,7 +37,8 @@ def with_code_points_read(pages: Sequence[Page], languages: Sequence[str]) -> tu
     """``pages`` without private code points and swapped letters: read, or U+FFFD.
 
     A private sign alone before a line's text is its bullet. ``languages`` (ISO 639-1) are those
-    whose words can show that a reading is right.
+    whose words can show that a reading is right. The library's own text of a page is put right
+    where letters are swapped, so that nobody is asked to compare what is known.
     """
     lines = [line for page in pages for line in page.lines]
     if not any(is_private(line.text) or _SWAPPED.search(line.text) for line in lines):
@@ -53,7 +54,10 @@ def with_code_points_read(pages: Sequence[Page], languages: Sequence[str]) -> tu
             line = replace(line, spans=tuple(spans))
         return line
 
-    return tuple(replace(page, lines=tuple(map(read, page.lines))) for page in pages)
+    return tuple(
+        replace(page, lines=tuple(map(read, page.lines)), plain_text=swapped_back(page.plain_text))
+        for page in pages
+    )
 
 
 def without_private(text: str) -> str:

@@ -55,6 +55,7 @@ HEADING_UNLIKE_ONE = Doubt(0.85, "its heading hardly looks like one")
 EMPTY = Doubt(0.3, "nothing stands under it")
 SECTION_BREAKS_OFF = Doubt(0.9, "its last sentence breaks off")
 PARAGRAPH_INSIDE_SENTENCE = Doubt(0.8, "a paragraph begins inside a sentence")
+PARAGRAPH_BREAKS_OFF = Doubt(0.6, "a paragraph in it is no whole sentence")
 SEVERAL_HEADINGS = Doubt(0.8, "it has several headings")
 HOLDS_MISSING_SECTION = Doubt(0.75, "it may hold a missing section")
 # Of a callout
@@ -202,6 +203,7 @@ def _of_section(section: Section, document: Document, profile: Profile) -> _Doub
         any(starts_lower(p.text) for p in passages if p.kind == "paragraph"),
         PARAGRAPH_INSIDE_SENTENCE,
     )
+    doubts.add(_has_shreds(passages), PARAGRAPH_BREAKS_OFF)
     doubts.add(bool(section.more_headings), SEVERAL_HEADINGS)
     doubts.add(_may_hold_two(section, document, profile), HOLDS_MISSING_SECTION)
     lines = [line for passage in passages for line in passage.lines]
@@ -212,6 +214,11 @@ def _of_section(section: Section, document: Document, profile: Profile) -> _Doub
 
 def _breaks_off(passages: Sequence[Passage]) -> bool:
     return bool(passages) and not ends_sentence(passages[-1].text)
+
+
+def _has_shreds(passages: Sequence[Passage]) -> bool:
+    """Whether a paragraph before the last is not closed: a table's head, a title, a caption."""
+    return any(p.kind == "paragraph" and not ends_sentence(p.text) for p in passages[:-1])
 
 
 def _may_hold_two(section: Section, document: Document, profile: Profile) -> bool:

@@ -108,6 +108,26 @@ def test_two_words_run_together_are_doubted() -> None:
     assert found == {"offour": DoubtKind.GLUED, "ofHealth": DoubtKind.GLUED}
 
 
+@pytest.mark.parametrize("misprint", ["ofthe", "ofthem", "inthe", "tothe"])
+def test_two_words_run_together_are_doubted_although_a_list_has_the_misprint(misprint: str) -> None:
+    assert doubted(document_of(*CLEAN, f"A coast {misprint} miles.")) == {misprint: DoubtKind.GLUED}
+
+
+@pytest.mark.parametrize("word", ["onto", "outlives", "within", "another", "nowhere", "Ofthe"])
+def test_words_made_of_two_are_no_misprints(word: str) -> None:
+    assert not doubted(document_of(*CLEAN, f"A coast {word} miles."))
+
+
+@pytest.mark.parametrize("text", ["of727", "in2015"])
+def test_a_small_word_run_into_a_number_is_doubted(text: str) -> None:
+    assert doubted(document_of(*CLEAN, f"A coast {text} miles.")) == {text: DoubtKind.GLUED}
+
+
+@pytest.mark.parametrize("text", ["CO2", "the 727", "G20", "of5", "km12", "727of", "x727"])
+def test_signs_and_numbers_are_no_words_run_together(text: str) -> None:
+    assert not doubted(document_of(*CLEAN, f"A coast {text} miles."))
+
+
 def test_names_compounds_and_rare_words_are_not_taken_for_two() -> None:
     assert not doubted(document_of(*CLEAN, "Saltburnham has a netmender, an iPhone and UNWomen."))
 
@@ -125,13 +145,13 @@ def test_a_word_that_the_pdf_library_parts_or_joins_is_doubted() -> None:
     plain = "Setting\r\n" + "\r\n".join(CLEAN) + "\r\nThe mustbringing people together again."
     glued = document_of(
         *CLEAN,
-        "The mustbringing people toget her again.",
+        "The mustbringing people toge ther again.",
         plain=plain.replace("mustbringing", "must bringing"),
     )
     assert doubted(glued) == {
         "mustbringing": DoubtKind.OTHER_READING,
-        "toget": DoubtKind.OTHER_READING,
-        "her": DoubtKind.OTHER_READING,
+        "toge": DoubtKind.OTHER_READING,
+        "ther": DoubtKind.OTHER_READING,
     }
 
 

@@ -87,3 +87,10 @@ def test_letters_with_swapped_bytes_inside_latin_words_are_put_right(
     printed: str, meant: str
 ) -> None:
     assert swapped_back(printed) == meant
+
+
+def test_the_librarys_own_text_is_put_right_as_the_lines_are() -> None:
+    swapped, right = "The re\u6600\u6c00ection", "The reflection"
+    page = Page(1, 595, 842, (Line(1, 0, (Span(swapped, "A"),)),), plain_text=swapped)
+    (made,) = with_code_points_read([page], ["en"])
+    assert (made.lines[0].text, made.plain_text) == (right, right)

@@ -128,6 +128,10 @@ def test_doubts_of_a_section() -> None:
     assert section_share(broken) == pytest.approx(0.9, abs=0.01)
     inside = section(passages=(passage("and the boats left."),))
     assert section_share(inside) == pytest.approx(0.8, abs=0.01)
+    head = section(passages=(passage("Year and share"), passage()))
+    assert section_share(head) == pytest.approx(0.6, abs=0.01)
+    listed = section(passages=(passage("the year", kind="item"), passage()))
+    assert section_share(listed) == pytest.approx(1, abs=0.01)
     item = section(passages=(passage("and the boats left.", "item"),))
     assert section_share(item) == 1
     doubled = section(more_headings=("Setting",))
