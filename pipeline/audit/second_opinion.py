@@ -20,6 +20,7 @@ from pipeline.audit.text_doubts import (
     glued_to_figures,
     is_glued,
     spoilt_ligatures,
+    tight_signs,
     unlisted,
 )
 from pipeline.audit.words import Word, joined_ends, known_forms, words_of
@@ -113,7 +114,10 @@ def _of_parts(
     every = set().union(*by_page.values())
     spoilt = spoilt_ligatures(every, languages)
     glued = {word for word in every if is_glued(word, own_languages, languages)}
+    plain = {page.number: page.plain_text for page in document.pages}
     for part in parts:
+        library = "\n".join(plain[page] for page in sorted({line.page for line in part.lines}))
+        yield from _doubts(DoubtKind.OTHER_READING, tight_signs(part.text, library), part)
         yield from _doubts(DoubtKind.ODD_LETTER, odd_words(part.text, languages), part)
         yield from _doubts(DoubtKind.OTHER_READING, _differing(part, forms, languages), part)
         if not part.foreign:

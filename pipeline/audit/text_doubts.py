@@ -31,6 +31,9 @@ SPOILT = 2
 # Of 512 clean pages none has more than two; a font that leaves out a letter makes every tenth one.
 UNLISTED, SHARE_UNLISTED = 4, 0.04
 _LEAST_LETTERS = 3
+# Signs before which languages set a thin space, drawn as a gap that is easily taken for none.
+_SIGN_APART = re.compile(r"(\w+)[^\S\r\n]([%;!?:])(?!\w)")
+_TIGHT_SIGN = re.compile(r"(\w+)([%;!?:])(?![\w/])")
 _WITH_FIGURES = re.compile(r"(?<!\w)(?P<letters>[^\W\d_]{2,})\d{2,}(?!\w)")
 
 
@@ -82,6 +85,22 @@ def glued_to_figures(text: str, own: Sequence[str]) -> list[str]:
     found = [(word.group(), word["letters"]) for word in _WITH_FIGURES.finditer(text)]
     return [
         whole for whole, word in found if any(word in usual(one, FUNCTION_WORDS) for one in own)
+    ]
+
+
+def tight_signs(text: str, other: str) -> list[str]:
+    """The words and figures of ``text`` with a sign right behind them that ``other`` sets apart.
+
+    “20%” where the other reading has “20 %”, and nowhere “20%”.
+    """
+    apart = set(_SIGN_APART.findall(other))
+    if not apart:
+        return []
+    tight = set(_TIGHT_SIGN.findall(other))
+    return [
+        word + sign
+        for word, sign in _TIGHT_SIGN.findall(text)
+        if (word, sign) in apart and (word, sign) not in tight
     ]
 
 

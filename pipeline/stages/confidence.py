@@ -57,16 +57,16 @@ SECTION_BREAKS_OFF = Doubt(0.9, "its last sentence breaks off")
 PARAGRAPH_INSIDE_SENTENCE = Doubt(0.8, "a paragraph begins inside a sentence")
 PARAGRAPH_BREAKS_OFF = Doubt(0.6, "a paragraph in it is no whole sentence")
 SEVERAL_HEADINGS = Doubt(0.8, "it has several headings")
+SECTION_BY_OCR = Doubt(0.9, "it was read by OCR")
 HOLDS_MISSING_SECTION = Doubt(0.75, "it may hold a missing section")
 # Of a callout
 NO_CRITERION = Doubt(0.3, "it fits none of the criteria")
 OTHER_WORDS = Doubt(0.95, "its words differ from the criterion’s")
 QUITE_OTHER_WORDS = Doubt(0.85, "its words differ much from the criterion’s")
 BREAKS_OFF = Doubt(0.7, "it breaks off")
+CALLOUT_BY_OCR = Doubt(0.97, "it was read by OCR")
 # Of any text
 DOUBTFUL_TEXT = Doubt(0.5, "some of its words may not be what the page shows")
-# Of sections and callouts
-BY_OCR = Doubt(0.97, "it was read by OCR")
 
 
 @dataclass(slots=True)
@@ -207,7 +207,7 @@ def _of_section(section: Section, document: Document, profile: Profile) -> _Doub
     doubts.add(bool(section.more_headings), SEVERAL_HEADINGS)
     doubts.add(_may_hold_two(section, document, profile), HOLDS_MISSING_SECTION)
     lines = [line for passage in passages for line in passage.lines]
-    doubts.add(_by_ocr(lines, document), BY_OCR)
+    doubts.add(_by_ocr(lines, document), SECTION_BY_OCR)
     doubts.add(_doubted([*section.lines, *lines], document), DOUBTFUL_TEXT)
     return doubts
 
@@ -245,7 +245,7 @@ def _of_callout(callout: Callout, document: Document) -> _Doubts:
         QUITE_OTHER_WORDS,
     )
     doubts.add(callout.text.rstrip().endswith((",", "-")), BREAKS_OFF)
-    doubts.add(_by_ocr(callout.lines, document), BY_OCR)
+    doubts.add(_by_ocr(callout.lines, document), CALLOUT_BY_OCR)
     doubts.add(_doubted(callout.lines, document), DOUBTFUL_TEXT)
     return doubts
 

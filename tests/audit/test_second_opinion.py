@@ -118,6 +118,29 @@ def test_words_made_of_two_are_no_misprints(word: str) -> None:
     assert not doubted(document_of(*CLEAN, f"A coast {word} miles."))
 
 
+@pytest.mark.parametrize(
+    ("printed", "library", "found"),
+    [
+        ("20% of", "20 % of", {"20%": DoubtKind.OTHER_READING}),
+        ("where?", "where\u202f?", {"where?": DoubtKind.OTHER_READING}),
+        ("20% of", "20% of", {}),
+        ("20% of", "20 % or 20% of", {}),
+        ("20 % of", "20% of", {}),
+        ("20% of", "20\r\n% of", {}),
+        ("http://harbour", "http ://harbour", {}),
+    ],
+)
+def test_a_sign_that_the_pdf_library_sets_apart_is_doubted(
+    printed: str, library: str, found: dict[str, DoubtKind]
+) -> None:
+    lines = ["Setting", *CLEAN, f"The coast was {library} all the miles."]
+    plain = "\r\n".join(lines)
+    assert (
+        doubted(document_of(*CLEAN, f"The coast was {printed} all the miles.", plain=plain))
+        == found
+    )
+
+
 @pytest.mark.parametrize("text", ["of727", "in2015"])
 def test_a_small_word_run_into_a_number_is_doubted(text: str) -> None:
     assert doubted(document_of(*CLEAN, f"A coast {text} miles.")) == {text: DoubtKind.GLUED}

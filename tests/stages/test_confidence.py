@@ -136,7 +136,7 @@ def test_doubts_of_a_section() -> None:
     assert section_share(item) == 1
     doubled = section(more_headings=("Setting",))
     assert section_share(doubled) == pytest.approx(0.8, abs=0.01)
-    assert section_share(section(), ocr=True) == pytest.approx(0.97, abs=0.01)
+    assert section_share(section(), ocr=True) == pytest.approx(0.9, abs=0.01)
 
 
 @pytest.mark.parametrize(("times", "share"), [(2.9, 1), (3.2, 0.75)])
