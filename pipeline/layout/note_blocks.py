@@ -173,7 +173,8 @@ def notes_listed_at_end(
     taken = {line.id for block in blocks for line in block.lines}
     for at, (line, below) in enumerate(pairwise(lines), 1):
         listed = below.id in taken
-        if not (listed or note_start(below)) or letters(line.text) not in titles:
+        begins = note_start(below) or marker_alone(below, None)
+        if not (listed or begins) or letters(line.text) not in titles:
             continue
         if line.id not in taken:
             return ([] if listed else _list_from(lines[at:])), [line]
@@ -183,8 +184,9 @@ def notes_listed_at_end(
 def _list_from(lines: Sequence[Line]) -> list[NoteBlock]:
     blocks: list[NoteBlock] = []
     for line in lines:
-        start = note_start(line)
-        expected = note_number(blocks[-1].start.marker) + 1 if blocks else 1
+        before = blocks[-1].start if blocks else None
+        start = note_start(line) or marker_alone(line, before)
+        expected = note_number(before.marker) + 1 if before else 1
         if start and note_number(start.marker) == expected:
             blocks.append(NoteBlock(start, [line], evidence_of(SignalKind.IN_LIST_OF_NOTES)))
         elif not blocks or line.page > blocks[-1].lines[-1].page or _parted(blocks[-1], line):
@@ -198,4 +200,6 @@ def _parted(block: NoteBlock, line: Line) -> bool:
     last = block.lines[-1]
     if line.box is None or last.box is None:
         return line.blank_before
+    if last is block.start.line and line.box.overlap_y(last.box) > 0:
+        return False  # the text beside a marker in a column of its own
     return not is_close(last.box, line.box, line.size, ROOM_IN_LIST)

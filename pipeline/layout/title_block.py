@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.compare import is_gap
+from pipeline.layout.compare import is_close, is_gap
 from pipeline.layout.metrics import Measures, is_larger, same_size
 from pipeline.matching.periods import match_subtitle
 from pipeline.model.page import Line
@@ -104,11 +104,32 @@ def _with_place_above(place: Dateline, lines: Sequence[Line]) -> Dateline:
     if place.subtitle.location or place.start == 0:
         return place
     above, years = lines[place.start - 1], lines[place.start]
-    alike = _same_look(above, years) or _alone_between_blanks(above, years, lines)
+    alike = (
+        _same_look(above, years)
+        or _alone_between_blanks(above, years, lines)
+        or _between_title_and_years(place.start, lines)
+    )
     if not alike or place.start < 2:
         return place
     found = Subtitle(above.text.strip(" ,;:|·–—-"), place.subtitle.period, False)
     return Dateline(place.start - 1, place.end, found)
+
+
+def _between_title_and_years(at: int, lines: Sequence[Line]) -> bool:
+    """Whether the line above the years in ``lines[at]`` is right above them, a larger one above it.
+
+    So small capitals stand: they are smaller than the figures below them.
+    """
+    if at < 2 or lines[at].box is None:
+        return False
+    title, above, years = lines[at - 2 : at + 1]
+    larger = is_larger(title.size, above.size) and is_larger(title.size, years.size)
+    near = (
+        years.box is not None
+        and above.box is not None
+        and is_close(above.box, years.box, years.size)
+    )
+    return larger and near and _capitals([above])
 
 
 def _alone_between_blanks(above: Line, years: Line, lines: Sequence[Line]) -> bool:
@@ -138,7 +159,9 @@ def _parted(above: Line | None, below: Line | None, measures: Measures) -> bool:
     """Whether another look or a gap separates two lines of which one may be missing."""
     if above is None or below is None or is_gap(above, below, measures):
         return True
-    return above.box is not None and not _same_look(above, below)
+    if above.box is None:
+        return False
+    return not _same_look(above, below) or above.italic != below.italic
 
 
 def _same_look(a: Line, b: Line) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.layout.metrics import Measures
-from pipeline.layout.note_blocks import find_notes
+from pipeline.layout.note_blocks import find_notes, notes_listed_at_end
 from pipeline.layout.note_evidence import Around, end_of_note, weigh
 from pipeline.layout.note_markers import (
     SIGNS_OF_A_NOTE,
@@ -388,6 +388,26 @@ def test_in_one_font_notes_and_numbered_lists_are_told_apart_by_form() -> None:
     notes = [line("[1] See www.harbour.example", y=260), line("[2] See www.port.example", y=272)]
     assert [marker for marker, _ in found(page(*lines, *notes))[0]] == ["1", "2"]
     assert found(page(*lines, *notes))[0][0][1] == ["[1] See www.harbour.example"]
+
+
+def test_the_markers_of_listed_notes_may_stand_in_a_column_of_their_own() -> None:
+    notes = [
+        line("Notes", y=300, bold=True),
+        line("1", 70, 320, 8),
+        line("First, at some length,", 90, 320, 8),
+        line("goes on.", 90, 330, 8),
+        line("2", 70, 340, 8),
+        line("Second.", 90, 340, 8),
+    ]
+    blocks, titles = notes_listed_at_end(numbered(notes), [], PROFILE)
+    assert [texts(block.lines) for block in blocks] == [
+        ["1", "First, at some length,", "goes on."],
+        ["2", "Second."],
+    ]
+    assert texts(titles) == ["Notes"]
+    below = [notes[0], notes[1], line("Far below.", 90, 420, 8)]
+    blocks, _ = notes_listed_at_end(numbered(below), [], PROFILE)
+    assert [texts(block.lines) for block in blocks] == [["1"]]
 
 
 def test_notes_may_be_listed_under_a_title() -> None:

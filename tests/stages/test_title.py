@@ -267,3 +267,20 @@ def test_a_place_of_two_lines_below_a_title_stays_whole() -> None:
     head = [plain("THE BOATS"), plain("Orsa, Lume and", blank=True), plain("Ostrel (2014-2016)")]
     lead = [plain(TEXT, blank=True), plain(TEXT), plain(ENDED)]
     assert plain_title(*head, *lead) == ("THE BOATS", "Orsa, Lume and Ostrel")
+
+
+def test_years_in_italics_need_no_space_above_the_text() -> None:
+    place = line("Orsa, 2014-2016", y=90, italic=True)
+    assert dated(big(), place, *body(3, y=102, last=ENDED))[1:] == ("Orsa", Period(2014, 2016))
+    upright = line("Orsa, 2014-2016", y=90)
+    assert dated(big(), upright, *body(3, y=102, last=ENDED)) == (None, None, None)
+
+
+def test_a_place_in_small_capitals_stands_over_its_years() -> None:
+    years = line("2014-2016", y=102, size=12)
+    small = line("NORTH ORSA", y=90, size=9)
+    assert dated(big(), small, years)[1:] == ("NORTH ORSA", Period(2014, 2016))
+    assert title(big(), small, years) == "The boats of Orsa"
+    assert dated(big(), line("The tale of a port", y=90, size=9), years)[1] is None
+    assert dated(big(size=12), small, years)[1] is None
+    assert dated(big(y=20), line("NORTH ORSA", y=60, size=9), years)[1] is None
