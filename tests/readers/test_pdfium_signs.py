@@ -69,10 +69,10 @@ def typed(text: str, *, x: float = 72, y: float = 600, size: float = 10) -> byte
     return b"BT /F %g Tf %g %g Td (%b) Tj ET\n" % (size, x, y, text.encode())
 
 
-def kerned(first: str, thousandths: int, second: str) -> bytes:
+def kerned(first: str, thousandths: float, second: str) -> bytes:
     """What draws two texts in one go, this far apart."""
     words = first.encode(), -thousandths, second.encode()
-    return b"BT /F 10 Tf 72 600 Td [(%b) %d (%b)] TJ ET\n" % words
+    return b"BT /F 10 Tf 72 600 Td [(%b) %g (%b)] TJ ET\n" % words
 
 
 def read(content: bytes, **font: object) -> Page:
@@ -139,6 +139,13 @@ def test_a_soft_hyphen_at_the_end_of_its_object_is_kept() -> None:
 def test_a_soft_hyphen_as_wide_as_its_letter_is_part_of_a_ligature(width: int, text: str) -> None:
     widths = {BLANK: width, "b": 600}
     assert texts(typed(f"ab{BLANK}cd"), widths=widths, says=b"00AD") == [text]
+
+
+@pytest.mark.parametrize(("gap", "text"), [(1.8, "abcd"), (2.2, "ab\u00adcd")])
+def test_a_soft_hyphen_right_behind_its_letter_is_part_of_a_ligature(gap: float, text: str) -> None:
+    # In thousandths of an em.
+    content = kerned("ab", gap, f"{BLANK}cd")
+    assert texts(content, widths={BLANK: 600, "b": 600}, says=b"00AD") == [text]
 
 
 # Accents

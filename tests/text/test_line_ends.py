@@ -51,6 +51,10 @@ def test_a_word_that_a_line_end_breaks_is_whole(
     assert joined(above, below, language=language, vocabulary=vocabulary) == text
 
 
+def test_a_hyphen_of_another_shape_suspends_where_no_machine_puts_them_in() -> None:
+    assert joined("l’appui pré\u2010", "et post-départ") == "l’appui pré\u2010 et post-départ"
+
+
 @pytest.mark.parametrize("mark", ["\u00ad", "\u2010"])
 def test_a_hyphen_put_in_by_the_typesetter_suspends_nothing(mark: str) -> None:
     vocabulary = Vocabulary(language="fr", machine_hyphens=True)
