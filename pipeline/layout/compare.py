@@ -7,6 +7,7 @@ sizes are one size is said in :mod:`pipeline.layout.metrics`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from pipeline.layout.metrics import Measures, same_size
 from pipeline.model.geometry import Box
@@ -97,11 +98,11 @@ def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
     """The lines that have a box, in rows from top to bottom; a row's lines share one height."""
     rows: list[list[Line]] = []
     last = float("-inf")
-    for line in sorted((line for line in lines if line.box), key=lambda line: box_of(line).middle):
-        box = box_of(line)
-        if box.middle - last < SAME_ROW * box.height:
+    placed = [(line.box.middle, line.box.height, line) for line in lines if line.box]
+    for middle, height, line in sorted(placed, key=itemgetter(0)):
+        if middle - last < SAME_ROW * height:
             rows[-1].append(line)
         else:
             rows.append([line])
-        last = box.middle
+        last = middle
     return rows

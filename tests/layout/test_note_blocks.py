@@ -128,6 +128,11 @@ def test_calls_are_raised_bracketed_or_glued_to_a_word() -> None:
         spans=(Span("the boats", size=10.0), Span("1, 2*", size=6.0, superscript=True)),
     )
     assert calls(raised) == {"1", "2", "*"}
+    starred = replace(
+        line("the boats*"),
+        spans=(Span("the boats", size=10.0), Span("*", size=6.0, superscript=True)),
+    )
+    assert calls(starred) == {"*"}
     assert calls(line("the boats[4] and [5] more")) == {"4", "5"}
     assert calls(line("[4] The boats")) == frozenset()
     assert calls(line("the boats7, and boats¹²")) == {"7", "12"}

@@ -114,7 +114,8 @@ def test_a_lone_fact_label_may_stand_in_any_text() -> None:
 
 
 def test_the_title_of_the_guide_is_a_sign_with_its_page_too() -> None:
-    assert fit(lines_of("How to read these cases 4"), PROFILE).score == 0.3
+    for page in ("4", "1024"):
+        assert fit(lines_of(f"How to read these cases {page}"), PROFILE).score == 0.3
 
 
 def test_a_heading_is_no_paragraph() -> None:
