@@ -66,6 +66,8 @@ def _look(span: Span) -> _Look:
 
 def _set_off(line: Line, above: Line | None, room: int, profile: Profile) -> _RunIn | None:
     """The heading that the first spans of a line are, in a look that its other words have not."""
+    if len(line.spans) == 1:
+        return None
     look = _look(line.spans[0])
     head = ""
     for span in line.spans:
@@ -88,11 +90,11 @@ def _set_off(line: Line, above: Line | None, room: int, profile: Profile) -> _Ru
 
 def _plain(line: Line, above: Line | None, room: int, profile: Profile) -> _RunIn | None:
     """The heading that opens a paragraph in the look of its text, and that a mark closes."""
-    if not (above is None or line.blank_before or ends_sentence(above.text)):
-        return None
     found = _PLAIN_HEAD.match(line.text[: room + 2])
-    match = match_words(found["head"], profile) if found else None
-    return _RunIn(line, found.end(), match.key, None) if found and match else None
+    if not found or not (above is None or line.blank_before or ends_sentence(above.text)):
+        return None
+    match = match_words(found["head"], profile)
+    return _RunIn(line, found.end(), match.key, None) if match else None
 
 
 def _of_series(

@@ -110,9 +110,7 @@ def _garbage(text: str, words: Sequence[str], languages: Sequence[str]) -> OcrRe
         return OcrReason.WRONG_ENCODING
     if len(words) < WORDS_NEEDED:
         return None
-    long = [word for word in words if len(word) >= 4 and not word.isupper()]
-    vowelless = sum([_VOWELS.isdisjoint(word.casefold()) for word in long])
-    if long and vowelless > VOWELLESS * len(long) and _latin(words):
+    if _mostly_vowelless([word for word in words if len(word) >= 4]) and _latin(words):
         return OcrReason.VOWELLESS
     misspelt = _misspelt(words, languages)
     if len(misspelt) > MISSPELT * len(words) and _latin(words) and not _are_words(misspelt):
@@ -120,6 +118,15 @@ def _garbage(text: str, words: Sequence[str], languages: Sequence[str]) -> OcrRe
     if _share_known(words, languages) < FEWEST_USUAL and _latin(words):
         return OcrReason.NO_WORDS
     return None
+
+
+def _mostly_vowelless(words: Sequence[str]) -> bool:
+    """Whether too many of ``words`` have no vowel; those in capitals are abbreviations."""
+    vowelless = [word for word in words if _VOWELS.isdisjoint(word.casefold())]
+    if not vowelless:
+        return False
+    lowered = sum(1 for word in words if not word.isupper())
+    return sum(1 for word in vowelless if not word.isupper()) > VOWELLESS * lowered
 
 
 def _misspelt(words: Sequence[str], languages: Sequence[str]) -> list[str]:
