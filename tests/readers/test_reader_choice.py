@@ -29,7 +29,7 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> dict[str, Pages]:
 
 def is_replaced(readings: dict[str, Pages], by_pdfium: str, other: str) -> bool:
     readings |= {"pdfium": pages(by_pdfium), "other": pages(other)}
-    return read_pdf(b"") is readings["other"]
+    return read_pdf(b"%PDF") is readings["other"]
 
 
 @pytest.mark.parametrize("unread", ["\ufffd", "\ue000"])
@@ -65,4 +65,4 @@ def test_what_the_other_reader_cannot_open_stays(
 
     readings["pdfium"] = pages("\ufffd\ufffd")
     monkeypatch.setattr(pdfplumber, "read_pdf", refuse)
-    assert read_pdf(b"") is readings["pdfium"]
+    assert read_pdf(b"%PDF") is readings["pdfium"]
