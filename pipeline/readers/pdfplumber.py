@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import math
 import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import groupby
 from typing import Any
@@ -25,6 +26,9 @@ from pipeline.readers.lines.shapes import Shape, marks, rules, tints
 from pipeline.readers.lines.strips import with_gradients_joined
 from pipeline.readers.lines.turned import SMALLEST, STEEPEST, TurnedGlyph, turned_lines
 from pipeline.text.characters import clean_glyph
+
+# In em: less is rounding.
+LEAST_RISE = 0.02
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
@@ -83,8 +87,9 @@ def _runs(page: Any) -> tuple[list[Run], list[list[Run]], list[Hidden]]:
     upright: list[Run] = []
     turned: list[TurnedGlyph] = []
     hidden: list[tuple[Run, HiddenReason]] = []
+    descents = _descents(page.chars)
     for char in page.chars:
-        run = _run(char, float(page.height))
+        run = _run(char, float(page.height), descents)
         if run is None:
             continue
         angle = _angle(char)
@@ -99,8 +104,24 @@ def _runs(page: Any) -> tuple[list[Run], list[list[Run]], list[Hidden]]:
     return composed(list(struck_once(upright))), lines, list(_hidden(hidden))
 
 
-def _run(char: Any, height: float) -> Run | None:
-    """The run of a glyph; None for one without letters or size."""
+def _descents(chars: Iterable[Any]) -> dict[str, float]:
+    """How far below its baseline the box of a glyph begins in each font (em, negative)."""
+    counts: dict[str, Counter[float]] = defaultdict(Counter)
+    for char in chars:
+        if char["size"] > 0:
+            counts[char["fontname"]][round(_drop(char), 3)] += 1
+    return {font: found.most_common(1)[0][0] for font, found in counts.items()}
+
+
+def _drop(char: Any) -> float:
+    return float((char["y0"] - char["matrix"][5]) / char["size"])
+
+
+def _run(char: Any, height: float, descents: Mapping[str, float]) -> Run | None:
+    """The run of a glyph; None for one without letters or size.
+
+    pdfminer gives the baseline without the text rise, and the box with it.
+    """
     box = _box(char)
     text = clean_glyph(char["text"])
     size = char["size"]
@@ -108,6 +129,8 @@ def _run(char: Any, height: float) -> Run | None:
         return None
     font, bold, italic = style(char["fontname"])
     baseline = height - char["matrix"][5]
+    if not _angle(char) and abs(rise := _drop(char) - descents[char["fontname"]]) > LEAST_RISE:
+        baseline -= rise * size
     return Run(
         text, box.x0, box.top, box.x1, box.bottom, baseline, font, size, bold, italic,
         _color(char.get("non_stroking_color")),

@@ -30,17 +30,27 @@ Drawn = TypeVar("Drawn", bound=Letters)
 
 def struck_once(runs: Iterable[Drawn]) -> Iterator[Drawn]:
     """``runs`` without those that repeat an earlier one in its place."""
-    seen: dict[tuple[str, int, int], Drawn] = {}
+    seen: dict[tuple[str, int, int], list[Drawn]] = {}
     for run in runs:
         text, size = run.text, run.size
         if text.isspace():
             yield run
             continue
-        key = text, round(run.x0 / size), round(run.baseline / size)
-        earlier = seen.get(key)
-        if earlier is None or (
-            abs(earlier.x0 - run.x0) > DOUBLE_STRIKE * size
-            or abs(earlier.baseline - run.baseline) > DOUBLE_STRIKE * size
+        columns, rows = _cells(run.x0 / size), _cells(run.baseline / size)
+        if not any(
+            abs(other.x0 - run.x0) <= DOUBLE_STRIKE * size
+            and abs(other.baseline - run.baseline) <= DOUBLE_STRIKE * size
+            for column in columns
+            for row in rows
+            for other in seen.get((text, column, row), ())
         ):
-            seen[key] = run
+            seen.setdefault((text, columns[0], rows[0]), []).append(run)
             yield run
+
+
+def _cells(place: float) -> tuple[int, ...]:
+    """The em that ``place`` (em) is in, and the one next to it where that is near."""
+    own = round(place)
+    if abs(place - own) < 0.5 - DOUBLE_STRIKE:
+        return (own,)
+    return own, own + (1 if place > own else -1)
