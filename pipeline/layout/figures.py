@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.layout.captions import NEAR, block_below, captions
 from pipeline.layout.compare import box_of, exactly_like_body, is_gap
-from pipeline.layout.metrics import Measures, is_smaller
+from pipeline.layout.metrics import Measures, is_smaller, same_size
 from pipeline.model.evidence import Evidence, SignalKind, evidence_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
@@ -81,7 +81,10 @@ def credits(
         block = block_below(lines, at, measures)
         box = union(box_of(one) for one in block)
         near = _pictures_near(box, by_number[line.page], measures)
-        unlike = not exactly_like_body(line, measures)
+        # “(c)” may be the third item of a list, whose title is set in another face.
+        listed = line.text.lstrip().startswith("(c)")
+        other_size = not same_size(line.size, measures.size)
+        unlike = other_size if listed else not exactly_like_body(line, measures)
         if len(block) <= LINES_OF_CAPTION and (near or unlike):
             taken.update(block)
             found.append((block, union([box, *near])))

@@ -22,8 +22,9 @@ _BULLET = re.compile(rf"[{re.escape(SURE_BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_])
 _OTHER_BULLET = re.compile(rf"[{re.escape(OTHER_BULLETS)}]\s+")
 _NUMBER = re.compile(
     r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+"
-    # Of two figures, a number may fill the room before its text.
+    # Of two figures, or in brackets, a number may fill the room before its text.
     r"|\d{2}[.)](?=[«“\"¿]|[A-ZÀ-Þ]|[^\W\d_]{3})"
+    r"|\((?:\d{1,2}|[a-z])\)(?=[«“\"¿]|[A-ZÀ-Þ]|[^\W\d_]['’])"
 )
 _NUMBER_AT_MOST = 5  # characters of a number that begins with a letter, such as “xvii)”
 _SPACES = re.compile(r"[ \t]{2,}|\t")

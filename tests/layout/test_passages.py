@@ -112,6 +112,16 @@ def test_a_sign_that_may_stand_in_text_is_a_bullet_behind_a_sentence(sign: str) 
     assert not is_item([line(f"{sign}the larger ones")])
 
 
+@pytest.mark.parametrize("text", ["(b)L’essai", "(b)l’examen", "(2)The boats", "(b) the boats"])
+def test_a_number_in_brackets_may_fill_the_room_before_its_text(text: str) -> None:
+    assert is_item([line(text)])
+
+
+@pytest.mark.parametrize("text", ["(s)he left", "(in)formal ties", "(2014)", "(b)"])
+def test_brackets_at_the_start_of_a_text_are_no_number(text: str) -> None:
+    assert not is_item([line(text)])
+
+
 @pytest.mark.parametrize("sign", "§€%«»”+=o")
 def test_other_signs_are_none(sign: str) -> None:
     assert not is_item([line(f"{sign} 12")])

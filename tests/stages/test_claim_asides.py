@@ -172,6 +172,11 @@ def test_other_small_lines_are_none(text: str) -> None:
     assert asides(around(line(text, y=300, size=7))) == ()
 
 
+def test_the_third_item_of_a_list_is_no_credit() -> None:
+    item = line("(c) Boats for all: the port", y=300, italic=True)
+    assert asides(around(item)) == ()
+
+
 def test_a_credit_set_as_the_text_stands_near_a_picture() -> None:
     credit = line("Photo: L. Marsh", y=300)
     assert asides(around(credit)) == ()
