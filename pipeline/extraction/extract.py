@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from pipeline.audit.conservation import conservation_notices, totals
 from pipeline.audit.line_trace import Account, account_of
+from pipeline.audit.links import link_notices
 from pipeline.audit.second_opinion import weigh_text
 from pipeline.audit.visibility import hidden_notices, set_aside_notices
 from pipeline.corrections.apply import apply_corrections, version_notices
@@ -102,6 +103,7 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
         document = document.warn([*conservation_notices(document), *scan_notices(document.pages)])
         document = document.warn([*hidden_notices(document.pages), *set_aside_notices(document)])
         document = document.warn([*unread_notices(document.pages), *active_notices(data)])
+        document = document.warn(link_notices(document.findings.notes))
         source = _source(name, sha256, pages, bound.document)
         case = build_record(document, id=id, source=source, profile=profile.key)
         case = add_correction_log(case, made, corrections)
