@@ -32,8 +32,8 @@ SPOILT = 2
 UNLISTED, SHARE_UNLISTED = 4, 0.04
 _LEAST_LETTERS = 3
 # Signs before which languages set a thin space, drawn as a gap that is easily taken for none.
-_SIGN_APART = re.compile(r"(\w+)[^\S\r\n]([%;!?:])(?!\w)")
-_TIGHT_SIGN = re.compile(r"(\w+)([%;!?:])(?![\w/])")
+_SIGN_APART = re.compile(r"\b(\w+)[^\S\r\n]([%;!?:])(?!\w)")
+_TIGHT_SIGN = re.compile(r"\b(\w+)([%;!?:])(?![\w/])")
 _WITH_FIGURES = re.compile(r"(?<!\w)(?P<letters>[^\W\d_]{2,})\d{2,}(?!\w)")
 
 
@@ -93,15 +93,17 @@ def tight_signs(text: str, other: str) -> list[str]:
 
     “20%” where the other reading has “20 %”, and nowhere “20%”.
     """
-    apart = set(_SIGN_APART.findall(other))
-    if not apart:
+    found = _TIGHT_SIGN.findall(text)
+    if not found:
         return []
-    tight = set(_TIGHT_SIGN.findall(other))
-    return [
-        word + sign
-        for word, sign in _TIGHT_SIGN.findall(text)
-        if (word, sign) in apart and (word, sign) not in tight
-    ]
+    apart = _signs_apart(other)
+    return [word + sign for word, sign in found if (word, sign) in apart]
+
+
+@lru_cache(maxsize=1 << 6)  # the paragraphs of a page are held against one reading of it
+def _signs_apart(text: str) -> frozenset[tuple[str, str]]:
+    """The words and figures of ``text`` with the sign behind them, where it never stands tight."""
+    return frozenset(_SIGN_APART.findall(text)) - frozenset(_TIGHT_SIGN.findall(text))
 
 
 @lru_cache(maxsize=1 << 12)
