@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from pipeline.layout.compare import is_close
+from pipeline.layout.compare import box_of, is_close, rows_of, same_left_edge
 from pipeline.layout.metrics import is_smaller, measure
 from pipeline.layout.note_evidence import (
     ENOUGH,
@@ -177,8 +177,31 @@ def notes_listed_at_end(
         if not (listed or begins) or letters(line.text) not in titles:
             continue
         if line.id not in taken:
-            return ([] if listed else _list_from(lines[at:])), [line]
+            return ([] if listed else _list_from(_with_text_beside(lines[at:]))), [line]
     return [], []
+
+
+def _with_text_beside(lines: Sequence[Line]) -> Sequence[Line]:
+    """``lines`` of a list of notes; row by row where markers stand in a column of their own."""
+    first = lines[0]
+    if first.box is None or not marker_alone(first, None):
+        return lines
+    here = [line for line in lines if line.box and line.page == first.page]
+    beside = [
+        box_of(line)
+        for line in here
+        if box_of(line).x0 > first.box.x1 and box_of(line).overlap_y(first.box) > 0
+    ]
+    if not beside:
+        return lines
+    edges = [first.box, min(beside, key=lambda box: box.x0)]
+    own = [
+        line
+        for line in here
+        if any(same_left_edge(box_of(line), edge, line.size) for edge in edges)
+        and box_of(line).bottom > first.box.top
+    ]
+    return [line for row in rows_of(own) for line in sorted(row, key=lambda one: box_of(one).x0)]
 
 
 def _list_from(lines: Sequence[Line]) -> list[NoteBlock]:

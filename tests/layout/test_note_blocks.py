@@ -410,6 +410,9 @@ def test_the_markers_of_listed_notes_may_stand_in_a_column_of_their_own() -> Non
         ["2", "Second."],
     ]
     assert texts(titles) == ["Notes"]
+    by_column = [notes[at] for at in (0, 1, 4, 2, 3, 5)]
+    again, _ = notes_listed_at_end(numbered(by_column), [], PROFILE)
+    assert [texts(block.lines) for block in again] == [texts(block.lines) for block in blocks]
     below = [notes[0], notes[1], line("Far below.", 90, 420, 8)]
     blocks, _ = notes_listed_at_end(numbered(below), [], PROFILE)
     assert [texts(block.lines) for block in blocks] == [["1"]]
