@@ -172,7 +172,7 @@ def test_nothing_found_has_a_code_of_its_own(folder: Path) -> None:
         (["***"], "no word"),
         (["a", "--section", "nowhere"], "there are: contexte, impact"),
         (["a", "--criterion", "beauty"], "there are: innovation"),
-        (["a", "--country", "Narnia"], "no country"),
+        (["a", "--country", "Narnia"], "is not a country or region"),
     ],
 )
 def test_what_is_not_understood_is_told_in_one_line(
