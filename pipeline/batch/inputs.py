@@ -16,7 +16,8 @@ from pipeline.text.slugs import slug
 
 SUFFIXES = frozenset({".pdf", ".txt"})
 _TEMPORARY = ("~", ".")
-_ABOUT_THE_FOLDER = frozenset({"readme.txt", "license.txt", "licence.txt", "requirements.txt"})
+_ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "requirements"})
+_NOTES = frozenset({"", ".txt", ".md"})
 
 
 def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
@@ -118,7 +119,7 @@ def _in_folder(folder: Path) -> Iterator[tuple[Path, SkipReason | None]]:
 def _why_skipped(path: Path) -> SkipReason | None:
     if path.name.startswith(_TEMPORARY):
         return SkipReason.HIDDEN
-    if path.name.lower() in _ABOUT_THE_FOLDER:
+    if path.stem.lower() in _ABOUT_THE_FOLDER and path.suffix.lower() in _NOTES:
         return SkipReason.ABOUT_THE_FOLDER
     if path.suffix.lower() not in SUFFIXES:
         return SkipReason.OTHER_KIND

@@ -31,6 +31,8 @@ _PRINTED = re.compile(
     rf"|(?<=\S){SUPERSCRIPT_CALL.pattern}"
 )
 _IN_NUMBER = re.compile(GLUED_TO_NUMBER)
+# Signs that part a page's number from what stands beside it, and that no note begins with.
+PAGE_SEPARATORS = "·•∙|¦"
 # What all markers hold that are printed but stars and daggers, which are known when raised.
 _FIGURE = re.compile(rf"[\d{_SUPER}]")
 
@@ -86,6 +88,8 @@ def note_start(line: Line) -> NoteStart | None:
     glued = found["plain"] and not found["closing"] and not found.group().endswith(" ")
     if glued and not head_raised:
         return None
+    if not head_raised and rest and rest[0] in PAGE_SEPARATORS:
+        return None  # a page number before the running title: “3 · Annual review”
     form = f"{head_raised}{found.group().strip().replace(raised or marker, '#')}"
     return NoteStart(line, marker, found.end(), form)
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.layout.metrics import Measures, is_smaller
-from pipeline.layout.note_markers import SIGNS_OF_A_NOTE, note_number, note_start
+from pipeline.layout.note_markers import PAGE_SEPARATORS, SIGNS_OF_A_NOTE, note_number, note_start
 from pipeline.layout.page_edges import EdgeLine, in_text, is_item, set_off, stands_apart
 from pipeline.model.page import Line, Page
 from pipeline.text.characters import fold
@@ -38,6 +38,9 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+")
+_WITH_TITLE = re.compile(
+    rf"(\d{{1,4}})\s*[{PAGE_SEPARATORS}]\s*\S.*|.*\S\s*[{PAGE_SEPARATORS}]\s*(\d{{1,4}})"
+)
 
 
 def repeated_lines(
@@ -158,6 +161,24 @@ def _lone_number(edge: EdgeLine, offset: int, measures: Measures) -> bool:
     smaller = is_smaller(line.size, measures.size)
     fits = smaller or (offset == 0 and line.size <= measures.size)
     return fits and stands_apart(edge, measures)
+
+
+def numbered_titles(edges: Sequence[EdgeLine], measures: Measures) -> list[Line]:
+    """Lines that are their page's number beside a running title (“3 · Annual review”).
+
+    They are smaller than the text and stand apart from it; where several pages have such a line,
+    it also repeats.
+    """
+    return [edge.line for edge in edges if _is_numbered_title(edge, measures)]
+
+
+def _is_numbered_title(edge: EdgeLine, measures: Measures) -> bool:
+    line = edge.line
+    match = _WITH_TITLE.fullmatch(line.text.strip())
+    if match is None or line.box is None or len(line.text.split()) > WORDS_OF_BAND:
+        return False
+    own = int(match[1] or match[2]) == line.page
+    return own and is_smaller(line.size, measures.size) and stands_apart(edge, measures)
 
 
 def bands(edges: Sequence[EdgeLine], measures: Measures, pages: int) -> list[Line]:

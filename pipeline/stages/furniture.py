@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.page_edges import edge_lines, text_step
-from pipeline.layout.running_lines import bands, page_numbers, repeated_lines
+from pipeline.layout.running_lines import bands, numbered_titles, page_numbers, repeated_lines
 from pipeline.layout.running_titles import heads_section, named_titles
 from pipeline.matching.headings import LINES_AT_MOST, match_heading
 from pipeline.model.document import Document
@@ -39,6 +39,7 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
         (SignalKind.COUNTS_WITH_PAGES, page_numbers(edges, measures, pages)),
         (SignalKind.NAMES_LARGER_TITLE, named_titles(edges, pages, measures, profile)),
         (SignalKind.SAME_PLACE, [x for x in in_place if not heads_section(x, pages, profile)]),
+        (SignalKind.COUNTS_WITH_PAGES, numbered_titles(edges, measures)),
     ):
         for line in found:
             if line.id not in document.claims and not _ends_heading(line, found, document, profile):

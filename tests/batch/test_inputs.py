@@ -76,11 +76,13 @@ def test_a_link_to_itself_is_a_file_that_cannot_be_opened(tmp_path: Path) -> Non
 
 def test_what_is_not_read_is_listed_with_the_reason(tmp_path: Path) -> None:
     put(tmp_path, "a.pdf", "d.docx", "deep/e.zip", ".hidden.pdf", "~$e.pdf", ".git/f.pdf")
-    put(tmp_path, "README.txt", "no-suffix")
+    put(tmp_path, "README.txt", "Readme.md", "LICENSE", "no-suffix", "readme.docx")
     found = {one.name.removeprefix(f"{tmp_path.name}/"): one.reason.value
              for one in find_skipped([tmp_path])}  # fmt: skip
     assert found == {
-        ".git": "hidden", ".hidden.pdf": "hidden", "README.txt": "about-the-folder",
+        ".git": "hidden", ".hidden.pdf": "hidden", "Readme.md": "about-the-folder",
+        "LICENSE": "about-the-folder", "README.txt": "about-the-folder",
+        "readme.docx": "other-kind",
         "d.docx": "other-kind", "deep/e.zip": "other-kind", "no-suffix": "other-kind",
         "~$e.pdf": "hidden",
     }  # fmt: skip

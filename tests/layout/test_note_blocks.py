@@ -65,7 +65,20 @@ def test_a_note_begins_with_its_marker(text: str, marker: str, form: str) -> Non
     assert (start.marker, start.form, text[start.length]) == (marker, form, text.split(" ")[1][0])
 
 
-@pytest.mark.parametrize("text", ["A note", "27 %", "12", "01 A step", "3A note", "1234 A note"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A note",
+        "27 %",
+        "12",
+        "01 A step",
+        "3A note",
+        "1234 A note",
+        "3 · A review",
+        "3 | A review",
+        "3 • A review",
+    ],
+)
 def test_other_numbers_begin_none(text: str) -> None:
     assert note_start(line(text)) is None
 

@@ -187,6 +187,23 @@ def test_the_number_of_a_single_page(text: str, size: float, y: float, found: bo
     assert bool(claimed(sheet(1, line(text, y=y, size=size)))) is found
 
 
+@pytest.mark.parametrize(
+    ("text", "size", "y", "found"),
+    [
+        ("1 · Annual review", 8, 800, True),
+        ("Annual review | 1", 8, 800, True),
+        ("2 · Annual review", 8, 800, False),  # another page's number
+        ("1 Annual review", 8, 800, False),
+        ("1 · Annual review", 10, 800, False),  # as large as the text
+        ("1 · Annual review", 8, 320, False),  # near the text
+    ],
+)
+def test_the_number_of_a_single_page_may_stand_beside_a_running_title(
+    text: str, size: float, y: float, found: bool
+) -> None:
+    assert bool(claimed(sheet(1, line(text, y=y, size=size)))) is found
+
+
 def test_a_number_that_does_not_count_where_others_do_is_text() -> None:
     pages = [sheet(n, line(f"{n}", y=800, size=8)) for n in (1, 2)]
     found = claimed(*pages, sheet(3, line("88", y=40, size=8)))
