@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,9 @@ from pipeline.batch.limits import Limits, memory_for_each
 from pipeline.batch.options import Options
 from pipeline.batch.pool import Result, WorkerPool
 from pipeline.batch.publish import publish_outputs
+from pipeline.batch.renamed import match_renamed
 from pipeline.batch.tasks import Task, Work, extract_task, plan_tasks
-from pipeline.corrections.folder import assign, read_folder
-from pipeline.corrections.store import Corrections
+from pipeline.corrections.folder import Assignment, assign, read_folder
 from pipeline.errors import RejectionCode
 from pipeline.model.report import (
     Extracted,
@@ -73,26 +73,42 @@ def _run(
 ) -> RunReport:
     began = time.monotonic()
     finish_publishing(output)
-    corrections, problems = corrections_of(inputs, options)
-    tasks = plan_tasks(inputs, output, options, corrections)
+    corrections = corrections_of(inputs, options)
     reports: dict[str, FileReport] = {}
     interrupted = False
     try:
-        with closing(_read(tasks, Naming.of(inputs), ResultCache(output), options, work)) as read:
+        with closing(_read(inputs, output, options, corrections, work)) as read:
             for report in read:
                 reports[report.input.id] = report
                 on_file(report)
+        if renamed := match_renamed(corrections, reports.values()):
+            corrections = corrections.with_matched(renamed)
+            reports |= _read_again(inputs, output, options, corrections, renamed, work)
     except KeyboardInterrupt:
         interrupted = True
     files = tuple(reports.get(one.id, FileReport(one, NOT_READ, 0.0)) for one in inputs)
     dropped = dropped_cases(earlier_cases(output), files)
-    remarks = Remarks(dropped, tuple(skipped), problems)
+    remarks = Remarks(dropped, tuple(skipped), corrections.sentences)
     if dropped and (interrupted or not any(file.cases for file in files)):
         return RunReport(files, (), interrupted, remarks, kept_older=True)
-    written = publish_outputs(files, output, options, corrections, remarks, began)
+    written = publish_outputs(files, output, options, corrections.made, remarks, began)
     if not interrupted:
         ResultCache(output).prune()
     return RunReport(files, written, interrupted, remarks)
+
+
+def _read_again(
+    inputs: Sequence[Input],
+    output: Path,
+    options: Options,
+    corrections: Assignment,
+    renamed: Container[str | None],
+    work: Work,
+) -> dict[str, FileReport]:
+    """The reports, by id, of the inputs with a digest in ``renamed``, read with corrections."""
+    again = [one for one in inputs if one.sha256 in renamed]
+    with closing(_read(again, output, options, corrections, work, names_of=inputs)) as read:
+        return {report.input.id: report for report in read}
 
 
 def read_in_this_process(input: Input, output: Path, options: Options) -> None:
@@ -101,8 +117,8 @@ def read_in_this_process(input: Input, output: Path, options: Options) -> None:
     A worker would take a second to start. Meant for a file that was read before: one that hangs or
     crashes would take this process with it.
     """
-    corrections, _ = corrections_of([input], options)
-    for task in plan_tasks([input], output, options, corrections):
+    corrections = corrections_of([input], options)
+    for task in plan_tasks([input], output, options, corrections.made):
         began = time.monotonic()
         # What fails here fails again in the run, which reports it as of any file.
         with suppress(Exception):
@@ -110,12 +126,10 @@ def read_in_this_process(input: Input, output: Path, options: Options) -> None:
             _keep(ResultCache(output), task, outcome, time.monotonic() - began)
 
 
-def corrections_of(
-    inputs: Sequence[Input], options: Options
-) -> tuple[Mapping[str, Corrections], tuple[str, ...]]:
-    """The corrections to make in ``inputs``, by their digests, and what cannot be used."""
+def corrections_of(inputs: Sequence[Input], options: Options) -> Assignment:
+    """The corrections to make in ``inputs``, by their digests and names."""
     if options.corrections is None:
-        return {}, ()
+        return Assignment()
     return assign(
         read_folder(options.corrections),
         [(one.path.name, one.sha256) for one in inputs if one.sha256],
@@ -123,9 +137,19 @@ def corrections_of(
 
 
 def _read(
-    tasks: Sequence[Task], naming: Naming, cache: ResultCache, options: Options, work: Work
+    inputs: Sequence[Input],
+    output: Path,
+    options: Options,
+    corrections: Assignment,
+    work: Work,
+    names_of: Sequence[Input] = (),
 ) -> Generator[FileReport, None, None]:
-    """Report on each input as it ends: first those with a kept result, then those to be read."""
+    """Report on each input as it ends: first those with a kept result, then those to be read.
+
+    ``names_of`` are all inputs of the run, where these are some of them.
+    """
+    tasks = plan_tasks(inputs, output, options, corrections.made)
+    naming, cache = Naming.of(names_of or inputs), ResultCache(output)
     unread: list[Task] = []
     for task in tasks:
         again = options.force or task.lacks_pictures

@@ -59,17 +59,29 @@ def apply_corrections(
 
 
 def version_notices(
-    corrections: Corrections, made: Sequence[Change], document: Document, sha256: str
+    corrections: Corrections, made: Sequence[Change], document: Document, source: tuple[str, str]
 ) -> list[Notice]:
-    """A notice where ``corrections`` were made in a file of other bytes than ``sha256`` is of."""
+    """A notice where ``corrections`` were made in a file of other bytes than this one.
+
+    ``source`` is the name of the file that they are applied to, and the digest of its bytes.
+    """
+    name, sha256 = source
     pages = {page.number for page in document.pages}
     count = sum(change.page in pages for change in corrections.changes)
     if corrections.sha256 == sha256 or not count:
         return []
-    message = (
-        f"The PDF has changed since it was corrected: {len(made)} of {count} corrections fit the "
-        "new version and were made in it; check them."
+    what = (
+        "The file has changed since it was corrected"
+        if corrections.file == name
+        else f"The file is taken for a new version of “{corrections.file}”, of which it prints "
+        "title, place or lines"
     )
+    fit = (
+        f"{len(made)} of {count} corrections fit"
+        if count > 1
+        else f"{len(made)} of 1 correction fits"
+    )
+    message = f"{what}: {fit} the new version and were made in it; check them."
     return [Notice("corrected-version-differs", message, min(pages))]
 
 

@@ -57,10 +57,31 @@ def read_folder(folder: Path) -> CorrectionsFolder:
     return CorrectionsFolder(merged, paths, problems)
 
 
-def assign(
-    folder: CorrectionsFolder, inputs: Iterable[tuple[str, str]]
-) -> tuple[Mapping[str, Corrections], tuple[str, ...]]:
-    """The corrections to make in each of ``inputs`` (name and digest), by digest, and problems.
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The corrections to make by the digest of the file, and those that belong to no file.
+
+    ``problems`` are sentences on files of corrections that cannot be used.
+    """
+
+    made: Mapping[str, Corrections] = field(default_factory=dict)
+    left: tuple[Corrections, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def with_matched(self, matched: Mapping[str, Corrections]) -> Assignment:
+        """This one with those of ``left`` that were found to belong to a file after all."""
+        taken = list(matched.values())
+        left = tuple(one for one in self.left if one not in taken)
+        return Assignment({**self.made, **matched}, left, self.problems)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What a run says of corrections that could not be made."""
+        return (*self.problems, *_left_over(self.left))
+
+
+def assign(folder: CorrectionsFolder, inputs: Iterable[tuple[str, str]]) -> Assignment:
+    """The corrections to make in each of ``inputs`` (name and digest).
 
     A file that has changed since it was corrected keeps the corrections of the bytes it had, as
     long as it has its name and no corrections of its own.
@@ -82,7 +103,7 @@ def assign(
             left.append(one)
         else:
             assigned[digest] = one
-    return assigned, (*folder.problems.values(), *_left_over(left))
+    return Assignment(assigned, tuple(left), tuple(folder.problems.values()))
 
 
 def replace_in(folder: Path, corrections: Corrections, earlier: Corrections) -> None:
@@ -105,9 +126,13 @@ def _left_over(left: Sequence[Corrections]) -> list[str]:
     count = sum(len(one.changes) for one in left)
     if not count:
         return []
-    files = ", ".join(f"“{one.file}”" for one in left if one.changes)
+    names = [f"“{one.file}”" for one in left if one.changes]
     which = "1 correction belongs" if count == 1 else f"{count} corrections belong"
-    return [f"{which} to no file that was read, but to {files}, which is not among them."]
+    them = "that file" if len(names) == 1 else "those files"
+    return [
+        f"{which} to no file that was read, but to {', '.join(names)}: put {them} back, or take "
+        "the corrections out of their folder."
+    ]
 
 
 def _may_be_ours(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.fuzz import ratio
 
+from pipeline.corrections.identity import plain
 from pipeline.corrections.store import Anchor
 from pipeline.model.document import Document
 from pipeline.model.geometry import Box
@@ -18,19 +19,15 @@ def find_line(document: Document, page: int, anchor: Anchor) -> Line | None:
     """The line that ``anchor`` means: of the same words, the one nearest its place."""
     lines = document.page(page).lines
     box = Box(*anchor.bbox) if anchor.bbox else None
-    wanted = _plain(anchor.text)
-    same = [line for line in lines if _plain(line.text) == wanted]
+    wanted = plain(anchor.text)
+    same = [line for line in lines if plain(line.text) == wanted]
     if not same and box:
         same = [line for line in lines if _nearly(line, box, wanted)]
     return min(same, key=lambda line: _distance(line.box, box), default=None)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _nearly(line: Line, box: Box, words: str) -> bool:
-    if line.box is None or ratio(_plain(line.text), words) < SAME_WORDS:
+    if line.box is None or ratio(plain(line.text), words) < SAME_WORDS:
         return False
     shared = max(0.0, line.box.overlap_x(box)) * max(0.0, line.box.overlap_y(box))
     return shared >= SAME_PLACE * box.width * box.height

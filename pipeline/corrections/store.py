@@ -61,13 +61,25 @@ class CheckMark(_Model):
     when: str
 
 
+class CaseIdentity(_Model):
+    """Title and place that the case beginning on ``page`` prints: known again in another file."""
+
+    page: int
+    title: str | None
+    location: str | None
+
+
 class Corrections(_Model):
-    """All corrections of one publication; ``revision`` counts up with each change of them."""
+    """All corrections of one publication; ``revision`` counts up with each change of them.
+
+    ``cases`` are those that were corrected.
+    """
 
     format: Literal[1] = 1
     file: str
     sha256: str
     revision: int = 0
+    cases: tuple[CaseIdentity, ...] = ()
     checked: tuple[CheckMark, ...] = ()
     changes: tuple[Change, ...] = ()
 
@@ -85,6 +97,7 @@ def merge(found: Sequence[Corrections]) -> Corrections:
     checked = dict.fromkeys(mark for one in found for mark in one.checked)
     return found[0].model_copy(
         update={
+            "cases": tuple(dict.fromkeys(case for one in found for case in one.cases)),
             "revision": sum(one.revision for one in found),
             "changes": tuple(sorted(changes, key=lambda change: change.when)),
             "checked": tuple(sorted(checked, key=lambda mark: mark.when)),

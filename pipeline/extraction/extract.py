@@ -13,6 +13,7 @@ from pipeline.audit.links import link_notices
 from pipeline.audit.second_opinion import weigh_text
 from pipeline.audit.visibility import hidden_notices, set_aside_notices
 from pipeline.corrections.apply import apply_corrections, version_notices
+from pipeline.corrections.identity import moved
 from pipeline.corrections.store import Corrections
 from pipeline.errors import Rejected
 from pipeline.extraction.assemble import add_correction_log, build_record
@@ -92,10 +93,13 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
     sha256 = hashlib.sha256(data).hexdigest()
     corrections = corrections or Corrections(file=name, sha256=sha256)
     pages, profile = read_as_series(data, name, tried, reader, on_page)
+    if corrections.changes:
+        lines = ((line.page, line.text) for page in pages for line in page.lines)
+        corrections = moved(corrections, lines)
     extractions = []
     for bound, id in _with_ids(_cases(data, pages, profile, tried), name):
         document, made = apply_corrections(bound.document, corrections, profile)
-        document = document.warn(version_notices(corrections, made, document, sha256))
+        document = document.warn(version_notices(corrections, made, document, (name, sha256)))
         if checks:
             document = weigh_text(document, profile.languages)
         document = run_stages(document, profile, ENRICHMENTS + (NAMES if entities else ()))

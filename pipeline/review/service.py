@@ -13,13 +13,22 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.audit.line_trace import LineEntry, unpack
 from pipeline.batch.options import Options
+from pipeline.batch.renamed import match_renamed, printed
 from pipeline.batch.run import corrections_of, read_in_this_process, run
 from pipeline.corrections.edit_text import BLANK_LINE
 from pipeline.corrections.folder import replace_in
-from pipeline.corrections.store import Anchor, Change, CheckMark, Corrections, concerns
+from pipeline.corrections.identity import identity_of, moved
+from pipeline.corrections.store import (
+    Anchor,
+    CaseIdentity,
+    Change,
+    CheckMark,
+    Corrections,
+    concerns,
+)
 from pipeline.errors import PipelineError
 from pipeline.model.record import CaseStudy
-from pipeline.model.report import Input, RunReport
+from pipeline.model.report import FileReport, Input, RunReport
 from pipeline.outputs.review_site.passages_index import render_search
 from pipeline.outputs.review_site.pictures import picture_name
 from pipeline.outputs.review_site.publish import pictures_folder
@@ -81,12 +90,14 @@ class Desk:
         self._folder = folder
         self._lock = threading.Lock()
         self._inputs: Sequence[Input] = ()
+        self._files: Sequence[FileReport] = ()
         self._cases: list[_Case] = []
 
     def extract(self) -> RunReport:
         """Read what has changed, and write all outputs; raises OSError and FolderInUse."""
         self._inputs = self._find()
         report = run(self._inputs, self._output, self._options)
+        self._files = report.files
         self._cases = [
             _Case(file.input, Reviewed(one.case, one.account))
             for file in report.files
@@ -148,8 +159,13 @@ class Desk:
     def _corrections(self, case: _Case) -> Corrections:
         """Those of the case's file, or of an earlier version of it; none if nobody made any."""
         source = case.record.source
-        made, _ = corrections_of(self._inputs, self._options)
-        return made.get(source.sha256) or Corrections(file=source.file, sha256=source.sha256)
+        assigned = corrections_of(self._inputs, self._options)
+        assigned = assigned.with_matched(match_renamed(assigned, self._files))
+        made = assigned.made.get(source.sha256)
+        if made is None:
+            return Corrections(file=source.file, sha256=source.sha256)
+        file = next(one for one in self._files if one.input.sha256 == source.sha256)
+        return moved(made, printed(file).lines)
 
     def _replace(self, earlier: Corrections, new: Corrections) -> None:
         try:
@@ -163,7 +179,6 @@ def _after(before: Corrections, asked: Asked, case: _Case) -> Corrections:
     changes, checked = before.changes, before.checked
     first = case.record.source.first_page
     others = tuple(mark for mark in checked if mark.page != first)
-    first = case.record.source.first_page
     when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     if asked.kind == "undo":
         known = 0 <= asked.index < len(changes)
@@ -178,7 +193,9 @@ def _after(before: Corrections, asked: Asked, case: _Case) -> Corrections:
         changes = (*changes, _change(asked, case, when))
     return before.model_copy(
         update={
+            "file": case.record.source.file,
             "sha256": case.record.source.sha256,
+            "cases": _identities(before, case.record),
             "revision": before.revision + 1,
             "changes": changes,
             "checked": checked,
@@ -186,9 +203,10 @@ def _after(before: Corrections, asked: Asked, case: _Case) -> Corrections:
     )
 
 
-def _others(marks: tuple[CheckMark, ...], case: CaseStudy) -> tuple[CheckMark, ...]:
-    """The marks of the other cases that the file binds."""
-    return tuple(mark for mark in marks if not concerns(mark.page, case.source))
+def _identities(before: Corrections, case: CaseStudy) -> tuple[CaseIdentity, ...]:
+    """The cases of the file that were corrected, this one among them, by their pages."""
+    others = (one for one in before.cases if not concerns(one.page, case.source))
+    return tuple(sorted([*others, identity_of(case)], key=lambda one: one.page))
 
 
 def _change(asked: Asked, case: _Case, when: str) -> Change:

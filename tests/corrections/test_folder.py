@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.corrections.folder import CorrectionsFolder, assign, read_folder, replace_in
+from pipeline.corrections.folder import (
+    Assignment,
+    CorrectionsFolder,
+    assign,
+    read_folder,
+    replace_in,
+)
 from pipeline.corrections.store import Change, CheckMark, Corrections, save
 
 OLD, NEW, OTHER = "ab" * 32, "cd" * 32, "ef" * 32
@@ -54,7 +60,7 @@ def test_a_damaged_file_is_named_and_costs_no_other(tmp_path: Path, name: str, t
     assert found.found == {OTHER: other}
     (problem,) = found.problems.values()
     assert f"“{name}”" in problem and "mend it" in problem
-    assert assign(found, [("other.pdf", OTHER)]) == ({OTHER: other}, (problem,))
+    assert assign(found, [("other.pdf", OTHER)]) == Assignment({OTHER: other}, (), (problem,))
 
 
 def test_a_damaged_file_is_not_written_over(tmp_path: Path) -> None:
@@ -80,25 +86,27 @@ def test_several_files_of_one_publication_are_made_together(tmp_path: Path) -> N
 
 def test_corrections_stay_with_a_file_that_has_changed() -> None:
     told = corrections(OLD, change("A title"))
-    assert assign(CorrectionsFolder({OLD: told}), [("case.pdf", NEW)]) == ({NEW: told}, ())
+    assert assign(CorrectionsFolder({OLD: told}), [("case.pdf", NEW)]) == Assignment({NEW: told})
 
 
 def test_a_file_with_corrections_of_its_own_takes_no_older_ones() -> None:
     old, own = corrections(OLD, change("Old")), corrections(NEW, change("New"))
-    made, problems = assign(CorrectionsFolder({OLD: old, NEW: own}), [("case.pdf", NEW)])
-    assert made == {NEW: own}
-    assert problems and problems[0].startswith("1 correction belongs to no file")
+    assigned = assign(CorrectionsFolder({OLD: old, NEW: own}), [("case.pdf", NEW)])
+    assert assigned == Assignment({NEW: own}, (old,))
+    assert assigned.sentences[0].startswith("1 correction belongs to no file")
 
 
 def test_corrections_are_not_given_to_one_of_two_files_of_their_name() -> None:
     told = CorrectionsFolder({OLD: corrections(OLD, change("A title"), change("Another"))})
-    made, (problem,) = assign(told, [("case.pdf", NEW), ("case.pdf", OTHER)])
-    assert made == {}
+    assigned = assign(told, [("case.pdf", NEW), ("case.pdf", OTHER)])
+    assert assigned.made == {}
+    (problem,) = assigned.sentences
     assert problem.startswith("2 corrections belong to no file that was read, but to “case.pdf”")
 
 
 def test_a_file_without_changes_left_is_not_missed() -> None:
-    assert assign(CorrectionsFolder({OLD: corrections()}), [("x.pdf", NEW)]) == ({}, ())
+    assigned = assign(CorrectionsFolder({OLD: corrections()}), [("x.pdf", NEW)])
+    assert assigned.made == {} and assigned.sentences == ()
 
 
 def test_corrections_of_a_new_version_replace_those_of_the_old_one(tmp_path: Path) -> None:
