@@ -228,6 +228,7 @@ def _retitled(document: Document, profile: Profile) -> Document:
         subtitle=subtitle.text or None,
         location=found.location if found else subtitle.text or None,
         period=found.period if found else None,
+        periods=found.periods if found else (),
         removed=title.removed + subtitle.removed,
     )
     return document.with_findings(heading_block=block)

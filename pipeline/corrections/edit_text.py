@@ -195,7 +195,7 @@ def _block(block: TitleBlock, change: Change) -> TitleBlock:
     if change.part == "period":
         years = block.period
         _check(spell_years(years.start, years.end) if years else None, change)
-        return replace(block, period=parse_years(change.now))
+        return replace(block, period=parse_years(change.now), periods=())
     raise DoesNotFit
 
 

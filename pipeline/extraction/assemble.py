@@ -9,6 +9,7 @@ from pipeline.corrections.store import Change, Corrections
 from pipeline.model import findings as found
 from pipeline.model import record
 from pipeline.model.document import Document
+from pipeline.model.period import Period
 from pipeline.model.roles import Role
 
 
@@ -26,9 +27,8 @@ def build_record(
         title=block.title,
         subtitle=block.subtitle,
         location=block.location,
-        period=record.Period(start=block.period.start, end=block.period.end)
-        if block.period
-        else None,
+        period=_period(block.period) if block.period else None,
+        periods=[_period(one) for one in block.periods or (block.period,) if one],
         places=[record.Place(name=p.name, code=p.code, scheme=p.scheme) for p in findings.places],
         facts=[
             record.Fact(
@@ -102,6 +102,10 @@ def _confidence(sure: found.Confidences) -> record.Confidence:
         period=sure.period,
         summary=sure.summary,
     )
+
+
+def _period(period: Period) -> record.Period:
+    return record.Period(start=period.start, end=period.end)
 
 
 def _text(passages: Sequence[found.Passage]) -> str | None:

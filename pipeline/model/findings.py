@@ -116,12 +116,16 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TitleBlock:
-    """Title and “place (years)” as printed and as understood."""
+    """Title and “place (years)” as printed and as understood.
+
+    ``period`` goes from the first year to the last; ``periods`` has each where there are several.
+    """
 
     title: str | None = None
     subtitle: str | None = None
     location: str | None = None
     period: Period | None = None
+    periods: tuple[Period, ...] = ()
     removed: str = ""
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.model.display import as_html, short_text
 
-SCHEMA_VERSION = "1.2"
+SCHEMA_VERSION = "1.3"
 
 BBox = Annotated[
     tuple[float, float, float, float],
@@ -232,7 +232,10 @@ class CaseStudy(Model):
     title: str | None
     subtitle: str | None = Field(description="the line “place (years)” as printed")
     location: str | None
-    period: Period | None
+    period: Period | None = Field(description="from the first year to the last")
+    periods: list[Period] = Field(
+        default=[], description="each period that is printed, most often one"
+    )
     places: list[Place]
     facts: list[Fact] = Field(description="lines of the fact box, in reading order")
     summary: str | None

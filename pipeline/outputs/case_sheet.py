@@ -8,6 +8,7 @@ from types import MappingProxyType
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.columns import LIST_SEPARATOR, Column, Kind, Sheet, listed, text, whole
 from pipeline.outputs.verification_sheet import Verifications, verification_column
+from pipeline.text.years import spell_years
 
 
 def case_sheet(
@@ -114,6 +115,12 @@ _IDENTITY: tuple[Column[CaseStudy], ...] = (
         "End",
         "Last year; empty if the case is ongoing",
         lambda c: c.period and c.period.end,
+    ),
+    text(
+        "periods",
+        "Periods",
+        f"Each period as printed, separated by “{LIST_SEPARATOR}”",
+        lambda c: listed(spell_years(one.start, one.end) for one in c.periods),
     ),
     text(
         "summary",

@@ -13,7 +13,7 @@ from pipeline.text.word_frequency import listed_languages
 
 RESERVED = frozenset({
     "id", "file", "pages", "profile", "language", "title", "location", "places", "place_codes",
-    "period_start", "period_end", "summary", "about", "criteria", "sections", "passages",
+    "period_start", "period_end", "periods", "summary", "about", "criteria", "sections", "passages",
     "callouts", "footnotes", "asides", "first_page", "last_page", "unplaced", "warnings",
 })  # fmt: skip
 """Columns that every series has; a section of the same name would replace one."""

@@ -89,6 +89,7 @@ def _claimed(
         subtitle=printed.text or None,
         location=_location(found, printed.text) if found else None,
         period=found.period if found else None,
+        periods=found.periods if found else (),
         removed=joined.removed + printed.removed,
     )
     document = document.claim(title, Role.TITLE, "title", evidence_of(SignalKind.TITLE_BLOCK))
@@ -144,7 +145,7 @@ def _several_periods(place: Dateline | None, lines: Sequence[Line]) -> list[Noti
         return []
     spelled = ", ".join(spell_years(*period) for period in place.subtitle.periods)
     whole = spell_years(*place.subtitle.period)
-    message = f"The years are several periods: {spelled}. The record has them as one, {whole}."
+    message = f"The years are several periods: {spelled}. They span {whole}."
     return [Notice("several-periods", message, lines[place.start].page)]
 
 

@@ -106,6 +106,7 @@ def test_fields_are_replaced_and_what_follows_from_them_too(
     )
     assert (case.title, case.location) == ("Un titre", "Sénégal")
     assert case.period and (case.period.start, case.period.end) == (2014, None)
+    assert case.periods == [case.period]
     assert [place.code for place in case.places] == ["SN"]
     assert case.confidence.title == case.confidence.period == 1
 

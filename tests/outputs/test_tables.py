@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.geometry import Box
-from pipeline.model.record import CaseStudy
+from pipeline.model.record import CaseStudy, Period
 from pipeline.model.verification import Difference, DifferenceKind, Verification
 from pipeline.outputs.cells import CELL_LIMIT
 from pipeline.outputs.csv_file import render_csv
@@ -62,6 +62,12 @@ def test_criteria_are_yes_or_no_and_listed() -> None:
 def test_years_stay_whole_and_an_open_end_stays_empty() -> None:
     row = read(csv_of([make_case()], "case_studies")).iloc[0]
     assert (row["period_start"], row["period_end"]) == ("2012", "")
+
+
+def test_each_period_is_listed() -> None:
+    first, second = Period(start=2012, end=2013), Period(start=2016, end=None)
+    case = make_case().model_copy(update={"periods": [first, second]})
+    assert read(csv_of([case], "case_studies")).iloc[0]["periods"] == "2012–2013; 2016–"
 
 
 def test_place_codes_keep_their_zeros() -> None:

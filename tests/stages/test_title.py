@@ -70,8 +70,16 @@ def test_several_periods_are_named() -> None:
 
     assert notices("Orsa (2012-2014)") == []
     assert notices("Orsa (2012; 2014-2016)") == [
-        "The years are several periods: 2012, 2014–2016. The record has them as one, 2012–2016."
+        "The years are several periods: 2012, 2014–2016. They span 2012–2016."
     ]
+
+
+def test_several_periods_are_each_kept() -> None:
+    def periods(text: str) -> tuple[Period, ...]:
+        return made(big(), line(text, y=90, size=12)).findings.heading_block.periods
+
+    assert periods("Orsa (2012; 2014-2016)") == (Period(2012, 2012), Period(2014, 2016))
+    assert periods("Orsa (2012-2014)") == ()
 
 
 def test_a_title_may_have_several_lines_of_one_look() -> None:
