@@ -22,8 +22,6 @@ INDENT, INDENT_AT_MOST = 0.7, 4
 HANG, MARKER_EDGE = 0.4, 0.3
 # Em: where an item has no second line, its text begins at least so far behind its marker.
 LEAST_HANG = 0.2
-# Characters of a list marker that stands alone on its line: “12.” at the most.
-LONE_MARKER = 3
 # A run-in title in plain text: a capital, no full stop, then a colon or a dash and another capital.
 _WORDS_OF_LABEL = r"([A-ZÀ-ÖØ-Þ][^.!?;:«»“”\"]{2,180}?)"
 _COLON_LABEL = re.compile(_WORDS_OF_LABEL + r"\s?:\s+(?=[A-ZÀ-ÖØ-Þ])")
@@ -50,8 +48,6 @@ def is_item(group: Sequence[Line]) -> bool:
 def _lone_bullet(line: Line) -> bool:
     """Whether a line is a bullet alone, or a number whose tab went on to the next stop."""
     text = line.text.strip()
-    if len(text) > LONE_MARKER:
-        return False
     return (len(text) == 1 and text in BULLETS) or bool(_LONE_NUMBER.fullmatch(text))
 
 

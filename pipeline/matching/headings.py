@@ -17,10 +17,9 @@ from pipeline.text.endings import ends_sentence
 _NUMBERING = re.compile(
     r"\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Ea-e])\s*[.)\-–—:|]\s*|\d{1,2}\s+|[•▪■►▶|]\s*)"
 )
-# Per cent: OCR and odd encodings spoil or lose a letter or so of a heading, never one in ten.
+# Per cent: OCR and odd encodings spoil or lose a letter or so of a heading, never one in ten. So
+# a word of fewer than five letters with one of them spoilt, which may be any other word, is none.
 ALIKE, LETTERS_LOST = 90.0, 1
-# A word of fewer letters with one of them spoilt may be any other word.
-SHORTEST_SPOILT = 5
 # In the narrow column beside a text, a heading takes up to three lines.
 LINES_AT_MOST = 3
 # Points: lines of one heading are of one size, but for how exactly a file says it.
@@ -111,8 +110,6 @@ def _match(text: str, profile: Profile) -> HeadingMatch | None:
     known = headings_of(profile)
     if key in known:
         return HeadingMatch(known[key], 1, 1.0, bool(continued))
-    if len(key) < SHORTEST_SPOILT:
-        return None
     near = _headings_about_as_long(len(key), profile)
     found = process.extractOne(key, near, scorer=fuzz.ratio, score_cutoff=ALIKE)
     if found is None:

@@ -26,8 +26,6 @@ SHARE_OF_CRITERIA = 0.5
 NEARLY_ALL = 0.9
 # Lines between two entries that are none themselves: a wrapped wording, a label, a number.
 STRAY_LINES = 3
-# In a table of contents, the next heading follows within so many lines.
-LINES_BELOW = 3
 
 
 @dataclass(slots=True)
@@ -144,7 +142,7 @@ def _lists_criteria(run: Sequence[Entry], search: _GuideSearch, profile: Profile
 
 
 def _case_before(end: int, search: _GuideSearch, profile: Profile) -> bool:
-    """Whether “place (years)” or a section heading with text under it stands above a line."""
+    """Whether “place (years)” or a section heading stands above a line."""
     lines = search.lines
     for at, line in enumerate(lines[:end]):
         if line.id in search.explained:
@@ -152,15 +150,9 @@ def _case_before(end: int, search: _GuideSearch, profile: Profile) -> bool:
         subtitle = match_subtitle(line.text, profile)
         if subtitle and subtitle.bracketed:
             return True
-        if match_heading(lines, at, profile) and _has_text(lines, at, profile):
+        if match_heading(lines, at, profile):
             return True
     return False
-
-
-def _has_text(lines: Sequence[Line], at: int, profile: Profile) -> bool:
-    """Whether a heading stands over text, not among others as in a table of contents."""
-    below = range(at + 1, min(at + 1 + LINES_BELOW, len(lines)))
-    return not any(match_heading(lines, place, profile) for place in below)
 
 
 def _neighbours(a: Entry, b: Entry, lines: Sequence[Line], profile: Profile) -> bool:

@@ -10,8 +10,6 @@ from importlib import resources
 
 from pipeline.text.characters import fold
 
-# “on Wednesday the 30th of September, 2020” is about as long as a date gets.
-CHARACTERS_OF_DATE = 50
 # Letters. “Jui” may be June or July in French: shorter than three, most names say nothing.
 SHORTEST_MONTH = 3
 # Two figures of a year are of this century up to here: nobody read the web before 1990.
@@ -92,7 +90,7 @@ def access_date(text: str, phrases: tuple[str, ...]) -> str | None:
     """
     folded = fold(text)
     for opening in _phrase(phrases).finditer(folded):
-        found = _date_at(folded[opening.end() : opening.end() + CHARACTERS_OF_DATE])
+        found = _date_at(folded[opening.end() :])
         if found:
             return found.isoformat()
     return None

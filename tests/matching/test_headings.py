@@ -9,7 +9,17 @@ import pytest
 
 from pipeline.matching.headings import match_heading, match_headings, match_words, room_for_heading
 from pipeline.model.page import Line, Span
+from pipeline.profile.loader import parse_profile
 from tests.matching.profiles import PROFILE, lines_of
+
+SIX_LETTERS = """
+profile = "six"
+name = "Six"
+languages = ["en"]
+[[sections]]
+key = "impact"
+en = ["Impact"]
+"""
 
 
 def key_of(text: str) -> str | None:
@@ -45,6 +55,9 @@ def test_a_heading_may_say_that_its_section_goes_on(text: str) -> None:
 def test_one_letter_of_a_long_heading_may_be_spoilt_or_lost() -> None:
     assert key_of("What cemes next") == "next"
     assert key_of("What comes nxt") == "next"
+    six = parse_profile(SIX_LETTERS, "six.toml")
+    assert match_words("Impac", six)
+    assert not match_words("Impect", six)
     match = match_words("What comes nert", PROFILE)
     assert match and 0.9 <= match.score < 1
 
