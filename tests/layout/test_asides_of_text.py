@@ -190,7 +190,7 @@ def test_a_rare_look_is_a_sign_where_the_text_goes_on_below() -> None:
 
 
 def test_a_quote_is_no_longer_than_a_few_sentences() -> None:
-    short = [line("Home we came.", 100, 220, 13, color="#0000ff")]
+    short = [line("Home we came again.", 100, 220, 13, color="#0000ff")]
     assert not quotes(*around(*short))
     five = [line("So home we came again.", 100, 220, 13, color="#0000ff")]
     assert quotes(*around(*five))
@@ -221,6 +221,14 @@ def test_a_look_that_many_lines_have_is_not_rare() -> None:
     blue = [line(TEXT, 70, 600 + 12 * at, color="#0000ff") for at in range(10)]
     evidence = quotes(*around(*quote(x=70, color="#0000ff")), *blue)[0][1]
     assert SignalKind.RARE_LOOK not in evidence
+
+
+@pytest.mark.parametrize(("others", "rare"), [(8, True), (9, False)])
+def test_of_many_lines_one_in_twenty_may_have_a_rare_look(others: int, rare: bool) -> None:
+    blue = [line(TEXT, 70, 600, color="#0000ff", page=2)] * others
+    text = around(*quote(x=70, color="#0000ff"))
+    more = [line(TEXT, 70, 600, page=3)] * (200 - len(text) - others)
+    assert (SignalKind.RARE_LOOK in quotes(*text, *blue, *more)[0][1]) is rare
 
 
 @pytest.mark.parametrize(("x", "moved"), [(82, True), (78, False)])

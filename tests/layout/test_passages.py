@@ -99,7 +99,7 @@ def test_a_bullet_opens_an_item() -> None:
     assert not is_item([line("a")])
 
 
-@pytest.mark.parametrize("sign", "∗⁎⋆▷▶▸■□◻◦●★☐✓✔❖➢➤❶")
+@pytest.mark.parametrize("sign", "∗⁎⋆■□▷▶▸◻◦●◿★☆☐☑☒☛☞✁✓✔❖❚❶➢➤➿")
 def test_any_sign_that_no_text_begins_with_is_a_bullet(sign: str) -> None:
     assert count(*body(4), line(f"{sign} the larger ones", y=148)) == 2
     assert passages(*column(f"{sign} the boats", f"{sign} the nets")) == ["the boats", "the nets"]
@@ -122,7 +122,7 @@ def test_brackets_at_the_start_of_a_text_are_no_number(text: str) -> None:
     assert not is_item([line(text)])
 
 
-@pytest.mark.parametrize("sign", "§€%«»”+=o")
+@pytest.mark.parametrize("sign", "§€%«»”+=o▟☀☄☇☏☓☚☟✀❛❟❝❵⟀")
 def test_other_signs_are_none(sign: str) -> None:
     assert not is_item([line(f"{sign} 12")])
 
@@ -151,7 +151,7 @@ def test_a_bullet_alone_on_its_line_opens_the_item_below() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hang", "edge", "parts"), [(5, 70, 2), (3, 70, 1), (5, 72, 2), (5, 74, 1)]
+    ("hang", "edge", "parts"), [(4.5, 70, 2), (3.5, 70, 1), (5, 72.7, 2), (5, 73.3, 1)]
 )
 def test_a_dash_that_hangs_as_the_one_before_opens_an_item(
     hang: float, edge: float, parts: int
@@ -161,7 +161,7 @@ def test_a_dash_that_hangs_as_the_one_before_opens_an_item(
     assert count(*item, line("– the smaller ones", edge, 124)) == parts
 
 
-@pytest.mark.parametrize(("x", "parts"), [(84, 1), (82, 1), (80, 2)])
+@pytest.mark.parametrize(("x", "parts"), [(84, 1), (81.5, 1), (80.5, 2)])
 def test_text_outside_the_hanging_indent_ends_the_item(x: float, parts: int) -> None:
     item = [line("• the larger ones", 70, 100, width=300), line(ENDED, 85, 112, width=285)]
     assert count(*item, line("The rest of it", x, 124, width=370 - x)) == parts
@@ -178,8 +178,9 @@ def test_behind_a_box_too_text_outside_the_hanging_indent_ends_the_item(
 
 
 def test_an_item_of_one_line_ends_where_text_begins_at_its_bullet() -> None:
-    assert count(line("• the larger ones.", width=300), line("The rest", 70, 112, width=300)) == 1
-    assert count(line("• the larger ones.", width=300), line("The rest", 66, 112, width=304)) == 2
+    item = line("• the larger ones.", width=300)
+    assert count(item, line("The rest", 68.2, 112, width=301.8)) == 1
+    assert count(item, line("The rest", 67.8, 112, width=302.2)) == 2
 
 
 def test_a_footnote_call_on_a_line_of_its_own_ends_nothing() -> None:
@@ -209,12 +210,14 @@ def test_an_item_goes_on_below_its_bold_head() -> None:
     assert passages(head, *text) == [f"Why so early? {TEXT} {SHORT}"]
     drawn = line("Why so early?", y=100, bold=True, drawn_bullet=True)
     assert len(passages(drawn, line(TEXT, y=112), line(SHORT, y=124))) == 1
+    assert len(passages(head, line(TEXT, x=74.5, y=112), line(SHORT, x=74.5, y=124))) == 1
+    assert len(passages(drawn, line(TEXT, x=66.5, y=112), line(SHORT, x=66.5, y=124))) == 1
     two = [line("• Why so early", bold=True), line("or so late?", x=82, y=112, bold=True)]
     assert passages(*two, line(TEXT, x=82, y=124)) == [f"Why so early or so late? {TEXT}"]
 
 
 @pytest.mark.parametrize("text", [
-    line(TEXT, x=70, y=112),  # outside the item
+    line(TEXT, x=73.5, y=112),  # outside the item
     line(TEXT, x=82, y=130),  # behind a gap
     line(TEXT, x=82, y=112, bold=True),
     line(f"• {TEXT}", x=82, y=112),
@@ -251,7 +254,7 @@ def early(*flow: Line, at: int, others: Sequence[Line] = (), measures: Measures 
     return ended_early(lines[at], lines[at + 1], surroundings)
 
 
-@pytest.mark.parametrize(("width", "ended"), [(268, True), (271, False)])
+@pytest.mark.parametrize(("width", "ended"), [(268.5, True), (269.5, False)])
 def test_in_ragged_text_the_next_word_would_have_fitted(width: float, ended: bool) -> None:
     widths = (300, 285, 270, 255, 262)
     flow = [line(TEXT, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
@@ -276,7 +279,7 @@ def test_text_is_justified_where_six_lines_in_ten_reach_the_edge(
     assert early(*flow, at=5) is justified
 
 
-@pytest.mark.parametrize(("off", "ended"), [(1, True), (3, False)])
+@pytest.mark.parametrize(("off", "ended"), [(1.8, True), (2.2, False)])
 def test_lines_reach_the_edge_within_a_fifth_of_an_em(off: float, ended: bool) -> None:
     widths = [300.0, *[300.0 - off] * 4, 288.0]
     flow = [line(TEXT, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
@@ -285,12 +288,14 @@ def test_lines_reach_the_edge_within_a_fifth_of_an_em(off: float, ended: bool) -
 
 
 def test_two_lines_that_end_together_end_at_an_edge() -> None:
-    flow = [*body(5), line("x", y=160, width=250), line("Home", y=172, width=252)]
+    flow = [*body(5), line("x", y=160, width=250), line("Home", y=172, width=252.7)]
     assert not early(*flow, at=5)
-    apart = [*body(5), line("x", y=160, width=250), line("Home", y=172, width=254)]
+    apart = [*body(5), line("x", y=160, width=250), line("Home", y=172, width=253.3)]
     assert early(*apart, at=5)
-    indented = [*body(5), line("x", y=160, width=250), line("Home", 115, 172, width=205)]
+    indented = [*body(5), line("x", y=160, width=250), line("Home", 111, 172, width=209)]
     assert early(*indented, at=5)
+    less = [*body(5), line("x", y=160, width=250), line("Home", 109, 172, width=211)]
+    assert not early(*less, at=5)
     above = [*body(4), line("y", y=148, width=251), line("x", y=160, width=250)]
     assert not early(*above, line("Home", y=172, width=290), at=5)
 
@@ -301,10 +306,24 @@ def test_a_short_block_is_judged_by_its_column() -> None:
     assert not early(*flow[6:], at=0, others=body(3, y=300))
 
 
+def test_three_lines_show_how_wide_their_block_is() -> None:
+    narrow = [line("x", 70, 200 + 12 * at, width=wide) for at, wide in enumerate((240, 200, 220))]
+    assert not early(*body(6), *narrow, at=6)
+    assert early(*body(6), *narrow[:2], at=6)  # two do not: the column is 300 points wide
+
+
+@pytest.mark.parametrize(("lines", "justified"), [(4, True), (3, False)])
+def test_four_lines_show_that_text_is_justified(lines: int, justified: bool) -> None:
+    widths = [300.0] * (lines - 2) + [288.0]
+    flow = [line(TEXT, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
+    flow.append(line("Extraordinarily " * 4, y=100 + 12 * len(flow), width=300))
+    assert early(*flow, at=lines - 2) is justified
+
+
 def test_in_plain_text_characters_are_counted() -> None:
     wide = [plain("x" * 60), plain("x" * 59), plain("x" * 40), plain("Home they came")]
     assert early(*wide, at=2, measures=NO_MEASURES)
-    full = [plain("x" * 60), plain("x" * 59), plain("x" * 53), plain("Home they came")]
+    full = [plain("x" * 60), plain("x" * 59), plain("x" * 52), plain("Home they came")]
     assert not early(*full, at=2, measures=NO_MEASURES)
     nearly = [plain("x" * 60), plain("x" * 59), plain("x" * 51), plain("Home they came")]
     assert early(*nearly, at=2, measures=NO_MEASURES)
@@ -325,6 +344,10 @@ def test_lines_are_adjacent_when_nothing_stands_between() -> None:
     between = line("a box", y=130, width=300)
     lines, surroundings = around([line(TEXT), line(TEXT, y=160)], between)
     assert not adjacent(lines[0], lines[1], surroundings)
+    for middle, clear in ((109.1, False), (108.9, True), (160.9, False), (161.1, True)):
+        touching = line("a box", y=middle - 5, width=300)
+        lines, surroundings = around([line(TEXT), line(TEXT, y=160)], touching)
+        assert adjacent(lines[0], lines[1], surroundings) is clear
     beside = line("a box", x=400, y=130)
     lines, surroundings = around([line(TEXT), line(TEXT, y=160)], beside)
     assert adjacent(lines[0], lines[1], surroundings)

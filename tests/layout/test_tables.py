@@ -136,9 +136,9 @@ def test_a_list_with_drawn_bullets_is_no_table() -> None:
 
 
 def test_a_cell_may_go_on_in_a_second_line() -> None:
-    lines = [*table(), line("harbour", 70, 157)]
+    lines = [*table(), line("harbour", 70, 159.5)]
     assert cells(find_grids(lines, 10)[0])[-1] == ["Vey harbour", "9", "22"]
-    apart = [*table(), line("harbour", 70, 161)]
+    apart = [*table(), line("harbour", 70, 160.5)]
     assert cells(find_grids(apart, 10)[0])[-1] == ["Vey", "9", "22"]
 
 
@@ -146,6 +146,13 @@ def test_words_of_justified_text_under_a_table_are_no_row_of_it() -> None:
     near = [("aaa", "bbb"), ("ccc", "ddd"), ("eee", "fff"), ("g" * 15, "hhh")]
     grid = find_grids(table(near, xs=(70, 150)), 10)[0]
     assert len(grid.rows) == 3
+
+
+@pytest.mark.parametrize(("length", "rows"), [(14, 4), (15, 3)])
+def test_near_columns_hold_no_cell_much_longer_than_those_above(length: int, rows: int) -> None:
+    above = table([("aaa", "bbb"), ("ccc", "ddd"), ("eee", "fff")], xs=(70, 150))
+    long = [line("g" * length, 70, 145, width=70), line("hhh", 150, 145)]
+    assert len(find_grids([*above, *long], 10)[0].rows) == rows
 
 
 def test_a_table_goes_on_at_the_top_of_the_next_page() -> None:

@@ -102,6 +102,25 @@ def test_a_series_that_fits_clearly_better_is_chosen_though_another_fits_too() -
         chosen(*all_three[:2], "Context", "Lessons")  # 2 of 3 against 3 of 5
 
 
+@pytest.mark.parametrize(("sections", "clear"), [(11, False), (9, True)])
+def test_a_tenth_of_all_sections_makes_it_clearly_better(sections: int, clear: bool) -> None:
+    more = [
+        f'[[sections]]\nkey = "more{n}"\nen = ["Bridge {"x" * n}"]' for n in range(sections - 3)
+    ]
+    twin = parse_profile(TWIN + "\n".join(more), "twin.toml")
+    texts = [
+        "Traffic",
+        "Results",
+        "Repairs",
+        *[f"Bridge {'x' * n}" for n in range(1, sections - 3)],
+    ]
+    if clear:
+        assert chosen(*texts, profiles=(OTHER, twin)) == "roads"  # 3 of 3 against 8 of 9
+        return
+    with pytest.raises(Rejected):
+        chosen(*texts, profiles=(OTHER, twin))  # 3 of 3 against 10 of 11
+
+
 def test_three_criterion_sentences_are_as_telling_as_more_of_them() -> None:
     texts = [f"The Action must pay {n}" for n in range(4)]
     scores = [round(fit(lines_of(*texts[:n]), PROFILE).score, 3) for n in range(5)]
@@ -116,11 +135,12 @@ def test_a_lone_fact_label_may_stand_in_any_text() -> None:
 def test_the_title_of_the_guide_is_a_sign_with_its_page_too() -> None:
     for page in ("4", "1024"):
         assert fit(lines_of(f"How to read these cases {page}"), PROFILE).score == 0.3
+    assert fit(lines_of("How to read these cases 10245"), PROFILE).score == 0
 
 
 def test_a_heading_is_no_paragraph() -> None:
-    long = "Results " + " " * 120
-    assert fit(lines_of(long), PROFILE).sections == 0
+    assert fit(lines_of("Results" + " " * 114), PROFILE).sections == 0
+    assert fit(lines_of("Results" + " " * 113), PROFILE).sections == 1
     assert fit(lines_of("Results"), PROFILE).sections == 1
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence, SignalKind, evidence_of
+from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page
 from pipeline.model.roles import Role
 from pipeline.stages.about import claim_about
@@ -64,6 +65,26 @@ def test_without_its_opening_the_setting_must_show_it() -> None:
     kinds = evidence(*case(*closing(OTHER, color="#0000ff")))
     assert SignalKind.UNLIKE_BODY in kinds
     assert SignalKind.OPENS_AS_CLOSING not in kinds
+
+
+def three_terms(y: float = 90) -> list[Line]:
+    """Text that names the series three times, and not in its first line."""
+    return [line("In the towns of the lake,", y=y), *closing(OTHER, y=y + 12)]
+
+
+def test_words_of_the_series_and_one_sign_are_not_enough() -> None:
+    first, _ = case()
+    assert about(first, page(*three_terms(), number=2)) is None
+    half_full = page(*body(30, y=90, last=ENDED), number=2)
+    pictures = page(number=4, pictures=[Box(70, 70, 500, 500)])
+    assert about(first, half_full, page(*three_terms(), number=3), pictures) is None
+    assert about(first, half_full, page(*three_terms(), number=3)) is not None
+
+
+@pytest.mark.parametrize(("y", "found"), [(150, True), (90, False)])
+def test_two_words_of_the_series_and_two_signs_are_enough(y: float, found: bool) -> None:
+    two = [line("The harbour programme", y=y), line("in fourteen ports is over.", y=y + 12)]
+    assert (about(*case(*two)) is not None) is found  # it begins the last page, and low on it
 
 
 def test_a_last_page_of_text_is_none() -> None:

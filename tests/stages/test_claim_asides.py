@@ -205,8 +205,12 @@ PICTURE = (Box(70, 160, 300, 300),)
     ([line("Boats at dawn", y=305, italic=True)], "Boats at dawn"),
     ([line("Boats at", y=305, size=8), line("dawn", y=315, size=8)], "Boats at dawn"),
     ([line("Boats at dawn", y=305)], None),
-    ([line("Boats at dawn", y=325, size=8)], None),
-    ([line("Boats at dawn", y=305, size=8, width=260)], None),
+    ([line("Boats at dawn", y=317, size=8)], "Boats at dawn"),
+    ([line("Boats at dawn", y=319, size=8)], None),
+    ([line("Boats at dawn", y=305, size=8, width=239)], "Boats at dawn"),
+    ([line("Boats at dawn", y=305, size=8, width=241)], None),
+    ([line("Boats at dawn", 61, 305, size=8)], "Boats at dawn"),
+    ([line("Boats at dawn", 59, 305, size=8)], None),
     ([line("Boats", y=305 + 10 * at, size=8) for at in range(5)], None),
 ])  # fmt: skip
 def test_small_lines_right_below_a_picture_are_its_caption(

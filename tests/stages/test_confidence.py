@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from pipeline.model.document import Document
+from pipeline.model.doubts import DoubtKind, TextDoubt
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Callout, Passage, Section, TitleBlock
 from pipeline.model.page import Line, LineId
@@ -20,15 +23,29 @@ TEXT = "The boats left. They came home."
 BEST = 0.98
 
 
-def rated(title: Line | None = None, *, ocr: bool = False, **findings: Any) -> Document:  # noqa: ANN401
-    """A case with a large title, all of whose findings are sure but for ``findings``."""
+def rated(
+    title: Line | None = None,
+    *,
+    ocr: bool = False,
+    doubted: Sequence[int] = (),
+    **findings: Any,  # noqa: ANN401
+) -> Document:
+    """A case with a large title, all of whose findings are sure but for ``findings``.
+
+    ``doubted`` are the lines, from 0, with a word that may not be what the page shows.
+    """
     title = title or line("The boats", y=40, size=20)
     start = document(page(title, *body(5), ocr=ocr))
     start = start.claim(start.lines[:1], Role.TITLE, "title", evidence_of(SignalKind.TITLE_BLOCK))
+    start = replace(start, doubts=tuple(doubt(at) for at in doubted))
     lines = tuple(one.id for one in start.lines[1:])
     sections = tuple(section(spec.key, lines) for spec in PROFILE.sections)
     sure = {"heading_block": BLOCK, "lead": (passage(),), "sections": sections}
     return rate_findings(start.with_findings(**{**sure, **findings}), PROFILE)
+
+
+def doubt(at: int) -> TextDoubt:
+    return TextDoubt(DoubtKind.ODD_LETTER, "b\u043eats", LineId(1, at))
 
 
 def passage(text: str = TEXT, kind: str = "paragraph") -> Passage:
@@ -151,11 +168,34 @@ def test_a_long_section_may_hold_the_missing_one_behind_it(times: float, share: 
     assert rated(sections=last).findings.sections[2].confidence == BEST
 
 
-def callout_share(ocr: bool = False, **more: Any) -> float:  # noqa: ANN401
+def test_what_holds_a_doubtful_word_is_half_as_sure() -> None:
+    lines = (LineId(1, 3),)
+    lead = (Passage("paragraph", TEXT, lines),)
+    of_title = rated(doubted=[0], lead=lead).findings.confidences
+    assert (of_title.title, of_title.summary) == (0.49, BEST)
+    of_lead = rated(doubted=[3], lead=lead).findings.confidences
+    assert (of_lead.title, of_lead.summary) == (BEST, 0.49)
+    sections = (
+        section("setting", (LineId(1, 2),), passages=lead),
+        section("work", (LineId(1, 4),), passages=(Passage("paragraph", TEXT, (LineId(1, 5),)),)),
+    )
+    of_text = rated(doubted=[3], sections=sections).findings.sections
+    assert [one.confidence for one in of_text] == [0.49, BEST]
+    of_heading = rated(doubted=[4], sections=sections).findings.sections
+    assert [one.confidence for one in of_heading] == [BEST, 0.49]
+    assert callout_share(doubted=[3], lines=lines) == pytest.approx(0.5, abs=0.01)
+    assert callout_share(doubted=[4], lines=lines) == 1
+
+
+def callout_share(
+    ocr: bool = False,
+    doubted: Sequence[int] = (),
+    **more: Any,  # noqa: ANN401
+) -> float:
     ids = (document(page(*body(2))).lines[0].id,)
     given: dict[str, Any] = {"text": "The work must last", "criterion": "lasting", "number": 2}
     given |= {"score": 0.9, "lines": ids, "region": None, "page": 1, **more}
-    made = rated(callouts=(Callout(**given),), ocr=ocr)
+    made = rated(callouts=(Callout(**given),), ocr=ocr, doubted=doubted)
     return round(made.findings.callouts[0].confidence / BEST, 2)
 
 

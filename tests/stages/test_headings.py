@@ -68,6 +68,7 @@ def test_a_word_inside_running_text_is_none() -> None:
     assert headings(*between(head(), last=TEXT)) == []
     assert headings(*between(head(italic=True), last=TEXT)) == []
     assert headings(*between(head(bold=True), last=TEXT)) == []
+    assert headings(*between(head(bold=True), last=TEXT, gap=16)) == []
     assert headings(*between(head(y=156), last=TEXT)) == [("setting", 0.7)]
     assert headings(*between(head(bold=True, italic=True), last=TEXT, gap=16)) != []
 

@@ -46,6 +46,7 @@ def test_what_a_line_end_breaks_is_no_witness() -> None:
 
 def test_a_word_far_rarer_than_its_parts_is_a_compound() -> None:
     assert keeps_hyphen("a decision-", "making body", ENGLISH)  # decisionmaking 2.1, decision 5.1
+    assert keeps_hyphen("a farm-", "worker", ENGLISH)  # farmworker 2.0, worker 4.4
     assert not keeps_hyphen("the flood-", "plain", ENGLISH)  # floodplain 2.7, flood 4.3
     assert not keeps_hyphen("the rail-", "road", ENGLISH)
 
@@ -69,6 +70,7 @@ def test_first_parts_have_habits_for_words_that_are_not_known() -> None:
     assert keeps_hyphen("à mi-", "chemin", FRENCH)
     assert keeps_hyphen("self-", "help", ENGLISH)
     assert keeps_hyphen("a long-", "standing wish", ENGLISH)
+    assert not keeps_hyphen("until mid-", "day", ENGLISH)  # midday 3.4: known to any reader
     assert not keeps_hyphen("l’auto-", "gestion", FRENCH)  # autogestion 2.8, auto 4.7
     assert not keeps_hyphen("to over-", "water", ENGLISH)
     assert not keeps_hyphen("mi-", "zzgrz", FRENCH)

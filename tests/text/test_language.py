@@ -40,6 +40,15 @@ def test_a_text_too_short_to_be_sure_of_has_none() -> None:
     assert detect_language("".join(letters[:enough]), LANGUAGES).language == "fr"
 
 
+@pytest.mark.parametrize(("length", "language"), [(504, "fr"), (505, None)])
+def test_a_short_text_is_read_whole(length: int, language: str | None) -> None:
+    enough = next(n for n in range(999) if sum(map(str.isalpha, TEXTS["fr"][:n])) == 160)
+    words = TEXTS["fr"][:enough]
+    text = "2" * (length - 1 - len(words)) + " " + words
+    # Of a longer text, whole words of pieces are read: too few letters here.
+    assert detect_language(text, LANGUAGES).language == language
+
+
 def test_addresses_are_in_no_language() -> None:
     addresses = " ".join(f"https://www.example.org/annual_report/the-{n}-of-us" for n in range(40))
     assert detect_language(addresses, LANGUAGES) == NO_LANGUAGE

@@ -100,6 +100,7 @@ def test_a_name_inside_another_is_not_taken(language: str, location: str, codes:
         ("en", "West and Central Africa", ["011", "017"]),
         ("es", "África occidental y central", ["011", "017"]),
         ("en", "Middle East and North Africa", ["015"]),
+        ("fr", "Afrique du Nord et de l’Ouest francophone", ["015", "011"]),
         ("fr", "Afrique du Nord et du Sud", ["015"]),
     ],
 )

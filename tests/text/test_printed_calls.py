@@ -31,6 +31,7 @@ def joined(*spans: tuple[str, bool]) -> Joined:
         ("¹²", ["12"]),
         ("*", ["*"]),
         ("3-1", []),
+        ("1-10", [str(n) for n in range(1, 11)]),
         ("1-11", []),
     ],
 )
