@@ -9,6 +9,7 @@ the folder can be deleted at any time.
 from __future__ import annotations
 
 import hashlib
+import operator
 import os
 import shutil
 import time
@@ -19,6 +20,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.batch.fingerprint import program_digest
+from pipeline.batch.limits import Limits
 from pipeline.batch.options import ReadSettings, chosen_values
 from pipeline.corrections.store import Corrections
 from pipeline.errors import RejectionCode
@@ -31,8 +33,10 @@ _SUFFIX, _SCRATCH = ".json", ".partial"
 _KEPT_DAYS = 60
 """An entry that no run has used for so long goes; its file has left the folder."""
 _DAY = 86_400.0
-# Failures that the file itself is to blame for, on whatever machine and with whatever limits.
-_LASTING = frozenset(
+# Failures that come again: of the file itself, or of what is installed, which the program's digest
+# says. Those at a limit come again within the same limits, or lower ones.
+_AT_LIMIT = frozenset({RejectionCode.TIME_LIMIT, RejectionCode.MEMORY_LIMIT})
+_LASTING = _AT_LIMIT | frozenset(
     {
         RejectionCode.EMPTY,
         RejectionCode.NOT_A_PDF,
@@ -41,6 +45,7 @@ _LASTING = frozenset(
         RejectionCode.NO_TEXT,
         RejectionCode.NOT_A_CASE_STUDY,
         RejectionCode.UNCLEAR_SERIES,
+        RejectionCode.NEEDS_OCR,
     }
 )
 
@@ -54,7 +59,10 @@ class Kept:
 
 
 class _Entry(BaseModel):
-    """A kept result: the seconds of reading, then a failure's code and words, or the cases."""
+    """A kept result: the seconds of reading, then a failure's code and words, or the cases.
+
+    ``limits`` are the seconds and megabytes that a failure at a limit was allowed.
+    """
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
@@ -63,18 +71,23 @@ class _Entry(BaseModel):
     seconds: float
     code: RejectionCode | None = None
     message: str = ""
+    limits: tuple[float, float] | None = None
     results: tuple[CaseResult, ...] = ()
 
 
 class ResultCache:
-    """The results that earlier runs left in one output folder."""
+    """The results that earlier runs left in one output folder; ``limits`` are those of this one."""
 
-    def __init__(self, output: Path) -> None:
+    def __init__(self, output: Path, limits: Limits) -> None:
+        self._limits = (limits.seconds, limits.megabytes)
         self._root = output / CACHE_FOLDER
         self._folder = self._root / program_digest()[:16]
 
     def load(self, key: str) -> Kept | None:
-        """The result kept under ``key``; None when there is none, or it is damaged."""
+        """The result kept under ``key``; None when there is none, or it is damaged.
+
+        Nor is a failure at a limit one, where this run allows more.
+        """
         path = self._path(key)
         try:
             digest, _, data = path.read_bytes().partition(b"\n")
@@ -83,6 +96,8 @@ class ResultCache:
             entry = _Entry.model_validate_json(data)
             os.utime(path)
         except (OSError, ValidationError):
+            return None
+        if entry.limits and any(map(operator.lt, entry.limits, self._limits)):
             return None
         if entry.code:
             return Kept(Failed(entry.code, entry.message), entry.seconds)
@@ -93,9 +108,9 @@ class ResultCache:
 
         Failing to (a full disk, say) only costs the time to read the file again.
         """
-        if isinstance(outcome, Failed) and outcome.code not in _LASTING:
+        if isinstance(outcome, Failed) and (outcome.passing or outcome.code not in _LASTING):
             return
-        data = _entry(outcome, seconds).model_dump_json(by_alias=True).encode()
+        data = self._entry(outcome, seconds).model_dump_json(by_alias=True).encode()
         path = self._path(key)
         scratch = path.with_suffix(f".{os.getpid()}{_SCRATCH}")
         with suppress(OSError):
@@ -110,9 +125,17 @@ class ResultCache:
             for path in self._root.iterdir():
                 if path.is_dir() and path != self._folder:
                     shutil.rmtree(path, ignore_errors=True)
+                elif path.suffix == _SCRATCH:
+                    path.unlink()
             for path in self._folder.iterdir():
                 if path.suffix == _SCRATCH or path.stat().st_mtime < oldest:
                     path.unlink()
+
+    def _entry(self, outcome: Outcome, seconds: float) -> _Entry:
+        if isinstance(outcome, Extracted):
+            return _Entry(seconds=seconds, results=outcome.results)
+        limits = self._limits if outcome.code in _AT_LIMIT else None
+        return _Entry(seconds=seconds, code=outcome.code, message=outcome.message, limits=limits)
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}{_SUFFIX}"
@@ -123,12 +146,6 @@ def cache_key(input: Input, corrections: Corrections | None, settings: ReadSetti
     parts = [str(input.sha256), input.path.suffix.lower(), repr(corrections)]
     parts.append(repr(chosen_values(settings)))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def _entry(outcome: Outcome, seconds: float) -> _Entry:
-    if isinstance(outcome, Failed):
-        return _Entry(seconds=seconds, code=outcome.code, message=outcome.message)
-    return _Entry(seconds=seconds, results=outcome.results)
 
 
 def _digest(data: bytes) -> bytes:

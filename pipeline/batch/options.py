@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.batch.limits import Limits, memory_for_each
 from pipeline.profile.model import Profile
 from pipeline.readers.pdf import Reader
 
@@ -66,6 +67,11 @@ class Options:
     def read_settings(self) -> ReadSettings:
         """The part that decides how files are read."""
         return ReadSettings(self.entities, self.tried_profiles, self.reader, self.checks)
+
+    @property
+    def limits(self) -> Limits:
+        """What one file may cost."""
+        return Limits(self.time_limit, self.memory_limit or memory_for_each(self.worker_count))
 
     @property
     def section_counts(self) -> dict[str, int]:

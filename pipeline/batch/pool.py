@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import time
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -106,10 +107,13 @@ class WorkerPool(Generic[Task, Value]):
 
     def run(self, tasks: Iterable[Task]) -> Generator[Result[Task, Value], None, None]:
         """Start ``tasks`` in their order, and yield the result of each as it ends."""
-        waiting = list(reversed(list(tasks)))
-        while waiting or self._busy:
-            while waiting and len(self._busy) < self._size:
-                self.submit(waiting.pop())
+        yield from self.run_queue(deque(tasks))
+
+    def run_queue(self, tasks: deque[Task]) -> Generator[Result[Task, Value], None, None]:
+        """Take ``tasks`` from the left, and yield the result of each; more may come meanwhile."""
+        while tasks or self._busy:
+            while tasks and len(self._busy) < self._size:
+                self.submit(tasks.popleft())
             yield from self._collect()
 
     def submit(self, task: Task) -> None:
@@ -183,12 +187,20 @@ class WorkerPool(Generic[Task, Value]):
         limits = self._limits
         waited = time.monotonic() - worker.progressed
         used = worker.processor_seconds - worker.used_before
-        if used >= limits.seconds or waited >= WAITING * limits.seconds:
+        if used >= limits.seconds:
             terminate(worker)
             return Failed(
                 RejectionCode.TIME_LIMIT,
                 f"Reading this file took longer than {limits.seconds:g} seconds; give it more with "
                 "--time-limit, or print it to a new PDF and try that one.",
+            )
+        if waited >= WAITING * limits.seconds:
+            terminate(worker)
+            return Failed(
+                RejectionCode.TIME_LIMIT,
+                f"This file was not read within {waited:.0f} seconds, in {used:.0f} of which the "
+                "program could work on it; run it again when the machine is less busy.",
+                passing=True,
             )
         if worker.megabytes > limits.megabytes:
             terminate(worker)

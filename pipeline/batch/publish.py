@@ -13,7 +13,7 @@ from pipeline.batch.up_to_date import digests, note_outputs, origin_of, outputs_
 from pipeline.batch.verifications import with_verifications
 from pipeline.corrections.store import Corrections
 from pipeline.model.report import FileReport, Remarks
-from pipeline.outputs.review_site.publish import INDEX
+from pipeline.outputs.review_site.publish import review_in_place
 
 _NOT_SEEN = frozenset({"processes", "time_limit", "memory_limit", "force", "quiet"})
 """Options that decide how a run goes; the others decide what it writes."""
@@ -35,12 +35,18 @@ def publish_outputs(
     files = with_verifications(files, output)
     origin = _origin(files, options, corrections, remarks)
     in_place = None
-    if all(file.reused for file in files):
-        reviewed = not options.review or (output / INDEX).is_file()
-        in_place = outputs_in_place(output, origin) if reviewed else None
-    if in_place is not None:
-        return _renew_run_file(output, origin, in_place, began)
-    return _make_all(files, output, options, origin, remarks, began)
+    if all(file.reused or file.failure for file in files):
+        in_place = outputs_in_place(output, origin)
+    if in_place is None:
+        written = _write_all(files, output, options, remarks, began)
+    else:
+        written = _renew_run_file(files, output, in_place, began)
+    if options.review:
+        ids = [case.id for file in files for case in file.cases]
+        if in_place is None or not review_in_place(output, ids):
+            _write_review(files, output, options)
+    note_outputs(output, origin, written)
+    return tuple(written)
 
 
 def _origin(
@@ -50,10 +56,7 @@ def _origin(
     remarks: Remarks,
 ) -> str:
     """A digest of all that the outputs follow from."""
-    inputs = [
-        (file.input.name, file.input.id, file.input.sha256, file.failure and file.failure.code)
-        for file in files
-    ]
+    inputs = [(file.input.name, file.input.id, file.input.sha256, _reason(file)) for file in files]
     chosen = chosen_values(options, _NOT_SEEN)
     verified = [one.verification for file in files for one in file.results]
     made = [(key, repr(corrections[key])) for key in sorted(corrections)]
@@ -61,46 +64,57 @@ def _origin(
     return origin_of([program_digest(), chosen, inputs, made, verified, said])
 
 
+def _reason(file: FileReport) -> tuple[str, str] | None:
+    return (file.failure.code, file.failure.message) if file.failure else None
+
+
 def _renew_run_file(
-    output: Path, origin: str, in_place: Mapping[str, str], began: float
-) -> tuple[str, ...]:
-    """Give the run file the seconds of this run; all other outputs are as they would be made."""
+    files: Sequence[FileReport],
+    output: Path,
+    in_place: Mapping[str, str],
+    began: float,
+) -> dict[str, str]:
+    """Give the run file the seconds of this run; all other outputs are as they would be made.
+
+    The outputs by name, each with its digest.
+    """
     from pipeline.outputs import run_file
     from pipeline.outputs.atomic_write import publish
 
     earlier = (output / run_file.FILE).read_bytes()
-    renewed = run_file.render_again(earlier, time.monotonic() - began)
-    publish(output, {run_file.FILE: renewed})
-    note_outputs(output, origin, {**in_place, **digests({run_file.FILE: renewed})})
-    return tuple(in_place)
+    read = [(file.seconds, file.reused) for file in files]
+    renewed = {run_file.FILE: run_file.render_again(earlier, read, time.monotonic() - began)}
+    publish(output, renewed)
+    return {**in_place, **digests(renewed)}
 
 
-def _make_all(
+def _write_all(
     files: Sequence[FileReport],
     output: Path,
     options: Options,
-    origin: str,
     remarks: Remarks,
     began: float,
-) -> tuple[str, ...]:
+) -> dict[str, str]:
+    """Write the outputs; each by name, with its digest."""
     from pipeline.outputs.atomic_write import publish
     from pipeline.outputs.render import render_outputs
 
-    profiles = options.tried_profiles
-    seconds = time.monotonic() - began
     rendered = render_outputs(
-        files, profiles, delimiter=options.delimiter, remarks=remarks, seconds=seconds
+        files,
+        options.tried_profiles,
+        delimiter=options.delimiter,
+        remarks=remarks,
+        seconds=time.monotonic() - began,
     )
     publish(output, rendered)
-    if options.review:
-        from pipeline.outputs.review_site.publish import write_review
-        from pipeline.outputs.review_site.view import Reviewed
+    return digests(rendered)
 
-        cases = [
-            Reviewed(one.case, one.account, one.verification)
-            for file in files
-            for one in file.results
-        ]
-        write_review(output, cases, profiles, program_digest())
-    note_outputs(output, origin, digests(rendered))
-    return tuple(rendered)
+
+def _write_review(files: Sequence[FileReport], output: Path, options: Options) -> None:
+    from pipeline.outputs.review_site.publish import write_review
+    from pipeline.outputs.review_site.view import Reviewed
+
+    cases = [
+        Reviewed(one.case, one.account, one.verification) for file in files for one in file.results
+    ]
+    write_review(output, cases, options.tried_profiles, program_digest())

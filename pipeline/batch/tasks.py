@@ -19,13 +19,14 @@ class Task:
 
     ``key`` is what its result is cached under, None for a file that cannot be opened. ``pictures``
     is the folder for the pictures of its pages, None where none are wanted; ``corrections`` are
-    those to make in it.
+    those to make in it. ``drawing`` is set when it has been read, and only its pictures are wanted.
     """
 
     inputs: tuple[Input, ...]
     key: str | None
     corrections: Corrections | None = None
     pictures: Path | None = None
+    drawing: bool = False
 
     @property
     def path(self) -> Path:
@@ -37,7 +38,7 @@ class Task:
 
     @property
     def lacks_pictures(self) -> bool:
-        """Whether pictures of its pages are wanted that no earlier run has drawn."""
+        """Whether pictures of its pages are wanted that were not drawn yet, or are gone."""
         sha256 = self.inputs[0].sha256
         return bool(self.pictures and sha256 and not drawn_already(self.pictures, sha256))
 
@@ -74,6 +75,21 @@ def plan_tasks(
     return list(tasks.values())
 
 
+def do_task(
+    work: Work, settings: ReadSettings, task: Task, on_page: Callable[[], None]
+) -> Extracted:
+    """What ``work`` reads from the file of ``task``; nothing when it is only to be drawn.
+
+    Drawing is a task of its own, so that a page that cannot be drawn, whatever it does to the
+    process, costs the pictures and never the record.
+    """
+    if not task.drawing:
+        return work(settings, task, on_page)
+    if task.pictures and task.inputs[0].sha256:
+        draw_pictures(task.path, task.inputs[0].sha256, task.pictures)
+    return Extracted(())
+
+
 def extract_task(settings: ReadSettings, task: Task, on_page: Callable[[], None]) -> Extracted:
     """Extract one file; raises Rejected, or ValueError when a record breaks the contract."""
     from pipeline.extraction.extract import extract_file
@@ -90,6 +106,4 @@ def extract_task(settings: ReadSettings, task: Task, on_page: Callable[[], None]
     )
     for extraction in extractions:
         check_publishable(extraction.case)
-    if task.pictures:
-        draw_pictures(task.path, extractions[0].case.source.sha256, task.pictures)
     return Extracted(tuple(CaseResult(e.case, e.ledger, e.account.pack()) for e in extractions))

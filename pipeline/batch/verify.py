@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.batch.limits import Limits, memory_for_each
 from pipeline.batch.options import Options
 from pipeline.batch.pool import WorkerPool
 from pipeline.batch.run import run
@@ -84,12 +83,9 @@ def verify(
     cache = VerificationCache(output)
     tasks = [task for file in files if (task := _task(file, force=options.force))]
     failed: list[tuple[str, Failed]] = []
-    limits = Limits(
-        options.time_limit, options.memory_limit or memory_for_each(options.worker_count)
-    )
     with (
         WorkerPool(
-            verify_task, size=options.worker_count, limits=limits, quiet=options.quiet
+            verify_task, size=options.worker_count, limits=options.limits, quiet=options.quiet
         ) as pool,
         closing(pool.run(tasks)) as results,
     ):

@@ -76,11 +76,15 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """No record: a stable code, one sentence on what to do, and for developers the traceback."""
+    """No record: a stable code, one sentence on what to do, and for developers the traceback.
+
+    ``passing`` says that the machine was the cause, so that the file is to be tried again.
+    """
 
     code: RejectionCode
     message: str
     trace: str | None = None
+    passing: bool = False
 
 
 Outcome = Extracted | Failed

@@ -103,13 +103,17 @@ def render_run(run: RunEntry) -> bytes:
     return _json(run)
 
 
-def render_again(earlier: bytes, seconds: float) -> bytes:
-    """The run file of a run that read nothing and came to the same as an ``earlier`` one's."""
+def render_again(earlier: bytes, read: Sequence[tuple[float, bool]], seconds: float) -> bytes:
+    """The run file of a run over the same files that came to the same as an ``earlier`` one.
+
+    ``read`` has the seconds of each file, in their order, and whether it was reused.
+    """
     run = json.loads(earlier)
-    run["totals"] |= {"reused": len(run["files"]), "seconds": round(seconds, 3)}
     run["dropped"] = []
-    for file in run["files"]:
-        file["reused"] = True
+    for file, (file_seconds, reused) in zip(run["files"], read, strict=True):
+        file |= {"seconds": round(file_seconds, 3), "reused": reused}
+    count = sum(reused for _, reused in read)
+    run["totals"] |= {"reused": count, "seconds": round(seconds, 3)}
     return _json(run)
 
 

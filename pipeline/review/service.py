@@ -13,8 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.audit.line_trace import LineEntry, unpack
 from pipeline.batch.options import Options
+from pipeline.batch.reading import read_in_this_process
 from pipeline.batch.renamed import match_renamed, printed
-from pipeline.batch.run import corrections_of, read_in_this_process, run
+from pipeline.batch.run import corrections_of, run
 from pipeline.corrections.edit_text import BLANK_LINE
 from pipeline.corrections.folder import replace_in
 from pipeline.corrections.identity import identity_of, moved
@@ -146,7 +147,8 @@ class Desk:
                 raise Conflict("The case was corrected in the meantime; reload the page.")
             after = _after(before, asked, case)
             self._replace(before, after)
-            read_in_this_process(case.input, self._output, self._options)
+            made = corrections_of([case.input], self._options).made
+            read_in_this_process(case.input, self._output, self._options, made)
             self.extract()
             if len(after.changes) > len(before.changes) and self._unfit(id) > _unfit(case.record):
                 self._replace(after, before)

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.batch import fingerprint as origin
-from pipeline.batch.cache import CACHE_FOLDER
+from pipeline.batch.cache import CACHE_FOLDER, Kept, ResultCache
 from pipeline.batch.inputs import find_inputs
+from pipeline.batch.limits import Limits
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
-from pipeline.model.report import Status
+from pipeline.errors import RejectionCode
+from pipeline.model.report import Failed, Status
 from pipeline.profile.loader import parse_profile
 from tests.support.runs import (
     ROOT,
@@ -131,6 +133,46 @@ def test_a_changed_program_reads_all_again(tmp_path: Path, monkeypatch: pytest.M
         assert len(entries(tmp_path)) == 3, "the older program's results are still there"
     finally:
         origin.program_digest.cache_clear()
+
+
+def test_a_rejected_pdf_is_not_read_again_though_it_has_no_pictures(tmp_path: Path) -> None:
+    options = Options(processes=1, review=True)
+    write(tmp_path / "in", {"a": "reject"})
+    (tmp_path / "in" / "a.txt").rename(tmp_path / "in" / "a.pdf")
+    first, second = run_orders(tmp_path, {}, options), run_orders(tmp_path, {}, options)
+    assert (first.reused, second.reused) == (0, 1)
+    assert second.files[0].outcome == first.files[0].outcome
+
+
+@pytest.mark.parametrize(
+    ("failed", "later", "is_kept"),
+    [
+        (Failed(RejectionCode.TIME_LIMIT, "Too long."), Limits(10, 500), True),
+        (Failed(RejectionCode.TIME_LIMIT, "Too long."), Limits(9, 400), True),
+        (Failed(RejectionCode.TIME_LIMIT, "Too long."), Limits(11, 500), False),
+        (Failed(RejectionCode.MEMORY_LIMIT, "Too much."), Limits(10, 501), False),
+        (Failed(RejectionCode.TIME_LIMIT, "Too busy.", passing=True), Limits(10, 500), False),
+        (Failed(RejectionCode.NEEDS_OCR, "No OCR."), Limits(11, 501), True),
+        (Failed(RejectionCode.CRASHED, "Down."), Limits(10, 500), False),
+    ],
+)
+def test_failures_that_would_come_again_are_kept(
+    tmp_path: Path, failed: Failed, later: Limits, is_kept: bool
+) -> None:
+    ResultCache(tmp_path, Limits(10, 500)).save("key", failed, 1.0)
+    assert ResultCache(tmp_path, later).load("key") == (Kept(failed, 1.0) if is_kept else None)
+
+
+def test_files_that_failed_again_alike_leave_the_outputs_as_they_are(tmp_path: Path) -> None:
+    orders = {"a": "one", "b": "vanish"}
+    run_orders(tmp_path, orders)
+    workbook = tmp_path / "out" / "case_studies.xlsx"
+    os.utime(workbook, (0, 0))
+    run_orders(tmp_path, orders)
+    assert workbook.stat().st_mtime == 0
+    assert [file["reused"] for file in run_file(tmp_path)["files"]] == [True, False]
+    run_orders(tmp_path, {"b": "raise"})
+    assert workbook.stat().st_mtime > 0
 
 
 def test_what_hangs_on_the_machine_is_tried_again(tmp_path: Path) -> None:

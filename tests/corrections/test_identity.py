@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
-from pipeline.batch.run import read_in_this_process, run
+from pipeline.batch.reading import read_in_this_process
+from pipeline.batch.run import run
 from pipeline.corrections.identity import PrintedFile, identity_of, match_files, moved
 from pipeline.corrections.store import Anchor, CaseIdentity, Change, Corrections, save
 from pipeline.model.record import Correction
@@ -106,7 +107,7 @@ class Inbox:
         (self.folder / name).write_text(text, "utf-8")
         # A worker would take a second to start.
         for one in find_inputs([self.folder]):
-            read_in_this_process(one, self.output, self.options)
+            read_in_this_process(one, self.output, self.options, {})
 
     def run(self) -> RunReport:
         return run(find_inputs([self.folder]), self.output, self.options)

@@ -52,4 +52,4 @@ def test_a_page_that_cannot_be_drawn_has_no_picture_and_costs_no_other(
 
     monkeypatch.setattr(Image.Image, "save", failing)
     draw_pages(tmp_path / "case.pdf", tmp_path / "pages")
-    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["1.webp", "3.webp"]
+    assert sorted(path.name for path in (tmp_path / "pages").glob("*.webp")) == ["1.webp", "3.webp"]

@@ -16,7 +16,8 @@ from types import FrameType, ModuleType
 
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
-from pipeline.batch.run import read_in_this_process, run
+from pipeline.batch.reading import read_in_this_process
+from pipeline.batch.run import run
 
 OPTIONS = Options(entities=False, review=True, processes=1)
 _CHANGES = {"fsync", "replace", "rename", "unlink", "mkdir", "rmdir"}
@@ -25,7 +26,7 @@ _CHANGES = {"fsync", "replace", "rename", "unlink", "mkdir", "rmdir"}
 def read_and_publish(folder: Path, output: Path) -> None:
     """A whole run that starts no process of its own."""
     for one in find_inputs([folder]):
-        read_in_this_process(one, output, OPTIONS)
+        read_in_this_process(one, output, OPTIONS, {})
     run(find_inputs([folder]), output, OPTIONS)
 
 

@@ -14,8 +14,6 @@ from pipeline.model.record import CaseStudy
 from pipeline.outputs.review_site.view import part_id
 from pipeline.text.stems import words
 
-FILE = "search.js"
-
 
 @dataclass(frozen=True, slots=True)
 class _Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ _POINTS_PER_INCH = 72
 _DIGITS = 16
 SUFFIX = ".webp"
 SCRATCH = ".partial"
+_LIST = "pictures.txt"
+"""In each folder, the names of the pictures that were drawn: a page may have none."""
 
 
 def folder_name(sha256: str) -> str:
@@ -41,25 +44,49 @@ def picture_name(page: int) -> str:
     return f"{page}{SUFFIX}"
 
 
+def is_drawn(folder: Path) -> bool:
+    """Whether all pictures that were drawn into ``folder`` are still there."""
+    try:
+        names = (folder / _LIST).read_text("ascii").split()
+        return set(names) <= {path.name for path in folder.iterdir()}
+    except (OSError, ValueError):
+        return False
+
+
 def draw_pages(pdf: Path, folder: Path) -> None:
-    """Write a picture of each page of ``pdf`` into ``folder``, unless the folder exists.
+    """Write a picture of each page of ``pdf`` into ``folder``, in place of what is there.
 
     They are written to a temporary folder first, so that ``folder`` is complete or does not exist.
     A page that cannot be drawn has none. Raises OSError if they cannot be written, and pypdfium2's
     PdfiumError if the file cannot be opened.
     """
-    if folder.is_dir():
-        return
     import pypdfium2
 
-    scratch = folder.with_name(f"{folder.name}.{os.getpid()}{SCRATCH}")
-    scratch.mkdir(parents=True)
-    try:
+    def draw_all(scratch: Path) -> None:
         document = pypdfium2.PdfDocument(pdf)
         for at in range(min(len(document), PAGES_AT_MOST)):
             with suppress(pypdfium2.PdfiumError, ValueError, MemoryError):
                 _draw(document[at], scratch / picture_name(at + 1))
         document.close()
+
+    _replace_folder(folder, draw_all)
+
+
+def draw_nothing(folder: Path) -> None:
+    """Note in ``folder`` that its file has no pictures, so that nobody tries again."""
+    _replace_folder(folder, lambda scratch: None)
+
+
+def _replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
+    """Put a folder that ``fill`` writes pictures into in the place of ``folder``."""
+    scratch = folder.with_name(f"{folder.name}.{os.getpid()}{SCRATCH}")
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True)
+    try:
+        fill(scratch)
+        names = "\n".join(sorted(path.name for path in scratch.iterdir()))
+        (scratch / _LIST).write_text(names, "ascii")
+        shutil.rmtree(folder, ignore_errors=True)
         scratch.replace(folder)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

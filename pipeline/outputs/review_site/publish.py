@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.outputs.review_site.names import CASES, FOLDER, GENERATOR, PICTURES
-from pipeline.outputs.review_site.pictures import SCRATCH, draw_pages, folder_name
+from pipeline.outputs.review_site.names import (
+    CASES,
+    FOLDER,
+    GENERATOR,
+    PICTURES,
+    SEARCH_FILE,
+    case_page,
+)
+from pipeline.outputs.review_site.pictures import (
+    SCRATCH,
+    draw_nothing,
+    draw_pages,
+    folder_name,
+    is_drawn,
+)
 
 if TYPE_CHECKING:
     from pipeline.outputs.review_site.view import Reviewed
@@ -19,7 +32,9 @@ __all__ = [
     "INDEX",
     "draw_pictures",
     "drawn_already",
+    "leave_undrawn",
     "pictures_folder",
+    "review_in_place",
     "write_review",
 ]
 
@@ -35,14 +50,13 @@ def pictures_folder(output: Path) -> Path:
 
 def drawn_already(folder: Path, sha256: str) -> bool:
     """Whether the pages of the file with this digest have their pictures in ``folder``."""
-    return (folder / folder_name(sha256)).is_dir()
+    return is_drawn(folder / folder_name(sha256))
 
 
 def draw_pictures(pdf: Path, sha256: str, folder: Path) -> None:
-    """Draw the pages of ``pdf`` into ``folder``, unless they are there.
+    """Draw the pages of ``pdf`` into ``folder``.
 
-    A file that cannot be drawn has none, and an empty folder so that nobody tries again: its pages
-    are shown by their lines alone.
+    A file that cannot be drawn has no pictures: its pages are shown by their lines alone.
     """
     import pypdfium2
 
@@ -50,7 +64,20 @@ def draw_pictures(pdf: Path, sha256: str, folder: Path) -> None:
         try:
             draw_pages(pdf, folder / folder_name(sha256))
         except pypdfium2.PdfiumError:
-            (folder / folder_name(sha256)).mkdir()
+            leave_undrawn(sha256, folder)
+
+
+def leave_undrawn(sha256: str, folder: Path) -> None:
+    """Note in ``folder`` that the file with this digest cannot be drawn."""
+    with suppress(OSError):
+        draw_nothing(folder / folder_name(sha256))
+
+
+def review_in_place(output: Path, ids: Iterable[str]) -> bool:
+    """Whether all review pages are in ``output``, those of the cases ``ids`` and no halves."""
+    folder = output / FOLDER
+    names = ("index.html", SEARCH_FILE, *map(case_page, ids))
+    return all((folder / name).is_file() for name in names) and not any(_halves(folder))
 
 
 def write_review(
@@ -80,7 +107,7 @@ def _write(path: Path, data: bytes) -> None:
     with suppress(OSError):
         if path.read_bytes() == data:
             return
-    scratch = path.with_name(path.name + ".partial")
+    scratch = path.with_name(path.name + SCRATCH)
     scratch.write_bytes(data)
     scratch.replace(path)
 
@@ -94,13 +121,22 @@ def _head(path: Path) -> str:
         return ""
 
 
+def _halves(folder: Path) -> Iterator[Path]:
+    """Pages, and folders of pictures, that a run which was killed has left half written."""
+    pages = (f"*.html{SCRATCH}", f"*.js{SCRATCH}", f"{CASES}/*.html{SCRATCH}")
+    for pattern in (*pages, f"{PICTURES}/*{SCRATCH}"):
+        yield from folder.glob(pattern)
+
+
 def _take_away(folder: Path, written: set[Path], digests: set[str]) -> None:
     """Remove what earlier runs wrote of cases that are gone, and nothing that is not ours."""
+    for path in list(_halves(folder)):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     for path in (folder / CASES).glob("*.html"):
         if path not in written and GENERATOR.split()[0] in _head(path):
             path.unlink()
     pictures = folder / PICTURES
     for path in pictures.iterdir() if pictures.is_dir() else ():
-        ours = path.suffix == SCRATCH or len(path.name) == len(folder_name("0" * 64))
+        ours = len(path.name) == len(folder_name("0" * 64))
         if ours and path.is_dir() and path.name not in digests:
             shutil.rmtree(path, ignore_errors=True)

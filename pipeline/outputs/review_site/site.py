@@ -14,9 +14,8 @@ from pathlib import Path
 from pipeline.corrections.store import Corrections, concerns
 from pipeline.model.record import CaseStudy, Correction
 from pipeline.outputs.review_site.fill import as_json, render_page
-from pipeline.outputs.review_site.names import CASES
+from pipeline.outputs.review_site.names import SEARCH_FILE, case_page
 from pipeline.outputs.review_site.overview import charts_of, criteria_of, places_of
-from pipeline.outputs.review_site.passages_index import FILE as SEARCH_FILE
 from pipeline.outputs.review_site.passages_index import render_search
 from pipeline.outputs.review_site.pictures import folder_name
 from pipeline.outputs.review_site.view import (
@@ -62,7 +61,7 @@ def site_pages(
     for at, one in enumerate(reviewed):
         stamp = _stamp(reviewed, at, pictures, program)
         page = partial(render_case, reviewed, at, profiles, pictures, stamp=stamp)
-        yield SitePage(f"{CASES}/{one.case.id}.html", stamp, page)
+        yield SitePage(case_page(one.case.id), stamp, page)
 
 
 def stamped(head: str, stamp: str) -> bool:
