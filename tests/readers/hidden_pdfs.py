@@ -9,10 +9,14 @@ from tests.readers.odd_pdfs import FONT, stream, write
 SEEN, SECRET = "A line of text", "Nobody is meant to read this"
 _SEEN = b"BT /F 12 Tf 72 720 Td (A line of text) Tj ET\n"
 _SECRET = b"BT /F 12 Tf 72 600 Td (Nobody is meant to read this) Tj ET\n"
+_LARGE, _SMALL = _SECRET.replace(b"12 Tf", b"24 Tf"), _SECRET.replace(b"12 Tf", b"4 Tf")
 _OVER = b"70 595 200 20 re f\n"
 # One black pixel, as large as the matrix before it says.
 _PICTURE = b"BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI\n"
-_STATES = b"/ExtGState << /Glass << /ca 0.4 >> /Air << /ca 0 >> >>"
+_STATES = (
+    b"/ExtGState << /Glass << /ca 0.4 >> /Air << /ca 0 >> /Breath << /ca 0.043 >> "
+    b"/Mist << /ca 0.055 >> /Milk << /ca 0.95 >> >>"
+)
 _FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F 5 0 R >> >>"
 
 
@@ -85,13 +89,23 @@ def hiding() -> dict[str, tuple[bytes, str]]:
         "invisible mode": (page(b"3 Tr " + _SECRET), "invisible"),
         "white on paper": (page(b"1 g " + _SECRET), "color"),
         "nearly white on paper": (page(b"0.98 g " + _SECRET), "color"),
+        "white but for what no eye sees": (page(b"0.945 g " + _LARGE), "color"),
         "on a panel of its colour": (page(b"0.2 0.3 0.6 rg " + _OVER + _SECRET), "color"),
         "fully transparent": (page(b"/Air gs " + _SECRET), "color"),
+        "nearly transparent": (page(b"/Breath gs " + _SECRET), "color"),
         "white over letters": (
             page(_SEEN.replace(b"720", b"600") + b"1 g " + _SECRET),
             "color",
         ),
         "under a white area": (page(_SECRET + b"1 g " + _OVER), "covered"),
+        "under a white area that hardly lets light through": (
+            page(_SECRET + b"/Milk gs 1 g " + _OVER),
+            "covered",
+        ),
+        "under a strip as high as small letters": (
+            page(_SMALL + b"1 g 70 599.3 200 3.7 re f\n"),
+            "covered",
+        ),
         "under a picture": (
             page(_SECRET + b"q 300 0 0 40 60 590 cm " + _PICTURE + b"Q"),
             "covered",
@@ -116,6 +130,8 @@ def showing() -> dict[str, bytes]:
         "white on a dark band": page(b"0.1 g " + _OVER + b"1 g " + _SECRET),
         "white on a picture": page(b"q 300 0 0 40 60 590 cm " + _PICTURE + b"Q 1 g " + _SECRET),
         "pale grey": page(b"0.7 g " + _SECRET),
+        "as pale as an eye can see": page(b"0.929 g " + _LARGE),
+        "faint": page(b"/Mist gs " + _SECRET),
         "outlined in black, filled white": page(b"1 g 0 G 2 Tr " + _SECRET),
         "on a white panel": page(b"1 g " + _OVER + b"0 g " + _SECRET),
         "under a marker's translucent ink": page(_SECRET + b"/Glass gs 1 1 0 rg " + _OVER),
@@ -123,7 +139,7 @@ def showing() -> dict[str, bytes]:
         "underlined later": page(_SECRET + b"70 597 200 1 re f\n"),
         "beside an area drawn later": page(_SECRET + b"300 595 200 20 re f\n"),
         "clipped to the page": page(b"q 0 0 595 842 re W n " + _SECRET + b"Q"),
-        "small print": page(_SECRET.replace(b"12 Tf", b"4 Tf")),
+        "small print": page(_SMALL),
     }
 
 
@@ -137,6 +153,19 @@ def with_turned_words() -> bytes:
     slanted = b"BT 0.7 0.7 -0.7 0.7 60 690 Tm /F 40 Tf (DRAFT) Tj ET\n"
     upward = b"BT 0 1 -1 0 560 200 Tm /F 9 Tf (Cover photo) Tj ET\n"
     return page(slanted + upward + _SECRET)
+
+
+def laid_over_each_other(*words: bytes) -> bytes:
+    """A page with ``words`` in white, all in one place."""
+    return page(b"1 g " + b"".join(b"BT /F 12 Tf 72 600 Td (%b) Tj ET\n" % word for word in words))
+
+
+def partly_scanned(invisible: int, visible: int, on_picture: int) -> bytes:
+    """A page whose lower half is a picture: ``on_picture`` of its invisible lines are on it."""
+    line = b"BT /F 12 Tf %d Tr 72 %d Td (Line %d) Tj ET\n"
+    drawn = [line % (3, (400 if n < on_picture else 690) - 20 * n, n) for n in range(invisible)]
+    drawn += [line % (0, 570 - 20 * n, 50 + n) for n in range(visible - 1)]
+    return page(b"q 595 0 0 421 0 0 cm " + _PICTURE + b"Q\n" + b"".join(drawn))
 
 
 def scanned() -> bytes:

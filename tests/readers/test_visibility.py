@@ -10,6 +10,7 @@ import pytest
 from pipeline.model.page import Page
 from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.pdfium.layers import may_be_off
+from pipeline.readers.visibility import shows_text
 from tests.readers import hidden_pdfs
 from tests.readers.hidden_pdfs import SECRET, SEEN
 
@@ -67,6 +68,38 @@ def test_the_invisible_words_of_a_scan_are_its_text() -> None:
     page = only_page(hidden_pdfs.scanned())
     assert page.hidden == ()
     assert SECRET in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("invisible", "visible", "on_picture", "scan"),
+    [
+        (3, 2, 3, True),
+        (2, 3, 2, False),  # most of its text is printed
+        (5, 1, 3, True),
+        (5, 1, 2, False),  # most of it stands beside the picture
+    ],
+)
+def test_most_text_of_a_scan_is_invisible_and_most_of_that_on_its_picture(
+    invisible: int, visible: int, on_picture: int, scan: bool
+) -> None:
+    page = only_page(hidden_pdfs.partly_scanned(invisible, visible, on_picture))
+    assert len(page.lines) == visible + (invisible if scan else 0)
+    assert bool(page.hidden) is not scan
+
+
+def test_of_texts_in_one_place_four_are_looked_at() -> None:
+    words = [b"boats", b"crews", b"nets", b"light", b"home"]
+    four = only_page(hidden_pdfs.laid_over_each_other(*words[:4]))
+    assert texts(four) == [SEEN]
+    five = only_page(hidden_pdfs.laid_over_each_other(*words))
+    assert texts(five) == [SEEN, "home"]
+
+
+@pytest.mark.parametrize(("seen", "hidden", "shows"), [(3, 2, True), (2, 3, False)])
+def test_a_page_shows_its_text_where_most_of_it_is_drawn(
+    seen: int, hidden: int, shows: bool
+) -> None:
+    assert shows_text(hidden_pdfs.partly_scanned(hidden, seen, hidden), 1) is shows
 
 
 @pytest.mark.parametrize("appearance", [True, False])
