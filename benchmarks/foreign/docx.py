@@ -299,9 +299,9 @@ def page_break() -> str:
     return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
-def press(publication: Publication, path: Path, folder: Path) -> None:
+def press(publication: Publication, path: Path, folder: Path, maker: type[Word] = Word) -> None:
     """Write the document and have LibreOffice print it."""
-    word = Word(publication)
+    word = maker(publication)
     document, notes = word.document(), word.footnotes()
     hyphens = "<w:autoHyphenation/>" if publication.habits["hyphens"] else ""
     files = {

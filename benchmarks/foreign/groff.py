@@ -229,9 +229,9 @@ def _dotted(line: str) -> bool:
     return line[:1] == "." and line[:4] not in (".FS ", ".FE")
 
 
-def press(publication: Publication, path: Path, folder: Path) -> None:
+def press(publication: Publication, path: Path, folder: Path, maker: type[Ms] = Ms) -> None:
     """Set with groff's own PDF driver."""
-    source = Ms(publication).document()
+    source = maker(publication).document()
     language = ("-mfr",) if publication.case.language == "fr" else ()
     command = ("groff", "-k", "-K", "utf8", "-t", "-Tpdf", "-P-pa4", "-ms", *language)
     done = subprocess.run(

@@ -311,9 +311,9 @@ def pdftex(publication: Publication, path: Path, folder: Path) -> None:
     shutil.move(folder / "sheet.pdf", path)
 
 
-def xetex(publication: Publication, path: Path, folder: Path) -> None:
+def xetex(publication: Publication, path: Path, folder: Path, maker: type[Latex] = Latex) -> None:
     """Set with XeTeX and OpenType faces."""
-    _tex("xelatex", publication, folder)
+    _tex("xelatex", publication, folder, maker)
     shutil.move(folder / "sheet.pdf", path)
 
 
@@ -325,9 +325,9 @@ def dvips(publication: Publication, path: Path, folder: Path) -> None:
     shutil.move(folder / "sheet.pdf", path)
 
 
-def _tex(engine: str, publication: Publication, folder: Path) -> None:
+def _tex(engine: str, publication: Publication, folder: Path, maker: type[Latex] = Latex) -> None:
     """Run ``engine`` twice, since the number of pages is known behind the first run."""
-    (folder / "sheet.tex").write_text(Latex(publication).document(), "utf-8")
+    (folder / "sheet.tex").write_text(maker(publication).document(), "utf-8")
     for _ in range(2):
         run(engine, "-interaction=nonstopmode", "-halt-on-error", "sheet.tex", folder=folder)
 

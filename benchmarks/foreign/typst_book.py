@@ -263,12 +263,12 @@ class Book(Setter):
 #pagebreak()]"""
 
 
-def press(publication: Publication, path: Path, folder: Path) -> None:
+def press(publication: Publication, path: Path, folder: Path, maker: type[Book] = Book) -> None:
     """Compile with the typst package."""
     import typst
 
     source = folder / "sheet.typ"
-    source.write_text(Book(publication).document(), "utf-8")
+    source.write_text(maker(publication).document(), "utf-8")
     typst.compile(str(source), output=str(path), font_paths=["/usr/share/fonts"], timestamp=0)
 
 

@@ -54,6 +54,7 @@ PLACES = {
     "float": "float: right; width: 38%; margin: .3em 0 .8em 1.2em",
     "cell": "",
     "full": "margin: 1em 0",
+    "margin": "",  # of the designs that have one
     "quote": (
         "margin: 1em 3em; border-width: 0; background: none; color: {colour}; font-size: 1.15em"
     ),

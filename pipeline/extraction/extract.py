@@ -19,6 +19,7 @@ from pipeline.errors import Rejected
 from pipeline.extraction.assemble import add_correction_log, build_record
 from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, with_pages_aside
 from pipeline.extraction.read import read_file, read_pages
+from pipeline.matching.margin_headings import split_margin_headings
 from pipeline.matching.run_in_headings import split_run_in_headings
 from pipeline.matching.series import choose_profile
 from pipeline.model.document import Document
@@ -139,6 +140,7 @@ def read_as_series(
     languages = tuple(dict.fromkeys(language for p in profiles for language in p.languages))
     pages = repair(read_pages(data, name, languages, reader, on_page), languages)
     profile = choose_profile(pages, profiles)
+    pages = split_margin_headings(pages, profile)
     return split_run_in_headings(pages, profile), profile
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from operator import attrgetter
 
 from pipeline.layout.compare import box_of
 from pipeline.layout.metrics import Measures
+from pipeline.layout.reading_order import reading_order
 from pipeline.matching.headings import LINES_AT_MOST, match_heading, room_for_heading
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
@@ -15,18 +16,45 @@ from pipeline.profile.model import Profile
 
 SideHead = tuple[Line, ...]
 
-# In pitches: how far a heading may stand above or below the first line it heads, and how much stays
-# free around one that has a column to itself; any other has text above it or below.
-BESIDE, FREE_AROUND = 0.9, 3.0
+# In pitches: how far a heading may stand below the first line it heads, and above it (where a list
+# begins, or a paragraph of its own holds the heading), and how much stays free around one that has
+# a column to itself; any other has text above it or below.
+BESIDE, ABOVE, FREE_AROUND = 0.9, 2.0, 3.0
+# Of its size: a heading larger than the text may hang from the top of the text's first line.
+SAME_TOP = 0.35
+# Of its size: lines set against the text in the left margin end within this of each other.
+SAME_END = 0.5
+
+
+def order_with_side_heads(
+    page: Page,
+    lines: Sequence[Line],
+    measures: Measures,
+    profile: Profile,
+    text: Iterable[Line] | None = None,
+) -> list[Line]:
+    """The ``lines`` of a page in reading order, headings in the margin before what they head.
+
+    ``text`` are those of them that may be running text, all of them by default.
+    """
+    heads = find_side_heads(lines, page, measures, profile, text)
+    aside = {line.id for head in heads for line in head}
+    rest = [line for line in lines if line.id not in aside]
+    return put_beside(reading_order(rest, measures.size), heads, measures)
 
 
 def find_side_heads(
-    lines: Sequence[Line], page: Page, measures: Measures, profile: Profile
+    lines: Sequence[Line],
+    page: Page,
+    measures: Measures,
+    profile: Profile,
+    text: Iterable[Line] | None = None,
 ) -> list[SideHead]:
     """The headings among the ``lines`` of a page that stand beside their text, not above it.
 
-    Known by a section's words, by a line of text on the same row to the right, and by nothing
-    standing above or below them in their own column.
+    A heading in the margin, left or right, is known by a section's words, by a line of text beside
+    it, and by no running text that stands above or below it in its own column. ``text`` are those
+    of ``lines`` that may be running text, all of them by default.
     """
     if not measures.size:
         return []
@@ -34,12 +62,11 @@ def find_side_heads(
     if not worded:
         return []
     within = {line.id for head in worded for line in head}
-    others = [box_of(line) for line in page.level if line.box and line.id not in within]
-    return [
-        head
-        for head in worded
-        if _stands_beside(union(map(box_of, head)), box_of(head[0]), others, measures)
-    ]
+    texts = {line.id for line in (lines if text is None else text)}
+    others = [line for line in page.level if line.box and line.id not in within]
+    running = [box_of(line) for line in others if line.id in texts]
+    apart = [box_of(line) for line in others if line.id not in texts]
+    return [head for head in worded if _stands_beside(head, running, apart, measures)]
 
 
 def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHead]:
@@ -70,36 +97,85 @@ def put_beside(
     """``ordered`` with each of ``heads`` before the first line beside it or further down."""
     out = list(ordered)
     for head in heads:
-        first = box_of(head[0])
-        least = first.bottom - BESIDE * measures.pitch
+        around = union(map(box_of, head))
         after = [
             n
             for n, line in enumerate(out)
-            if box_of(line).x0 > first.x1 and box_of(line).bottom >= least
+            if not _over(box_of(line), around)
+            and _from_row(box_of(line), box_of(head[0]), measures)
         ]
         place = min(after, key=lambda n: box_of(out[n]).top, default=len(out))
         out[place:place] = head
     return out
 
 
+def _over(box: Box, head: Box) -> bool:
+    """Whether ``box`` stands over or under a heading, not left or right of it."""
+    return box.overlap_x(head) > 0
+
+
+def _from_row(box: Box, first: Box, measures: Measures) -> bool:
+    """Whether ``box`` stands on the row of a heading's first line, or further down."""
+    return box.bottom >= first.bottom - BESIDE * measures.pitch or _hangs(box, first)
+
+
+def _hangs(box: Box, first: Box) -> bool:
+    """Whether the first line of a heading begins at the top of ``box``, as large ones may."""
+    return abs(box.top - first.top) <= SAME_TOP * first.height
+
+
 def _may_continue(first: Line, other: Line) -> bool:
-    """Whether ``other`` may be a further line of the heading that ``first`` begins."""
-    return other.bold == first.bold and abs(box_of(first).x0 - box_of(other).x0) < first.size
+    """Whether ``other`` may be a further line of the heading that ``first`` begins.
 
-
-def _stands_beside(head: Box, first: Box, boxes: Sequence[Box], measures: Measures) -> bool:
-    """Whether text begins to the right of a heading whose own column is free around it.
-
-    It stands on the row that the heading begins on, which is in ``first``.
+    In the left margin, a heading is often set against the text: its lines end at one edge.
     """
-    right, bottom, near = first.x1, first.bottom, BESIDE * measures.pitch
-    row = [box.x0 for box in boxes if box.x0 > right and abs(box.bottom - bottom) <= near]
-    edge = min(row, default=None)
-    if edge is None:
-        return False
-    room = FREE_AROUND * measures.pitch
-    around = Box(head.x0, head.top - room, head.x1, head.bottom + room)
-    # A line that runs on over the text beside (a lead, a title) is in no column.
-    return not any(
-        box.overlap_x(around) > 0 and box.overlap_y(around) > 0 and box.x1 <= edge for box in boxes
+    a, b = box_of(first), box_of(other)
+    at_edge = abs(a.x0 - b.x0) < first.size or abs(a.x1 - b.x1) < SAME_END * first.size
+    return other.bold == first.bold and at_edge
+
+
+def _stands_beside(
+    head: SideHead, running: Sequence[Box], apart: Sequence[Box], measures: Measures
+) -> bool:
+    """Whether text begins left or right of a heading whose own column is free around it."""
+    around, first = union(map(box_of, head)), box_of(head[0])
+    low, high = (first.bottom + way * measures.pitch for way in (-BESIDE, ABOVE))
+    row = [
+        box
+        for box in (*running, *apart)
+        if not _over(box, around) and (low <= box.bottom <= high or _hangs(box, first))
+    ]
+    right = min([box.x0 for box in row if box.x0 > around.x1], default=None)
+    left = max([box.x1 for box in row if box.x1 < around.x0], default=None)
+    return any(
+        edges and _is_free(around, edges, running, apart, measures)
+        for edges in (
+            right is not None and (float("-inf"), right),
+            left is not None and (left, float("inf")),
+        )
     )
+
+
+def _is_free(
+    head: Box,
+    edges: tuple[float, float],
+    running: Sequence[Box],
+    apart: Sequence[Box],
+    measures: Measures,
+) -> bool:
+    """Whether no running text stands near a heading between the ``edges`` of its column.
+
+    What is set ``apart`` from it, such as a callout, may: text further on would be the column's.
+    A line that runs on over the text beside (a lead, a title) is in no column.
+    """
+    room = FREE_AROUND * measures.pitch
+    low, high = edges
+    column = [box for box in running if low <= box.x0 and box.x1 <= high]
+    free = Box(head.x0, head.top - room, head.x1, head.bottom + room)
+    for box in sorted(apart, key=attrgetter("top")):
+        if box.overlap_x(head) > 0 and head.bottom < box.bottom and box.top < free.bottom:
+            free = free._replace(bottom=max(free.bottom, box.bottom + room))
+    for box in sorted(apart, key=attrgetter("bottom"), reverse=True):
+        if box.overlap_x(head) > 0 and box.top < head.top and free.top < box.bottom:
+            free = free._replace(top=min(free.top, box.top - room))
+    return not any(box.overlap_x(free) > 0 and box.overlap_y(free) > 0 for box in column)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.matching.headings import match_headings, match_words, room_for_heading
-from pipeline.model.geometry import Box
-from pipeline.model.page import Line, LineId, Page, Span
+from pipeline.matching.line_cuts import cut_lines
+from pipeline.model.page import Line, Page, Span
 from pipeline.profile.model import Profile
 from pipeline.text.characters import BULLETS
 from pipeline.text.endings import ends_sentence
@@ -47,7 +47,8 @@ def split_run_in_headings(pages: Sequence[Page], profile: Profile) -> tuple[Page
     chosen = {one.line.id: one for one in _of_series(found, pages, profile)}
     if not chosen:
         return tuple(pages)
-    return tuple(_split(page, chosen) for page in pages)
+    lengths = {id: one.length for id, one in chosen.items()}
+    return tuple(cut_lines(page, lengths) for page in pages)
 
 
 def _run_ins(lines: Sequence[Line], profile: Profile) -> Iterator[_RunIn]:
@@ -134,52 +135,3 @@ def _keep(run: Sequence[tuple[int, int, str]], page: Page, heads: dict[str, list
     if len(run) < CONTENTS:
         for at, _, key in run:
             heads.setdefault(key, []).append(page.lines[at])
-
-
-def _split(page: Page, chosen: dict[LineId, _RunIn]) -> Page:
-    """The page with its run-in headings on their own lines, and its lines numbered anew."""
-    lines: list[Line] = []
-    for line in page.lines:
-        one = chosen.get(line.id)
-        lines += _halves(line, one.length) if one else [line]
-    return replace(page, lines=tuple(replace(line, number=at) for at, line in enumerate(lines)))
-
-
-def _halves(line: Line, length: int) -> list[Line]:
-    """The first ``length`` characters of a line, and the others, as two lines."""
-    head: list[Span] = []
-    rest: list[Span] = []
-    left = length
-    for span in line.spans:
-        first, second = _cut(span, left)
-        left -= len(first.text)
-        head += [first] if first.text.strip() else []
-        rest += [second] if second.text.strip() else []
-    head[-1] = head[-1]._replace(text=head[-1].text.rstrip())
-    rest[0] = rest[0]._replace(text=rest[0].text.lstrip())
-    return [
-        replace(line, spans=tuple(head), box=_box(head, line)),
-        replace(line, spans=tuple(rest), box=_box(rest, line), blank_before=False),
-    ]
-
-
-def _cut(span: Span, length: int) -> tuple[Span, Span]:
-    """A span's first ``length`` characters and the others, with their shares of its box."""
-    length = max(0, min(length, len(span.text)))
-    first, second = span._replace(text=span.text[:length]), span._replace(text=span.text[length:])
-    if span.box is None or length in (0, len(span.text)):
-        return first, second
-    at = span.box.x0 + span.box.width * length / len(span.text)
-    return first._replace(box=span.box._replace(x1=at)), second._replace(
-        box=span.box._replace(x0=at)
-    )
-
-
-def _box(spans: Sequence[Span], line: Line) -> Box | None:
-    """The box of some of a line's spans, as high as the line's."""
-    if line.box is None:
-        return None
-    boxes = [span.box for span in spans if span.box]
-    if not boxes:
-        return line.box
-    return line.box._replace(x0=min(b.x0 for b in boxes), x1=max(b.x1 for b in boxes))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layout.callout_blocks import OTHER_WORDS, CalloutBlock, callout_blocks
+from pipeline.layout.compare import exactly_like_body
 from pipeline.layout.metrics import measure
 from pipeline.layout.reading_order import reading_order
 from pipeline.layout.regions import regions_of
+from pipeline.layout.side_heads import order_with_side_heads
 from pipeline.layout.title_boxes import title_boxes
 from pipeline.matching.criteria import match_criterion, sentence_of
 from pipeline.model.document import Document
@@ -42,7 +44,8 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
     for page in document.pages:
         lines = reading_order(document.unclaimed(page), measures.size)
         found += callout_blocks(lines, page, measures, profile)
-        ordered += lines
+        text = [line for line in lines if exactly_like_body(line, measures)]
+        ordered += order_with_side_heads(page, lines, measures, profile, text)
     found = _rejoined(found, profile)
     heads = title_boxes(found, ordered, measures, profile)
     found = [candidate for candidate in found if candidate not in heads]

@@ -253,8 +253,10 @@ def test_a_heading_may_stand_beside_its_text() -> None:
     assert side_heads(line("Harbour", bold=True), *beside()) == []
 
 
-@pytest.mark.parametrize(("off", "found"), [(10, True), (12, False), (-10, True), (-12, False)])
-def test_text_stands_on_the_row_of_a_heading_beside_it(off: float, found: bool) -> None:
+@pytest.mark.parametrize(("off", "found"), [(10, True), (12, False), (-24, True), (-26, False)])
+def test_text_stands_beside_a_heading_or_begins_right_below_its_row(
+    off: float, found: bool
+) -> None:
     assert bool(side_heads(line("Setting", y=100 + off, bold=True), line(TEXT, x=200))) is found
 
 
@@ -280,6 +282,45 @@ def test_further_lines_of_a_heading_are_as_bold_and_begin_there() -> None:
     assert side_heads(*light, *beside()) == []
     moved = [line("What was", bold=True), line("done", x=82, y=112, bold=True)]
     assert side_heads(*moved, *beside()) == []
+
+
+def test_lines_set_against_the_text_end_at_one_edge() -> None:
+    head = [line("What was", bold=True), line("done", x=90, y=112, bold=True)]
+    assert side_heads(*head, *beside()) == [["What was", "done"]]
+
+
+def test_a_heading_may_stand_right_of_its_text() -> None:
+    head = line("Setting", x=420, bold=True)
+    assert side_heads(head, *body(6)) == [["Setting"]]
+    assert side_heads(head, *body(6), line(TEXT, x=400, y=112, width=100)) == []
+    assert texts(put_beside(body(2, y=76) + column("a", "b"), [(head,)], MEASURES))[2:] == [
+        "Setting", "a", "b",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("off", "before"), [(0, "a"), (8, "a"), (10, "b")])
+def test_a_large_heading_hangs_from_the_top_of_its_text(off: float, before: str) -> None:
+    head = line("Setting", y=100 + off, size=24, bold=True)
+    text = [*column("a", x=200, y=100), *column("b", "c", x=200, y=112)]
+    assert side_heads(head, *text) == [["Setting"]]
+    ordered = texts(put_beside(text, [(head,)], MEASURES))
+    assert ordered[ordered.index("Setting") + 1] == before
+
+
+@pytest.mark.parametrize(("y", "free"), [(70, False), (80, True)])
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_callout_may_stand_in_the_headings_column_but_no_text_behind_it(
+    y: float, free: bool, way: int
+) -> None:
+    """The callout ends 30 points from the heading, three pitches from it 66 and more."""
+    head, callout = line("Setting", y=200, bold=True), line("must last", y=200 + way * 30)
+    text = line(TEXT, y=200 + way * y, width=100)
+    made = page(head, callout, text, *beside(y=200))
+    unclaimed = [one for one in made.lines if one.text != "must last"]
+    found = find_side_heads(unclaimed, made, MEASURES, PROFILE)
+    assert bool(found) is free
+    assert find_side_heads(made.lines, made, MEASURES, PROFILE) == []
+    assert bool(find_side_heads(made.lines, made, MEASURES, PROFILE, unclaimed)) is free
 
 
 def test_a_heading_goes_before_the_text_beside_it() -> None:

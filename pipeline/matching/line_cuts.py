@@ -1,0 +1,58 @@
+"""Cuts lines in two, where one line of a page holds two texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, LineId, Page, Span
+
+
+def cut_lines(page: Page, lengths: Mapping[LineId, int]) -> Page:
+    """The page with each line in ``lengths`` cut behind so many characters, lines numbered anew."""
+    lines: list[Line] = []
+    for line in page.lines:
+        length = lengths.get(line.id)
+        lines += [line] if length is None else _halves(line, length)
+    return replace(page, lines=tuple(replace(line, number=at) for at, line in enumerate(lines)))
+
+
+def _halves(line: Line, length: int) -> list[Line]:
+    """The first ``length`` characters of a line, and the others, as two lines."""
+    head: list[Span] = []
+    rest: list[Span] = []
+    left = length
+    for span in line.spans:
+        first, second = _cut(span, left)
+        left -= len(first.text)
+        head += [first] if first.text.strip() else []
+        rest += [second] if second.text.strip() else []
+    head[-1] = head[-1]._replace(text=head[-1].text.rstrip())
+    rest[0] = rest[0]._replace(text=rest[0].text.lstrip())
+    return [
+        replace(line, spans=tuple(head), box=_box(head, line)),
+        replace(line, spans=tuple(rest), box=_box(rest, line), blank_before=False),
+    ]
+
+
+def _cut(span: Span, length: int) -> tuple[Span, Span]:
+    """A span's first ``length`` characters and the others, with their shares of its box."""
+    length = max(0, min(length, len(span.text)))
+    first, second = span._replace(text=span.text[:length]), span._replace(text=span.text[length:])
+    if span.box is None or length in (0, len(span.text)):
+        return first, second
+    at = span.box.x0 + span.box.width * length / len(span.text)
+    return first._replace(box=span.box._replace(x1=at)), second._replace(
+        box=span.box._replace(x0=at)
+    )
+
+
+def _box(spans: Sequence[Span], line: Line) -> Box | None:
+    """The box of some of a line's spans, as high as the line's."""
+    if line.box is None:
+        return None
+    boxes = [span.box for span in spans if span.box]
+    if not boxes:
+        return line.box
+    return line.box._replace(x0=min(b.x0 for b in boxes), x1=max(b.x1 for b in boxes))

@@ -1,0 +1,129 @@
+"""Section headings in the margin whose line runs together with the text beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from pipeline.matching.headings import LINES_AT_MOST, match_words, room_for_heading
+from pipeline.matching.line_cuts import cut_lines
+from pipeline.model.geometry import Box, union
+from pipeline.model.page import Line, LineId, Page, Span
+from pipeline.profile.model import Profile
+
+# Em. More than any word space of a justified line is between a margin and its text; less, yet a
+# word space, where so many other lines begin at the text's edge, within this.
+MARGIN_GAP, WORD_GAP = 1.0, 0.2
+LINES_AT_EDGE, AT_EDGE = 3, 0.1
+# Letters that a heading's line has at least: bullets and the numbers of items have fewer.
+LETTERS = 2
+# Words that stand beside a heading: a page number or a value in a table is less.
+WORDS_BESIDE = 2
+# Em of the heading. Its lines begin, or end, at one edge, and are no further apart than this.
+SAME_EDGE, APART = 0.5, 1.0
+
+_Look = tuple[float, str, bool, bool]
+
+
+class _Piece(NamedTuple):
+    """A line, or its end before or behind ``cut``, that may be in the margin."""
+
+    line: Line
+    text: str
+    box: Box
+    look: _Look
+    cut: int | None
+
+
+def split_margin_headings(pages: Sequence[Page], profile: Profile) -> tuple[Page, ...]:
+    """``pages`` with headings that stand beside their text, on its baseline, on lines of their own.
+
+    Such a heading has another look than the text, and more than a word space lies between.
+    """
+    return tuple(_split(page, profile) for page in pages)
+
+
+def _split(page: Page, profile: Profile) -> Page:
+    room = room_for_heading(profile)
+    lines = [line for line in page.level if line.box]
+    edges = sorted(line.box.x0 for line in lines if line.box)
+    cuts = [piece for line in lines for piece in _ends(line, edges) if len(piece.text) <= room]
+    if not cuts:
+        return page
+    looks = {piece.look for piece in cuts}
+    whole = [
+        _Piece(line, line.text, line.box, _look(line.spans[0]), None)
+        for line in lines
+        if line.box and len(line.text) <= room and _look(line.spans[0]) in looks
+    ]
+    pieces = sorted([*cuts, *whole], key=attrgetter("box.top"))
+    lengths: dict[LineId, int] = {}
+    for at, piece in enumerate(pieces):
+        for block in _blocks(piece, pieces[at + 1 :]):
+            if match_words(" ".join(one.text for one in block), profile):
+                lengths |= {one.line.id: one.cut for one in block if one.cut is not None}
+    return cut_lines(page, lengths) if lengths else page
+
+
+def _ends(line: Line, edges: Sequence[float]) -> Iterator[_Piece]:
+    """What a line begins or ends with in another look, apart from its text.
+
+    ``edges`` are the left edges of all lines of the page, in order.
+    """
+    gaps = [
+        at
+        for at, (left, right) in enumerate(pairwise(line.spans), 1)
+        if _look(left) != _look(right) and _are_apart(left, right, edges)
+    ]
+    if not gaps:
+        return
+    for own, rest, before in (
+        (line.spans[: gaps[0]], line.spans[gaps[0] :], False),
+        (line.spans[gaps[-1] :], line.spans[: gaps[-1]], True),
+    ):
+        boxes = [span.box for span in own if span.box]
+        text, other = ("".join(span.text for span in spans) for spans in (own, rest))
+        alike = len({_look(span) for span in own if span.text.strip()}) == 1
+        letters = sum(map(str.isalpha, text))
+        if alike and boxes and letters >= LETTERS and len(other.split()) >= WORDS_BESIDE:
+            cut = len(other) if before else len(text)
+            yield _Piece(line, text.strip(), union(boxes), _look(own[0]), cut)
+
+
+def _are_apart(left: Span, right: Span, edges: Sequence[float]) -> bool:
+    """Whether more than a word space is between two spans, or the right one is at lines' edge."""
+    if left.box is None or right.box is None:
+        return False
+    size = max(left.size, right.size)
+    gap, start, slack = right.box.x0 - left.box.x1, right.box.x0, AT_EDGE * size
+    if gap >= MARGIN_GAP * size:
+        return True
+    at_edge = bisect_right(edges, start + slack) - bisect_left(edges, start - slack)
+    return gap >= WORD_GAP * size and at_edge >= LINES_AT_EDGE
+
+
+def _look(span: Span) -> _Look:
+    return round(span.size, 1), span.color, span.bold, span.italic
+
+
+def _blocks(first: _Piece, below: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """``first``, and with it one and two further lines of its look that stand right below it."""
+    block = [first]
+    yield block
+    for piece in below:
+        if len(block) == LINES_AT_MOST:
+            return
+        last = block[-1]
+        alike = piece.look == first.look and piece.line is not last.line
+        if alike and _follows(last.box, piece.box, first.look[0]):
+            block = [*block, piece]
+            yield block
+
+
+def _follows(above: Box, below: Box, size: float) -> bool:
+    edges = (abs(above.x0 - below.x0), abs(above.x1 - below.x1), abs(above.center - below.center))
+    near = below.bottom > above.bottom and below.top - above.bottom <= APART * size
+    return near and min(edges) <= SAME_EDGE * size

@@ -1,0 +1,91 @@
+"""Headings in the margin that a reader joins with the line beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.matching.margin_headings import split_margin_headings
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Page, Span
+from tests.stages.builders import PROFILE, TEXT, column, line, page
+
+BLUE = "#0000ff"
+
+
+def joined(
+    head: str,
+    text: str = TEXT,
+    y: float = 100,
+    *,
+    gap: float = 10,
+    color: str = BLUE,
+    x: float = 20,
+) -> Line:
+    """A line whose first words end ``gap`` points before the text; a character is 5 points wide."""
+    end = x + 5 * len(head)
+    start, stop = end + gap, end + gap + 5 * len(text)
+    spans = (
+        Span(f"{head} ", "Serif", 10, color=color, box=Box(x, y, end, y + 10)),
+        Span(text, "Serif", 10, box=Box(start, y, stop, y + 10)),
+    )
+    return Line(1, 0, spans, Box(x, y, stop, y + 10))
+
+
+def said(*lines: Line) -> list[str]:
+    (split,) = split_margin_headings([page(*lines)], PROFILE)
+    assert [one.number for one in split.lines] == list(range(len(split.lines)))
+    return [one.text for one in split.lines]
+
+
+def test_a_heading_beside_its_text_is_a_line_of_its_own() -> None:
+    (split,) = split_margin_headings([page(joined("Setting"))], PROFILE)
+    assert [one.text for one in split.lines] == ["Setting", TEXT]
+    assert [one.box for one in split.lines] == [Box(20, 100, 55, 110), Box(65, 100, 365, 110)]
+    assert said(joined("Setting", "• boats that left")) == ["Setting", "• boats that left"]
+
+
+def test_other_words_stay_with_their_line() -> None:
+    assert said(joined("Harbour")) == [f"Harbour {TEXT}"]
+    assert said(joined("Setting", "12")) == ["Setting 12"]
+    assert said(joined("Setting", color="#000000")) == [f"Setting {TEXT}"]
+
+
+@pytest.mark.parametrize(("gap", "others", "apart"), [
+    (10, 0, True), (9, 0, False), (9, 2, False), (9, 3, True), (2, 3, True), (1.5, 3, False),
+])  # fmt: skip
+def test_less_than_a_margin_is_one_where_other_lines_begin(
+    gap: float, others: int, apart: bool
+) -> None:
+    lines = column(*["and so on"] * others, x=55 + gap, y=112)
+    assert (said(joined("Setting", gap=gap), *lines)[0] == "Setting") is apart
+
+
+def test_a_heading_may_stand_behind_the_line() -> None:
+    spans = (
+        Span(TEXT, "Serif", 10, box=Box(70, 100, 370, 110)),
+        Span("Setting", "Serif", 10, bold=True, box=Box(390, 100, 425, 110)),
+    )
+    assert said(Line(1, 0, spans, Box(70, 100, 425, 110))) == [TEXT, "Setting"]
+
+
+def test_a_heading_over_lines_is_cut_from_each() -> None:
+    lines = (joined("What came"), joined("of it", y=112, x=40))
+    assert said(*lines) == ["What came", TEXT, "of it", TEXT]
+    below = line("of it", x=40, y=112, color=BLUE)
+    assert said(lines[0], below) == ["What came", TEXT, "of it"]
+    far = joined("of it", y=124, x=40)
+    assert said(lines[0], far) == [f"What came {TEXT}", f"of it {TEXT}"]
+    moved = joined("of it", y=112, x=46)
+    assert said(lines[0], moved) == [f"What came {TEXT}", f"of it {TEXT}"]
+
+
+@pytest.mark.parametrize("bullet", ["▪", "a)"])
+def test_a_bullet_below_a_heading_is_no_line_of_it(bullet: str) -> None:
+    heading = line("Setting", x=20, color=BLUE)
+    assert said(heading, joined(bullet, y=112)) == ["Setting", f"{bullet} {TEXT}"]
+
+
+def test_lines_without_boxes_stay_as_they_are() -> None:
+    bare = Line(1, 0, (Span("Setting ", color=BLUE), Span(TEXT)))
+    made = Page(1, 0, 0, (bare,))
+    assert split_margin_headings([made], PROFILE)[0].lines == (bare,)
