@@ -11,7 +11,8 @@ from collections.abc import Mapping
 import pytest
 
 from pipeline.readers.pdf import Reader, read_pdf
-from pipeline.readers.pdfium.bindings import Page
+from pipeline.readers.pdfium import overhangs
+from pipeline.readers.pdfium.bindings import pointer
 from pipeline.readers.pdfium.blanks import Blank
 from pipeline.readers.pdfium.coordinates import displayed
 from pipeline.readers.pdfium.overhangs import _Rooms, keep_to_room
@@ -109,9 +110,10 @@ def test_a_glyph_that_begins_behind_its_origin_is_no_letter_of_its_font(
     monkeypatch: pytest.MonkeyPatch, begin: float, end: float
 ) -> None:
     """As a small capital that is said to be an “f”: it has more room than that letter."""
-    monkeypatch.setattr(_Rooms, "of", lambda *_: (0.0, 3.0, 10.0))
+    monkeypatch.setattr(_Rooms, "of", lambda *_: (3.0, 10.0))
+    monkeypatch.setattr(overhangs, "_origin", lambda *_: 0.0)
     begins, ends = [begin, 5.0], [4.2, 9.0]
-    keep_to_room(Page(), "fo", displayed(0, 0, 100, 100, 0), begins, ends)
+    keep_to_room(pointer(None), "fo", displayed(0, 0, 100, 100, 0), begins, ends)
     assert ends[0] == end
 
 

@@ -30,25 +30,23 @@ Drawn = TypeVar("Drawn", bound=Letters)
 
 def struck_once(runs: Iterable[Drawn]) -> Iterator[Drawn]:
     """``runs`` without those that repeat an earlier one in its place."""
-    seen: dict[tuple[str, int, int], list[Drawn]] = {}
+    seen: dict[tuple[str, int], list[Drawn]] = {}
     for run in runs:
-        text, size = run.text, run.size
+        text, x0, baseline, near = run.text, run.x0, run.baseline, DOUBLE_STRIKE * run.size
         if text.isspace():
             yield run
             continue
-        columns, rows = _cells(run.x0 / size), _cells(run.baseline / size)
+        rows = _rows(baseline / run.size)
+        earlier = [other for row in rows for other in seen.get((text, row), ())]
         if not any(
-            abs(other.x0 - run.x0) <= DOUBLE_STRIKE * size
-            and abs(other.baseline - run.baseline) <= DOUBLE_STRIKE * size
-            for column in columns
-            for row in rows
-            for other in seen.get((text, column, row), ())
+            abs(other.x0 - x0) <= near and abs(other.baseline - baseline) <= near
+            for other in earlier
         ):
-            seen.setdefault((text, columns[0], rows[0]), []).append(run)
+            seen.setdefault((text, rows[0]), []).append(run)
             yield run
 
 
-def _cells(place: float) -> tuple[int, ...]:
+def _rows(place: float) -> tuple[int, ...]:
     """The em that ``place`` (em) is in, and the one next to it where that is near."""
     own = round(place)
     if abs(place - own) < 0.5 - DOUBLE_STRIKE:

@@ -9,16 +9,18 @@ The functions are described in PDFium's headers fpdfview.h, fpdf_text.h, fpdf_ed
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from ctypes import c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from pypdfium2 import raw
 
 Handle = int
-Page = c_void_p
-"""A page or text page, as the functions that are asked of each of its objects or glyphs take it."""
+Pointer = c_void_p
+"""A page, an object or a font as the functions that are asked of many of them take it."""
+
+pointer: Callable[[Handle | None], Any] = c_void_p.from_param
+"""What such functions take for a handle."""
 
 _POINTER, _POINTERS = c_void_p, [c_void_p] * 5
 
@@ -34,8 +36,8 @@ def _declare(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     return prototype(ctypes.cast(function, c_void_p).value)  # type: ignore[arg-type]
 
 
-def _declare_for_glyphs(function: Any, result: Any) -> Callable[..., Any]:
-    # With its arguments declared, a call takes twice as long; undeclared, handles must be c_void_p.
+def _declare_for_many(function: Any, result: Any) -> Callable[..., Any]:
+    # With its arguments declared, a call takes twice as long; undeclared, handles must be pointers.
     return _declare(function, result)
 
 
@@ -43,32 +45,32 @@ def _declare_for_glyphs(function: Any, result: Any) -> Callable[..., Any]:
 count_glyphs: Callable[[Handle], int] = _declare(raw.FPDFText_CountChars, c_int, _POINTER)
 get_text = _declare(raw.FPDFText_GetText, c_int, _POINTER, c_int, c_int, _POINTER)
 get_code: Callable[[Handle, int], int] = _declare(raw.FPDFText_GetUnicode, c_uint, _POINTER, c_int)
-get_object: Callable[[Page, int], Handle | None] = _declare_for_glyphs(
+get_object: Callable[[Pointer, int], Handle | None] = _declare_for_many(
     raw.FPDFText_GetTextObject, c_void_p
 )
-is_unmapped: Callable[[Page, int], int] = _declare_for_glyphs(
+is_unmapped: Callable[[Pointer, int], int] = _declare_for_many(
     raw.FPDFText_HasUnicodeMapError, c_int
 )
-is_generated: Callable[[Page, int], int] = _declare_for_glyphs(raw.FPDFText_IsGenerated, c_int)
-is_hyphen: Callable[[Page, int], int] = _declare_for_glyphs(raw.FPDFText_IsHyphen, c_int)
-get_size: Callable[[Page, int], float] = _declare_for_glyphs(raw.FPDFText_GetFontSize, c_double)
-get_matrix = _declare_for_glyphs(raw.FPDFText_GetMatrix, c_int)
-get_origin = _declare(raw.FPDFText_GetCharOrigin, c_int, _POINTER, c_int, _POINTER, _POINTER)
-get_cell = _declare_for_glyphs(raw.FPDFText_GetLooseCharBox, c_int)
-get_ink = _declare_for_glyphs(raw.FPDFText_GetCharBox, c_int)
+is_generated: Callable[[Pointer, int], int] = _declare_for_many(raw.FPDFText_IsGenerated, c_int)
+is_hyphen: Callable[[Pointer, int], int] = _declare_for_many(raw.FPDFText_IsHyphen, c_int)
+get_size: Callable[[Pointer, int], float] = _declare_for_many(raw.FPDFText_GetFontSize, c_double)
+get_matrix = _declare_for_many(raw.FPDFText_GetMatrix, c_int)
+get_origin = _declare_for_many(raw.FPDFText_GetCharOrigin, c_int)
+get_cell = _declare_for_many(raw.FPDFText_GetLooseCharBox, c_int)
+get_ink = _declare_for_many(raw.FPDFText_GetCharBox, c_int)
 
 # Of the objects of a page.
 count_objects: Callable[[Handle], int] = _declare(raw.FPDFPage_CountObjects, c_int, _POINTER)
-object_at: Callable[[Page, int], Handle] = _declare_for_glyphs(raw.FPDFPage_GetObject, c_void_p)
+object_at: Callable[[Pointer, int], Handle] = _declare_for_many(raw.FPDFPage_GetObject, c_void_p)
 count_inner: Callable[[Handle], int] = _declare(raw.FPDFFormObj_CountObjects, c_int, _POINTER)
 inner_at: Callable[[Handle, int], Handle] = _declare(
     raw.FPDFFormObj_GetObject, c_void_p, _POINTER, c_ulong
 )
-get_type: Callable[[Handle], int] = _declare(raw.FPDFPageObj_GetType, c_int, _POINTER)
-get_bounds = _declare(raw.FPDFPageObj_GetBounds, c_int, *_POINTERS)
-get_object_matrix = _declare(raw.FPDFPageObj_GetMatrix, c_int, _POINTER, _POINTER)
-get_fill = _declare_for_glyphs(raw.FPDFPageObj_GetFillColor, c_int)
-get_stroke = _declare_for_glyphs(raw.FPDFPageObj_GetStrokeColor, c_int)
+get_type: Callable[[Pointer], int] = _declare_for_many(raw.FPDFPageObj_GetType, c_int)
+get_bounds = _declare_for_many(raw.FPDFPageObj_GetBounds, c_int)
+get_object_matrix = _declare_for_many(raw.FPDFPageObj_GetMatrix, c_int)
+get_fill = _declare_for_many(raw.FPDFPageObj_GetFillColor, c_int)
+get_stroke = _declare_for_many(raw.FPDFPageObj_GetStrokeColor, c_int)
 get_draw_mode = _declare(raw.FPDFPath_GetDrawMode, c_int, _POINTER, _POINTER, _POINTER)
 count_segments: Callable[[Handle], int] = _declare(raw.FPDFPath_CountSegments, c_int, _POINTER)
 segment_at: Callable[[Handle, int], Handle] = _declare(
@@ -77,14 +79,14 @@ segment_at: Callable[[Handle, int], Handle] = _declare(
 get_segment_type: Callable[[Handle], int] = _declare(raw.FPDFPathSegment_GetType, c_int, _POINTER)
 get_point = _declare(raw.FPDFPathSegment_GetPoint, c_int, _POINTER, _POINTER, _POINTER)
 
-get_text_mode: Callable[[Handle], int] = _declare(
-    raw.FPDFTextObj_GetTextRenderMode, c_int, _POINTER
+get_text_mode: Callable[[Pointer], int] = _declare_for_many(
+    raw.FPDFTextObj_GetTextRenderMode, c_int
 )
 set_active = _declare(raw.FPDFPageObj_SetIsActive, c_int, _POINTER, c_int)
-get_clip: Callable[[Handle], Handle | None] = _declare(
-    raw.FPDFPageObj_GetClipPath, c_void_p, _POINTER
+get_clip: Callable[[Pointer], Handle | None] = _declare_for_many(
+    raw.FPDFPageObj_GetClipPath, c_void_p
 )
-count_clips: Callable[[Handle], int] = _declare(raw.FPDFClipPath_CountPaths, c_int, _POINTER)
+count_clips: Callable[[Pointer], int] = _declare_for_many(raw.FPDFClipPath_CountPaths, c_int)
 count_clip_segments: Callable[[Handle, int], int] = _declare(
     raw.FPDFClipPath_CountPathSegments, c_int, _POINTER, c_int
 )
@@ -98,7 +100,7 @@ mark_at: Callable[[Handle, int], Handle] = _declare(
 get_mark_name = _declare(raw.FPDFPageObjMark_GetName, c_int, *_POINTERS[:2], c_ulong, _POINTER)
 
 # Of fonts.
-get_font: Callable[[Handle], Handle | None] = _declare(raw.FPDFTextObj_GetFont, c_void_p, _POINTER)
+get_font: Callable[[Pointer], Handle | None] = _declare_for_many(raw.FPDFTextObj_GetFont, c_void_p)
 get_font_name = _declare(raw.FPDFFont_GetBaseFontName, c_size_t, _POINTER, _POINTER, c_size_t)
 get_advance = _declare(raw.FPDFFont_GetGlyphWidth, c_int, _POINTER, c_uint, c_float, _POINTER)
 get_descent = _declare(raw.FPDFFont_GetDescent, c_int, _POINTER, c_float, _POINTER)
@@ -108,53 +110,3 @@ next_link = _declare(raw.FPDFLink_Enumerate, c_int, _POINTER, _POINTER, _POINTER
 get_action: Callable[[Handle], Handle | None] = _declare(raw.FPDFLink_GetAction, c_void_p, _POINTER)
 get_link_area = _declare(raw.FPDFLink_GetAnnotRect, c_int, _POINTER, _POINTER)
 get_uri = _declare(raw.FPDFAction_GetURIPath, c_ulong, _POINTER, _POINTER, _POINTER, c_ulong)
-
-
-# A colour's opacity when nothing shines through it.
-OPAQUE = 255
-
-
-class Ink(NamedTuple):
-    """What something is filled or framed with.
-
-    ``color`` is ``#rrggbb``, ``on_paper`` that colour as it looks on white paper, ``opacity`` from
-    0 for none to OPAQUE.
-    """
-
-    color: str
-    on_paper: str
-    opacity: int
-
-
-class Inks:
-    """Reads what page objects are drawn with; black and opaque where they do not say."""
-
-    def __init__(self) -> None:
-        self._channels = (c_uint * 4)()
-        size = ctypes.sizeof(c_uint)
-        self._slots = [ctypes.byref(self._channels, n * size) for n in range(4)]
-
-    def fill(self, thing: Handle) -> Ink:
-        """What ``thing`` is filled with."""
-        red, green, blue, opacity = self._slots
-        if get_fill(c_void_p(thing), red, green, blue, opacity):
-            return _ink(*self._channels[:])
-        return _ink()
-
-    def stroke(self, thing: Handle) -> Ink:
-        """What ``thing`` is framed with."""
-        red, green, blue, opacity = self._slots
-        if get_stroke(c_void_p(thing), red, green, blue, opacity):
-            return _ink(*self._channels[:])
-        return _ink()
-
-
-@lru_cache(maxsize=256)  # a page has few colours and thousands of objects
-def _ink(red: int = 0, green: int = 0, blue: int = 0, opacity: int = OPAQUE) -> Ink:
-    channels = red, green, blue
-    on_paper = [OPAQUE - (OPAQUE - one) * opacity // OPAQUE for one in channels]
-    return Ink(_named(channels), _named(on_paper), opacity)
-
-
-def _named(channels: Iterable[int]) -> str:
-    return "#" + "".join([f"{one:02x}" for one in channels])

@@ -8,20 +8,24 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from itertools import pairwise
+from itertools import compress, count
+from operator import eq, sub
 
+import numpy as np
 from pypdfium2 import raw
 
 from pipeline.model.geometry import Box
 from pipeline.readers.lines.accents import ACCENTS
 from pipeline.readers.pdfium import bindings as pdfium
+from pipeline.readers.pdfium.batches import Batch
 from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.overhangs import give_spaces_their_room, keep_to_room
 from pipeline.text.characters import SOFT_HYPHEN
 
+_CELLS = Batch(np.float32, 4)
 # A space wider than this (points) shows in type of any size.
 PLAIN_SPACE = 1.0
-_SINGLE = re.compile(f"[\\s{SOFT_HYPHEN}]")
+_SPACE, _SINGLE = re.compile(" "), re.compile(f"[^\\S ]|{SOFT_HYPHEN}")
 _ACCENT = re.compile(f"[{''.join(map(re.escape, ACCENTS))}]")
 
 
@@ -33,12 +37,12 @@ class Cells:
     for spaces that the file draws and that show. ``text`` has a character for each glyph.
     """
 
-    def __init__(self, text_page: pdfium.Page, text: str, frame: Frame) -> None:
+    def __init__(self, text_page: pdfium.Pointer, text: str, frame: Frame) -> None:
         self._page, self._frame = text_page, frame
         self.begins, self.ends = self._read_sides(len(text))
         give_spaces_their_room(text_page, text, frame, self.begins, self.ends)
         keep_to_room(text_page, text, frame, self.begins, self.ends)
-        self.gaps = [x0 - x1 for x0, x1 in zip(self.begins, [0.0, *self.ends], strict=False)]
+        self.gaps = list(map(sub, self.begins, [0.0, *self.ends]))
         for at in self._looked_at_alone(text):
             self.gaps[at] = math.inf
             if at + 1 < len(text):
@@ -50,37 +54,28 @@ class Cells:
         pdfium.get_cell(self._page, at, ctypes.byref(cell))
         return self._frame.box(cell.left, cell.bottom, cell.right, cell.top)
 
-    def _read_sides(self, count: int) -> tuple[list[float], list[float]]:
-        page, get_cell, cell = self._page, pdfium.get_cell, raw.FS_RECTF()
-        slot = ctypes.byref(cell)
-        firsts: list[float] = []
-        lasts: list[float] = []
+    def _read_sides(self, glyphs: int) -> tuple[list[float], list[float]]:
+        cells = _CELLS.whole(pdfium.get_cell, [self._page] * glyphs, range(glyphs))
+        left, top, right, bottom = cells.astype(float)  # as they stand in FS_RECTF
         # A page is displayed as it is or by quarter turns: a or c is 0.
         a, _, c, _, e, _ = self._frame.matrix
-        for at in range(count):
-            get_cell(page, at, slot)
-            if c:
-                firsts.append(cell.bottom)
-                lasts.append(cell.top)
-            else:
-                firsts.append(cell.left)
-                lasts.append(cell.right)
+        first, last = (bottom, top) if c else (left, right)
         scale = a + c
-        begins, ends = (firsts, lasts) if scale > 0 else (lasts, firsts)
-        return [scale * x + e for x in begins], [scale * x + e for x in ends]
+        begins, ends = (first, last) if scale > 0 else (last, first)
+        return (scale * begins + e).tolist(), (scale * ends + e).tolist()
 
     def _looked_at_alone(self, text: str) -> set[int]:
-        singles = {
-            at
-            for at in (found.start() for found in _SINGLE.finditer(text))
-            if text[at] != " " or not self._is_plain_space(at)
-        }
-        accents = [found.start() for found in _ACCENT.finditer(text)]
-        beside = {at + side for at in accents for side in (-1, 0, 1)}
-        stacked = [at for at, (x0, x) in enumerate(pairwise(self.begins)) if x0 == x]
+        singles = set(_places(_SINGLE, text))
+        singles.update(at for at in _places(_SPACE, text) if not self._is_plain_space(at))
+        beside = {at + side for at in _places(_ACCENT, text) for side in (-1, 0, 1)}
+        stacked = list(compress(count(), map(eq, self.begins, self.begins[1:])))
         alone = singles | beside | {at + side for at in stacked for side in (0, 1)}
         return {at for at in alone if 0 <= at < len(text)}
 
     def _is_plain_space(self, at: int) -> bool:
         wide = self.ends[at] - self.begins[at] > PLAIN_SPACE
         return wide and not pdfium.is_generated(self._page, at)
+
+
+def _places(sign: re.Pattern[str], text: str) -> list[int]:
+    return [found.start() for found in sign.finditer(text)]

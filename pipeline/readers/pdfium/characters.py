@@ -27,14 +27,14 @@ def read_characters(text_page: pdfium.Handle) -> str:
     if len(text) != count:
         # Some glyph has no character, or one of two units: then only asking for each is sure.
         text = "".join(chr(pdfium.get_code(text_page, at) or 0xFFFD) for at in range(count))
-    page = pdfium.Page(text_page)
+    page = pdfium.pointer(text_page)
     characters = _LINE_END_HYPHEN.sub(
         lambda mark: "-" if pdfium.is_hyphen(page, mark.start()) else UNKNOWN, one_for_each(text)
     )
     return with_unreadable(characters)
 
 
-def with_unmapped(text_page: pdfium.Page, text: str) -> str:
+def with_unmapped(text_page: pdfium.Pointer, text: str) -> str:
     """``text`` with U+FFFD for the glyphs of which the font does not say what they are."""
     places = range(len(text))
     unmapped = list(compress(places, map(pdfium.is_unmapped, repeat(text_page), places)))

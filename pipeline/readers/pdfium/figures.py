@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_double
 from itertools import groupby
 
@@ -37,17 +37,22 @@ Extent = tuple[float, float]
 class FigureReader:
     """Reads how the figures of a text page are drawn; ``text`` has a character for each glyph."""
 
-    def __init__(self, text_page: pdfium.Page, text: str, frame: Frame) -> None:
+    def __init__(self, text_page: pdfium.Pointer, text: str, frame: Frame) -> None:
         self._page, self._text, self._frame = text_page, text, frame
         self._sides = [c_double() for _ in range(4)]
         self._slots = [ctypes.byref(side) for side in self._sides]
 
-    def parts(self, style: Style, start: int, end: int) -> Iterator[tuple[Style, int, int]]:
+    def parts(self, style: Style, start: int, end: int) -> Iterable[tuple[Style, int, int]]:
         """The upright glyphs from ``start`` to that before ``end``, by the style that shows.
 
         Superior figures get the size and the baseline that they are seen to have; the rest is in
         ``style``.
         """
+        if not _FIGURES.search(self._text, start, end):
+            return [(style, start, end)]
+        return self._parts(style, start, end)
+
+    def _parts(self, style: Style, start: int, end: int) -> Iterator[tuple[Style, int, int]]:
         shown = start
         for figures in _FIGURES.finditer(self._text, start, end):
             for look, first, after in self._superior(style, *figures.span()):

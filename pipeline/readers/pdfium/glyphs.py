@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, repeat
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.model.geometry import Box
@@ -16,8 +16,9 @@ from pipeline.readers.pdfium.cells import Cells
 from pipeline.readers.pdfium.characters import read_characters, with_unmapped
 from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.figures import FigureReader
+from pipeline.readers.pdfium.owners import find_owners
 from pipeline.readers.pdfium.shapes import TextObject
-from pipeline.readers.pdfium.styles import Drawn, Span, Style, StyleReader
+from pipeline.readers.pdfium.styles import Drawn, Style, StyleReader
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
 
 # Glyphs of one style that follow each other this closely (em) are set side by side: kerning moves
@@ -52,10 +53,8 @@ class Glyphs(NamedTuple):
 class GlyphReader:
     """Reads the glyphs of one text page.
 
-    ``owners`` has each glyph's text object, by its handle. The characters that PDFium adds between
-    objects (spaces in gaps, line ends) belong to none: 0. ``objects`` has the glyphs by their
-    objects. ``plain_text`` is the text as PDFium itself gives it, with hyphens at line ends.
-    ``texts`` are the text objects that are drawn.
+    ``objects`` has the glyphs by their text objects. ``plain_text`` is the text as PDFium itself
+    gives it, with hyphens at line ends. ``texts`` are the text objects that are drawn.
     """
 
     def __init__(
@@ -64,16 +63,13 @@ class GlyphReader:
         frame: Frame,
         texts: Mapping[pdfium.Handle, TextObject],
     ) -> None:
-        self._page = page = pdfium.Page(text_page)
+        self._page = page = pdfium.pointer(text_page)
         self.plain_text = text = read_characters(text_page)
-        self.owners = [
-            owner or 0 for owner in map(pdfium.get_object, repeat(page), range(len(text)))
-        ]
         letters = with_unmapped(page, text)
         self._text = _BLANK.sub(" ", letters)
         self._cells = Cells(page, letters, frame)
         self._styles = StyleReader(page, frame, texts)
-        self.objects = self._styles.styled(_spans(self.owners))
+        self.objects = self._styles.styled(list(find_owners(page, text, len(texts))))
         self._figures = FigureReader(page, self._text, frame)
 
     def read(
@@ -86,19 +82,20 @@ class GlyphReader:
         """
         upright: list[list[Glyphs]] = []
         turned: list[TurnedGlyph] = []
-        for thing, style, start, end in self._stretches(behind_blanks, hidden):
+        stretches = list(self._stretches(behind_blanks, hidden))
+        behind = [start for thing, _, start, _ in stretches if thing in behind_blanks]
+        origins = dict(zip(behind, self._styles.origins(behind), strict=True))
+        for thing, style, start, end in stretches:
             if style is None or style.slanted:
                 turned += self._turned(thing, start, end)
                 continue
-            glyphs = [
-                glyph
-                for look, first, after in self._figures.parts(style, start, end)
-                for glyph in self._upright(look, first, after)
-            ]
+            glyphs: list[Glyphs] = []
+            for look, first, after in self._figures.parts(style, start, end):
+                self._add_upright(glyphs, look, first, after)
             if not glyphs:
                 continue
-            if thing in behind_blanks and upright:
-                origin, _ = self._styles.origin(start)
+            if start in origins and upright:
+                origin, _ = origins[start]
                 blank = Blank(upright[-1][-1].x1, behind_blanks[thing], origin, glyphs[0].x0)
                 sides = blank.sides(style.em, seen=self._text[start - 1] == " ")
                 if sides:
@@ -142,6 +139,10 @@ class GlyphReader:
         """The cell of the glyph at ``at``, as high as its font, on the page as displayed."""
         return self._cells.box(at)
 
+    def is_added(self, at: int) -> bool:
+        """Whether PDFium has put the character at ``at`` between objects."""
+        return not pdfium.get_object(self._page, at)
+
     def tiny(self) -> Iterator[tuple[pdfium.Handle, int, int]]:
         """The objects whose type is too small to be read, and from where to where they reach."""
         if self._styles.smallest < SMALLEST:
@@ -164,16 +165,14 @@ class GlyphReader:
             if first < end:
                 yield thing, style, first, end
 
-    def _upright(self, style: Style, start: int, end: int) -> list[Glyphs]:
-        """What is drawn upright from the glyph ``start`` to that before ``end``."""
-        glyphs: list[Glyphs] = []
+    def _add_upright(self, glyphs: list[Glyphs], style: Style, start: int, end: int) -> None:
+        """Add to ``glyphs`` those drawn upright from ``start`` to before ``end``."""
         begins, ends = self._cells.begins, self._cells.ends
         for at, after in self._pieces(style, start, end):
             if after - at > 1:
                 glyphs.append(Glyphs(style, self._text[at:after], begins[at], ends[after - 1]))
             else:
                 self._add_single(glyphs, style, at, is_last=after == end)
-        return glyphs
 
     def _add_single(self, glyphs: list[Glyphs], style: Style, at: int, *, is_last: bool) -> None:
         """Add the glyph ``at``, which is looked at by itself, to ``glyphs``, if it shows there."""
@@ -233,29 +232,14 @@ class GlyphReader:
         """The glyphs of an object that does not stand upright."""
         font, size, color = self._styles.turned(thing, start)
         angle = self._styles.angle(start)
-        first = start - 1 if start and not self.owners[start - 1] else start  # a space, perhaps
-        for at in range(first, end):
+        first = start - 1 if start and self.is_added(start - 1) else start  # a space, perhaps
+        places = range(first, end)
+        for at, origin in zip(places, self._styles.origins(places), strict=True):
             letter = clean(self._text[at].strip(_LINE_END))
             box = self.box(at)
             if letter and size > 0:
                 run = Run(letter, *box, box.bottom, font.name, size, font.bold, font.italic, color)
-                yield TurnedGlyph(run, angle, self._styles.origin(at))
-
-
-def _spans(owners: Sequence[pdfium.Handle]) -> Iterator[Span]:
-    """Each owner, its first glyph and that after its last; what PDFium adds inside is its own."""
-    changes = [at for at, (last, owner) in enumerate(pairwise(owners), 1) if last != owner]
-    thing = start = stop = 0
-    for first, after in pairwise([0, *changes, len(owners)]):
-        owner = owners[first] if first < after else 0
-        if owner and owner != thing:
-            if thing:
-                yield thing, start, stop
-            thing, start = owner, first
-        if owner:
-            stop = after
-    if thing:
-        yield thing, start, stop
+                yield TurnedGlyph(run, angle, origin)
 
 
 def _in_one_cell(last: Glyphs, text: str, x0: float, x1: float) -> bool:
@@ -265,6 +249,7 @@ def _in_one_cell(last: Glyphs, text: str, x0: float, x1: float) -> bool:
 
 def _put_space(before: list[Glyphs], glyphs: list[Glyphs], start: float, end: float) -> None:
     """Put a space from ``start`` to ``end`` before ``glyphs``, which stand behind those before."""
-    before[-1] = before[-1]._replace(x1=start)
-    space = Glyphs(glyphs[0].style, " ", start, end)
-    glyphs[:1] = [space, glyphs[0]._replace(x0=end)]
+    left, right = before[-1], glyphs[0]
+    before[-1] = Glyphs(left.style, left.text, left.x0, start)
+    space = Glyphs(right.style, " ", start, end)
+    glyphs[:1] = [space, Glyphs(right.style, right.text, end, right.x1)]

@@ -29,37 +29,36 @@ SAME = 0.01
 
 
 def give_spaces_their_room(
-    text_page: pdfium.Page, text: str, frame: Frame, begins: list[float], ends: list[float]
+    text_page: pdfium.Pointer, text: str, frame: Frame, begins: list[float], ends: list[float]
 ) -> None:
     """Correct where the glyphs before narrow spaces end, and where those behind them begin.
 
     ``begins`` and ``ends`` have the sides of each glyph of ``text``, as displayed. A space begins
     where the glyph before it has advanced to; the glyph behind it begins at its origin.
     """
-    x, y = c_double(), c_double()
-    slots = byref(x), byref(y)
-    for at in (found.end() - 1 for found in _SPACE.finditer(text)):
-        if begins[at + 1] - ends[at - 1] >= NARROW:
-            continue
+    spaces = [found.end() - 1 for found in _SPACE.finditer(text)]
+    for at in [at for at in spaces if begins[at + 1] - ends[at - 1] < NARROW]:
         if begins[at - 1] < begins[at] < ends[at - 1]:
             _move(ends, at - 1, -1, begins[at])
-        pdfium.get_origin(text_page, at + 1, *slots)
-        origin, _ = frame.point(x.value, y.value)
+        origin = _origin(text_page, at + 1, frame)
         if begins[at + 1] < origin < ends[at + 1]:
             _move(begins, at + 1, 1, origin)
 
 
 def keep_to_room(
-    text_page: pdfium.Page, text: str, frame: Frame, begins: list[float], ends: list[float]
+    text_page: pdfium.Pointer, text: str, frame: Frame, begins: list[float], ends: list[float]
 ) -> None:
     """Correct where an “f” before a gap ends, and where a “j” behind one begins.
 
     TeX draws no spaces: only the room that a letter is given says how far the next one is from it.
     A glyph whose cell begins behind its origin is none of its font's letters.
     """
-    rooms = _Rooms(text_page, frame)
+    rooms = _Rooms(text_page)
     for at, behind in ((found.start(), found.end()) for found in _TO_THE_RIGHT.finditer(text)):
-        origin, advance, em = rooms.of("f", at)
+        advance, em = rooms.of("f", at)
+        if begins[behind] - (begins[at] - SAME + advance) <= WORD_SPACE * em:
+            continue  # its origin would have to stand further back
+        origin = _origin(text_page, at, frame)
         end = origin + advance
         shared = begins[at] in (begins[at + 1], *begins[max(0, at - 1) : at])
         is_letter = begins[at] <= origin + SAME and not shared
@@ -67,26 +66,39 @@ def keep_to_room(
         if is_letter and 0 < ends[at] - end <= FURTHEST * em and gap > WORD_SPACE * em:
             ends[at] = end
     for at, before in ((found.end() - 1, found.start()) for found in _TO_THE_LEFT.finditer(text)):
-        origin, _, em = rooms.of("j", at)
+        origin, (_, em) = _origin(text_page, at, frame), rooms.of("j", at)
         if 0 < origin - begins[at] <= FURTHEST * em and origin - ends[before] > WORD_SPACE * em:
             begins[at] = origin
 
 
+def _origin(text_page: pdfium.Pointer, at: int, frame: Frame) -> float:
+    """How far from the left the glyph ``at`` stands, as displayed."""
+    x, y = c_double(), c_double()
+    pdfium.get_origin(text_page, at, byref(x), byref(y))
+    return frame.point(x.value, y.value)[0]
+
+
 class _Rooms:
-    """The room that letters of a page are given."""
+    """The room that letters of a page are given; all of one text object are set in one size."""
 
-    def __init__(self, text_page: pdfium.Page, frame: Frame) -> None:
-        self._page, self._frame, self._matrix = text_page, frame, raw.FS_MATRIX()
-        self._x, self._y, self._advance = c_double(), c_double(), c_float()
+    def __init__(self, text_page: pdfium.Pointer) -> None:
+        self._page = text_page
+        self._known: dict[tuple[pdfium.Handle | None, str], tuple[float, float]] = {}
 
-    def of(self, letter: str, at: int) -> tuple[float, float, float]:
-        """Origin, advance and em (points) of a ``letter``, the glyph ``at``, as displayed."""
-        pdfium.get_origin(self._page, at, byref(self._x), byref(self._y))
-        pdfium.get_matrix(self._page, at, byref(self._matrix))
-        em = abs(pdfium.get_size(self._page, at)) * math.hypot(self._matrix.a, self._matrix.b)
-        font = pdfium.get_font(pdfium.get_object(self._page, at) or 0) or 0
-        pdfium.get_advance(font, ord(letter), em, byref(self._advance))
-        return self._frame.point(self._x.value, self._y.value)[0], self._advance.value, em
+    def of(self, letter: str, at: int) -> tuple[float, float]:
+        """Advance and em (points) of a ``letter``, the glyph ``at``, as displayed."""
+        key = pdfium.get_object(self._page, at), letter
+        if key not in self._known:
+            self._known[key] = self._read(letter, at, key[0] or 0)
+        return self._known[key]
+
+    def _read(self, letter: str, at: int, thing: pdfium.Handle) -> tuple[float, float]:
+        matrix, advance = raw.FS_MATRIX(), c_float()
+        pdfium.get_matrix(self._page, at, byref(matrix))
+        em = abs(pdfium.get_size(self._page, at)) * math.hypot(matrix.a, matrix.b)
+        font = pdfium.get_font(pdfium.pointer(thing)) or 0
+        pdfium.get_advance(font, ord(letter), em, byref(advance))
+        return advance.value, em
 
 
 def _move(sides: list[float], at: int, step: int, side: float) -> None:

@@ -112,7 +112,9 @@ def _texts(
     try:
         reader = GlyphReader(pdfium.handle_of(text_page), frame, drawn.texts)
         hidden = find_hidden(page, reader, drawn, Box(0, 0, frame.width, frame.height), layered)
-        upright, turned = reader.read(drawn.behind_blanks(reader.owners), hidden)
+        upright, turned = reader.read(
+            drawn.behind_blanks(thing for thing, *_ in reader.objects), hidden
+        )
         lines = [composed(line) for line in turned_lines(turned)]
         unseen = tuple(hidden_texts(reader, hidden))
         return runs_of(upright), lines, unseen, reader.plain_text

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
-from itertools import pairwise, repeat
+from itertools import groupby, pairwise, repeat
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from pipeline.model.geometry import Box
 from pipeline.readers.lines.shapes import Shape
 from pipeline.readers.pdfium import bindings as pdfium
+from pipeline.readers.pdfium.batches import Batch
 from pipeline.readers.pdfium.coordinates import Frame, Matrix, combined
+from pipeline.readers.pdfium.inks import Ink, fill_of, fills_of, stroke_of
 
+_BOUNDS, _MATRICES = Batch(np.float32, 4), Batch(np.float32, 6)
+# What PDFium says is the text rendering mode of an object that is no text.
+NO_TEXT = raw.FPDF_TEXTRENDERMODE_UNKNOWN
 # Forms inside forms, deeper than any program nests them; a file could nest them in themselves.
 DEEPEST = 12
 # A drawing of more points than this is a picture, not a box or a row of bullets.
@@ -44,9 +51,9 @@ class Place(NamedTuple):
         return Place(matrix, clip or self.clip, self.depth + 1)
 
 
-# Where a text object stands, its text rendering mode (ISO 32000-1, 9.3.6), and its fill. A plain
-# tuple: browsers draw an object for each letter.
-TextObject = tuple[Place, int, pdfium.Ink]
+# Where a text object stands, its text rendering mode (ISO 32000-1, 9.3.6), its fill, and whether it
+# is cut to some area. A plain tuple: browsers draw an object for each letter.
+TextObject = tuple[Place, int, Ink, bool]
 
 
 class Ground(NamedTuple):
@@ -79,41 +86,51 @@ class Drawings:
         And where that one begins: points from the left of the page, as displayed.
         """
         shown = set(known)
+        pairs = [(before, after) for before, after in pairwise(self.texts) if before not in shown]
+        things = [pdfium.pointer(before) for before, _ in pairs]
+        matrices = _MATRICES.whole(pdfium.get_object_matrix, things).T.tolist()
         return {
-            after: combined(_matrix(before), self.texts[before][0].matrix)[4]
-            for before, after in pairwise(self.texts)
-            if before not in shown
+            after: combined(tuple(matrix), self.texts[before][0].matrix)[4]
+            for (before, after), matrix in zip(pairs, matrices, strict=True)
         }
 
 
 def read_drawings(page: pdfium.Handle, frame: Frame) -> Drawings:
     """What is drawn on ``page``, and in the forms that are drawn on it."""
-    drawings = Drawings()
-    things = map(pdfium.object_at, repeat(pdfium.Page(page)), range(pdfium.count_objects(page)))
+    drawings, own = Drawings(), pdfium.pointer(page)
+    things = list(map(pdfium.object_at, repeat(own), range(pdfium.count_objects(page))))
     _gather(things, Place(frame.matrix), drawings)
     return drawings
 
 
-def _gather(things: Iterable[pdfium.Handle], place: Place, drawings: Drawings) -> None:
+def _gather(things: Sequence[pdfium.Handle], place: Place, drawings: Drawings) -> None:
     """Add ``things`` to ``drawings``."""
-    inks, texts = pdfium.Inks(), drawings.texts
-    get_type, get_mode, text_type = pdfium.get_type, pdfium.get_text_mode, raw.FPDF_PAGEOBJ_TEXT
-    for thing in things:
-        kind = get_type(thing)
-        if kind == text_type:
-            texts[thing] = place, get_mode(thing), inks.fill(thing)
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            _add_path(thing, combined(_matrix(thing), place.matrix), inks, drawings)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            box = bounds_of(thing, place.matrix)
-            drawings.pictures.append(box)
-            drawings.grounds.append(Ground(box, None, True, len(drawings.texts), picture=True))
-        elif kind == raw.FPDF_PAGEOBJ_SHADING:
-            box = bounds_of(thing, place.matrix)
-            drawings.grounds.append(Ground(box, None, True, len(drawings.texts)))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and place.depth < DEEPEST:
-            inner = [pdfium.inner_at(thing, at) for at in range(pdfium.count_inner(thing))]
-            _gather(inner, place.inside(thing), drawings)
+    pointers = list(map(pdfium.pointer, things))
+    modes = list(map(pdfium.get_text_mode, pointers))
+    texts = [one for one, mode in zip(pointers, modes, strict=True) if mode != NO_TEXT]
+    drawn = zip(fills_of(texts), are_clipped(texts), strict=True)
+    for thing, mode in zip(things, modes, strict=True):
+        if mode == NO_TEXT:
+            _add_other(thing, place, drawings)
+        else:
+            drawings.texts[thing] = place, mode, *next(drawn)
+
+
+def _add_other(thing: pdfium.Handle, place: Place, drawings: Drawings) -> None:
+    """Add ``thing``, which is no text."""
+    kind = pdfium.get_type(pdfium.pointer(thing))
+    if kind == raw.FPDF_PAGEOBJ_PATH:
+        _add_path(thing, combined(_matrix(thing), place.matrix), drawings)
+    elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+        box = bounds_of(thing, place.matrix)
+        drawings.pictures.append(box)
+        drawings.grounds.append(Ground(box, None, True, len(drawings.texts), picture=True))
+    elif kind == raw.FPDF_PAGEOBJ_SHADING:
+        box = bounds_of(thing, place.matrix)
+        drawings.grounds.append(Ground(box, None, True, len(drawings.texts)))
+    elif kind == raw.FPDF_PAGEOBJ_FORM and place.depth < DEEPEST:
+        inner = [pdfium.inner_at(thing, at) for at in range(pdfium.count_inner(thing))]
+        _gather(inner, place.inside(thing), drawings)
 
 
 def bounds_of(thing: pdfium.Handle, matrix: Matrix) -> Box:
@@ -121,18 +138,31 @@ def bounds_of(thing: pdfium.Handle, matrix: Matrix) -> Box:
     return _box(_corners(thing), matrix)
 
 
-def is_clipped(thing: pdfium.Handle) -> bool:
-    """Whether ``thing`` is cut to some area."""
-    clip = pdfium.get_clip(thing)
-    return clip is not None and pdfium.count_clips(clip) > 0
+def all_bounds(texts: Iterable[tuple[pdfium.Handle, TextObject]]) -> list[NDArray[np.float64]]:
+    """The boxes around ``texts`` on the page as displayed: x0, top, x1 and bottom of all."""
+    parts = []
+    for place, group in groupby(texts, key=lambda one: one[1][0]):
+        things = [pdfium.pointer(thing) for thing, _ in group]
+        left, bottom, right, top = _BOUNDS.apart(pdfium.get_bounds, things)[1].astype(float)
+        xs, ys = np.array([left, left, right, right]), np.array([bottom, top, bottom, top])
+        a, b, c, d, e, f = place.matrix
+        across, down = a * xs + c * ys + e, b * xs + d * ys + f
+        parts.append([across.min(0), down.min(0), across.max(0), down.max(0)])
+    return [np.concatenate(sides) for sides in zip(*parts, strict=True)]
+
+
+def are_clipped(things: Iterable[pdfium.Pointer]) -> list[bool]:
+    """Of each of ``things`` whether it is cut to some area."""
+    clips = map(pdfium.pointer, map(pdfium.get_clip, things))
+    return [count > 0 for count in map(pdfium.count_clips, clips)]
 
 
 def clip_of(thing: pdfium.Handle, matrix: Matrix) -> Box | None:
     """The box that ``thing`` is cut to, taken by ``matrix`` to the page; None when it is whole."""
-    clip = pdfium.get_clip(thing) or 0
+    clip = pdfium.get_clip(pdfium.pointer(thing)) or 0
     shared: Box | None = None
     x, y = c_float(), c_float()
-    for path in range(pdfium.count_clips(clip) if clip else 0):
+    for path in range(pdfium.count_clips(pdfium.pointer(clip))):
         points = []
         for number in range(min(pdfium.count_clip_segments(clip, path), MOST_POINTS)):
             segment = pdfium.clip_segment_at(clip, path, number)
@@ -150,18 +180,19 @@ def _shared(a: Box, b: Box) -> Box:
     return Box(x0, top, max(x0, min(a.x1, b.x1)), max(top, min(a.bottom, b.bottom)))
 
 
-def _add_path(path: pdfium.Handle, matrix: Matrix, inks: pdfium.Inks, drawings: Drawings) -> None:
+def _add_path(path: pdfium.Handle, matrix: Matrix, drawings: Drawings) -> None:
     """Add the shapes that a path draws, each for itself, and its single strokes."""
     filled, framed = c_int(), c_int()
     pdfium.get_draw_mode(path, byref(filled), byref(framed))
     if not (filled.value or framed.value):
         return
-    fill = inks.fill(path) if filled.value else None
-    frame = inks.stroke(path) if framed.value else None
+    fill = fill_of(path) if filled.value else None
+    frame = stroke_of(path) if framed.value else None
     for points in _outlines(path):
         if len(points) > 2:
             box = _box(points, matrix)
-            drawings.shapes.append(Shape(box, fill and fill.color, frame and frame.color))
+            colors = (ink.color if ink else None for ink in (fill, frame))
+            drawings.shapes.append(Shape(box, *colors))
             if fill and min(box.width, box.height) >= GROUND_LEAST:
                 opaque = fill.opacity >= OPAQUE_FILL
                 drawings.grounds.append(Ground(box, fill.color, opaque, len(drawings.texts)))
@@ -184,13 +215,13 @@ def _outlines(path: pdfium.Handle) -> list[list[tuple[float, float]]]:
 
 def _corners(thing: pdfium.Handle) -> list[tuple[float, float]]:
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    pdfium.get_bounds(thing, byref(left), byref(bottom), byref(right), byref(top))
+    pdfium.get_bounds(pdfium.pointer(thing), byref(left), byref(bottom), byref(right), byref(top))
     return [(x.value, y.value) for x in (left, right) for y in (bottom, top)]
 
 
 def _matrix(thing: pdfium.Handle) -> Matrix:
     m = raw.FS_MATRIX()
-    pdfium.get_object_matrix(thing, byref(m))
+    pdfium.get_object_matrix(pdfium.pointer(thing), byref(m))
     return m.a, m.b, m.c, m.d, m.e, m.f
 
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Mapping
-from ctypes import c_double, c_float
+from collections.abc import Mapping, Sequence
+from ctypes import c_float
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
+
+import numpy as np
 
 from pipeline.readers.lines import font_names
 from pipeline.readers.lines.turned import STEEPEST
 from pipeline.readers.pdfium import bindings as pdfium
+from pipeline.readers.pdfium.batches import Batch
 from pipeline.readers.pdfium.coordinates import Frame, combined
+from pipeline.readers.pdfium.inks import fill_of
+from pipeline.readers.pdfium.owners import Span
 from pipeline.readers.pdfium.shapes import TextObject
 
+_MATRICES, _POINTS = Batch(np.float32, 6), Batch(np.float64, 2)
 # No font's letters reach lower (em); a font that says so measures in other units.
 DEEPEST = 0.5
 # Bytes for the name of a font; names are cut there.
@@ -62,12 +69,11 @@ class Style(NamedTuple):
         )
 
 
-# A text object, its first glyph, and that after its last; and with its style where it is upright.
-Span = tuple[pdfium.Handle, int, int]
+# A text object, its style where it is upright, its first glyph, and that after its last.
 Drawn = tuple[pdfium.Handle, Style | None, int, int]
 
-# A font, its size, four numbers of a matrix, a colour and a baseline.
-_Setting = tuple[pdfium.Handle | None, float, float, float, float, float, str, float]
+# A font, a colour, a size, four numbers of a matrix, and a baseline.
+_Setting = tuple[pdfium.Handle | None, str, float, float, float, float, float, float]
 
 
 class StyleReader:
@@ -78,45 +84,44 @@ class StyleReader:
 
     def __init__(
         self,
-        text_page: pdfium.Page,
+        text_page: pdfium.Pointer,
         frame: Frame,
         texts: Mapping[pdfium.Handle, TextObject],
     ) -> None:
         self._page, self._frame, self._texts = text_page, frame, texts
-        self._numbers = (c_float * 6)()
-        self._slot = ctypes.byref(self._numbers)
-        self._inks = pdfium.Inks()
         self._fonts: dict[pdfium.Handle, Font] = {}
         self._styles: dict[_Setting, Style | None] = {}
         self.smallest = math.inf
 
-    def styled(self, spans: Iterable[Span]) -> list[Drawn]:
+    def styled(self, spans: Sequence[Span]) -> list[Drawn]:
         """``spans`` with the style of each object.
 
         It is None when one does not stand upright as the page is displayed, or has no size. Objects
         that are drawn alike on one baseline get the same style.
         """
-        page, numbers, slot = self._page, self._numbers, self._slot
-        get_matrix, get_font, get_size = pdfium.get_matrix, pdfium.get_font, pdfium.get_size
-        texts, styles = self._texts, self._styles
+        if not spans:
+            return []
+        things, starts, ends = zip(*spans, strict=True)
+        fonts = list(map(pdfium.get_font, map(pdfium.pointer, things)))
+        pages = [self._page] * len(starts)
+        sizes = list(map(pdfium.get_size, pages, starts))
+        colors = list(map(self._color, things))
+        a, b, c, d, x, y = _MATRICES.whole(pdfium.get_matrix, pages, starts).astype(float)
         _, down_x, _, down_y, _, top = self._frame.matrix
-        drawn: list[Drawn] = []
-        for thing, start, end in spans:
-            get_matrix(page, start, slot)
-            a, b, c, d, x, y = numbers[:]
-            baseline = down_x * x + down_y * y + top
-            font, size = get_font(thing), get_size(page, start)
-            color = texts[thing][2].on_paper if thing in texts else self._color(thing)
-            setting = font, size, a, b, c, d, color, baseline
-            try:
-                style = styles[setting]
-            except KeyError:
-                styles[setting] = style = self._style(setting)
-            drawn.append((thing, style, start, end))
-        return drawn
+        numbers = np.array([a, b, c, d, down_x * x + down_y * y + top]).tolist()
+        styles: list[Style | None] = []
+        # Browsers draw a letter at a time, and those of a line alike.
+        for setting, group in groupby(zip(fonts, colors, sizes, *numbers, strict=True)):
+            styles += [self._known(setting)] * len(list(group))
+        return list(zip(things, styles, starts, ends, strict=True))
+
+    def _known(self, setting: _Setting) -> Style | None:
+        if setting not in self._styles:
+            self._styles[setting] = self._style(setting)
+        return self._styles[setting]
 
     def _style(self, setting: _Setting) -> Style | None:
-        font, size, a, b, c, d, color, baseline = setting
+        font, color, size, a, b, c, d, baseline = setting
         self.smallest = min(self.smallest, abs(size) * math.hypot(a, b))
         a, b, c, d, _, _ = combined((a, b, c, d, 0, 0), self._frame.matrix)
         way = 1 if size > 0 else -1  # type of a negative size stands on its head
@@ -128,7 +133,7 @@ class StyleReader:
 
     def turned(self, thing: pdfium.Handle, at: int) -> tuple[Font, float, str]:
         """Font, size in points and colour of an object that does not stand upright."""
-        return self._font(pdfium.get_font(thing)), self.size(at), self._color(thing)
+        return self._font(pdfium.get_font(pdfium.pointer(thing))), self.size(at), self._color(thing)
 
     def size(self, at: int) -> float:
         """The size of the glyph ``at`` in points, whichever way it stands."""
@@ -142,20 +147,21 @@ class StyleReader:
         way = 1 if pdfium.get_size(self._page, at) > 0 else -1
         return math.degrees(math.atan2(-b * way, a * way))
 
-    def origin(self, at: int) -> tuple[float, float]:
-        """The point that the glyph ``at`` stands on, as displayed."""
-        x, y = c_double(), c_double()
-        pdfium.get_origin(self._page, at, ctypes.byref(x), ctypes.byref(y))
-        return self._frame.point(x.value, y.value)
+    def origins(self, places: Sequence[int]) -> list[tuple[float, float]]:
+        """The points that the glyphs at ``places`` stand on, as displayed."""
+        _, points = _POINTS.apart(pdfium.get_origin, [self._page] * len(places), places)
+        return [self._frame.point(x, y) for x, y in points.T.tolist()]
 
     def _matrix(self, at: int) -> list[float]:
         """The matrix from the text space of the glyph ``at`` to the page as drawn."""
-        pdfium.get_matrix(self._page, at, self._slot)
-        return self._numbers[:]
+        numbers = (c_float * 6)()
+        pdfium.get_matrix(self._page, at, ctypes.byref(numbers))
+        return numbers[:]
 
     def _color(self, thing: pdfium.Handle) -> str:
-        _, _, fill = self._texts.get(thing) or (None, 0, self._inks.fill(thing))
-        return fill.on_paper
+        if thing in self._texts:
+            return self._texts[thing][2].on_paper
+        return fill_of(thing).on_paper
 
     def _font(self, handle: pdfium.Handle | None) -> Font:
         known = handle or 0

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ctypes import byref, c_ulong, create_string_buffer
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 
+import numpy as np
 from pypdfium2 import raw
 
 from pipeline.model.geometry import Box, union
@@ -18,7 +19,8 @@ from pipeline.model.page import Hidden, HiddenReason
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.glyphs import GlyphReader
 from pipeline.readers.pdfium.ink import cells_without_ink
-from pipeline.readers.pdfium.shapes import Drawings, Ground, Place, bounds_of, clip_of, is_clipped
+from pipeline.readers.pdfium.inks import Ink, stroke_of
+from pipeline.readers.pdfium.shapes import Drawings, Ground, Place, all_bounds, bounds_of, clip_of
 
 # Two colours whose channels differ by less (of 255) may not be told apart.
 ALIKE = 48
@@ -84,7 +86,7 @@ def _generated_before(reader: GlyphReader, places: Sequence[int]) -> list[int]:
     counts: list[int] = []
     count = at = 0
     for place in places:
-        count += sum(1 for owner in reader.owners[at:place] if not owner)
+        count += sum(map(reader.is_added, range(at, place)))
         at = place
         counts.append(count)
     return counts
@@ -111,20 +113,18 @@ def _spaces_between(
 
 def _doubts(drawn: Drawings, layered: bool) -> Iterator[tuple[pdfium.Handle, HiddenReason]]:
     """The text objects that do not show, or may not, and why."""
-    inks = pdfium.Inks()
     fills = {ground.color for ground in drawn.grounds if ground.color}
-    doubtful = {ink for ink in {fill for _, _, fill in drawn.texts.values()} if _blends(ink, fills)}
-    covers = [ground for ground in drawn.grounds if ground.opaque]
-    last = max((ground.covers for ground in covers), default=0)
-    for number, (thing, (place, mode, fill)) in enumerate(drawn.texts.items()):
-        ink = inks.stroke(thing) if mode == _OUTLINED else fill
+    doubtful = {ink for ink in {one[2] for one in drawn.texts.values()} if _blends(ink, fills)}
+    covered = _covered(drawn)
+    for number, (thing, (place, mode, fill, clipped)) in enumerate(drawn.texts.items()):
+        ink = stroke_of(thing) if mode == _OUTLINED else fill
         if mode == _INVISIBLE:
             yield thing, HiddenReason.INVISIBLE
         elif layered and (place.depth or _is_on_layer(thing)):
             yield thing, HiddenReason.LAYER
-        elif (place.clip or is_clipped(thing)) and _may_be_clipped(thing, place):
+        elif (clipped or place.clip) and _may_be_clipped(thing, place):
             yield thing, HiddenReason.CLIPPED
-        elif number < last and _may_be_covered(number, bounds_of(thing, place.matrix), covers):
+        elif number in covered:
             yield thing, HiddenReason.COVERED
         elif (_blends(ink, fills) if mode == _OUTLINED else ink in doubtful) and _may_be_unseen(
             number, bounds_of(thing, place.matrix), ink, drawn.grounds
@@ -132,7 +132,7 @@ def _doubts(drawn: Drawings, layered: bool) -> Iterator[tuple[pdfium.Handle, Hid
             yield thing, HiddenReason.COLOR
 
 
-def _blends(ink: pdfium.Ink, fills: Iterable[str]) -> bool:
+def _blends(ink: Ink, fills: Iterable[str]) -> bool:
     """Whether ``ink`` does not show somewhere, on paper or on what is filled with ``fills``."""
     return ink.opacity < FAINTEST or any(_near(ink.color, fill) for fill in (_PAPER, *fills))
 
@@ -157,17 +157,24 @@ def _may_be_clipped(thing: pdfium.Handle, place: Place) -> bool:
     )
 
 
-def _may_be_covered(number: int, box: Box, covers: Iterable[Ground]) -> bool:
-    """Whether one of ``covers`` is painted over the text of this ``number`` in ``box``."""
-    return any(
-        ground.covers > number
-        and ground.box.overlap_x(box) > CUT
-        and ground.box.overlap_y(box) > 0.5 * box.height
-        for ground in covers
-    )
+def _covered(drawn: Drawings) -> set[int]:
+    """The numbers of the text objects over which an opaque area or picture is painted."""
+    covers = [ground for ground in drawn.grounds if ground.opaque]
+    below = max((ground.covers for ground in covers), default=0)
+    if not below:
+        return set()
+    x0s, tops, x1s, bottoms = all_bounds(islice(drawn.texts.items(), below))
+    covered: set[int] = set()
+    for box, _, _, count, _ in covers:
+        over = slice(count)
+        wide = np.minimum(x1s[over], box.x1) - np.maximum(x0s[over], box.x0)
+        high = np.minimum(bottoms[over], box.bottom) - np.maximum(tops[over], box.top)
+        both = (wide > CUT) & (high > 0.5 * (bottoms[over] - tops[over]))
+        covered.update(np.flatnonzero(both).tolist())
+    return covered
 
 
-def _may_be_unseen(number: int, box: Box, ink: pdfium.Ink, grounds: Sequence[Ground]) -> bool:
+def _may_be_unseen(number: int, box: Box, ink: Ink, grounds: Sequence[Ground]) -> bool:
     """Whether the text of this ``number`` in ``box`` may stand on what has its own ``ink``."""
     if ink.opacity < FAINTEST:
         return True
