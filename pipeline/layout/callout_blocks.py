@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -66,7 +66,7 @@ def callout_blocks(
     left = list(lines)
     for tint in sorted(page.tints, key=lambda tint: tint.box.width * tint.box.height):
         inside = _inside(tint, left)
-        if inside and _is_panel(tint, inside, profile):
+        if _is_panel(tint, inside, profile):
             found += _in_panel(inside, measures, profile)
             taken.update(line.id for candidate in found for line in candidate.lines)
             left = [line for line in left if line.id not in taken]
@@ -74,7 +74,7 @@ def callout_blocks(
     set_off = [one for look in _looks_of(apart, measures) for one in _unlike_text(look, profile)]
     taken.update(line.id for candidate in set_off for line in candidate.lines)
     left = [line for line in left if line.id not in taken]
-    found += set_off + _beside_text(left, {line.id for line in apart}, measures, profile)
+    found += set_off + _in_text(left, measures, profile)
     places = {line.id: place for place, line in enumerate(lines)}
     return sorted(found, key=lambda candidate: places[candidate.lines[0].id])
 
@@ -95,22 +95,15 @@ def _unlike_text(look: Sequence[Line], profile: Profile) -> list[CalloutBlock]:
     )
 
 
-def _beside_text(
-    lines: Sequence[Line], apart: Set[LineId], measures: Measures, profile: Profile
-) -> list[CalloutBlock]:
-    """The callouts among all lines that are left; ``apart`` are those that look unlike the body."""
-    opening = {at for at in range(len(lines)) if _opens(lines, at, profile)}
+def _in_text(lines: Sequence[Line], measures: Measures, profile: Profile) -> list[CalloutBlock]:
+    """The callouts among all lines that are left, which open as a criterion does."""
 
     def candidate_at(at: int) -> CalloutBlock | None:
-        opened = at in opening
-        unlike = lines[at].id in apart and _unlike_body(lines, at, opened, profile)
-        if unlike or not opened:
-            return unlike or None
         block = _ungapped(_block(lines, at, profile), measures)
         return _in_flow(block, profile, _interrupts(lines, at))
 
-    places = [at for at, line in enumerate(lines) if at in opening or line.id in apart]
-    return _in_turn(places, candidate_at)
+    opening = [at for at in range(len(lines)) if _opens(lines, at, profile)]
+    return _in_turn(opening, candidate_at)
 
 
 def _in_turn(
@@ -147,9 +140,8 @@ def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> l
 
 def _over(a: Line, b: Line) -> bool:
     """Whether two lines are printed over each other."""
-    if a.box is None or b.box is None:
-        return False
-    return a.box.overlap_x(b.box) > 0 and a.box.overlap_y(b.box) > PRINTED_OVER * a.box.height
+    first, second = box_of(a), box_of(b)
+    return first.overlap_x(second) > 0 and first.overlap_y(second) > PRINTED_OVER * first.height
 
 
 def _inside(tint: Tint, lines: Sequence[Line]) -> list[Line]:
@@ -163,11 +155,7 @@ def _inside(tint: Tint, lines: Sequence[Line]) -> list[Line]:
         if line.box and tint.box.holds(line.box) and any(c.isalnum() for c in line.text)
     ]
     own = [line for line in held if box_of(line).x1 - tint.box.x1 <= STICKS_OUT * line.size]
-    if len(own) == len(held):
-        return held
-    return [
-        line for line in held if line in own or any(same_look(line, one) for one in own)
-    ] or held
+    return [line for line in held if any(same_look(line, one) for one in own)] or held
 
 
 def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:
@@ -188,8 +176,6 @@ def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:
 
 def _ungapped(block: list[Line], measures: Measures) -> list[Line]:
     """The lines of ``block``, set as the body is, up to a gap wider than the body's pitch."""
-    if not measures.size:
-        return block
     gaps = (at for at in range(1, len(block)) if is_gap(block[at - 1], block[at], measures))
     return block[: next(gaps, len(block))]
 
@@ -213,7 +199,7 @@ def _unlike_body(
 def _interrupts(lines: Sequence[Line], at: int) -> bool:
     """Whether ``lines[at]`` breaks into a sentence, after a line of it that is not filled."""
     above = lines[at - 1] if at else None
-    if above is None or ends_sentence(above.text) or above.page != lines[at].page:
+    if above is None or ends_sentence(above.text):
         return False
     widest = max(len(line.text) for line in lines)
     return len(above.text) < FILLED * widest

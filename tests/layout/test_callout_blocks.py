@@ -120,7 +120,8 @@ def test_text_in_the_areas_own_colour_stands_beside_a_bar() -> None:
     assert found(*text, tints=[area()]) == []
     assert found(*text, tints=[area(filled=False)]) != []
     opened = [line(LASTING, 405, 100, color=GREY, width=150)]
-    assert found(*opened, tints=[area()]) == [(LASTING, "lasting")]
+    made = blocks(*opened, tints=[area()])
+    assert [one.evidence[0].kind for one in made] == [SignalKind.OWN_AREA]
 
 
 def test_a_bullet_or_a_neighbours_line_over_the_edge_is_not_in_the_box() -> None:
@@ -133,6 +134,8 @@ def test_a_bullet_or_a_neighbours_line_over_the_edge_is_not_in_the_box() -> None
     same = line("of all the boats", 430, 124, 8, width=135)  # sticks out, set as the box is
     whole = "The work must last beyond the final season of all the boats"
     assert found(*own, same, tints=[area(height=60)]) == [(whole, "lasting")]
+    alone = line("a label that is wide", 405, 100, 8, width=165)  # nothing else is in the box
+    assert found(alone, tints=[area()]) == [("a label that is wide", None)]
     within = line("a label beside", 430, 124, 10, width=134.5)
     assert len(found(*own, within, tints=[area(height=60)])) == 2
 
@@ -179,6 +182,18 @@ def test_unlike_the_body_it_must_begin_a_block() -> None:
     assert found(*body(5), *panel, spoken) == []
     apart = replace(spoken, box=Box(70, 320, 210, 330))
     assert len(found(*body(5), *panel, apart)) == 1
+
+
+def test_a_sentence_that_opens_need_not_begin_its_block() -> None:
+    weak = "The work must be borne by the harbour"  # likeness 0.45: too little in the text
+    label = line("In short", y=288, color=BLUE)
+    assert found(*body(5), label, line(weak, y=300, color=BLUE)) == [(weak, "owned")]
+
+
+def test_below_a_larger_line_of_its_colour_it_begins_one() -> None:
+    title = line("Our boats", y=284, size=14, color=BLUE)
+    spoken = line("last beyond the final season", y=300, color=BLUE)
+    assert len(found(*body(5), title, spoken)) == 1
 
 
 def test_right_below_text_of_another_look_it_begins_one() -> None:
@@ -267,6 +282,8 @@ def test_what_breaks_into_a_sentence_may_fit_less_well(characters: int, fits: bo
     callout = "The work must be shared with all of them."  # likeness 0.76
     lines = [*body(4), line(broken, y=148), line(callout, y=160), *body(4, y=172)]
     assert bool(found(*lines)) is fits
+    whole = [*body(4), line(f"{broken}.", y=148), line(callout, y=160), *body(4, y=172)]
+    assert found(*whole) == []
 
 
 def test_a_list_item_or_a_blank_line_ends_a_callout() -> None:
@@ -276,6 +293,8 @@ def test_a_list_item_or_a_blank_line_ends_a_callout() -> None:
     assert found(*body(5), *drawn)[0] == (LASTING, "lasting")
     text = [plain("Text."), plain(LASTING, blank=True), plain("of the boats", blank=True)]
     assert found(*text, measures=NO_MEASURES) == [(LASTING, "lasting")]
+    (made,) = blocks(*text, measures=NO_MEASURES)
+    assert made.evidence[0].kind is SignalKind.CRITERION_ON_OWN_LINES
 
 
 def test_an_opening_may_break_over_two_lines() -> None:
@@ -283,6 +302,10 @@ def test_an_opening_may_break_over_two_lines() -> None:
             line("must last beyond the final season", y=312, color=BLUE)]  # fmt: skip
     assert len(found(*body(5), *look)) == 1
     assert found(*body(5), *look)[0][1] == "lasting"
+    adverbial = [line("In their own time,", y=300, color=BLUE),
+                 line("the work must last beyond the final season", y=312, color=BLUE)]  # fmt: skip
+    assert len(found(*body(5), *adverbial)) == 1
+    assert found(*body(5), *adverbial)[0][0].startswith("In their own time, the work")
     apart = [look[0], replace(look[1], box=Box(70, 330, 300, 340))]
     assert all(not text.startswith("In their") for text, _ in found(*body(5), *apart))
 
