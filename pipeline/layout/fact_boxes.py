@@ -184,9 +184,7 @@ def _below(head: Head, pool: Sequence[Line]) -> list[Line]:
     while len(said) < LONGEST_VALUE:
         last = said[-1] if said else head.lines[-1]
         new = head.bare and not said
-        below = next(
-            (one for one in pool if _follows(last, one, head, new) and one not in said), None
-        )
+        below = next((one for one in pool if _follows(last, one, head, new)), None)
         if below is None:
             break
         said.append(below)
@@ -217,7 +215,7 @@ def _beside(head: Head, heads: Sequence[Head], pool: Sequence[Line], page: Page)
     said = sorted(row, key=lambda line: line.box.x0 if line.box else 0.0)[:1]
     if not said:
         return _around(head, heads, pool)
-    rest = [line for line in pool if line not in said and _row_of(line, heads) is None]
+    rest = [line for line in pool if _row_of(line, heads) is None]
     for line in rest:
         last = said[-1].box
         if (

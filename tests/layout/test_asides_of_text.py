@@ -57,6 +57,11 @@ def test_a_caption_goes_on_in_its_own_look() -> None:
     assert caption_texts(*lines) == [["Figure 2: Boats", "in the harbour"]]
     assert caption_texts(first, below("in the harbour", 130)) == [["Figure 2: Boats"]]
     assert caption_texts(first, below("– in the harbour")) == [["Figure 2: Boats"]]
+    assert caption_texts(first, line("in the harbour", y=110, size=8)) == [["Figure 2: Boats"]]
+
+
+def test_without_words_for_captions_there_are_none() -> None:
+    assert list(captions([line("Figure 2: Boats")], MEASURES, ())) == []
 
 
 @pytest.mark.parametrize(("width", "goes_on"), [(275, True), (265, False)])

@@ -289,6 +289,8 @@ def test_what_breaks_into_a_sentence_may_fit_less_well(characters: int, fits: bo
 def test_a_list_item_or_a_blank_line_ends_a_callout() -> None:
     look = [line(LASTING, y=300, color=BLUE), line("– of the boats", y=312, color=BLUE)]
     assert found(*body(5), *look)[0] == (LASTING, "lasting")
+    beside = [look[0], line("of the boats", 400, 312, color=BLUE)]
+    assert found(*body(5), *beside)[0] == (LASTING, "lasting")
     drawn = [look[0], line("of the boats", y=312, color=BLUE, drawn_bullet=True)]
     assert found(*body(5), *drawn)[0] == (LASTING, "lasting")
     text = [plain("Text."), plain(LASTING, blank=True), plain("of the boats", blank=True)]
@@ -302,6 +304,9 @@ def test_an_opening_may_break_over_two_lines() -> None:
             line("must last beyond the final season", y=312, color=BLUE)]  # fmt: skip
     assert len(found(*body(5), *look)) == 1
     assert found(*body(5), *look)[0][1] == "lasting"
+    weak = [line("The work", y=300, color=BLUE),
+            line("must be borne by the harbour", y=312, color=BLUE)]  # fmt: skip
+    assert [key for _, key in found(*body(5), *weak)] == ["owned"]
     adverbial = [line("In their own time,", y=300, color=BLUE),
                  line("the work must last beyond the final season", y=312, color=BLUE)]  # fmt: skip
     assert len(found(*body(5), *adverbial)) == 1

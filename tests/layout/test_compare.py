@@ -17,6 +17,7 @@ from pipeline.layout.compare import (
     rows_of,
     same_left_edge,
     same_look,
+    shares_type,
 )
 from pipeline.layout.metrics import Measures, is_larger, is_smaller, measure, same_size
 from pipeline.model.geometry import Box
@@ -90,6 +91,27 @@ def test_one_look_is_size_colour_slope_and_weight_on_one_page() -> None:
         line("b", page=2),
     ):
         assert not same_look(one, other)
+
+
+def typed(*pieces: tuple[str, str, float, bool]) -> Line:
+    """A line of pieces: text, font, size, and whether it is a superscript."""
+    spans = tuple(Span(text, font, size, superscript=up) for text, font, size, up in pieces)
+    return replace(line("a"), spans=spans)
+
+
+def test_two_lines_share_a_type_where_some_text_of_both_has_one_font_and_size() -> None:
+    note = typed(("See", "Serif", 8, False))
+    assert shares_type(note, typed(("http:", "Mono", 8, False), ("more", "Serif", 8.2, False)))
+    for other in (
+        typed(("more", "Mono", 8, False)),
+        typed(("more", "Serif", 10, False)),
+        typed(("more", "Mono", 8, False), ("2", "Serif", 8, True)),
+        typed(("more", "Mono", 8, False), (" ", "Serif", 8, False)),
+    ):
+        assert not shares_type(note, other)
+        assert not shares_type(other, note)
+    nameless = typed(("See", "", 8, False))
+    assert not shares_type(nameless, nameless)
 
 
 def test_words_in_bold_do_not_make_a_line_unlike_the_body() -> None:

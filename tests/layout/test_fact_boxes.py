@@ -76,6 +76,8 @@ def test_a_label_needs_its_mark_another_weight_or_an_area() -> None:
     assert not facts(bare, YEARS)
     spans = (Span("Country", size=10.0, bold=True), Span(" and people", size=10.0))
     assert facts(replace(bare, spans=spans), YEARS)
+    thin = (Span("Country", size=10.0), Span(" and people", size=10.0, bold=True))
+    assert not facts(replace(bare, spans=thin), YEARS)
     wide = (Span("Country and", size=10.0, bold=True), Span(" people", size=10.0))
     assert not facts(replace(bare, spans=wide), YEARS)
     assert facts(bare, YEARS, tints=[BOX])
@@ -93,6 +95,8 @@ def test_a_label_may_break_over_two_lines() -> None:
     assert [lines for lines, _ in facts(COUNTRY, *broken)[0]][1] == [
         "Partners of", "the work: the port",
     ]  # fmt: skip
+    unmarked = [line("Partners of", y=114), line("the work by the port", y=126)]
+    assert not facts(COUNTRY, *unmarked)
     apart = [line("Partners of", y=114), line("the work: the port", y=133)]
     assert not facts(COUNTRY, *apart)
     moved = [line("Partners of", y=114), line("the work: the port", 76, 126)]
@@ -118,6 +122,27 @@ def test_what_a_label_says_may_go_on_below() -> None:
     assert "of all" not in facts(*large)[0][0][0]
 
 
+def test_what_stands_below_the_area_of_a_box_is_none_of_it() -> None:
+    low = line("and later", y=126)
+    area = Tint(Box(60, 90, 360, 127), "#dddddd")
+    assert facts(COUNTRY, YEARS, low, tints=[area])[0][1][0] == ["Years: 2014-2016"]
+    assert facts(COUNTRY, YEARS, low)[0][1][0] == ["Years: 2014-2016", "and later"]
+
+
+def test_a_label_that_stands_apart_is_no_part_of_what_another_says() -> None:
+    moved_in = line("Partners of the work: port", 83, 126)
+    assert facts(COUNTRY, YEARS, moved_in)[0][1][0] == ["Years: 2014-2016"]
+
+
+def test_in_plain_text_what_a_label_says_goes_on_in_the_next_line() -> None:
+    lines = [plain("Country: Orsa"), plain("and Lume"), plain("Years: 2014"), plain("and 2016")]
+    assert [said for said, _ in facts(*lines)[0]] == [
+        ["Country: Orsa", "and Lume"], ["Years: 2014", "and 2016"],
+    ]  # fmt: skip
+    blank = [*lines[:3], plain("and 2016", blank=True)]
+    assert facts(*blank)[0][1][0] == ["Years: 2014"]
+
+
 def test_a_value_has_at_most_eight_lines() -> None:
     more = [line("more", y=112 + 12 * at) for at in range(10)]
     assert len(facts(line("Years: 2014", 300, 100), COUNTRY, *more)[0][1][0]) == 9
@@ -129,6 +154,18 @@ def test_labels_may_stand_over_what_they_say() -> None:
     assert [lines for lines, _ in facts(*lines)[0]] == [["Country", "Orsa"], ["Years", "2014"]]
     loose = [lines[0], line("Orsa", y=125), lines[2], line("2014", y=160)]
     assert [lines for lines, _ in facts(*loose)[0]] == [["Country", "Orsa"], ["Years", "2014"]]
+    apart = [
+        lines[0],
+        line("Orsa", y=111),
+        line("and Lume", y=131),
+        line("Years", y=145, bold=True),
+    ]
+    apart.append(line("2014", y=156))
+    assert [lines for lines, _ in facts(*apart)[0]] == [["Country", "Orsa"], ["Years", "2014"]]
+    large = [lines[0], line("Orsa", y=112, size=12), lines[2], line("2014", y=147, size=12)]
+    assert [lines for lines, _ in facts(*large)[0]] == [["Country", "Orsa"], ["Years", "2014"]]
+    inwards = [lines[0], line("Orsa", 90, 112), lines[2], line("2014", 90, 147)]
+    assert [lines for lines, _ in facts(*inwards)[0]] == [["Country"], ["Years"]]
     far = [lines[0], line("Orsa", y=127.5), lines[2], line("2014", y=162.5)]
     assert [lines for lines, _ in facts(*far)[0]] != [["Country", "Orsa"], ["Years", "2014"]]
 
@@ -143,12 +180,29 @@ def test_labels_may_stand_beside_what_they_say() -> None:
     assert facts(*apart)[0][0][0] == ["Country", "Orsa"]
     moved = [*lines[:2], line("and Lume", 206, 112), *lines[3:]]
     assert facts(*moved)[0][0][0] == ["Country", "Orsa"]
+    more = [line("more", 200, 112 + 12 * at) for at in range(9)]
+    long = [*lines[:2], *more, line("Years", y=260), line("2014", 200, 260)]
+    assert len(facts(*long, tints=[BOX])[0][0][0]) == 9  # the label, and eight lines beside it
+    set_apart = Tint(Box(400, 95, 500, 125), "#eeeeee")  # nothing stands in it
+    assert facts(*lines, tints=[set_apart])[0][0][0] == ["Country", "Orsa", "and Lume"]
+
+
+def test_labels_that_go_on_below_do_not_make_others_stand_over_theirs() -> None:
+    lines = [COUNTRY, line("and Lume", y=112), line("Years: 2014", y=130), line("and 2016", y=142),
+             line("Partners of the work", y=160), line("the port", 250, 160)]  # fmt: skip
+    assert facts(*lines, tints=[BOX])[0][2][0] == ["Partners of the work", "the port"]
 
 
 def test_a_row_may_centre_its_label() -> None:
     lines = [line("Country", y=106), line("Orsa", 200, 100), line("and Lume", 200, 112),
              line("Years", y=134), line("2014", 200, 134)]  # fmt: skip
     assert facts(*lines)[0][0][0] == ["Country", "Orsa", "and Lume"]
+    near = [*lines[:3], line("Years", y=128), line("2014", 200, 128)]
+    assert facts(*near)[0][0][0] == ["Country", "Orsa", "and Lume"]
+    both = [*lines[:3], line("Years", y=146), line("2014", 200, 140), line("to 2016", 200, 152)]
+    assert [said for said, _ in facts(*both)[0]] == [
+        ["Country", "Orsa", "and Lume"], ["Years", "2014", "to 2016"],
+    ]  # fmt: skip
 
 
 def test_a_row_of_many_lines_may_centre_its_label() -> None:
@@ -163,6 +217,11 @@ def test_a_cell_beside_a_label_holds_what_it_says() -> None:
     lines = [line("Country"), line("Orsa", 200), line("and Lume", 220, 112),
              line("Years", y=130), line("2014", 200, 130)]  # fmt: skip
     assert facts(*lines, tints=[cell])[0][0][0] == ["Country", "Orsa", "and Lume"]
+    smaller = Tint(Box(190, 126, 360, 144), "#eeeeee")
+    by_cell = facts(*lines, tints=[cell, smaller])[0]
+    assert [said for said, _ in by_cell] == [["Country", "Orsa", "and Lume"], ["Years", "2014"]]
+    pieces = [line("Country"), line("Orsa", 200), line("Lume", 235), *lines[3:]]
+    assert facts(*pieces, tints=[cell, BOX])[0][0][0] == ["Country", "Orsa", "Lume"]
 
 
 def test_a_cell_before_a_label_is_none_of_its_own() -> None:
@@ -214,7 +273,8 @@ def test_facts_of_one_line_are_parted_by_a_sign() -> None:
     assert parts_of("Country: Orsa; Years: 2014", PROFILE) == ["Country: Orsa", "Years: 2014"]
     assert parts_of("Country: Orsa | Boats: 12", PROFILE) == ["Country: Orsa", "Boats: 12"]
     assert parts_of("Country: Orsa; Boats: 12", PROFILE) == ["Country: Orsa; Boats: 12"]
-    assert parts_of("Country: Orsa; Lume", PROFILE) == ["Country: Orsa; Lume"]
+    for whole in ("Country: Orsa; Lume", "Country: Orsa; Years of it", "Country: Orsa | Lume"):
+        assert parts_of(whole, PROFILE) == [whole]
     assert facts(line("Country: Orsa | Years: 2014"), line("Boats: 12", y=112))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.layout.metrics import Measures
 from pipeline.layout.note_blocks import find_notes, notes_listed_at_end
-from pipeline.layout.note_evidence import Around, end_of_note, weigh
+from pipeline.layout.note_evidence import Around, are_rows, end_of_note, weigh
 from pipeline.layout.note_markers import (
     SIGNS_OF_A_NOTE,
     NoteBlock,
@@ -230,6 +230,9 @@ def test_a_raised_marker_is_a_sign_but_for_a_call_that_had_no_room() -> None:
     assert signs(lines, 2)[SignalKind.RAISED_MARKER] == 1
     running = [*body(2), line("of day", y=112 + 12, raised="1")]
     assert signs(running, 2)[SignalKind.CALL_OF_LINE_ABOVE] == -2
+    assert SignalKind.RAISED_MARKER not in signs(running, 2)
+    first = [line(NOTE, raised="1"), line(TEXT, y=112)]
+    assert SignalKind.RAISED_MARKER in signs(first, 0)
     second = [line(TEXT), line("of day", y=112, raised="1")]
     assert SignalKind.CALL_OF_LINE_ABOVE in signs(second, 1)
     apart = [*body(2), line(NOTE, y=132, raised="1")]
@@ -315,7 +318,10 @@ def test_a_note_ends_before_the_next_a_gap_or_another_look() -> None:
     assert end(first, small("and more", 710, x=400)) == 1
     assert end(first, small("The work must last", 710)) == 1
     assert end(first, small("Setting", 710)) == 1
-    assert end(first, replace(small("and more", 20), page=2)) == 1
+    turned = [first, replace(small("and more", 710), page=2)]
+    assert end_of_note(turned, 0, around(), note_start(first)) == 1
+    other_face = replace(small("and more", 710), spans=(Span("and more", "Sans", 8.0),))
+    assert end(first, other_face) == 2
     assert end(plain("[1] A note"), plain("more")) == 2
     assert end(plain("[1] A note"), plain("more", blank=True)) == 1
 
@@ -408,6 +414,45 @@ def test_in_one_font_notes_and_numbered_lists_are_told_apart_by_form() -> None:
     assert found(page(*lines, *notes))[0][0][1] == ["[1] See www.harbour.example"]
 
 
+def test_in_one_font_a_note_counts_on_from_the_page_before() -> None:
+    first = [*body(5, last="the boats1 came home"), line("1 The office has it.", y=200)]
+    second = [*body(5, last="with all their nets2 again"), line("2 The port, too.", y=200)]
+    made, _ = found(page(*first), page(*second, number=2))
+    assert [marker for marker, _ in made] == ["1", "2"]
+
+
+def test_numbers_of_stars_are_no_rows() -> None:
+    rows = [replace(block(text), lines=[line(text)]) for text in ("1 Meet", "2 Print")]
+    assert are_rows(rows, around())
+    assert not are_rows(rows[:1], around())
+    stars = [replace(block(text), lines=[line(text)]) for text in ("* Meet", "** Print")]
+    assert not are_rows(stars, around())
+
+
+def test_in_a_list_of_notes_a_line_may_begin_with_an_amount() -> None:
+    lines = [line("Notes", y=300), line("1 Of the boats,", y=320), line("14 are new.", y=332),
+             line("2 More.", y=344)]  # fmt: skip
+    blocks, _ = notes_listed_at_end(numbered(lines), [], PROFILE)
+    assert [texts(one.lines) for one in blocks] == [["1 Of the boats,", "14 are new."], ["2 More."]]
+    later = [lines[0], line("5 Of the boats.", y=320)]
+    assert notes_listed_at_end(numbered(later), [], PROFILE)[0] == []
+
+
+def test_listed_notes_may_stand_in_two_columns() -> None:
+    lines = [
+        line("Notes", y=300), line("1. First.", y=320), line("2. Second.", y=332),
+        line("3. Third.", 320, 320), line("4. Fourth.", 320, 332),
+    ]  # fmt: skip
+    blocks, _ = notes_listed_at_end(numbered(lines), [], PROFILE)
+    assert [texts(one.lines) for one in blocks] == [
+        ["1. First."], ["2. Second."], ["3. Third."], ["4. Fourth."],
+    ]  # fmt: skip
+
+
+def test_a_word_over_text_is_no_title_of_notes() -> None:
+    assert notes_listed_at_end([line("Notes", y=300), *body(3, y=320)], [], PROFILE) == ([], [])
+
+
 def test_the_markers_of_listed_notes_may_stand_in_a_column_of_their_own() -> None:
     notes = [
         line("Notes", y=300, bold=True),
@@ -446,7 +491,12 @@ def test_notes_may_be_listed_under_a_title() -> None:
     assert len(found(page(*body(10), *text[:5], line("more", y=392)), profile=listed)[0][2][1]) == 2
     over = [page(*body(10), *notes), page(line("Text again"), number=2)]
     assert found(*over, profile=listed)[0][-1] == ("3", ["3. Third."])
+    near = [page(*body(10), *notes), page(line("Text again", y=382), number=2)]
+    assert found(*near, profile=listed)[0][-1] == ("3", ["3. Third."])
     assert found(page(line("Remarks"), *notes[1:]), profile=listed) == ([], [])
+    foot = page(*body(20), small("1 A note that is called", 700))
+    assert found(foot)[0] != []
+    assert found(foot, profile=listed)[0] == []
 
 
 def test_a_title_over_small_notes_is_their_title() -> None:

@@ -1,0 +1,126 @@
+"""Figures on a page: their captions, the pictures near them, and the credits of pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.layout.figures import (
+    Figure,
+    belongs_to,
+    captioned_figures,
+    credits,
+    plain_pictures,
+)
+from pipeline.layout.metrics import Measures
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Page
+from tests.stages.builders import ENDED, MEASURES, PROFILE, TEXT, body, line, page, texts
+
+PICTURE = Box(70, 160, 300, 300)
+CAPTION = line("Figure 1: Boats", y=305, size=8)
+
+
+def captioned(*lines: Line, pictures: Sequence[Box] = ()) -> list[Figure]:
+    made = page(*lines, pictures=pictures)
+    return captioned_figures(made.lines, [made], MEASURES, PROFILE)
+
+
+def plainly(*pages: Page, measures: Measures = MEASURES) -> list[tuple[int, list[str]]]:
+    """The page and caption of each figure whose caption has no number."""
+    lines = [one for made in pages for one in made.lines]
+    found = plain_pictures(lines, [], pages, measures)
+    return [(figure.page, texts(figure.caption)) for figure in found]
+
+
+def credited(*lines: Line) -> list[list[str]]:
+    made = page(*lines)
+    return [texts(block) for block, _ in credits(made.lines, [made], MEASURES, PROFILE)]
+
+
+def test_a_caption_may_be_the_first_of_the_text() -> None:
+    assert [texts(one.caption) for one in captioned(CAPTION)] == [["Figure 1: Boats"]]
+
+
+@pytest.mark.parametrize(
+    ("picture", "holds"),
+    [
+        (PICTURE, True),
+        (Box(310, 160, 500, 300), False),  # beside the caption
+        (Box(0, 0, 595, 800), False),  # the ground of the page
+    ],
+)
+def test_the_area_of_a_figure_holds_the_picture_over_its_caption(picture: Box, holds: bool) -> None:
+    (found,) = captioned(CAPTION, pictures=[picture])
+    assert found.area.holds(picture) is holds
+
+
+def test_without_a_picture_the_area_goes_up_to_the_text_above() -> None:
+    (found,) = captioned(line("Text ends.", y=200), CAPTION)
+    assert found.area.top == pytest.approx(210 + 0.2 * 12)
+    (beside,) = captioned(line("Text ends.", 400, 200), CAPTION)
+    assert beside.area.top == 305
+
+
+def test_a_credit_is_a_few_lines() -> None:
+    def lines(count: int) -> list[Line]:
+        words = ["© L. Marsh", *["and others"] * (count - 1)]
+        return [line(text, y=300 + 9 * at, size=7) for at, text in enumerate(words)]
+
+    assert len(credited(*lines(4))) == 1
+    assert credited(*lines(5)) == []
+
+
+def test_without_words_for_credits_only_a_copyright_sign_opens_one() -> None:
+    captions = PROFILE.captions.model_copy(update={"credits": {}})
+    profile = PROFILE.model_copy(update={"captions": captions})
+    made = page(line("Boats at dawn", y=300, size=7), line("© L. Marsh", y=330, size=7))
+    found = credits(made.lines, [made], MEASURES, profile)
+    assert [texts(block) for block, _ in found] == [["© L. Marsh"]]
+
+
+def test_a_credit_belongs_to_an_area_of_its_page_above_or_below() -> None:
+    credit = [line("© L. Marsh", y=310, size=7)]
+    assert belongs_to(credit, 1, PICTURE, MEASURES)
+    assert not belongs_to(credit, 2, PICTURE, MEASURES)
+    assert not belongs_to(credit, 1, Box(310, 160, 500, 300), MEASURES)
+
+
+def test_a_picture_between_lines_of_a_section_is_a_figure() -> None:
+    above = body(3, y=60, last=ENDED)
+    assert plainly(page(*above, pictures=[PICTURE])) == [(1, [])]
+    assert plainly(page(line(TEXT, y=400), pictures=[PICTURE])) == []
+    beside = line(TEXT, 310, 60)
+    assert plainly(page(beside, pictures=[PICTURE])) == []
+    second = page(line(TEXT, y=400), number=2, pictures=[PICTURE])
+    assert plainly(page(*above), second) == []
+
+
+def test_a_picture_that_is_known_is_no_second_figure_but_on_its_page() -> None:
+    made = page(*body(3, y=60, last=ENDED), pictures=[PICTURE])
+    for number, found in ((1, 0), (2, 1)):
+        known = [(number, PICTURE)]
+        assert len(plain_pictures(made.lines, known, [made], MEASURES)) == found
+
+
+def test_a_caption_is_that_of_one_picture_and_in_its_area() -> None:
+    small = line("Boats at dawn", y=305, size=8)
+    below = Box(70, 330, 300, 420)
+    lines = [*body(3, y=60, last=ENDED), small]
+    made = page(*lines, pictures=[PICTURE])
+    (found,) = plain_pictures(made.lines, [], [made], MEASURES)
+    assert found.area == Box(70, 160, 300, 313)
+    two = page(*lines, pictures=[PICTURE, Box(80, 170, 290, 298)])
+    assert plainly(two) == [(1, ["Boats at dawn"]), (1, [])]
+    assert plainly(page(*lines, pictures=[below])) == [(1, [])]
+    beside = line("Boats at dawn", 310, 305, size=8)
+    assert plainly(page(*body(3, y=60), beside, pictures=[PICTURE])) == [(1, [])]
+
+
+def test_where_the_text_is_slanted_a_slanted_line_is_no_caption() -> None:
+    below = line("Boats at dawn", y=305, italic=True)
+    made = page(*body(3, y=60, last=ENDED), below, pictures=[PICTURE])
+    assert plainly(made) == [(1, ["Boats at dawn"])]
+    slanted = Measures(10.0, 12.0, italic=True, uniform=False)
+    assert plainly(made, measures=slanted) == [(1, [])]
