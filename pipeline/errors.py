@@ -18,6 +18,8 @@ class ExitCode(IntEnum):
     """There is no record: none could be made, or there is no data to search yet."""
     NOT_WRITTEN = 4
     """The data could not be written, or the review pages could not be served."""
+    NO_SERIES = 5
+    """The files of a folder are of no series from which a profile could be drafted."""
     INTERRUPTED = 130
     """Stopped with Ctrl-C: 128 and the number of the signal, as shells have it."""
 
@@ -71,6 +73,12 @@ class SeveralCases(PipelineError, ValueError):
 
 class ProfileError(PipelineError):
     """A profile that cannot be used: what is wrong with it, a line for each thing."""
+
+
+class NoSeries(PipelineError):
+    """Files from which no profile can be drafted: why not, and what to do."""
+
+    exit_code = ExitCode.NO_SERIES
 
 
 class SearchError(PipelineError):

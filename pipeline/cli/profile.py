@@ -1,4 +1,4 @@
-"""The commands ``pipeline profile check`` and ``pipeline profile list``."""
+"""The commands ``pipeline profile check``, ``list``, ``draft`` and ``try``."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.profile_draft import draft
 from pipeline.errors import ExitCode
 
 profile_app = typer.Typer(
     name="profile",
-    help="Check and list the profiles of publication series.",
+    help="Draft, try, check and list the profiles of publication series.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+
+profile_app.command()(draft)
 
 
 @profile_app.command()

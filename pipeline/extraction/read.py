@@ -45,11 +45,14 @@ def read_pages(
     languages: Sequence[str],
     reader: Reader = Reader.PDFIUM,
     on_page: Callable[[], None] = lambda: None,
+    *,
+    ocr: bool = True,
 ) -> tuple[Page, ...]:
     """The pages of a file: of plain text where ``name`` ends in ``.txt``, else of a PDF.
 
     ``languages`` (ISO 639-1) are those that its text may be in. ``on_page`` is called for each page
-    that has been read by OCR. Raises Rejected when there is nothing to read.
+    that has been read by OCR; without ``ocr``, none is. Raises Rejected when there is nothing to
+    read.
     """
     if not data.strip():
         raise Rejected(
@@ -64,7 +67,8 @@ def read_pages(
         )
     pages = with_code_points_read(with_symbols_read(pages), languages)
     pages = with_initials_apart(pages, languages)
-    pages = read_scanned_pages(data, pages, languages, on_page)
+    if ocr:
+        pages = read_scanned_pages(data, pages, languages, on_page)
     if any(page.hidden for page in pages) and not any(page.lines for page in pages):
         raise Rejected(
             RejectionCode.NO_TEXT,

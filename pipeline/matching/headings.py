@@ -48,6 +48,12 @@ def headings_of(profile: Profile) -> Mapping[str, str]:
     }
 
 
+def without_numbering(text: str) -> str:
+    """``text`` without the number, letter or mark that may stand before a heading."""
+    numbered = _NUMBERING.match(text)
+    return text[numbered.end() :] if numbered else text
+
+
 @lru_cache(maxsize=8)
 def _continued(profile: Profile) -> re.Pattern[str]:
     """The word that the heading of a section that goes on carries, at a text's end."""
@@ -105,8 +111,7 @@ def match_words(text: str, profile: Profile) -> HeadingMatch | None:
 @lru_cache(maxsize=1 << 12)  # short lines of one document, which several stages ask about
 def _match(text: str, profile: Profile) -> HeadingMatch | None:
     text, continued = _continued(profile).subn("", text)
-    numbered = _NUMBERING.match(text)
-    key = letters(text[numbered.end() :] if numbered else text)
+    key = letters(without_numbering(text))
     known = headings_of(profile)
     if key in known:
         return HeadingMatch(known[key], 1, 1.0, bool(continued))

@@ -115,12 +115,13 @@ def _keys(profile: Profile) -> Iterator[Finding]:
                 words = f"the key “{part.key}” is taken"
                 yield Finding(path, words, other=(name, first[part.key], "key"))
             first.setdefault(part.key, at)
-            if name == "sections" and (part.key in RESERVED or _of_a_column(part.key)):
+            if name == "sections" and (part.key in RESERVED or is_of_a_column(part.key)):
                 words = f"a section cannot have the key “{part.key}”: a column of the tables has it"
                 yield Finding(path, words)
 
 
-def _of_a_column(key: str) -> bool:
+def is_of_a_column(key: str) -> bool:
+    """Whether a column of the tables may have the name ``key``, of a criterion or a fact."""
     return key.startswith(("criterion_", "fact_"))
 
 

@@ -30,6 +30,11 @@ def _calendar() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(text)
 
 
+def calendar_languages() -> tuple[str, ...]:
+    """The languages whose months and days are known (ISO 639-1)."""
+    return tuple(_calendar())
+
+
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
     """The numbers of months by their folded names, and by what shortens one and no other."""

@@ -1,0 +1,1 @@
+"""Drafts the profile of a series that nobody has described, from its publications alone."""

@@ -1,0 +1,139 @@
+"""Lines that could be headings or labels, and the key by which those of two files are compared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.drafting.publication import Block, Look, Publication, marks_of
+from pipeline.matching.headings import LINES_AT_MOST, without_numbering
+from pipeline.text.characters import BULLETS, fold, letters
+from pipeline.text.endings import starts_lower
+from pipeline.text.function_words import function_words
+from pipeline.text.stems import stems
+
+# A heading has no more words than this; what is longer is a sentence.
+WORDS_AT_MOST = 14
+# A line in the look of the text that ends so announces a list.
+_OPENS_LIST = (":", "：")
+# So many blocks that begin with the same words are the sentences of a list.
+LISTED_AT_LEAST, WORDS_OF_OPENING = 4, 2
+# A key of fewer letters is a number or a mark.
+SHORTEST_KEY = 3
+# A line with a year dates the publication.
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|^[\d ]+$")
+# What ends a sentence and no heading. A question or a label may be one.
+_ENDS_TEXT = (".", ";", ",", "…")
+# Where the same words are set in several looks, the others are named or listed there.
+Prominence = tuple[float, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Where a publication has a key: in the block ``at``, in the most prominent of its looks.
+
+    ``count`` is how often it stands in that look; ``plain`` says that it looks like the text.
+    """
+
+    at: int
+    block: Block
+    count: int
+    plain: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def key_of(text: str, language: str | None) -> str:
+    """The stems of the words of ``text``, without numbering and function words.
+
+    “Le contexte” and “1. Contexte” have one key. Of function words alone, all letters.
+    """
+    words = without_numbering(text)
+    small = function_words(language)
+    kept = [stem for stem in stems(words, language) if stem not in small]
+    return " ".join(kept) or letters(words)
+
+
+def occurrences(publication: Publication) -> Mapping[str, Occurrence]:
+    """The keys of the candidates of a publication, each with its most prominent occurrence."""
+    found: dict[str, list[tuple[Prominence, int]]] = defaultdict(list)
+    title = _size_of_title(publication)
+    listed = _listed_openings(publication)
+    for at, block in enumerate(publication.blocks):
+        if (
+            may_be_heading(block)
+            and block.look.size != title
+            and _opening(block.text) not in listed
+        ):
+            key = key_of(block.text, publication.language)
+            if len(key) >= SHORTEST_KEY and not _YEAR.search(key):
+                found[key].append((_prominence(block, publication.body), at))
+    return {key: _most_prominent(places, publication) for key, places in found.items()}
+
+
+def _size_of_title(publication: Publication) -> float:
+    """The largest type, if all that is set so says one thing: the title; else -1."""
+    largest = max((block.look.size for block in publication.blocks), default=0.0)
+    texts = {letters(b.text) for b in publication.blocks if b.look.size == largest}
+    return largest if largest and len(texts) == 1 else -1.0
+
+
+def _opening(text: str) -> str:
+    return " ".join(fold(text).split()[:WORDS_OF_OPENING])
+
+
+def _listed_openings(publication: Publication) -> frozenset[str]:
+    """The first words with which several different blocks begin: sentences of a list."""
+    texts = {fold(b.text) for b in publication.blocks if b.words > WORDS_OF_OPENING}
+    counts = Counter(map(_opening, texts))
+    return frozenset(opening for opening, n in counts.items() if n >= LISTED_AT_LEAST)
+
+
+def _most_prominent(places: Sequence[tuple[Prominence, int]], of: Publication) -> Occurrence:
+    best = max(prominence for prominence, _ in places)
+    among = [at for prominence, at in places if prominence == best]
+    block = of.blocks[among[0]]
+    alone = of.is_plain and _stands_alone(of.blocks, among[0])
+    shown = stands_out(block, of.body) or alone
+    return Occurrence(among[0], block, len(among), not shown)
+
+
+def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line has space above and below: all that a heading in one font may have."""
+    one_line = blocks[at].lines == 1 and not blocks[at].text.endswith(_OPENS_LIST)
+    return one_line and at + 1 < len(blocks) and blocks[at + 1].apart
+
+
+def may_be_heading(block: Block) -> bool:
+    """Whether a block has the length and the ends of a heading, however it is set."""
+    text = block.text
+    if block.running or block.lines > LINES_AT_MOST or block.words > WORDS_AT_MOST:
+        return False
+    if text.endswith(_ENDS_TEXT) or starts_lower(text) or text[:1] in BULLETS:
+        return False
+    return block.apart and any(map(str.isalpha, text)) and "@" not in text and "://" not in text
+
+
+def stands_out(block: Block, body: Look) -> bool:
+    """Whether a block is set otherwise than the text: larger, bold, coloured, in capitals."""
+    return any(marks_of(block.look, body))
+
+
+def _prominence(block: Block, body: Look) -> Prominence:
+    _, bold, capitals, colored, _ = marks_of(block.look, body)
+    return (block.look.size, int(bold) + int(capitals), int(colored), int(not block.run_in))
+
+
+def headings_in_order(
+    found: Mapping[str, Occurrence], keys: Sequence[str] | frozenset[str]
+) -> Iterator[tuple[str, Occurrence]]:
+    """Those of ``found`` that have one of ``keys``, as they follow each other on the pages."""
+    chosen = [(key, one) for key, one in found.items() if key in keys]
+    yield from sorted(chosen, key=lambda item: item[1].at)
+
+
+def heading_text(text: str) -> str:
+    """A heading as the profile lists it: without its number and the marks around it."""
+    return without_numbering(text).strip(" :–—-|•·")

@@ -1,0 +1,151 @@
+"""Puts a draft together: the sections of a series, and what else its publications share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
+
+from pipeline.drafting.criteria import Listed, listed_criteria
+from pipeline.drafting.dateline import datelines, words_between
+from pipeline.drafting.draft import Draft, DraftedPart, Phrase, Phrases
+from pipeline.drafting.facts import Fact, fact_labels
+from pipeline.drafting.groups import Group
+from pipeline.drafting.languages import Series
+from pipeline.drafting.phrases import phrase_of
+from pipeline.drafting.sections import draft_sections, unique_key
+from pipeline.drafting.shared_text import Closing, closing_text, labels_before
+from pipeline.drafting.wordings import place_in
+from pipeline.extraction.classify import SECTIONS_ALONE
+from pipeline.matching.series import SECTIONS_OF_A_CASE
+from pipeline.text.characters import fold, letters
+
+# One section may have a heading that any report has.
+SECTIONS_AT_LEAST = 2
+
+
+def compose(series: Series, key: str, name: str) -> Draft:
+    """The profile of ``series``; ``key`` and ``name`` are its own."""
+    groups = {str(group.language): group for group in series.groups}
+    sections = draft_sections(series)
+    criteria = _of_one_length({code: listed_criteria(group) for code, group in groups.items()})
+    facts = {code: fact_labels(group) for code, group in groups.items()}
+    taken = _letters(sections) | {
+        letters(fact.phrase.text) for own in facts.values() for fact in own
+    }
+    lines = {code: datelines(group) for code, group in groups.items()}
+    closings = {code: closing_text(group) for code, group in groups.items()}
+    openers = {code: own.openers for code, own in criteria.items()}
+    return Draft(
+        key,
+        name,
+        {code: tuple(one.name for one in group.publications) for code, group in groups.items()},
+        sections,
+        sections_of_a_case=_fewest_sections(series),
+        dateline=_datelines(groups),
+        facts=tuple(_facts(facts)),
+        criteria=tuple(_criteria(criteria)),
+        criterion_openers=_filled(openers),
+        guide=_filled(
+            {
+                code: _without_openers(labels_before(group, taken), openers.get(code, ()))
+                for code, group in groups.items()
+            }
+        ),
+        about_openers=_filled({code: own.openers for code, own in closings.items()}),
+        about_keywords=_keywords(closings),
+        between=words_between({code: [b.text for b in own] for code, own in lines.items()}),
+    )
+
+
+def _fewest_sections(series: Series) -> int | None:
+    """How many sections a case must have, where publications of the series have few of them."""
+    fewest = min(
+        sum(place_in(own, slot) is not None for slot in group.slots)
+        for group in series.groups
+        for own in group.found
+    )
+    count = len(series.sections)
+    if fewest >= SECTIONS_ALONE * count:
+        return None
+    return max(fewest, SECTIONS_AT_LEAST, ceil(SECTIONS_OF_A_CASE * count))
+
+
+def _filled(phrases: Mapping[str, tuple[Phrase, ...]]) -> Phrases | None:
+    """``phrases`` without the languages that have none."""
+    return {code: listed for code, listed in phrases.items() if listed} or None
+
+
+def _letters(parts: Sequence[DraftedPart]) -> set[str]:
+    return {
+        letters(phrase.text)
+        for part in parts
+        for listed in part.wordings.values()
+        for phrase in listed
+    }
+
+
+def _without_openers(labels: Sequence[Phrase], openers: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    begins = tuple(fold(opener.text) for opener in openers)
+    return tuple(one for one in labels if not (begins and fold(one.text).startswith(begins)))
+
+
+def _datelines(groups: Mapping[str, Group]) -> Phrases | None:
+    found = {}
+    for code, group in groups.items():
+        own = [
+            (one, block)
+            for one in group.publications
+            for block in datelines(group)
+            if block in one.blocks
+        ]
+        if own:
+            found[code] = (phrase_of(own[0][1].text, own, len(group.publications)),)
+    return found or None
+
+
+def _of_one_length(found: Mapping[str, Listed]) -> dict[str, Listed]:
+    """The lists that are as long as that of the language with most publications."""
+    length = next((len(one.wordings) for one in found.values() if one.wordings), 0)
+    return {code: one for code, one in found.items() if 0 < length == len(one.wordings)}
+
+
+def _criteria(found: Mapping[str, Listed]) -> Iterator[DraftedPart]:
+    keys: set[str] = set()
+    length = max((len(one.wordings) for one in found.values()), default=0)
+    for at in range(length):
+        wordings = {code: one.wordings[at] for code, one in found.items()}
+        listed = next(iter(found.values()))
+        text = _after_opener(listed.wordings[at][0].text, listed.openers)
+        yield DraftedPart(unique_key(text, keys), wordings, number=at + 1)
+
+
+def _after_opener(text: str, openers: Sequence[Phrase]) -> str:
+    for opener in openers:
+        if fold(text).startswith(fold(opener.text)):
+            return " ".join(text.split()[len(opener.text.split()) :])
+    return text
+
+
+def _facts(found: Mapping[str, Sequence[Fact]]) -> Iterator[DraftedPart]:
+    """The facts of all languages: one that gives the same field, or stands as high, is the same."""
+    keys: set[str] = set()
+    given: set[str] = set()
+    rows: list[dict[str, Fact]] = []
+    lengths = {len(own) for own in found.values() if own}
+    for code, own in found.items():
+        for at, fact in enumerate(own):
+            row = rows[at] if len(lengths) == 1 and at < len(rows) else None
+            if row is None:
+                rows.append({code: fact})
+            else:
+                row[code] = fact
+    for row in rows:
+        first = next(iter(row.values()))
+        gives = first.gives if first.gives not in given else None
+        given |= {gives} if gives else set()
+        wordings = {code: (fact.phrase,) for code, fact in row.items()}
+        yield DraftedPart(unique_key(first.phrase.text, keys), wordings, gives=gives)
+
+
+def _keywords(closings: Mapping[str, Closing]) -> dict[str, tuple[str, ...]] | None:
+    return {code: own.keywords for code, own in closings.items() if own.keywords} or None

@@ -1,0 +1,191 @@
+"""Which of the headings that publications share head sections, and in which order these follow."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
+
+from pipeline.drafting.core import PUBLICATIONS_AT_LEAST, Found, text_under, words_under
+from pipeline.drafting.publication import Block, Look, Publication
+from pipeline.text.characters import letters
+
+# Under a heading stands text. Under a label, in the usual publication, stand fewer words.
+FEWEST_WORDS_UNDER = 10
+# Headings that are about as frequent as the most frequent one show how headings look.
+SURE = 0.7
+# A heading has one of these looks in this share of its publications.
+SHARE_OF_LOOKS = 0.6
+# Of the publications that have two headings, this share has them in one order.
+CLEAR_ORDER = 0.75
+# A heading whose place is unclear against so many others is no section's.
+UNCLEAR_AT_MOST = 0.4
+# A block that this share of publications has is the series' own text, and so is what is under a
+# heading, in the usual publication, if so much of it is such text.
+SHARED_BY, SHARE_OF_SAME_TEXT = 0.3, 0.5
+# It is seen by so many words under the heading; behind them, another text may follow.
+WORDS_COMPARED = 30
+
+
+def section_headings(
+    publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
+) -> list[str]:
+    """Those of ``keys`` that head sections, in their order."""
+    kept = _with_text(publications, found, keys)
+    kept = _of_looks(found, kept)
+    kept = _in_clear_order(found, kept)
+    ordered = in_order(found, kept)
+    return _without_own_text(publications, found, ordered)
+
+
+def _with_text(
+    publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
+) -> frozenset[str]:
+    """The keys that head text in the usual publication; a label heads a few words."""
+    under: dict[str, list[int]] = {key: [] for key in keys}
+    for one, own in zip(publications, found, strict=True):
+        for key, words in words_under(one, own, keys).items():
+            under[key].append(words)
+    return frozenset(
+        key for key, words in under.items()
+        if words and statistics.median(words) >= FEWEST_WORDS_UNDER
+    )  # fmt: skip
+
+
+def looks_of(own: Found, keys: Iterable[str]) -> set[Look]:
+    """The looks that ``keys`` have in a publication."""
+    return {own[key].block.look for key in keys if key in own}
+
+
+def _of_looks(found: Sequence[Found], keys: frozenset[str]) -> frozenset[str]:
+    """The keys that mostly look as the surest ones do in the same publication."""
+    counts = frequencies(found, keys)
+    most = max(counts.values(), default=0)
+    sure = [key for key in keys if counts[key] >= SURE * most]
+
+    def looks_so(key: str) -> bool:
+        having = [own for own in found if key in own]
+        alike = sum(_is_set_as(own[key].block.look, looks_of(own, sure)) for own in having)
+        return alike >= SHARE_OF_LOOKS * len(having)
+
+    return frozenset(key for key in keys if looks_so(key))
+
+
+def _is_set_as(look: Look, others: Set[Look]) -> bool:
+    """Whether ``look`` is one of ``others``, or no less prominent than one of them."""
+    weight = (look.bold or look.capitals, look.size)
+    return look in others or any(
+        weight >= (other.bold or other.capitals, other.size) for other in others
+    )
+
+
+def frequencies(found: Iterable[Found], keys: Iterable[str]) -> Counter[str]:
+    """In how many publications each key stands."""
+    chosen = set(keys)
+    return Counter(key for own in found for key in own if key in chosen)
+
+
+def precedence(found: Sequence[Found], a: str, b: str) -> float:
+    """From 1, where ``a`` always stands before ``b``, to -1; 0 where they never meet."""
+    both = [own for own in found if a in own and b in own]
+    before = sum(own[a].at < own[b].at for own in both)
+    return (2 * before - len(both)) / len(both) if both else 0.0
+
+
+def _in_clear_order(found: Sequence[Found], keys: frozenset[str]) -> frozenset[str]:
+    """The keys that keep a place among the others."""
+    clear = 2 * CLEAR_ORDER - 1
+
+    def has_place(key: str) -> bool:
+        places = [
+            abs(precedence(found, key, other))
+            for other in keys
+            if other != key and _meet(found, key, other)
+        ]
+        unclear = sum(place < clear for place in places)
+        return unclear <= UNCLEAR_AT_MOST * len(places)
+
+    return frozenset(key for key in keys if has_place(key))
+
+
+def _meet(found: Sequence[Found], a: str, b: str) -> bool:
+    return any(a in own and b in own for own in found)
+
+
+def in_order(found: Sequence[Found], keys: Iterable[str]) -> list[str]:
+    """``keys`` as they follow each other: each behind those that mostly stand before it."""
+    left = sorted(keys)
+    places = {key: _mean_place(found, key) for key in left}
+    ordered: list[str] = []
+    while left:
+        behind = {
+            key: sum(precedence(found, other, key) > 0 for other in left if other != key)
+            for key in left
+        }
+        first = min(left, key=lambda key: (behind[key], places[key]))
+        ordered.append(first)
+        left.remove(first)
+    return ordered
+
+
+def _mean_place(found: Sequence[Found], key: str) -> float:
+    places = [own[key].at for own in found if key in own]
+    return statistics.mean(places) if places else 0.0
+
+
+def _without_own_text(
+    publications: Sequence[Publication], found: Sequence[Found], ordered: Sequence[str]
+) -> list[str]:
+    """The headings between those at both ends that most publications have the same text under."""
+    own = [key for key in ordered if heads_own_text(publications, found, key, set(ordered))]
+    kept = list(ordered)
+    while kept and kept[0] in own:
+        kept.pop(0)
+    while kept and kept[-1] in own:
+        kept.pop()
+    return kept
+
+
+def heads_own_text(
+    publications: Sequence[Publication], found: Sequence[Found], key: str, keys: Set[str]
+) -> bool:
+    """Whether most words under ``key``, up to the next of ``keys``, are in many publications."""
+    shared = shared_texts(publications)
+    shares = []
+    for one, own in zip(publications, found, strict=True):
+        if key in own:
+            below = _first_words(text_under(one, own, key, keys))
+            words = sum(block.words for block in below)
+            known = sum(block.words for block in below if letters(block.text) in shared)
+            shares.append(known / words if words else 1.0)
+    return bool(shares) and statistics.median(shares) >= SHARE_OF_SAME_TEXT
+
+
+def _first_words(blocks: Iterable[Block]) -> list[Block]:
+    """The first of ``blocks``, as many as show whose text it is."""
+    first: list[Block] = []
+    for block in blocks:
+        if sum(one.words for one in first) >= WORDS_COMPARED:
+            break
+        first.append(block)
+    return first
+
+
+@lru_cache(maxsize=8)
+def _shared(publications: tuple[Publication, ...]) -> frozenset[str]:
+    counts: Counter[str] = Counter()
+    for one in publications:
+        counts.update({letters(block.text) for block in one.blocks})
+    enough = max(PUBLICATIONS_AT_LEAST, SHARED_BY * len(publications))
+    return frozenset(text for text, n in counts.items() if n >= enough)
+
+
+def shared_texts(publications: Sequence[Publication]) -> frozenset[str]:
+    """The letters of the blocks that many publications have in the same words."""
+    return _shared(tuple(publications))
+
+
+def count_looks(found: Iterable[Found], keys: Mapping[str, object]) -> Counter[Look]:
+    """The looks that ``keys`` have, and in how many publications."""
+    return Counter(own[key].block.look for own in found for key in keys if key in own)

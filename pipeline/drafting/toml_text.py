@@ -1,0 +1,97 @@
+"""Writes a draft as the commented file of a profile."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from pipeline.drafting.draft import Draft, DraftedPart, Phrase, Phrases
+
+# A comment names so many looks; the rest are variants.
+LOOKS_NAMED = 3
+
+
+def profile_text(draft: Draft) -> str:
+    """The profile as TOML, which says for each line in how many publications it was found."""
+    return "\n".join(_lines(draft)) + "\n"
+
+
+def _lines(draft: Draft) -> Iterator[str]:
+    counts = ", ".join(f"{len(names)} in “{code}”" for code, names in draft.publications.items())
+    yield f"# Drafted from {len(draft.files)} files: {counts}. Behind each wording: in how many"
+    yield "# publications of its language it was found, and how it is set there. Edit what is"
+    yield "# wrong, then see what the files give: pipeline profile try THIS-FILE FOLDER"
+    yield f"profile = {_quoted(draft.key)}"
+    yield f"name = {_quoted(draft.name)}"
+    yield f"languages = {_list(draft.languages)}"
+    if draft.sections_of_a_case:
+        yield f"sections_of_a_case = {draft.sections_of_a_case}  # one publication here has few"
+    if draft.dateline:
+        counts = "; ".join(
+            f"{code}: {one[0].count} of {one[0].total}" for code, one in draft.dateline.items()
+        )
+        yield f'subtitle = "place (years)"  # {counts}'
+    for section in draft.sections:
+        yield from _part("sections", section)
+    for fact in draft.facts:
+        yield from _part("facts", fact)
+    for criterion in draft.criteria:
+        yield from _part("criteria", criterion)
+    yield from _table("criterion_openers", draft.criterion_openers)
+    yield from _table("guide", draft.guide)
+    yield from _about(draft)
+    if draft.between:
+        yield "\n[period]"
+        yield from (f"between.{code} = {_list(words)}" for code, words in draft.between.items())
+
+
+def _table(name: str, phrases: Phrases | None) -> Iterator[str]:
+    if phrases:
+        yield f"\n[{name}]"
+        yield from _phrases(phrases)
+
+
+def _about(draft: Draft) -> Iterator[str]:
+    if draft.about_openers:
+        yield "\n[about]"
+        yield from _phrases(draft.about_openers, "openers.")
+        for code, words in (draft.about_keywords or {}).items():
+            yield f"keywords.{code} = {_list(words)}"
+
+
+def _part(table: str, part: DraftedPart) -> Iterator[str]:
+    yield ""
+    yield f"[[{table}]]"
+    yield f"key = {_quoted(part.key)}"
+    if part.number is not None:
+        yield f"number = {part.number}"
+    if part.gives:
+        yield f"gives = {_quoted(part.gives)}"
+    yield from _phrases(part.wordings)
+    for language, words in (part.keywords or {}).items():
+        yield f"keywords.{language} = {_list(words)}"
+
+
+def _phrases(phrases: Phrases, prefix: str = "") -> Iterator[str]:
+    for language, listed in phrases.items():
+        yield f"{prefix}{language} = ["
+        for phrase in listed:
+            yield f"  {_quoted(phrase.text)},  # {_evidence(phrase)}"
+        yield "]"
+
+
+def _evidence(phrase: Phrase) -> str:
+    looks = "; ".join(
+        f"{look} ({times})" if times < phrase.count else look
+        for look, times in phrase.looks[:LOOKS_NAMED]
+    )
+    return f"{phrase.count} of {phrase.total}{': ' if looks else ''}{looks}"
+
+
+def _list(words: Sequence[str]) -> str:
+    return f"[{', '.join(map(_quoted, words))}]"
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string, whose escapes are those of JSON; U+007F must be escaped, too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
