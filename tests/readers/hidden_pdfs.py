@@ -90,6 +90,10 @@ def hiding() -> dict[str, tuple[bytes, str]]:
         "white on paper": (page(b"1 g " + _SECRET), "color"),
         "nearly white on paper": (page(b"0.98 g " + _SECRET), "color"),
         "white but for what no eye sees": (page(b"0.945 g " + _LARGE), "color"),
+        "white, and wider than any picture": (
+            page(b"1 g BT 400000000 0 0 12 72 600 Tm /F 1 Tf (" + SECRET.encode() + b") Tj ET\n"),
+            "color",
+        ),
         "on a panel of its colour": (page(b"0.2 0.3 0.6 rg " + _OVER + _SECRET), "color"),
         "fully transparent": (page(b"/Air gs " + _SECRET), "color"),
         "nearly transparent": (page(b"/Breath gs " + _SECRET), "color"),

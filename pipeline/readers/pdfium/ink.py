@@ -93,12 +93,20 @@ def _around(cells: Iterable[tuple[int, Box]]) -> Box:
 
 
 def _inked(changed: Image.Image, cell: Box, scale: float) -> bool:
+    """Whether the picture changed in the part of ``cell`` that lies on it."""
     # The edges of a cell may hold its neighbour's ink.
     inset = 0.15 * cell.width
-    x0, x1 = (cell.x0 + inset) * scale, (cell.x1 - inset) * scale
-    box = (int(x0), int(cell.top * scale), int(x1) + 1, int(cell.bottom * scale) + 1)
-    counts = changed.crop(box).histogram()
+    left, right = _pixels(cell.x0 + inset, cell.x1 - inset, scale, changed.width)
+    top, bottom = _pixels(cell.top, cell.bottom, scale, changed.height)
+    if left >= right or top >= bottom:
+        return False
+    counts = changed.crop((left, top, right, bottom)).histogram()
     return sum(counts[SEEN:]) > LEAST_INK * sum(counts)
+
+
+def _pixels(start: float, end: float, scale: float, count: int) -> tuple[int, int]:
+    """The pixels from ``start`` to ``end``, of ``count``: a cell may be wider than any picture."""
+    return int(max(0.0, min(start * scale, count))), int(max(0.0, min(end * scale + 1, count)))
 
 
 def _draw(page: raw.FPDF_PAGE, size: Box, scale: float) -> Image.Image:
