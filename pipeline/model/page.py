@@ -187,7 +187,7 @@ class Page:
 
     @property
     def has_geometry(self) -> bool:
-        return self.width > 0
+        return self.width > 0 and self.height > 0
 
     @cached_property
     def level(self) -> tuple[Line, ...]:

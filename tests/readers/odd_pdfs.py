@@ -103,6 +103,7 @@ def odd_pdfs() -> dict[str, bytes]:
         "states-saved-without-end": write(one_page(b"q " * 5000 + TEXT)),
         "page-of-no-size": write(one_page(box=b"[0 0 0 0]")),
         "page-of-absurd-size": write(one_page(box=b"[0 0 1e38 1e38]")),
+        "cropped-to-no-height": write(one_page(page=b"/CropBox [0 -2147483648 595 99999999999]")),
         "box-of-names": write(one_page(box=b"[/a /b /c /d]")),
         "turned-by-a-right-angle": write(one_page(page=b"/Rotate 90")),
         "turned-by-a-little": write(one_page(page=b"/Rotate 17")),

@@ -264,3 +264,7 @@ def test_a_turned_sheet_is_seen_to_be_turned(folder: Path) -> None:
     turned = Image.fromarray(upright.pixels).rotate(-1.2, fillcolor=upright.paper)
     assert skew(darkness(upright.pixels, upright.paper)) == pytest.approx(0, abs=0.1)
     assert skew(darkness(np.array(turned), upright.paper)) == pytest.approx(1.2, abs=0.1)
+
+
+def test_a_page_without_height_is_not_drawn_to_be_read() -> None:
+    assert needs_ocr(Page(1, 595, 0, ())) is None
