@@ -1,0 +1,72 @@
+"""Looks for what nobody thought of: python -m tests.fuzz pdfs [--count 10000] [--first 0] …"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.fuzz.pdfs import Ended, read_changed
+from tests.golden.publications import publications
+
+FINDS = Path(".fuzz")
+
+
+def main() -> int:
+    """The command line: 1 when something was found."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    pdfs = commands.add_parser("pdfs", help="read changed PDFs in worker processes, within limits")
+    pdfs.add_argument("--count", type=int, default=10_000, help="how many (default: %(default)s)")
+    pdfs.add_argument("--first", type=int, default=0, help="number of the first")
+    pdfs.add_argument("--processes", type=int, default=1, help="how many are read at once")
+    pdfs.add_argument("--ocr", action="store_true", help="read pages without text by OCR too")
+    pdfs.add_argument("--folder", type=Path, help="change the PDFs of this folder")
+    pdfs.set_defaults(run=fuzz_pdfs)
+    args = parser.parse_args()
+    found: bool = args.run(args)
+    return int(found)
+
+
+def fuzz_pdfs(args: argparse.Namespace) -> bool:
+    """Print what became of the changed PDFs, and keep those with a fault in the folder .fuzz."""
+    kept = [one.path for one in publications() if one.path.suffix == ".pdf" and not one.scanned]
+    paths = sorted(args.folder.rglob("*.pdf")) if args.folder else kept
+    numbers = range(args.first, args.first + args.count)
+    ends = read_changed(paths, numbers, processes=args.processes, ocr=args.ocr)
+    return report(keep_faults(ends))
+
+
+def keep_faults(ends: Iterable[Ended]) -> list[Ended]:
+    """``ends``, each written down as it comes; a file with a fault is kept beside."""
+    FINDS.mkdir(exist_ok=True)
+    listed: list[Ended] = []
+    with (FINDS / "ended.jsonl").open("w", encoding="utf-8") as log:
+        for end in ends:
+            listed.append(end)
+            told = (end.changed.name, end.code, end.fault, round(end.seconds, 2), end.messages)
+            log.write(json.dumps(told, ensure_ascii=False) + "\n")
+            log.flush()
+            if end.fault:
+                (FINDS / end.changed.name).write_bytes(end.changed.data)
+                print(f"{end.changed.name}: {end.fault}", flush=True)
+    return listed
+
+
+def report(ends: list[Ended]) -> bool:
+    """Print how the files ended, and each kind of fault; whether there is one."""
+    print(f"{len(ends)} changed PDFs were read:")
+    for code, count in Counter(end.code for end in ends).most_common():
+        print(f"{count:8} {code}")
+    faults = Counter(end.fault for end in ends if end.fault)
+    for fault, count in faults.most_common():
+        print(f"{count:8} × {fault}")
+    print(f"{faults.total()} have a fault; they are in {FINDS}." if faults else "None has a fault.")
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

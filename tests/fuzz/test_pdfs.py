@@ -1,0 +1,42 @@
+"""Changed PDFs are the same each time, and each is read to an end within its limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz.__main__ import keep_faults, report
+from tests.fuzz.mutate import mutated
+from tests.fuzz.pdfs import Changed, Ended, read_changed
+from tests.golden.publications import publications
+
+KEPT = [one.path for one in publications() if one.name.startswith(("plain", "reportlab"))]
+
+
+def test_a_number_makes_the_same_change_each_time_and_others_another() -> None:
+    data = KEPT[0].read_bytes()
+    made = [mutated(data, number) for number in range(30)]
+    assert made == [mutated(data, number) for number in range(30)]
+    assert len({*made, data}) > 25  # some find nothing of their kind to change
+
+
+@pytest.mark.slow
+def test_changed_publications_end_in_a_record_or_in_a_reason() -> None:
+    """Some of those that `make fuzz` reads, which are more each time it is asked for more."""
+    ends = list(read_changed(KEPT, range(1_000_000, 1_000_030)))
+    assert len(ends) == 30
+    assert [(end.changed.name, end.fault) for end in ends if end.fault] == []
+    assert {end.code for end in ends} > {"extracted"}
+
+
+def test_what_fails_is_kept_with_its_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tests.fuzz.__main__.FINDS", tmp_path / "finds")
+    changed = Changed(KEPT[0], 7)
+    good = Ended(Changed(KEPT[0], 8), "extracted", (), None, 0.1)
+    assert not report(keep_faults([good]))
+    assert report(keep_faults([good, Ended(changed, "crashed", ("…",), "crashed", 0.1)]))
+    assert (tmp_path / "finds" / changed.name).read_bytes() == changed.data
+    assert "1 × crashed" in capsys.readouterr().out
