@@ -5,6 +5,7 @@ ARGS ?=
 
 VENV := .venv
 BENCH_VENV := .venv-bench
+TOOLS_VENV := .venv-tools
 ifeq ($(OS),Windows_NT)
 BIN := Scripts
 else
@@ -12,11 +13,12 @@ BIN := bin
 endif
 RUN := $(VENV)/$(BIN)/python
 BENCH_RUN := $(BENCH_VENV)/$(BIN)/python
+TOOLS_RUN := $(TOOLS_VENV)/$(BIN)/python
 PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract verify review watch test golden check format samples pictures accuracy foreign compare mutants bench lock extras clean
+.PHONY: help extract verify review watch test golden check format samples pictures accuracy foreign compare mutants fuzz bench build sbom audit lock extras clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,8 +72,21 @@ compare: $(VENV)/.dev $(BENCH_VENV)/.bench ## read the same publications with ot
 mutants: $(VENV)/.dev ## break rules on purpose and see whether the fast tests notice, into benchmarks/results/
 	@$(RUN) -m benchmarks.mutants $(ARGS)
 
+fuzz: $(VENV)/.fuzz ## read changed PDFs and other random inputs, to find what nobody thought of (hours; ARGS="pdfs --count 500")
+	@$(RUN) -m tests.fuzz $(ARGS)
+
 bench: $(BENCH_VENV)/.bench ## measure the speed beside other tools, into benchmarks/results/ (ARGS="--rounds 3")
 	@$(BENCH_RUN) -m benchmarks.speed $(ARGS)
+
+build: $(TOOLS_VENV)/.tools ## build the package into dist/: the same bytes of the same commit, wherever it is built
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(TOOLS_RUN) -m build --no-isolation --quiet
+	@$(TOOLS_RUN) -m pip hash dist/*
+
+sbom: $(VENV)/.extras $(TOOLS_VENV)/.tools ## list what an installation holds (CycloneDX), into dist/sbom.json
+	@$(TOOLS_RUN) -m scripts.sbom $(RUN) dist/sbom.json
+
+audit: $(TOOLS_VENV)/.tools ## look up known vulnerabilities of all that the lock files name
+	@$(TOOLS_RUN) -m scripts.audit $(ARGS)
 
 lock: $(VENV)/.dev ## resolve the dependencies of pyproject.toml into the lock files
 	@$(PIP) install uv
@@ -82,7 +97,7 @@ extras: ## install anew what this machine could not have: OCR for scans, names o
 	@$(MAKE) --no-print-directory $(VENV)/.extras
 
 clean: ## remove the virtual environment, caches and what a run wrote
-	rm -rf $(VENV) $(BENCH_VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCH_VENV) $(TOOLS_VENV) dist .fuzz .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find pipeline tests scripts benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 	find output -mindepth 1 ! -name .gitignore -exec rm -rf {} + 2>/dev/null || true
 
@@ -100,10 +115,13 @@ $(VENV)/.created:
 INSTALL = $(PIP) install --no-deps --require-hashes
 # What a machine has no package for is not built from its source, which takes long and then fails.
 INSTALL_BUILT = $(INSTALL) --only-binary :all:
+# langdetect is published as source alone: it is built with what is locked, not with the newest there is.
+INSTALL_SOURCE = $(INSTALL) --no-build-isolation
 
-$(VENV)/.core: $(VENV)/.created requirements.lock
+$(VENV)/.core: $(VENV)/.created requirements-build.lock requirements.lock
 	@echo 'Installing what the extraction needs into $(VENV) (once; a few minutes) …'
-	@$(INSTALL) --requirement requirements.lock
+	@$(INSTALL_BUILT) --requirement requirements-build.lock
+	@$(INSTALL_SOURCE) --requirement requirements.lock
 	@touch $@
 
 $(VENV)/.ocr: $(VENV)/.core requirements-ocr.lock requirements-ocr-older.lock
@@ -125,8 +143,22 @@ $(VENV)/.dev: $(VENV)/.extras requirements-dev.lock
 	@$(INSTALL) --requirement requirements-dev.lock
 	@touch $@
 
-$(BENCH_VENV)/.bench: $(VENV)/.created requirements-bench.lock
+$(VENV)/.fuzz: $(VENV)/.dev requirements-fuzz.lock
+	@$(INSTALL_BUILT) --requirement requirements-fuzz.lock 2>/dev/null || \
+	  echo 'atheris cannot be installed here, so inputs are changed at random, not guided by what code they reach.'
+	@touch $@
+
+$(TOOLS_VENV)/.tools: $(VENV)/.created requirements-build.lock requirements-tools.lock
+	@$(RUN) -m venv $(TOOLS_VENV)
+	@$(TOOLS_RUN) -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes \
+	  --only-binary :all: --requirement requirements-build.lock --requirement requirements-tools.lock
+	@touch $@
+
+$(BENCH_VENV)/.bench: $(VENV)/.created requirements-build.lock requirements-bench.lock
 	@echo 'Installing what the benchmark compares into $(BENCH_VENV) (once; a few minutes) …'
 	@$(RUN) -m venv $(BENCH_VENV)
-	@$(BENCH_RUN) -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes --requirement requirements-bench.lock
+	@$(BENCH_RUN) -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes \
+	  --requirement requirements-build.lock
+	@$(BENCH_RUN) -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes \
+	  --no-build-isolation --requirement requirements-bench.lock
 	@touch $@

@@ -18,6 +18,8 @@ OPTIONS = (
 )
 CORE, OCR, NAMES, DEV = (f"requirements{part}.lock" for part in ("", "-ocr", "-names", "-dev"))
 OLDER_OCR, BENCH = "requirements-ocr-older.lock", "requirements-bench.lock"
+GROUPS = {group: f"requirements-{group}.lock" for group in ("build", "tools", "fuzz")}
+"""Lock files of their own, for the groups of pyproject.toml."""
 FOR_OLDER_MACS = """
 cryptography<49 ; sys_platform == "darwin" and platform_machine == "x86_64"
 pypdfium2<5.12 ; sys_platform == "darwin"
@@ -36,17 +38,20 @@ def main() -> None:
     dev = write(DEV, without(resolved("pyproject.toml", "dev", held_to=product), product))
     write(BENCH, resolved("pyproject.toml", "bench", held_to=product + dev))
     write(OLDER_OCR, resolved("-", source=LAST_FOR_OLDER_MACOS))
+    for group, name in GROUPS.items():
+        write(name, resolved(f"--group={group}", held_to=product + dev))
 
 
 def resolved(project: str, *extras: str, held_to: str = "", source: str = "") -> str:
-    """The locked requirements of ``project`` with ``extras``; “-” stands for those in ``source``.
+    """The locked requirements of ``project`` with ``extras``.
 
+    “-” stands for those in ``source``, and “--group=…” for a group of pyproject.toml.
     Versions in ``held_to`` are kept, and those of the present lock files where they still fit.
     """
     constraints, target = ROOT / "constraints.tmp", ROOT / "lock.tmp"
     constraints.write_text(held_to + FOR_OLDER_MACS, "utf-8")
     if not source:
-        known = (ROOT / name for name in (CORE, OCR, NAMES, DEV, BENCH))
+        known = (ROOT / name for name in (CORE, OCR, NAMES, DEV, BENCH, *GROUPS.values()))
         target.write_text("".join(f.read_text("utf-8") for f in known if f.is_file()), "utf-8")
     command = [sys.executable, "-m", "uv", "pip", "compile", project, *OPTIONS]
     command += [f"--extra={extra}" for extra in extras]
