@@ -161,7 +161,7 @@ def _outdented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
 def build_passage(group: Sequence[Line], around: Surroundings) -> Passage:
     """The one paragraph or item that ``group``, in reading order, is."""
     item = is_item(group)
-    lone = item and _lone_bullet(group[0])
+    lone = _lone_bullet(group[0])
     lines = list(group[1:] if lone and len(group) > 1 else group)
     lines = [_raised(line) if place and _is_call(line, around) else line
              for place, line in enumerate(lines)]  # fmt: skip

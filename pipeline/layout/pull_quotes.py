@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import inf
 
 from rapidfuzz import fuzz
 
@@ -109,11 +110,8 @@ def _clear(above: Line | None, below: Line | None, measures: Measures) -> bool:
 
 def _moved_in(block: Sequence[Line], lines: Sequence[Line], measures: Measures) -> bool:
     page = [box_of(line).x0 for line in lines if line.page == block[0].page and line not in block]
-    left = min((x0 for x0 in page if x0 <= box_of(block[0]).x0), default=None)
-    return (
-        left is not None
-        and min(box_of(line).x0 for line in block) - left > MOVED_IN * measures.size
-    )
+    left = min(page, default=inf)
+    return min(box_of(line).x0 for line in block) - left > MOVED_IN * measures.size
 
 
 def _text_follows(below: Line | None, measures: Measures) -> bool:

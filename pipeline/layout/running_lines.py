@@ -56,7 +56,7 @@ def repeated_lines(
     found: list[Line] = []
     for (_, masked), group in groups.items():
         worded = any(c.isalpha() for c in masked) or masked.count("#") >= NUMBERS_OF_A_DATE
-        if len(group) == 1 or not worded:
+        if not worded:
             continue
         on = len({edge.line.page for edge in group})
         often = on >= max(PAGES_OF_TEXT, SHARE_OF_TEXT * pages)

@@ -157,9 +157,7 @@ def ended_early(last: Line, line: Line, around: Surroundings) -> bool:
     if last.box is None or line.box is None:
         block = _block(last, around)
         widest = max(len(other.text) for other in block.lines)
-        return (
-            len(block.lines) > 1 and len(last.text) + 1 + len(words[0]) < widest - EARLY_CHARACTERS
-        )
+        return len(last.text) + 1 + len(words[0]) < widest - EARLY_CHARACTERS
     size = around.measures.size
     above = _above(last, around)
     if _end_alike(last.box, line.box, size) or (above and _end_alike(last.box, above, size)):

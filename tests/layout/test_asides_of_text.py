@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.layout.captions import caption_at, captions
+from pipeline.layout.metrics import Measures
 from pipeline.layout.pull_quotes import find_quotes
 from pipeline.layout.regions import regions_of
 from pipeline.layout.side_heads import find_side_heads, put_beside
@@ -176,6 +177,22 @@ def test_each_sign_of_a_quote_has_its_weight(kind: SignalKind, weight: float) ->
 def test_a_quote_is_set_apart_from_the_text() -> None:
     assert not quotes(*around(*quote(y=184)))
     assert not quotes(*body(12, y=40), *quote(), *body(12, y=252))
+
+
+def test_a_line_of_another_look_right_below_is_none_of_the_quote() -> None:
+    below = line("and home again.", 100, 252, 13)
+    assert not quotes(*around(*quote(color="#0000ff"), below))
+
+
+def test_a_quote_may_be_the_first_of_the_text() -> None:
+    assert quotes(*quote(y=40, color="#0000ff"), *body(12, y=400))
+
+
+def test_in_slanted_text_slope_is_no_sign() -> None:
+    slanted = Measures(10.0, 12.0, italic=True, uniform=False)
+    lines = numbered(around(*quote(italic=True, color="#0000ff")))
+    evidence = find_quotes(lines, slanted)[0][1]
+    assert SignalKind.ITALIC not in {signal.kind for signal in evidence}
 
 
 def test_two_quotes_with_a_gap_between_are_two() -> None:

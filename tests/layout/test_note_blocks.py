@@ -74,6 +74,7 @@ def test_a_note_begins_with_its_marker(text: str, marker: str, form: str) -> Non
         "01 A step",
         "3A note",
         "1234 A note",
+        "³",
         "3 · A review",
         "3 | A review",
         "3 • A review",
@@ -81,6 +82,12 @@ def test_a_note_begins_with_its_marker(text: str, marker: str, form: str) -> Non
 )
 def test_other_numbers_begin_none(text: str) -> None:
     assert note_start(line(text)) is None
+
+
+@pytest.mark.parametrize("text", ["3)", "3."])
+def test_a_closed_marker_may_fill_its_line(text: str) -> None:
+    start = note_start(line(text))
+    assert start and start.marker == "3"
 
 
 def test_a_raised_number_may_be_glued_to_the_note() -> None:
@@ -100,6 +107,9 @@ def test_notes_follow_each_other_by_number_in_one_form() -> None:
     assert not first.followed_by(third)
     assert not first.followed_by(other)
     assert not first.followed_by(sign)
+    plainly = note_start(line("1 A note"))
+    assert plainly and plainly.followed_by(sign)
+    assert not sign.followed_by(plainly)
     daggers = note_start(line("† A note"))
     assert daggers and sign.followed_by(daggers)
 
@@ -111,6 +121,7 @@ def test_a_marker_alone_counts_on() -> None:
     assert marker_alone(line("2"), None) is None
     assert marker_alone(line("3"), note_start(line("1 A note"))) is None
     assert marker_alone(line("a"), None) is None
+    assert marker_alone(line("2"), note_start(line("* A note"))) is None
     assert (note_number("12"), note_number("*")) == (12, 0)
 
 
@@ -154,6 +165,7 @@ def test_calls_are_raised_bracketed_or_glued_to_a_word() -> None:
     assert calls(line("in 2014, of 12 boats, at A4, 3 of them")) == frozenset()
     assert calls(line("7", size=6)) == {"7"}
     assert calls(line("7", size=10)) == frozenset()
+    assert calls(line("in 2014", size=6)) == frozenset()
 
 
 def around(*called: str, measures: Measures = MEASURES, form: str | None = None) -> Around:

@@ -27,7 +27,7 @@ def test_three_steps_of_one_width_are_one_that_the_text_keeps_to() -> None:
     assert step(20, 20.2, 19.8) == pytest.approx(1.05 * 20)
     assert step(20, 20) == pytest.approx(1.22 * 12)
     assert step(20, 20, 24, 24, 24) == pytest.approx(1.05 * 24)
-    assert step(20, 20, 20, size=14) == pytest.approx(1.22 * 12)
+    assert step(20, 20, 20, 20, size=14) == pytest.approx(1.22 * 12)
 
 
 @pytest.mark.parametrize(("wide", "kept"), [(36, True), (36.5, False)])

@@ -68,6 +68,22 @@ def test_a_sentence_runs_on_before_a_small_letter() -> None:
     assert count(*body(3, last=ENDED), line("who came", y=200)) == 1
 
 
+def test_a_paragraph_may_begin_with_a_small_letter_behind_a_short_line() -> None:
+    lower = column("xylophones were played until the light of the last day was gone", TEXT, y=160)
+    assert count(*body(4), line(SHORT, y=148), *lower) == 2
+    assert count(*body(4), line("and home they", y=148), *lower) == 1
+
+
+def test_a_paragraph_may_begin_with_a_column() -> None:
+    assert count(*body(3), line(SHORT, y=136), *body(4, x=400)) == 2
+    assert count(*body(3), line("and home they", y=136), *body(4, x=400)) == 1
+    full = body(4, last=ENDED)
+    assert count(*full, *body(4, x=400)) == 1
+    indented = [line(TEXT, 415, 100, width=285), *body(3, x=400, y=112)]
+    assert count(*full, *indented) == 2
+    assert count(*body(4), *indented) == 1
+
+
 def test_a_line_that_ends_early_ends_a_paragraph() -> None:
     assert count(*body(4), line(SHORT, y=148), *body(4, y=160)) == 2
     assert count(*body(4), line(ENDED, y=148, width=300), *body(4, y=160)) == 1
@@ -97,6 +113,17 @@ def test_a_bullet_opens_an_item() -> None:
     assert is_item([line("• a")])
     assert is_item([line("a", drawn_bullet=True)])
     assert not is_item([line("a")])
+
+
+def test_behind_a_short_line_a_letter_or_a_dash_opens_an_item() -> None:
+    short = [*body(3), line("they had", y=136)]
+    assert count(*short, line("a) the larger ones", y=148)) == 2
+    assert count(*short, line("– the larger ones", y=148)) == 2
+
+
+def test_a_dash_alone_on_its_line_is_a_bullet_and_a_number_may_be_none() -> None:
+    assert count(*body(4), line("–", y=148), line("the larger ones", 85, 160)) == 2
+    assert count(*body(4), line("12.", y=148)) == 1
 
 
 @pytest.mark.parametrize("sign", "∗⁎⋆■□▷▶▸◻◦●◿★☆☐☑☒☛☞✁✓✔❖❚❶➢➤➿")
@@ -146,6 +173,8 @@ def test_a_bullet_alone_on_its_line_opens_the_item_below() -> None:
     assert [(p.kind, p.text, p.removed) for p in made] == [
         ("item", "the first boat", "•"), ("item", "x", "12."),
     ]  # fmt: skip
+    (alone,) = build_passages(*around([line("•")]))
+    assert (alone.text, alone.removed) == ("•", "")
     assert not is_item([line("1234.")])
     assert not is_item([line("A.")])
 
@@ -165,6 +194,14 @@ def test_a_dash_that_hangs_as_the_one_before_opens_an_item(
 def test_text_outside_the_hanging_indent_ends_the_item(x: float, parts: int) -> None:
     item = [line("• the larger ones", 70, 100, width=300), line(ENDED, 85, 112, width=285)]
     assert count(*item, line("The rest of it", x, 124, width=370 - x)) == parts
+
+
+@pytest.mark.parametrize(("width", "parts"), [(285, 1), (100, 2)])
+def test_inside_a_sentence_an_item_ends_outside_its_indent_behind_a_short_line(
+    width: float, parts: int
+) -> None:
+    item = [line("• the larger ones", width=300), line(TEXT, 85, 112, width=width)]
+    assert count(*item, line("The rest of it", 70, 124, width=300)) == parts
 
 
 @pytest.mark.parametrize(("x", "parts"), [(70, 2), (85, 1)])
@@ -187,6 +224,9 @@ def test_a_footnote_call_on_a_line_of_its_own_ends_nothing() -> None:
     lines, surroundings = around([*body(3, last=ENDED), line("3", 70, 134, size=6)])
     made = build_passages(lines, surroundings)
     assert [passage.footnotes for passage in made] == [("3",)]
+    assert count(*body(3, last=ENDED), line("3", 70, 150, size=6)) == 1
+    assert count(*body(3, last=ENDED), line("The small print", 70, 150, size=6)) == 2
+    assert count(*body(3, last=ENDED), line("3", 70, 134, size=6), *body(3, y=148)) == 2
     lines, surroundings = around([*body(3), line("3", 70, 136)])
     assert build_passages(lines, surroundings)[0].footnotes == ()
 
@@ -202,12 +242,19 @@ def test_links_over_a_passage_mend_its_addresses() -> None:
     surroundings = survey(made, MEASURES, learn(made.texts, None))
     text = build_passages(made.flow, surroundings)[0].text
     assert text == "see www.harbour.exampleport for more"
+    for box in (Box(70, 310, 300, 324), Box(400, 110, 500, 124)):
+        elsewhere = replace(made.pages[0].links[0], box=box)
+        apart = document(replace(made.pages[0], links=(elsewhere,)))
+        other = survey(apart, MEASURES, learn(made.texts, None))
+        assert "www.harbour.example port" in build_passages(apart.flow, other)[0].text
 
 
 def test_an_item_goes_on_below_its_bold_head() -> None:
     head = line("• Why so early?", y=100, bold=True)
     text = [line(TEXT, x=82, y=112), line(SHORT, x=82, y=124)]
     assert passages(head, *text) == [f"Why so early? {TEXT} {SHORT}"]
+    title = line("Why so early?", y=100, bold=True)
+    assert len(passages(title, *text)) == 2  # no item
     drawn = line("Why so early?", y=100, bold=True, drawn_bullet=True)
     assert len(passages(drawn, line(TEXT, y=112), line(SHORT, y=124))) == 1
     assert len(passages(head, line(TEXT, x=74.5, y=112), line(SHORT, x=74.5, y=124))) == 1

@@ -55,23 +55,23 @@ LONG = "Orsa, with both of its outer piers"
 @pytest.mark.parametrize("bold", [True, False])
 def test_a_head_of_short_words_stands_over_longer_cells(bold: bool) -> None:
     """The second row's first cell reaches near the second column, as a line of text would."""
-    head = [line(c, x, 100, bold=bold) for c, x in zip(ROWS[0], (70, 255, 330), strict=True)]
-    rows = table([(LONG, "12", "40"), *ROWS[2:]], y=115, xs=(70, 255, 330))
+    head = [line(c, x, 100, bold=bold) for c, x in zip(ROWS[0], (70, 250, 330), strict=True)]
+    rows = table([(LONG, "12", "40"), *ROWS[2:]], y=115, xs=(70, 250, 330))
     assert [cells(grid) for grid in find_grids([*head, *rows], 10)] == [
         [list(ROWS[0]), [LONG, "12", "40"], *map(list, ROWS[2:])]
     ]
 
 
 def test_a_row_above_that_is_no_head_stays_apart() -> None:
-    rows = table([(LONG, "12", "40"), *ROWS[2:]], y=115, xs=(70, 255, 330))
+    rows = table([(LONG, "12", "40"), *ROWS[2:]], y=115, xs=(70, 250, 330))
 
     def first_of(*above: Line) -> list[str]:
         return cells(find_grids([*above, *rows], 10)[0])[0]
 
     own = [LONG, "12", "40"]
-    assert first_of(line("Port", 70, 100), line("Boats", 255, 100)) == own  # a cell is missing
+    assert first_of(line("Port", 70, 100), line("Boats", 250, 100)) == own  # a cell is missing
     assert first_of(*[line("Port", x, 100) for x in (70, 290, 330)]) == own  # not over its column
-    assert first_of(*[line("Port", x, 80) for x in (70, 255, 330)]) == own  # too far above
+    assert first_of(*[line("Port", x, 80) for x in (70, 250, 330)]) == own  # too far above
 
 
 def test_one_row_or_one_column_is_no_table() -> None:
@@ -155,6 +155,27 @@ def test_near_columns_hold_no_cell_much_longer_than_those_above(length: int, row
     assert len(find_grids([*above, *long], 10)[0].rows) == rows
 
 
+def test_a_longer_cell_lets_those_below_it_be_longer() -> None:
+    cells_at = [(100, "aaa", "bbb"), (115, "c" * 13, "ddd"), (130, "e" * 30, "fff")]
+    lines = [
+        one
+        for y, left, right in cells_at
+        for one in (line(left, 70, y, width=min(70, 5 * len(left))), line(right, 150, y))
+    ]
+    assert len(find_grids(lines, 10)[0].rows) == 3
+
+
+def test_where_columns_stand_far_apart_a_cell_may_be_longer() -> None:
+    rows = [("aa", "1"), ("x" * 25, "2"), ("bb", "3")]
+    assert len(find_grids(table(rows, xs=(70, 250)), 10)[0].rows) == 3
+
+
+def test_a_cell_ends_before_the_next_columns_head() -> None:
+    rows = table([("aaa", "bbb"), ("ccc", "ddd"), ("eee", "fff")], xs=(70, 150))
+    wide = [line("ggg", 70, 145, width=85), line("h", 163, 145, width=2)]
+    assert len(find_grids([*rows, *wide], 10)[0].rows) == 3
+
+
 def test_a_table_goes_on_at_the_top_of_the_next_page() -> None:
     above = find_grids(table(), 10)[0]
     below = find_grids(table((("Tor", "3", "8"), ("Una", "4", "9")), page=2), 10)[0]
@@ -175,8 +196,10 @@ def test_rows_over_a_page_are_those_at_its_top_that_fit() -> None:
         ["Tor", "3", "8"]
     ]
     assert continuing_rows(above, [*body(1, y=50), *lines], 10) == ()
-    near = table((("Tor", "3", "8"),), page=2, xs=(70, 89, 97))
+    near = table((("x" * 25, "3", "8"),), page=2)
     assert continuing_rows(above, near, 10) == ()
+    moved = table((("Tor", "3", "8"),), page=2, xs=(90, 240, 340))
+    assert continuing_rows(above, moved, 10) == ()
 
 
 def ruled(xs: Sequence[float], ys: Sequence[float]) -> list[Box]:
@@ -190,6 +213,20 @@ IN_NET = [line("a", 70, 100), line("b", 190, 100), line("c", 70, 130), line("d",
 
 def test_drawn_lines_that_meet_make_a_table() -> None:
     assert [cells(grid) for grid in find_ruled(IN_NET, NET)] == [[["a", "b"], ["c", "d"]]]
+
+
+def test_two_tables_one_above_the_other_are_two() -> None:
+    lower = [Box(x0, top + 200, x1, bottom + 200) for x0, top, x1, bottom in NET]
+    more = [line(one.text, one.box.x0, one.box.top + 200) for one in IN_NET if one.box]
+    found = find_ruled([*IN_NET, *more], [*NET, *lower])
+    assert [cells(grid) for grid in found] == [[["a", "b"], ["c", "d"]]] * 2
+
+
+def test_columns_are_parted_by_upright_lines_and_rows_by_level_ones() -> None:
+    net = ruled((60, 120, 300), (90, 110, 150))
+    lines = [line("a", 70, 95), line("b", 130, 95), line("e", 190, 95), line("c", 70, 112),
+             line("f", 70, 130), line("d", 130, 112)]  # fmt: skip
+    assert [cells(grid) for grid in find_ruled(lines, net)] == [[["a", "b e"], ["c f", "d"]]]
 
 
 def test_lines_of_a_cell_stand_in_it_from_top_to_bottom() -> None:

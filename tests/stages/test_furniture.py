@@ -133,6 +133,8 @@ def test_a_list_that_stands_twice_is_text_whatever_its_items_are_apart() -> None
     assert claimed(*text_like(16, bullet=True)) == {}
     assert claimed(*text_like(16, on=10, bullet=True)) == {}
     assert claimed(*text_like(16, on=10, bullet=True, size=8))
+    printed = [sheet(n, line("• The boats left", y=184)) for n in (1, 2)]
+    assert claimed(*printed) == {}
 
     def listed(number: int) -> Page:
         items = [line(f"Item {c}", y=700 + 24 * at) for at, c in enumerate("abcd")]
@@ -357,6 +359,14 @@ def test_it_stands_at_one_height() -> None:
 
     assert len(claimed(*two_heights(0.9))) == 5
     assert len(claimed(*two_heights(1.1))) == 3
+
+
+def test_only_the_outermost_line_is_at_a_place_of_its_own() -> None:
+    def two_rows(number: int) -> Page:
+        words = "xyzvw"[number - 1] * 4
+        return sheet(number, line(words, y=60, size=8), line(words[1:], y=120, size=8))
+
+    assert {len(text) for _, text in claimed(*map(two_rows, range(1, 6)))} == {4}
 
 
 def test_notes_of_one_line_at_one_place_are_no_band() -> None:
