@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from enum import StrEnum
 
@@ -37,13 +37,20 @@ def read_pdf(data: bytes, reader: Reader = Reader.PDFIUM) -> tuple[Page, ...]:
     if reader is Reader.PDFIUM:
         from pipeline.readers.pdfium import reader as pdfium
 
-        for version in (data, with_trailer(data)):
+        for version in _versions(data):
             with suppress(pdfium.NotOpened):
-                if version:
-                    return _clearer(pdfium.read_pdf(version), version)
+                return _clearer(pdfium.read_pdf(version), version)
     from pipeline.readers import pdfplumber
 
     return pdfplumber.read_pdf(data)
+
+
+def _versions(data: bytes) -> Iterator[bytes]:
+    """``data``, and what may be read where it cannot."""
+    yield data
+    mended = with_trailer(data)
+    if mended:
+        yield mended
 
 
 def _clearer(pages: tuple[Page, ...], data: bytes) -> tuple[Page, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Protocol, Self, TypeVar
 
@@ -30,17 +31,20 @@ Drawn = TypeVar("Drawn", bound=Letters)
 
 def struck_once(runs: Iterable[Drawn]) -> Iterator[Drawn]:
     """``runs`` without those that repeat an earlier one in its place."""
+    drawn = list(runs)
+    counts = Counter([run.text for run in drawn])
     seen: dict[tuple[str, int], list[Drawn]] = {}
-    for run in runs:
-        text, x0, baseline, near = run.text, run.x0, run.baseline, DOUBLE_STRIKE * run.size
-        if text.isspace():
+    for run in drawn:
+        text = run.text
+        if counts[text] == 1 or text.isspace():
             yield run
             continue
+        x0, baseline, near = run.x0, run.baseline, DOUBLE_STRIKE * run.size
         rows = _rows(baseline / run.size)
-        earlier = [other for row in rows for other in seen.get((text, row), ())]
         if not any(
             abs(other.x0 - x0) <= near and abs(other.baseline - baseline) <= near
-            for other in earlier
+            for row in rows
+            for other in seen.get((text, row), ())
         ):
             seen.setdefault((text, rows[0]), []).append(run)
             yield run

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from itertools import compress, count
+from itertools import compress, count, repeat
 from operator import eq, sub
 
 import numpy as np
@@ -25,7 +25,9 @@ from pipeline.text.characters import SOFT_HYPHEN
 _CELLS = Batch(np.float32, 4)
 # A space wider than this (points) shows in type of any size.
 PLAIN_SPACE = 1.0
-_SPACE, _SINGLE = re.compile(" "), re.compile(f"[^\\S ]|{SOFT_HYPHEN}")
+_SPACE = re.compile(" ")
+_OTHER_BLANKS = "".join(one for one in map(chr, range(0x3001)) if one.isspace() and one != " ")
+_SINGLE = re.compile(f"[{_OTHER_BLANKS}{SOFT_HYPHEN}]")
 _ACCENT = re.compile(f"[{''.join(map(re.escape, ACCENTS))}]")
 
 
@@ -65,16 +67,15 @@ class Cells:
         return (scale * begins + e).tolist(), (scale * ends + e).tolist()
 
     def _looked_at_alone(self, text: str) -> set[int]:
-        singles = set(_places(_SINGLE, text))
-        singles.update(at for at in _places(_SPACE, text) if not self._is_plain_space(at))
+        begins, ends = self.begins, self.ends
+        spaces = _places(_SPACE, text)
+        wide = [at for at in spaces if ends[at] - begins[at] > PLAIN_SPACE]
+        added = compress(wide, map(pdfium.is_generated, repeat(self._page), wide))
+        singles = {*_places(_SINGLE, text), *spaces}.difference(wide).union(added)
         beside = {at + side for at in _places(_ACCENT, text) for side in (-1, 0, 1)}
-        stacked = list(compress(count(), map(eq, self.begins, self.begins[1:])))
+        stacked = list(compress(count(), map(eq, begins, begins[1:])))
         alone = singles | beside | {at + side for at in stacked for side in (0, 1)}
         return {at for at in alone if 0 <= at < len(text)}
-
-    def _is_plain_space(self, at: int) -> bool:
-        wide = self.ends[at] - self.begins[at] > PLAIN_SPACE
-        return wide and not pdfium.is_generated(self._page, at)
 
 
 def _places(sign: re.Pattern[str], text: str) -> list[int]:

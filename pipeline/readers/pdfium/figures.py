@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_double
 from itertools import groupby
@@ -21,6 +22,7 @@ from pipeline.readers.pdfium.styles import Style
 # capitals. Inferior ones are as small and begin below the baseline: they mark no notes.
 FULL_HEIGHT, SMALL, RAISED = 0.66, 0.5, 0.2
 # Figures, and what may be superior with them: “(1)”, “1, 2”.
+_FIGURE = re.compile("[0-9]")
 _FIGURES = re.compile(r"[(\[]?[0-9][0-9,;)\]]*")
 # A fraction is one number: its upper figures are not apart.
 _FRACTION = re.compile(r"[0-9]+[/\u2044][0-9]")
@@ -39,6 +41,7 @@ class FigureReader:
 
     def __init__(self, text_page: pdfium.Pointer, text: str, frame: Frame) -> None:
         self._page, self._text, self._frame = text_page, text, frame
+        self._figures = [found.start() for found in _FIGURE.finditer(text)]
         self._sides = [c_double() for _ in range(4)]
         self._slots = [ctypes.byref(side) for side in self._sides]
 
@@ -48,7 +51,8 @@ class FigureReader:
         Superior figures get the size and the baseline that they are seen to have; the rest is in
         ``style``.
         """
-        if not _FIGURES.search(self._text, start, end):
+        first = bisect_left(self._figures, start)
+        if first == bisect_left(self._figures, end):
             return [(style, start, end)]
         return self._parts(style, start, end)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from PIL import Image, ImageChops
 from pypdfium2 import raw
@@ -18,6 +19,9 @@ SCALE, MOST_PIXELS = 2.0, 6_000
 SEEN = 16
 # A glyph leaves ink on at least this share of its cell: a full stop, on two parts in a hundred.
 LEAST_INK = 0.008
+Pixels = tuple[int, int, int, int]
+"""From left, top to right, bottom; the last two are not among them."""
+
 # Texts that stand in one place are drawn in turn; what lies deeper is taken to show.
 TURNS = 4
 
@@ -36,18 +40,21 @@ def cells_without_ink(
     scale = min(SCALE, MOST_PIXELS / max(size.width, size.height, 1.0))
     all_texts = set(texts)
     bare: set[int] = set()
+    left, top, right, bottom = _pixels(_around(chain(*cells.values())), size, scale)
+    area = left, top, max(right, left + 1), max(bottom, top + 1)
     try:
         _set_active(all_texts, False)
-        ground = _draw(page, size, scale)
+        ground = _draw(page, size, scale, area)
         for turn in _turns(cells):
             _set_active(turn, True)
-            changed = ImageChops.difference(ground, _draw(page, size, scale)).convert("L")
+            drawn = _draw(page, size, scale, area)
+            changed = ImageChops.difference(ground, drawn).convert("L")
             _set_active(turn, False)
             bare |= {
                 at
                 for thing in turn
                 for at, cell in cells[thing]
-                if not _inked(changed, cell, scale)
+                if not _inked(changed, area, _pixels(_inner(cell), size, scale))
             }
     finally:
         _set_active(all_texts, True)
@@ -92,32 +99,49 @@ def _around(cells: Iterable[tuple[int, Box]]) -> Box:
     )
 
 
-def _inked(changed: Image.Image, cell: Box, scale: float) -> bool:
-    """Whether the picture changed in the part of ``cell`` that lies on it."""
-    # The edges of a cell may hold its neighbour's ink.
+def _pixels(box: Box, size: Box, scale: float) -> Pixels:
+    """The pixels of a page of ``size`` in ``box``, which may be wider than any picture."""
+    width, height = _extent(size, scale)
+
+    def within(place: float, most: int) -> int:
+        return int(max(0.0, min(place, most)))
+
+    left, right = within(box.x0 * scale, width), within(box.x1 * scale + 1, width)
+    top, bottom = within(box.top * scale, height), within(box.bottom * scale + 1, height)
+    return left, top, right, bottom
+
+
+def _inner(cell: Box) -> Box:
+    """A ``cell`` without its edges, which may hold its neighbour's ink."""
     inset = 0.15 * cell.width
-    left, right = _pixels(cell.x0 + inset, cell.x1 - inset, scale, changed.width)
-    top, bottom = _pixels(cell.top, cell.bottom, scale, changed.height)
+    return cell._replace(x0=cell.x0 + inset, x1=cell.x1 - inset)
+
+
+def _inked(changed: Image.Image, area: Pixels, cell: Pixels) -> bool:
+    """Whether the picture ``changed`` of an ``area`` did so in the part of ``cell`` on the page."""
+    x0, y0, _, _ = area
+    left, top, right, bottom = cell
     if left >= right or top >= bottom:
         return False
-    counts = changed.crop((left, top, right, bottom)).histogram()
+    counts = changed.crop((left - x0, top - y0, right - x0, bottom - y0)).histogram()
     return sum(counts[SEEN:]) > LEAST_INK * sum(counts)
 
 
-def _pixels(start: float, end: float, scale: float, count: int) -> tuple[int, int]:
-    """The pixels from ``start`` to ``end``, of ``count``: a cell may be wider than any picture."""
-    return int(max(0.0, min(start * scale, count))), int(max(0.0, min(end * scale + 1, count)))
-
-
-def _draw(page: raw.FPDF_PAGE, size: Box, scale: float) -> Image.Image:
-    """The page as a picture of ``scale`` pixels for a point."""
-    width, height = max(1, round(size.width * scale)), max(1, round(size.height * scale))
+def _draw(page: raw.FPDF_PAGE, size: Box, scale: float, area: Pixels) -> Image.Image:
+    """An ``area`` of the page as a picture of ``scale`` pixels for a point."""
+    left, top, right, bottom = area
+    width, height = right - left, bottom - top
     pixels = bytearray(width * height * 4)
     buffer = (ctypes.c_char * len(pixels)).from_buffer(pixels)
     bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGRx, buffer, width * 4)
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
+        raw.FPDF_RenderPageBitmap(bitmap, page, -left, -top, *_extent(size, scale), 0, 0)
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
     return Image.frombuffer("RGB", (width, height), pixels, "raw", "BGRX", width * 4, 1)
+
+
+def _extent(size: Box, scale: float) -> tuple[int, int]:
+    """How many pixels wide and high a page of ``size`` is."""
+    return max(1, round(size.width * scale)), max(1, round(size.height * scale))

@@ -33,9 +33,8 @@ class Ink:
 def fills_of(things: Sequence[pdfium.Pointer]) -> list[Ink]:
     """What each of ``things`` is filled with; black and opaque where it does not say."""
     said, channels = _CHANNELS.apart(pdfium.get_fill, things)
-    return [
-        _ink(*one) if told else _ink() for told, one in zip(said, channels.T.tolist(), strict=True)
-    ]
+    inks = list(map(_ink, *channels.tolist()))
+    return [ink if told else _ink() for told, ink in zip(said, inks, strict=True)]
 
 
 def fill_of(thing: pdfium.Handle) -> Ink:

@@ -19,9 +19,9 @@ from pipeline.readers.pdfium.coordinates import Frame
 # Where a space seems to have less room (points) than this, it is looked at: in the usual sizes a
 # space is wider.
 NARROW = 2.0
-_SPACE = re.compile(r"\S (?=\S)")
+_SPACE = re.compile(r" (?=\S)")
 # The letters that reach over their room in most faces, to the right and to the left.
-_TO_THE_RIGHT, _TO_THE_LEFT = re.compile(r"f ?(?=\S)"), re.compile(r"\S ?j")
+_TO_THE_RIGHT, _TO_THE_LEFT = re.compile(r"f ?(?=\S)"), re.compile("j")
 # None reaches further (em); a font that says so does not know the letter.
 FURTHEST = 0.2
 # Sides that differ by less (points) are the same.
@@ -36,8 +36,10 @@ def give_spaces_their_room(
     ``begins`` and ``ends`` have the sides of each glyph of ``text``, as displayed. A space begins
     where the glyph before it has advanced to; the glyph behind it begins at its origin.
     """
-    spaces = [found.end() - 1 for found in _SPACE.finditer(text)]
+    spaces = [found.start() for found in _SPACE.finditer(text, 1)]
     for at in [at for at in spaces if begins[at + 1] - ends[at - 1] < NARROW]:
+        if text[at - 1].isspace():
+            continue
         if begins[at - 1] < begins[at] < ends[at - 1]:
             _move(ends, at - 1, -1, begins[at])
         origin = _origin(text_page, at + 1, frame)
@@ -65,7 +67,10 @@ def keep_to_room(
         gap = begins[behind] - end
         if is_letter and 0 < ends[at] - end <= FURTHEST * em and gap > WORD_SPACE * em:
             ends[at] = end
-    for at, before in ((found.end() - 1, found.start()) for found in _TO_THE_LEFT.finditer(text)):
+    for at in (found.start() for found in _TO_THE_LEFT.finditer(text, 1)):
+        before = at - 1 if text[at - 1] != " " else at - 2
+        if before < 0 or text[before].isspace():
+            continue
         origin, (_, em) = _origin(text_page, at, frame), rooms.of("j", at)
         if 0 < origin - begins[at] <= FURTHEST * em and origin - ends[before] > WORD_SPACE * em:
             begins[at] = origin

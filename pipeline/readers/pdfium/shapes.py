@@ -88,11 +88,12 @@ class Drawings:
         shown = set(known)
         pairs = [(before, after) for before, after in pairwise(self.texts) if before not in shown]
         things = [pdfium.pointer(before) for before, _ in pairs]
-        matrices = _MATRICES.whole(pdfium.get_object_matrix, things).T.tolist()
-        return {
-            after: combined(tuple(matrix), self.texts[before][0].matrix)[4]
-            for (before, after), matrix in zip(pairs, matrices, strict=True)
-        }
+        *_, xs, ys = _MATRICES.whole(pdfium.get_object_matrix, things).tolist()
+        begins: dict[pdfium.Handle, float] = {}
+        for (before, after), x, y in zip(pairs, xs, ys, strict=True):
+            a, _, c, _, e, _ = self.texts[before][0].matrix
+            begins[after] = x * a + y * c + e
+        return begins
 
 
 def read_drawings(page: pdfium.Handle, frame: Frame) -> Drawings:
@@ -113,7 +114,8 @@ def _gather(things: Sequence[pdfium.Handle], place: Place, drawings: Drawings) -
         if mode == NO_TEXT:
             _add_other(thing, place, drawings)
         else:
-            drawings.texts[thing] = place, mode, *next(drawn)
+            ink, clipped = next(drawn)
+            drawings.texts[thing] = place, mode, ink, clipped
 
 
 def _add_other(thing: pdfium.Handle, place: Place, drawings: Drawings) -> None:

@@ -7,7 +7,8 @@ import math
 from collections.abc import Mapping, Sequence
 from ctypes import c_float
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import pairwise
+from operator import ne
 from typing import NamedTuple
 
 import numpy as np
@@ -108,11 +109,16 @@ class StyleReader:
         colors = list(map(self._color, things))
         a, b, c, d, x, y = _MATRICES.whole(pdfium.get_matrix, pages, starts).astype(float)
         _, down_x, _, down_y, _, top = self._frame.matrix
-        numbers = np.array([a, b, c, d, down_x * x + down_y * y + top]).tolist()
+        numbers = np.array([sizes, a, b, c, d, down_x * x + down_y * y + top])
+        # Browsers draw a letter at a time, and those of a line alike: only changes are looked at.
+        changes = (numbers[:, 1:] != numbers[:, :-1]).any(0)
+        for column in (fonts, colors):
+            changes |= np.fromiter(map(ne, column, column[1:]), bool, len(changes))
+        cuts = (np.flatnonzero(changes) + 1).tolist()
         styles: list[Style | None] = []
-        # Browsers draw a letter at a time, and those of a line alike.
-        for setting, group in groupby(zip(fonts, colors, sizes, *numbers, strict=True)):
-            styles += [self._known(setting)] * len(list(group))
+        for at, after in pairwise([0, *cuts, len(things)]):
+            setting = fonts[at], colors[at], *numbers[:, at].tolist()
+            styles += [self._known(setting)] * (after - at)
         return list(zip(things, styles, starts, ends, strict=True))
 
     def _known(self, setting: _Setting) -> Style | None:
