@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.compare import shares_type
+from pipeline.layout.compare import box_of, shares_type
 from pipeline.layout.metrics import Measures, is_larger, is_smaller, same_size
 from pipeline.layout.note_markers import (
     SIGNS_OF_A_NOTE,
@@ -18,6 +18,7 @@ from pipeline.layout.note_markers import (
 from pipeline.matching.criteria import opens_criterion
 from pipeline.matching.headings import match_words
 from pipeline.model.evidence import Evidence, SignalKind, weigh_signs
+from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence, starts_lower
@@ -44,6 +45,8 @@ WEIGHTS = {
 }
 # Em. Pieces of one line, drawn apart by justifying, stand on baselines that differ by less.
 ONE_BASELINE = 0.3
+# Em. Behind a marker that stands alone, the text below begins no further in than this.
+INDENT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,20 @@ def _same_block(block: Sequence[Line], line: Line, measures: Measures) -> bool:
     if abs(step) < ONE_BASELINE * first.size and line.box.x0 > above.box.x1:
         return True  # one line, drawn apart by a long address that justifying pushed away
     pitch = measures.pitch * (first.size / measures.size)
-    return 0 < step <= STEP * pitch and line.box.overlap_x(first.box) > 0
+    return 0 < step <= STEP * pitch and _stands_under(block, line.box)
+
+
+def _stands_under(block: Sequence[Line], box: Box) -> bool:
+    """Whether ``box`` stands over the place of ``block``, the lines of a note so far.
+
+    A marker that is too wide for the note's indent stands alone on a line above the text.
+    """
+    own = box_of(block[0])
+    if any(map(str.isalpha, block[0].text)):
+        return box.overlap_x(own) > 0
+    if len(block) > 1:
+        return box.overlap_x(box_of(block[1])) > 0
+    return box.overlap_x(own) > 0 or 0 <= box.x0 - own.x1 <= INDENT * block[0].size
 
 
 def _in_its_type(line: Line, block: Sequence[Line]) -> bool:

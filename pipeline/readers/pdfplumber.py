@@ -72,8 +72,10 @@ def _page(page: Any) -> Page:
     shapes = with_gradients_joined([_shape(thing) for thing in [*page.rects, *page.curves]])
     areas = tuple(tints(shapes, size, width * height)) if runs else ()
     frame = PageFrame(page.page_number, width, height)
-    drawn = tuple(rules(shapes, map(_box, page.lines), size)) if runs else ()
-    built = build_lines(runs, areas, marks(shapes, size), frame, turned, rules=drawn)
+    strokes = [*map(_box, page.lines)]
+    drawn = tuple(rules(shapes, strokes, size)) if runs else ()
+    bullets = marks(shapes, strokes, size)
+    built = build_lines(runs, areas, bullets, frame, turned, rules=drawn)
     pictures = tuple(_box(image) for image in page.images)
     links = tuple(_links(page))
     return Page(

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import NamedTuple
 
+from pipeline.layout.lost_headings import (
+    beside_empty,
+    holds_heading_look,
+    holds_missing_heading,
+    may_hold_missing,
+    missing_sections,
+    out_of_order,
+)
 from pipeline.layout.metrics import Measures, is_larger, measure
 from pipeline.model.document import Document
 from pipeline.model.findings import Callout, Confidences, Findings, Passage, Section
@@ -21,8 +28,8 @@ from pipeline.text.endings import ends_sentence, starts_lower
 BEST, LOOK = 0.98, 0.75
 # A heading's evidence adds up past this when it is set as a heading, not only worded as one.
 SET_AS_HEADING, BARELY = 0.8, 0.7
-# A title of more words is a sentence; a section of this many times the others' may hold two.
-WORDS_OF_TITLE, LONG_SECTION = 28, 3.0
+# A title of more words is a sentence.
+WORDS_OF_TITLE = 28
 FITS_WELL, FITS = 0.8, 0.6
 
 
@@ -59,6 +66,11 @@ PARAGRAPH_BREAKS_OFF = Doubt(0.6, "a paragraph in it is no whole sentence")
 SEVERAL_HEADINGS = Doubt(0.8, "it has several headings")
 SECTION_BY_OCR = Doubt(0.9, "it was read by OCR")
 HOLDS_MISSING_SECTION = Doubt(0.75, "it may hold a missing section")
+HOLDS_HEADING = Doubt(0.5, "a line in it reads as the heading of a missing section")
+HOLDS_HEADING_LOOK = Doubt(0.5, "a line in it is set as the headings are")
+OUT_OF_ORDER = Doubt(0.85, "it stands out of order, and a section is missing")
+BESIDE_EMPTY = Doubt(0.6, "it may hold the text of the empty section beside it")
+HOLDS_TITLE = Doubt(0.6, "title and summary, which were not found, may stand in it")
 # Of a callout
 NO_CRITERION = Doubt(0.3, "it fits none of the criteria")
 OTHER_WORDS = Doubt(0.95, "its words differ from the criterion’s")
@@ -205,7 +217,7 @@ def _of_section(section: Section, document: Document, profile: Profile) -> _Doub
     )
     doubts.add(_has_shreds(passages), PARAGRAPH_BREAKS_OFF)
     doubts.add(bool(section.more_headings), SEVERAL_HEADINGS)
-    doubts.add(_may_hold_two(section, document, profile), HOLDS_MISSING_SECTION)
+    _structure(section, document, profile, doubts)
     lines = [line for passage in passages for line in passage.lines]
     doubts.add(_by_ocr(lines, document), SECTION_BY_OCR)
     doubts.add(_doubted([*section.lines, *lines], document), DOUBTFUL_TEXT)
@@ -221,19 +233,20 @@ def _has_shreds(passages: Sequence[Passage]) -> bool:
     return any(p.kind == "paragraph" and not ends_sentence(p.text) for p in passages[:-1])
 
 
-def _may_hold_two(section: Section, document: Document, profile: Profile) -> bool:
-    """Whether the section that should follow is missing, and this one is long enough for both."""
-    keys = [spec.key for spec in profile.sections]
-    at = keys.index(section.key) + 1
-    found = document.findings.sections
-    if at >= len(keys) or keys[at] in {other.key for other in found}:
-        return False
-    lengths = [_length(other) for other in found if other is not section]
-    return bool(lengths) and _length(section) > LONG_SECTION * statistics.median(lengths)
-
-
-def _length(section: Section) -> int:
-    return sum(len(passage.text) for passage in section.passages)
+def _structure(section: Section, document: Document, profile: Profile, doubts: _Doubts) -> None:
+    """Doubt a section that may hold what headings or a title, not found, should have parted."""
+    sections = document.findings.sections
+    missing = missing_sections(sections, profile)
+    doubts.add(may_hold_missing(section, sections, profile), HOLDS_MISSING_SECTION)
+    doubts.add(holds_missing_heading(section, document.by_id, missing, profile), HOLDS_HEADING)
+    measures = measure(document.pages, document.flow)
+    alike = holds_heading_look(section, sections, document.by_id, measures)
+    doubts.add(alike, HOLDS_HEADING_LOOK)
+    doubts.add(section.key in out_of_order(sections, profile), OUT_OF_ORDER)
+    doubts.add(section.key in beside_empty(sections), BESIDE_EMPTY)
+    findings = document.findings
+    bare = findings.heading_block.title is None and not findings.lead
+    doubts.add(bare and section is sections[0], HOLDS_TITLE)
 
 
 def _of_callout(callout: Callout, document: Document) -> _Doubts:

@@ -22,6 +22,7 @@ from pipeline.layout.note_markers import (
 )
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind
+from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Span
 from pipeline.profile.model import NotesSpec, Profile
 from tests.stages.builders import (
@@ -336,6 +337,20 @@ def test_a_note_ends_before_the_next_a_gap_or_another_look() -> None:
     assert end(first, other_face) == 2
     assert end(plain("[1] A note"), plain("more")) == 2
     assert end(plain("[1] A note"), plain("more", blank=True)) == 1
+
+
+@pytest.mark.parametrize(("x", "found"), [(70, 2), (90, 2), (98, 2), (99, 1), (60, 1)])
+def test_a_marker_too_wide_for_the_indent_stands_above_its_text(x: float, found: int) -> None:
+    """The marker ends at 86, one and a half em of its type before 98."""
+    marker, text = small("(12)", 700), small("a note", 710, x=x)
+    short = replace(text, box=Box(x, 710, x + 9, 718)) if x < 70 else text
+    assert end(marker, short) == found
+
+
+def test_what_follows_a_marker_on_its_own_line_is_under_the_text() -> None:
+    marker, text = small("(12)", 700), small("a note", 710, x=90)
+    assert end(marker, text, small("and more", 720, x=90)) == 3
+    assert end(marker, text, small("other", 720, x=300)) == 2
 
 
 def typed(text: str, y: float, *sizes: float) -> Line:

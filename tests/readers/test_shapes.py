@@ -83,4 +83,29 @@ def test_the_four_sides_of_a_frame() -> None:
 
 def test_what_is_narrower_than_an_em_may_be_a_bullet() -> None:
     small = shape(9.9, 30)
-    assert marks([small, shape(10.1, 5), shape(0, 5)], SIZE) == [small.box]
+    assert marks([small, shape(10.1, 5), shape(0, 5)], (), SIZE) == [small.box]
+
+
+def square(size: float = 6, x: float = 20, short: float = 0) -> list[Box]:
+    """Four strokes around a square, each shorter than its side by ``short``."""
+    far, near = x + size, size - short
+    return [
+        Box(x, 50, x + near, 50),
+        Box(far, 50, far, 50 + near),
+        Box(x, 50 + size, x + near, 50 + size),
+        Box(x, 50, x, 50 + near),
+    ]
+
+
+def test_four_strokes_around_a_small_square_are_a_mark() -> None:
+    assert marks([], square(), SIZE) == [Box(20, 50, 26, 56)]
+    assert marks([], square(short=1.1), SIZE) == [Box(20, 50, 26, 56)]
+    assert marks([], [*square(), *square(x=40)], SIZE) == [Box(20, 50, 26, 56), Box(40, 50, 46, 56)]
+
+
+def test_other_strokes_are_none() -> None:
+    assert marks([], square(10), SIZE) == []
+    assert marks([], square(short=1.3), SIZE) == []
+    assert marks([], square()[:3], SIZE) == []
+    top, *_, left = square()
+    assert marks([], [top, top, left, left], SIZE) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import Box, union
 from pipeline.model.page import Tint
 
 # A tinted area must be able to hold text: at least this many em high and wide, and not the page.
@@ -13,6 +13,8 @@ TINT_HEIGHT, TINT_WIDTH, TINT_MOST_OF_PAGE = 1.2, 4.0, 0.7
 _PAPER = "#ffffff"
 # In em: a rule is thinner than a stem of the type, and longer than a dash.
 RULE_THIN, RULE_LONG = 0.3, 1.0
+# A square that is drawn stroke by stroke; a stroke may end short of the corner by its own width.
+SIDES, MOST_OF_SIDE = 4, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,26 @@ def rules(shapes: Sequence[Shape], strokes: Iterable[Box], size: float) -> Itera
             yield Box(box.x1, box.top, box.x1, box.bottom)
 
 
-def marks(shapes: Iterable[Shape], size: float) -> list[Box]:
-    """The boxes of shapes narrower than type of ``size`` points, which may be list bullets."""
-    return [shape.box for shape in shapes if 0 < shape.box.width < size]
+def marks(shapes: Iterable[Shape], strokes: Sequence[Box], size: float) -> list[Box]:
+    """The boxes of shapes narrower than type of ``size`` points, which may be list bullets.
+
+    So may be a small square of four ``strokes``, which are drawn one after the other.
+    """
+    found = [shape.box for shape in shapes if 0 < shape.box.width < size]
+    sides = [box for box in strokes if max(box.width, box.height) < size]
+    fours = (sides[at : at + SIDES] for at in range(len(sides) - SIDES + 1))
+    return found + [union(four) for four in fours if _is_square(four)]
+
+
+def _is_square(four: Sequence[Box]) -> bool:
+    """Whether four strokes are the sides of one box: two level and two upright."""
+    box = union(four)
+    level = {round(s.top - box.top, 1) for s in four if s.width > s.height and _long(s, box)}
+    upright = {round(s.x0 - box.x0, 1) for s in four if s.height > s.width and _long(s, box)}
+    return len(level) == 2 and len(upright) == 2
+
+
+def _long(side: Box, box: Box) -> bool:
+    """Whether ``side`` is as long as ``box`` is, but for how its ends are drawn."""
+    whole = box.width if side.width > side.height else box.height
+    return max(side.width, side.height) >= MOST_OF_SIDE * whole

@@ -87,7 +87,7 @@ def _page(page: raw.FPDF_PAGE, number: int, layered: bool) -> Page:
     shapes = with_gradients_joined(drawn.shapes)
     areas = tuple(tints(shapes, size, width * height)) if size else ()
     lines_drawn = tuple(rules(shapes, drawn.strokes, size)) if size else ()
-    bullets = marks(shapes, size)
+    bullets = marks(shapes, drawn.strokes, size)
     whole = PageFrame(number, width, height)
     built = build_lines(upright, areas, bullets, whole, turned, rules=lines_drawn)
     return Page(
