@@ -148,7 +148,7 @@ def _weigh(
     evidence = weigh_signs(WEIGHTS, {**setting, **words})
     score = total_weight(evidence)
     set_apart = total_weight(weigh_signs(WEIGHTS, setting))
-    if measures.size and not opens and set_apart < SET_APART:
+    if measures.size and set_apart < SET_APART:
         score -= WORDS_ALONE
     score -= NOT_THE_BEGINNING * (not finished)
     score -= NOT_THE_BEGINNING * bool(bullet_length(line.text) or line.drawn_bullet)

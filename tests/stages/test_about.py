@@ -164,6 +164,23 @@ def test_it_may_follow_the_last_section_on_its_page() -> None:
     assert about(other) is None
 
 
+def test_below_a_section_its_place_on_the_page_is_no_sign() -> None:
+    first, _ = case(lines=20)
+    second = page(*body(6, y=90, last=ENDED), *closing(y=180), number=2)
+    assert evidence(first, second) == {
+        SignalKind.OPENS_AS_CLOSING: 0.5,
+        SignalKind.SERIES_FROM_FIRST_LINE: 0.2,
+        SignalKind.CLOSING_WORDS: pytest.approx(0.3),
+        SignalKind.AFTER_SENTENCE: 0.1,
+    }
+
+
+def test_without_its_opening_it_begins_on_the_last_page() -> None:
+    first, second = case(*closing(OTHER), lines=20)
+    assert about(first, second) is not None
+    assert about(first, second, page(*body(20), number=3)) is None
+
+
 def test_it_opens_on_the_last_two_pages_alone() -> None:
     early = page(line("Setting", y=70, bold=True), *body(6, y=90, last=ENDED), *closing(y=180))
     more = [page(*body(20, last=ENDED), number=n) for n in (2, 3)]
@@ -185,6 +202,12 @@ def test_it_may_stand_before_the_title() -> None:
     assert [found.claims[one.id].score for one in found.lines[:4]] == [0.8] * 4
     two = before_title(line(OTHER), line("and so on", y=112))
     assert two.role(two.lines[0]) is None
+    over = [page(*closing(OTHER)), page(line("More", y=90), number=2)]
+    start = document(*over, page(line("The boats", size=20), *body(5, y=200), number=3))
+    title = [start.lines[5]]
+    start = start.claim(title, Role.TITLE, "title", evidence_of(SignalKind.TITLE_BLOCK))
+    made = claim_about(start, PROFILE)
+    assert [made.role(one) for one in made.lines[:5]] == [*[Role.ABOUT] * 4, None]
     opened = before_title(line("A logo", y=40), line(OPENING, y=90), line("and on", y=102))
     assert [opened.role(one) for one in opened.lines[:3]] == [None, Role.ABOUT, Role.ABOUT]
 
@@ -193,5 +216,8 @@ def test_in_plain_text_words_and_the_opening_show_it() -> None:
     lines = [plain("Setting"), plain(ENDED, blank=True)]
     lines += [plain(OPENING, blank=True), plain(WORDS)]
     assert about(page(*lines)) == f"{OPENING} {WORDS}"
+    case = page(plain("Setting"), plain(ENDED, blank=True))
+    last = page(plain("In the towns of the lake,"), plain(OTHER), plain(WORDS), number=2)
+    assert about(case, last) is not None
     other = [*lines[:2], plain(OTHER, blank=True), plain(WORDS)]
     assert about(page(*other)) is None

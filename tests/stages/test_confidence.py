@@ -153,6 +153,7 @@ def test_doubts_of_a_section() -> None:
     assert section_share(item) == 1
     doubled = section(more_headings=("Setting",))
     assert section_share(doubled) == pytest.approx(0.8, abs=0.01)
+    assert section_share(section(passages=(passage(), passage()))) == 1
     assert section_share(section(), ocr=True) == pytest.approx(0.9, abs=0.01)
 
 
@@ -164,6 +165,8 @@ def test_a_long_section_may_hold_the_missing_one_beside_it(times: float, share: 
     assert made == pytest.approx(BEST * share, abs=0.01)
     behind = rated(sections=(section("setting"), long._replace(key="outcome"), section("lessons")))
     assert behind.findings.sections[1].confidence == pytest.approx(BEST * share, abs=0.01)
+    two = rated(sections=(long, others[0])).findings.sections[0].confidence
+    assert two == pytest.approx(BEST * share, abs=0.01)
     whole = (long, section("work"), *others)
     assert rated(sections=whole).findings.sections[0].confidence == BEST
     far = (long, section("work"), section("outcome"))
@@ -336,6 +339,18 @@ def test_what_is_hardly_sure_is_noted_with_its_doubts() -> None:
     assert {notice.code for notice in made.notices} == {"low-confidence"}
     sure_enough = rated(sections=(section(more_headings=("Setting",)),))
     assert not [note for note in sure_enough.notices if "Setting" in note.message]
+
+
+@pytest.mark.parametrize(("criterion", "noted"), [("lasting", True), (None, False)])
+def test_a_doubtful_callout_is_noted_where_it_fits_a_criterion(
+    criterion: str | None, noted: bool
+) -> None:
+    ids = (LineId(1, 1),)
+    callout = Callout(
+        text="The work,", criterion=criterion, number=2, score=0.9, lines=ids, region=None, page=1
+    )
+    messages = [notice.message for notice in rated(callouts=(callout,)).notices]
+    assert bool([one for one in messages if one.startswith("The box “The work,”")]) is noted
 
 
 def test_a_doubtful_line_of_years_is_noted() -> None:

@@ -422,6 +422,11 @@ def test_a_slanted_word_across_the_page_is_not_in_the_way_of_the_header() -> Non
     assert found[1, "DRAFT"] == TURNED
 
 
+def test_large_pale_words_beside_the_text_are_no_watermark() -> None:
+    beside = line("DRAFT", 480, 220, size=60, color="#d0d0d0")
+    assert claimed(sheet(1, beside)) == {}
+
+
 @pytest.mark.parametrize(
     ("size", "color", "y", "evidence"),
     [

@@ -34,6 +34,18 @@ def test_the_list_of_criteria_is_set_aside_with_its_page() -> None:
     assert claim_guide(document(page(*lines)), none).claims == {}
 
 
+def test_all_of_a_page_is_taken_though_the_guide_explains_little_of_it() -> None:
+    lines = [*listed(*CRITERIA), *listed(*[f"stray {n}" for n in range(7)], y=300)]
+    assert len(guide(page(*lines))) == 11
+
+
+def test_a_place_and_a_year_without_brackets_begin_no_case() -> None:
+    dated = page(line("Orsa, 2014", y=60))
+    assert guide(dated, page(*listed(*CRITERIA[:3]), number=2)) == list(CRITERIA[:3])
+    lines = [*listed(*CRITERIA), line("Orsa, 2014", y=300)]
+    assert guide(page(*lines))[-1] == "Orsa, 2014"
+
+
 def test_half_the_criteria_are_enough_before_the_case() -> None:
     assert guide(page(*listed(*CRITERIA[:2]))) == list(CRITERIA[:2])
     assert guide(page(*listed(CRITERIA[0]))) == []
@@ -84,6 +96,8 @@ def test_the_series_own_text_above_the_guide_is_left_for_the_closing_text() -> N
     assert guide(page(*lines)) == [TITLE, *CRITERIA]
     broken = listed(own[0], "of the coast office serves fourteen ports", TITLE, *CRITERIA)
     assert len(guide(page(*broken))) == 7
+    one = listed(f"{own[0]} {own[1]}", TITLE, *CRITERIA)
+    assert len(guide(page(*one))) == 6
     few = listed("Some words", "and more words of it.", TITLE, *CRITERIA)
     assert len(guide(page(*few))) == 7
 
@@ -102,6 +116,8 @@ def test_lines_of_one_area_stand_together() -> None:
 def test_the_share_of_criteria_is_half_of_the_profiles() -> None:
     fifth = PROFILE.criteria[0].model_copy(update={"key": "fifth", "number": 5})
     five = PROFILE.model_copy(update={"criteria": (*PROFILE.criteria, fifth)})
+    pair = PROFILE.model_copy(update={"criteria": PROFILE.criteria[:2]})
+    assert claim_guide(document(page(*listed(CRITERIA[0]))), pair).claims == {}
     two = document(page(*listed(*CRITERIA[:2])))
     assert claim_guide(two, five).claims == {}
     assert len(claim_guide(two, PROFILE).claims) == 2

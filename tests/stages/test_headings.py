@@ -46,6 +46,7 @@ def head(text: str = "Setting", y: float = 150, size: float = 10, **look: str | 
         (head(color="#0000ff"), 0.8),
         (head(italic=True), 0.7),
         (head("SETTING"), 0.75),
+        (head("3. SETTING"), 0.75),
         (head(y=156), 0.8),
         (head(), 0.6),
         (head(bold=True, size=12, color="#0000ff"), 1.0),
@@ -95,6 +96,18 @@ def test_a_body_that_is_bold_makes_no_heading_of_bold() -> None:
     lines = between(head(bold=True))
     bold = [replace(one, spans=tuple(s._replace(bold=True) for s in one.spans)) for one in lines]
     assert headings(*bold) == [("setting", 0.6)]
+
+
+def test_a_body_that_is_slanted_makes_no_heading_of_slope() -> None:
+    lines = between(head(italic=True))
+    slanted = [
+        replace(one, spans=tuple(s._replace(italic=True) for s in one.spans)) for one in lines
+    ]
+    assert headings(*slanted) == [("setting", 0.6)]
+
+
+def test_a_heading_may_be_the_last_line() -> None:
+    assert headings(*body(4, y=102, last=ENDED), head(bold=True)) == [("setting", 0.8)]
 
 
 def test_the_first_line_needs_nothing_above() -> None:
