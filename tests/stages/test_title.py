@@ -57,6 +57,7 @@ def test_the_title_stands_above_place_and_years() -> None:
         ("Orsa (2012-2013), Lume (2016)", "Orsa, Lume", Period(2012, 2016)),
         ("Orsa (the isle) (2012)", "Orsa (the isle)", Period(2012, 2012)),
         ("2012-2014, Orsa", "Orsa", Period(2012, 2014)),
+        ("Orsa [2012-2014]", "Orsa", Period(2012, 2014)),
     ],
 )
 def test_place_and_years_in_other_forms(text: str, place: str, period: Period) -> None:
@@ -117,6 +118,13 @@ def test_a_larger_block_below_the_years_is_the_title() -> None:
     assert title(YEARS, small) is None
 
 
+def test_a_title_below_the_years_ends_with_its_look_or_at_a_gap() -> None:
+    small = line("The boats left early", y=144, size=12)
+    assert title(YEARS, big(y=120), small) == "The boats of Orsa"
+    assert title(YEARS, big(y=120), big("and Lume", y=142)) == "The boats of Orsa and Lume"
+    assert title(YEARS, big(y=120), big("and Lume", y=165)) == "The boats of Orsa"
+
+
 def test_the_subtitle_stands_alone() -> None:
     text = [*body(3, y=100), line("Orsa (2014-2016)", y=136), *body(3, y=148)]
     assert dated(*text)[2] is None
@@ -174,6 +182,8 @@ def test_without_years_the_title_is_the_largest_type() -> None:
 def test_a_line_that_names_the_series_is_no_title() -> None:
     found = made(line("How to read these notes 3", y=30), big(), YEARS)
     assert found.role(found.lines[0]) is Role.GUIDE
+    larger = made(line("How to read these notes", y=20, size=30), big(), *body(3, y=120))
+    assert larger.findings.heading_block.title == "The boats of Orsa"
     late = [line(f"l{n}", y=20 + 4 * n, size=3) for n in range(8)]
     after = made(*late, line("How to read these notes", y=56), YEARS)
     assert Role.GUIDE not in {after.role(one) for one in after.lines}
@@ -262,6 +272,15 @@ def test_a_place_of_two_lines_may_begin_a_text_whose_title_follows() -> None:
     capitals, small = plain("THE BOATS", blank=True), plain("The boats", blank=True)
     assert plain_title(*head, capitals, *lead) == ("THE BOATS", "Orsa - Lume Ostrel")
     assert plain_title(*head, small, *lead)[1] == "Orsa - Lume Ostrel"
+    long_capitals = [capitals, plain("OF ORSA"), plain("AND LUME")]
+    assert plain_title(*head, *long_capitals, *lead)[1] == "Orsa - Lume Ostrel"
+
+
+@pytest.mark.parametrize("lead", [(TEXT, ENDED), (TEXT, TEXT, TEXT)])
+def test_a_first_line_is_the_title_where_only_a_lead_follows(lead: tuple[str, ...]) -> None:
+    text = [plain(one, blank=at == 0) for at, one in enumerate(lead)]
+    head = [plain("Orsa - Lume"), plain("Ostrel (2014-2016)")]
+    assert plain_title(*head, *text) == ("Orsa - Lume", "Ostrel")
 
 
 @pytest.mark.parametrize("first", ["Orsa, Lume,", "Orsa, Lume and"])
