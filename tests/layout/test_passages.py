@@ -345,6 +345,8 @@ def test_two_lines_that_end_together_end_at_an_edge() -> None:
     assert not early(*less, at=5)
     above = [*body(4), line("y", y=148, width=251), line("x", y=160, width=250)]
     assert not early(*above, line("Home", y=172, width=290), at=5)
+    parted = [*body(4), line("y", y=148, width=251), line("x", y=180, width=250)]
+    assert early(*parted, line("Home they came home", y=192), at=5)
 
 
 def test_a_short_block_is_judged_by_its_column() -> None:
@@ -409,7 +411,8 @@ def test_a_callouts_area_is_in_the_way_as_a_whole() -> None:
     flow = [line(TEXT), line(TEXT, y=160)]
     box = line("a box", x=400, y=130)
     area = Tint(Box(200, 118, 500, 152), "#dddddd")
-    lines, surroundings = around(flow, box, tints=[area])
+    elsewhere = Tint(Box(450, 400, 500, 420), "#dddddd")
+    lines, surroundings = around(flow, box, tints=[area, elsewhere])
     assert not adjacent(lines[0], lines[1], surroundings)
 
 
@@ -417,11 +420,15 @@ def test_neighbours_are_the_lines_of_a_column_with_the_same_obstacles() -> None:
     flow = [*body(4), line("beside", x=400, y=100)]
     lines, surroundings = around(flow)
     assert neighbours(lines[0], surroundings) == list(lines[:4])
+    assert neighbours(lines[4], surroundings) == [lines[4]]
     narrow = [line("x" * 40, y=100 + 12 * at) for at in range(2)] + body(3, y=124)
     lines, surroundings = around(narrow, line("a box", x=290, y=106, width=80))
     assert neighbours(lines[0], surroundings) == list(lines[:2])
     assert neighbours(lines[3], surroundings) == list(lines[2:])
     assert neighbours(plain("a"), surroundings) == []
+    lower = column(*["x" * 40] * 5)
+    lines, surroundings = around(lower, line("a box", x=290, y=106, width=80))
+    assert neighbours(lines[0], surroundings) == list(lines[:2])
 
 
 @pytest.mark.parametrize(

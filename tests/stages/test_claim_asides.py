@@ -65,6 +65,10 @@ def test_two_rows_alone_are_no_table_but_may_go_on() -> None:
     two = table(60, (("Vey", "9"), ("Tor", "3")))
     second = page(*two, *body(5, y=200), number=2)
     assert [found.rows for found in asides(first, second)] == [(*ROWS, ("Vey", "9"), ("Tor", "3"))]
+    (whole,) = asides(first, second)
+    assert whole.region and (whole.region.page, whole.region.box) == (1, Box(70, 780, 225, 820))
+    three = page(*table(60), *body(5, y=200), number=2)
+    assert [found.rows for found in asides(first, three)] == [(*ROWS, *ROWS)]
     one = page(*table(60, (("Vey", "9"),)), *body(5, y=200), number=2)
     assert asides(first, one)[0].rows == (*ROWS, ("Vey", "9"))
     below = page(HEAD, *body(5, y=75, last=ENDED), *table(200), *body(3, y=600))
@@ -73,6 +77,37 @@ def test_two_rows_alone_are_no_table_but_may_go_on() -> None:
     moved = [ln for ln in later.lines if ln.text not in {"Vey", "9", "Tor", "3"}]
     low = page(*moved[:3], *table(150, (("Vey", "9"), ("Tor", "3"))), number=2)
     assert asides(first, low)[0].rows == ROWS
+
+
+def drawn(y: float, rows: int = 3) -> tuple[Box, ...]:
+    """The drawn lines around the cells of ``table(y)``."""
+    level = [Box(60, y - 3 + 15 * at, 300, y - 2 + 15 * at) for at in range(rows + 1)]
+    upright = [Box(x, y - 3, x + 1, y - 2 + 15 * rows) for x in (60, 190, 299)]
+    return (*level, *upright)
+
+
+def test_a_table_between_drawn_lines_is_one_and_may_have_two_rows() -> None:
+    for rows in (2, 3):
+        lines = [HEAD, *body(5, y=75, last=ENDED), *table(200, ROWS[:rows]), *body(5, y=400)]
+        made = claimed(page(*lines, rules=drawn(200, rows)))
+        (found,) = made.findings.asides
+        assert found.rows == ROWS[:rows]
+        words = in_words(made.claims[found.lines[0]].evidence)
+        assert words == f"{rows} rows of 2 cells between drawn lines"
+
+
+@pytest.mark.parametrize(("above", "tables"), [(False, 1), (True, 2)])
+def test_a_drawn_table_goes_on_at_the_top_of_the_next_page(above: bool, tables: int) -> None:
+    first = page(HEAD, *body(5, y=75, last=ENDED), *table(700), rules=drawn(700))
+    head = body(2, y=60, last=ENDED) if above else []
+    second = page(*head, *table(100), *body(5, y=300), number=2, rules=drawn(100))
+    assert len(asides(first, second)) == tables
+
+
+def test_a_picture_follows_the_last_line_of_its_page() -> None:
+    first = page(HEAD, *body(5, y=75, last=ENDED), pictures=(Box(70, 160, 300, 300),))
+    made = claimed(first, page(*body(5), number=2))
+    assert made.by_id[made.findings.asides[0].follows].text == ENDED
 
 
 def test_a_figure_is_known_by_its_caption() -> None:
