@@ -22,8 +22,9 @@ _CONTAINER = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_i
 class Limits:
     """What one file may cost: seconds, and megabytes of memory in its process.
 
-    In a scan, each page may take so many seconds. They are counted in the process's own processor
-    time, so that a busy machine rejects nothing; see ``WAITING``.
+    In a scan, each page may take so many seconds, and the file ``WHOLE`` times as many. They are
+    counted in the process's own processor time, so that a busy machine rejects nothing; see
+    ``WAITING``.
     """
 
     seconds: float
@@ -33,6 +34,9 @@ class Limits:
 # A process that has used less processor time than it may is given up after so many times the
 # seconds by the clock: it waits for something that does not come, or the machine is of no use.
 WAITING = 3.0
+# A file of scans, in which each page begins its time anew, may take so many times the seconds: with
+# the usual limit an hour, some 400 pages.
+WHOLE = 30.0
 # The operating system stops a process at so many times its memory, should nobody else do so.
 HARD_SHARE = 1.5
 

@@ -19,7 +19,14 @@ from typing import Any, Generic, TypeVar
 
 import psutil
 
-from pipeline.batch.limits import HARD_SHARE, WAITING, Limits, megabytes_of, processor_seconds_of
+from pipeline.batch.limits import (
+    HARD_SHARE,
+    WAITING,
+    WHOLE,
+    Limits,
+    megabytes_of,
+    processor_seconds_of,
+)
 from pipeline.batch.worker import Progress, serve
 from pipeline.errors import RejectionCode
 from pipeline.model.report import Failed
@@ -44,7 +51,8 @@ class Worker(Generic[Task]):
 
     ``progressed`` is when the worker last said that it has begun the task, or read a page of it by
     OCR; before that, when the task was sent, since a process needs its time to start.
-    ``used_before`` are the seconds of processor time that it had used by then.
+    ``used_before`` are the seconds of processor time that it had used by then, ``used_at_start``
+    those when the task was sent.
     """
 
     process: SpawnProcess
@@ -54,6 +62,7 @@ class Worker(Generic[Task]):
     started: float = 0.0
     progressed: float = 0.0
     used_before: float = 0.0
+    used_at_start: float = 0.0
     task_count: int = field(default=0)
 
     @property
@@ -124,6 +133,7 @@ class WorkerPool(Generic[Task, Value]):
         worker.task, worker.task_count = task, worker.task_count + 1
         worker.started = time.monotonic()
         worker.note_progress()
+        worker.used_at_start = worker.used_before
         self._busy.append(worker)
         with suppress(OSError):  # it died just now, which shows as a closed pipe
             worker.connection.send(task)
@@ -193,6 +203,14 @@ class WorkerPool(Generic[Task, Value]):
                 RejectionCode.TIME_LIMIT,
                 f"Reading this file took longer than {limits.seconds:g} seconds; give it more with "
                 "--time-limit, or print it to a new PDF and try that one.",
+            )
+        if worker.processor_seconds - worker.used_at_start >= WHOLE * limits.seconds:
+            terminate(worker)
+            return Failed(
+                RejectionCode.TIME_LIMIT,
+                f"Reading the scanned pages of this file took longer than {WHOLE:.0f} times the "
+                f"{limits.seconds:g} seconds of one page; give it more with --time-limit, or save "
+                "the pages of the case as a PDF of their own.",
             )
         if waited >= WAITING * limits.seconds:
             terminate(worker)

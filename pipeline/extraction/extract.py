@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath
 
 from pipeline.audit.conservation import conservation_notices, totals
@@ -21,7 +22,7 @@ from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, 
 from pipeline.extraction.read import read_file, read_pages
 from pipeline.matching.margin_headings import split_margin_headings
 from pipeline.matching.run_in_headings import split_run_in_headings
-from pipeline.matching.series import choose_profile
+from pipeline.matching.series import choose_profile, shows_no_series
 from pipeline.model.document import Document
 from pipeline.model.page import Page
 from pipeline.model.record import CaseStudy, Source
@@ -32,7 +33,7 @@ from pipeline.readers.active_content import active_notices
 from pipeline.readers.attachments import naming_attachments
 from pipeline.readers.pdf import Reader
 from pipeline.readers.repair import repair, unread_notices
-from pipeline.readers.scans import scan_notices
+from pipeline.readers.scan_notices import scan_notices
 from pipeline.stages import ENRICHMENTS, NAMES
 from pipeline.text.file_names import file_name
 from pipeline.text.slugs import slug
@@ -138,7 +139,8 @@ def read_as_series(
     Headings that the profile knows stand on lines of their own.
     """
     languages = tuple(dict.fromkeys(language for p in profiles for language in p.languages))
-    pages = repair(read_pages(data, name, languages, reader, on_page), languages)
+    is_hopeless = partial(shows_no_series, profiles=profiles)
+    pages = repair(read_pages(data, name, languages, reader, on_page, is_hopeless), languages)
     profile = choose_profile(pages, profiles)
     pages = split_margin_headings(pages, profile)
     return split_run_in_headings(pages, profile), profile

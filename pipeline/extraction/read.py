@@ -45,14 +45,15 @@ def read_pages(
     languages: Sequence[str],
     reader: Reader = Reader.PDFIUM,
     on_page: Callable[[], None] = lambda: None,
+    is_hopeless: Callable[[Sequence[Page]], bool] = lambda pages: False,
     *,
     ocr: bool = True,
 ) -> tuple[Page, ...]:
     """The pages of a file: of plain text where ``name`` ends in ``.txt``, else of a PDF.
 
     ``languages`` (ISO 639-1) are those that its text may be in. ``on_page`` is called for each page
-    that has been read by OCR; without ``ocr``, none is. Raises Rejected when there is nothing to
-    read.
+    that has been read by OCR; without ``ocr``, none is. See :func:`read_scanned_pages` for
+    ``is_hopeless``. Raises Rejected when there is nothing to read.
     """
     if not data.strip():
         raise Rejected(
@@ -68,7 +69,7 @@ def read_pages(
     pages = with_code_points_read(with_symbols_read(pages), languages)
     pages = with_initials_apart(pages, languages)
     if ocr:
-        pages = read_scanned_pages(data, pages, languages, on_page)
+        pages = read_scanned_pages(data, pages, languages, on_page, is_hopeless)
     if any(page.hidden for page in pages) and not any(page.lines for page in pages):
         raise Rejected(
             RejectionCode.NO_TEXT,

@@ -64,6 +64,11 @@ def choose_profile(pages: Sequence[Page], profiles: Sequence[Profile]) -> Profil
     return best.profile
 
 
+def shows_no_series(pages: Sequence[Page], profiles: Sequence[Profile]) -> bool:
+    """Whether ``pages`` have nothing of any of ``profiles``: they are plainly of no case."""
+    return not any(fit(_lines(pages, profile), profile).score for profile in profiles)
+
+
 def _lines(pages: Sequence[Page], profile: Profile) -> list[Line]:
     return [line for page in split_run_in_headings(pages, profile) for line in page.lines]
 

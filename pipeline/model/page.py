@@ -167,9 +167,9 @@ class Page:
 
     ``pictures`` are the areas that images cover; ``rules`` are thin drawn lines, upright or level;
     ``ocr`` says that the lines were read from the page's picture, ``ocr_failed`` that they should
-    have been and could not. ``hidden`` is text that the page does not show, in none of the lines.
-    ``plain_text`` is the whole text as the PDF library itself gives it, unmended, for comparison;
-    empty where the reader has none.
+    have been and could not, ``ocr_empty`` that no text was found in the picture. ``hidden`` is text
+    that the page does not show, in none of the lines. ``plain_text`` is the whole text as the PDF
+    library itself gives it, unmended, for comparison; empty where the reader has none.
     """
 
     number: int
@@ -182,6 +182,7 @@ class Page:
     rules: tuple[Box, ...] = ()
     ocr: bool = False
     ocr_failed: bool = False
+    ocr_empty: bool = False
     hidden: tuple[Hidden, ...] = ()
     plain_text: str = ""
 

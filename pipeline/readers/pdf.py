@@ -13,8 +13,9 @@ from pipeline.text.characters import UNKNOWN, count_private
 
 # PDFium does not say what some fonts' glyphs are, and moves accents that are drawn apart away from
 # their letters. Bullets of symbol fonts have no character either, but are few; an accent that
-# stands alone may be meant once or twice.
-SHARE_UNKNOWN, LONE_ACCENTS = 0.01, 3
+# stands alone may be meant once or twice, and now and then in a long text. French has an accent on
+# one letter in 25: a font that sets a fiftieth of a text and draws them apart is over this share.
+SHARE_UNKNOWN, LONE_ACCENTS, SHARE_ACCENTS = 0.01, 3, 1 / 2000
 # A reader that finds fewer words than this part of the other's does not see their spaces.
 FEWEST_WORDS = 0.8
 # Those of the accents that addresses and code hardly use.
@@ -56,7 +57,8 @@ def _versions(data: bytes) -> Iterator[bytes]:
 def _clearer(pages: tuple[Page, ...], data: bytes) -> tuple[Page, ...]:
     """``pages``, or those of the reference reader where PDFium leaves much unsaid and it less."""
     unknown, accents, letters = _unread_glyphs(pages)
-    if unknown <= SHARE_UNKNOWN * letters and accents < LONE_ACCENTS:
+    few_accents = accents < max(LONE_ACCENTS, SHARE_ACCENTS * letters)
+    if unknown <= SHARE_UNKNOWN * letters and few_accents:
         return pages
     from pipeline.readers import pdfplumber
 

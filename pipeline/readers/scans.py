@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.errors import Rejected
+from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.page import Line, Page
-from pipeline.model.roles import Notice
 from pipeline.readers.font_coding import FontVerdicts, judge_fonts, lines_in, mostly_in, put_right
+from pipeline.readers.scan_notices import what_is_unread
 from pipeline.readers.text_layer import FEWEST_USUAL, OcrReason, known_share, needs_ocr
-from pipeline.readers.visibility import shows_text
+from pipeline.readers.visibility import is_blank, shows_text
 from pipeline.text.language import detect_language
 
 # A text layer made by someone else's OCR is kept only when it is clearly the better reading: what
@@ -24,14 +24,16 @@ MORE_TEXT = 1.5
 SAME_TEXT = 0.4
 # Verdicts on words alone, which names and other languages may bring about too.
 BY_WORDS = frozenset({OcrReason.VOWELLESS, OcrReason.NO_WORDS})
-MISSPELT = frozenset(OcrReason) - {
-    OcrReason.NO_TEXT,
-    OcrReason.ONLY_PICTURE,
-    OcrReason.HIDDEN,
-}
 BY_LETTERS = BY_WORDS | {OcrReason.FOREIGN_LETTERS}
+# A file with so many pages to read by OCR is given up after the first ones when those are plainly
+# of no case: a cover, a foreword and a list of contents are fewer.
+FIRST_PAGES, MANY_PAGES = 10, 20
 # How sure the language must be, and on how many letters, before the others are left out.
 SURE, LETTERS_OF_SAMPLE, SAMPLED_PAGES = 0.99, 400, 3
+
+
+class GivenUp(Rejected):
+    """A file whose first scanned pages are plainly of no case."""
 
 
 def read_scanned_pages(
@@ -39,11 +41,13 @@ def read_scanned_pages(
     pages: tuple[Page, ...],
     languages: Sequence[str],
     on_page: Callable[[], None] = lambda: None,
+    is_hopeless: Callable[[Sequence[Page]], bool] = lambda pages: False,
 ) -> tuple[Page, ...]:
     """``pages`` of the PDF ``data`` with those that need it read by OCR, or their bad lines.
 
-    ``on_page`` is called after each of them. Raises Rejected when that needs Tesseract, it is
-    missing, and nothing else can be read.
+    ``on_page`` is called after each of them. ``is_hopeless`` says whether pages are plainly of no
+    case: a file of many scans is given up when all that is known of it after the first ones is.
+    Raises Rejected then, and when OCR needs Tesseract, it is missing, and nothing else can be read.
     """
     fonts = judge_fonts(pages, languages)
     reasons = {
@@ -52,11 +56,13 @@ def read_scanned_pages(
     if not reasons:
         return pages
     try:
-        read = _unify_look(_read(data, pages, reasons, fonts, languages, on_page))
+        read = _unify_look(_read(data, pages, reasons, fonts, languages, on_page, is_hopeless))
+    except GivenUp:
+        raise
     except Rejected as error:
         if _readable_without(pages, reasons):
             return tuple(_left_unread(page, reasons) for page in pages)
-        raise Rejected(error.code, f"{_matter(pages, reasons)} {error.message}") from error
+        raise Rejected(error.code, f"{what_is_unread(pages, reasons)} {error.message}") from error
     return tuple(
         _merged(page, read[page.number], reasons[page.number], fonts)
         if page.number in read
@@ -70,10 +76,12 @@ def _reason(
 ) -> OcrReason | None:
     """Why ``page`` must be read by OCR.
 
-    Text that can be seen on a picture is no hidden layer; names and figures are no garbage in a
-    font that spells sentences elsewhere.
+    A blank page needs nothing. Text that can be seen on a picture is no hidden layer; names and
+    figures are no garbage in a font that spells sentences elsewhere.
     """
     reason = needs_ocr(page, languages)
+    if reason is OcrReason.NO_TEXT and is_blank(data, page.number):
+        return None
     if reason is OcrReason.HIDDEN and shows_text(data, page.number):
         reason = None
     if reason in BY_LETTERS and mostly_in(page, fonts.sound):
@@ -90,73 +98,11 @@ def _left_unread(page: Page, reasons: dict[int, OcrReason]) -> Page:
     return replace(page, ocr_failed=True) if doubted else page
 
 
-def _matter(pages: Sequence[Page], reasons: dict[int, OcrReason]) -> str:
-    """What keeps the pages from being read without OCR, in a sentence or two."""
-    misspelt = [p.number for p in pages if p.lines and reasons.get(p.number) in MISSPELT]
-    others = [number for number in reasons if number not in misspelt]
-    said = []
-    if others:
-        said.append(f"{_pages(others)} a scan, a picture of text.")
-    if misspelt:
-        text = "text in a font that does not say which letters it shows"
-        said.append(f"{_pages(misspelt, 'holds', 'hold')} {text}.")
-    return " ".join(said)
-
-
 def _merged(page: Page, fresh: Page, reason: OcrReason, fonts: FontVerdicts) -> Page:
     """``page`` with the lines of its bad fonts as read, or all of it as ``fresh`` has it."""
     if reason is not OcrReason.BAD_FONT or fresh.ocr_failed:
         return fresh
     return put_right(page, fresh, fonts.bad) or fresh
-
-
-def scan_notices(pages: Sequence[Page]) -> list[Notice]:
-    """What the analyst should check about pages that were read by OCR, or not at all."""
-    notices: list[Notice] = []
-    read = [page.number for page in pages if page.ocr]
-    if read:
-        message = (
-            f"{_named(read)} read by OCR from the picture: check names, numbers, "
-            "addresses and note numbers against the PDF."
-        )
-        notices.append(Notice("pages-read-by-ocr", message, read[0]))
-    doubted = [page.number for page in pages if page.ocr_failed and page.lines]
-    if doubted:
-        message = (
-            f"{_pages(doubted, 'holds', 'hold')} text whose letters are in doubt, and OCR could "
-            "not read the picture: check it against the PDF, or install OCR (docs/ocr.md)."
-        )
-        notices.append(Notice("pages-not-read", message, doubted[0]))
-    failed = [page.number for page in pages if page.ocr_failed and not page.lines]
-    if failed:
-        message = (
-            f"{_named(failed)} not read, since OCR failed on the picture: add what the case says "
-            "there by hand, or scan anew."
-        )
-        notices.append(Notice("pages-not-read", message, failed[0]))
-    unread = [page.number for page in pages if _is_unread_picture(page)]
-    if unread:
-        message = (
-            f"{_named(unread)} not read, being pictures without text: install OCR "
-            "(docs/ocr.md) if they hold text of the case."
-        )
-        notices.append(Notice("pages-not-read", message, unread[0]))
-    return notices
-
-
-def _named(numbers: Sequence[int]) -> str:
-    return _pages(numbers, "was", "were")
-
-
-def _pages(numbers: Sequence[int], one: str = "is", many: str = "are") -> str:
-    """“Page 2 is”, “Pages 2, 3 are”: with the verb for one page and for many."""
-    listed = ", ".join(map(str, numbers))
-    return f"Page {listed} {one}" if len(numbers) == 1 else f"Pages {listed} {many}"
-
-
-def _is_unread_picture(page: Page) -> bool:
-    tried = page.ocr or page.ocr_failed
-    return page.has_geometry and not tried and not page.lines and bool(page.pictures)
 
 
 def _read(
@@ -166,16 +112,23 @@ def _read(
     fonts: FontVerdicts,
     languages: Sequence[str],
     on_page: Callable[[], None],
+    is_hopeless: Callable[[Sequence[Page]], bool],
 ) -> dict[int, Page]:
     read: dict[int, Page] = {}
+    tried: list[Page] = []
     sound = " ".join(_text(page) for page in pages if page.number not in reasons)
     own = _detect_language(data, list(reasons), languages, sound)
     for page in pages:
         if page.number in reasons:
             fresh = _read_page(data, page, own)
             on_page()
+            tried.append(fresh)
+            if len(tried) == FIRST_PAGES and len(reasons) >= MANY_PAGES:
+                _give_up_if(is_hopeless, pages, tried, reasons)
             reason = reasons[page.number]
-            if fresh.ocr_failed or (
+            if not (page.lines or fresh.lines or fresh.ocr_failed):
+                read[page.number] = replace(page, ocr_empty=True)
+            elif fresh.ocr_failed or (
                 _refutes(fresh, page, fonts)
                 if reason is OcrReason.BAD_FONT
                 else _is_better(fresh, page, languages, reason)
@@ -184,6 +137,23 @@ def _read(
                     fresh, links=page.links, pictures=page.pictures, hidden=page.hidden
                 )
     return read
+
+
+def _give_up_if(
+    is_hopeless: Callable[[Sequence[Page]], bool],
+    pages: Sequence[Page],
+    tried: Sequence[Page],
+    reasons: dict[int, OcrReason],
+) -> None:
+    """Raise Rejected if neither the pages ``tried`` nor those with sound text are of a case."""
+    known = [*tried, *(page for page in pages if page.number not in reasons)]
+    if any(page.lines for page in tried) and is_hopeless(known):
+        raise GivenUp(
+            RejectionCode.NOT_A_CASE_STUDY,
+            f"The first {len(tried)} of {len(reasons)} scanned pages were read by OCR, and show no "
+            "heading, label or sentence of the series; take the file out of the folder, or save "
+            "the pages of the case as a PDF of their own.",
+        )
 
 
 def _read_page(data: bytes, page: Page, languages: Sequence[str]) -> Page:

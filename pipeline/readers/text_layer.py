@@ -10,7 +10,12 @@ from functools import lru_cache
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, count_private
-from pipeline.text.word_frequency import alphabet_of, listed_languages, usual
+from pipeline.text.word_frequency import (
+    alphabet_of,
+    common,
+    listed_languages,
+    usual,
+)
 
 # More undecodable characters than this cannot be read around (as docling and others decided).
 UNDECODABLE = 0.05
@@ -22,6 +27,9 @@ VOWELLESS = 0.25
 MISSPELT = 0.04
 # Of a language's words at least half are among so many; of words misspelt, next to none.
 VOCABULARY, ANOTHER = 3_000, 0.25
+# Letters that are others make next to no word of five, of any language. In a table of names, codes
+# and labels most words are in a list, though hardly any is among the usual ones.
+LONG_WORD, LISTED = 5, 0.3
 # A verdict on words needs some: a page of a table or a cover has fewer.
 WORDS_NEEDED = 40
 # Pictures that cover this much of a page are the page; up to this much text beside them is a
@@ -110,14 +118,26 @@ def _garbage(text: str, words: Sequence[str], languages: Sequence[str]) -> OcrRe
         return OcrReason.WRONG_ENCODING
     if len(words) < WORDS_NEEDED:
         return None
-    if _mostly_vowelless([word for word in words if len(word) >= 4]) and _latin(words):
+    vowelless = _mostly_vowelless([word for word in words if len(word) >= 4])
+    if vowelless and _latin(words) and not _spells_words(words, languages):
         return OcrReason.VOWELLESS
     misspelt = _misspelt(words, languages)
     if len(misspelt) > MISSPELT * len(words) and _latin(words) and not _are_words(misspelt):
         return OcrReason.FOREIGN_LETTERS
-    if _share_known(words, languages) < FEWEST_USUAL and _latin(words):
+    unusual = _share_known(words, languages) < FEWEST_USUAL
+    if unusual and _latin(words) and not _spells_words(words, languages):
         return OcrReason.NO_WORDS
     return None
+
+
+def _spells_words(words: Sequence[str], languages: Sequence[str]) -> bool:
+    """Whether ``words`` are words all the same: names, or a language that nobody asked for."""
+    folded = [word.casefold() for word in words]
+    long = [word for word in folded if len(word) >= LONG_WORD]
+    listed = sum(1 for word in long if any(common(word, one) for one in languages))
+    return (len(long) > 0 and listed >= LISTED * len(long)) or _are_words(
+        [word for word in folded if len(word) > 2]
+    )
 
 
 def _mostly_vowelless(words: Sequence[str]) -> bool:
@@ -135,7 +155,7 @@ def _misspelt(words: Sequence[str], languages: Sequence[str]) -> list[str]:
     Letters that were numbered in one order and are spelt in another read so.
     """
     alphabet = _alphabet(tuple(languages))
-    lowered = (word.lower() for word in words if not word.isascii())
+    lowered = (word.lower() for word in words if not word.isascii() and _latin([word]))
     return [word for word in lowered if not alphabet.issuperset(word)]
 
 
@@ -144,10 +164,10 @@ def _alphabet(languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(alphabet_of, languages))
 
 
-def _are_words(misspelt: Sequence[str]) -> bool:
-    """Whether many of them are words of some other language, which then the page is in."""
+def _are_words(words: Sequence[str]) -> bool:
+    """Whether many of ``words`` are words of some other language."""
     return any(
-        sum(word in usual(language, VOCABULARY) for word in misspelt) > ANOTHER * len(misspelt)
+        sum(word in usual(language, VOCABULARY) for word in words) > ANOTHER * len(words)
         for language in listed_languages()
     )
 

@@ -7,6 +7,30 @@ _DEPTH = 8
 # A picture over this share of the page hides what is drawn before it.
 COVERS = 0.6
 _SEEN = 0.5
+# Pixels a point, and at most so many a side, of the picture that shows whether a page is blank.
+_BLANK_SCALE, _BLANK_SIDE = 1.0, 1000.0
+
+
+def is_blank(data: bytes, number: int) -> bool:
+    """Whether page ``number`` (from 1) of the PDF ``data`` is of one colour throughout.
+
+    A small picture shows that: the finest stroke changes the grey of what it crosses.
+    """
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return False
+    try:
+        page = pdf[number - 1]
+        scale = min(_BLANK_SCALE, _BLANK_SIDE / max(page.get_width(), page.get_height(), 1.0))
+        grey = page.render(scale=scale, grayscale=True).to_numpy()
+        return bool(grey.min() == grey.max())
+    except pypdfium2.PdfiumError:
+        return False
+    finally:
+        pdf.close()
 
 
 def shows_text(data: bytes, number: int) -> bool:

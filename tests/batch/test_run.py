@@ -16,6 +16,7 @@ from pipeline.batch import pool
 from pipeline.batch.limits import Limits
 from pipeline.batch.options import Options
 from pipeline.batch.pool import WorkerPool
+from pipeline.errors import RejectionCode
 from pipeline.model.report import Status
 from pipeline.outputs import atomic_write as publishing
 from tests.batch.small_work import process_id, threads_of_numpy
@@ -53,6 +54,16 @@ def test_a_file_that_crashes_fails_or_hangs_costs_only_itself(tmp_path: Path) ->
     for file in listed:
         assert (file["reason"] is None) == (file["outcome"] == "extracted")
         assert "Traceback" not in json.dumps(file)
+
+
+def test_a_file_of_scans_has_a_bound_as_a_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "WHOLE", 1.5)
+    report = run_orders(tmp_path, {"a": "many pages"}, Options(processes=1, time_limit=1))
+    failure = report.files[0].failure
+    assert failure and failure.code is RejectionCode.TIME_LIMIT
+    assert "scanned pages of this file" in failure.message and "--time-limit" in failure.message
 
 
 def test_a_file_that_eats_memory_costs_only_itself(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from pipeline.model.page import Line, Page, Span
 from pipeline.readers import scans
 from pipeline.readers.font_coding import judge_fonts, put_right
 from pipeline.readers.ocr import reader
-from pipeline.readers.scans import read_scanned_pages, scan_notices
+from pipeline.readers.scan_notices import scan_notices
+from pipeline.readers.scans import read_scanned_pages
 from pipeline.readers.text_layer import OcrReason, needs_ocr
 
 LANGUAGES = ("fr", "en", "es")
@@ -70,6 +71,36 @@ def of_font(text: str, font: str, number: int = 1, *, ocr: bool = False) -> Page
 )
 def test_a_font_is_bad_when_it_spells_no_words(text: str, bad: bool) -> None:
     assert (judge_fonts([of_font(text, "Face")], LANGUAGES).bad == {"Face"}) is bad
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A table of names and codes, and an invoice in a language that nobody asked for.
+        "Marina Kowalska Roberto Silva Thomas Anderson skating program 7XN4 T2 RQT elements "
+        "Patricia Moreno Daniel Fischer judges panel Victoria Hansen 3LZ BNT 4TW Martin " * 3,
+        "Verkoopkantoor rekening van de afdeling in het gebouw aan de haven met een bedrag voor "
+        "onze klanten die nog niet betaald hebben en een brief die wij hun gestuurd hebben " * 2,
+        "Faktura dla naszych klientów którzy jeszcze nie zapłacili za usługi i proszą o więcej "
+        "czasu bo nie mają teraz pieniędzy ale chcą wszystko spłacić przed końcem roku " * 2,
+        "会議の資料 program everyday 参加者 detective commander 新聞 angry voices 東京 forestry "
+        "association 大阪 outer banks 評価 global stanford linear 単語 nation miracles " * 3,
+    ],
+    ids=["names", "Dutch", "Polish", "Japanese"],
+)
+def test_words_that_are_not_usual_ones_are_words(text: str) -> None:
+    assert needs_ocr(of_font(text, "Face"), LANGUAGES) is None
+    assert not judge_fonts([of_font(text, "Face")], LANGUAGES).bad
+
+
+def test_letters_that_are_others_spell_no_words() -> None:
+    assert needs_ocr(of_font(shifted(FRENCH) * 3, "Face"), LANGUAGES) is not None
+    # A third of the long words in a list is a table of names; a quarter may be chance.
+    listed, other = "program judges panel skating", "prqgitom jovdages"
+    few = f"{listed} {' '.join([other] * 6)} " * 4
+    assert needs_ocr(of_font(few, "Face"), LANGUAGES) is OcrReason.NO_WORDS
+    many = f"{listed} {' '.join([other] * 4)} " * 4
+    assert needs_ocr(of_font(many, "Face"), LANGUAGES) is None
 
 
 def test_a_font_is_judged_over_all_pages_and_apart_from_those_beside_it() -> None:

@@ -43,6 +43,12 @@ def test_two_lone_accents_are_borne(readings: dict[str, Pages]) -> None:
     assert is_replaced(readings, WORDS + "´ ¨ ¸", WORDS)
 
 
+def test_lone_accents_are_borne_by_their_share_in_a_long_text(readings: dict[str, Pages]) -> None:
+    long = WORDS * 80  # 8,000 characters, of which one in 2,000 may be such an accent
+    assert not is_replaced(readings, long + "´ ´ ´", long)
+    assert is_replaced(readings, long + "´ ¨ ¸ ´ ¨", long)
+
+
 def test_a_reading_that_is_no_clearer_is_not_taken(readings: dict[str, Pages]) -> None:
     assert not is_replaced(readings, "\ufffd" * 4 + WORDS, "\ufffd" * 4 + WORDS)
     assert is_replaced(readings, "\ufffd" * 4 + WORDS, "\ufffd" * 3 + WORDS)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from pipeline.errors import Rejected, RejectionCode
@@ -11,7 +13,8 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Span
 from pipeline.readers import scans
 from pipeline.readers.ocr import reader
-from pipeline.readers.scans import read_scanned_pages, scan_notices
+from pipeline.readers.scan_notices import scan_notices
+from pipeline.readers.scans import read_scanned_pages
 
 LANGUAGES = ("fr", "en", "es")
 FRENCH = (
@@ -130,6 +133,65 @@ def test_sound_pages_are_left_alone_and_only_read_ones_are_reported(
     assert len(calls) == 2
 
 
+def test_a_blank_page_is_never_read_by_ocr(ocr_reads: Callable[[str], list[object]]) -> None:
+    asked = ocr_reads(FRENCH)
+    pdf = pikepdf.new()
+    for _ in range(2):
+        pdf.add_blank_page()
+    pdf.pages[1].Contents = pdf.make_stream(b"5 5 100 1 re f")
+    data = BytesIO()
+    pdf.save(data)
+    pages = tuple(page("", number, picture=False) for number in (1, 2))
+    kept = read_scanned_pages(data.getvalue(), pages, LANGUAGES)
+    assert [one.ocr for one in kept] == [False, True] and len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("sound", "scanned", "hopeless", "given_up"),
+    [
+        (0, 20, True, True),
+        (0, 19, True, False),  # a short file is read to its end
+        (0, 20, False, False),
+        (5, 20, True, True),
+    ],
+)
+def test_many_scans_are_given_up_when_the_first_are_plainly_of_no_case(
+    ocr_reads: Callable[[str], list[object]],
+    sound: int,
+    scanned: int,
+    hopeless: bool,
+    given_up: bool,
+) -> None:
+    asked = ocr_reads(FRENCH)
+    pages = [page("", number) for number in range(1, scanned + 1)]
+    pages += [page(ENGLISH, scanned + number, picture=False) for number in range(1, sound + 1)]
+    known: list[int] = []
+
+    def is_hopeless(pages: Sequence[Page]) -> bool:
+        known.extend(len(one.lines) for one in pages)
+        return hopeless
+
+    if not given_up:
+        read_scanned_pages(b"", tuple(pages), LANGUAGES, is_hopeless=is_hopeless)
+        assert len(asked) == scanned
+        return
+    with pytest.raises(Rejected, match=f"first 10 of {scanned} scanned pages") as refused:
+        read_scanned_pages(b"", tuple(pages), LANGUAGES, is_hopeless=is_hopeless)
+    assert refused.value.code is RejectionCode.NOT_A_CASE_STUDY
+    assert len(asked) == 10 and len(known) == 10 + sound
+
+
+def test_pictures_in_which_nothing_can_be_read_are_not_given_up(
+    ocr_reads: Callable[[str], list[object]],
+) -> None:
+    asked = ocr_reads("")
+    pages = tuple(page("", number) for number in range(1, 21))
+    kept = read_scanned_pages(b"", pages, LANGUAGES, is_hopeless=lambda pages: True)
+    assert len(asked) == 20 and all(one.ocr_empty for one in kept)
+    (notice,) = scan_notices(kept)
+    assert notice.code == "pages-not-read" and "in which OCR found no text" in notice.message
+
+
 def test_links_and_pictures_of_the_file_stay(ocr_reads: Callable[[str], object]) -> None:
     ocr_reads(FRENCH)
     (kept,) = read_scanned_pages(b"", (page(""),), LANGUAGES)
@@ -205,14 +267,15 @@ def test_without_ocr_a_document_stands_when_most_of_it_is_sound_and_none_garbled
 @pytest.mark.parametrize(
     ("pages", "said"),
     [
-        ((page("", 1), page("", 2)), "Pages 1, 2 are a scan, a picture of text. OCR"),
+        ((page("", 1), page("", 2)), "Pages 1, 2 are pictures, as of a scan. OCR"),
         (
             (page("\ufffd" * 200, 1), page("\ufffd" * 200, 2)),
             "Pages 1, 2 hold text in a font that does not say which letters it shows. OCR",
         ),
+        ((page("", 1, picture=False),), "Page 1 shows drawings without text. OCR"),
         (
             (page("", 1), page(GARBAGE, 2, picture=False)),
-            "Page 1 is a scan, a picture of text. Page 2 holds text in a font",
+            "Page 1 is a picture, as of a scan. Page 2 holds text in a font",
         ),
     ],
 )

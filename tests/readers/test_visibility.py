@@ -10,7 +10,7 @@ import pytest
 from pipeline.model.page import Page
 from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.pdfium.layers import may_be_off
-from pipeline.readers.visibility import shows_text
+from pipeline.readers.visibility import is_blank, shows_text
 from tests.readers import hidden_pdfs
 from tests.readers.hidden_pdfs import SECRET, SEEN
 
@@ -26,6 +26,31 @@ def only_page(data: bytes, reader: Reader = Reader.PDFIUM) -> Page:
 
 def texts(page: Page) -> list[str]:
     return sorted(line.text for line in page.lines)
+
+
+@pytest.mark.parametrize(
+    ("content", "blank"),
+    [
+        (b"", True),
+        (b"1 1 1 rg 0 0 595 842 re f", True),
+        (b"0.9 0.95 1 rg 0 0 595 842 re f", True),
+        (b"0.1 w 0.7 G 100 100 m 110 100 l S", False),
+        (b"0.98 g 100 100 4 4 re f", False),
+    ],
+    ids=["nothing", "white", "one colour", "hairline", "pale dot"],
+)
+def test_a_page_of_one_colour_is_blank(content: bytes, blank: bool) -> None:
+    assert is_blank(drawn(content), 1) is blank
+
+
+def drawn(content: bytes) -> bytes:
+    """A PDF of a page with this ``content``."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(595, 842))
+    page.Contents = pdf.make_stream(content)
+    data = BytesIO()
+    pdf.save(data)
+    return data.getvalue()
 
 
 @pytest.mark.parametrize("way", HIDING)

@@ -43,6 +43,14 @@ def _scan(path: Path, on_page: Callable[[], None]) -> None:
         on_page()
 
 
+def _many_pages(path: Path, on_page: Callable[[], None]) -> None:
+    while True:
+        end = time.process_time() + 0.2
+        while time.process_time() < end:
+            pass
+        on_page()
+
+
 def _eat(path: Path, on_page: Callable[[], None]) -> None:
     eaten = []
     while True:
@@ -60,6 +68,7 @@ _ORDERS: dict[str, Callable[[Path, Callable[[], None]], object]] = {
     "reject": _reject,
     "vanish": _vanish,
     "scan": _scan,
+    "many pages": _many_pages,
     "eat": _eat,
 }
 

@@ -1,0 +1,89 @@
+"""What is said of pages that were read by OCR, or that could not be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model.page import Page
+from pipeline.model.roles import Notice
+from pipeline.readers.text_layer import OcrReason
+
+_MISSPELT = frozenset(OcrReason) - {
+    OcrReason.NO_TEXT,
+    OcrReason.ONLY_PICTURE,
+    OcrReason.HIDDEN,
+}
+
+
+def scan_notices(pages: Sequence[Page]) -> list[Notice]:
+    """What the analyst should check about pages that were read by OCR, or not at all."""
+    notices: list[Notice] = []
+    read = [page.number for page in pages if page.ocr]
+    if read:
+        message = (
+            f"{_named(read)} read by OCR from the picture: check names, numbers, "
+            "addresses and note numbers against the PDF."
+        )
+        notices.append(Notice("pages-read-by-ocr", message, read[0]))
+    doubted = [page.number for page in pages if page.ocr_failed and page.lines]
+    if doubted:
+        message = (
+            f"{_pages(doubted, 'holds', 'hold')} text whose letters are in doubt, and OCR could "
+            "not read the picture: check it against the PDF, or install OCR (docs/ocr.md)."
+        )
+        notices.append(Notice("pages-not-read", message, doubted[0]))
+    failed = [page.number for page in pages if page.ocr_failed and not page.lines]
+    if failed:
+        message = (
+            f"{_named(failed)} not read, since OCR failed on the picture: add what the case says "
+            "there by hand, or scan anew."
+        )
+        notices.append(Notice("pages-not-read", message, failed[0]))
+    empty = [page.number for page in pages if page.ocr_empty and page.pictures]
+    if empty:
+        pictures = "a picture" if len(empty) == 1 else "pictures"
+        message = (
+            f"{_pages(empty)} {pictures} in which OCR found no text: look whether any of the case "
+            "is there."
+        )
+        notices.append(Notice("pages-not-read", message, empty[0]))
+    unread = [page.number for page in pages if _is_unread_picture(page)]
+    if unread:
+        message = (
+            f"{_named(unread)} not read, being pictures without text: install OCR "
+            "(docs/ocr.md) if they hold text of the case."
+        )
+        notices.append(Notice("pages-not-read", message, unread[0]))
+    return notices
+
+
+def _named(numbers: Sequence[int]) -> str:
+    return _pages(numbers, "was", "were")
+
+
+def _pages(numbers: Sequence[int], one: str = "is", many: str = "are") -> str:
+    """“Page 2 is”, “Pages 2, 3 are”: with the verb for one page and for many."""
+    listed = ", ".join(map(str, numbers))
+    return f"Page {listed} {one}" if len(numbers) == 1 else f"Pages {listed} {many}"
+
+
+def _is_unread_picture(page: Page) -> bool:
+    tried = page.ocr or page.ocr_failed or page.ocr_empty
+    return page.has_geometry and not tried and not page.lines and bool(page.pictures)
+
+
+def what_is_unread(pages: Sequence[Page], reasons: dict[int, OcrReason]) -> str:
+    """What keeps the pages from being read without OCR, in a sentence or two."""
+    misspelt = [p.number for p in pages if p.lines and reasons.get(p.number) in _MISSPELT]
+    others = [number for number in reasons if number not in misspelt]
+    drawn = [p.number for p in pages if p.number in others and not p.pictures]
+    scanned = [number for number in others if number not in drawn]
+    said = []
+    if scanned:
+        said.append(f"{_pages(scanned, 'is a picture', 'are pictures')}, as of a scan.")
+    if drawn:
+        said.append(f"{_pages(drawn, 'shows', 'show')} drawings without text.")
+    if misspelt:
+        text = "text in a font that does not say which letters it shows"
+        said.append(f"{_pages(misspelt, 'holds', 'hold')} {text}.")
+    return " ".join(said)
