@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.profile_draft import draft
+from pipeline.cli.profile_draft import draft, try_profile
 from pipeline.errors import ExitCode
 
 profile_app = typer.Typer(
@@ -19,6 +19,7 @@ profile_app = typer.Typer(
 
 
 profile_app.command()(draft)
+profile_app.command("try")(try_profile)
 
 
 @profile_app.command()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import Jobs, find_files, writing_into
+from pipeline.cli.options import InputPaths, Jobs, find_files, writing_into
+from pipeline.errors import ExitCode
+
+if TYPE_CHECKING:
+    from pipeline.drafting.trial import TriedFile
 
 DEFAULT_PROFILE = Path("my-series.toml")
 
@@ -61,3 +66,65 @@ def _check_output(output: Path, force: bool) -> None:
     if output.exists() and not force:
         message = f"“{output}” is there already; choose another name, or add --force to replace it"
         raise typer.BadParameter(message, param_hint="--output")
+
+
+def try_profile(
+    profile: Annotated[
+        str, typer.Argument(metavar="PROFILE", help="The file of the profile (.toml), or its key.")
+    ],
+    inputs: InputPaths = None,
+    jobs: Jobs = None,
+) -> None:
+    """Show what each file gives with a profile, and what has changed since the last try.
+
+    For each file: its title, the sections found and those not found, criteria, facts, how much of
+    its text is in sections, and warnings. No data is written. The result is kept beside the profile
+    (my-series.tried.txt), and the next try names the lines that have changed. The exit code is 1 if
+    some files give no case, and 3 if none does.
+    """
+    from pipeline.batch.options import Options
+    from pipeline.drafting.trial import try_profile as tried_with
+    from pipeline.drafting.trial_text import (
+        SUFFIX,
+        changed_lines,
+        keep_try,
+        last_try,
+        summary_line,
+        trial_lines,
+    )
+    from pipeline.profile.loader import chosen_profiles
+
+    (chosen,) = chosen_profiles([profile])
+    found, _ = find_files(inputs)
+    tried = tried_with(
+        chosen,
+        found,
+        Options(processes=jobs).worker_count,
+        on_file=lambda name: print(f"tried {name}", file=sys.stderr),
+    )
+    lines = trial_lines(tried, chosen)
+    is_file = profile.lower().endswith(".toml")
+    kept = Path(profile).with_suffix(SUFFIX) if is_file else Path(f"{chosen.key}{SUFFIX}")
+    before = last_try(kept)
+    with writing_into(kept.parent):
+        keep_try(kept, lines)
+    _show_try(lines, before, changed_lines(before or [], lines))
+    typer.echo(summary_line(tried, chosen))
+    raise typer.Exit(_exit_code(tried))
+
+
+def _show_try(lines: Sequence[str], before: Sequence[str] | None, changed: Sequence[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+    if before is None:
+        return
+    typer.echo("Changed since the last try:" if changed else "Nothing changed since the last try.")
+    for line in changed:
+        typer.echo(line)
+
+
+def _exit_code(tried: Sequence[TriedFile]) -> ExitCode:
+    gave = sum(bool(one.cases) for one in tried)
+    if not gave:
+        return ExitCode.NOTHING_EXTRACTED
+    return ExitCode.SUCCESS if gave == len(tried) else ExitCode.INCOMPLETE

@@ -1,10 +1,11 @@
-"""Writes drafted profiles, and says in lines what was drafted."""
+"""Writes drafted profiles with their reports, and says in lines what was drafted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from pipeline.drafting.report import render_report
 from pipeline.drafting.work import Drafted, Result
 from pipeline.model.report import Input
 from pipeline.outputs.atomic_write import publish
@@ -24,10 +25,24 @@ def names_of(output: Path, count: int) -> list[Path]:
     return [output.with_stem(f"{output.stem}-{at}") for at in range(1, count + 1)]
 
 
+def report_of(profile: Path) -> Path:
+    """The report beside a drafted profile."""
+    return profile.with_suffix(".html")
+
+
 def write_drafts(result: Result, output: Path, inputs: Sequence[Input]) -> list[str]:
-    """Write the profiles of ``result``; what was drafted, in lines. Raises OSError."""
+    """Write the profiles of ``result`` and a report beside each; what was drafted, in lines.
+
+    ``inputs`` are the files that were read. Raises OSError.
+    """
     paths = names_of(output, len(result.drafts))
-    files = {path.name: one.text.encode() for path, one in zip(paths, result.drafts, strict=True)}
+    sources = {one.name: one.path for one in inputs}
+    left_out = [*result.strangers, *result.without_text]
+    files: dict[str, bytes] = {}
+    for path, one in zip(paths, result.drafts, strict=True):
+        files[path.name] = one.text.encode()
+        report = render_report(one.draft, one.tried, left_out, sources)
+        files[report_of(path).name] = report
     output.parent.mkdir(parents=True, exist_ok=True)
     publish(output.parent, files)
     lines = [_said(path, one) for path, one in zip(paths, result.drafts, strict=True)]
@@ -43,7 +58,8 @@ def _said(path: Path, drafted: Drafted) -> str:
     return (
         f"{path}: {', '.join(parts)}; {languages}; drafted from "
         f"{_counted(len(draft.files), 'file')}, {len(drafted.tried)} of which were tried and gave "
-        f"{_counted(cases, 'case')}. Read it, then try it: pipeline profile try {path} FOLDER"
+        f"{_counted(cases, 'case')}. The report is "
+        f"{report_of(path)}. Edit what is wrong, then: pipeline profile try {path} FOLDER"
     )
 
 

@@ -1,0 +1,83 @@
+"""What a try gives, in lines for a person, and which of them differ from those of the last try."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.drafting.trial import TriedCase, TriedFile
+from pipeline.outputs.atomic_write import publish
+from pipeline.profile.model import Profile
+
+SUFFIX = ".tried.txt"
+"""Behind the name of a profile's file: what the last try gave, in lines."""
+
+
+def trial_lines(tried: Sequence[TriedFile], profile: Profile) -> list[str]:
+    """What each file gives, in a few lines of its own that begin with its name."""
+    return [line for one in tried for line in _file_lines(one, profile)]
+
+
+def _file_lines(one: TriedFile, profile: Profile) -> Iterator[str]:
+    if not one.cases:
+        yield f"{one.name}: no case. {one.reason}"
+    for number, case in enumerate(one.cases, 1):
+        name = one.name if len(one.cases) == 1 else f"{one.name}, case {number}"
+        yield f"{name}: {f'“{case.title}”' if case.title else 'no title'}, {case.language or '?'}"
+        yield f"{name}: {_sections(case, profile)}"
+        if profile.criteria or profile.facts:
+            yield f"{name}: {_criteria(case, profile)}; {_listed('facts', case.facts)}"
+        yield f"{name}: {case.in_sections:.0%} of its characters are in sections"
+        if case.warnings:
+            yield f"{name}: {_listed('warnings', case.warnings)}"
+
+
+def _sections(case: TriedCase, profile: Profile) -> str:
+    found = [key for key, _ in case.sections]
+    missing = [section.key for section in profile.sections if section.key not in found]
+    not_found = f"; not found: {', '.join(missing)}" if missing else ""
+    listed = f": {', '.join(found)}" if found else ""
+    return f"{len(found)} of {len(profile.sections)} sections{listed}{not_found}"
+
+
+def _criteria(case: TriedCase, profile: Profile) -> str:
+    numbers = {one.key: one.number for one in profile.criteria}
+    known = [str(numbers[key]) for key in case.criteria if key in numbers]
+    other = len(case.criteria) - len(known)
+    boxes = f", and {other} that fit none" if other else ""
+    return f"{_listed('criteria', known)}{boxes}"
+
+
+def _listed(what: str, names: Sequence[str]) -> str:
+    return f"{what} {', '.join(names)}" if names else f"no {what}"
+
+
+def summary_line(tried: Sequence[TriedFile], profile: Profile) -> str:
+    """How many files gave cases, and how many of the sections wanted were found."""
+    cases = [case for one in tried for case in one.cases]
+    gave = sum(bool(one.cases) for one in tried)
+    found = sum(len(case.sections) for case in cases)
+    return (
+        f"{gave} of {len(tried)} files gave {len(cases)} cases, with {found} of "
+        f"{len(cases) * len(profile.sections)} sections."
+    )
+
+
+def changed_lines(before: Sequence[str], now: Sequence[str]) -> list[str]:
+    """The lines that are gone, with “-” before them, and those that are new, with “+”."""
+    compared = difflib.unified_diff(before, now, lineterm="", n=0)
+    return [f"{line[0]} {line[1:]}" for line in list(compared)[2:] if line[0] in "+-"]
+
+
+def last_try(path: Path) -> list[str] | None:
+    """What the last try gave; None where there was none, or its file cannot be read."""
+    try:
+        return path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def keep_try(path: Path, lines: Sequence[str]) -> None:
+    """Keep what a try gave for the next one to compare; raises OSError."""
+    publish(path.parent, {path.name: "".join(f"{line}\n" for line in lines).encode()})
