@@ -24,10 +24,9 @@ from pipeline.readers.ocr.page_image import (
     darkness,
     ground,
     skew,
-    without_bars,
-    without_rules,
 )
 from pipeline.readers.ocr.panels import find_panels
+from pipeline.readers.ocr.rules import without_bars, without_rules
 from pipeline.readers.ocr.tesseract import Word, is_type
 from pipeline.readers.ocr.word_style import unify_colors
 
@@ -268,6 +267,14 @@ def test_the_ink_of_a_word_gives_its_pieces_band_stroke_and_colour() -> None:
     assert on_paper.stroke(0, 10, 100, 60) == pytest.approx(5)
     assert on_paper.color(0, 10, 100, 60) == (0, 58, 112)
     assert on_paper.pieces(200, 0, 300, 60) == []
+
+
+def test_the_scanner_s_noise_is_white_as_printed_and_type_as_dark_as_it_is() -> None:
+    pixels = np.full((60, 100, 3), 255, np.uint8)
+    pixels[20:50, 10:60] = 55  # the darkest, 200 from the paper
+    pixels[20:50, 60:70] = 255 - 19
+    pixels[20:50, 70:80] = 255 - 21  # the edge of a letter, or pale type
+    assert Ground.on(pixels, WHITE).printed()[30, [5, 20, 65, 75]].tolist() == [255, 55, 255, 234]
 
 
 def test_ink_is_half_as_dark_as_the_darkest() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,11 +10,11 @@ from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Tint
-from pipeline.readers.ocr.page_image import Picture, Pixels, in_rgb
+from pipeline.readers.ocr.page_image import DPI, Picture, Pixels
 
-# Cells of this many pixels (2 points) are smaller than the margin that any box leaves round its
-# text, so that the box's ground hangs together.
-CELL = 10
+# Cells of two points are smaller than the margin that any box leaves round its text, so that the
+# box's ground hangs together.
+CELL = DPI // 36
 # A tint differs from the paper by this much in some channel (0–255): the palest greys in use
 # differ by 10; the cells' medians are steady to 3 or so under a scanner's noise.
 APART, ALIKE = 8, 9
@@ -43,12 +44,12 @@ class Panel:
 def find_panels(picture: Picture) -> list[Panel]:
     """Rectangular areas of one colour that is not the paper's, from top to bottom."""
     cells = _cells(picture.pixels)
-    apart = np.abs(cells - np.array(picture.paper)).max(axis=2) >= APART
+    apart = _distance(cells, picture.paper) >= APART
     panels: list[Panel] = []
     left = apart.copy()
     while left.any():
-        color = _commonest(cells[left])
-        alike = apart & (np.abs(cells - color).max(axis=2) <= ALIKE)
+        color = _commonest(cells[:, left])
+        alike = apart & (_distance(cells, color) <= ALIKE)
         if not (alike & left).any() or alike.sum() < _least_cells(picture):
             break
         panels += _rectangles(alike, color, picture)
@@ -62,27 +63,35 @@ def _least_cells(picture: Picture) -> float:
 
 
 def _cells(pixels: Pixels) -> NDArray[np.int16]:
-    """The median colour of each cell, from a quarter of its pixels."""
+    """The median colour of each cell (red, green and blue planes), from a quarter of its pixels."""
     height, width = pixels.shape[0] // CELL * CELL, pixels.shape[1] // CELL * CELL
     half = CELL // 2
     few = pixels[:height:2, :width:2]
-    parts = few.reshape(height // CELL, half, width // CELL, half, -1)
-    return in_rgb(np.median(parts, axis=(1, 3)).astype(np.uint8)).astype(np.int16)
+    parts = few.reshape(height // CELL, half, width // CELL, half, -1).transpose(4, 0, 2, 1, 3)
+    flat = parts.reshape(*parts.shape[:3], half * half)
+    planes = np.median(flat, axis=3).astype(np.int16)
+    return np.repeat(planes, 3 // len(planes), axis=0)
 
 
-def _commonest(colors: NDArray[np.int16]) -> NDArray[np.int16]:
-    keys = (colors // 8).astype(np.int32)
-    codes = (keys[:, 0] << 10) | (keys[:, 1] << 5) | keys[:, 2]
-    alike = colors[codes == np.bincount(codes).argmax()]
-    middle: NDArray[np.int16] = np.median(alike, axis=0).astype(np.int16)
-    return middle
+def _distance(cells: NDArray[np.int16], color: Sequence[int]) -> NDArray[np.int16]:
+    """How far each cell is from ``color``, in the channel that differs most."""
+    red, green, blue = (np.abs(plane - level) for plane, level in zip(cells, color, strict=True))
+    return np.asarray(np.maximum(np.maximum(red, green), blue), np.int16)
+
+
+def _commonest(colors: NDArray[np.int16]) -> tuple[int, int, int]:
+    """The commonest of ``colors`` (planes)."""
+    red, green, blue = (colors // 8).astype(np.int32)
+    codes = (red << 10) | (green << 5) | blue
+    alike = colors[:, codes == np.bincount(codes).argmax()]
+    middle = np.median(alike, axis=1)
+    return int(middle[0]), int(middle[1]), int(middle[2])
 
 
 def _rectangles(
-    alike: NDArray[np.bool_], color: NDArray[np.int16], picture: Picture
+    alike: NDArray[np.bool_], color: tuple[int, int, int], picture: Picture
 ) -> list[Panel]:
     found: list[Panel] = []
-    red, green, blue = (int(channel) for channel in color)
     for top, x0, bottom, x1, count in _areas(alike):
         height, width = bottom - top, x1 - x0
         point = picture.scale * CELL
@@ -91,7 +100,7 @@ def _rectangles(
             continue
         if height * width > MOST_OF_PAGE * alike.size:
             continue
-        found.append(Panel(x0 * CELL, top * CELL, x1 * CELL, bottom * CELL, (red, green, blue)))
+        found.append(Panel(x0 * CELL, top * CELL, x1 * CELL, bottom * CELL, color))
     return found
 
 

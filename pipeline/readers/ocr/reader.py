@@ -9,19 +9,12 @@ from pipeline.model.page import Page
 from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.ocr.columns import ColumnArea, find_columns
 from pipeline.readers.ocr.ink import Ground
-from pipeline.readers.ocr.page_image import (
-    DPI,
-    Picture,
-    darkness,
-    grey,
-    render,
-    without_bars,
-    without_rules,
-)
+from pipeline.readers.ocr.page_image import DPI, Picture, render, render_sample
 from pipeline.readers.ocr.panels import Panel, find_panels
 from pipeline.readers.ocr.repair import unify_apostrophes
+from pipeline.readers.ocr.rules import without_bars, without_rules
 from pipeline.readers.ocr.runs import build_runs
-from pipeline.readers.ocr.tesseract import Engine, Layout, engine
+from pipeline.readers.ocr.tesseract import Engine, Layout, check_installed, engine
 from pipeline.readers.ocr.word_style import StyledWord
 from pipeline.readers.ocr.words import style_words
 
@@ -44,11 +37,11 @@ def read_scanned_page(data: bytes, number: int, languages: Sequence[str]) -> Pag
 
 def read_sample(data: bytes, number: int, languages: Sequence[str]) -> str:
     """Text from the middle of a page, enough to tell its language by; raises Rejected."""
-    picture = render(data, number)
-    height = picture.pixels.shape[0]
-    strip = picture.pixels[height // 3 : height // 2]
-    words = engine(tuple(languages)).words(grey(darkness(strip, picture.paper)), DPI)
-    return " ".join(word.text for word in words)
+    check_installed(languages)
+    strip = render_sample(data, number)
+    printed = Ground.on(strip.pixels, strip.paper).printed()
+    # Words of the others are read well enough in the first to know their language.
+    return " ".join(word.text for word in engine((languages[0],)).words(printed, DPI))
 
 
 def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterator[list[StyledWord]]:
@@ -64,12 +57,12 @@ def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterato
     columns = find_columns(sheet.ink)
     for column in columns:
         part = _cut(sheet, column)
-        yield style_words(reader.words(grey(part.ink), DPI, Layout.COLUMN), part, reader)
-    yield style_words(reader.words(grey(sheet.ink), DPI), sheet, reader)
+        yield style_words(reader.words(part.printed(), DPI, Layout.COLUMN), part, reader)
+    yield style_words(reader.words(sheet.printed(), DPI), sheet, reader)
     for panel in panels:
         inside = picture.pixels[panel.top : panel.bottom, panel.x0 : panel.x1]
         box = Ground.on(inside, panel.color, panel.x0, panel.top)
-        yield style_words(reader.words(grey(box.ink), DPI, Layout.BLOCK), box, reader)
+        yield style_words(reader.words(box.printed(), DPI, Layout.BLOCK), box, reader)
 
 
 def _cut(sheet: Ground, region: ColumnArea) -> Ground:

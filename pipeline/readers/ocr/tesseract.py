@@ -149,9 +149,14 @@ def _mean(values: Sequence[float], lengths: Sequence[int]) -> float:
 @lru_cache(maxsize=4)
 def engine(languages: tuple[str, ...]) -> Engine:
     """An engine for ``languages`` (ISO 639-1); raises Rejected naming what to install."""
+    return Engine(check_installed(languages), _codes(languages))
+
+
+def check_installed(languages: Sequence[str]) -> Path:
+    """The folder of the models; raises Rejected naming what OCR in ``languages`` lacks."""
     folder, lacking = models_folder(), what_to_install(languages)
     if folder is not None and lacking is None:
-        return Engine(folder, _codes(languages))
+        return folder
     raise Rejected(
         RejectionCode.NEEDS_OCR,
         "The PDF must be read by OCR, which is not installed here: install "
