@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ class Scanner:
     quality: int = 70  # of the JPEG, as office scanners have it
     mode: str = "L"  # grey; RGB; 1 is black or white
     shade: float = 0.0  # share of its light that is lost at the corner furthest from the lamp
+    specks: float = 0.0  # share of its pixels that are black or white by dust
+    layered: bool = False  # with the text that poor OCR made of it below the picture
 
 
 USUAL = "office"
@@ -38,7 +41,13 @@ SCANNERS = {
     "squeezed": Scanner(quality=25),
     "shaded": Scanner(dpi=150, shade=0.15, grain=8),
     "fax": Scanner(mode="1", dpi=204, tilt=1.0, grain=20),
+    "dim": Scanner(shade=0.25, grain=8),
+    "specked": Scanner(specks=0.002),
+    "layered": Scanner(layered=True),
 }
+# What poor OCR makes of a letter, and how often.
+MISREAD = {"e": "c", "l": "1", "i": "!", "m": "rn", "a": "o", "n": "u", "é": "e", "t": "f"}
+MISREAD_SHARE = 0.08
 ANY = "any"
 KINDS = (*SCANNERS, ANY)
 
@@ -48,8 +57,46 @@ def scan(path: Path, rng: random.Random, kind: str = USUAL) -> None:
     scanner = _any(rng) if kind == ANY else SCANNERS[kind]
     document = pypdfium2.PdfDocument(path)
     pages = [_page(page.render(scale=scanner.dpi / 72).to_pil(), scanner, rng) for page in document]
+    texts = [_misread_lines(page, rng) for page in document] if scanner.layered else []
     document.close()
-    pages[0].save(path, "PDF", resolution=scanner.dpi, save_all=True, append_images=pages[1:])
+    if scanner.layered:
+        _save_over_text(path, pages, texts, scanner.dpi)
+    else:
+        pages[0].save(path, "PDF", resolution=scanner.dpi, save_all=True, append_images=pages[1:])
+
+
+def _misread_lines(page: pypdfium2.PdfPage, rng: random.Random) -> list[tuple[float, float, str]]:
+    """The lines of a page as poor OCR has them, each with its left and bottom in points."""
+    text = page.get_textpage()
+    boxes = [text.get_rect(at) for at in range(text.count_rects())]
+    return [(box[0], box[1], _misread(text.get_text_bounded(*box), rng)) for box in boxes]
+
+
+def _misread(line: str, rng: random.Random) -> str:
+    return "".join(
+        MISREAD.get(letter, letter) if rng.random() < MISREAD_SHARE else letter for letter in line
+    )
+
+
+def _save_over_text(
+    path: Path,
+    pictures: Sequence[Image.Image],
+    texts: Sequence[Sequence[tuple[float, float, str]]],
+    dpi: int,
+) -> None:
+    """Write the ``pictures`` as pages of a PDF, each over its invisible text."""
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path))
+    for picture, lines in zip(pictures, texts, strict=True):
+        width, height = (side * 72 / dpi for side in picture.size)
+        canvas.setPageSize((width, height))
+        for left, bottom, line in lines:
+            canvas.drawString(left, bottom, line, mode=3)
+        canvas.drawImage(ImageReader(picture), 0, 0, width, height)
+        canvas.showPage()
+    canvas.save()
 
 
 def without_annotations(answer: dict[str, Any]) -> dict[str, Any]:
@@ -82,6 +129,16 @@ def _shaded(seen: NDArray[Any], shade: float) -> NDArray[Any]:
     return seen * light.reshape(*light.shape, *(1,) * (seen.ndim - 2))
 
 
+def _specked(seen: NDArray[np.uint8], scanner: Scanner, rng: random.Random) -> NDArray[np.uint8]:
+    """What is ``seen`` with specks of dust, as many black as white."""
+    if not scanner.specks:
+        return seen
+    drawn = np.random.default_rng(rng.getrandbits(32)).random(seen.shape[:2])
+    seen[drawn < scanner.specks / 2] = 0
+    seen[drawn > 1 - scanner.specks / 2] = 255
+    return seen
+
+
 def _page(picture: Image.Image, scanner: Scanner, rng: random.Random) -> Image.Image:
     """One page as a scanner sees it."""
     flat = picture.convert("RGB" if scanner.mode == "RGB" else "L")
@@ -91,7 +148,7 @@ def _page(picture: Image.Image, scanner: Scanner, rng: random.Random) -> Image.I
     )
     seen = _shaded(np.asarray(askew), scanner.shade)
     grain = np.random.default_rng(rng.getrandbits(32)).normal(-4, scanner.grain, seen.shape)
-    grey = Image.fromarray(np.clip(seen + grain, 0, 255).astype(np.uint8))
+    grey = Image.fromarray(_specked(np.clip(seen + grain, 0, 255).astype(np.uint8), scanner, rng))
     if scanner.mode == "1":
         return grey.point(lambda level: 255 * (level > 150)).convert("1")
     squeezed = io.BytesIO()

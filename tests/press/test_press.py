@@ -9,15 +9,17 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pytest
+from rapidfuzz import fuzz
 
 from tests.press.gold import gold
 from tests.press.html import about
 from tests.press.pages import page_texts, squeezed
 from tests.press.producers import NAMES, producer
 from tests.press.run import Order, draw, press_batch
-from tests.press.scan import KINDS, SCANNERS, scan
+from tests.press.scan import KINDS, SCANNERS, Scanner, _specked, scan
 from tests.press.typography import mark_text
 
 SEEDS = range(900, 900 + int(os.environ.get("PRESS_SEEDS", "4")))  # more, when looking for faults
@@ -98,7 +100,7 @@ def test_a_scanner_gives_pictures_as_it_makes_them(tmp_path: Path, kind: str) ->
     canvas.save()
     scan(path, random.Random(1), kind)
     (page,) = pypdfium2.PdfDocument(path)
-    (picture,) = page.get_objects()
+    (picture,) = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
     assert page.get_size() == pytest.approx((300, 200), abs=1)
     if kind in SCANNERS:
         assert picture.get_px_size()[0] == pytest.approx(300 / 72 * SCANNERS[kind].dpi, abs=2)
@@ -106,6 +108,28 @@ def test_a_scanner_gives_pictures_as_it_makes_them(tmp_path: Path, kind: str) ->
             picture.get_metadata().bits_per_pixel
             == {"1": 1, "L": 8, "RGB": 24}[SCANNERS[kind].mode]
         )
+
+
+def test_poor_ocr_below_a_picture_misreads_what_it_shows(tmp_path: Path) -> None:
+    canvas_module = pytest.importorskip("reportlab.pdfgen.canvas")
+    path = tmp_path / "page.pdf"
+    canvas = canvas_module.Canvas(str(path), pagesize=(300, 200))
+    for line in range(8):
+        canvas.drawString(30, 20 + 20 * line, "A line of text that some people will read")
+    canvas.save()
+    scan(path, random.Random(1), "layered")
+    (text,) = page_texts(path)
+    lines = text.splitlines()
+    assert len(lines) == 8
+    assert 0.8 < fuzz.ratio(lines[0], "A line of text that some people will read") / 100 < 1
+
+
+def test_specks_are_as_often_black_as_white(tmp_path: Path) -> None:
+    picture = np.full((200, 300), 128, np.uint8)
+    specked = _specked(picture.copy(), Scanner(specks=0.1), random.Random(1))
+    assert (specked == 0).mean() == pytest.approx(0.05, abs=0.01)
+    assert (specked == 255).mean() == pytest.approx(0.05, abs=0.01)
+    assert np.array_equal(_specked(picture.copy(), Scanner(), random.Random(1)), picture)
 
 
 @pytest.mark.parametrize("name", NAMES)
