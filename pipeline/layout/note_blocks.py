@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from pipeline.layout.compare import box_of, is_close, rows_of, same_left_edge
-from pipeline.layout.metrics import is_smaller, measure
+from pipeline.layout.metrics import Measures, is_smaller, measure
 from pipeline.layout.note_evidence import (
     ENOUGH,
     Around,
@@ -59,10 +59,20 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
         tries = [_on_pages(pages, replace(around, form=form)) for form in sorted(forms)]
         blocks = max(tries, key=_like_notes, default=[])
     else:
-        blocks = _on_pages(pages, around)
+        blocks = _of_one_size(_on_pages(pages, around), measures)
     every = [line for _, lines in pages for line in lines]
     listed, titles = notes_listed_at_end(every, blocks, profile)
     return [*blocks, *listed], titles
+
+
+def _of_one_size(blocks: list[NoteBlock], measures: Measures) -> list[NoteBlock]:
+    """Without those in the body's size where notes are smaller: they are items of a list.
+
+    A raised marker is a note's in any size.
+    """
+    small = [block for block in blocks if is_smaller(block.start.line.size, measures.size)]
+    raised = [block for block in blocks if block.start.line.spans[0].superscript]
+    return [block for block in blocks if block in small or block in raised] if small else blocks
 
 
 def _on_pages(pages: Sequence[tuple[Page, list[Line]]], around: Around) -> list[NoteBlock]:

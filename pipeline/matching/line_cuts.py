@@ -1,20 +1,25 @@
-"""Cuts lines in two, where one line of a page holds two texts."""
+"""Cuts lines, where one line of a page holds several texts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, LineId, Page, Span
 
 
-def cut_lines(page: Page, lengths: Mapping[LineId, int]) -> Page:
-    """The page with each line in ``lengths`` cut behind so many characters, lines numbered anew."""
+def cut_lines(page: Page, places: Mapping[LineId, Collection[int]]) -> Page:
+    """The page with each line in ``places`` cut behind so many of its characters.
+
+    Its lines are numbered anew.
+    """
     lines: list[Line] = []
     for line in page.lines:
-        length = lengths.get(line.id)
-        lines += [line] if length is None else _halves(line, length)
+        pieces = [line]
+        for place in sorted(places.get(line.id, ()), reverse=True):
+            pieces[:1] = _halves(pieces[0], place)
+        lines += pieces
     return replace(page, lines=tuple(replace(line, number=at) for at, line in enumerate(lines)))
 
 

@@ -1,14 +1,21 @@
-"""Section headings in the margin whose line runs together with the text beside them."""
+"""Headings and callouts in the margin whose line runs together with the text beside them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipeline.matching.headings import LINES_AT_MOST, match_words, room_for_heading
+from pipeline.matching.criteria import opens_criterion
+from pipeline.matching.headings import (
+    LINES_AT_MOST,
+    match_headings,
+    match_words,
+    room_for_heading,
+)
 from pipeline.matching.line_cuts import cut_lines
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, LineId, Page, Span
@@ -22,10 +29,19 @@ LINES_AT_EDGE, AT_EDGE = 3, 0.1
 LETTERS = 2
 # Words that stand beside a heading: a page number or a value in a table is less.
 WORDS_BESIDE = 2
+# One turned line may be the name of the series, or of the only section of its page.
+TURNED_HEADINGS = 2
 # Em of the heading. Its lines begin, or end, at one edge, and are no further apart than this.
 SAME_EDGE, APART = 0.5, 1.0
 
 _Look = tuple[float, str, bool, bool]
+
+
+class _Edges(NamedTuple):
+    """Where the lines of a page begin and end: points from its left, in order."""
+
+    left: list[float]
+    right: list[float]
 
 
 class _Piece(NamedTuple):
@@ -41,18 +57,54 @@ class _Piece(NamedTuple):
 def split_margin_headings(pages: Sequence[Page], profile: Profile) -> tuple[Page, ...]:
     """``pages`` with headings that stand beside their text, on its baseline, on lines of their own.
 
-    Such a heading has another look than the text, and more than a word space lies between.
+    Such a heading, or the first line of a callout, has another look than the text, and more than a
+    word space lies between. A heading that is turned is laid level, at the height where the text
+    beside it begins.
     """
-    return tuple(_split(page, profile) for page in pages)
+    turned = _turned_headings(pages, profile)
+    return tuple(_split(_laid_level(page, turned), profile) for page in pages)
+
+
+def _turned_headings(pages: Sequence[Page], profile: Profile) -> frozenset[LineId]:
+    """The turned lines that head sections: several, each once, and none with a level heading.
+
+    A section's name along the edge of each of its pages is a running head.
+    """
+    found: dict[str, list[LineId]] = {}
+    for page in pages:
+        upright = {line.id for line in page.level}
+        for line in page.lines:
+            match = None if line.id in upright else match_words(line.text, profile)
+            if match:
+                found.setdefault(match.key, []).append(line.id)
+    if len(found) < TURNED_HEADINGS or any(len(ids) > 1 for ids in found.values()):
+        return frozenset()
+    level = {match.key for page in pages for _, match in match_headings(page.level, profile)}
+    return frozenset(ids[0] for ids in found.values()) if level.isdisjoint(found) else frozenset()
+
+
+def _laid_level(page: Page, turned: frozenset[LineId]) -> Page:
+    if not any(line.id in turned for line in page.lines):
+        return page
+    lines = (
+        replace(line, turned=False, box=line.box._replace(bottom=line.box.top + line.size))
+        if line.id in turned and line.box
+        else line
+        for line in page.lines
+    )
+    return replace(page, lines=tuple(lines))
 
 
 def _split(page: Page, profile: Profile) -> Page:
     room = room_for_heading(profile)
     lines = [line for line in page.level if line.box]
-    edges = sorted(line.box.x0 for line in lines if line.box)
-    cuts = [piece for line in lines for piece in _ends(line, edges) if len(piece.text) <= room]
-    if not cuts:
+    boxes = [line.box for line in lines if line.box]
+    edges = _Edges(sorted(box.x0 for box in boxes), sorted(box.x1 for box in boxes))
+    ends = [piece for line in lines for piece in _ends(line, edges)]
+    if not ends:
         return page
+    found = [piece for piece in ends if opens_criterion(piece.text, profile)]
+    cuts = [piece for piece in ends if len(piece.text) <= room]
     looks = {piece.look for piece in cuts}
     whole = [
         _Piece(line, line.text, line.box, _look(line.spans[0]), None)
@@ -60,19 +112,19 @@ def _split(page: Page, profile: Profile) -> Page:
         if line.box and len(line.text) <= room and _look(line.spans[0]) in looks
     ]
     pieces = sorted([*cuts, *whole], key=attrgetter("box.top"))
-    lengths: dict[LineId, int] = {}
     for at, piece in enumerate(pieces):
         for block in _blocks(piece, pieces[at + 1 :]):
             if match_words(" ".join(one.text for one in block), profile):
-                lengths |= {one.line.id: one.cut for one in block if one.cut is not None}
-    return cut_lines(page, lengths) if lengths else page
+                found += block
+    places: dict[LineId, set[int]] = {}
+    for piece in found:
+        if piece.cut is not None:
+            places.setdefault(piece.line.id, set()).add(piece.cut)
+    return cut_lines(page, places) if places else page
 
 
-def _ends(line: Line, edges: Sequence[float]) -> Iterator[_Piece]:
-    """What a line begins or ends with in another look, apart from its text.
-
-    ``edges`` are the left edges of all lines of the page, in order.
-    """
+def _ends(line: Line, edges: _Edges) -> Iterator[_Piece]:
+    """What a line begins or ends with in another look, apart from its text."""
     gaps = [
         at
         for at, (left, right) in enumerate(pairwise(line.spans), 1)
@@ -93,16 +145,19 @@ def _ends(line: Line, edges: Sequence[float]) -> Iterator[_Piece]:
             yield _Piece(line, text.strip(), union(boxes), _look(own[0]), cut)
 
 
-def _are_apart(left: Span, right: Span, edges: Sequence[float]) -> bool:
-    """Whether more than a word space is between two spans, or the right one is at lines' edge."""
+def _are_apart(left: Span, right: Span, edges: _Edges) -> bool:
+    """Whether more than a word space is between two spans, or one is at an edge of lines."""
     if left.box is None or right.box is None:
         return False
     size = max(left.size, right.size)
-    gap, start, slack = right.box.x0 - left.box.x1, right.box.x0, AT_EDGE * size
+    gap, slack = right.box.x0 - left.box.x1, AT_EDGE * size
     if gap >= MARGIN_GAP * size:
         return True
-    at_edge = bisect_right(edges, start + slack) - bisect_left(edges, start - slack)
-    return gap >= WORD_GAP * size and at_edge >= LINES_AT_EDGE
+    begin, end = (
+        bisect_right(places, at + slack) - bisect_left(places, at - slack)
+        for places, at in ((edges.left, right.box.x0), (edges.right, left.box.x1))
+    )
+    return gap >= WORD_GAP * size and max(begin, end) >= LINES_AT_EDGE
 
 
 def _look(span: Span) -> _Look:

@@ -47,8 +47,8 @@ def split_run_in_headings(pages: Sequence[Page], profile: Profile) -> tuple[Page
     chosen = {one.line.id: one for one in _of_series(found, pages, profile)}
     if not chosen:
         return tuple(pages)
-    lengths = {id: one.length for id, one in chosen.items()}
-    return tuple(cut_lines(page, lengths) for page in pages)
+    places = {id: (one.length,) for id, one in chosen.items()}
+    return tuple(cut_lines(page, places) for page in pages)
 
 
 def _run_ins(lines: Sequence[Line], profile: Profile) -> Iterator[_RunIn]:

@@ -10,6 +10,7 @@ from pipeline.layout.metrics import measure
 from pipeline.layout.reading_order import reading_order
 from pipeline.layout.regions import regions_of
 from pipeline.layout.side_heads import order_with_side_heads
+from pipeline.layout.text_panels import stands_on_panel, text_panels
 from pipeline.layout.title_boxes import title_boxes
 from pipeline.matching.criteria import match_criterion, sentence_of
 from pipeline.model.document import Document
@@ -49,6 +50,8 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
     found = _rejoined(found, profile)
     heads = title_boxes(found, ordered, measures, profile)
     found = [candidate for candidate in found if candidate not in heads]
+    panels = text_panels(document.pages, measures)
+    found = [candidate for candidate in found if not stands_on_panel(candidate, panels, document)]
     found, left = _of_series(found)
     callouts = tuple(_callout(candidate, vocabulary) for candidate in found)
     claims = [

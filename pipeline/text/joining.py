@@ -26,6 +26,8 @@ _NUMBER = re.compile(
     r"|\d{2}[.)](?=[«“\"¿]|[A-ZÀ-Þ]|[^\W\d_]{3})"
     r"|\((?:\d{1,2}|[a-z])\)(?=[«“\"¿]|[A-ZÀ-Þ]|[^\W\d_]['’])"
 )
+# “a. The nets”, “ii. The nets”; before a small letter it may be an abbreviation (“p. ex.”).
+_LETTER = re.compile(r"(?:[a-z]|[ivx]{2,4})\.\s+(?=[«“\"¿¡]|[A-ZÀ-Þ])")
 _NUMBER_AT_MOST = 5  # characters of a number that begins with a letter, such as “xvii)”
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _GOES_ON = re.compile(r"\w/|\d–")
@@ -208,7 +210,8 @@ def join_lines(
 def bullet_length(text: str) -> int:
     """How many characters of ``text`` are a bullet or an item's number, its space included."""
     if text[:1].isalpha() and ")" not in text[:_NUMBER_AT_MOST]:
-        return 0
+        lettered = _LETTER.match(text)
+        return lettered.end() if lettered else 0
     for pattern in (_OTHER_BULLET, _NUMBER, _BULLET):
         if found := pattern.match(text):
             return found.end()

@@ -400,6 +400,16 @@ def test_notes_are_found_at_the_foot_of_their_page() -> None:
     assert titles == []
 
 
+def test_where_notes_are_small_a_number_in_the_texts_size_opens_an_item() -> None:
+    text = line("the nets2 hold, as the harbour said.", y=88)
+    item, last = line("2. Nets of hemp, see http://nets.org", y=700), small("1 First note.", 740)
+    assert found(page(text, *body(5), last), page(item, number=2))[0] == [("1", ["1 First note."])]
+    raised = line("Nets of hemp, see http://nets.org", y=700, raised="2")
+    assert len(found(page(text, *body(5), last), page(*body(5), raised, number=2))[0]) == 2
+    alone = found(page(text, *body(5)), page(item, line("Small print", y=760, size=8), number=2))
+    assert [marker for marker, _ in alone[0]] == ["2"]
+
+
 def test_one_sign_alone_makes_no_note() -> None:
     assert found(page(*body(20), line("7 boats", y=500), line("More", y=512)))[0] == []
 

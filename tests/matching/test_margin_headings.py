@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.matching.margin_headings import split_margin_headings
@@ -66,6 +68,70 @@ def test_a_heading_may_stand_behind_the_line() -> None:
         Span("Setting", "Serif", 10, bold=True, box=Box(390, 100, 425, 110)),
     )
     assert said(Line(1, 0, spans, Box(70, 100, 425, 110))) == [TEXT, "Setting"]
+
+
+def test_a_callout_in_the_margin_is_a_line_of_its_own() -> None:
+    assert said(joined("The work must last", gap=12)) == ["The work must last", TEXT]
+    assert said(joined("All work must last", gap=12)) == [f"All work must last {TEXT}"]
+
+
+def test_both_margins_may_run_into_one_line() -> None:
+    left = joined("Setting")
+    box = Box(390, 100, 480, 110)
+    callout = Span("The work must last", "Serif", 10, italic=True, box=box)
+    whole = replace(left, spans=(*left.spans, callout), box=Box(20, 100, 480, 110))
+    assert said(whole) == ["Setting", TEXT, "The work must last"]
+
+
+@pytest.mark.parametrize(("ends", "apart"), [(3, True), (2, False)])
+def test_behind_the_line_less_than_a_margin_is_one_where_other_lines_end(
+    ends: int, apart: bool
+) -> None:
+    spans = (
+        Span(f"{TEXT} ", "Serif", 10, box=Box(70, 100, 370, 110)),
+        Span("Setting", "Serif", 10, bold=True, box=Box(376, 100, 411, 110)),
+    )
+    others = [line("and so on", x=325, y=112 + 12 * at) for at in range(ends)]
+    assert (said(Line(1, 0, spans, Box(70, 100, 411, 110)), *others)[0] == TEXT) is apart
+
+
+def turned(text: str, y: float, number: int = 1) -> Line:
+    """A line that runs up the margin, of 10 points type."""
+    return replace(line(text, x=40, y=y), turned=True, box=Box(40, y, 52, y + 5 * len(text)))
+
+
+def levels(*pages: Page) -> list[tuple[str, bool, float]]:
+    """What of the margin's lines is laid level, and where each ends below."""
+    split = split_margin_headings(
+        [replace(one, number=at) for at, one in enumerate(pages, 1)], PROFILE
+    )
+    return [
+        (one.text, one.turned, one.box.bottom)
+        for made in split
+        for one in made.lines
+        if one.box and one.box.x0 == 40
+    ]
+
+
+def test_turned_headings_are_laid_level_where_their_text_begins() -> None:
+    text = column(*[TEXT] * 20)
+    made = page(*text, turned("Setting", 100), turned("Work", 300))
+    assert levels(made) == [("Setting", False, 110), ("Work", False, 310)]
+
+
+def test_other_turned_lines_stay_turned() -> None:
+    text = column(*[TEXT] * 20)
+    alone = page(*text, turned("Setting", 100), turned("Harbour", 300))
+    assert levels(alone) == [("Setting", True, 135), ("Harbour", True, 335)]
+    level = page(*text, line("Work", y=400), turned("Setting", 100), turned("Work", 300))
+    assert [is_turned for _, is_turned, _ in levels(level)] == [True, True]
+
+
+def test_names_of_sections_along_each_page_are_running_heads() -> None:
+    text = column(*[TEXT] * 20)
+    one = page(*text, turned("Setting", 100), turned("Work", 300))
+    lines = tuple(replace(each, page=2) for each in page(*text, turned("Work", 300)).lines)
+    assert {is_turned for _, is_turned, _ in levels(one, page(*lines, number=2))} == {True}
 
 
 def test_a_heading_over_lines_is_cut_from_each() -> None:

@@ -145,6 +145,10 @@ def test_superscript_characters_in_a_raised_span_beside_others_are_left_to_it() 
         ("xviii) quai", 0),  # longer than any list that is numbered so
         ("(iv) quai", 5),
         ("a. un quai", 0),
+        ("a. Un quai", 3),
+        ("iv. « Un quai »", 4),
+        ("al. Un quai", 0),
+        ("a.Un quai", 0),
         ("Un quai) ou deux", 0),
         ("un quai", 0),
         ("", 0),
