@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 
 # Among a language's commonest words, so many hold all its letters, and hardly any of others.
 WORDS_WITH_ALL_LETTERS = 3_000
@@ -33,16 +33,7 @@ def is_listed(word: str, languages: Iterable[str]) -> bool:
 def _is_listed(word: str, languages: tuple[str, ...]) -> bool:
     if any(common(word, language) for language in languages):
         return True
-    return any(word in _listed(language) for language in languages)
-
-
-@lru_cache(maxsize=8)
-def _listed(language: str) -> frozenset[str]:
-    """All words of the language's largest list, but not how common each is."""
-    from wordfreq import read_cBpack
-
-    path = _available("large").get(language)
-    return frozenset(chain.from_iterable(read_cBpack(path))) if path else frozenset()
+    return any(word in _shares(language, "large") for language in languages)
 
 
 @lru_cache(maxsize=64)
@@ -68,13 +59,21 @@ def listed_languages() -> list[str]:
 
 def _frequency(word: str, language: str, wordlist: str) -> float:
     """0 where the list lacks the word, and where there is no such list."""
-    from wordfreq import freq_to_zipf, get_frequency_dict
+    from wordfreq import freq_to_zipf
+
+    share = _shares(language, wordlist).get(word)
+    return round(freq_to_zipf(share), 2) if share else 0.0
+
+
+def _shares(language: str, wordlist: str) -> Mapping[str, float]:
+    """How large a part of all words each word of a list is; none where there is no such list.
+
+    A large list takes some 40 MB, and wordfreq keeps one copy of it.
+    """
+    from wordfreq import get_frequency_dict
 
     # Asked for a language without a list, wordfreq would take that of a related one.
-    if language not in _available(wordlist):
-        return 0.0
-    share = get_frequency_dict(language, wordlist).get(word)
-    return round(freq_to_zipf(share), 2) if share else 0.0
+    return get_frequency_dict(language, wordlist) if language in _available(wordlist) else {}
 
 
 @lru_cache(maxsize=2)
