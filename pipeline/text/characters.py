@@ -68,6 +68,8 @@ def clean(text: str) -> str:
     A soft hyphen stays: only at a line end does it mean something, and joining removes it. Two
     UTF-16 code units that make a character are that character; half of one is U+FFFD.
     """
+    if text.isascii() and text.isprintable() and "(cid:" not in text:
+        return text
     if _HALF.search(text):
         text = _HALF.sub(UNKNOWN, _PAIR.sub(_paired, text))
     return unicodedata.normalize("NFC", _CID.sub(UNKNOWN, text.translate(_TABLE)))

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from pipeline.readers.pdfium import bindings as pdfium
 
-# So many are asked for at a time: a page has some thousand glyphs.
-AT_ONCE = 256
+# So many are asked for at a time: most pages have two or three thousand glyphs.
+AT_ONCE = 1024
 
 
 class Batch:

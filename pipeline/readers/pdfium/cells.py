@@ -8,10 +8,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from itertools import compress, count, repeat
-from operator import eq, sub
+from itertools import compress, repeat
+from operator import sub
 
 import numpy as np
+from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from pipeline.model.geometry import Box
@@ -41,14 +42,17 @@ class Cells:
 
     def __init__(self, text_page: pdfium.Pointer, text: str, frame: Frame) -> None:
         self._page, self._frame = text_page, frame
-        self.begins, self.ends = self._read_sides(len(text))
+        begins, ends = self._read_sides(len(text))
+        stacked = np.flatnonzero(begins[1:] == begins[:-1]).tolist()
+        self.begins: list[float] = begins.tolist()
+        self.ends: list[float] = ends.tolist()
         give_spaces_their_room(text_page, text, frame, self.begins, self.ends)
         keep_to_room(text_page, text, frame, self.begins, self.ends)
         self.gaps = list(map(sub, self.begins, [0.0, *self.ends]))
-        for at in self._looked_at_alone(text):
-            self.gaps[at] = math.inf
-            if at + 1 < len(text):
-                self.gaps[at + 1] = math.inf
+        alone = self._looked_at_alone(text).union(stacked, (at + 1 for at in stacked))
+        for at in alone.union(at + 1 for at in alone):
+            if 0 <= at < len(text):
+                self.gaps[at] = math.inf
 
     def box(self, at: int) -> Box:
         """The cell of the glyph at ``at``, on the page as displayed."""
@@ -56,15 +60,15 @@ class Cells:
         pdfium.get_cell(self._page, at, ctypes.byref(cell))
         return self._frame.box(cell.left, cell.bottom, cell.right, cell.top)
 
-    def _read_sides(self, glyphs: int) -> tuple[list[float], list[float]]:
+    def _read_sides(self, glyphs: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         cells = _CELLS.whole(pdfium.get_cell, [self._page] * glyphs, range(glyphs))
-        left, top, right, bottom = cells.astype(float)  # as they stand in FS_RECTF
+        left, top, right, bottom = cells  # as they stand in FS_RECTF
         # A page is displayed as it is or by quarter turns: a or c is 0.
         a, _, c, _, e, _ = self._frame.matrix
         first, last = (bottom, top) if c else (left, right)
         scale = a + c
         begins, ends = (first, last) if scale > 0 else (last, first)
-        return (scale * begins + e).tolist(), (scale * ends + e).tolist()
+        return scale * begins.astype(float) + e, scale * ends.astype(float) + e
 
     def _looked_at_alone(self, text: str) -> set[int]:
         begins, ends = self.begins, self.ends
@@ -72,10 +76,8 @@ class Cells:
         wide = [at for at in spaces if ends[at] - begins[at] > PLAIN_SPACE]
         added = compress(wide, map(pdfium.is_generated, repeat(self._page), wide))
         singles = {*_places(_SINGLE, text), *spaces}.difference(wide).union(added)
-        beside = {at + side for at in _places(_ACCENT, text) for side in (-1, 0, 1)}
-        stacked = list(compress(count(), map(eq, begins, begins[1:])))
-        alone = singles | beside | {at + side for at in stacked for side in (0, 1)}
-        return {at for at in alone if 0 <= at < len(text)}
+        beside = (at + side for at in _places(_ACCENT, text) for side in (-1, 0, 1))
+        return singles.union(beside)
 
 
 def _places(sign: re.Pattern[str], text: str) -> list[int]:

@@ -193,7 +193,7 @@ class GlyphReader:
         """The glyphs by those set side by side; no piece begins or ends with a space."""
         least, most = KERNED_LEAST * style.size, KERNED_MOST * style.size
         gaps = self._cells.gaps[start + 1 : end]
-        cuts = [at for at, gap in enumerate(gaps, start + 1) if not least <= gap <= most]
+        cuts = [at for at, gap in enumerate(gaps, start + 1) if gap < least or gap > most]
         for at, after in pairwise([start, *cuts, end]):
             text = self._text[at:after]
             if text[0] != " " and text[-1] != " ":

@@ -31,7 +31,7 @@ def _joined(glyphs: Iterable[Glyphs]) -> Iterator[Run]:
             spaced = True
             continue
         if held and _follows(held[-1], glyph, spaced):
-            if spaced and glyph.x0 - held[-1].x1 > DRAWN_SPACE * held[0].size:
+            if spaced and glyph.x0 - held[-1].x1 > DRAWN_SPACE * glyph.style.size:
                 held.append(Glyphs(glyph.style, " ", held[-1].x1, glyph.x0))
             held.append(glyph)
         else:
@@ -71,9 +71,9 @@ def _run(glyphs: Sequence[Glyphs], spaced: bool) -> Run:
     """One run of ``glyphs`` of one look; ``spaced`` when a space is drawn before it."""
     style = glyphs[0].style
     font, bottom = style.font, style.bottom
-    text = clean("".join(glyph.text for glyph in glyphs))
-    x0, x1 = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
+    _, texts, x0s, x1s = zip(*glyphs, strict=True)
+    text = clean("".join(texts))
     return Run(
-        text, x0, bottom - style.size, x1, bottom, style.baseline, font.name, style.size,
-        font.bold, font.italic, style.color, spaced,
+        text, min(x0s), bottom - style.size, max(x1s), bottom, style.baseline, font.name,
+        style.size, font.bold, font.italic, style.color, spaced,
     )  # fmt: skip
