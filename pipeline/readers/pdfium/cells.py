@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Sequence
 from itertools import compress, repeat
 from operator import sub
 
@@ -46,10 +47,11 @@ class Cells:
         stacked = np.flatnonzero(begins[1:] == begins[:-1]).tolist()
         self.begins: list[float] = begins.tolist()
         self.ends: list[float] = ends.tolist()
-        give_spaces_their_room(text_page, text, frame, self.begins, self.ends)
+        spaces = _places(_SPACE, text)
+        give_spaces_their_room(text_page, text, spaces, frame, self.begins, self.ends)
         keep_to_room(text_page, text, frame, self.begins, self.ends)
         self.gaps = list(map(sub, self.begins, [0.0, *self.ends]))
-        alone = self._looked_at_alone(text).union(stacked, (at + 1 for at in stacked))
+        alone = self._looked_at_alone(text, spaces).union(stacked, (at + 1 for at in stacked))
         for at in alone.union(at + 1 for at in alone):
             if 0 <= at < len(text):
                 self.gaps[at] = math.inf
@@ -70,9 +72,8 @@ class Cells:
         begins, ends = (first, last) if scale > 0 else (last, first)
         return scale * begins.astype(float) + e, scale * ends.astype(float) + e
 
-    def _looked_at_alone(self, text: str) -> set[int]:
+    def _looked_at_alone(self, text: str, spaces: Sequence[int]) -> set[int]:
         begins, ends = self.begins, self.ends
-        spaces = _places(_SPACE, text)
         wide = [at for at in spaces if ends[at] - begins[at] > PLAIN_SPACE]
         added = compress(wide, map(pdfium.is_generated, repeat(self._page), wide))
         singles = {*_places(_SINGLE, text), *spaces}.difference(wide).union(added)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from ctypes import byref, c_double, c_float
 
 from pypdfium2 import raw
@@ -19,7 +20,6 @@ from pipeline.readers.pdfium.coordinates import Frame
 # Where a space seems to have less room (points) than this, it is looked at: in the usual sizes a
 # space is wider.
 NARROW = 2.0
-_SPACE = re.compile(r" (?=\S)")
 # The letters that reach over their room in most faces, to the right and to the left.
 _TO_THE_RIGHT, _TO_THE_LEFT = re.compile(r"f ?(?=\S)"), re.compile("j")
 # None reaches further (em); a font that says so does not know the letter.
@@ -29,16 +29,22 @@ SAME = 0.01
 
 
 def give_spaces_their_room(
-    text_page: pdfium.Pointer, text: str, frame: Frame, begins: list[float], ends: list[float]
+    text_page: pdfium.Pointer,
+    text: str,
+    spaces: Sequence[int],
+    frame: Frame,
+    begins: list[float],
+    ends: list[float],
 ) -> None:
     """Correct where the glyphs before narrow spaces end, and where those behind them begin.
 
-    ``begins`` and ``ends`` have the sides of each glyph of ``text``, as displayed. A space begins
-    where the glyph before it has advanced to; the glyph behind it begins at its origin.
+    ``begins`` and ``ends`` have the sides of each glyph of ``text``, as displayed, and ``spaces``
+    the places of spaces in it. A space begins where the glyph before it has advanced to; the glyph
+    behind it begins at its origin.
     """
-    spaces = [found.start() for found in _SPACE.finditer(text, 1)]
-    for at in [at for at in spaces if begins[at + 1] - ends[at - 1] < NARROW]:
-        if text[at - 1].isspace():
+    inner = (at for at in spaces if 0 < at < len(text) - 1)
+    for at in [at for at in inner if begins[at + 1] - ends[at - 1] < NARROW]:
+        if text[at - 1].isspace() or text[at + 1].isspace():
             continue
         if begins[at - 1] < begins[at] < ends[at - 1]:
             _move(ends, at - 1, -1, begins[at])

@@ -73,8 +73,9 @@ class Style(NamedTuple):
 # A text object, its style where it is upright, its first glyph, and that after its last.
 Drawn = tuple[pdfium.Handle, Style | None, int, int]
 
-# A font, a colour, a size, four numbers of a matrix, and a baseline.
-_Setting = tuple[pdfium.Handle | None, str, float, float, float, float, float, float]
+# A font, a colour, a size, and four numbers of a matrix; and what a style is but for its baseline.
+_Setting = tuple[pdfium.Handle | None, str, float, float, float, float, float]
+_Look = tuple[Font, float, float, str, bool]
 
 
 class StyleReader:
@@ -91,7 +92,7 @@ class StyleReader:
     ) -> None:
         self._page, self._frame, self._texts = text_page, frame, texts
         self._fonts: dict[pdfium.Handle, Font] = {}
-        self._styles: dict[_Setting, Style | None] = {}
+        self._looks: dict[_Setting, _Look | None] = {}
         self.smallest = math.inf
 
     def styled(self, spans: Sequence[Span]) -> list[Drawn]:
@@ -114,28 +115,34 @@ class StyleReader:
         changes = (numbers[:, 1:] != numbers[:, :-1]).any(0)
         for column in (fonts, colors):
             changes |= np.fromiter(map(ne, column, column[1:]), bool, len(changes))
-        cuts = (np.flatnonzero(changes) + 1).tolist()
+        cuts = [0, *(np.flatnonzero(changes) + 1).tolist(), len(things)]
         styles: list[Style | None] = []
-        for at, after in pairwise([0, *cuts, len(things)]):
-            setting = fonts[at], colors[at], *numbers[:, at].tolist()
-            styles += [self._known(setting)] * (after - at)
+        firsts = numbers[:, cuts[:-1]].T.tolist()
+        for (at, after), (*setting, baseline) in zip(pairwise(cuts), firsts, strict=True):
+            style = self._known((fonts[at], colors[at], *setting), baseline)
+            styles += [style] * (after - at)
         return list(zip(things, styles, starts, ends, strict=True))
 
-    def _known(self, setting: _Setting) -> Style | None:
-        if setting not in self._styles:
-            self._styles[setting] = self._style(setting)
-        return self._styles[setting]
+    def _known(self, setting: _Setting, baseline: float) -> Style | None:
+        if setting not in self._looks:
+            self._looks[setting] = self._look(*setting)
+        look = self._looks[setting]
+        if look is None:
+            return None
+        font, size, em, color, slanted = look
+        return Style(font, size, em, color, baseline, slanted)
 
-    def _style(self, setting: _Setting) -> Style | None:
-        font, color, size, a, b, c, d, baseline = setting
+    def _look(
+        self, font: pdfium.Handle | None, color: str, size: float, *matrix: float
+    ) -> _Look | None:
+        a, b, c, d = matrix
         self.smallest = min(self.smallest, abs(size) * math.hypot(a, b))
         a, b, c, d, _, _ = combined((a, b, c, d, 0, 0), self._frame.matrix)
         way = 1 if size > 0 else -1  # type of a negative size stands on its head
         if not (a * way > 0 > d * way and b * c >= 0 and size):
             return None
         slanted = abs(b) > math.tan(math.radians(STEEPEST)) * abs(a)
-        high, wide = abs(size) * abs(d), abs(size) * abs(a)
-        return Style(self._font(font), high, wide, color, baseline, slanted)
+        return self._font(font), abs(size) * abs(d), abs(size) * abs(a), color, slanted
 
     def turned(self, thing: pdfium.Handle, at: int) -> tuple[Font, float, str]:
         """Font, size in points and colour of an object that does not stand upright."""
