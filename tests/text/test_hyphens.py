@@ -21,6 +21,11 @@ ENGLISH = Vocabulary(language="en")
         ("socio-", "économique", True),
         ("la rive -", "et l’autre", True),
         ("coopé\u00ad", "ration", False),
+        ("COOPÉ-", "RATION", False),
+        ("la rade Orsa-", "Lume", True),  # a capital begins a second name
+        ("l’accord Orsa-", "UE", True),
+        ("le fonds ONU-", "Lume", True),
+        ("le phare X27-", "boat", True),
     ],
 )
 def test_a_word_is_whole_and_a_compound_keeps_its_hyphen(left: str, right: str, kept: bool) -> None:
@@ -32,6 +37,7 @@ def test_the_document_itself_is_asked_first() -> None:
     assert not keeps_hyphen("a long-", "term plan", whole)
     apart = learn(["The long-term plan"], "en")
     assert keeps_hyphen("a long-", "term plan", apart)
+    assert keeps_hyphen("a rail-", "road", learn(["the rail-road"], "en"))
     both = learn(["rail-road, railroad", "rail-road"], "en")
     assert keeps_hyphen("a rail-", "road", both)
 

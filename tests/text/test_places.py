@@ -75,6 +75,7 @@ def test_countries_are_found_in_the_order_printed(
         ("en", "South Sudan", ["SS"]),
         ("en", "Northern Ireland", []),
         ("fr", "golfe de Guinée", []),
+        ("fr", "Inconnue-Maroc", []),
         ("es", "Guinea Ecuatorial", ["GQ"]),
     ],
 )

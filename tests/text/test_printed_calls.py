@@ -33,6 +33,8 @@ def joined(*spans: tuple[str, bool]) -> Joined:
         ("3-1", []),
         ("1-10", [str(n) for n in range(1, 11)]),
         ("1-11", []),
+        ("1-*", []),
+        ("*-1", []),
     ],
 )
 def test_markers_that_a_reference_names(printed: str, markers: list[str]) -> None:
