@@ -70,7 +70,7 @@ def callout_blocks(
             found += _in_panel(inside, measures, profile)
             taken.update(line.id for candidate in found for line in candidate.lines)
             left = [line for line in left if line.id not in taken]
-    apart = [line for line in left if _looks_apart(line, measures)]
+    apart = [line for line in left if not exactly_like_body(line, measures)]
     set_off = [one for look in _looks_of(apart, measures) for one in _unlike_text(look, profile)]
     taken.update(line.id for candidate in set_off for line in candidate.lines)
     left = [line for line in left if line.id not in taken]
@@ -227,11 +227,6 @@ def _in_flow(block: Sequence[Line], profile: Profile, interrupts: bool) -> Callo
 def _whole_block(block: Sequence[Line]) -> bool:
     """Whether a block can be one callout from end to end: few lines, no sentence's full stop."""
     return len(block) <= LINES_OF_SENTENCE and not ends_sentence(sentence_of(block))
-
-
-def _looks_apart(line: Line, measures: Measures) -> bool:
-    """Whether the line is in another size, slope, weight or colour than the body."""
-    return measures.size > 0 and not exactly_like_body(line, measures)
 
 
 def _block(lines: Sequence[Line], at: int, profile: Profile) -> list[Line]:

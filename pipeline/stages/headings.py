@@ -124,7 +124,7 @@ def _weigh(
     setting = {
         SignalKind.LARGER_THAN_BODY: is_larger(line.size, measures.size),
         SignalKind.BOLD: line.bold and not measures.bold,
-        SignalKind.COLOURED: measures.size > 0 and line.color != measures.color,
+        SignalKind.COLOURED: line.color != measures.color,
         SignalKind.ITALIC: line.italic and not measures.italic,
         SignalKind.CAPITALS: all(c.isupper() for c in letters),
         SignalKind.SPACE_ABOVE: apart,

@@ -15,6 +15,7 @@ from pipeline.readers import scans
 from pipeline.readers.ocr import reader
 from pipeline.readers.scan_notices import scan_notices
 from pipeline.readers.scans import read_scanned_pages
+from pipeline.text.language import Detected
 
 LANGUAGES = ("fr", "en", "es")
 FRENCH = (
@@ -216,6 +217,25 @@ def test_pages_are_read_in_the_language_of_the_document_where_that_is_sure(
     languages: tuple[str, ...],
 ) -> None:
     asked = ocr_reads(read)
+    read_scanned_pages(b"", (page(sound, 1, picture=False), page("", 2)), LANGUAGES)
+    assert asked[-1] == languages
+
+
+@pytest.mark.parametrize(
+    ("letters", "score", "languages"),
+    [(400, 0.99, ("fr",)), (399, 0.99, LANGUAGES), (400, 0.985, LANGUAGES)],
+)
+def test_the_language_is_sure_on_four_hundred_letters_and_in_nearly_all_cases(
+    ocr_reads: Callable[[str], list[tuple[str, ...]]],
+    monkeypatch: pytest.MonkeyPatch,
+    letters: int,
+    score: float,
+    languages: tuple[str, ...],
+) -> None:
+    asked = ocr_reads("")
+    monkeypatch.setattr(scans, "detect_language", lambda text, known: Detected("fr", score))
+    monkeypatch.setattr(scans, "SAMPLED_PAGES", 0)
+    sound = (FRENCH * 9)[:letters]
     read_scanned_pages(b"", (page(sound, 1, picture=False), page("", 2)), LANGUAGES)
     assert asked[-1] == languages
 

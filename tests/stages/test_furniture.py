@@ -394,6 +394,9 @@ def test_without_geometry_lines_are_rows() -> None:
 
     found = claimed(sheet_of_text(1), sheet_of_text(2))
     assert {text for _, text in found} == {"Harbour", "1", "2"}
+    for header in ("harbour notes", "• Harbour notes"):
+        pages = [page(plain(header), *sheet_of_text(n).lines[2:9], number=n) for n in (1, 2)]
+        assert {text for _, text in claimed(*pages)} == {header}
 
 
 TURNED, WATERMARK = "turned, unlike the page's text", "large and pale, under the text"
