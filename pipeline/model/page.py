@@ -13,6 +13,10 @@ from typing import NamedTuple
 
 from pipeline.model.geometry import Box
 
+# Of the type around. Small capitals made of smaller type are as high as small letters, or a little
+# higher: 0.65 (Word's least) to 0.85.
+SMALL_CAPITALS = (0.65, 0.85)
+
 
 class LineId(NamedTuple):
     """Names one line of a document: its 1-based page and its place among that page's lines."""
@@ -76,13 +80,19 @@ class Line:
 
     @cached_property
     def size(self) -> float:
-        """What most of its characters are set in, superscripts left out; 0 without geometry."""
+        """What most of its characters are set in, superscripts left out; 0 without geometry.
+
+        Small capitals that are made of smaller type count for the capitals that they follow.
+        """
         level = [span for span in self.spans if not span.superscript]
         weights = {span.size: 0 for span in level}
         if len(weights) < 2:
             return next(iter(weights), 0.0)
+        above: Span | None = None
         for span in level:
-            weights[span.size] += _inked(span)
+            if above is None or not _are_small_capitals(span, above):
+                above = span
+            weights[above.size] += _inked(span)
         return max(weights, key=lambda size: (weights[size], size))
 
     @cached_property
@@ -116,6 +126,13 @@ class Line:
 def length_of(text: str) -> int:
     """How many characters ``text`` has but spaces and full stops."""
     return len(text) - text.count(" ") - text.count(".")
+
+
+def _are_small_capitals(span: Span, above: Span) -> bool:
+    """Whether ``span`` are capitals in smaller type of a font, behind a capital of the larger."""
+    low, high = SMALL_CAPITALS
+    capital = above.text[-1:].isupper() and span.text.isupper() and span.font == above.font
+    return capital and low * above.size <= span.size <= high * above.size
 
 
 def _inked(span: Span) -> int:

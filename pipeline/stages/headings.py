@@ -23,7 +23,7 @@ from pipeline.model.roles import Claim, Notice, Role
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.hyphens import learn
-from pipeline.text.joining import join_lines
+from pipeline.text.joining import bullet_length, join_lines
 
 # The words alone are half of it; a heading needs one more sign of being set as one. In a text of
 # one font that is a line of its own between finished sentences.
@@ -137,8 +137,13 @@ def _weigh(
     if total_weight(weigh_signs(WEIGHTS, setting)) <= PLAIN:
         score -= SMALL_LETTER * starts_lower(line.text)
         score -= INSIDE_SENTENCE * (not finished and not apart)
-        score -= TEXT_RUNS_ON * (below is not None and starts_lower(below.text))
+        score -= TEXT_RUNS_ON * (below is not None and _runs_on(below))
     return score, evidence
+
+
+def _runs_on(below: Line) -> bool:
+    """Whether a line goes on from the one above: in a small letter that is no item's number."""
+    return starts_lower(below.text) and not bullet_length(below.text)
 
 
 def _table_of_contents(candidates: Sequence[_Found]) -> list[_Found]:

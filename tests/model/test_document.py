@@ -49,3 +49,22 @@ def test_the_running_text_follows_the_flow() -> None:
 def test_a_page_that_is_not_there_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         DOCUMENT.page(2)
+
+
+def size_of(*spans: tuple[str, float], font: str = "Serif") -> float:
+    made = [Span(text, "Serif" if at == 0 else font, size) for at, (text, size) in enumerate(spans)]
+    return Line(1, 0, tuple(made)).size
+
+
+@pytest.mark.parametrize(("small", "size"), [(8, 10), (8.5, 10), (8.6, 8.6), (6.5, 10), (6.4, 6.4)])
+def test_small_capitals_made_of_smaller_type_count_for_the_larger(
+    small: float, size: float
+) -> None:
+    assert size_of(("K", 10), ("EEP A RECORD", small)) == size
+    assert size_of(("K", 10), ("EEP ", small), ("A R", 10), ("ECORD OF", small)) == size
+
+
+def test_smaller_text_behind_a_capital_counts_for_itself() -> None:
+    assert size_of(("K", 10), ("eep a record", 8)) == 8
+    assert size_of(("1. ", 10), ("KEEP A RECORD", 8)) == 8
+    assert size_of(("K", 10), ("EEP A RECORD", 8), font="Sans") == 8

@@ -168,3 +168,10 @@ def test_in_plain_text_a_heading_stands_between_empty_lines() -> None:
     assert headings(*run) == []
     ended = [plain(ENDED), plain("Setting"), plain(TEXT)]
     assert headings(*ended) == [("setting", 0.6)]
+
+
+@pytest.mark.parametrize(("below", "found"), [
+    ("a) nets of hemp", True), ("• nets of hemp", True), ("and nets of hemp", False),
+])  # fmt: skip
+def test_an_items_letter_below_is_no_text_that_runs_on(below: str, found: bool) -> None:
+    assert bool(headings(*between(head(), below=below))) is found
