@@ -21,7 +21,7 @@ SECTIONS_SET_OFF, SECTIONS_PLAIN = 2, 3
 CONTENTS = 3
 # What closes a run-in heading. A dash or a colon may be set as the text is, behind it.
 _CLOSING = re.compile(r"\s?[.:—–-](?=\s|$)\s*")
-_PLAIN_HEAD = re.compile(r"(?P<head>[^.:—–]{3,}?\s?[.:—–])\s+(?=[«“\"¿¡]?[A-ZÀ-Þ])")
+_PLAIN_HEAD = re.compile(r"(?P<head>[^.:—–]{3,}+[.:—–])\s+(?=[«“\"¿¡]?[A-ZÀ-Þ])")
 _CAPITAL = re.compile(r"\s*[«“\"¿¡]?\s?[A-ZÀ-Þ0-9]")
 
 _Look = tuple[float, str, bool, bool]

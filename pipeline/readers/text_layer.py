@@ -142,7 +142,8 @@ def _spells_words(words: Sequence[str], languages: Sequence[str]) -> bool:
 
 def _mostly_vowelless(words: Sequence[str]) -> bool:
     """Whether too many of ``words`` have no vowel; those in capitals are abbreviations."""
-    vowelless = [word for word in words if _VOWELS.isdisjoint(word.casefold())]
+    mute = [word for word in words if _VOWELS.isdisjoint(word)]
+    vowelless = [word for word in mute if _VOWELS.isdisjoint(word.casefold())]
     if not vowelless:
         return False
     lowered = sum(1 for word in words if not word.isupper())

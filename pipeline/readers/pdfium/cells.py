@@ -20,6 +20,7 @@ from pipeline.model.geometry import Box
 from pipeline.readers.lines.accents import ACCENTS
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.batches import Batch
+from pipeline.readers.pdfium.characters import BLANKS
 from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.overhangs import give_spaces_their_room, keep_to_room
 from pipeline.text.characters import SOFT_HYPHEN
@@ -28,8 +29,7 @@ _CELLS = Batch(np.float32, 4)
 # A space wider than this (points) shows in type of any size.
 PLAIN_SPACE = 1.0
 _SPACE = re.compile(" ")
-_OTHER_BLANKS = "".join(one for one in map(chr, range(0x3001)) if one.isspace() and one != " ")
-_SINGLE = re.compile(f"[{_OTHER_BLANKS}{SOFT_HYPHEN}]")
+_SINGLE = re.compile(f"[{BLANKS}\r\n{SOFT_HYPHEN}]")
 _ACCENT = re.compile(f"[{''.join(map(re.escape, ACCENTS))}]")
 
 

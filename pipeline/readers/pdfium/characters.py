@@ -9,6 +9,9 @@ from itertools import compress, repeat
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, one_for_each, with_unreadable
 
+BLANKS = "".join(one for one in map(chr, range(0x3001)) if one.isspace() and one not in " \r\n")
+"""White space but for plain spaces, and what PDFium puts at the end of a line."""
+
 # PDFium puts these for the hyphen that a line ends with, and joins the next line to it.
 _LINE_END_HYPHEN = re.compile("[\ufffe\x02]")
 

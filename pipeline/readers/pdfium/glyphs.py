@@ -13,7 +13,7 @@ from pipeline.readers.lines.turned import SMALLEST, TurnedGlyph
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.blanks import Blank
 from pipeline.readers.pdfium.cells import Cells
-from pipeline.readers.pdfium.characters import read_characters, with_unmapped
+from pipeline.readers.pdfium.characters import BLANKS, read_characters, with_unmapped
 from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.figures import FigureReader
 from pipeline.readers.pdfium.owners import find_owners
@@ -25,7 +25,7 @@ from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
 # "AV" or "To" together by up to an eighth, and hardly anything apart.
 KERNED_LEAST, KERNED_MOST = -0.15, 0.08
 _LINE_END = "\r\n"
-_BLANK = re.compile(f"[^\\S{_LINE_END}]")
+_BLANK = re.compile(f"[{BLANKS}]")
 # Parts of one glyph are equally wide but for rounding (em); letters of a font hardly ever.
 SAME_WIDTH = 0.002
 
