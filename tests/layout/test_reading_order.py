@@ -140,6 +140,11 @@ def test_or_two_lines_of_each_stand_beside_the_other(top: float, order: str) -> 
     assert "".join(texts(reading_order(lines, 10))) == order
 
 
+def test_one_line_beside_a_block_makes_no_column_of_those_below_it() -> None:
+    right = [line(c, 300, y) for c, y in zip("efgh", (126, 200, 260, 320), strict=True)]
+    assert "".join(texts(reading_order([*column(*"abcd"), *right], 10))) == "abcedfgh"
+
+
 def test_lines_in_a_row_overlap_by_more_than_their_edges() -> None:
     lines = [line("b", x=120, y=104), line("a", y=100, width=80)]
     assert texts(reading_order(lines, 10)) == ["a", "b"]

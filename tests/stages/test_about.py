@@ -216,6 +216,7 @@ def test_in_plain_text_words_and_the_opening_show_it() -> None:
     lines = [plain("Setting"), plain(ENDED, blank=True)]
     lines += [plain(OPENING, blank=True), plain(WORDS)]
     assert about(page(*lines)) == f"{OPENING} {WORDS}"
+    assert SignalKind.UNLIKE_BODY not in evidence(page(*lines))
     case = page(plain("Setting"), plain(ENDED, blank=True))
     last = page(plain("In the towns of the lake,"), plain(OTHER), plain(WORDS), number=2)
     assert about(case, last) is not None

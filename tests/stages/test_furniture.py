@@ -372,6 +372,16 @@ def test_only_the_outermost_line_is_at_a_place_of_its_own() -> None:
 def test_notes_of_one_line_at_one_place_are_no_band() -> None:
     pages = [sheet(n, line(f"{2 * n}. A note of {'x' * n}", y=780, size=8)) for n in range(1, 6)]
     assert claimed(*pages) == {}
+
+    def some(notes: int) -> list[Page]:
+        words = ("boats", "nets", "crews", "light", "home")
+        text = [
+            f"{2 * n}. A note of {'x' * n}" if n <= notes else words[n - 1] for n in range(1, 6)
+        ]
+        return [sheet(n, line(text[n - 1], y=780, size=8)) for n in range(1, 6)]
+
+    assert claimed(*some(3)) == {}
+    assert len(claimed(*some(2))) == 5
     links = [sheet(n, line(f"{n}. www.{'x' * n}.example", y=780, size=8)) for n in range(1, 6)]
     assert claimed(*links) == {}
     counted = [sheet(n, line(f"{n}. The {'x' * n}", y=780, size=8)) for n in range(1, 6)]
@@ -423,6 +433,11 @@ def test_a_slanted_word_across_the_page_is_not_in_the_way_of_the_header() -> Non
     found = claimed(*[sheet(n, header, mark) for n in (1, 2)])
     assert found[1, "Harbour Notes"] == "repeats on other pages"
     assert found[1, "DRAFT"] == TURNED
+
+
+def test_a_pale_title_with_a_shadow_is_no_watermark() -> None:
+    title = [line("HARBOUR", x, y, 60, color="#d0d0d0") for x, y in ((70, 90), (72, 92))]
+    assert claimed(sheet(1, *title)) == {}
 
 
 def test_large_pale_words_beside_the_text_are_no_watermark() -> None:

@@ -54,6 +54,7 @@ def persons(text: str, language: str = "fr") -> list[str]:
         ("fr", "le monde entier et Monde", []),
         ("en", "the harbours of the UK and the US", []),  # as often something else
         ("en", "the harbours of Oman and Cuba", ["Oman", "Cuba"]),
+        ("es", "los puertos de EEUU y de EUA", ["EEUU"]),
         ("en", "a season in the Gulf of Guinea", ["Gulf of Guinea", "Guinea"]),
         ("en", "turkey for lunch", []),
     ],

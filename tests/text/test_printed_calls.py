@@ -19,6 +19,10 @@ def joined(*spans: tuple[str, bool]) -> Joined:
     return join_lines([line], Vocabulary())
 
 
+def test_a_range_that_runs_backwards_is_no_reference() -> None:
+    assert taken("the boats3-1 came", "7").text == "the boats3-1 came"
+
+
 @pytest.mark.parametrize(
     ("printed", "markers"),
     [

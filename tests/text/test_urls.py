@@ -202,3 +202,10 @@ def test_spellings_of_one_address_are_equal() -> None:
     ]
     assert {comparable(spelling) for spelling in spellings} == {"boats.example.org/a b"}
     assert comparable("ftp://www.x.org") == "ftp://www.x.org"
+
+
+def test_a_link_that_goes_on_with_the_next_letter_decides() -> None:
+    start = "see http://harbour.example/a"
+    assert url_goes_on(start, "by now", ["http://harbour.example/ab"])
+    assert not url_goes_on(start, "by now", ["http://harbour.example/a"])
+    assert not url_goes_on(start, "by now", ["http://harbour.example/acts"])

@@ -123,3 +123,10 @@ def test_of_a_longer_text_the_first_and_the_last_year_count() -> None:
 
 def test_years_are_spelt_as_they_are_typed() -> None:
     assert [spell_years(2012, end) for end in (2012, 2014, None)] == ["2012", "2012–2014", "2012–"]
+
+
+def test_years_of_places_that_hold_a_year_are_those_of_the_last_alone() -> None:
+    found = read_subtitle("Orsa in 2011 (2012), Lume (2014)", WORDS)
+    assert found and (found.period, found.periods) == (Period(2014, 2014), ())
+    both = read_subtitle("Orsa (2012), Lume (2014)", WORDS)
+    assert both and both.period == Period(2012, 2014)
