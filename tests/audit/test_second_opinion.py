@@ -11,7 +11,7 @@ from pipeline.audit.second_opinion import weigh_text
 from pipeline.model.document import Document
 from pipeline.model.doubts import DoubtKind
 from pipeline.model.evidence import SignalKind, evidence_of
-from pipeline.model.findings import Note, Passage, Section
+from pipeline.model.findings import Note, Passage, Section, TitleBlock
 from pipeline.model.page import Page
 from pipeline.model.roles import Role
 from pipeline.stages.confidence import BEST, rate_findings
@@ -185,7 +185,8 @@ def test_the_record_is_believed_where_the_pdf_library_runs_words_together() -> N
 
 def test_a_page_with_hardly_any_text_of_its_own_is_not_compared() -> None:
     assert not doubted(document_of(*CLEAN, "Brimmels and Gorrans", plain="Setting"))
-    assert doubted(document_of(*CLEAN, "Brimmels and Gorrans", plain=" ".join(CLEAN)))
+    assert doubted(document_of(*CLEAN, "Brimmels and Gorrans", plain=" ".join(CLEAN)[:40]))
+    assert not doubted(document_of(*CLEAN, "Brimmels and Gorrans", plain=" ".join(CLEAN)[:39]))
 
 
 def test_a_word_that_a_line_lacks_is_doubted_but_not_a_line_that_is_not_there() -> None:
@@ -194,6 +195,12 @@ def test_a_word_that_a_line_lacks_is_doubted_but_not_a_line_that_is_not_there() 
     plain = "\r\n".join(CLEAN)
     lacking = document_of(CLEAN[0].replace("fishermen ", ""), CLEAN[1], plain=plain)
     assert doubted(lacking) == {"fishermen": DoubtKind.MISSING}
+    for short, found in (("pier ", {"pier": DoubtKind.MISSING}), ("for ", {})):
+        assert doubted(document_of(CLEAN[0].replace(short, ""), CLEAN[1], plain=plain)) == found
+    two = "The had for a pier since the year"  # seven of the nine words of the library's line
+    assert set(doubted(document_of(two, CLEAN[1], plain=plain))) == {"fishermen", "asked"}
+    three = two.replace("pier ", "")
+    assert not doubted(document_of(three, CLEAN[1], plain=plain))
     slug = document_of(*CLEAN, plain=plain + "\r\nprinters cyan magenta yellow of the")
     assert not doubted(slug)
 
@@ -260,8 +267,10 @@ def test_a_warning_for_each_page_quotes_the_words_once() -> None:
 
 
 def test_a_doubt_lowers_the_confidence_of_its_section() -> None:
-    clean = rate_findings(weigh_text(document_of(*CLEAN), LANGUAGES), PROFILE)
-    glued = document_of(CLEAN[0], "A coast offour miles.")
-    unsure = rate_findings(weigh_text(glued, LANGUAGES), PROFILE)
+    def rated(*texts: str) -> Document:
+        titled = document_of(*texts).with_findings(heading_block=TitleBlock(title="The pier"))
+        return rate_findings(weigh_text(titled, LANGUAGES), PROFILE)
+
+    clean, unsure = rated(*CLEAN), rated(CLEAN[0], "A coast offour miles.")
     assert clean.findings.sections[0].confidence == BEST
     assert unsure.findings.sections[0].confidence == pytest.approx(BEST / 2)
