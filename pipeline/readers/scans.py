@@ -174,10 +174,13 @@ def _detect_language(
 ) -> tuple[str, ...]:
     """The document's own language alone, where it is sure: the others cost time and mix in.
 
-    It is detected in the ``sound`` text or, where that is too little, from samples of some pages.
+    It is detected in the ``sound`` text or, where that is too little, from samples of some pages
+    about the middle of the document, where running text is.
     """
     sample = sound
-    for number in (*numbers[:SAMPLED_PAGES], None):
+    middle = numbers[len(numbers) // 2]
+    pages = sorted(numbers, key=lambda number: abs(number - middle))
+    for number in (*pages[:SAMPLED_PAGES], None):
         if len(sample) >= LETTERS_OF_SAMPLE:
             found = detect_language(sample.lower(), languages)
             if found.language is not None and found.score >= SURE:

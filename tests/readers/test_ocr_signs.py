@@ -226,6 +226,17 @@ def test_a_tinted_box_is_a_panel_with_its_place_and_colour() -> None:
     assert (tint.box.x1, tint.box.bottom) == pytest.approx((200, 160), abs=2)
 
 
+def test_a_box_of_the_palest_tint_is_not_cut_where_it_is_paler() -> None:
+    pixels = np.full((200 * POINT, 400 * POINT, 1), 255, np.uint8)
+    rows = slice(80 * POINT, 98 * POINT)
+    pixels[rows, 50 * POINT : 350 * POINT] = 245
+    pixels[rows, 150 * POINT : 200 * POINT] = 247
+    pixels[rows, 250 * POINT : 300 * POINT] = 249
+    # Of white paper the noise is seen on its darker side alone, as on many scans.
+    (panel,) = find_panels(Picture(pixels, 400, 200, (253, 253, 253), 1 / POINT))
+    assert (panel.x0 / POINT, panel.x1 / POINT) == pytest.approx((50, 350), abs=2)
+
+
 @pytest.mark.parametrize(
     ("color", "width", "height", "found"),
     [
@@ -240,6 +251,11 @@ def test_a_panel_differs_from_the_paper_and_holds_a_line(
     color: tuple[int, int, int], width: float, height: float, found: bool
 ) -> None:
     assert bool(find_panels(_sheet(color, width=width, height=height))) is found
+
+
+def test_a_picture_without_paper_has_no_panels() -> None:
+    noise = np.random.default_rng(1).integers(0, 255, (400 * POINT, 300 * POINT, 3), np.uint8)
+    assert find_panels(Picture(noise, 300, 400, WHITE, 1 / POINT)) == []
 
 
 def test_a_colour_over_nearly_all_the_page_is_its_ground() -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from io import BytesIO
 
+import numpy as np
 import pikepdf
 import pytest
+from numpy.typing import NDArray
 
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Span
 from pipeline.readers import scans
 from pipeline.readers.ocr import reader
+from pipeline.readers.ocr.tesseract import Word
 from pipeline.readers.scan_notices import scan_notices
 from pipeline.readers.scans import read_scanned_pages
 from pipeline.text.language import Detected
@@ -240,7 +243,7 @@ def test_the_language_is_sure_on_four_hundred_letters_and_in_nearly_all_cases(
     assert asked[-1] == languages
 
 
-def test_three_pages_are_sampled_for_the_language_and_no_more(
+def test_three_pages_in_the_middle_are_sampled_for_the_language_and_no_more(
     ocr_reads: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ocr_reads(FRENCH)
@@ -252,7 +255,35 @@ def test_three_pages_are_sampled_for_the_language_and_no_more(
 
     monkeypatch.setattr(reader, "read_sample", sample)
     read_scanned_pages(b"", tuple(page("", number) for number in range(1, 7)), LANGUAGES)
-    assert sampled == [1, 2, 3]
+    assert sampled == [4, 3, 5]
+
+
+def test_a_sample_is_a_strip_of_the_page_read_with_one_model(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    canvas_module = pytest.importorskip("reportlab.pdfgen.canvas")
+    drawn = BytesIO()
+    canvas = canvas_module.Canvas(drawn, pagesize=(300, 500))
+    canvas.rect(0, 500 - 230, 300, 10, stroke=0, fill=1)  # at 44 to 46 % of the height
+    canvas.rect(0, 500 - 150, 300, 50, stroke=0, fill=1)  # above the strip
+    canvas.save()
+    asked: list[tuple[tuple[str, ...], float, float]] = []
+
+    class Engine:
+        def __init__(self, languages: tuple[str, ...]) -> None:
+            self.languages = languages
+
+        def words(self, pixels: NDArray[np.uint8], dpi: int) -> list[Word]:
+            asked.append((self.languages, len(pixels) * 72 / dpi, float((pixels < 128).mean())))
+            return [Word("Contexte", 0, 0, 10, 10, 90.0, True)]
+
+    monkeypatch.setattr(reader, "check_installed", lambda languages: None)
+    monkeypatch.setattr(reader, "engine", Engine)
+    assert reader.read_sample(drawn.getvalue(), 1, LANGUAGES) == "Contexte"
+    ((languages, height, dark),) = asked
+    assert languages == ("fr",)
+    assert height == pytest.approx(60, abs=1)
+    assert dark == pytest.approx(10 / 60, abs=0.02)
 
 
 def _without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,8 +21,8 @@ DPI = 360
 POINTS_PER_INCH = 72
 # Larger sheets (this is A3) are read less finely: a page may be 200 inches wide, and empty.
 MOST_PIXELS = 25_000_000
-# The part of a page's height that its language is told by: some seven lines from its middle.
-SAMPLE_FROM, SAMPLE_TO = 0.4, 0.5
+# The part of a page's height that its language is told by: some eight lines from its middle.
+SAMPLE_FROM, SAMPLE_TO = 0.4, 0.52
 # Skew that a sheet gets in a feeder; below the lower bound lines stay within their own height.
 SKEW_MOST, SKEW_LEAST = 3.0, 0.15
 

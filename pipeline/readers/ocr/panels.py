@@ -44,12 +44,14 @@ class Panel:
 def find_panels(picture: Picture) -> list[Panel]:
     """Rectangular areas of one colour that is not the paper's, from top to bottom."""
     cells = _cells(picture.pixels)
-    apart = _distance(cells, picture.paper) >= APART
+    from_paper = _distance(cells, _paper_of(cells, picture.paper))
     panels: list[Panel] = []
-    left = apart.copy()
+    left = from_paper >= APART
     while left.any():
         color = _commonest(cells[:, left])
-        alike = apart & (_distance(cells, color) <= ALIKE)
+        from_color = _distance(cells, color)
+        # Nearer to it than to the paper: noise cuts no box of a pale tint where a cell is paler.
+        alike = (from_color <= ALIKE) & (from_color < from_paper)
         if not (alike & left).any() or alike.sum() < _least_cells(picture):
             break
         panels += _rectangles(alike, color, picture)
@@ -71,6 +73,15 @@ def _cells(pixels: Pixels) -> NDArray[np.int16]:
     flat = parts.reshape(*parts.shape[:3], half * half)
     planes = np.median(flat, axis=3).astype(np.int16)
     return np.repeat(planes, 3 // len(planes), axis=0)
+
+
+def _paper_of(cells: NDArray[np.int16], near: tuple[int, int, int]) -> list[int]:
+    """The paper's colour in the ``cells`` that are ``near`` it.
+
+    Pixels of white paper are darker than it by their noise, which is cut off at white.
+    """
+    paper = cells[:, _distance(cells, near) < APART]
+    return [round(level) for level in np.median(paper, axis=1)] if paper.size else list(near)
 
 
 def _distance(cells: NDArray[np.int16], color: Sequence[int]) -> NDArray[np.int16]:
