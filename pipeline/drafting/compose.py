@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
+from pipeline.drafting.box_sentences import keywords_of, with_cases_read
 from pipeline.drafting.criteria import Listed, listed_criteria
 from pipeline.drafting.dateline import datelines, words_between
 from pipeline.drafting.draft import Draft, DraftedPart, Phrase, Phrases
@@ -19,6 +20,8 @@ from pipeline.extraction.classify import SECTIONS_ALONE
 from pipeline.matching.series import SECTIONS_OF_A_CASE
 from pipeline.text.characters import fold, letters
 
+# Of so many sections, half make a case.
+MANY_SECTIONS, HALF = 6, 0.5
 # One section may have a heading that any report has.
 SECTIONS_AT_LEAST = 2
 
@@ -27,7 +30,8 @@ def compose(series: Series, key: str, name: str) -> Draft:
     """The profile of ``series``; ``key`` and ``name`` are its own."""
     groups = {str(group.language): group for group in series.groups}
     sections = draft_sections(series)
-    criteria = _of_one_length({code: listed_criteria(group) for code, group in groups.items()})
+    listed = _of_one_length({code: listed_criteria(group) for code, group in groups.items()})
+    criteria = {code: with_cases_read(one, groups[code]) for code, one in listed.items()}
     facts = {code: fact_labels(group) for code, group in groups.items()}
     taken = _letters(sections) | {
         letters(fact.phrase.text) for own in facts.values() for fact in own
@@ -58,13 +62,18 @@ def compose(series: Series, key: str, name: str) -> Draft:
 
 
 def _fewest_sections(series: Series) -> int | None:
-    """How many sections a case must have, where publications of the series have few of them."""
+    """How many sections a case must have, where the usual share of them would be too many.
+
+    Of many sections, half are no coincidence; of few, as many as any publication here has.
+    """
     fewest = min(
         sum(place_in(own, slot) is not None for slot in group.slots)
         for group in series.groups
         for own in group.found
     )
     count = len(series.sections)
+    if count >= MANY_SECTIONS:
+        return min(ceil(HALF * count), max(fewest, ceil(SECTIONS_OF_A_CASE * count)))
     if fewest >= SECTIONS_ALONE * count:
         return None
     return max(fewest, SECTIONS_AT_LEAST, ceil(SECTIONS_OF_A_CASE * count))
@@ -112,11 +121,13 @@ def _of_one_length(found: Mapping[str, Listed]) -> dict[str, Listed]:
 def _criteria(found: Mapping[str, Listed]) -> Iterator[DraftedPart]:
     keys: set[str] = set()
     length = max((len(one.wordings) for one in found.values()), default=0)
+    keywords = {code: keywords_of(one, code) for code, one in found.items()}
     for at in range(length):
         wordings = {code: one.wordings[at] for code, one in found.items()}
         listed = next(iter(found.values()))
         text = _after_opener(listed.wordings[at][0].text, listed.openers)
-        yield DraftedPart(unique_key(text, keys), wordings, number=at + 1)
+        own = {code: words[at] for code, words in keywords.items() if words[at]}
+        yield DraftedPart(unique_key(text, keys), wordings, number=at + 1, keywords=own)
 
 
 def _after_opener(text: str, openers: Sequence[Phrase]) -> str:

@@ -25,7 +25,7 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield f"name = {_quoted(draft.name)}"
     yield f"languages = {_list(draft.languages)}"
     if draft.sections_of_a_case:
-        yield f"sections_of_a_case = {draft.sections_of_a_case}  # one publication here has few"
+        yield f"sections_of_a_case = {draft.sections_of_a_case}  # a case may lack the others"
     if draft.dateline:
         counts = "; ".join(
             f"{code}: {one[0].count} of {one[0].total}" for code, one in draft.dateline.items()

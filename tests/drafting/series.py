@@ -62,6 +62,7 @@ class Edition:
     label: str = ""
     guide_title: str = ""
     criteria: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     closing: str = ""
     design: Design = field(default_factory=Design)
@@ -146,8 +147,8 @@ def make_publication(
             color=edition.design.heading_color, gap=16,
         )  # fmt: skip
         sheet.put(paragraph(language, lot))
-        if edition.criteria and at < 2:
-            sheet.put(lot.choice(edition.criteria), box=True, gap=12)
+        if edition.criteria and at < 3:
+            sheet.put(lot.choice(edition.boxes or edition.criteria), box=True, gap=12)
             sheet.top -= 10
         sheet.put(paragraph(language, lot), gap=8)
     if edition.closing:

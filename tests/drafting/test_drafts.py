@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from pipeline.batch.inputs import find_inputs
@@ -261,3 +262,38 @@ def test_a_series_among_many_strangers_is_refused(tmp_path: Path) -> None:
     for seed in range(4):
         make_stranger(tmp_path / f"stranger-{seed}.pdf", "en", seed)
     assert "Only 3 of the 7 publications" in refused(tmp_path)
+
+
+def test_criteria_worded_otherwise_in_the_cases_are_those_of_the_list(tmp_path: Path) -> None:
+    boxes = (
+        "All projects should repair what is broken before the winter",
+        "All projects should ask all people in the long queue",
+        "All projects should count each cost of the whole year",
+        "All projects should give their neighbours the key",
+        "All projects should paint the door blue",
+    )
+    make_series(tmp_path, replace(ENGLISH, boxes=boxes), 5)
+    drafted = profile(tmp_path)
+    assert drafted.criterion_openers["en"] == ("A project must", "All projects should")
+    found = [one.wordings["en"][1:] for one in drafted.criteria]
+    assert found == [boxes[0:1], boxes[1:2], boxes[2:3], boxes[3:4], ()]
+    assert drafted.criteria[0].keywords["en"] == ("broken",)  # “before” is everywhere
+    assert "en" not in drafted.criteria[4].keywords  # the door says nothing of what was tried
+
+
+def test_of_many_sections_half_make_a_case(tmp_path: Path) -> None:
+    six = ("Background", "Partners", "What we built", "Results", "Cost", "Outlook")
+    make_series(tmp_path, replace(PLAIN, headings=six), 3)
+    assert profile(tmp_path).sections_of_a_case == 3
+
+
+def test_a_booklet_with_a_case_on_each_page_is_drafted_from_its_pages(tmp_path: Path) -> None:
+    make_series(tmp_path / "sheets", replace(PLAIN, headings=PLAIN.headings[:3]), 6)
+    (tmp_path / "book").mkdir()
+    booklet = pypdfium2.PdfDocument.new()
+    for path in sorted((tmp_path / "sheets").iterdir()):
+        with pypdfium2.PdfDocument(path) as sheet:
+            booklet.import_pages(sheet)
+    booklet.save(tmp_path / "book" / "booklet.pdf")
+    drafted = profile(tmp_path / "book")
+    assert headings(drafted) == [(heading,) for heading in PLAIN.headings[:3]]
