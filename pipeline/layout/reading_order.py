@@ -22,6 +22,8 @@ GUTTER = 0.7
 LINES_BESIDE = 2
 # Of the shorter column's height: columns stand beside each other where they share this much.
 BESIDE = 0.5
+# So many rows show how wide the strip between two columns is.
+ROWS_BELOW = 2
 # Of a line's height, above and below its middle half: lines overlap there that are in no one row.
 ROW_SLACK = 0.25
 
@@ -102,14 +104,14 @@ def _bands(rows: Sequence[list[Line]], size: float) -> list[list[Line]]:
     """Part ``rows`` into stretches that are each either columns or a single flow."""
     bands: list[list[list[Line]]] = []
     strip: Interval | None = None
-    for row in rows:
+    for at, row in enumerate(rows):
         gutter = _row_gutter(row, size)
         left = _beside_strip(row, strip, size) if bands and strip else None
         if left:
             strip = left
             bands[-1].append(row)
         elif gutter:
-            head = _columns_head(bands, strip, gutter, size)
+            head = _columns_head(bands, strip, _narrowed(gutter, rows[at + 1 :], size), size)
             bands.append([*head, row])
             strip = gutter
             for above in head:
@@ -121,6 +123,19 @@ def _bands(rows: Sequence[list[Line]], size: float) -> list[list[Line]]:
             bands.append([*tail, row])
             strip = None
     return [[line for row in band for line in row] for band in bands if band]
+
+
+def _narrowed(gutter: Interval, below: Sequence[list[Line]], size: float) -> Interval:
+    """What the rows right below leave of ``gutter``: two short headings leave more than text does.
+
+    A line above that spans both columns may begin right of a short heading.
+    """
+    for row in below[:ROWS_BELOW]:
+        left = _beside_strip(row, gutter, size)
+        if left is None:
+            break
+        gutter = left
+    return gutter
 
 
 def _columns_head(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 
@@ -20,6 +21,8 @@ SideHead = tuple[Line, ...]
 # begins, or a paragraph of its own holds the heading), and how much stays free around one that has
 # a column to itself; any other has text above it or below.
 BESIDE, ABOVE, FREE_AROUND = 0.9, 2.0, 3.0
+# Em. A bar is so high around its one line of text.
+HEIGHT_OF_BAR = 4.0
 # Of its size: a heading larger than the text may hang from the top of the text's first line.
 SAME_TOP = 0.35
 # Of its size: lines set against the text in the left margin end within this of each other.
@@ -39,8 +42,31 @@ def order_with_side_heads(
     """
     heads = find_side_heads(lines, page, measures, profile, text)
     aside = {line.id for head in heads for line in head}
-    rest = [line for line in lines if line.id not in aside]
-    return put_beside(reading_order(rest, measures.size), heads, measures)
+    rest = {line.id: line for line in lines if line.id not in aside}
+    wide = [_as_wide_as_bar(line, page, rest.values()) for line in rest.values()]
+    ordered = [rest[line.id] for line in reading_order(wide, measures.size)]
+    return put_beside(ordered, heads, measures)
+
+
+def _as_wide_as_bar(line: Line, page: Page, lines: Iterable[Line]) -> Line:
+    """``line``, its box as wide as the bar that it stands on with no text above it or below.
+
+    A heading on a bar over several columns heads them all, however short it is.
+    """
+    if line.box is None:
+        return line
+    bars = [
+        tint.box
+        for tint in page.tints
+        if tint.box.holds(line.box) and tint.box.height <= HEIGHT_OF_BAR * line.size
+    ]
+    alone = [
+        bar for bar in bars if not any(o is not line and o.box and bar.holds(o.box) for o in lines)
+    ]
+    if not alone:
+        return line
+    around = union([line.box, *alone])
+    return replace(line, box=line.box._replace(x0=around.x0, x1=around.x1))
 
 
 def find_side_heads(

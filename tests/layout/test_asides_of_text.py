@@ -10,10 +10,10 @@ from pipeline.layout.captions import caption_at, captions
 from pipeline.layout.metrics import Measures
 from pipeline.layout.pull_quotes import find_quotes
 from pipeline.layout.regions import regions_of
-from pipeline.layout.side_heads import find_side_heads, put_beside
+from pipeline.layout.side_heads import find_side_heads, order_with_side_heads, put_beside
 from pipeline.model.evidence import SignalKind
 from pipeline.model.geometry import Box
-from pipeline.model.page import Line
+from pipeline.model.page import Line, Tint
 from tests.stages.builders import (
     ENDED,
     MEASURES,
@@ -343,6 +343,22 @@ def test_a_callout_may_stand_in_the_headings_column_but_no_text_behind_it(
     assert bool(found) is free
     assert find_side_heads(made.lines, made, MEASURES, PROFILE) == []
     assert bool(find_side_heads(made.lines, made, MEASURES, PROFILE, unclaimed)) is free
+
+
+@pytest.mark.parametrize(("height", "other", "apart"), [
+    (40, 0, True), (41, 0, False), (40, 1, False),
+])  # fmt: skip
+def test_a_heading_on_a_bar_over_columns_heads_them_all(
+    height: float, other: int, apart: bool
+) -> None:
+    """Two stretches of two columns, of which the second has a heading on a bar."""
+    first = [*column("a", "b", y=60), *column("c", "d", x=300, y=60)]
+    head = [line("Setting", y=120), *[line("x", x=200, y=120)] * other]
+    second = [*column("e", "f", y=160), *column("g", "h", x=300, y=160)]
+    area = Tint(Box(60, 132 - height, 500, 132), "#0000ff")
+    made = page(*first, *head, *second, tints=[area])
+    ordered = texts(order_with_side_heads(made, made.lines, MEASURES, PROFILE))
+    assert (ordered.index("Setting") == 4) is apart
 
 
 def test_a_heading_goes_before_the_text_beside_it() -> None:

@@ -67,6 +67,15 @@ def test_a_short_line_above_a_column_is_its_own() -> None:
     assert texts(reading_order(lines, 10)) == ["t", "a", "b", "c", "d", "e"]
 
 
+def test_a_line_over_columns_may_begin_right_of_a_short_heading_below_it() -> None:
+    quote = line("q", x=150, y=60, width=250)
+    left, right = line("l", y=90, width=30), line("r", x=320, y=90, width=30)
+    text = [*column("a", "b", y=110), *column("c", "d", x=320, y=110)]
+    wide = [line(one.text, x=one.box.x0, y=one.box.top, width=200) for one in text if one.box]
+    order = texts(reading_order([quote, left, right, *wide], 10))
+    assert order == ["q", "l", "a", "b", "r", "c", "d"]
+
+
 def test_a_line_nearer_to_what_spans_below_is_read_with_it() -> None:
     columns = [*column("a", "b", "c"), *column("d", "e", "f", x=300)]
     label = line("label", y=166)
