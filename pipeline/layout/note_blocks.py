@@ -68,11 +68,11 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
 def _of_one_size(blocks: list[NoteBlock], measures: Measures) -> list[NoteBlock]:
     """Without those in the body's size where notes are smaller: they are items of a list.
 
-    A raised marker is a note's in any size.
+    Markers tell: a note may hold an address in larger type, and one in the body's size a raised
+    marker.
     """
-    small = [block for block in blocks if is_smaller(block.start.line.size, measures.size)]
-    raised = [block for block in blocks if block.start.line.spans[0].superscript]
-    return [block for block in blocks if block in small or block in raised] if small else blocks
+    small = [block for block in blocks if is_smaller(block.start.line.spans[0].size, measures.size)]
+    return small or blocks
 
 
 def _on_pages(pages: Sequence[tuple[Page, list[Line]]], around: Around) -> list[NoteBlock]:

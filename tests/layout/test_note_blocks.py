@@ -406,6 +406,10 @@ def test_where_notes_are_small_a_number_in_the_texts_size_opens_an_item() -> Non
     assert found(page(text, *body(5), last), page(item, number=2))[0] == [("1", ["1 First note."])]
     raised = line("Nets of hemp, see http://nets.org", y=700, raised="2")
     assert len(found(page(text, *body(5), last), page(*body(5), raised, number=2))[0]) == 2
+    marker = line("", x=70, y=715, size=8)
+    spans = (Span("2. See ", "Serif", 8.0), Span("http://nets.org/nets-of-hemp", "Mono", 10.0))
+    mixed = replace(marker, spans=spans, box=Box(70, 715, 300, 725))
+    assert len(found(page(text, *body(5), mixed, last))[0]) == 2
     alone = found(page(text, *body(5)), page(item, line("Small print", y=760, size=8), number=2))
     assert [marker for marker, _ in alone[0]] == ["2"]
 
