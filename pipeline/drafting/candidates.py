@@ -35,13 +35,15 @@ Prominence = tuple[float, int, int, int]
 class Occurrence:
     """Where a publication has a key: in the block ``at``, in the most prominent of its looks.
 
-    ``count`` is how often it stands in that look; ``plain`` says that it looks like the text.
+    ``count`` is how often it stands in that look; ``plain`` says that it looks like the text, and
+    ``in_one_look`` that all of its publication does.
     """
 
     at: int
     block: Block
     count: int
     plain: bool
+    in_one_look: bool = False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -97,7 +99,7 @@ def _most_prominent(places: Sequence[tuple[Prominence, int]], of: Publication) -
     block = of.blocks[among[0]]
     alone = of.is_plain and _stands_alone(of.blocks, among[0])
     shown = stands_out(block, of.body) or alone
-    return Occurrence(among[0], block, len(among), not shown)
+    return Occurrence(among[0], block, len(among), not shown, of.is_plain)
 
 
 def _stands_alone(blocks: Sequence[Block], at: int) -> bool:

@@ -57,24 +57,40 @@ def _frequent(
     found: Sequence[Found], members: Sequence[int], chosen: Set[str] | None
 ) -> frozenset[str]:
     counts: Counter[str] = Counter()
-    shown: Counter[str] = Counter()
+    shown: Counter[tuple[str, bool]] = Counter()
+    having: Counter[tuple[str, bool]] = Counter()
     times: Counter[str] = Counter()
     for at in members:
         for key, one in found[at].items():
             if chosen is None or key in chosen:
                 counts[key] += 1
                 times[key] += one.count
-                shown[key] += not one.plain
+                having[key, one.in_one_look] += 1
+                shown[key, one.in_one_look] += not one.plain
     single = {
         key: n
         for key, n in counts.items()
-        if times[key] <= OCCURRENCES_AT_MOST * n and shown[key] >= SHARE_SHOWN * n
+        if times[key] <= OCCURRENCES_AT_MOST * n and _stands_out(key, shown, having)
     }
     most = sorted(single.values(), reverse=True)[:MOST_FREQUENT]
     if not most:
         return frozenset()
     enough = max(PUBLICATIONS_AT_LEAST, SHARE_OF_MOST_FREQUENT * sum(most) / len(most))
     return frozenset(key for key, n in single.items() if n >= enough)
+
+
+def _stands_out(
+    key: str, shown: Counter[tuple[str, bool]], having: Counter[tuple[str, bool]]
+) -> bool:
+    """Whether a key stands out where it is found, and in publications of several looks by them.
+
+    In one look it can do no more than stand alone, which any short line may.
+    """
+    both = shown[key, True] + shown[key, False]
+    return (
+        both >= SHARE_SHOWN * (having[key, True] + having[key, False])
+        and shown[key, False] >= SHARE_SHOWN * having[key, False]
+    )
 
 
 def _has_enough(own: Found, keys: Set[str]) -> bool:

@@ -23,7 +23,10 @@ CLEAR_ORDER = 0.75
 UNCLEAR_AT_MOST = 0.4
 # A block that this share of publications has is the series' own text, and so is what is under a
 # heading, in the usual publication, if so much of it is such text.
-SHARED_BY, SHARE_OF_SAME_TEXT = 0.3, 0.5
+SHARED_BY, SHARE_OF_SAME_TEXT = 0.3, 0.3
+# Or if nearly all of it is such text in a good part of the publications that have the heading:
+# in others, a list may be read across its columns.
+NEARLY_ALL, SHARE_WITH_SAME_TEXT = 0.8, 0.33
 # It is seen by so many words under the heading; behind them, another text may follow.
 WORDS_COMPARED = 30
 
@@ -152,14 +155,17 @@ def heads_own_text(
 ) -> bool:
     """Whether most words under ``key``, up to the next of ``keys``, are in many publications."""
     shared = shared_texts(publications)
-    shares = []
+    shares, same = [], 0
     for one, own in zip(publications, found, strict=True):
         if key in own:
             below = _first_words(text_under(one, own, key, keys))
             words = sum(block.words for block in below)
             known = sum(block.words for block in below if letters(block.text) in shared)
             shares.append(known / words if words else 1.0)
-    return bool(shares) and statistics.median(shares) >= SHARE_OF_SAME_TEXT
+            same += bool(words) and known >= NEARLY_ALL * words
+    enough = max(PUBLICATIONS_AT_LEAST, SHARE_WITH_SAME_TEXT * len(shares))
+    mostly = bool(shares) and statistics.median(shares) >= SHARE_OF_SAME_TEXT
+    return mostly or same >= enough
 
 
 def _first_words(blocks: Iterable[Block]) -> list[Block]:

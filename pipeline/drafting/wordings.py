@@ -15,6 +15,8 @@ from pipeline.drafting.headings import looks_of
 ALIKE = 80.0
 # Of the publications that have the rarer of two wordings, at most this share has both.
 MEET_AT_MOST = 0.1
+# What so many publications have and is no section is a label of the series.
+SHARE_OF_LABEL = 0.3
 # Nearly all publications have one of two wordings of a section.
 NEARLY_ALL = 0.8
 
@@ -93,11 +95,16 @@ def _have_unknown_beside(found: Sequence[Found], slots: Sequence[Slot], slot: Sl
     """
     having = [(own, at) for own in found if (at := place_in(own, slot)) is not None]
     beside = 0
+    often = Counter(key for own in found for key in own)
+    enough = max(2, SHARE_OF_LABEL * len(found))
     for own, at in having:
         known = [p for one in slots if one != slot and (p := place_in(own, one)) is not None]
         start = max((p for p in known if p < at), default=-1)
         end = min((p for p in known if p > at), default=None)
-        beside += any(start < p and (end is None or p < end) for p, _ in unknown_in(own, slots))
+        beside += any(
+            start < p and (end is None or p < end) and often[key] < enough
+            for p, key in unknown_in(own, slots)
+        )
     return 2 * beside > len(having)
 
 
