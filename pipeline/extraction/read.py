@@ -64,7 +64,9 @@ def read_pages(
     pages = read_pdf(_from_header(data), reader)
     if not pages:
         raise Rejected(
-            RejectionCode.DAMAGED, "The PDF has no pages; export it again from where it was made."
+            RejectionCode.DAMAGED,
+            "No pages can be found in the PDF: it has none, or is damaged; open it in a viewer, "
+            "print it to a new PDF, and try again.",
         )
     pages = with_code_points_read(with_symbols_read(pages), languages)
     pages = with_initials_apart(pages, languages)

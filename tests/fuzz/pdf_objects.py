@@ -156,7 +156,8 @@ def _values(container: Object) -> Iterator[Object]:
     if isinstance(container, Array):
         yield from (container[at] for at in range(min(len(container), _CHILDREN_AT_MOST)))
     else:
-        yield from (container[key] for key in container.keys())  # noqa: SIM118 - an Object
+        # Their order is another in each process.
+        yield from (container[key] for key in sorted(container.keys()))
 
 
 def _key_of(container: Object | None, draw: Random) -> int | str | None:

@@ -23,7 +23,7 @@ from pipeline.outputs.review_site.view import Reviewed
 from pipeline.profile.loader import shipped_profiles
 from tests.fuzz.mutate import mutated
 
-LIMITS = Limits(seconds=30, megabytes=1_500)
+LIMITS = Limits(seconds=60, megabytes=1_500)
 """Far more than any of the publications needs that are changed."""
 PUBLISHED = 10
 """Of so many files, one is written into all outputs, with the pictures of its pages."""

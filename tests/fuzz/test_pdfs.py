@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,16 +13,27 @@ import pytest
 from tests.fuzz.__main__ import keep_faults, report
 from tests.fuzz.mutate import mutated
 from tests.fuzz.pdfs import Changed, Ended, read_changed
-from tests.golden.publications import publications
+from tests.golden.publications import ROOT, publications
 
 KEPT = [one.path for one in publications() if one.name.startswith(("plain", "reportlab"))]
 
 
-def test_a_number_makes_the_same_change_each_time_and_others_another() -> None:
-    data = KEPT[0].read_bytes()
-    made = [mutated(data, number) for number in range(30)]
-    assert made == [mutated(data, number) for number in range(30)]
-    assert len({*made, data}) > 25  # some find nothing of their kind to change
+NUMBERS = range(60)
+
+
+def test_a_number_makes_the_same_change_in_every_process_and_others_another() -> None:
+    made = [digest(number) for number in NUMBERS]
+    assert len(set(made)) > 50  # some find nothing of their kind to change
+    program = "from tests.fuzz.test_pdfs import *; print([digest(n) for n in NUMBERS])"
+    for seed in "12":  # by which Python orders sets
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", program]
+        printed = subprocess.check_output(command, cwd=ROOT, env=environment, text=True)
+        assert printed.strip() == str(made)
+
+
+def digest(number: int) -> str:
+    return hashlib.sha256(mutated(KEPT[0].read_bytes(), number)).hexdigest()
 
 
 @pytest.mark.slow

@@ -89,6 +89,7 @@ def odd_pdfs() -> dict[str, bytes]:
         "no-pages": write(none),
         "a-million-pages-promised": write(many),
         "a-page-that-is-not-there": write(lost),
+        "page-tree-gone": plain.replace(b"2 0 obj", b"2 0 obx"),
         "no-font": write(no_font),
         "no-text": write(one_page(b"")),
         "stream-that-does-not-unpack": write(one_page(content_entries=b"/Filter /FlateDecode")),

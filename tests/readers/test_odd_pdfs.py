@@ -13,6 +13,7 @@ from pipeline.batch.options import Options
 from pipeline.batch.run import run
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.extraction.classify import run_stages
+from pipeline.extraction.read import read_pages
 from pipeline.model.document import Document
 from pipeline.model.report import Status
 from pipeline.profile.loader import load_profile
@@ -73,3 +74,9 @@ def test_a_missing_password_is_reported_by_either_reader(reader: Reader) -> None
     with pytest.raises(Rejected) as rejected:
         read_pdf(encrypted(), reader)
     assert rejected.value.code is RejectionCode.ENCRYPTED
+
+
+@pytest.mark.parametrize("name", ["no-pages.pdf", "page-tree-gone.pdf"])
+def test_pages_that_cannot_be_found_are_not_said_to_be_none(name: str) -> None:
+    with pytest.raises(Rejected, match="it has none, or is damaged"):
+        read_pages(ODD[name], name, ("fr",))
