@@ -73,7 +73,7 @@ mutants: $(VENV)/.dev ## break rules on purpose and see whether the fast tests n
 	@$(RUN) -m benchmarks.mutants $(ARGS)
 
 fuzz: $(VENV)/.fuzz ## read changed PDFs and other random inputs, to find what nobody thought of (hours; ARGS="pdfs --count 500")
-	@$(RUN) -m tests.fuzz $(ARGS)
+	@$(RUN) -m tests.fuzz $(or $(ARGS),pdfs)
 
 bench: $(BENCH_VENV)/.bench ## measure the speed beside other tools, into benchmarks/results/ (ARGS="--rounds 3")
 	@$(BENCH_RUN) -m benchmarks.speed $(ARGS)

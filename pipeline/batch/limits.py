@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,17 +39,28 @@ WAITING = 3.0
 # A file of scans, in which each page begins its time anew, may take so many times the seconds: with
 # the usual limit an hour, some 400 pages.
 WHOLE = 30.0
-# The operating system stops a process at so many times its memory, should nobody else do so.
+# The operating system stops a process at so many times what it may use, should nobody else do so:
+# its parent may have died, and a library may never let another thread of it run.
 HARD_SHARE = 1.5
 
 
 def limit_own_memory(megabytes: float) -> None:
     """Have the system refuse this process more than ``megabytes``, where it can."""
-    with suppress(ImportError, OSError, ValueError):  # Windows has none; a lower limit may be set
+    _limit_self("RLIMIT_DATA", megabytes * _MEGABYTE)
+
+
+def limit_own_time(seconds: float) -> None:
+    """Have the system end this process after ``seconds`` more of processor time, where it can."""
+    _limit_self("RLIMIT_CPU", time.process_time() + seconds)
+
+
+def _limit_self(resource_name: str, most: float) -> None:
+    # Windows has no such limits; one that was set before may be lower; a limit may be endless.
+    with suppress(ImportError, OSError, ValueError, OverflowError):
         import resource
 
-        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (round(megabytes * _MEGABYTE), hard))
+        limited = getattr(resource, resource_name)
+        resource.setrlimit(limited, (math.ceil(most), resource.getrlimit(limited)[1]))
 
 
 def memory_for_each(processes: int) -> float:

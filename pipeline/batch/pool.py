@@ -19,14 +19,7 @@ from typing import Any, Generic, TypeVar
 
 import psutil
 
-from pipeline.batch.limits import (
-    HARD_SHARE,
-    WAITING,
-    WHOLE,
-    Limits,
-    megabytes_of,
-    processor_seconds_of,
-)
+from pipeline.batch.limits import WAITING, WHOLE, Limits, megabytes_of, processor_seconds_of
 from pipeline.batch.worker import Progress, serve
 from pipeline.errors import RejectionCode
 from pipeline.model.report import Failed
@@ -128,7 +121,7 @@ class WorkerPool(Generic[Task, Value]):
     def submit(self, task: Task) -> None:
         """Give ``task`` to an idle worker, or to a new one."""
         worker = self._idle_worker() or spawn_worker(
-            self._work, quiet=self._quiet, megabytes=HARD_SHARE * self._limits.megabytes
+            self._work, quiet=self._quiet, limits=self._limits
         )
         worker.task, worker.task_count = task, worker.task_count + 1
         worker.started = time.monotonic()
@@ -231,11 +224,11 @@ class WorkerPool(Generic[Task, Value]):
 
 
 def spawn_worker(
-    work: Callable[[Task, Callable[[], None]], object], *, quiet: bool, megabytes: float
+    work: Callable[[Task, Callable[[], None]], object], *, quiet: bool, limits: Limits
 ) -> Worker[Task]:
     """Start a worker process, which waits for a task."""
     ours, theirs = _CONTEXT.Pipe()
-    process = _CONTEXT.Process(target=serve, args=(theirs, work, quiet, megabytes), daemon=True)
+    process = _CONTEXT.Process(target=serve, args=(theirs, work, quiet, limits), daemon=True)
     with _interrupts_held_back():
         process.start()
     theirs.close()

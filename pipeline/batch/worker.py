@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-from pipeline.batch.limits import limit_own_memory
+from pipeline.batch.limits import HARD_SHARE, Limits, limit_own_memory, limit_own_time
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.report import Failed
 
@@ -32,14 +32,14 @@ def serve(
     connection: Connection[Any, Any],
     work: Callable[[Any, Callable[[], None]], object],
     quiet: bool,
-    megabytes: float,
+    limits: Limits,
 ) -> None:
     """Do ``work`` on each task that comes, until the other end of the pipe is closed.
 
-    Each task is answered with what ``work`` returns, or with Failed. The system refuses this
-    process more than ``megabytes`` of memory, also when the one that started it has died.
+    Each task is answered with what ``work`` returns, or with Failed. The system holds this process
+    to ``limits``, with some room above them, also when the one that started it has died.
     """
-    limit_own_memory(megabytes)
+    limit_own_memory(HARD_SHARE * limits.megabytes)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     threading.Thread(target=_exit_with_parent, daemon=True).start()
     # NumPy looks at these when it is loaded: the other workers have the other processors.
@@ -49,12 +49,13 @@ def serve(
         logging.disable(logging.ERROR)
 
     def on_page() -> None:
+        limit_own_time(HARD_SHARE * limits.seconds)
         connection.send(Progress())
 
     with suppress(EOFError, OSError):
         while True:
             task = connection.recv()
-            connection.send(Progress())
+            on_page()
             connection.send(attempt(work, task, on_page))
 
 

@@ -39,6 +39,8 @@ from pipeline.outputs.review_site.words import english
 from pipeline.text.years import spell_years
 
 _UNFIT = "correction-does-not-fit"
+_LONGEST_NAME = 200
+"""Characters in the path of a part or the key of a section; those of the record are far shorter."""
 
 
 class Conflict(PipelineError):
@@ -60,13 +62,13 @@ class Asked(BaseModel):
 
     kind: Literal["text", "field", "criterion", "role", "split", "join", "undo", "check", "uncheck"]
     by: str = Field(min_length=1, max_length=100)
-    revision: int
-    part: str = ""
+    revision: int = Field(ge=0)
+    part: str = Field("", max_length=_LONGEST_NAME)
     now: str | None = None
-    page: int | None = None
-    line: int | None = None
-    section: str | None = None
-    index: int = -1
+    page: int | None = Field(None, ge=1)
+    line: int | None = Field(None, ge=0)
+    section: str | None = Field(None, max_length=_LONGEST_NAME)
+    index: int = Field(-1, ge=-1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,17 @@ import pytest
 from pipeline.batch import pool
 from pipeline.batch.limits import Limits
 from pipeline.batch.options import Options
-from pipeline.batch.pool import WorkerPool
+from pipeline.batch.pool import Worker, WorkerPool
 from pipeline.errors import RejectionCode
-from pipeline.model.report import Status
+from pipeline.model.report import Failed, Status
 from pipeline.outputs import atomic_write as publishing
-from tests.batch.small_work import process_id, threads_of_numpy
+from tests.batch.small_work import (
+    ends_of_time,
+    never_yields,
+    process_id,
+    threads_of_numpy,
+    unpack_a_bomb,
+)
 from tests.support.runs import (
     PATIENCE,
     ROOT,
@@ -206,6 +212,37 @@ def test_a_worker_that_dies_while_it_waits_costs_nothing() -> None:
             child.join(PATIENCE)
         (second,) = [result.outcome for result in workers.run(["b"])]
     assert isinstance(second, int) and second != first
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limits that a process sets itself")
+def test_a_worker_keeps_to_its_time_though_nobody_looks_at_it() -> None:
+    """As after its parent has died, in a library that lets no other thread run."""
+    with WorkerPool(never_yields, size=1, limits=Limits(seconds=0.5, megabytes=4_000)) as workers:
+        workers.submit("a")
+        (child,) = multiprocessing.active_children()
+        child.join(PATIENCE)
+        assert child.exitcode == -signal.SIGXCPU
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limits that a process sets itself")
+def test_the_time_of_a_worker_begins_anew_with_each_task_and_page() -> None:
+    limits = Limits(seconds=PATIENCE, megabytes=4_000)
+    with WorkerPool(ends_of_time, size=1, limits=limits) as workers:
+        outcomes = [result.outcome for result in workers.run(["a", "b"])]
+    ends = [end for outcome in outcomes if isinstance(outcome, list) for end in outcome]
+    first, after_page, second, at_last = ends
+    assert first < after_page <= second < at_last
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold to the limit")
+def test_a_worker_keeps_to_its_memory_though_nobody_looks_at_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Worker, "megabytes", 0.0)
+    with WorkerPool(unpack_a_bomb, size=1, limits=Limits(PATIENCE, megabytes=500)) as workers:
+        (result,) = workers.run(["a"])
+    assert isinstance(result.outcome, Failed)
+    assert result.outcome.code is RejectionCode.TOO_LARGE
 
 
 def test_a_worker_calculates_in_one_thread() -> None:

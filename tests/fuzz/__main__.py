@@ -1,4 +1,4 @@
-"""Looks for what nobody thought of: python -m tests.fuzz pdfs [--count 10000] [--first 0] …"""
+"""Looks for what nobody thought of: python -m tests.fuzz [pdfs | requests] [--count 10000] …"""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.fuzz.pdfs import Ended, read_changed
+from tests.fuzz.requests import make_client, send
 from tests.golden.publications import publications
 
 FINDS = Path(".fuzz")
+SERVER_ERROR = 500
 
 
 def main() -> int:
@@ -26,6 +29,10 @@ def main() -> int:
     pdfs.add_argument("--ocr", action="store_true", help="read pages without text by OCR too")
     pdfs.add_argument("--folder", type=Path, help="change the PDFs of this folder")
     pdfs.set_defaults(run=fuzz_pdfs)
+    asked = commands.add_parser("requests", help="send requests to the server of the review pages")
+    asked.add_argument("--count", type=int, default=10_000, help="how many (default: %(default)s)")
+    asked.add_argument("--first", type=int, default=0, help="number of the first")
+    asked.set_defaults(run=fuzz_requests)
     args = parser.parse_args()
     found: bool = args.run(args)
     return int(found)
@@ -38,6 +45,19 @@ def fuzz_pdfs(args: argparse.Namespace) -> bool:
     numbers = range(args.first, args.first + args.count)
     ends = read_changed(paths, numbers, processes=args.processes, ocr=args.ocr)
     return report(keep_faults(ends))
+
+
+def fuzz_requests(args: argparse.Namespace) -> bool:
+    """Print how many requests had which answer, and those that brought the server down."""
+    codes: Counter[int] = Counter()
+    with TemporaryDirectory() as folder:
+        client = make_client(Path(folder))
+        for asked, code in send(client, range(args.first, args.first + args.count)):
+            codes[code] += 1
+            if code >= SERVER_ERROR:
+                print(code, asked, flush=True)
+    print(f"{codes.total()} requests were sent: {dict(sorted(codes.items()))}")
+    return any(code >= SERVER_ERROR for code in codes)
 
 
 def keep_faults(ends: Iterable[Ended]) -> list[Ended]:
