@@ -24,6 +24,7 @@ Pixels = tuple[int, int, int, int]
 
 # Texts that stand in one place are drawn in turn; what lies deeper is taken to show.
 TURNS = 4
+ROW = 20.0  # points, some two lines of text
 
 
 def cells_without_ink(
@@ -45,7 +46,7 @@ def cells_without_ink(
     try:
         _set_active(all_texts, False)
         ground = _draw(page, size, scale, area)
-        for turn in _turns(cells):
+        for turn in _turns(cells, size):
             _set_active(turn, True)
             drawn = _draw(page, size, scale, area)
             changed = ImageChops.difference(ground, drawn).convert("L")
@@ -67,22 +68,31 @@ def _set_active(things: Iterable[pdfium.Handle], active: bool) -> None:
 
 
 def _turns(
-    cells: Mapping[pdfium.Handle, Sequence[tuple[int, Box]]],
+    cells: Mapping[pdfium.Handle, Sequence[tuple[int, Box]]], size: Box
 ) -> list[list[pdfium.Handle]]:
-    """The objects in groups, none of which holds two that stand in one place."""
-    turns: list[dict[pdfium.Handle, Sequence[tuple[int, Box]]]] = []
+    """The objects in ``TURNS`` groups at most, none of which holds two that stand in one place."""
+    turns: list[list[pdfium.Handle]] = [[] for _ in range(TURNS)]
+    # A page may hold many thousands: each is compared with those in the same rows alone.
+    placed: list[dict[int, list[Box]]] = [{} for _ in turns]
     for thing, own in cells.items():
-        for turn in turns:
-            if not any(_meet(own, others) for others in turn.values()):
-                turn[thing] = own
+        box = _around(own)
+        rows = _rows(box, size)
+        for turn, by_row in zip(turns, placed, strict=True):
+            if not any(_meet(box, other) for row in rows for other in by_row.get(row, ())):
+                turn.append(thing)
+                for row in rows:
+                    by_row.setdefault(row, []).append(box)
                 break
-        else:
-            turns.append({thing: own})
-    return [list(turn) for turn in turns[:TURNS]]
+    return [turn for turn in turns if turn]
 
 
-def _meet(own: Iterable[tuple[int, Box]], others: Iterable[tuple[int, Box]]) -> bool:
-    a, b = _around(own), _around(others)
+def _rows(box: Box, size: Box) -> range:
+    """The rows of the page that ``box`` reaches into; what lies outside is in the first or last."""
+    first, last = (int(max(0.0, min(y, size.height)) // ROW) for y in (box.top, box.bottom))
+    return range(first, last + 1)
+
+
+def _meet(a: Box, b: Box) -> bool:
     # Lines and words that follow each other touch, and no more.
     return a.overlap_x(b) > 0.25 * min(a.width, b.width) and a.overlap_y(b) > 0.25 * min(
         a.height, b.height
