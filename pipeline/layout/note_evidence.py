@@ -151,13 +151,14 @@ def _stands_under(block: Sequence[Line], box: Box) -> bool:
 
 
 def _in_its_type(line: Line, block: Sequence[Line]) -> bool:
-    """Whether ``line`` is in a type of ``block``, or holds the rest of its address.
+    """Whether ``line`` is in a type of ``block``, or holds its address or the rest of it.
 
     Addresses are often set in another face than the note, and in another size to fit it.
     """
     above = block[-1].text
     address = ends_in_url(above) and url_goes_on(above, line.text)
-    return address or any(shares_type(line, own) for own in block)
+    begins = bool(SIGNS_OF_A_NOTE.match(line.text)) and not ends_sentence(above)
+    return address or begins or any(shares_type(line, own) for own in block)
 
 
 def weigh(

@@ -361,6 +361,13 @@ def typed(text: str, y: float, *sizes: float) -> Line:
     return replace(line(text, y=y, size=sizes[-1]), spans=tuple(spans))
 
 
+def test_an_address_in_another_face_and_size_may_begin_on_a_notes_second_line() -> None:
+    address = typed("http://www.harbour.example/guides/all.pdf", 710, 9)
+    assert end(typed("1 See", 700, 8), address) == 2
+    assert end(typed("1 See the guide.", 700, 8), address) == 1
+    assert end(typed("1 See", 700, 8), typed("All the boats came home", 710, 9)) == 1
+
+
 def test_an_address_in_another_face_and_size_goes_on_in_its_note() -> None:
     first = typed("1 See the guide at http://www.harbour.example/", 700, 8, 9)
     assert end(first, typed("guides/all.pdf", 710, 9), typed("(accessed in May).", 720, 8)) == 3
