@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,6 +60,40 @@ def shifted(table: Table, _: random.Random) -> Table:
     }
 
 
+def swapped_letters(table: Table, rng: random.Random) -> Table:
+    """Two letters mean each other."""
+    one, other = rng.sample("aeinorstlu", 2)
+    return {code: {one: other, other: one}.get(text, text) for code, text in table.items()}
+
+
+def merged_letters(table: Table, rng: random.Random) -> Table:
+    """A letter means another one."""
+    wrong = {"g": "q", "h": "b", "v": "y", "d": "cl", "m": "rn"}
+    one = rng.choice(list(wrong))
+    return {code: wrong[one] if text == one else text for code, text in table.items()}
+
+
+def swapped_bytes(table: Table, _: random.Random) -> Table:
+    """Ligatures' code units have their bytes in the wrong order, as Ghostscript writes them."""
+    return {
+        code: text.encode("utf-16-be").decode("utf-16-le") if text in LIGATURES else text
+        for code, text in table.items()
+    }
+
+
+def one_wrong_ligature(table: Table, rng: random.Random) -> Table:
+    """One ligature means one wrong letter."""
+    wrong = rng.choice("Aqwz®")
+    return {code: wrong if text in {"fi", "ﬁ"} else text for code, text in table.items()}
+
+
+def _accents(change: Callable[[str], str]) -> Callable[[Table, random.Random], Table]:
+    return lambda table, _: {
+        code: change(text) if len(text) == 1 and text.isalpha() and not text.isascii() else text
+        for code, text in table.items()
+    }
+
+
 DAMAGES: dict[str, Callable[[Table, random.Random], Table]] = {
     "null-ligatures": null_ligatures,
     "wrong-ligatures": wrong_ligatures,
@@ -67,11 +102,26 @@ DAMAGES: dict[str, Callable[[Table, random.Random], Table]] = {
     "absent-letters": absent_letters,
     "shifted": shifted,
 }
+# What the checks of words are tried on beside these.
+FURTHER_DAMAGES: dict[str, Callable[[Table, random.Random], Table]] = {
+    "wrong-ligatures": wrong_ligatures,
+    "null-ligatures": null_ligatures,
+    "one-wrong-ligature": one_wrong_ligature,
+    "swapped-bytes": swapped_bytes,
+    "swapped-letters": swapped_letters,
+    "merged-letters": merged_letters,
+    "private-letters": private_letters,
+    "accents-as-mac-roman": _accents(
+        lambda text: text.encode("mac-roman").decode("cp1252", "replace")
+    ),
+    "accents-as-utf-8": _accents(lambda text: text.encode().decode("latin-1")),
+    "accents-as-plain": _accents(lambda text: unicodedata.normalize("NFD", text)[0]),
+}
 
 
 def damage(path: Path, kind: str, rng: random.Random) -> int:
     """Damage every font of the file (“shifted”: that with most letters); how many changed."""
-    change, changed = DAMAGES[kind], 0
+    change, changed = (DAMAGES | FURTHER_DAMAGES)[kind], 0
     with pikepdf.open(path, allow_overwriting_input=True) as file:
         fonts = [o for o in file.objects if isinstance(o, pikepdf.Dictionary) and "/ToUnicode" in o]
         if kind == "shifted":

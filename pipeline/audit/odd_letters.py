@@ -20,22 +20,29 @@ _LETTERS = frozenset({"Ll", "Lu", "Lt", "Lo"})
 # Signs of measures ("µm", "kΩ") have so many characters at most.
 _LONGEST_SIGN = 3
 # Not str.split: the controls U+001C to U+001F, by which it splits, are ligatures in TeX's fonts.
-_CHUNK = re.compile(r"[^ \t\r\n\u00a0\u2000-\u200a\u202f\u3000]+")
+CHUNK = re.compile(r"[^ \t\r\n\u00a0\u2000-\u200a\u202f\u3000]+")
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
+# What é, à, ñ and the like become where their two bytes in UTF-8 are taken for letters.
+_TWO_BYTES = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+# Signs that stand in no word: what fonts say of a ligature or an accented letter.
+_SIGN_INSIDE = re.compile("[^\\W\\d_A-Z][*^|<>=#%§¶¢£¥¬®©™°±¿¡‰†‡¨ˆ˜¸{}~\\\\«»]+(?=[^\\W\\d_A-Z])")
+_ADDRESS = re.compile(r"://|www\.|@|\w/\w")
+_CAPITAL_INSIDE = re.compile(r"[^\W\d_A-Z][^\W\d_a-z]")
 
 
 def odd_words(text: str, languages: Sequence[str]) -> list[str]:
     """The words of ``text`` that hold an odd character beside a letter or figure, or several.
 
-    Odd are characters that print nothing known, letters of another script than the rest of the
-    word, and, in a word in small letters that no list knows, Latin letters that ``languages`` are
-    not spelt with. A character that stands alone is a bullet of a symbol font.
+    Odd are characters that print nothing known, signs inside a word, letters of another script than
+    the rest of the word, and, in a word in small letters that no list knows, Latin letters that
+    ``languages`` are not spelt with. A character that stands alone is a bullet of a symbol font.
     """
     alphabet = _alphabet(tuple(languages))
-    if not any(_may_be_odd(character, alphabet) for character in set(text) - _plain(alphabet)):
+    rare = any(_may_be_odd(character, alphabet) for character in set(text) - _plain(alphabet))
+    if not rare and not _SIGN_INSIDE.search(text):
         return []
     text = _SURROGATES.sub("", _LINE_END_HYPHEN.sub("", text))
-    return [word for word in _CHUNK.findall(text) if _is_odd(word, alphabet, languages)]
+    return [word for word in CHUNK.findall(text) if _is_odd(word, alphabet, languages)]
 
 
 @lru_cache(maxsize=8)
@@ -66,12 +73,27 @@ def has_foreign_script(word: str) -> bool:
 
 
 def _is_odd(word: str, alphabet: frozenset[str], languages: Sequence[str]) -> bool:
+    if _SIGN_INSIDE.search(word) and not _ADDRESS.search(word):
+        return True
     if word.isascii() and word.isprintable():
         return False
     lost = sum(map(is_odd, word))
     if lost:
         return lost > 1 or any(map(str.isalnum, word))
+    if _TWO_BYTES.search(word) or _has_capital_inside(word, alphabet):
+        return True
     return has_foreign_script(word) or _is_misspelt(word, alphabet, languages)
+
+
+def _has_capital_inside(word: str, alphabet: frozenset[str]) -> bool:
+    """Whether a capital that no language known has stands behind a small letter (“dŽlai”)."""
+    return any(
+        found.group()[0].islower()
+        and found.group()[1].isupper()
+        and _is_latin(found.group()[1])
+        and found.group()[1].casefold() not in alphabet
+        for found in _CAPITAL_INSIDE.finditer(word)
+    )
 
 
 def _is_misspelt(word: str, alphabet: frozenset[str], languages: Sequence[str]) -> bool:

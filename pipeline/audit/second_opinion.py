@@ -7,41 +7,35 @@ seen there is for :mod:`pipeline.audit.verification`.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.audit.furniture_like_body import furniture_like_body
-from pipeline.audit.odd_letters import is_odd, odd_words
-from pipeline.audit.text_doubts import (
-    differing,
-    glued_to_figures,
-    is_glued,
-    spoilt_ligatures,
-    tight_signs,
-    unlisted,
+from pipeline.audit.library_text import (
+    LibraryText,
+    library_texts,
+    may_be_printed,
+    missing_or_odd,
 )
-from pipeline.audit.words import Word, joined_ends, known_forms, words_of
+from pipeline.audit.odd_letters import is_odd, odd_words
+from pipeline.audit.text_doubts import differing, spoilt_ligatures, tight_signs, unlisted
+from pipeline.audit.word_limits import glued_to_figures, is_glued, lost_hyphens, split_words
+from pipeline.audit.words import Word, joined_ends, words_of
 from pipeline.model.document import Document
 from pipeline.model.doubts import DoubtKind, TextDoubt
-from pipeline.model.page import Line, LineId, Page
+from pipeline.model.page import Line, LineId
 from pipeline.model.roles import Notice, Role
 from pipeline.text.characters import UNKNOWN
-from pipeline.text.word_frequency import is_listed
 
-# A page with fewer characters in the library's own text is a picture or a cover.
-LEAST_TEXT = 40
-# A word is missing from a line that has most of the words around it: other text may be hidden, or
-# stand outside the page. A shorter one may be a part of another.
-LEAST_MISSING, SHARE_KNOWN = 4, 0.7
 _WORDS_QUOTED = 4
-_LINE_END = re.compile(r"\r?\n")
 _SAYS: Mapping[DoubtKind, str] = {
     DoubtKind.ODD_LETTER: "letters that the file does not name",
     DoubtKind.SPOILT_LIGATURE: "perhaps a lost ligature such as “fi”",
     DoubtKind.GLUED: "perhaps two words run together",
+    DoubtKind.SPLIT: "perhaps one word in two",
+    DoubtKind.LOST_HYPHEN: "perhaps with a hyphen, which ended a line",
     DoubtKind.OTHER_READING: "read otherwise by the PDF library itself",
     DoubtKind.MISSING: "only in the PDF library’s own reading",
     DoubtKind.UNLISTED: "in no word list",
@@ -49,8 +43,7 @@ _SAYS: Mapping[DoubtKind, str] = {
 }
 
 
-Forms = Mapping[int, frozenset[str]]
-"""The folded words of the library's own text, by page; pages with too little of it are left out."""
+Library = Mapping[int, LibraryText]
 
 
 class _Part(NamedTuple):
@@ -70,8 +63,11 @@ def weigh_text(document: Document, languages: Sequence[str]) -> Document:
     parts = tuple(_parts(document))
     # Its own language's list is asked first: most words are in it, and others take time to load.
     languages = sorted(languages, key=lambda one: one != document.findings.language)
-    forms = {page.number: known_forms(page.plain_text) for page in _with_text(document.pages)}
-    doubts = (*_of_parts(document, parts, forms, languages), *_of_pages(document, forms, languages))
+    library = library_texts(document.pages, languages)
+    doubts = (
+        *_of_parts(document, parts, library, languages),
+        *(one for text in library.values() for one in missing_or_odd(text, languages)),
+    )
     lines = furniture_like_body(document)
     doubts += tuple(TextDoubt(DoubtKind.FURNITURE, line.text, line.id) for line in lines)
     unique = tuple(dict.fromkeys(doubts))
@@ -96,13 +92,8 @@ def _parts(document: Document) -> Iterator[_Part]:
             yield _Part(text, lines, tuple(words_of(text)), foreign)
 
 
-def _with_text(pages: Sequence[Page]) -> list[Page]:
-    """The pages of which the library's own text says enough to compare it."""
-    return [page for page in pages if len(page.plain_text) >= LEAST_TEXT]
-
-
 def _of_parts(
-    document: Document, parts: Sequence[_Part], forms: Forms, languages: Sequence[str]
+    document: Document, parts: Sequence[_Part], texts: Library, languages: Sequence[str]
 ) -> Iterator[TextDoubt]:
     own = [part for part in parts if not part.foreign]
     language = document.findings.language
@@ -119,12 +110,16 @@ def _of_parts(
         library = "\n".join(plain[page] for page in sorted({line.page for line in part.lines}))
         yield from _doubts(DoubtKind.OTHER_READING, tight_signs(part.text, library), part)
         yield from _doubts(DoubtKind.ODD_LETTER, odd_words(part.text, languages), part)
-        yield from _doubts(DoubtKind.OTHER_READING, _differing(part, forms, languages), part)
+        yield from _doubts(DoubtKind.OTHER_READING, _differing(part, texts, languages), part)
         if not part.foreign:
             words = {word.text for word in part.words}
             yield from _doubts(DoubtKind.GLUED, glued & words, part)
             figures = glued_to_figures(part.text, own_languages)
             yield from _doubts(DoubtKind.GLUED, figures, part)
+            split = split_words(part.text, own_languages, languages)
+            yield from _doubts(DoubtKind.SPLIT, split, part)
+            joined = lost_hyphens(part.lines, words, own_languages, languages)
+            yield from _doubts(DoubtKind.LOST_HYPHEN, joined, part)
             yield from _doubts(DoubtKind.SPOILT_LIGATURE, spoilt & words, part)
             yield from _doubts(DoubtKind.UNLISTED, strange[part.lines[0].page] & words, part)
 
@@ -135,78 +130,16 @@ def _doubts(kind: DoubtKind, words: Iterable[str], part: _Part) -> Iterator[Text
         yield TextDoubt(kind, word, line.id)
 
 
-def _differing(part: _Part, forms: Forms, languages: Sequence[str]) -> Iterator[str]:
+def _differing(part: _Part, texts: Library, languages: Sequence[str]) -> Iterator[str]:
     pages = {line.page for line in part.lines}
-    if not pages <= forms.keys():
+    if not pages <= texts.keys():
         return
-    known = set().union(*(forms[page] for page in pages))
+    own = [texts[page] for page in sorted(pages)]
+    known = set().union(*(text.forms for text in own))
     known.update(joined_ends([line.text for line in part.lines]))
-    yield from differing(part.words, known, languages)
-
-
-def _of_pages(document: Document, forms: Forms, languages: Sequence[str]) -> Iterator[TextDoubt]:
-    """What the library's own text of each page says that its lines do not."""
-    for page in _with_text(document.pages):
-        if not page.lines:
-            continue
-        odd = bool(odd_words(page.plain_text, languages))
-        printed = known_forms("\n".join(line.text for line in page.lines))
-        further = forms[page.number] - printed
-        if not odd and not any(len(form) >= LEAST_MISSING for form in further):
-            continue
-        lines = _Lines(page)
-        for text in _LINE_END.split(page.plain_text):
-            if odd and (words := odd_words(text, languages)):
-                line, _ = lines.nearest(text)
-                unsolved = [w for w in words if not _is_solved(w, line.text, languages)]
-                yield from (TextDoubt(DoubtKind.ODD_LETTER, w, line.id) for w in unsolved)
-            if absent := _absent(text, printed, lines.letters, languages):
-                near, share = lines.nearest(text)
-                if share >= SHARE_KNOWN:
-                    yield from (TextDoubt(DoubtKind.MISSING, w, near.id) for w in absent)
-
-
-class _Lines:
-    """The lines of a page, to be found by their words."""
-
-    def __init__(self, page: Page) -> None:
-        self.lines = page.lines
-        folded = [[word.folded for word in words_of(line.text)] for line in page.lines]
-        self.words = [set(words) for words in folded]
-        self.letters = "".join([word for words in folded for word in words])
-
-    def nearest(self, text: str) -> tuple[Line, float]:
-        """The line that has most words of ``text``, the first of several, and their share, 0–1."""
-        asked = {word.folded for word in words_of(text)}
-        shared = [len(asked & words) for words in self.words]
-        return self.lines[shared.index(max(shared))], max(shared) / max(1, len(asked))
-
-
-def _absent(
-    text: str, printed: frozenset[str], letters: str, languages: Sequence[str]
-) -> list[str]:
-    """The listed words of ``text`` that are not ``printed``, nor among the ``letters`` in a row."""
-    return [
-        word.text
-        for word in words_of(text)
-        if word.folded not in printed
-        and len(word.folded) >= LEAST_MISSING
-        and word.folded not in letters
-        and not word.text.isupper()
-        and is_listed(word.text, languages)
-    ]
-
-
-def _is_solved(word: str, line: str, languages: Sequence[str]) -> bool:
-    """Whether the record's ``line`` has a listed word, or a number, in the place of an odd one."""
-    bare = word.strip("".join(c for c in word if not c.isalnum() and not is_odd(c)))
-    named = any(map(str.isalnum, bare))
-    unnamed = r"\w{1,3}" if named else r"\d"
-    pattern = "".join(unnamed if is_odd(c) else re.escape(c) for c in bare)
-    found = re.findall(rf"(?<!\w){pattern}(?!\w)", line)
-    if not named:
-        return bool(found)
-    return any(all(is_listed(own.text, languages) for own in words_of(text)) for text in found)
+    for word in differing(part.words, known, languages):
+        if not may_be_printed(word, own):
+            yield word
 
 
 def _notices(doubts: Sequence[TextDoubt]) -> Iterator[Notice]:

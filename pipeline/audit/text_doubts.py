@@ -8,23 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.audit.words import Word
-from pipeline.text.word_frequency import common, frequency, is_listed, usual
+from pipeline.audit.words import KNOWN, LIGATURES, Word, commonness
+from pipeline.text.word_frequency import is_listed
 
-# Steps on wordfreq's scale: a word that any reader knows, and one in daily use.
-KNOWN, COMMON = 3.0, 4.0
 # Lists also hold misprints such as “ofthe”: two steps and more rarer than their parts.
 RARER = 2.0
-# Two words run together have so many letters at least, and each of them so many.
-LEAST_GLUED, LEAST_PART = 4, 1
-# The words that a language uses most are articles, prepositions and pronouns.
-FUNCTION_WORDS = 100
-# A listed word up to the first is a misprint of two words if one is a function word and each is as
-# common as the second says, or both are as the third: “desjeunes”, “premierjour”. Two function
-# words (“ofthe”) are a misprint however often lists have it, if they are so many steps commoner.
-# Among the 25,000 commonest words of English, French and Spanish, eight are taken for misprints.
-MISPRINT, OFTEN, VERY_OFTEN, FAR_RARER = 2.0, 4.5, 5.5, 3.5
-LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tt", "ft")
 # One word with a letter too many may be a name; several that the same letter spoils are not chance.
 SPOILT = 2
 # Words that no list has, on a page: so many different ones, and this share of its different words.
@@ -34,7 +22,6 @@ _LEAST_LETTERS = 3
 # Signs before which languages set a thin space, drawn as a gap that is easily taken for none.
 _SIGN_APART = re.compile(r"\b(\w+)[^\S\r\n]([%;!?:])(?!\w)")
 _TIGHT_SIGN = re.compile(r"\b(\w+)([%;!?:])(?![\w/])")
-_WITH_FIGURES = re.compile(r"(?<!\w)(?P<letters>[^\W\d_]{2,})\d{2,}(?!\w)")
 
 
 def differing(words: Sequence[Word], forms: Set[str], languages: Sequence[str]) -> Iterator[str]:
@@ -62,30 +49,9 @@ def differing(words: Sequence[Word], forms: Set[str], languages: Sequence[str]) 
 
 def _is_one_word(left: str, right: str, languages: Sequence[str]) -> bool:
     """Whether two words may well be one: lists have it, and not as a misprint of the two."""
-    whole = _commonness(left + right, languages)
-    parts = min(_commonness(left, languages), _commonness(right, languages))
+    whole = commonness(left + right, languages)
+    parts = min(commonness(left, languages), commonness(right, languages))
     return whole >= KNOWN and parts - whole < RARER
-
-
-def is_glued(text: str, own: Sequence[str], languages: Sequence[str]) -> bool:
-    """Whether no list of ``languages`` has the word ``text``, and it is two of ``own`` language.
-
-    One of the two must be a function word, or the second begin with a capital (“ofHealth”). Lists
-    have misprints of two words, too, which are far rarer than these.
-    """
-    if len(text) < LEAST_GLUED or not text[0].islower():
-        return False
-    if is_listed(text, languages):
-        return any(_is_misprint(text, language) for language in own)
-    return any(_is_two_words(text, language) for language in own)
-
-
-def glued_to_figures(text: str, own: Sequence[str]) -> list[str]:
-    """The function words of ``own`` language with a number right behind them (“of727”)."""
-    found = [(word.group(), word["letters"]) for word in _WITH_FIGURES.finditer(text)]
-    return [
-        whole for whole, word in found if any(word in usual(one, FUNCTION_WORDS) for one in own)
-    ]
 
 
 def tight_signs(text: str, other: str) -> list[str]:
@@ -104,43 +70,6 @@ def tight_signs(text: str, other: str) -> list[str]:
 def _signs_apart(text: str) -> frozenset[tuple[str, str]]:
     """The words and figures of ``text`` with the sign behind them, where it never stands tight."""
     return frozenset(_SIGN_APART.findall(text)) - frozenset(_TIGHT_SIGN.findall(text))
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_misprint(text: str, language: str) -> bool:
-    """Whether the listed word ``text`` in small letters is two words without their space."""
-    # A plural is rare where its singular is not.
-    rarity = max(frequency(text, language), frequency(text.removesuffix("s"), language))
-    if not text.islower() or rarity > COMMON:
-        return False
-    frequent = usual(language, FUNCTION_WORDS)
-    for at in range(2, len(text) - 1):
-        least = min(common(text[:at], language), common(text[at:], language))
-        functions = (text[:at] in frequent) + (text[at:] in frequent)
-        if functions == 2 and least - rarity >= FAR_RARER:
-            return True
-        if rarity < MISPRINT and least >= (OFTEN if functions else VERY_OFTEN):
-            return True
-    return False
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_two_words(text: str, language: str) -> bool:
-    frequent, small = usual(language, FUNCTION_WORDS), text.casefold()
-    for at in range(LEAST_PART, len(text) - LEAST_PART + 1):
-        left, right = small[:at], small[at:]
-        least = min(common(left, language), common(right, language))
-        if not text[1:].islower():
-            if text[at].isupper() and text[:at].islower() and least >= KNOWN and at > 1:
-                return True
-        elif least >= COMMON and (left in frequent or right in frequent) and _long(left, right):
-            return True
-    return False
-
-
-def _long(left: str, right: str) -> bool:
-    """Whether neither part is a single plain letter: many words begin or end with such a one."""
-    return min(len(left), len(right)) > 1 or not left.isascii()
 
 
 def spoilt_ligatures(words: Iterable[str], languages: Sequence[str]) -> frozenset[str]:
@@ -162,15 +91,10 @@ def _wrong_letters(word: str, languages: Sequence[str]) -> Iterator[str]:
     """The letters of ``word`` in whose place a ligature makes it known; “” where one is absent."""
     for ligature in LIGATURES:
         for at in range(len(word) + 1):
-            if _commonness(word[:at] + ligature + word[at + 1 :], languages) >= KNOWN:
+            if commonness(word[:at] + ligature + word[at + 1 :], languages) >= KNOWN:
                 yield word[at : at + 1]
-            if _commonness(word[:at] + ligature + word[at:], languages) >= KNOWN:
+            if commonness(word[:at] + ligature + word[at:], languages) >= KNOWN:
                 yield ""
-
-
-def _commonness(word: str, languages: Sequence[str]) -> float:
-    small = word.casefold()
-    return max((common(small, language) for language in languages), default=0.0)
 
 
 def unlisted(words: Iterable[str], languages: Sequence[str]) -> frozenset[str]:

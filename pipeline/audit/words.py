@@ -10,6 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.text.characters import HYPHENS, fold
+from pipeline.text.word_frequency import common
+
+# Steps on wordfreq's scale: a word that any reader knows, and one in daily use.
+KNOWN, COMMON = 3.0, 4.0
+# What fonts lose or say wrongly, in the place of one letter or of none.
+LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tt", "ft")
 
 # Hyphens, at a line end or not (PDFium leaves the line end out), and accents drawn apart.
 _BREAKS = re.compile(rf"[\ufffe\x02{re.escape(HYPHENS)}]\s*|[´`ˆ¨˜¸]")
@@ -54,3 +60,9 @@ def joined_ends(lines: Sequence[str]) -> Iterator[str]:
         ends, begins = _WORD.findall(left), _WORD.match(right)
         if ends and begins:
             yield fold(ends[-1] + begins.group())
+
+
+def commonness(word: str, languages: Sequence[str]) -> float:
+    """How common ``word`` is where it is commonest, on wordfreq's scale; 0 below KNOWN."""
+    small = word.casefold()
+    return max((common(small, language) for language in languages), default=0.0)

@@ -14,6 +14,8 @@ class DoubtKind(StrEnum):
     ODD_LETTER = "odd-letter"
     SPOILT_LIGATURE = "spoilt-ligature"
     GLUED = "glued"
+    SPLIT = "split"
+    LOST_HYPHEN = "lost-hyphen"
     OTHER_READING = "other-reading"
     MISSING = "missing"
     UNLISTED = "unlisted"

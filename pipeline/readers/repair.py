@@ -111,7 +111,9 @@ def _reading(word: str, language: str, ligature: bool) -> str:
     """
     if word.count(UNKNOWN) != 1 or len(word) < (2 if ligature else 3):
         return word
-    readings = [word.replace(UNKNOWN, letters) for letters in LIGATURES]
+    # A ligature with a capital stands at the beginning of a word.
+    own = [one for one in LIGATURES if one.islower() or word.startswith(UNKNOWN)]
+    readings = [word.replace(UNKNOWN, letters) for letters in own]
     ranked = sorted(((frequency(r.lower(), language), r) for r in readings), reverse=True)
     (best, reading), (second, _) = ranked[0], ranked[1]
     without = 0.0 if ligature else frequency(word.strip(UNKNOWN).lower(), language)

@@ -25,6 +25,7 @@ GLYPHS: Mapping[str, tuple[int, int, int]] = {
     "f": (300, -60, 420),
     "j": (300, -120, 280),
     "F": (550, -60, 670),
+    "\x1e": (550, -60, 670),
     " ": (250, 0, 0),
 }
 SAID = {"F": "ff"}
@@ -89,6 +90,30 @@ def printed(text: str, space: float, *, apart: bool) -> bytes:
 def test_a_drawn_space_is_one(text: str, space: float, apart: bool, reader: Reader) -> None:
     (page,) = read_pdf(printed(text, space, apart=apart), reader)
     assert [line.text for line in page.lines] == [spelled(text)]
+
+
+def with_space_on_ligature(closer: int, after: int, *, named: bool) -> bytes:
+    """A page with “aF oo” whose space begins so far (thousandths of an em) back in the “F”.
+
+    What follows it is as far behind its end as ``after`` says. If not ``named``, the ligature has
+    the code of a control character.
+    """
+    dictionary, needed = font()
+    shown = b"(aF) %d ( ) %d (oo)" % (closer, -after)
+    shown = shown if named else shown.replace(b"F", b"\\036")
+    content = b"BT /F %d Tf 72 720 Td [%b] TJ ET" % (SIZE, shown)
+    objects = one_page(content, form=stream(b""))
+    objects[4] = dictionary
+    return write([*objects, *needed])
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize(("after", "space"), [(25, ""), (300, " ")])
+def test_a_space_in_the_room_of_a_ligature_is_none(after: int, space: str, named: bool) -> None:
+    """As InDesign draws it with some faces: the ligature for one letter, a space for the other."""
+    (page,) = read_pdf(with_space_on_ligature(275, after, named=named))
+    ligature = "ff" if named else "\ufffd"
+    assert [line.text for line in page.lines] == [f"a{ligature}{space}oo"]
 
 
 @pytest.mark.parametrize("reader", Reader)

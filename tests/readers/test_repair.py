@@ -33,6 +33,11 @@ def test_a_sign_beside_a_word_is_no_ligature() -> None:
     assert repaired(line) == [line]
 
 
+def test_a_ligature_with_a_capital_stands_at_the_beginning_of_a_word() -> None:
+    (mended,) = repair([page("it o\ufffders help, no o\ufffder way")], ["en"])
+    assert mended.lines[0].text.startswith("it offers help")
+
+
 def test_in_a_font_whose_ligatures_are_unknown_one_begins_a_word() -> None:
     assert repaired(LIGATURES, "le \ufffdchier, sans \ufffdn, «\ufffdje pars\ufffd»")[1] == (
         "le fichier, sans fin, «\ufffdje pars\ufffd»"

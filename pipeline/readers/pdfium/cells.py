@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import compress, repeat
 from operator import sub
 
@@ -23,13 +23,18 @@ from pipeline.readers.pdfium.batches import Batch
 from pipeline.readers.pdfium.characters import BLANKS
 from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.overhangs import give_spaces_their_room, keep_to_room
-from pipeline.text.characters import SOFT_HYPHEN
+from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN
 
 _CELLS = Batch(np.float32, 4)
 # A space wider than this (points) shows in type of any size.
 PLAIN_SPACE = 1.0
 _SPACE = re.compile(" ")
 _SINGLE = re.compile(f"[{BLANKS}\r\n{SOFT_HYPHEN}]")
+_BEHIND_LIGATURE = re.compile(f"(?<=[fijlt{UNKNOWN}]) (?=\\S)")
+# Of a ligature's width: its first letter takes a half or a third.
+FIRST_LETTER = 0.6
+# Of a space's width: what stands closer behind the ligature than this leaves the space no room.
+NO_ROOM = 0.1
 _ACCENT = re.compile(f"[{''.join(map(re.escape, ACCENTS))}]")
 
 
@@ -39,6 +44,8 @@ class Cells:
     ``gaps`` has the points before each glyph, infinitely many beside those that are looked at
     alone: soft hyphens, accents with the letters beside them, letters in one cell, and blanks but
     for spaces that the file draws and that show. ``text`` has a character for each glyph.
+    ``spaces_on_ligatures`` are the places of spaces that show nowhere: InDesign draws a ligature in
+    the place of its first letter, and some faces' second one becomes a space within its room.
     """
 
     def __init__(self, text_page: pdfium.Pointer, text: str, frame: Frame) -> None:
@@ -48,7 +55,9 @@ class Cells:
         self.begins: list[float] = begins.tolist()
         self.ends: list[float] = ends.tolist()
         spaces = _places(_SPACE, text)
-        give_spaces_their_room(text_page, text, spaces, frame, self.begins, self.ends)
+        self.spaces_on_ligatures = frozenset(self._spaces_on_ligatures(text, {*stacked}))
+        shown = [at for at in spaces if at not in self.spaces_on_ligatures]
+        give_spaces_their_room(text_page, text, shown, frame, self.begins, self.ends)
         keep_to_room(text_page, text, frame, self.begins, self.ends)
         self.gaps = list(map(sub, self.begins, [0.0, *self.ends]))
         alone = self._looked_at_alone(text, spaces).union(stacked, (at + 1 for at in stacked))
@@ -71,6 +80,15 @@ class Cells:
         scale = a + c
         begins, ends = (first, last) if scale > 0 else (last, first)
         return scale * begins.astype(float) + e, scale * ends.astype(float) + e
+
+    def _spaces_on_ligatures(self, text: str, stacked: Set[int]) -> Iterator[int]:
+        begins, ends = self.begins, self.ends
+        for at in (found.start() for found in _BEHIND_LIGATURE.finditer(text)):
+            ligature = text[at - 1] == UNKNOWN or at - 2 in stacked
+            room = begins[at + 1] - ends[at - 1]
+            inside = begins[at] - begins[at - 1] < FIRST_LETTER * (ends[at - 1] - begins[at - 1])
+            if ligature and inside and room < NO_ROOM * (ends[at] - begins[at]):
+                yield at
 
     def _looked_at_alone(self, text: str, spaces: Sequence[int]) -> set[int]:
         begins, ends = self.begins, self.ends

@@ -82,7 +82,8 @@ class GlyphReader:
         """
         upright: list[list[Glyphs]] = []
         turned: list[TurnedGlyph] = []
-        stretches = list(self._stretches(behind_blanks, hidden))
+        left_out = {*hidden, *self._cells.spaces_on_ligatures}
+        stretches = list(self._stretches(behind_blanks, left_out))
         behind = [start for thing, _, start, _ in stretches if thing in behind_blanks]
         origins = dict(zip(behind, self._styles.origins(behind), strict=True))
         for thing, style, start, end in stretches:

@@ -1,0 +1,1 @@
+"""Measures what the checks of words and “pipeline verify” find, and what they find wrongly."""

@@ -1,0 +1,198 @@
+"""One publication with one fault: what its record has wrong, and what the checks say of it."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import tempfile
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from shutil import copy
+from typing import Any
+
+import pypdfium2
+
+from benchmarks.foreign.glyph_maps import damage
+from benchmarks.second_opinion.line_faults import LineFault, with_fault
+from pipeline.audit.line_trace import account_of
+from pipeline.audit.page_reading import PageReading
+from pipeline.audit.second_opinion import weigh_text
+from pipeline.audit.verification import verify_case
+from pipeline.errors import Rejected
+from pipeline.extraction.assemble import build_record
+from pipeline.extraction.classify import classify_cases
+from pipeline.extraction.read import read_pages
+from pipeline.matching.run_in_headings import split_run_in_headings
+from pipeline.matching.series import choose_profile
+from pipeline.model.document import Document
+from pipeline.model.page import Page
+from pipeline.model.record import CaseStudy, Source
+from pipeline.model.verification import Difference
+from pipeline.profile.loader import shipped_profiles
+from pipeline.readers.pdf import Reader
+from pipeline.readers.repair import repair
+
+Record = dict[str, Any]
+LANGUAGES = ("en", "fr", "es")
+# A page that verification is tried on has so many lines of text.
+LINES = 15
+_CALL = re.compile(r"\[[^\]\s]{1,3}\]")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A record, and what is said of it: the doubted pages, and their words."""
+
+    case: CaseStudy
+    document: Document
+    doubts: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A fault in a publication. ``wrong`` words of the answer are not in the record.
+
+    ``verified`` is None where verification was not tried, else whether it found the fault.
+    """
+
+    publication: str
+    fault: str
+    level: str
+    wrong: tuple[str, ...]
+    doubted: bool
+    verified: bool | None = None
+
+
+class Publication:
+    """A publication with its right answer, and what is found in it as it is."""
+
+    def __init__(self, path: Path, reader: Reader = Reader.PDFIUM) -> None:
+        """Raises Rejected where it is no case."""
+        self.path, self._reader = path, reader
+        self.answer: Record = json.loads(
+            (path.parent / "gold" / f"{path.name}.json").read_text("utf-8")
+        )
+        self.pages = self._read(path)
+        self.plain = found_in(self.pages)
+
+    def _read(self, path: Path) -> tuple[Page, ...]:
+        return read_pages(path.read_bytes(), path.name, LANGUAGES, self._reader)
+
+    @cached_property
+    def wrong(self) -> tuple[str, ...]:
+        """The words that the record has not as they are printed."""
+        return wrong_words(self.plain, self.answer)
+
+    @cached_property
+    def tried_page(self) -> int:
+        """The page that verification is tried on: the first with enough text."""
+        texts = {p.number: sum(len(line.text) > 40 for line in p.lines) for p in self.pages}
+        return next((n for n, lines in texts.items() if lines >= LINES), max(texts, key=texts.get))  # type: ignore[arg-type]
+
+    @cached_property
+    def reading(self) -> PageReading:
+        """The page that verification is tried on, read from its picture."""
+        self._pdf = pypdfium2.PdfDocument(self.path)
+        return PageReading(self._pdf[self.tried_page - 1], [self.plain.case.language or "en"])
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """What verification says of the page without a fault."""
+        return self.verify(self.plain)
+
+    def verify(self, found: Found) -> tuple[Difference, ...]:
+        """The differences that verification sees on the page that it is tried on."""
+        lines = account_of(found.document).lines
+        return verify_case(lines, found.case, {self.tried_page: self.reading}).differences
+
+    def with_line_fault(
+        self, fault: LineFault, seed: str, *, in_library: bool, verify: bool
+    ) -> Trial | None:
+        """What is found with ``fault`` in the lines; None where the record is right with it."""
+        rng = random.Random(seed)
+        changed = with_fault(self.pages, fault, rng, in_library=in_library)
+        level = "lines and library" if in_library else "lines"
+        return self._trial(fault.name, level, changed, verify=verify)
+
+    def with_map_fault(self, kind: str, seed: str, *, verify: bool) -> Trial | None:
+        """What is found with the file's tables of letters damaged; None as above."""
+        with tempfile.TemporaryDirectory(prefix="fault-") as folder:
+            path = Path(copy(self.path, folder))
+            if not damage(path, kind, random.Random(seed)):
+                return None
+            return self._trial(kind, "file", self._read(path), verify=verify)
+
+    def _trial(self, kind: str, level: str, pages: Sequence[Page], *, verify: bool) -> Trial | None:
+        if any(page.ocr for page in pages):
+            return None
+        try:
+            found = found_in(pages)
+        except Rejected:  # too little of it can be read
+            return None
+        wrong = tuple(w for w in wrong_words(found, self.answer) if w not in self.wrong)
+        if not wrong:
+            return None
+        return Trial(
+            publication=self.path.name,
+            fault=kind,
+            level=level,
+            wrong=wrong,
+            doubted=any(self.plain.doubts.get(page) != said for page, said in found.doubts.items()),
+            verified=self._sees(found) if verify else None,
+        )
+
+    def _sees(self, found: Found) -> bool:
+        before = {(one.kind, one.recorded, one.printed) for one in self.differences}
+        return any(
+            (one.kind, one.recorded, one.printed) not in before for one in self.verify(found)
+        )
+
+
+def found_in(pages: Sequence[Page]) -> Found:
+    """The record of ``pages`` and the doubts of it; raises Rejected where they are no case."""
+    profiles = shipped_profiles()
+    pages = repair(pages, LANGUAGES)
+    profile = choose_profile(pages, profiles)
+    pages = split_run_in_headings(pages, profile)
+    document = classify_cases(pages, profile, profiles)[0].document
+    weighed = weigh_text(document, profile.languages)
+    source = Source(file="", sha256="", pages=len(pages), first_page=1, last_page=1, ocr_pages=[])
+    case = build_record(weighed, id="trial", source=source, profile=profile.key)
+    doubts = {
+        one.page: one.message
+        for one in weighed.notices
+        if one.code == "doubtful-text" and one.page is not None
+    }
+    return Found(case, weighed, doubts)
+
+
+def wrong_words(found: Found, answer: Record) -> tuple[str, ...]:
+    """The words of the right answer that nothing in the record or on its lines has.
+
+    A word that has another role than it should is there, and is not counted.
+    """
+    case = found.case
+    texts = [line.text for line in found.document.lines]
+    texts += [p.text for s in case.sections for p in s.passages]
+    texts += [text for text in (case.title, case.subtitle, case.summary, case.about) if text]
+    texts += [one.text for one in (*case.callouts, *case.footnotes)]
+    texts += [one.text for section in case.sections for one in section.quotes]
+    known = {word for text in texts for word in _words(text)}
+    return tuple(sorted({word for word in _words(_printed(answer)) if word not in known}))
+
+
+def _printed(answer: Record) -> str:
+    texts = [answer.get("title"), answer.get("summary")]
+    for name in ("sections", "callouts", "footnotes"):
+        texts += [one.get("text") for one in answer.get(name) or []]
+    return " ".join(text for text in texts if text)
+
+
+def _words(text: str) -> list[str]:
+    """The words of ``text`` with what is printed right beside them, in small letters."""
+    text = _CALL.sub(" ", unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
+    return [word.strip(".,;:!?()«»“”\"'") for word in re.split(r"[\s\u200b]+", text)]
