@@ -112,7 +112,7 @@ FURTHER_DAMAGES: dict[str, Callable[[Table, random.Random], Table]] = {
     "merged-letters": merged_letters,
     "private-letters": private_letters,
     "accents-as-mac-roman": _accents(
-        lambda text: text.encode("mac-roman").decode("cp1252", "replace")
+        lambda text: text.encode("mac-roman", "ignore").decode("cp1252", "replace") or text
     ),
     "accents-as-utf-8": _accents(lambda text: text.encode().decode("latin-1")),
     "accents-as-plain": _accents(lambda text: unicodedata.normalize("NFD", text)[0]),

@@ -165,6 +165,7 @@ def _passage(passage: found.Passage) -> record.Passage:
         footnotes=list(passage.footnotes),
         regions=[_region(region) for region in passage.regions],
         corrected=passage.corrected,
+        confidence=passage.confidence,
     )
 
 

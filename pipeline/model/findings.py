@@ -22,7 +22,8 @@ class Passage(NamedTuple):
     """A paragraph or list item put together from its lines.
 
     ``removed`` holds the characters that joining took out (line-end hyphens, bullets, footnote
-    calls), so that the ledger can account for every one of them.
+    calls), so that the ledger can account for every one of them. ``confidence`` is None where
+    nothing speaks against its words.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Passage(NamedTuple):
     regions: tuple[Region, ...] = ()
     removed: str = ""
     corrected: bool = False
+    confidence: float | None = None
 
 
 class Aside(NamedTuple):

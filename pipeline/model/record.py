@@ -73,6 +73,11 @@ class Passage(Model):
     footnotes: list[str] = Field(description="markers of the footnotes called in it")
     regions: list[Region]
     corrected: bool = Field(default=False, description="whether a person has changed it")
+    confidence: Share | None = Field(
+        default=None,
+        exclude_if=lambda share: share is None,
+        description="how sure it is that its words are as printed; only where some are doubted",
+    )
 
 
 class _Aside(Model):

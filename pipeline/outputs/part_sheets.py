@@ -102,6 +102,10 @@ def _lines_of(table: Table) -> str:
     return "\n".join(CELL_SEPARATOR.join(row) for row in table.rows)
 
 
+def _percent(share: float | None) -> int | None:
+    return None if share is None else round(share * 100)
+
+
 def _warnings(case: CaseStudy) -> Iterator[Numbered[Warning]]:
     return (Numbered(case.id, number, part) for number, part in enumerate(case.warnings, 1))
 
@@ -147,6 +151,12 @@ PASSAGES: Sheet[Numbered[SectionPassage]] = Sheet(
             "Page",
             "Page where it begins; empty for a source without pages",
             lambda r: next((region.page for region in r.part.passage.regions), None),
+        ),
+        whole(
+            "confidence_percent",
+            "Confidence",
+            "Confidence that its words are as printed, 0–100; empty unless some are doubted",
+            lambda r: _percent(r.part.passage.confidence),
         ),
     ),
     key=("case_id", "number"),

@@ -116,7 +116,8 @@ def rate_findings(document: Document, profile: Profile) -> Document:
     sections = []
     for section in document.findings.sections:
         doubts = _of_section(section, document, profile)
-        sections.append(section._replace(confidence=doubts.confidence))
+        passages = tuple(_rated(passage, document) for passage in section.passages)
+        sections.append(section._replace(passages=passages, confidence=doubts.confidence))
         notices += doubts.notice(f"The section “{section.heading}”", section.lines[0].page)
     callouts = []
     for callout in document.findings.callouts:
@@ -127,6 +128,13 @@ def rate_findings(document: Document, profile: Profile) -> Document:
     return document.with_findings(
         confidences=confidences, sections=tuple(sections), callouts=tuple(callouts)
     ).warn(notices)
+
+
+def _rated(passage: Passage, document: Document) -> Passage:
+    """``passage`` with its confidence, where some of its words are doubted."""
+    doubts = _Doubts()
+    doubts.add(not passage.corrected and _doubted(passage.lines, document), DOUBTFUL_TEXT)
+    return passage._replace(confidence=doubts.confidence if doubts.held else None)
 
 
 def _metadata(document: Document, profile: Profile) -> tuple[Confidences, list[Notice]]:

@@ -314,11 +314,14 @@ def test_a_warning_for_each_page_quotes_the_words_once() -> None:
     assert "and 1 more" in notice.message
 
 
-def test_a_doubt_lowers_the_confidence_of_its_section() -> None:
+def test_a_doubt_lowers_the_confidence_of_its_passage_and_section() -> None:
     def rated(*texts: str) -> Document:
         titled = document_of(*texts).with_findings(heading_block=TitleBlock(title="The pier"))
         return rate_findings(weigh_text(titled, LANGUAGES), PROFILE)
 
     clean, unsure = rated(*CLEAN), rated(CLEAN[0], "A coast offour miles.")
+    (passage,), (doubtful,) = (one.findings.sections[0].passages for one in (clean, unsure))
+    assert passage.confidence is None
+    assert doubtful.confidence == pytest.approx(BEST / 2)
     assert clean.findings.sections[0].confidence == BEST
     assert unsure.findings.sections[0].confidence == pytest.approx(BEST / 2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -45,6 +47,22 @@ def test_json_is_plain_utf8_with_keys_in_the_declared_order() -> None:
 def test_a_links_origin_is_published_as_from() -> None:
     link = json.loads(render_json([make_case()]))["case_studies"][0]["footnotes"][0]["links"][0]
     assert link == {"url": "https://example.org/a", "from": "text"}
+
+
+def test_only_a_doubted_passage_has_a_confidence_of_its_own() -> None:
+    case = make_case()
+    section = case.sections[0]
+    sure, *others = section.passages
+    doubted = section.model_copy(
+        update={"passages": [sure, sure.model_copy(update={"confidence": 0.49}), *others]}
+    )
+    record = case.model_copy(update={"sections": [doubted, *case.sections[1:]]})
+    passages = json.loads(render_json([record]))["case_studies"][0]["sections"][0]["passages"]
+    assert "confidence" not in passages[0]
+    assert passages[1]["confidence"] == 0.49
+    assert CaseStudies.model_validate_json(render_json([record])).case_studies == [record]
+    rows = list(csv.DictReader(io.StringIO(outputs_of(record)["passages.csv"].decode("utf-8-sig"))))
+    assert [row["confidence_percent"] for row in rows[:2]] == ["", "49"]
 
 
 def test_published_json_reads_back_as_the_same_records() -> None:
