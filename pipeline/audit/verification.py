@@ -11,33 +11,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Protocol
 
-from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
 
 from pipeline.audit.line_trace import LineEntry
 from pipeline.audit.page_reading import SeenWord
+from pipeline.audit.word_differences import LEAST, differing, resemble, tokens
 from pipeline.model.geometry import Box, union
 from pipeline.model.record import CaseStudy
 from pipeline.model.verification import Difference, DifferenceKind, Verification
-from pipeline.text.characters import fold
-from pipeline.text.word_frequency import is_listed
 
 # A line is unlike what OCR reads in its place when their likeness, 0–100, is under this.
 UNLIKE = 60.0
 # OCR is sure of a word from this confidence on, 0–100.
 SURE = 80.0
-# Words with fewer letters are read by chance.
-LEAST = 3
-# One letter may be misread; in words of so many letters, two.
-LONG = 6
-# A word of the record that no word of the page resembles is not printed if it is this long.
-LEAST_ABSENT = 6
 # Words that stand elsewhere in the record than on the page: so many in a row were moved.
 MOVED = 3
 # More than half of a word must lie in a line for it to be a word of the line.
 HALF = 0.5
-
-_TOKEN = re.compile(r"[^\W\d_]+|\d{3,}")
 
 
 class Reading(Protocol):
@@ -70,11 +60,6 @@ def verify_case(
         for difference in compare_page(by_page[page], parts, readings[page], languages)
     ]
     return Verification(tuple(pages), tuple(found))
-
-
-def tokens(text: str) -> list[str]:
-    """The words of ``text`` in letters alone, without accents, and its numbers of three figures."""
-    return _TOKEN.findall(fold(text))
 
 
 def compare_page(
@@ -133,7 +118,7 @@ def _compare_line(
         return
     inside = sorted(_words_in(box, reading.words), key=lambda word: word.box.x0)
     printed = " ".join(word.text for word in inside)
-    first = set(_differing(line.text, printed, seen, languages))
+    first = set(differing(line.text, printed, seen, languages))
     if not first and not _is_unlike(own, tokens(printed)):
         return
     again = reading.look_again(box)
@@ -142,63 +127,21 @@ def _compare_line(
             kind = DifferenceKind.OTHER_WORDS if tokens(again) else DifferenceKind.NOT_PRINTED
             yield Difference(kind, line.part, line.text, again, line.page, box)
         return
-    for recorded, other in _differing(line.text, again, seen, languages):
+    for recorded, other in differing(line.text, again, seen, languages):
         if (recorded, other) in first:
-            kind = DifferenceKind.OTHER_WORDS if other else DifferenceKind.NOT_PRINTED
-            yield Difference(kind, line.part, recorded, other, line.page, box)
+            yield Difference(_kind(recorded, other), line.part, recorded, other, line.page, box)
+
+
+def _kind(recorded: str, printed: str) -> DifferenceKind:
+    if not recorded:
+        return DifferenceKind.NOT_IN_RECORD
+    return DifferenceKind.OTHER_WORDS if printed else DifferenceKind.NOT_PRINTED
 
 
 def _is_unlike(recorded: Sequence[str], printed: Sequence[str]) -> bool:
     if not printed:
         return True
     return partial_ratio("".join(recorded), "".join(printed)) < UNLIKE
-
-
-def _differing(
-    line: str, text: str, seen: set[str], languages: Sequence[str]
-) -> Iterator[tuple[str, str]]:
-    """The words that differ between the ``line`` of a record and the ``text`` read in its place.
-
-    Small differences of letters are OCR's own, unless what it reads is in a list and what the
-    record has is not.
-    """
-    recorded, printed = tokens(line), tokens(text)
-    for tag, a, b, c, d in SequenceMatcher(None, recorded, printed, autojunk=False).get_opcodes():
-        own, other = recorded[a:b], printed[c:d]
-        if tag == "replace":
-            # What OCR joins or parts at a line's ends means nothing.
-            inside = a > 0 and b < len(recorded)
-            left, right = "".join(own), "".join(other)
-            if left == right:
-                differ = own != other and inside
-            else:
-                alike = _resemble(left, right)
-                differ = len(left) >= LEAST and (
-                    not alike
-                    or (
-                        len(right) >= LONG
-                        and _is_listed(right, text, languages)
-                        and not _is_listed(left, line, languages)
-                    )
-                )
-            if differ:
-                yield " ".join(own), " ".join(other)
-        elif tag == "delete":
-            for word in own:
-                if len(word) >= LEAST_ABSENT and not any(_resemble(word, one) for one in seen):
-                    yield word, ""
-
-
-def _is_listed(token: str, text: str, languages: Sequence[str]) -> bool:
-    """Whether a list has ``token``, spelt as in ``text``."""
-    spelt = next((word for word in _TOKEN.findall(text) if fold(word) == token), token)
-    return is_listed(spelt, languages)
-
-
-def _resemble(word: str, other: str) -> bool:
-    """Whether two words differ by no more than OCR misreads."""
-    most = 2 if min(len(word), len(other)) >= LONG else 1
-    return Levenshtein.distance(word, other, score_cutoff=most) <= most
 
 
 def _unknown_words(
@@ -235,7 +178,7 @@ def _is_unknown(
     own = [token for token in tokens(word.text) if len(token) >= LEAST]
     if word.confidence < SURE or not own or word.starts_line:
         return False
-    if all(any(_resemble(token, one) for one in known) for token in own):
+    if all(any(resemble(token, one) for one in known) for token in own):
         return False
     if any(picture.holds(word.box) for picture in reading.pictures):
         return False

@@ -125,6 +125,24 @@ def test_words_run_together_or_torn_apart_are_found() -> None:
         assert (found.recorded, found.printed) == (own, other)
 
 
+def test_words_run_together_at_a_line_s_end_are_found_where_no_list_has_them() -> None:
+    line = entry(FIRST.replace("the fishermen", "thefishermen"), 0)
+    (found,) = compare_page([line], {}, Reading(tuple(seen(FIRST, 0))), ["en"])
+    assert (found.recorded, found.printed) == ("thefishermen", "the fishermen")
+
+
+def test_a_word_that_a_line_lacks_is_found_although_the_page_has_it_elsewhere() -> None:
+    line = FIRST.replace("built ", "")
+    (found,) = compare([line, f"{SECOND} built"], [FIRST, f"{SECOND} built"])
+    assert found.kind is DifferenceKind.NOT_IN_RECORD
+    assert (found.recorded, found.printed) == ("", "built")
+
+
+def test_a_word_that_only_the_first_look_sees_in_a_line_is_none() -> None:
+    line = FIRST.replace("built ", "")
+    assert compare([line, f"{SECOND} built"], [FIRST, f"{SECOND} built"], again={0: line}) == []
+
+
 def test_words_that_ocr_alone_joins_are_read_apart_at_the_second_look() -> None:
     printed = FIRST.replace("built a second", "builta second")
     assert compare([FIRST, SECOND], [printed, SECOND], again={0: FIRST}) == []
