@@ -142,8 +142,16 @@ class Publication:
             level=level,
             wrong=wrong,
             doubted=any(self.plain.doubts.get(page) != said for page, said in found.doubts.items()),
-            verified=self._sees(found) if verify else None,
+            verified=self._sees(found) if verify and self._has_changed(pages) else None,
         )
+
+    def _has_changed(self, pages: Sequence[Page]) -> bool:
+        """Whether the fault stands on the page that verification is tried on."""
+        before, now = (
+            [line.text for page in some if page.number == self.tried_page for line in page.lines]
+            for some in (self.pages, pages)
+        )
+        return before != now
 
     def _sees(self, found: Found) -> bool:
         before = {(one.kind, one.recorded, one.printed) for one in self.differences}
