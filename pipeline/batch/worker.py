@@ -83,7 +83,8 @@ def attempt(
     except MemoryError:
         return Failed(
             RejectionCode.TOO_LARGE,
-            "The file needs more memory than there is; split it and retry.",
+            "Reading this file needs more memory than it may have; give it more with "
+            "--memory-limit, or print it to a new PDF and try that one.",
         )
     except Exception as error:
         return Failed(

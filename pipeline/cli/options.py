@@ -118,7 +118,7 @@ def writing_into(output: Path) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        message = "Stopped before the data was written; run the command again to continue."
+        message = f"Stopped. What was read is kept; run the command again to finish {output}/."
         typer.echo(message, err=True)
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     except OSError as error:

@@ -76,12 +76,8 @@ def version_notices(
         else f"The file is taken for a new version of “{corrections.file}”, of which it prints "
         "title, place or lines"
     )
-    fit = (
-        f"{len(made)} of {count} corrections fit"
-        if count > 1
-        else f"{len(made)} of 1 correction fits"
-    )
-    message = f"{what}: {fit} the new version and were made in it; check them."
+    counted = "1 correction" if count == 1 else f"{count} corrections"
+    message = f"{what}: {len(made)} of {counted} could be made in the new version; check the case."
     return [Notice("corrected-version-differs", message, min(pages))]
 
 

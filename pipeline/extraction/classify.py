@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,9 +13,10 @@ from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.page import Page
 from pipeline.model.roles import Notice, Role
-from pipeline.profile.model import Profile
+from pipeline.profile.model import Profile, phrases
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.furniture import claim_furniture
+from pipeline.text.characters import fold
 
 SURE_CALLOUT = 0.8
 # Of a series' sections, this share is enough by itself. Reports of any kind have two headings with
@@ -126,16 +128,44 @@ def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile
             "The text stands sideways or upside down on its pages; turn them in a viewer, save the "
             "PDF, and try again.",
         )
+    raise Rejected(RejectionCode.NOT_A_CASE_STUDY, _why_no_case(document, profile, tried))
+
+
+def _why_no_case(document: Document, profile: Profile, tried: Sequence[Profile]) -> str:
+    """What was looked for and not found, and what to do; headings inside the text are named."""
+    found = len({heading.key for heading in document.findings.headings})
     names = ", ".join(f"“{one.name}”" for one in tried)
-    raise Rejected(
-        RejectionCode.NOT_A_CASE_STUDY,
-        f"This does not look like a case study of the series “{profile.name}”: of its "
-        f"{len(profile.sections)} sections, {sections} were found; take it out of the folder."
-        if len(tried) == 1
-        else f"This does not look like a case study of any series tried ({names}): of the "
-        f"{len(profile.sections)} sections of “{profile.name}”, {sections} were found; take it "
-        "out of the folder, or add a profile of its series.",
+    series = f"the series “{profile.name}”" if len(tried) == 1 else f"any series tried ({names})"
+    of_which = "its" if len(tried) == 1 else "the"
+    whose = "" if len(tried) == 1 else f" of “{profile.name}”"
+    sections = f"of {of_which} {len(profile.sections)} sections{whose}, {found} were found"
+    inside = _wordings_inside(document, profile)
+    if len(inside) > found and len(inside) >= wanted_sections(profile):
+        listed = ", ".join(f"“{words}”" for words in inside)
+        return (
+            f"This does not look like a case study of {series}: {sections}. Words of its headings "
+            f"stand in the text ({listed}), but not as headings on lines of their own; if it is a "
+            "case, export it again from where it was made, else take it out of the folder."
+        )
+    further = "." if len(tried) == 1 else ", or add a profile of its series."
+    return (
+        f"This does not look like a case study of {series}: {sections}; take it out of the folder "
+        f"if it is of another kind{further}"
     )
+
+
+def _wordings_inside(document: Document, profile: Profile) -> list[str]:
+    """For each section of which a heading's words stand anywhere in the text, the first of them."""
+    text = f" {' '.join(fold(line.text) for line in document.lines)} "
+    standing = (
+        next((one for one in phrases(section.wordings) if _stands_in(fold(one), text)), None)
+        for section in profile.sections
+    )
+    return [wording for wording in standing if wording]
+
+
+def _stands_in(words: str, text: str) -> bool:
+    return re.search(rf"\W{re.escape(words)}\W", text) is not None
 
 
 def _shows_series(document: Document) -> bool:

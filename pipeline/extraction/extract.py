@@ -94,12 +94,16 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
     tried = tuple(profiles) or shipped_profiles()
     sha256 = hashlib.sha256(data).hexdigest()
     corrections = corrections or Corrections(file=name, sha256=sha256)
-    pages, profile = read_as_series(data, name, tried, reader, on_page)
+    try:
+        pages, profile = read_as_series(data, name, tried, reader, on_page)
+        cases = classify_cases(pages, profile, tried)
+    except Rejected as error:
+        raise naming_attachments(error, data) from None
     if corrections.changes:
         lines = ((line.page, line.text) for page in pages for line in page.lines)
         corrections = moved(corrections, lines)
     extractions = []
-    for bound, id in _with_ids(_cases(data, pages, profile, tried), name):
+    for bound, id in _with_ids(cases, name):
         document, made = apply_corrections(bound.document, corrections, profile)
         document = document.warn(version_notices(corrections, made, document, (name, sha256)))
         if checks:
@@ -115,16 +119,6 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
         case = add_correction_log(case, made, corrections)
         extractions.append(Extraction(case, totals(document), account_of(document)))
     return tuple(extractions)
-
-
-def _cases(
-    data: bytes, pages: tuple[Page, ...], profile: Profile, tried: Sequence[Profile]
-) -> Sequence[BoundCase]:
-    """The cases on ``pages``; raises Rejected, naming what is attached to a PDF without any."""
-    try:
-        return classify_cases(pages, profile, tried)
-    except Rejected as error:
-        raise naming_attachments(error, data) from None
 
 
 def read_as_series(

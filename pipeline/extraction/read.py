@@ -79,10 +79,14 @@ def read_pages(
             "export it again from where it was made.",
         )
     if not any(line.text.strip() for page in pages for line in page.lines):
+        pictured = any(page.ocr_empty for page in pages)
         raise Rejected(
             RejectionCode.NO_TEXT,
-            "The PDF’s pages show no text: they are blank, or pictures in which OCR found none; "
-            "open it in a viewer, and scan it anew if it is a scan.",
+            "The PDF’s pages hold pictures or drawings in which OCR found no text; open it in a "
+            "viewer, and scan it anew if they show text."
+            if pictured
+            else "The PDF’s pages are blank; open it in a viewer, and look whether it is the "
+            "right one.",
         )
     return pages
 

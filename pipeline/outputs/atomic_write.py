@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Mapping
@@ -47,12 +48,25 @@ def finish_publishing(folder: Path) -> None:
 
 def not_written(folder: Path, error: OSError) -> str:
     """What is in the way of writing into ``folder``, and what to do, in one sentence."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return (
+            f"The data could not be written into “{folder}”: the disk is full; free some space and "
+            "run the command again."
+        )
+    if error.errno == errno.ENOENT:
+        return (
+            f"The data could not be written into “{folder}”: a file or folder of it was moved or "
+            "deleted meanwhile; run the command again."
+        )
     if error.filename2 is not None:  # the file that a finished one should have replaced
         return (
             f"The data could not be written: “{Path(error.filename2)}” is open in another program, "
-            "or protected; close it and run the command again."
+            "protected, or a folder; close or remove it and run the command again."
         )
-    return f"The data could not be written into “{folder}”: {error.strerror or error}."
+    return (
+        f"The data could not be written into “{folder}”: {error.strerror or error}; check that you "
+        "may write there, or choose another folder with --output."
+    )
 
 
 def _write(path: Path, data: bytes) -> None:

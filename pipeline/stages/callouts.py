@@ -69,10 +69,11 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
         if callout.criterion is None
     ]
     if left:
-        pages = ", ".join(map(str, sorted({one.lines[0].page for one in left})))
+        numbers = sorted({one.lines[0].page for one in left})
+        pages = f"page{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
         message = (
             f"{len(left)} boxes fit none of the criteria, more than fit one; their text stands in "
-            f"that of the sections. Check the pages {pages}."
+            f"that of the sections. Check {pages}."
         )
         notices.append(Notice("boxes-in-text", message, left[0].lines[0].page))
     return document.with_claims(claims).with_findings(callouts=callouts).warn(notices)

@@ -90,6 +90,9 @@ def _notices(findings: Findings) -> Sequence[Notice]:
         for marker in passage.footnotes:
             if marker not in markers and marker not in seen:
                 seen.add(marker)
-                message = f"The text calls footnote {marker}, but no such note was found."
+                message = (
+                    f"The text calls footnote {marker}, but no such note was found; look at the "
+                    "foot of the page."
+                )
                 notices.append(Notice("call-without-note", message, passage.lines[0].page, marker))
     return notices

@@ -188,7 +188,10 @@ def _notices(accepted: Sequence[_Found], flow: Sequence[Line], profile: Profile)
     for key, times in Counter(keys).items():
         if times > 1:
             pages = [flow[f.at].page for f in accepted if f.match.key == key]
-            message = f"The section “{key}” has {times} headings; their texts were put together."
+            message = (
+                f"The section “{key}” has {times} headings; their texts were put together: check "
+                "that they belong to it."
+            )
             notices.append(Notice("doubled-section", message, pages[-1], key))
     first_seen = list(dict.fromkeys(keys))
     if first_seen != [key for key in order if key in first_seen]:

@@ -18,6 +18,9 @@ def find_language(document: Document, profile: Profile) -> Document:
     document = document.with_findings(language=detected.language, language_score=detected.score)
     if detected.language is None:
         names = ", ".join(profile.languages)
-        message = f"The text is in none of the languages of this series ({names}), or too short."
+        message = (
+            f"The text is in none of the languages of this series ({names}), or too short to tell; "
+            "sections may be missing."
+        )
         return document.warn([Notice("unknown-language", message)])
     return document

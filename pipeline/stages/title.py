@@ -39,7 +39,9 @@ def claim_title(document: Document, profile: Profile) -> Document:
     lines = [line for line in lines if line not in labels]
     if not lines:
         document = _with_facts(document, profile)
-        return document.warn([Notice("missing-title", "No title was found before the sections.")])
+        return document.warn(
+            [Notice("missing-title", "No title was found before the sections; add it by hand.")]
+        )
     measures = measure(document.pages, document.flow)
     place = find_dateline(lines, measures, profile) if profile.subtitle else None
     title = title_lines(lines, place, measures)
@@ -159,5 +161,7 @@ def _notices(block: TitleBlock, lines: Sequence[Line], profile: Profile) -> list
         message = f"No place and years were found {where}; add them by hand."
         notices.append(Notice("missing-place-and-years", message, page))
     elif block.location is None and profile.prints_years:
-        notices.append(Notice("missing-place", "No place was found beside the years.", page))
+        notices.append(
+            Notice("missing-place", "No place was found beside the years; add it by hand.", page)
+        )
     return notices

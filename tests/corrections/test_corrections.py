@@ -300,7 +300,7 @@ def test_corrections_of_another_version_are_made_where_they_fit_and_reported(
     case = extract_file(SAMPLE, entities=False, corrections=told)[0].case
     assert case.title == "Un titre" and case.location == plain.case.location
     (warning,) = [w for w in case.warnings if w.code == "corrected-version-differs"]
-    assert "1 of 2 corrections fit" in warning.message
+    assert "1 of 2 corrections could be made" in warning.message
     assert case.checked is None
 
 

@@ -137,7 +137,7 @@ def test_corrections_follow_a_file_that_was_renamed_and_changed_and_say_so(renam
     (warning,) = [one for one in new.warnings if one.code == "corrected-version-differs"]
     assert (
         "new version of “old.txt”" in warning.message
-        and "1 of 1 correction fits" in warning.message
+        and "1 of 1 correction could be made" in warning.message
     )
     assert report.remarks.problems == ()
     again = renamed.run()

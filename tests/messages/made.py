@@ -1,0 +1,133 @@
+"""Files made to bring about a message: PDFs of a page or two, each with one thing amiss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import pikepdf
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.support.texts import HEADINGS, TOLD
+
+WIDTH, HEIGHT = 595, 842
+SENTENCE = "Les agents du port tiennent un registre de toutes les arrivées de l’année."
+
+
+def pdf_of(*pages: Sequence[tuple[float, float, float, str]]) -> bytes:
+    """A PDF of ``pages``, each of lines: x, height above the foot, size and text."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=True)
+    for lines in pages:
+        for x, y, size, text in lines:
+            canvas.setFont("Helvetica-Bold" if size > 10 else "Helvetica", size)
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def case_lines(title: str = "LES PORTS DU NORD") -> list[tuple[float, float, float, str]]:
+    """The lines of a case on one page."""
+    lines: list[tuple[float, float, float, str]] = [
+        (60, 780, 20, title),
+        (60, 755, 13, "Asie (2012-2013)"),
+    ]
+    for number, (heading, told) in enumerate(zip(HEADINGS, TOLD, strict=True)):
+        top = 710 - 110 * number
+        lines.append((60, top, 14, heading))
+        lines += [(60, top - 18 - 14 * at, 10, text) for at, text in enumerate((told, SENTENCE))]
+    return lines
+
+
+def case_pdf() -> bytes:
+    """A case on one page."""
+    return pdf_of(case_lines())
+
+
+def prose_pdf(*texts: str) -> bytes:
+    """A page of paragraphs, all in one size."""
+    return pdf_of([(60, 780 - 16 * at, 10, text) for at, text in enumerate(texts)])
+
+
+def with_boxes(*texts: str) -> bytes:
+    """A case with a coloured box for each of ``texts`` beside its text."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=True)
+    for at, text in enumerate(texts):
+        canvas.setFillColorRGB(0.85, 0.92, 0.98)
+        canvas.rect(430, 640 - 110 * at, 140, 50, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0.2, 0.45)
+        canvas.setFont("Helvetica-Bold", 10)
+        first, second = text.split("|")
+        canvas.drawString(438, 672 - 110 * at, first)
+        canvas.drawString(438, 658 - 110 * at, second)
+    canvas.setFillColorRGB(0, 0, 0)
+    for x, y, size, text in case_lines():
+        canvas.setFont("Helvetica-Bold" if size > 10 else "Helvetica", size)
+        canvas.drawString(x, y, text)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def with_watermark(data: bytes) -> bytes:
+    """``data`` with a word that stands across its first page."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=True)
+    canvas.translate(150, 300)
+    canvas.rotate(45)
+    canvas.setFillColorRGB(0.8, 0.8, 0.8)
+    canvas.setFont("Helvetica-Bold", 80)
+    canvas.drawString(0, 0, "BROUILLON")
+    canvas.save()
+    with pikepdf.open(BytesIO(data)) as pdf, pikepdf.open(BytesIO(buffer.getvalue())) as mark:
+        pdf.pages[0].add_overlay(mark.pages[0], pikepdf.Rectangle(0, 0, WIDTH, HEIGHT))
+        return _saved(pdf)
+
+
+def turned_pdf(degrees: int) -> bytes:
+    """Paragraphs that stand turned on their page."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=True)
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(degrees)
+    for at in range(12):
+        canvas.drawString(-200, 100 - 16 * at, SENTENCE[:60])
+    canvas.save()
+    return buffer.getvalue()
+
+
+def picture_pdf(pages: int = 1) -> bytes:
+    """Pages that are grey pictures, as of photographs."""
+    from PIL import Image
+
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=True)
+    picture = Image.linear_gradient("L")
+    for _ in range(pages):
+        canvas.drawImage(ImageReader(picture), 0, 0, WIDTH, HEIGHT)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def with_attachments(data: bytes, *names: str) -> bytes:
+    """``data`` with a case attached to it under each of ``names``."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for name in names:
+            pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, case_pdf(), filename=name)
+        return _saved(pdf)
+
+
+def with_action(data: bytes, kind: str) -> bytes:
+    """``data`` with an action of this ``kind`` when it is opened."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name(f"/{kind}"), JS="1")
+        return _saved(pdf)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    saved = BytesIO()
+    pdf.save(saved, object_stream_mode=pikepdf.ObjectStreamMode.disable, static_id=True)
+    return saved.getvalue()
