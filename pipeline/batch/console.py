@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -24,8 +25,8 @@ _MOST_DROPPED = 20
 
 _SCREEN = 40
 """Up to this number, all files have a row: what a screen holds."""
-_ROWS, _NAMED = 15, 3
-"""Of a longer list: rows of those with most to check, and names given for each reason."""
+_ROWS, _GROUPS, _NAMED = 15, 8, 3
+"""Of a longer list: rows of those with most to check, reasons, and names given for each."""
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -110,14 +111,17 @@ def _reasons(files: Sequence[FileReport], *, grouped: bool) -> list[str]:
     failed = [(file.input.name, file.failure) for file in files if file.failure]
     if not grouped:
         return [f"  {name}: {failure.message}" for name, failure in failed]
-    groups: dict[str, list[tuple[str, Failed]]] = {}
+    groups: dict[Failed, list[str]] = {}
     for name, failure in failed:
-        groups.setdefault(failure.code, []).append((name, failure))
+        groups.setdefault(replace(failure, trace=None), []).append(name)
+    ranked = sorted(groups.items(), key=lambda group: -len(group[1]))
     lines = []
-    for code, those in sorted(groups.items(), key=lambda group: -len(group[1])):
-        named = ", ".join(name for name, _ in those[:_NAMED])
-        more = f" and {len(those) - _NAMED} more" if len(those) > _NAMED else ""
-        lines.append(f"  {len(those)} {code}: {those[0][1].message} ({named}{more})")
+    for failure, names in ranked[:_GROUPS]:
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        named = f"{', '.join(names[:_NAMED])}{more}"
+        lines.append(f"  {len(names)} {failure.code}: {failure.message} ({named})")
+    if others := sum(len(names) for _, names in ranked[_GROUPS:]):
+        lines.append(f"  {others} for other reasons; --list shows them, as does run.json")
     return lines
 
 

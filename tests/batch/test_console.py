@@ -19,8 +19,8 @@ def extracted(name: str, warnings: int = 0) -> FileReport:
     return FileReport(_input(name), Extracted((CaseResult(case, ()),)), 0.1)
 
 
-def rejected(name: str, code: RejectionCode) -> FileReport:
-    return FileReport(_input(name), Failed(code, f"This is {code}."), 0.1)
+def rejected(name: str, code: RejectionCode, message: str = "") -> FileReport:
+    return FileReport(_input(name), Failed(code, message or f"This is {code}."), 0.1)
 
 
 def _input(name: str) -> Input:
@@ -62,6 +62,22 @@ def test_a_thousand_files_fit_a_screen_those_to_check_first(
         in lines
     )
     assert "  2 encrypted: This is encrypted. (in/locked-0.pdf, in/locked-1.pdf)" in lines
+
+
+def test_a_reason_is_only_given_of_files_that_it_is_true_of(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = RejectionCode.NOT_A_CASE_STUDY
+    files = [rejected(f"plain-{number}", code, "0 sections.") for number in range(50)]
+    files += [rejected("portfolio", code, "It carries “a.pdf”.")]
+    lines = shown(files, capsys)
+    assert "  50 not-a-case-study: 0 sections. (in/plain-0.pdf, in/plain-1.pdf, in/plain-2.pdf " \
+        "and 47 more)" in lines  # fmt: skip
+    assert "  1 not-a-case-study: It carries “a.pdf”. (in/portfolio.pdf)" in lines
+    files += [rejected(f"odd-{number}", code, f"{number} lines.") for number in range(10)]
+    lines = shown(files, capsys)
+    assert "  4 for other reasons; --list shows them, as does run.json" in lines
+    assert sum("not-a-case-study:" in line for line in lines) == 8
 
 
 def test_every_file_is_listed_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
