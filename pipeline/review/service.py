@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,12 +13,13 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.audit.line_trace import LineEntry, unpack
+from pipeline.batch.folder_lock import locked
 from pipeline.batch.options import Options
 from pipeline.batch.reading import read_in_this_process
 from pipeline.batch.renamed import match_renamed, printed
 from pipeline.batch.run import corrections_of, run
 from pipeline.corrections.edit_text import BLANK_LINE
-from pipeline.corrections.folder import replace_in
+from pipeline.corrections.folder import Assignment, replace_in
 from pipeline.corrections.identity import identity_of, moved
 from pipeline.corrections.store import (
     Anchor,
@@ -27,7 +29,7 @@ from pipeline.corrections.store import (
     Corrections,
     concerns,
 )
-from pipeline.errors import PipelineError
+from pipeline.errors import FolderInUse, PipelineError
 from pipeline.model.record import CaseStudy
 from pipeline.model.report import FileReport, Input, RunReport
 from pipeline.outputs.review_site.passages_index import render_search
@@ -94,6 +96,7 @@ class Desk:
         self._lock = threading.Lock()
         self._inputs: Sequence[Input] = ()
         self._files: Sequence[FileReport] = ()
+        self._made: Mapping[str, Corrections] = {}
         self._cases: list[_Case] = []
 
     def extract(self) -> RunReport:
@@ -101,6 +104,7 @@ class Desk:
         self._inputs = self._find()
         report = run(self._inputs, self._output, self._options)
         self._files = report.files
+        self._made = self._assigned().made
         self._cases = [
             _Case(file.input, Reviewed(one.case, one.account))
             for file in report.files
@@ -117,7 +121,13 @@ class Desk:
         return render_search([case.record for case in self._cases])
 
     def page(self, id: str) -> bytes | None:
-        """The page of a case, to be corrected; None when there is no such case."""
+        """The page of a case, to be corrected; None when there is no such case.
+
+        What another server has corrected meanwhile is read first, unless it is writing just now.
+        """
+        with self._lock, suppress(FolderInUse):
+            if self._assigned().made != self._made:
+                self.extract()
         at = next((at for at, case in enumerate(self._cases) if case.record.id == id), None)
         if at is None:
             return None
@@ -134,7 +144,7 @@ class Desk:
     def change(self, id: str, body: bytes) -> None:
         """Do what a page asks for, and make the outputs anew.
 
-        Raises Conflict, Refused, and OSError when it cannot be written.
+        Raises Conflict, Refused, FolderInUse, and OSError when it cannot be written.
         """
         try:
             asked = Asked.model_validate_json(body)
@@ -144,16 +154,19 @@ class Desk:
             case = next((case for case in self._cases if case.record.id == id), None)
             if case is None:
                 raise Refused("This case is no longer among the files; reload the page.")
-            before = self._corrections(case)
-            if asked.revision != before.revision:
-                raise Conflict("The case was corrected in the meantime; reload the page.")
-            after = _after(before, asked, case)
-            self._replace(before, after)
+            with locked(self._output):  # another server may be at work on the same corrections
+                before = self._corrections(case)
+                if asked.revision != before.revision:
+                    raise Conflict("The case was corrected in the meantime; reload the page.")
+                after = _after(before, asked, case)
+                self._replace(before, after)
             made = corrections_of([case.input], self._options).made
             read_in_this_process(case.input, self._output, self._options, made)
             self.extract()
             if len(after.changes) > len(before.changes) and self._unfit(id) > _unfit(case.record):
-                self._replace(after, before)
+                with locked(self._output):
+                    if self._corrections(case) == after:
+                        self._replace(after, before)
                 self.extract()
                 raise Refused(english(f"cannot_{asked.kind}"), asked.kind)
 
@@ -163,13 +176,15 @@ class Desk:
     def _corrections(self, case: _Case) -> Corrections:
         """Those of the case's file, or of an earlier version of it; none if nobody made any."""
         source = case.record.source
-        assigned = corrections_of(self._inputs, self._options)
-        assigned = assigned.with_matched(match_renamed(assigned, self._files))
-        made = assigned.made.get(source.sha256)
+        made = self._assigned().made.get(source.sha256)
         if made is None:
             return Corrections(file=source.file, sha256=source.sha256)
         file = next(one for one in self._files if one.input.sha256 == source.sha256)
         return moved(made, printed(file).lines)
+
+    def _assigned(self) -> Assignment:
+        assigned = corrections_of(self._inputs, self._options)
+        return assigned.with_matched(match_renamed(assigned, self._files))
 
     def _replace(self, earlier: Corrections, new: Corrections) -> None:
         try:

@@ -1,0 +1,111 @@
+"""Two tabs, or two servers, that correct the same case: no correction is lost or overwritten."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+
+import pytest
+
+from pipeline.batch.inputs import find_inputs
+from pipeline.batch.options import Options
+from pipeline.batch.reading import read_in_this_process
+from pipeline.corrections.folder import read_folder
+from pipeline.corrections.store import Corrections
+from pipeline.errors import FolderInUse
+from pipeline.review.service import Conflict, Desk
+from tests.support.texts import CASE
+
+OPTIONS = Options(entities=False, review=True, processes=1)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "case.txt").write_text(CASE, "utf-8")
+    for one in find_inputs([tmp_path / "in"]):  # a worker would take a second to start
+        read_in_this_process(one, tmp_path / "out", OPTIONS, {})
+    return tmp_path
+
+
+def desk(root: Path) -> Desk:
+    made = Desk(lambda: find_inputs([root / "in"]), root / "out", OPTIONS, root / "corrections")
+    made.extract()
+    return made
+
+
+def ask(part: str, now: str, revision: int) -> bytes:
+    asked = {"kind": "field", "part": part, "now": now, "by": "Ana", "revision": revision}
+    return json.dumps(asked).encode()
+
+
+def kept(root: Path) -> list[str | None]:
+    (corrections,) = read_folder(root / "corrections").found.values()
+    return [change.now for change in corrections.changes]
+
+
+def title(root: Path) -> str:
+    (case,) = json.loads((root / "out" / "case_studies.json").read_bytes())["case_studies"]
+    printed: str = case["title"]
+    return printed
+
+
+def test_of_two_tabs_one_is_made_and_the_other_is_told(root: Path) -> None:
+    server, ready = desk(root), threading.Barrier(2)
+    outcomes: list[str] = []
+
+    def correct(now: str) -> None:
+        ready.wait()
+        try:
+            server.change("case", ask("title", now, 0))
+            outcomes.append(now)
+        except Conflict as conflict:
+            outcomes.append(str(conflict))
+
+    tabs = [threading.Thread(target=correct, args=(f"Titre {at}",)) for at in (0, 1)]
+    for tab in tabs:
+        tab.start()
+    for tab in tabs:
+        tab.join()
+    (made,) = [one for one in outcomes if one.startswith("Titre")]
+    assert any("reload the page" in one for one in outcomes)
+    assert kept(root) == [made] and title(root) == made
+
+
+def test_a_second_server_that_comes_in_between_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = desk(root), desk(root)
+    told: list[Exception] = []
+
+    def correct() -> None:
+        try:
+            second.change("case", ask("title", "Zwei", 0))
+        except (Conflict, FolderInUse) as error:
+            told.append(error)
+
+    other = threading.Thread(target=correct)
+    replace = first._replace
+
+    def replace_later(earlier: Corrections, new: Corrections) -> None:
+        other.start()
+        other.join(0.5)  # time enough to read what is to be replaced
+        replace(earlier, new)
+
+    monkeypatch.setattr(first, "_replace", replace_later)
+    first.change("case", ask("title", "Un", 0))
+    other.join()
+    assert len(told) == 1
+    assert kept(root) == ["Un"]
+
+
+def test_a_second_server_shows_what_the_first_has_corrected(root: Path) -> None:
+    first, second = desk(root), desk(root)
+    first.change("case", ask("title", "Un titre", 0))
+    with pytest.raises(Conflict):
+        second.change("case", ask("location", "Un lieu", 0))
+    page = second.page("case")
+    assert page and b"Un titre" in page and b'"revision": 1' in page.replace(b":1", b": 1")
+    second.change("case", ask("location", "Un lieu", 1))
+    assert kept(root) == ["Un titre", "Un lieu"]
