@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.markup import escape
@@ -15,13 +16,16 @@ from rich.text import Text
 
 from pipeline.batch.skipped import skipped_lines
 from pipeline.model.record import CaseStudy
-from pipeline.model.report import DroppedCase, Failed, FileReport, RunReport, Status
+from pipeline.model.report import DroppedCase, Failed, FileReport, Input, RunReport, Status
 
 _PLAIN_WIDTH = 1000
 """Columns of output that does not go to a terminal."""
 
 _MOST_DROPPED = 20
 """Up to this number, cases that are no longer in the data are named on the terminal."""
+
+_PAGES_APART = 10
+"""After each so many pages of a scan there is a line of progress, where there is no terminal."""
 
 _SCREEN = 40
 """Up to this number, all files have a row: what a screen holds."""
@@ -36,8 +40,15 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, width=width, highlight=False)
 
 
+class Shown(NamedTuple):
+    """What a run tells of its progress: each file that ends, and the pages read by OCR so far."""
+
+    file: Callable[[FileReport], None]
+    page: Callable[[Input, int], None]
+
+
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[FileReport], None]]:
+def progress(total: int) -> Iterator[Shown]:
     """Show progress on stderr: a bar on a terminal, otherwise a line for each file."""
     out = console(stderr=True)
     if not out.is_terminal:
@@ -47,7 +58,11 @@ def progress(total: int) -> Iterator[Callable[[FileReport], None]]:
             seen[0] += 1
             print(f"[{seen[0]}/{total}] {report.input.name}: {_status(report)}", file=sys.stderr)
 
-        yield say
+        def say_page(input: Input, pages: int) -> None:
+            if pages % _PAGES_APART == 0:
+                print(f"{input.name}: {pages} pages read by OCR so far", file=sys.stderr)
+
+        yield Shown(say, say_page)
         return
     from rich.progress import (
         BarColumn,
@@ -64,7 +79,10 @@ def progress(total: int) -> Iterator[Callable[[FileReport], None]]:
         def advance(report: FileReport) -> None:
             bar.update(task, advance=1, description=escape(report.input.path.name))
 
-        yield advance
+        def name_page(input: Input, pages: int) -> None:
+            bar.update(task, description=f"{escape(input.path.name)}: page {pages} by OCR")
+
+        yield Shown(advance, name_page)
 
 
 def show_summary(

@@ -85,6 +85,7 @@ class WorkerPool(Generic[Task, Value]):
 
     ``work`` gets a task, and a function to call whenever a page has been read by OCR; it must be
     importable, as the processes are spawned. ``quiet`` keeps libraries' warnings off the terminal.
+    ``on_page`` is told how many pages of a task have been read by OCR so far.
     Leaving the pool, by an exception such as KeyboardInterrupt too, ends all workers at once.
     """
 
@@ -95,7 +96,9 @@ class WorkerPool(Generic[Task, Value]):
         size: int,
         limits: Limits,
         quiet: bool = True,
+        on_page: Callable[[Task, int], None] = lambda task, pages: None,
     ) -> None:
+        self._on_page = on_page
         self._work, self._size, self._limits, self._quiet = work, size, limits, quiet
         self._idle: list[Worker[Task]] = []
         self._busy: list[Worker[Task]] = []
@@ -182,6 +185,8 @@ class WorkerPool(Generic[Task, Value]):
             )
         if isinstance(message, Progress):
             worker.note_progress()
+            if message.pages and worker.task is not None:
+                self._on_page(worker.task, message.pages)
             return None
         return message
 

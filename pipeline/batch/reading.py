@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
@@ -23,7 +23,16 @@ from pipeline.outputs.review_site.publish import leave_undrawn
 class Reading:
     """The reading of ``inputs``, all those of one run into ``output``."""
 
-    def __init__(self, inputs: Sequence[Input], output: Path, options: Options, work: Work) -> None:
+    def __init__(
+        self,
+        inputs: Sequence[Input],
+        output: Path,
+        options: Options,
+        work: Work,
+        on_page: Callable[[Input, int], None] = lambda input, pages: None,
+    ) -> None:
+        """``on_page`` is told how many pages of an input have been read by OCR so far."""
+        self._on_page = on_page
         self._output, self._options, self._work = output, options, work
         self._naming = Naming.of(inputs)
         self._cache = ResultCache(output, options.limits)
@@ -72,7 +81,13 @@ class Reading:
         options = self._options
         work = partial(do_task, self._work, options.read_settings)
         size, quiet = options.worker_count, options.quiet
-        with WorkerPool(work, size=size, limits=options.limits, quiet=quiet) as pool:
+
+        def on_page(task: Task, pages: int) -> None:
+            self._on_page(task.inputs[0], pages)
+
+        with WorkerPool(
+            work, size=size, limits=options.limits, quiet=quiet, on_page=on_page
+        ) as pool:
             yield from pool.run_queue(queue)
 
     def _reports(self, task: Task, kept: Kept, *, reused: bool) -> Iterator[FileReport]:

@@ -33,12 +33,14 @@ def run(
     *,
     skipped: Sequence[Skipped] = (),
     on_file: Callable[[FileReport], None] = lambda report: None,
+    on_page: Callable[[Input, int], None] = lambda input, pages: None,
     work: Work = extract_task,
 ) -> RunReport:
     """Extract ``inputs`` and write all outputs into the folder ``output``.
 
     What earlier runs into the same folder read of the same bytes is used again. ``on_file`` gets
-    the report of each file as it ends; ``skipped`` is what else stood among the inputs.
+    the report of each file as it ends, ``on_page`` the number of pages of a file that OCR has read
+    so far; ``skipped`` is what else stood among the inputs.
 
     Ctrl-C ends the reading; what was read by then is published. A run that was stopped, or that
     has no case at all, writes nothing if the outputs of the run before hold cases that it lacks.
@@ -48,7 +50,7 @@ def run(
     """
     output.mkdir(parents=True, exist_ok=True)
     with locked(output):
-        return _run(inputs, output, options, skipped, on_file, work)
+        return _run(inputs, output, options, skipped, on_file, on_page, work)
 
 
 def _run(
@@ -57,12 +59,13 @@ def _run(
     options: Options,
     skipped: Sequence[Skipped],
     on_file: Callable[[FileReport], None],
+    on_page: Callable[[Input, int], None],
     work: Work,
 ) -> RunReport:
     began = time.monotonic()
     finish_publishing(output)
     corrections = corrections_of(inputs, options)
-    reading = Reading(inputs, output, options, work)
+    reading = Reading(inputs, output, options, work, on_page)
     reports: dict[str, FileReport] = {}
     interrupted = False
     try:

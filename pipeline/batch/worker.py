@@ -25,7 +25,12 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Sent when a task is begun, and when a page of it has been read by OCR: time begins anew."""
+    """Sent when a task is begun, and when a page of it has been read by OCR: time begins anew.
+
+    ``pages`` is how many of its pages have been by then.
+    """
+
+    pages: int = 0
 
 
 def serve(
@@ -48,13 +53,18 @@ def serve(
         warnings.simplefilter("ignore")
         logging.disable(logging.ERROR)
 
+    pages = 0
+
     def on_page() -> None:
+        nonlocal pages
+        pages += 1
         limit_own_time(HARD_SHARE * limits.seconds)
-        connection.send(Progress())
+        connection.send(Progress(pages))
 
     with suppress(EOFError, OSError):
         while True:
-            task = connection.recv()
+            # What says that the task is begun counts as its page 0.
+            task, pages = connection.recv(), -1
             on_page()
             connection.send(attempt(work, task, on_page))
 

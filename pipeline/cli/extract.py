@@ -77,8 +77,10 @@ def extract(
     from pipeline.batch.console import progress, show_summary, show_traces
     from pipeline.batch.run import run
 
-    with writing_into(output), progress(len(found)) as on_file:
-        report = run(found, output, options, skipped=skipped, on_file=on_file)
+    with writing_into(output), progress(len(found)) as shown:
+        report = run(
+            found, output, options, skipped=skipped, on_file=shown.file, on_page=shown.page
+        )
     if debug:
         show_traces(report)
     show_summary(report, options.section_counts, output, every=every)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch.console import show_summary
+from pipeline.batch.console import progress, show_summary
 from pipeline.errors import RejectionCode
 from pipeline.model.record import Warning
 from pipeline.model.report import CaseResult, Extracted, Failed, FileReport, Input, RunReport
@@ -33,6 +33,20 @@ def shown(
     report = RunReport(tuple(files), (), interrupted=False)
     show_summary(report, {"mieux": 5}, Path("out"), every=every)
     return capsys.readouterr().out.splitlines()
+
+
+def test_without_a_terminal_there_is_a_line_for_each_file_and_each_ten_pages(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with progress(2) as told:
+        for pages in range(1, 25):
+            told.page(_input("a"), pages)
+        told.file(extracted("a"))
+    assert capsys.readouterr().err.splitlines() == [
+        "in/a.pdf: 10 pages read by OCR so far",
+        "in/a.pdf: 20 pages read by OCR so far",
+        "[1/2] in/a.pdf: extracted",
+    ]
 
 
 def test_a_short_list_has_a_row_and_a_reason_for_every_file(

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.batch import pool
+from pipeline.batch.inputs import find_inputs
 from pipeline.batch.limits import Limits
 from pipeline.batch.options import Options
 from pipeline.batch.pool import Worker, WorkerPool
+from pipeline.batch.run import run
 from pipeline.errors import RejectionCode
 from pipeline.model.report import Failed, Status
 from pipeline.outputs import atomic_write as publishing
@@ -38,7 +40,7 @@ from tests.support.runs import (
     write,
     written,
 )
-from tests.support.work import heed_interrupts
+from tests.support.work import heed_interrupts, obey
 
 
 def test_a_file_that_crashes_fails_or_hangs_costs_only_itself(tmp_path: Path) -> None:
@@ -65,11 +67,29 @@ def test_a_file_that_crashes_fails_or_hangs_costs_only_itself(tmp_path: Path) ->
 def test_a_file_of_scans_has_a_bound_as_a_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "WHOLE", 1.5)
-    report = run_orders(tmp_path, {"a": "many pages"}, Options(processes=1, time_limit=1))
+    monkeypatch.setattr(pool, "WHOLE", 0.05)
+    report = run_orders(tmp_path, {"a": "many pages"}, Options(processes=1, time_limit=60))
     failure = report.files[0].failure
     assert failure and failure.code is RejectionCode.TIME_LIMIT
     assert "scanned pages of this file" in failure.message and "--time-limit" in failure.message
+
+
+def test_a_scan_tells_its_pages_from_one_again_for_each_file(tmp_path: Path) -> None:
+    write(tmp_path / "in", {"a": "ten pages", "b": "ten pages", "c": "fine"})
+    for name in "ab":  # of other bytes
+        with (tmp_path / "in" / f"{name}.txt").open("a") as file:
+            file.write(" " * ord(name))
+    told: list[tuple[str, int]] = []
+    run(
+        find_inputs([tmp_path / "in"]),
+        tmp_path / "out",
+        Options(processes=1),
+        on_page=lambda input, pages: told.append((input.id, pages)),
+        work=obey,
+    )
+    for name in "ab":
+        assert [pages for id, pages in told if id == name] == list(range(1, 11))
+    assert len(told) == 20
 
 
 def test_a_file_that_eats_memory_costs_only_itself(tmp_path: Path) -> None:

@@ -51,6 +51,11 @@ def _many_pages(path: Path, on_page: Callable[[], None]) -> None:
         on_page()
 
 
+def _ten_pages(path: Path, on_page: Callable[[], None]) -> None:
+    for _ in range(10):
+        on_page()
+
+
 def _eat(path: Path, on_page: Callable[[], None]) -> None:
     eaten = []
     while True:
@@ -69,13 +74,14 @@ _ORDERS: dict[str, Callable[[Path, Callable[[], None]], object]] = {
     "vanish": _vanish,
     "scan": _scan,
     "many pages": _many_pages,
+    "ten pages": _ten_pages,
     "eat": _eat,
 }
 
 
 def obey(settings: ReadSettings, task: Task, on_page: Callable[[], None]) -> Extracted:
     """Do what the file's text says; anything unknown makes a record of it."""
-    order = task.path.read_text("utf-8")
+    order = task.path.read_text("utf-8").rstrip()
     if order in _ORDERS:
         _ORDERS[order](task.path, on_page)
     (task.path.parent / "read.log").open("a").write(f"{task.path.stem} {os.getpid()}\n")
