@@ -77,7 +77,12 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.pdf", b"some words", "not-a-pdf", "is not a PDF, whatever its name says"),
         ("a.pdf", b"%PDF-1.7\n", "damaged", "is damaged and cannot be read; open it in a viewer"),
         ("a.pdf", made.case_pdf()[:300], "damaged", "is damaged and cannot be read; open it"),
-        ("a.pdf", odd_pdfs.odd_pdfs()["no-pages.pdf"], "damaged", "No pages can be found in the PDF"),
+        (
+            "a.pdf",
+            odd_pdfs.odd_pdfs()["no-pages.pdf"],
+            "damaged",
+            "No pages can be found in the PDF",
+        ),
         ("a.pdf", odd_pdfs.encrypted(), "encrypted", "protected by a password; save a copy"),
         ("a.pdf", made.pdf_of([], []), "no-text", "The PDF’s pages are blank; open it in a viewer"),
         ("a.txt", b"12 345\n***\n", "no-text", "The file holds no text; check that it is the"),
