@@ -1,17 +1,20 @@
-"""Looks for what nobody thought of: python -m tests.fuzz [pdfs | requests] [--count 10000] …"""
+"""Looks for what nobody thought of: python -m tests.fuzz [pdfs | requests | texts] …"""
 
 from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.fuzz.pdfs import Ended, read_changed
 from tests.fuzz.requests import make_client, send
+from tests.fuzz.texts import TARGETS, changed
 from tests.golden.publications import publications
 
 FINDS = Path(".fuzz")
@@ -33,6 +36,10 @@ def main() -> int:
     asked.add_argument("--count", type=int, default=10_000, help="how many (default: %(default)s)")
     asked.add_argument("--first", type=int, default=0, help="number of the first")
     asked.set_defaults(run=fuzz_requests)
+    texts = commands.add_parser("texts", help="give odd bytes to what reads lines, profiles etc.")
+    texts.add_argument("--count", type=int, default=10_000, help="how many (default: %(default)s)")
+    texts.add_argument("--target", choices=TARGETS, help="only this one")
+    texts.set_defaults(run=fuzz_texts)
     args = parser.parse_args()
     found: bool = args.run(args)
     return int(found)
@@ -58,6 +65,37 @@ def fuzz_requests(args: argparse.Namespace) -> bool:
                 print(code, asked, flush=True)
     print(f"{codes.total()} requests were sent: {dict(sorted(codes.items()))}")
     return any(code >= SERVER_ERROR for code in codes)
+
+
+def fuzz_texts(args: argparse.Namespace) -> bool:
+    """Run each target, guided by the code that it reaches where atheris is installed."""
+    FINDS.mkdir(exist_ok=True)
+    run = run_guided if find_spec("atheris") else run_at_random
+    faults = [run(target, args.count) for target in TARGETS if args.target in (None, target)]
+    return any(faults)
+
+
+def run_guided(target: str, count: int) -> bool:
+    """Whether a guided run of ``target`` finds a fault; it ends with the first."""
+    command = [sys.executable, "-m", "tests.fuzz.guided", target, str(count), str(FINDS)]
+    ended = subprocess.run(command, check=False)
+    print(f"{target}: " + ("a fault" if ended.returncode else f"no fault in {count} guided inputs"))
+    return ended.returncode != 0
+
+
+def run_at_random(target: str, count: int) -> bool:
+    """Whether one of ``count`` changed inputs of ``target`` finds a fault; each is kept."""
+    faults = 0
+    for number in range(count):
+        data = changed(target, number)
+        try:
+            TARGETS[target](data)
+        except Exception as error:  # whatever it raises is a find
+            faults += 1
+            (FINDS / f"{target}-{number}").write_bytes(data)
+            print(f"{target}, input {number}: {error!r}", flush=True)
+    print(f"{target}: {faults} faults in {count} inputs changed at random")
+    return bool(faults)
 
 
 def keep_faults(ends: Iterable[Ended]) -> list[Ended]:
