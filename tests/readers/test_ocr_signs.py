@@ -285,12 +285,12 @@ def test_the_ink_of_a_word_gives_its_pieces_band_stroke_and_colour() -> None:
     assert on_paper.pieces(200, 0, 300, 60) == []
 
 
-def test_the_scanner_s_noise_is_white_as_printed_and_type_as_dark_as_it_is() -> None:
-    pixels = np.full((60, 100, 3), 255, np.uint8)
-    pixels[20:50, 10:60] = 55  # the darkest, 200 from the paper
-    pixels[20:50, 60:70] = 255 - 19
-    pixels[20:50, 70:80] = 255 - 21  # the edge of a letter, or pale type
-    assert Ground.on(pixels, WHITE).printed()[30, [5, 20, 65, 75]].tolist() == [255, 55, 255, 234]
+def test_type_is_printed_dark_on_white_whatever_its_ground() -> None:
+    pixels = np.full((60, 100, 3), 55, np.uint8)
+    pixels[20:50, 10:60] = 255  # pale type on a dark box
+    pixels[20:50, 70:80] = 75  # the edge of a letter
+    printed = Ground.on(pixels, (55, 55, 55)).printed()
+    assert printed[30, [5, 20, 75]].tolist() == [255, 55, 235]
 
 
 def test_ink_is_half_as_dark_as_the_darkest() -> None:

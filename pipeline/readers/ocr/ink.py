@@ -11,8 +11,6 @@ from pipeline.readers.ocr.page_image import Ink, Pixels, darkness, in_rgb
 
 # A pixel is ink when it is at least this far from its ground, as a share of the darkest ink.
 INKED = 0.5
-# What is paler than this share of the darkest ink is the scanner's noise.
-NOISE = 0.1
 # In em. A raised digit stands clear of the baseline and is higher than a quote or apostrophe
 # (a quarter of an em) but lower than a capital.
 RAISED_FROM, RAISED_HEIGHT, RAISED_WIDTH = 0.2, (0.29, 0.66), 0.8
@@ -66,13 +64,8 @@ class Ground:
         ]
 
     def printed(self) -> Ink:
-        """The ink as dark type on paper that is white: without the scanner's noise.
-
-        The engine keeps each line as a compressed picture, and noise takes long to compress.
-        """
-        levels = np.arange(255, -1, -1).astype(np.uint8)
-        levels[: round(NOISE * self.darkest)] = 255
-        return np.asarray(levels[self.ink], np.uint8)
+        """The ink as dark type on paper that is white."""
+        return np.asarray(255 - self.ink, np.uint8)
 
     def pieces(self, x0: float, top: float, x1: float, bottom: float) -> list[Piece]:
         """The pieces of ink in a box, from left to right."""
