@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
-from pipeline.batch.limits import Limits, memory_for_each
-from pipeline.batch.options import TIME_LIMIT
-from pipeline.batch.pool import WorkerPool
-from pipeline.batch.worker import attempt
+from pipeline.batch.many import outcomes
 from pipeline.drafting.publication import Publication
 from pipeline.drafting.reading import read_publication
 from pipeline.extraction.read import read_file
@@ -31,24 +28,13 @@ def read_publications(
     ``on_file`` is called with the name of each file once it is read.
     """
     read: dict[str, Publication | Failed] = {}
-    for one, outcome in _each(inputs, processes):
+    for one, outcome in outcomes(_read, inputs, processes):
         read[one.id] = outcome
         on_file(one.name)
-    outcomes = [(one.name, read[one.id]) for one in inputs]
-    publications = [out for _, out in outcomes if isinstance(out, Publication) and out.language]
+    found = [(one.name, read[one.id]) for one in inputs]
+    publications = [out for _, out in found if isinstance(out, Publication) and out.language]
     names = {one.name for one in publications}
-    return _without_copies(publications), [name for name, _ in outcomes if name not in names]
-
-
-def _each(inputs: Sequence[Input], processes: int) -> Iterator[tuple[Input, Publication | Failed]]:
-    if processes < 1:
-        for one in inputs:
-            yield one, attempt(_read, one, lambda: None)
-        return
-    limits = Limits(TIME_LIMIT, memory_for_each(processes))
-    with WorkerPool(_read, size=processes, limits=limits) as pool:
-        for result in pool.run(inputs):
-            yield result.task, result.outcome
+    return _without_copies(publications), [name for name, _ in found if name not in names]
 
 
 def _read(one: Input, on_page: Callable[[], None]) -> Publication:

@@ -6,10 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.batch.limits import Limits, memory_for_each
-from pipeline.batch.options import TIME_LIMIT
-from pipeline.batch.pool import WorkerPool
-from pipeline.batch.worker import attempt
+from pipeline.batch.many import outcomes
 from pipeline.extraction.extract import Extraction, extract_file
 from pipeline.model.report import Failed, Input
 from pipeline.profile.model import Profile
@@ -63,21 +60,14 @@ def try_profile(
     Without ``processes`` they are read here, otherwise each in a process that may crash or hang.
     """
     tasks = [_Task(one.name, one.path, profile) for one in inputs]
-    if processes < 1:
-        results = [(task, attempt(_tried, task, lambda: None)) for task in tasks]
-    else:
-        limits = Limits(TIME_LIMIT, memory_for_each(processes))
-        results = []
-        with WorkerPool(_tried, size=processes, limits=limits) as pool:
-            for result in pool.run(tasks):
-                results.append((result.task, result.outcome))
-                on_file(result.task.name)
-    tried = {
-        task.name: TriedFile(task.name, (), outcome.message)
-        if isinstance(outcome, Failed)
-        else TriedFile(task.name, outcome)
-        for task, outcome in results
-    }
+    tried: dict[str, TriedFile] = {}
+    for task, outcome in outcomes(_tried, tasks, processes):
+        tried[task.name] = (
+            TriedFile(task.name, (), outcome.message)
+            if isinstance(outcome, Failed)
+            else TriedFile(task.name, outcome)
+        )
+        on_file(task.name)
     return [tried[one.name] for one in inputs]
 
 
