@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.layout.compare import is_close, is_gap
 from pipeline.layout.metrics import Measures, is_larger, same_size
 from pipeline.matching.periods import match_subtitle
+from pipeline.model.geometry import union
 from pipeline.model.page import Line
 from pipeline.profile.model import Profile
 from pipeline.text.characters import fold
@@ -34,6 +35,41 @@ class Dateline:
     start: int
     end: int
     subtitle: Subtitle
+
+
+def with_title_whole(lines: Sequence[Line]) -> list[Line]:
+    """``lines``, with smaller ones that stand beside a title of several lines behind that title.
+
+    Place and years at its side come between its lines when all are read from the top.
+    """
+    for at in range(len(lines)):
+        title = _title_from(lines, at)
+        between = [one for one in lines[at : lines.index(title[-1])] if one not in title]
+        if between and all(_is_beside(one, title) for one in between):
+            side = [one for one in lines if one not in title and _is_beside(one, title)]
+            others = [one for one in lines if one not in title and one not in side]
+            start = sum(lines.index(one) < at for one in others)
+            return [*others[:start], *title, *side, *others[start:]]
+    return list(lines)
+
+
+def _title_from(lines: Sequence[Line], start: int) -> list[Line]:
+    """The lines of one look and rhythm below each other from ``lines[start]`` on."""
+    title = [lines[start]]
+    for line in lines[start + 1 : start + 1 + LINES_OF_TITLE]:
+        if _same_look(title[-1], line) and _in_rhythm(title[-1], line):
+            title.append(line)
+    return title
+
+
+def _is_beside(line: Line, title: Sequence[Line]) -> bool:
+    """Whether ``line`` stands at the height of the ``title``, to its left or right, and smaller."""
+    boxes = [one.box for one in title if one.box]
+    if line.box is None or not boxes or line.page != title[0].page:
+        return False
+    whole = union(boxes)
+    level = whole.top < line.box.middle < whole.bottom
+    return level and line.box.overlap_x(whole) <= 0 and is_larger(title[0].size, line.size)
 
 
 def find_dateline(lines: Sequence[Line], measures: Measures, profile: Profile) -> Dateline | None:

@@ -9,7 +9,13 @@ from dataclasses import replace
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
-from pipeline.layout.title_block import LINES_OF_TITLE, Dateline, find_dateline, title_lines
+from pipeline.layout.title_block import (
+    LINES_OF_TITLE,
+    Dateline,
+    find_dateline,
+    title_lines,
+    with_title_whole,
+)
 from pipeline.matching.periods import match_years
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
@@ -36,7 +42,7 @@ def claim_title(document: Document, profile: Profile) -> Document:
     lines = _before_first_section(document)
     labels = _series_labels(lines, profile)
     document = document.claim(labels, Role.GUIDE, "title", evidence_of(SignalKind.NAMES_SERIES))
-    lines = [line for line in lines if line not in labels]
+    lines = with_title_whole([line for line in lines if line not in labels])
     if not lines:
         document = _with_facts(document, profile)
         return document.warn(

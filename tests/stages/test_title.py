@@ -83,6 +83,40 @@ def test_several_periods_are_each_kept() -> None:
     assert periods("Orsa (2012-2014)") == ()
 
 
+def test_place_and_years_beside_a_title_do_not_divide_it() -> None:
+    lines = [
+        big(y=40),
+        line("Orsa", y=45, x=400, size=12),
+        line("2014-2016", y=60, x=400, size=12),
+        big("and Lume", y=62),
+        *body(3, y=120, last=ENDED),
+    ]
+    for order in (lines, [lines[1], lines[0], *lines[2:]]):
+        block = made(*order).findings.heading_block
+        assert (block.title, block.location) == ("The boats of Orsa and Lume", "Orsa")
+        assert block.period == Period(2014, 2016)
+
+
+def test_what_stands_beside_the_title_s_column_but_below_it_keeps_its_place() -> None:
+    found = made(
+        big(y=40),
+        line("Orsa (2014-2016)", y=45, x=400, size=12),
+        big("and Lume", y=62),
+        line("The boats were old,", y=120),
+        line("and many had no engine.", y=120, x=400),
+    )
+    text = " ".join(passage.text for passage in found.findings.lead)
+    assert text == "The boats were old, and many had no engine."
+
+
+def test_a_title_does_not_go_on_past_what_stands_below_it_or_is_as_large() -> None:
+    years, label = line("Orsa (2014-2016)", y=58, size=12), line("No. 4", y=45, x=400, size=12)
+    assert title(big(y=40), years, big("and Lume", y=72)) == "The boats of Orsa"
+    assert title(big(y=40), label, years, big("and Lume", y=72)) != "The boats of Orsa and Lume"
+    beside = line("Lights (2014-2016)", y=45, x=400, size=20, bold=True)
+    assert title(big(y=40), beside, big("and Lume", y=62)) != "The boats of Orsa and Lume"
+
+
 def test_a_title_may_have_several_lines_of_one_look() -> None:
     assert title(big(y=40), big("and Lume", y=62), YEARS) == "The boats of Orsa and Lume"
     assert title(big(y=10), big("and Lume", y=60), YEARS) == "and Lume"
