@@ -31,7 +31,7 @@ from pipeline.text.characters import UNKNOWN
 
 _WORDS_QUOTED = 4
 _SAYS: Mapping[DoubtKind, str] = {
-    DoubtKind.ODD_LETTER: "letters that the file does not name",
+    DoubtKind.ODD_LETTER: "letters that may not be those printed",
     DoubtKind.SPOILT_LIGATURE: "perhaps a lost ligature such as “fi”",
     DoubtKind.GLUED: "perhaps two words run together",
     DoubtKind.SPLIT: "perhaps one word in two",

@@ -109,7 +109,7 @@ def test_a_sound_case_has_no_warning() -> None:
         (
             CASE.replace("statisticiens", "statisti\ufffdiens"),
             "doubtful-text",
-            "Compare these words with the page – letters that the file does not name",
+            "Compare these words with the page – letters that may not be those printed",
             1,
         ),
         (
