@@ -14,9 +14,8 @@ import pytest
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.run import run
 from pipeline.outputs.atomic_write import not_written
-from tests.support.killed import OPTIONS, read_and_publish
+from tests.support.killed import OPTIONS, publish_then_change, read_and_publish
 from tests.support.runs import facts_of_run, files_by_name
-from tests.support.texts import CASE, case_text
 
 POINTS = 10
 RUN_FILE = Path("run.json")
@@ -48,13 +47,8 @@ class _Disk:
 def test_a_full_disk_costs_no_older_data_and_the_next_run_mends_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, output = tmp_path / "in", tmp_path / "out"
-    folder.mkdir()
-    (folder / "a.txt").write_text(CASE, "utf-8")
-    read_and_publish(folder, output)
+    folder, output = publish_then_change(tmp_path)
     before = files_by_name(output)
-    (folder / "a.txt").write_text(CASE.replace("onze îles", "douze îles"), "utf-8")
-    (folder / "b.txt").write_text(case_text("LES PORTS DU NORD"), "utf-8")
     shutil.copytree(output, tmp_path / "whole")
     read_and_publish(folder, tmp_path / "whole")
     after = files_by_name(tmp_path / "whole")

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.killed import read_and_publish
+from tests.support.killed import publish_then_change, read_and_publish
 from tests.support.runs import PATIENCE, ROOT, facts_of_run, files_by_name
-from tests.support.texts import CASE, case_text
 
 POINTS = 16
 RUN_FILE = Path("run.json")
@@ -21,13 +20,8 @@ RUN_FILE = Path("run.json")
 def test_a_kill_at_any_moment_leaves_whole_files_and_the_next_run_mends_all(
     tmp_path: Path,
 ) -> None:
-    folder, output = tmp_path / "in", tmp_path / "out"
-    folder.mkdir()
-    (folder / "a.txt").write_text(CASE, "utf-8")
-    read_and_publish(folder, output)
+    folder, output = publish_then_change(tmp_path)
     before = files_by_name(output)
-    (folder / "a.txt").write_text(CASE.replace("onze îles", "douze îles"), "utf-8")
-    (folder / "b.txt").write_text(case_text("LES PORTS DU NORD"), "utf-8")
     command = [sys.executable, "-m", "tests.support.killed", str(folder), str(output)]
     command.append(str(POINTS))
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=PATIENCE)

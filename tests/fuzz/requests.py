@@ -34,7 +34,7 @@ TEXTS = (
     "sections.contexte.passages.0", "sections.contexte.passages.99", "sections..passages.-1",
     "footnotes.0", "callouts.0", "callouts.²", "summary.0", "about.0", ".", "2012–2014", "long ago",
     "xx", "\ud800", "\x00", "\x1b[2J", "\u202e", "😀", "a\n\nb", "a" * 300, "<script>", "=1+1",
-    "../../etc",     "999999999999999999999999", "-1", "1e999", "NaN", "null",
+    "../../etc", "999999999999999999999999", "-1", "1e999", "NaN", "null",
 )  # fmt: skip
 KINDS = (
     "text",

@@ -18,6 +18,7 @@ from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.batch.reading import read_in_this_process
 from pipeline.batch.run import run
+from tests.support.texts import CASE, case_text
 
 OPTIONS = Options(entities=False, review=True, processes=1)
 _CHANGES = {"fsync", "replace", "rename", "unlink", "mkdir", "rmdir"}
@@ -28,6 +29,17 @@ def read_and_publish(folder: Path, output: Path) -> None:
     for one in find_inputs([folder]):
         read_in_this_process(one, output, OPTIONS, {})
     run(find_inputs([folder]), output, OPTIONS)
+
+
+def publish_then_change(folder: Path) -> tuple[Path, Path]:
+    """A folder of which a run is published, and then changed: one case is new, one is another."""
+    texts, output = folder / "in", folder / "out"
+    texts.mkdir()
+    (texts / "a.txt").write_text(CASE, "utf-8")
+    read_and_publish(texts, output)
+    (texts / "a.txt").write_text(CASE.replace("onze îles", "douze îles"), "utf-8")
+    (texts / "b.txt").write_text(case_text("LES PORTS DU NORD"), "utf-8")
+    return texts, output
 
 
 def end_at(call: int) -> list[int]:
