@@ -198,7 +198,8 @@ def _notices(accepted: Sequence[_Found], flow: Sequence[Line], profile: Profile)
         notices.append(
             Notice(
                 "section-order",
-                "The sections stand in another order than usual: " + ", ".join(first_seen) + ".",
+                f"The sections stand in another order than usual: {', '.join(first_seen)}; check "
+                "whether a line was mistaken for a heading.",
             )
         )
     return notices

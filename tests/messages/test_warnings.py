@@ -85,7 +85,8 @@ def test_a_sound_case_has_no_warning() -> None:
                 ("Impact", "Pratiques", "Concept d’Action", "Contexte", "Enseignements"),
             ),
             "section-order",
-            "another order than usual: impact, pratiques, concept_action, contexte, enseignements",
+            "another order than usual: impact, pratiques, concept_action, contexte, enseignements; "
+            "check whether a line was mistaken for a heading.",
             None,
         ),
         (
