@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.model.page import Page
 from pipeline.model.roles import Notice
@@ -18,43 +18,47 @@ _MISSPELT = frozenset(OcrReason) - {
 def scan_notices(pages: Sequence[Page]) -> list[Notice]:
     """What the analyst should check about pages that were read by OCR, or not at all."""
     notices: list[Notice] = []
-    read = [page.number for page in pages if page.ocr]
-    if read:
-        message = (
-            f"{_named(read)} read by OCR from the picture: check names, numbers, "
-            "addresses and note numbers against the PDF."
-        )
-        notices.append(Notice("pages-read-by-ocr", message, read[0]))
-    doubted = [page.number for page in pages if page.ocr_failed and page.lines]
-    if doubted:
-        message = (
-            f"{_pages(doubted, 'holds', 'hold')} text whose letters are in doubt, and OCR could "
-            "not read the picture: check it against the PDF, or install OCR (docs/ocr.md)."
-        )
-        notices.append(Notice("pages-not-read", message, doubted[0]))
-    failed = [page.number for page in pages if page.ocr_failed and not page.lines]
-    if failed:
-        message = (
-            f"{_named(failed)} not read, since OCR failed on the picture: add what the case says "
-            "there by hand, or scan anew."
-        )
-        notices.append(Notice("pages-not-read", message, failed[0]))
-    empty = [page.number for page in pages if page.ocr_empty and page.pictures]
-    if empty:
-        pictures = "a picture" if len(empty) == 1 else "pictures"
-        message = (
-            f"{_pages(empty)} {pictures} in which OCR found no text: look whether any of the case "
-            "is there."
-        )
-        notices.append(Notice("pages-not-read", message, empty[0]))
-    unread = [page.number for page in pages if _is_unread_picture(page)]
-    if unread:
-        message = (
-            f"{_named(unread)} not read, being pictures without text: install OCR "
-            "(docs/ocr.md) if they hold text of the case."
-        )
-        notices.append(Notice("pages-not-read", message, unread[0]))
+    for code, is_concerned, sentence in _SAID:
+        numbers = [page.number for page in pages if is_concerned(page)]
+        if numbers:
+            notices.append(Notice(code, sentence(numbers), numbers[0]))
     return notices
+
+
+def _read_by_ocr(numbers: Sequence[int]) -> str:
+    return (
+        f"{_named(numbers)} read by OCR from the picture: check names, numbers, addresses and note "
+        "numbers against the PDF."
+    )
+
+
+def _doubted(numbers: Sequence[int]) -> str:
+    return (
+        f"{_pages(numbers, 'holds', 'hold')} text whose letters are in doubt, and OCR could not "
+        "read the picture: check it against the PDF, or install OCR (docs/ocr.md)."
+    )
+
+
+def _failed(numbers: Sequence[int]) -> str:
+    return (
+        f"{_named(numbers)} not read, since OCR failed on the picture: add what the case says "
+        "there by hand, or scan anew."
+    )
+
+
+def _empty(numbers: Sequence[int]) -> str:
+    pictures = "a picture" if len(numbers) == 1 else "pictures"
+    return (
+        f"{_pages(numbers)} {pictures} in which OCR found no text: look whether any of the case is "
+        "there."
+    )
+
+
+def _unread(numbers: Sequence[int]) -> str:
+    return (
+        f"{_named(numbers)} not read, being pictures without text: install OCR (docs/ocr.md) if "
+        "they hold text of the case."
+    )
 
 
 def _named(numbers: Sequence[int]) -> str:
@@ -70,6 +74,16 @@ def _pages(numbers: Sequence[int], one: str = "is", many: str = "are") -> str:
 def _is_unread_picture(page: Page) -> bool:
     tried = page.ocr or page.ocr_failed or page.ocr_empty
     return page.has_geometry and not tried and not page.lines and bool(page.pictures)
+
+
+# What is said of the pages that are so: its code, which pages are meant, and the sentence on them.
+_SAID: tuple[tuple[str, Callable[[Page], bool], Callable[[Sequence[int]], str]], ...] = (
+    ("pages-read-by-ocr", lambda page: page.ocr, _read_by_ocr),
+    ("pages-not-read", lambda page: page.ocr_failed and bool(page.lines), _doubted),
+    ("pages-not-read", lambda page: page.ocr_failed and not page.lines, _failed),
+    ("pages-not-read", lambda page: page.ocr_empty and bool(page.pictures), _empty),
+    ("pages-not-read", _is_unread_picture, _unread),
+)
 
 
 def what_is_unread(pages: Sequence[Page], reasons: dict[int, OcrReason]) -> str:
