@@ -60,7 +60,7 @@ def _running(pages: Sequence[Page], measures: Measures) -> set[LineId]:
     """The lines that repeat at the edge of pages, and page numbers."""
     edges = [edge for page in pages for edge in edge_lines(page)]
     step = text_step(pages, measures)
-    found = repeated_lines(edges, measures, step, len(pages))
+    found = repeated_lines(edges, measures, step, pages)
     return {line.id for line in [*found, *page_numbers(edges, measures, pages)]}
 
 

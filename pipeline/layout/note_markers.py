@@ -50,6 +50,11 @@ class NoteStart:
     form: str
 
     @property
+    def raised(self) -> bool:
+        """Whether the number stands raised, as in the text that calls it."""
+        return self.form.startswith("True")
+
+    @property
     def closed(self) -> bool:
         """Whether a mark closes the number, as it does in a list (“1.”, “1)”)."""
         return self.form[-1] in ".):"

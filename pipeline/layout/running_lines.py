@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.layout.metrics import Measures, is_smaller
 from pipeline.layout.note_markers import PAGE_SEPARATORS, SIGNS_OF_A_NOTE, note_number, note_start
@@ -44,12 +44,13 @@ _WITH_TITLE = re.compile(
 
 
 def repeated_lines(
-    edges: Sequence[EdgeLine], measures: Measures, step: float, pages: int
+    edges: Sequence[EdgeLine], measures: Measures, step: float, pages: Sequence[Page]
 ) -> list[Line]:
     """Lines whose text another page shows at the same edge and height, numbers apart.
 
-    ``step`` is the widest distance that rows of the text keep to, ``pages`` how many there are.
+    ``step`` is the widest distance that rows of the text keep to.
     """
+    numbers = _numbers_of_pages(edges, measures, pages)
     groups: dict[tuple[bool, str], list[EdgeLine]] = defaultdict(list)
     for edge in edges:
         groups[edge.top, _NUMBER.sub("#", fold(edge.line.text))].append(edge)
@@ -59,22 +60,46 @@ def repeated_lines(
         if not worded:
             continue
         on = len({edge.line.page for edge in group})
-        often = on >= max(PAGES_OF_TEXT, SHARE_OF_TEXT * pages)
+        often = on >= max(PAGES_OF_TEXT, SHARE_OF_TEXT * len(pages))
         found += [
             edge.line
             for edge in group
             if not is_item(edge.line, measures)
+            and not _is_note(edge.line)
             and ((often and edge.rank == 0) or not in_text(edge, measures, step))
-            and _again(edge, group, measures)
+            and _again(edge, group, measures, numbers)
         ]
     return found
 
 
-def _again(edge: EdgeLine, group: Sequence[EdgeLine], measures: Measures) -> bool:
+def _numbers_of_pages(
+    edges: Sequence[EdgeLine], measures: Measures, pages: Sequence[Page]
+) -> dict[int, int]:
+    """The number that stands alone on each page that has one, by the page."""
+    lines = page_numbers(edges, measures, pages)
+    numbers = ((line.page, _page_number(line.text)) for line in lines)
+    return {page: number for page, number in numbers if number is not None}
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a line is a note, though another page may have the same one (“4. Ibid.”).
+
+    A page's number beside a running title is not raised, and no full stop ends that title.
+    """
+    start = note_start(line)
+    if start is None:
+        return False
+    said = ends_sentence(line.text) or SIGNS_OF_A_NOTE.search(line.text)
+    return start.raised or (start.closed and bool(said))
+
+
+def _again(
+    edge: EdgeLine, group: Sequence[EdgeLine], measures: Measures, numbers: Mapping[int, int]
+) -> bool:
     return any(
         other.line.page != edge.line.page
         and _at_one_height(edge, other, measures)
-        and _counted(edge.line, other.line)
+        and _counted(edge.line, other.line, numbers)
         for other in group
     )
 
@@ -96,14 +121,18 @@ def _at_one_height(a: EdgeLine, b: EdgeLine, measures: Measures) -> bool:
     )
 
 
-def _counted(a: Line, b: Line) -> bool:
+def _counted(a: Line, b: Line, numbers: Mapping[int, int]) -> bool:
     """Whether the numbers in two lines of one text are the same, or count along with the pages.
 
-    Two notes that say the same thing differ by their marker, which does neither.
+    Two notes that say the same thing differ by their marker, which may count along by chance; then
+    it is not the number that stands alone on its page, of those in ``numbers``.
     """
     turned = b.page - a.page
-    numbers = zip(_NUMBER.findall(a.text), _NUMBER.findall(b.text), strict=False)
-    return all(int(second) - int(first) in (0, turned) for first, second in numbers)
+    pairs = zip(_NUMBER.findall(a.text), _NUMBER.findall(b.text), strict=False)
+    return all(
+        second == first or (second - first == turned and first == numbers.get(a.page, first))
+        for first, second in ((int(one), int(other)) for one, other in pairs)
+    )
 
 
 def page_numbers(
@@ -226,5 +255,6 @@ def _are_notes(group: Sequence[EdgeLine]) -> bool:
     starts = [start for edge in group if (start := note_start(edge.line))]
     counted = {note_number(start.marker) - start.line.page for start in starts}
     return 2 * len(starts) > len(group) and (
-        len(counted) > 1 or any(SIGNS_OF_A_NOTE.search(start.line.text) for start in starts)
+        len(counted) > 1
+        or any(_is_note(one.line) or SIGNS_OF_A_NOTE.search(one.line.text) for one in starts)
     )

@@ -35,7 +35,7 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
     in_place = bands(edges, measures, len(pages))
     claims: dict[LineId, Claim] = {}
     for kind, found in (
-        (SignalKind.REPEATS, repeated_lines(edges, measures, step, len(pages))),
+        (SignalKind.REPEATS, repeated_lines(edges, measures, step, pages)),
         (SignalKind.COUNTS_WITH_PAGES, page_numbers(edges, measures, pages)),
         (SignalKind.NAMES_LARGER_TITLE, named_titles(edges, pages, measures, profile)),
         (SignalKind.SAME_PLACE, [x for x in in_place if not heads_section(x, pages, profile)]),

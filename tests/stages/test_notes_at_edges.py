@@ -1,0 +1,67 @@
+"""Notes of one line at the foot of pages that follow each other are no running titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.model.page import Line
+from pipeline.stages.furniture import claim_furniture
+from tests.stages.builders import PROFILE, TEXT, column, document, line, page
+
+
+def claimed(foot: Callable[[int], list[Line]], pages: int = 2) -> set[str]:
+    """The texts that are furniture where each page has what ``foot`` makes of its number."""
+    sheets = [
+        page(
+            *column(*[f"{TEXT} {n * 'x'} {at * 'y'}" for at in range(10)], y=200),
+            *foot(n),
+            number=n,
+        )
+        for n in range(1, pages + 1)
+    ]
+    made = claim_furniture(document(*sheets), PROFILE)
+    return {made.by_id[id].text for id in made.claims}
+
+
+def small(text: str, y: float = 760.0, raised: str = "") -> Line:
+    return line(text, y=y, size=8, raised=raised)
+
+
+@pytest.mark.parametrize(("text", "is_furniture"), [
+    ("{0}. Ibid.", False),  # a sentence ends
+    ("{0}. See ibid, page four", False),  # only notes say so
+    ("{0}. Harbour Notes", True),
+    ("{0} Harbour Notes, spring ed.", True),  # no mark closes the number
+    ("4. As above.", False),  # notes that begin anew on each page
+])  # fmt: skip
+def test_equal_notes_whose_numbers_count_with_the_pages(text: str, is_furniture: bool) -> None:
+    foot = {n: text.format(n + 3) for n in (1, 2)}
+    assert claimed(lambda n: [small(foot[n])]) == (set(foot.values()) if is_furniture else set())
+
+
+def test_a_raised_number_is_no_pages_number() -> None:
+    assert claimed(lambda n: [small("Harbour Notes", raised=str(n + 3))]) == set()
+
+
+@pytest.mark.parametrize(("own", "is_furniture"), [(3, True), (0, False)])
+def test_a_page_has_one_number(own: int, is_furniture: bool) -> None:
+    def foot(n: int) -> list[Line]:
+        return [small(f"{n + 3} Harbour guide"), line(str(n + own), y=800, size=9)]
+
+    numbers = {str(n + own) for n in (1, 2)}
+    titles = {f"{n + 3} Harbour guide" for n in (1, 2)}
+    assert claimed(foot) == (numbers | titles if is_furniture else numbers)
+
+
+@pytest.mark.parametrize(("end", "are_furniture"), [(".", False), ("", True)])
+def test_a_note_a_page_at_one_place_is_no_changing_title(end: str, are_furniture: bool) -> None:
+    words = ("boats", "nets", "crews", "light", "home")
+    found = claimed(lambda n: [small(f"{n}. The {words[n - 1]}{end}", y=780)], pages=5)
+    assert bool(found) is are_furniture
+
+
+def test_raised_notes_at_one_place_are_no_changing_title() -> None:
+    words = ("boats", "nets", "crews", "light", "home")
+    assert claimed(lambda n: [small(words[n - 1], y=780, raised=str(n))], pages=5) == set()
