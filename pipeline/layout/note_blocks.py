@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from pipeline.layout.compare import box_of, is_close, rows_of, same_left_edge
+from pipeline.layout.compare import box_of, is_close, rows_of, same_left_edge, shares_type
 from pipeline.layout.metrics import Measures, is_smaller, measure
 from pipeline.layout.note_evidence import (
     ENOUGH,
@@ -126,7 +126,18 @@ def _notes_of_page(
     carries = page.has_geometry and last is not None and last.page == page.number - 1
     if not carries:
         return blocks, []
-    return blocks, _carried_over(lines, done, around) or _on_top(lines, around)
+    rest = _carried_over(lines, done, around) or _on_top(lines, around)
+    return blocks, rest if _goes_on_in_type(earlier[-1], rest) else []
+
+
+def _goes_on_in_type(note: NoteBlock, lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` of the next page may go on a note: some of them in a face and size of it.
+
+    Boxes in the margin are as small, in a face of their own. A scan has no faces to tell.
+    """
+    if not any(span.font for line in lines for span in line.spans):
+        return True
+    return any(shares_type(line, own) for line in lines for own in note.lines)
 
 
 def _runs(blocks: Sequence[NoteBlock], lines: Sequence[Line]) -> list[list[NoteBlock]]:
