@@ -18,47 +18,52 @@ _MISSPELT = frozenset(OcrReason) - {
 def scan_notices(pages: Sequence[Page]) -> list[Notice]:
     """What the analyst should check about pages that were read by OCR, or not at all."""
     notices: list[Notice] = []
-    for code, is_concerned, sentence in _SAID:
+    for is_concerned, notice in _SAID:
         numbers = [page.number for page in pages if is_concerned(page)]
         if numbers:
-            notices.append(Notice(code, sentence(numbers), numbers[0]))
+            notices.append(notice(numbers))
     return notices
 
 
-def _read_by_ocr(numbers: Sequence[int]) -> str:
-    return (
+def _read_by_ocr(numbers: Sequence[int]) -> Notice:
+    message = (
         f"{_named(numbers)} read by OCR from the picture: check names, numbers, addresses and note "
         "numbers against the PDF."
     )
+    return Notice("pages-read-by-ocr", message, numbers[0])
 
 
-def _doubted(numbers: Sequence[int]) -> str:
-    return (
+def _doubted(numbers: Sequence[int]) -> Notice:
+    message = (
         f"{_pages(numbers, 'holds', 'hold')} text whose letters are in doubt, and OCR could not "
         "read the picture: check it against the PDF, or install OCR (docs/ocr.md)."
     )
+    return Notice("pages-not-read", message, numbers[0])
 
 
-def _failed(numbers: Sequence[int]) -> str:
-    return (
+def _failed(numbers: Sequence[int]) -> Notice:
+    message = (
         f"{_named(numbers)} not read, since OCR failed on the picture: add what the case says "
         "there by hand, or scan anew."
     )
+    return Notice("pages-not-read", message, numbers[0])
 
 
-def _empty(numbers: Sequence[int]) -> str:
+def _empty(numbers: Sequence[int]) -> Notice:
     pictures = "a picture" if len(numbers) == 1 else "pictures"
-    return (
+    message = (
         f"{_pages(numbers)} {pictures} in which OCR found no text: look whether any of the case is "
         "there."
     )
+    return Notice("pages-not-read", message, numbers[0])
 
 
-def _unread(numbers: Sequence[int]) -> str:
-    return (
+def _unread(numbers: Sequence[int]) -> Notice:
+    message = (
         f"{_named(numbers)} not read, being pictures without text: install OCR (docs/ocr.md) if "
         "they hold text of the case."
     )
+    return Notice("pages-not-read", message, numbers[0])
 
 
 def _named(numbers: Sequence[int]) -> str:
@@ -76,13 +81,13 @@ def _is_unread_picture(page: Page) -> bool:
     return page.has_geometry and not tried and not page.lines and bool(page.pictures)
 
 
-# What is said of the pages that are so: its code, which pages are meant, and the sentence on them.
-_SAID: tuple[tuple[str, Callable[[Page], bool], Callable[[Sequence[int]], str]], ...] = (
-    ("pages-read-by-ocr", lambda page: page.ocr, _read_by_ocr),
-    ("pages-not-read", lambda page: page.ocr_failed and bool(page.lines), _doubted),
-    ("pages-not-read", lambda page: page.ocr_failed and not page.lines, _failed),
-    ("pages-not-read", lambda page: page.ocr_empty and bool(page.pictures), _empty),
-    ("pages-not-read", _is_unread_picture, _unread),
+# What is said of the pages that are so: which pages are meant, and the notice on them.
+_SAID: tuple[tuple[Callable[[Page], bool], Callable[[Sequence[int]], Notice]], ...] = (
+    (lambda page: page.ocr, _read_by_ocr),
+    (lambda page: page.ocr_failed and bool(page.lines), _doubted),
+    (lambda page: page.ocr_failed and not page.lines, _failed),
+    (lambda page: page.ocr_empty and bool(page.pictures), _empty),
+    (_is_unread_picture, _unread),
 )
 
 
