@@ -111,12 +111,12 @@ def _in_turn(
 ) -> list[CalloutBlock]:
     """The candidates that begin at ``places``, each looked for behind the one before."""
     found: list[CalloutBlock] = []
-    end = 0
+    taken: set[int] = set()
     for at in places:
-        candidate = candidate_at(at) if at >= end else None
+        candidate = None if at in taken else candidate_at(at)
         if candidate:
             found.append(candidate)
-            end = at + len(candidate.lines)
+            taken.update(range(at, at + len(candidate.lines)))
     return found
 
 
@@ -141,7 +141,7 @@ def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> l
 def _over(a: Line, b: Line) -> bool:
     """Whether two lines are printed over each other."""
     first, second = box_of(a), box_of(b)
-    return first.overlap_x(second) > 0 and first.overlap_y(second) > PRINTED_OVER * first.height
+    return first.shares_x(second) and first.overlap_y(second) > PRINTED_OVER * first.height
 
 
 def _inside(tint: Tint, lines: Sequence[Line]) -> list[Line]:
@@ -266,4 +266,4 @@ def _close(above: Line, line: Line) -> bool:
     """Whether two lines of one box follow each other: near, and one below the other."""
     if above.box is None or line.box is None:
         return True
-    return is_close(above.box, line.box, line.size) and above.box.overlap_x(line.box) > 0
+    return is_close(above.box, line.box, line.size) and above.box.shares_x(line.box)

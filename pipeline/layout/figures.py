@@ -104,7 +104,7 @@ def belongs_to(block: Sequence[Line], page: int, area: Box, measures: Measures) 
         return False
     box = union(box_of(one) for one in block)
     gap = max(area.top - box.bottom, box.top - area.bottom)
-    return box.overlap_x(area) > 0 and gap < NEAR * measures.pitch
+    return box.shares_x(area) and gap < NEAR * measures.pitch
 
 
 def _figure_area(caption: Box, page: Page, lines: Sequence[Line], measures: Measures) -> Box:
@@ -121,7 +121,7 @@ def _pictures_near(box: Box, page: Page, measures: Measures) -> list[Box]:
     return [
         picture
         for picture in page.pictures
-        if picture.overlap_x(box) > 0
+        if picture.shares_x(box)
         and max(box.top - picture.bottom, picture.top - box.bottom) < NEAR * measures.pitch
         and picture.height < FULL_PAGE * page.height
     ]
@@ -129,7 +129,7 @@ def _pictures_near(box: Box, page: Page, measures: Measures) -> list[Box]:
 
 def _above(line: Line, box: Box) -> bool:
     other = box_of(line)
-    return other.bottom <= box.top and other.overlap_x(box) > 0
+    return other.bottom <= box.top and other.shares_x(box)
 
 
 def plain_pictures(
@@ -173,7 +173,7 @@ def _caption_below(picture: Box, lines: Sequence[Line], measures: Measures) -> t
     below = [
         at
         for at, line in enumerate(lines)
-        if box_of(line).overlap_x(picture) > 0
+        if box_of(line).shares_x(picture)
         and -measures.size < box_of(line).top - picture.bottom < RIGHT_BELOW * measures.pitch
     ]
     if not below:

@@ -78,8 +78,8 @@ def _of_one_size(blocks: list[NoteBlock], measures: Measures) -> list[NoteBlock]
 def _on_pages(pages: Sequence[tuple[Page, list[Line]]], around: Around) -> list[NoteBlock]:
     blocks: list[NoteBlock] = []
     for page, lines in pages:
-        found, left = _notes_of_page(lines, page, around, blocks)
-        if left and blocks:
+        found, left = _notes_of_page(lines, page.number, around, blocks)
+        if left:
             blocks[-1].lines.extend(left)
         blocks.extend(found)
     return blocks
@@ -97,7 +97,7 @@ def _like_notes(blocks: Sequence[NoteBlock]) -> int:
 
 def _notes_of_page(
     lines: Sequence[Line],
-    page: Page,
+    page: int,
     around: Around,
     earlier: Sequence[NoteBlock],
 ) -> tuple[list[NoteBlock], list[Line]]:
@@ -105,11 +105,9 @@ def _notes_of_page(
     blocks: list[NoteBlock] = []
     done: set[int] = set()
     for at, line in enumerate(lines):
-        if line.text[:1].isalpha():  # no marker, as most lines have none
-            continue
         start = around.start(line)
         before = blocks[-1] if blocks else earlier[-1] if earlier else None
-        if start is None and line.text.strip().isdigit() and _may_stand_alone(lines, at, before):
+        if start is None and _may_stand_alone(lines, at, before):
             start = marker_alone(line, before.start if before else None)
         if at in done or start is None:
             continue
@@ -122,9 +120,7 @@ def _notes_of_page(
     rows = [block for run in _runs(blocks, lines) if are_rows(run, around) for block in run]
     blocks = [block for block in blocks if block not in rows]
     done -= {at for at, line in enumerate(lines) if any(line in row.lines for row in rows)}
-    last = earlier[-1].lines[-1] if earlier else None
-    carries = page.has_geometry and last is not None and last.page == page.number - 1
-    if not carries:
+    if not earlier or earlier[-1].lines[-1].page != page - 1:
         return blocks, []
     rest = _carried_over(lines, done, around) or _on_top(lines, around)
     return blocks, rest if _goes_on_in_type(earlier[-1], rest) else []
@@ -163,17 +159,19 @@ def _on_top(lines: Sequence[Line], around: Around) -> list[Line]:
 
 def _may_stand_alone(lines: Sequence[Line], at: int, before: NoteBlock | None) -> bool:
     """Whether ``lines[at]`` may be a marker alone: below a note, or above an address."""
-    above, below = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
-    adjacent = before is not None and before.lines[-1] is above
-    return adjacent or bool(below and SIGNS_OF_A_NOTE.match(below.text))
+    if before and before.lines[-1] in lines[at - 1 : at]:
+        return True
+    below = lines[at + 1 :]
+    return bool(below and SIGNS_OF_A_NOTE.match(below[0].text))
 
 
 def _carried_over(lines: Sequence[Line], done: set[int], around: Around) -> list[Line]:
     """Small lines at the foot of a page, before its first note, that continue an earlier note."""
     foot: list[Line] = []
-    for at in range((min(done) if done else len(lines)) - 1, -1, -1):
-        line, measures = lines[at], around.measures
-        if not is_smaller(line.size, measures.size) or not below_body(lines, at, at, around):
+    before = enumerate(lines[: min(done, default=len(lines))])
+    for at, line in reversed(list(before)):
+        small = is_smaller(line.size, around.measures.size)
+        if not small or not below_body(lines, at, at, around):
             break
         if opens_criterion(line.text, around.profile):
             return []
@@ -207,11 +205,11 @@ def _with_text_beside(lines: Sequence[Line]) -> Sequence[Line]:
     first = lines[0]
     if first.box is None or not marker_alone(first, None):
         return lines
-    here = [line for line in lines if line.box and line.page == first.page]
+    here = [line for line in lines if line.page == first.page]
     beside = [
         box_of(line)
         for line in here
-        if box_of(line).x0 > first.box.x1 and box_of(line).overlap_y(first.box) > 0
+        if box_of(line).x0 > first.box.x1 and box_of(line).shares_y(first.box)
     ]
     if not beside:
         return lines
@@ -233,7 +231,7 @@ def _list_from(lines: Sequence[Line]) -> list[NoteBlock]:
         expected = note_number(before.marker) + 1 if before else 1
         if start and note_number(start.marker) == expected:
             blocks.append(NoteBlock(start, [line], evidence_of(SignalKind.IN_LIST_OF_NOTES)))
-        elif not blocks or line.page > blocks[-1].lines[-1].page or _parted(blocks[-1], line):
+        elif not blocks or line.page > blocks[-1].start.line.page or _parted(blocks[-1], line):
             break
         else:
             blocks[-1].lines.append(line)
@@ -242,8 +240,8 @@ def _list_from(lines: Sequence[Line]) -> list[NoteBlock]:
 
 def _parted(block: NoteBlock, line: Line) -> bool:
     last = block.lines[-1]
-    if line.box is None or last.box is None:
+    if line.box is None:
         return line.blank_before
-    if last is block.start.line and line.box.overlap_y(last.box) > 0:
+    if last is block.start.line and line.box.shares_y(box_of(last)):
         return False  # the text beside a marker in a column of its own
-    return not is_close(last.box, line.box, line.size, ROOM_IN_LIST)
+    return not is_close(box_of(last), line.box, line.size, ROOM_IN_LIST)

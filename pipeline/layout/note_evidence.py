@@ -22,7 +22,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence, starts_lower
-from pipeline.text.urls import ends_in_url, url_goes_on
+from pipeline.text.urls import url_goes_on
 
 # Lines of one block are one pitch apart, a raised marker or an accent added; blocks stand further.
 STEP = 1.45
@@ -79,9 +79,13 @@ def end_of_note(lines: Sequence[Line], at: int, around: Around, own: NoteStart |
     end = at + 1
     while end < len(lines) and _same_block(lines[at:end], lines[end], around.measures):
         line = lines[end]
-        following = around.start(line) or (own and marker_alone(line, own))
-        next_note = own and following and own.followed_by(following) and following
-        if next_note and not _reads_on(lines, end, next_note, around):
+        following = around.start(line) or marker_alone(line, own)
+        if (
+            own
+            and following
+            and own.followed_by(following)
+            and not _reads_on(lines, end, following, around)
+        ):
             break
         if opens_criterion(line.text, around.profile) or match_words(line.text, around.profile):
             break
@@ -126,15 +130,17 @@ def _same_block(block: Sequence[Line], line: Line, measures: Measures) -> bool:
     first, above = block[0], block[-1]
     if line.page != first.page or line.blank_before:
         return False
-    if above.box is None or line.box is None or first.box is None:
+    if line.box is None:
         return True
     if not (same_size(line.size, first.size) or _in_its_type(line, block)):
         return False
-    step = line.box.bottom - above.box.bottom
-    if abs(step) < ONE_BASELINE * first.size and line.box.x0 > above.box.x1:
-        return True  # one line, drawn apart by a long address that justifying pushed away
+    step = line.box.bottom - box_of(above).bottom
+    if abs(step) < ONE_BASELINE * first.size:
+        # One line, drawn apart by a long address that justifying pushed away.
+        return line.box.x0 > box_of(above).x1
+    below = box_of(above).bottom < line.box.bottom
     pitch = measures.pitch * (first.size / measures.size)
-    return 0 < step <= STEP * pitch and _stands_under(block, line.box)
+    return below and step <= STEP * pitch and _stands_under(block, line.box)
 
 
 def _stands_under(block: Sequence[Line], box: Box) -> bool:
@@ -144,10 +150,10 @@ def _stands_under(block: Sequence[Line], box: Box) -> bool:
     """
     own = box_of(block[0])
     if any(map(str.isalpha, block[0].text)):
-        return box.overlap_x(own) > 0
+        return box.shares_x(own)
     if len(block) > 1:
-        return box.overlap_x(box_of(block[1])) > 0
-    return box.overlap_x(own) > 0 or 0 <= box.x0 - own.x1 <= INDENT * block[0].size
+        return box.shares_x(box_of(block[1]))
+    return box.shares_x(own._replace(x1=own.x1 + INDENT * block[0].size))
 
 
 def _in_its_type(line: Line, block: Sequence[Line]) -> bool:
@@ -156,7 +162,7 @@ def _in_its_type(line: Line, block: Sequence[Line]) -> bool:
     Addresses are often set in another face than the note, and in another size to fit it.
     """
     above = block[-1].text
-    address = ends_in_url(above) and url_goes_on(above, line.text)
+    address = url_goes_on(above, line.text)
     begins = bool(SIGNS_OF_A_NOTE.match(line.text)) and not ends_sentence(above)
     return address or begins or any(shares_type(line, own) for own in block)
 
@@ -228,9 +234,7 @@ def _runs_into(above: Line, line: Line, measures: Measures) -> bool:
 
 def _near(above: Line, line: Line, measures: Measures) -> bool:
     """Whether no gap parts ``line`` from ``above``."""
-    if above.box is None or line.box is None:
-        return True
-    return line.box.bottom - above.box.bottom <= STEP * measures.pitch
+    return box_of(line).bottom - box_of(above).bottom <= STEP * measures.pitch
 
 
 def _ends_page(lines: Sequence[Line], at: int, end: int, around: Around) -> bool:
@@ -239,9 +243,7 @@ def _ends_page(lines: Sequence[Line], at: int, end: int, around: Around) -> bool
     Where notes are set in the body's size, that is what the foot of a page is known by, if only
     all is in one font, or the marker is raised, as a list's is not, behind a gap.
     """
-    raised = lines[at].spans[0].superscript
-    near = at > 0 and _near(lines[at - 1], lines[at], around.measures)
-    if not around.measures.uniform and (near or not raised):
+    if not around.measures.uniform and not _raised_behind_gap(lines, at, around.measures):
         return False
     at = end
     while at < len(lines):
@@ -251,18 +253,22 @@ def _ends_page(lines: Sequence[Line], at: int, end: int, around: Around) -> bool
     return True
 
 
+def _raised_behind_gap(lines: Sequence[Line], at: int, measures: Measures) -> bool:
+    behind_gap = at == 0 or not _near(lines[at - 1], lines[at], measures)
+    return behind_gap and lines[at].spans[0].superscript
+
+
 def _follows(before: NoteBlock, lines: Sequence[Line], at: int) -> bool:
     """Whether ``lines[at]`` comes right after the note before it, on its page or the next."""
     last = before.lines[-1]
     if at == 0:
-        return last.page == lines[0].page - 1
+        return last.page == lines[at].page - 1
     return last.id == lines[at - 1].id
 
 
 def _by_itself(lines: Sequence[Line], at: int, end: int) -> bool:
     """Whether empty lines part a text's note from what is around it."""
-    before = lines[at].blank_before
-    return lines[at].box is None and before and (end >= len(lines) or lines[end].blank_before)
+    return lines[at].blank_before and (end >= len(lines) or lines[end].blank_before)
 
 
 def below_body(lines: Sequence[Line], at: int, end: int, around: Around) -> bool:
@@ -271,9 +277,8 @@ def below_body(lines: Sequence[Line], at: int, end: int, around: Around) -> bool
     if box is None:
         return all(around.start(line) for line in lines[end : end + 1])
     return not any(
-        line.box
-        and line.box.top > box.bottom
-        and line.box.overlap_x(box) > 0
+        box_of(line).top > box.bottom
+        and box_of(line).shares_x(box)
         and not is_smaller(line.size, measures.size)
         for line in lines
     )

@@ -189,7 +189,7 @@ def _targets(lines: Sequence[Line], around: Surroundings) -> list[str]:
         for line in lines
         if line.box
         for link in around.targets(line.page)
-        if line.box.top <= link.box.middle <= line.box.bottom and link.box.overlap_x(line.box) > 0
+        if line.box.top <= link.box.middle <= line.box.bottom and link.box.shares_x(line.box)
     ]
 
 

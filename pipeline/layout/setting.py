@@ -130,7 +130,7 @@ def adjacent(above: Line, line: Line, around: Surroundings) -> bool:
         return False
     if above.box is None or line.box is None:
         return line.number == above.number + 1
-    if line.box.top <= above.box.top or above.box.overlap_x(line.box) <= 0:
+    if line.box.top <= above.box.top or not above.box.shares_x(line.box):
         return False
     page = around.page(line.page)
     first = bisect_right(page.middles, above.box.bottom - TOUCHING)
@@ -141,7 +141,7 @@ def adjacent(above: Line, line: Line, around: Surroundings) -> bool:
         max(above.box.x0, line.box.x0), above.box.bottom, min(above.box.x1, line.box.x1),
         line.box.top,
     )  # fmt: skip
-    return not any(box.overlap_x(strip) > 0 for box in page.obstacles[first:last])
+    return not any(box.shares_x(strip) for box in page.obstacles[first:last])
 
 
 def ended_early(last: Line, line: Line, around: Surroundings) -> bool:
@@ -231,7 +231,7 @@ def _narrowed(line: Line, page: _Page) -> bool:
     if line not in page.narrowed:
         box = line.box
         page.narrowed[line] = box is not None and any(
-            other.overlap_x(box) <= 0 for other in page.beside if other.overlap_y(box) > 0
+            not other.shares_x(box) for other in page.beside if other.shares_y(box)
         )
     return page.narrowed[line]
 

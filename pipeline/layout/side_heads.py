@@ -137,7 +137,7 @@ def put_beside(
 
 def _over(box: Box, head: Box) -> bool:
     """Whether ``box`` stands over or under a heading, not left or right of it."""
-    return box.overlap_x(head) > 0
+    return box.shares_x(head)
 
 
 def _from_row(box: Box, first: Box, measures: Measures) -> bool:
@@ -199,9 +199,9 @@ def _is_free(
     column = [box for box in running if low <= box.x0 and box.x1 <= high]
     free = Box(head.x0, head.top - room, head.x1, head.bottom + room)
     for box in sorted(apart, key=attrgetter("top")):
-        if box.overlap_x(head) > 0 and head.bottom < box.bottom and box.top < free.bottom:
+        if box.shares_x(head) and head.bottom < box.bottom and box.top < free.bottom:
             free = free._replace(bottom=max(free.bottom, box.bottom + room))
     for box in sorted(apart, key=attrgetter("bottom"), reverse=True):
-        if box.overlap_x(head) > 0 and box.top < head.top and free.top < box.bottom:
+        if box.shares_x(head) and box.top < head.top and free.top < box.bottom:
             free = free._replace(top=min(free.top, box.top - room))
-    return not any(box.overlap_x(free) > 0 and box.overlap_y(free) > 0 for box in column)
+    return not any(box.shares_x(free) and box.shares_y(free) for box in column)

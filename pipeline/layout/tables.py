@@ -189,7 +189,7 @@ def _column(line: Line, head: Sequence[Line], size: float) -> int:
         other = box_of(cell)
         left, right = x0 - other.x0, x1 - other.x1
         aligned = abs(left) <= near or abs(right) <= near or abs(box.center - other.center) <= near
-        if aligned and box.overlap_x(other) > 0:
+        if aligned and box.shares_x(other):
             return at
     return -1
 

@@ -69,7 +69,7 @@ def _is_beside(line: Line, title: Sequence[Line]) -> bool:
         return False
     whole = union(boxes)
     level = whole.top < line.box.middle < whole.bottom
-    return level and line.box.overlap_x(whole) <= 0 and is_larger(title[0].size, line.size)
+    return level and not line.box.shares_x(whole) and is_larger(title[0].size, line.size)
 
 
 def find_dateline(lines: Sequence[Line], measures: Measures, profile: Profile) -> Dateline | None:

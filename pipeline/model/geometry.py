@@ -55,6 +55,14 @@ class Box(NamedTuple):
         """Points that both boxes share vertically; negative is the gap between them."""
         return min(self.bottom, other.bottom) - max(self.top, other.top)
 
+    def shares_x(self, other: Box) -> bool:
+        """Whether part of each box stands above, below or on part of the other."""
+        return self.overlap_x(other) > 0
+
+    def shares_y(self, other: Box) -> bool:
+        """Whether part of each box stands left or right of, or on, part of the other."""
+        return self.overlap_y(other) > 0
+
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around all ``boxes``; raises ValueError when there are none."""

@@ -1,0 +1,115 @@
+"""Notes listed under a title of their own."""
+
+from __future__ import annotations
+
+from pipeline.layout.note_blocks import notes_listed_at_end
+from pipeline.profile.model import NotesSpec
+from tests.layout.notes import found, small
+from tests.stages.builders import (
+    PROFILE,
+    body,
+    line,
+    numbered,
+    page,
+    plain,
+    texts,
+)
+
+
+def test_in_a_list_of_notes_a_line_may_begin_with_an_amount() -> None:
+    lines = [line("Notes", y=300), line("1 Of the boats,", y=320), line("14 are new.", y=332),
+             line("2 More.", y=344)]  # fmt: skip
+    blocks, _ = notes_listed_at_end(numbered(lines), [], PROFILE)
+    assert [texts(one.lines) for one in blocks] == [["1 Of the boats,", "14 are new."], ["2 More."]]
+    later = [lines[0], line("5 Of the boats.", y=320)]
+    assert notes_listed_at_end(numbered(later), [], PROFILE)[0] == []
+
+
+def test_listed_notes_may_stand_in_two_columns() -> None:
+    lines = [
+        line("Notes", y=300), line("1. First.", y=320), line("2. Second.", y=332),
+        line("3. Third.", 320, 320), line("4. Fourth.", 320, 332),
+    ]  # fmt: skip
+    blocks, _ = notes_listed_at_end(numbered(lines), [], PROFILE)
+    assert [texts(one.lines) for one in blocks] == [
+        ["1. First."], ["2. Second."], ["3. Third."], ["4. Fourth."],
+    ]  # fmt: skip
+
+
+def test_a_word_over_text_is_no_title_of_notes() -> None:
+    assert notes_listed_at_end([line("Notes", y=300), *body(3, y=320)], [], PROFILE) == ([], [])
+
+
+def test_the_markers_of_listed_notes_may_stand_in_a_column_of_their_own() -> None:
+    notes = [
+        line("Notes", y=300, bold=True),
+        line("1", 70, 320, 8),
+        line("First, at some length,", 90, 320, 8),
+        line("goes on.", 90, 330, 8),
+        line("2", 70, 340, 8),
+        line("Second.", 90, 340, 8),
+    ]
+    blocks, titles = notes_listed_at_end(numbered(notes), [], PROFILE)
+    assert [texts(block.lines) for block in blocks] == [
+        ["1", "First, at some length,", "goes on."],
+        ["2", "Second."],
+    ]
+    assert texts(titles) == ["Notes"]
+    by_column = [notes[at] for at in (0, 1, 4, 2, 3, 5)]
+    again, _ = notes_listed_at_end(numbered(by_column), [], PROFILE)
+    assert [texts(block.lines) for block in again] == [texts(block.lines) for block in blocks]
+    for other in (
+        line("The boats came home.", 90, 280),  # above the list, in its text's column
+        line("The boats came home.", 90, 330, page=2),
+    ):
+        more, _ = notes_listed_at_end([*numbered(by_column), other], [], PROFILE)
+        assert [texts(block.lines) for block in more] == [texts(block.lines) for block in blocks]
+    below = [notes[0], notes[1], line("Far below.", 90, 420, 8)]
+    blocks, _ = notes_listed_at_end(numbered(below), [], PROFILE)
+    assert [texts(block.lines) for block in blocks] == [["1"]]
+
+
+def test_notes_may_be_listed_under_a_title() -> None:
+    notes = [line("Notes", y=300), line("1. First.", y=320), line("2. Second", y=332),
+             line("goes on.", y=344), line("3. Third.", y=370)]  # fmt: skip
+    listed = PROFILE.model_copy(
+        update={"notes": NotesSpec(place="listed", wordings={"en": ("Notes",)})}
+    )
+    assert found(page(*body(10), *notes), profile=listed) == (
+        [("1", ["1. First."]), ("2", ["2. Second", "goes on."]), ("3", ["3. Third."])],
+        ["Notes"],
+    )
+    text = [*notes, line("Text again", y=398), line("4. Not one", y=420)]
+    assert len(found(page(*body(10), *text), profile=listed)[0]) == 3
+    assert len(found(page(*body(10), *text[:5], line("more", y=392)), profile=listed)[0][2][1]) == 2
+    over = [page(*body(10), *notes), page(line("Text again"), number=2)]
+    assert found(*over, profile=listed)[0][-1] == ("3", ["3. Third."])
+    near = [page(*body(10), *notes), page(line("Text again", y=382), number=2)]
+    assert found(*near, profile=listed)[0][-1] == ("3", ["3. Third."])
+    assert found(page(line("Remarks"), *notes[1:]), profile=listed) == ([], [])
+    foot = page(*body(20), small("1 A note that is called", 700))
+    assert found(foot)[0] != []
+    assert found(foot, profile=listed)[0] == []
+
+
+def test_a_listed_note_has_as_many_lines_as_it_needs_on_any_page() -> None:
+    more = [line("and on", y=332 + 12 * at) for at in range(4)]
+    over = [line("2. Second", y=60, page=2), line("goes on.", y=72, page=2)]
+    lines = [line("Notes", y=300), line("1. First", y=320), *more, *over]
+    blocks, _ = notes_listed_at_end(numbered(lines[:6]) + over, [], PROFILE)
+    assert [len(block.lines) for block in blocks] == [5, 2]
+
+
+def test_in_plain_text_an_empty_line_ends_the_list() -> None:
+    lines = [plain("Notes"), plain("1"), plain("First"), plain("goes on."), plain("2"),
+             plain("Second."), plain("Text again", blank=True)]  # fmt: skip
+    blocks, _ = notes_listed_at_end(lines, [], PROFILE)
+    assert [texts(block.lines) for block in blocks] == [
+        ["1", "First", "goes on."],
+        ["2", "Second."],
+    ]
+
+
+def test_a_title_over_small_notes_is_their_title() -> None:
+    lines = [*body(20), small("Notes", 680), small("1 First.", 700), small("2 Second.", 710)]
+    assert found(page(*lines)) == ([("1", ["1 First."]), ("2", ["2 Second."])], ["Notes"])
