@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations, pairwise
 
 from pipeline.layout.compare import box_of, exactly_like_body, is_close, is_gap, same_look
 from pipeline.layout.metrics import Measures
@@ -89,9 +89,10 @@ def _looks_of(apart: Sequence[Line], measures: Measures) -> list[list[Line]]:
 
 def _unlike_text(look: Sequence[Line], profile: Profile) -> list[CalloutBlock]:
     """The callouts among lines of one look that is not the body's."""
+    begins = [True, *(not (same_look(a, b) and _close(a, b)) for a, b in pairwise(look))]
     return _in_turn(
         range(len(look)),
-        lambda at: _unlike_body(look, at, _opens(look, at, profile), profile),
+        lambda at: _unlike_body(look, at, begins[at], profile),
     )
 
 
@@ -152,7 +153,7 @@ def _inside(tint: Tint, lines: Sequence[Line]) -> list[Line]:
     held = [
         line
         for line in lines
-        if line.box and tint.box.holds(line.box) and any(c.isalnum() for c in line.text)
+        if tint.box.holds(box_of(line)) and any(c.isalnum() for c in line.text)
     ]
     own = [line for line in held if box_of(line).x1 - tint.box.x1 <= STICKS_OUT * line.size]
     return [line for line in held if any(same_look(line, one) for one in own)] or held
@@ -181,10 +182,14 @@ def _ungapped(block: list[Line], measures: Measures) -> list[Line]:
 
 
 def _unlike_body(
-    lines: Sequence[Line], at: int, opened: bool, profile: Profile
+    lines: Sequence[Line], at: int, begins: bool, profile: Profile
 ) -> CalloutBlock | None:
-    """The callout that begins with ``lines[at]``, which look unlike the body."""
-    if not (opened or _begins_block(lines, at)):
+    """The callout that begins with ``lines[at]``, which look unlike the body.
+
+    ``begins`` says that nothing of the same look runs into that line from above.
+    """
+    opened = _opens(lines, at, profile)
+    if not (opened or begins):
         return None
     block = _block(lines, at, profile)
     sentence = sentence_of(block)
@@ -205,14 +210,9 @@ def _interrupts(lines: Sequence[Line], at: int) -> bool:
     return len(above.text) < FILLED * widest
 
 
-def _begins_block(lines: Sequence[Line], at: int) -> bool:
-    """Whether nothing of the same look runs into ``lines[at]`` from above."""
-    return at == 0 or not (same_look(lines[at - 1], lines[at]) and _close(lines[at - 1], lines[at]))
-
-
 def _in_flow(block: Sequence[Line], profile: Profile, interrupts: bool) -> CalloutBlock | None:
     """What of ``block`` reads as one criterion: all of it, or the lines that read best as one."""
-    tries = [block[:count] for count in range(1, len(block) + 1)]
+    tries = list(accumulate([line] for line in block))
     matches = [(match_criterion(sentence_of(lines), profile), lines) for lines in tries]
     best, lines = max(matches, key=lambda found: found[0].score)
     whole = matches[-1][0]
@@ -236,11 +236,7 @@ def _block(lines: Sequence[Line], at: int, profile: Profile) -> list[Line]:
     first = at + 1 + _opens_over(lines, at, profile)
     for place, line in enumerate(lines[at + 1 : at + LINES_AT_MOST], at + 1):
         last = block[-1]
-        if (
-            (place >= first and _opens(lines, place, profile))
-            or line.blank_before
-            or line.drawn_bullet
-        ):
+        if (place >= first and _opens(lines, place, profile)) or line.drawn_bullet:
             break
         if not (same_look(last, line) and _close(last, line)) or bullet_length(line.text):
             break
@@ -255,15 +251,13 @@ def _opens(lines: Sequence[Line], at: int, profile: Profile) -> bool:
 
 def _opens_over(lines: Sequence[Line], at: int, profile: Profile) -> bool:
     """Whether a criterion's sentence begins with ``lines[at]`` and breaks in its opening."""
-    if at + 1 >= len(lines) or not opens_criterion_over(
-        lines[at].text, lines[at + 1].text, profile
-    ):
+    if at + 1 >= len(lines):
         return False
-    return same_look(lines[at], lines[at + 1]) and _close(lines[at], lines[at + 1])
+    return opens_criterion_over(lines[at].text, lines[at + 1].text, profile)
 
 
 def _close(above: Line, line: Line) -> bool:
     """Whether two lines of one box follow each other: near, and one below the other."""
-    if above.box is None or line.box is None:
+    if line.box is None:
         return True
-    return is_close(above.box, line.box, line.size) and above.box.shares_x(line.box)
+    return is_close(box_of(above), line.box, line.size) and line.box.shares_x(box_of(above))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from pipeline.layout.compare import CLOSE, is_close, same_left_edge
+from pipeline.layout.compare import CLOSE, box_of, is_close, same_left_edge
 from pipeline.layout.fact_heads import (
     IN_ONE_ROW,
     LINES_OF_VALUE,
@@ -70,10 +70,13 @@ def find_facts(
         pool = [
             line
             for line in lines
-            if line.id not in taken
-            and (line.id in own or line.id not in labels)
-            and (area is None or (line.box and area.holds(line.box)))
-            and not match_words(line.text, profile)
+            if line.id in own
+            or (
+                line.id not in taken
+                and line.id not in labels
+                and (area is None or area.holds(box_of(line)))
+                and not match_words(line.text, profile)
+            )
         ]
         facts = _with_unknown(group, pool, page)
         boxes.append(facts)
@@ -87,12 +90,12 @@ def _without_unsure(group: Sequence[Head]) -> list[Head]:
     In a table without lines, a short label and what it says may read as one line.
     """
     sure = [head for head in group if head.sure]
-    last = max((head.box.top for head in sure if head.box), default=0.0)
+    if len(sure) < FACTS_OF_A_BOX:
+        return sure
     return [
         head
         for head in group
-        if head.sure
-        or (len(sure) >= FACTS_OF_A_BOX and head.box is not None and head.box.top < last)
+        if head.sure or (head.placed and any(head.box.top < one.box.top for one in sure))
     ]
 
 
@@ -108,8 +111,6 @@ def _with_unknown(heads: Sequence[Head], pool: Sequence[Line], page: Page) -> li
     known = {line.id for head in heads for line in head.lines}
     looks = {look(line) for fact in facts for line in fact.lines if line.id not in known}
     unknown = [head for line in pool if (head := _unknown(line, heads, pool, looks, page))]
-    if not unknown:
-        return facts
     return _facts([*heads, *unknown], pool, page)
 
 
@@ -120,7 +121,7 @@ def _facts(heads: Sequence[Head], pool: Sequence[Line], page: Page) -> list[Fact
     boxed = area_of(heads, page) is not None
     places = {line.id: place for place, line in enumerate(pool)}
     facts: list[FactLines] = []
-    for head in sorted(heads, key=lambda head: places.get(head.lines[0].id, 0)):
+    for head in sorted(heads, key=lambda head: places[head.lines[0].id]):
         beside = head.bare and not stacked
         said = _beside(head, heads, left, page) if beside else _below(head, left)
         if boxed:
@@ -151,7 +152,7 @@ def _unknown(
 def _among(line: Line, heads: Sequence[Head], page: Page) -> bool:
     if line.box is None:
         return heads[0].lines[0].number < line.number < heads[-1].lines[0].number + LINES_OF_VALUE
-    boxes = [head.box for head in heads if head.box]
+    boxes = [head.box for head in heads]
     aligned = any(same_left_edge(line.box, box, line.size) for box in boxes)
     around = union(boxes)
     if all(abs(box.top - line.box.top) <= SAME_TOP * line.size for box in boxes):
@@ -162,21 +163,22 @@ def _among(line: Line, heads: Sequence[Head], page: Page) -> bool:
 
 def _with_rest_of_rows(said: Sequence[Line], pool: Sequence[Line]) -> list[Line]:
     """``said`` with what stands right behind its lines: a narrow box is set with wide spaces."""
-    whole: list[Line] = []
-    for line in said:
-        whole.append(line)
-        for mate in pool:
-            if line.box and mate.box and mate not in said and mate not in whole:
-                level = abs(mate.box.middle - line.box.middle) <= SAME_MIDDLE * line.size
-                if level and 0 < mate.box.x0 - line.box.x1 <= WIDEST_SPACE * line.size:
-                    whole.append(mate)
-    return whole
+    rest = [line for line in pool if line not in said]
+    rows = [(line, *(mate for mate in rest if _right_behind(line, mate))) for line in said]
+    return list(dict.fromkeys(line for row in rows for line in row))
+
+
+def _right_behind(line: Line, mate: Line) -> bool:
+    box, other = box_of(line), box_of(mate)
+    level = abs(other.middle - box.middle) <= SAME_MIDDLE * line.size
+    return level and box.x1 < other.x0 <= box.x1 + WIDEST_SPACE * line.size
 
 
 def _stacked(heads: Sequence[Head], pool: Sequence[Line]) -> bool:
     """Whether labels stand over what they say: most have it below, not only the last one."""
     bare = [head for head in heads if head.bare]
-    return 2 * sum(1 for head in bare if _below(head, pool)) > len(bare)
+    stacked = [head for head in bare if _below(head, pool)]
+    return 2 * len(stacked) > len(bare)
 
 
 def _below(head: Head, pool: Sequence[Line]) -> list[Line]:
@@ -193,36 +195,34 @@ def _below(head: Head, pool: Sequence[Line]) -> list[Line]:
 
 def _follows(last: Line, line: Line, head: Head, new: bool) -> bool:
     """Whether ``line`` goes on from ``last``; ``new``: it begins what a bare label says."""
-    if last.box is None or line.box is None or head.box is None:
+    if line.box is None:
         return line.number == last.number + 1 and not line.blank_before
     if not new and not same_size(line.size, last.size):
         return False
     room = ROOM_BELOW_LABEL if new else CLOSE
     level = same_left_edge(line.box, head.box, line.size)
     hanging = not head.bare and head.box.x0 <= line.box.x0 <= head.box.x1
-    return (level or hanging) and is_close(last.box, line.box, line.size, room)
+    return (level or hanging) and is_close(box_of(last), line.box, line.size, room)
 
 
 def _beside(head: Head, heads: Sequence[Head], pool: Sequence[Line], page: Page) -> list[Line]:
     """The lines right of ``head``: a cell of its own, or from its row to the next label's."""
-    if head.box is None:
+    if not head.placed:
         return []
     for cell in _cells(page, heads):
-        inside = [line for line in pool if line.box and cell.holds(line.box)]
+        inside = [line for line in pool if cell.holds(box_of(line))]
         if inside and cell.x0 >= head.box.center and cell.top <= head.box.middle <= cell.bottom:
             return inside
     row = [line for line in pool if _row_of(line, heads) is head]
-    said = sorted(row, key=lambda line: line.box.x0 if line.box else 0.0)[:1]
+    said = sorted(row, key=lambda line: box_of(line).x0)[:1]
     if not said:
         return _around(head, heads, pool)
     rest = [line for line in pool if _row_of(line, heads) is None]
     for line in rest:
-        last = said[-1].box
+        last, box = box_of(said[-1]), box_of(line)
         if (
-            last
-            and line.box
-            and same_left_edge(line.box, last, line.size)
-            and is_close(last, line.box, line.size)
+            same_left_edge(box, last, line.size)
+            and is_close(last, box, line.size)
             and len(said) < LONGEST_VALUE
         ):
             said.append(line)
@@ -233,40 +233,35 @@ def _around(head: Head, heads: Sequence[Head], pool: Sequence[Line]) -> list[Lin
     """The lines right of ``head`` around its middle, as in a row that centres its label."""
     blocks: list[list[Line]] = []
     for line in pool:
-        if not line.box or not head.box or line.box.x0 < head.box.x1 or _row_of(line, heads):
+        if box_of(line).x0 < head.box.x1 or _row_of(line, heads):
             continue
-        last = blocks[-1][-1].box if blocks else None
-        if last and is_close(last, line.box, line.size):
+        if blocks and is_close(box_of(blocks[-1][-1]), box_of(line), line.size):
             blocks[-1].append(line)
         else:
             blocks.append([line])
     for block in blocks:
-        whole = union(line.box for line in block if line.box)
-        if head.box and whole.top < head.box.middle < whole.bottom:
+        whole = union(map(box_of, block))
+        if whole.top < head.box.middle < whole.bottom:
             return block
     return []
 
 
 def _cells(page: Page, heads: Sequence[Head]) -> list[Box]:
     """Areas of the page that hold no label, the smallest first: cells of a table."""
-    boxes = [head.box for head in heads if head.box]
-    cells = [t.box for t in page.tints if not any(t.box.holds(box) for box in boxes)]
+    cells = [t.box for t in page.tints if not any(t.box.holds(head.box) for head in heads)]
     return sorted(cells, key=lambda box: box.width * box.height)
 
 
 def _row_of(line: Line, heads: Sequence[Head]) -> Head | None:
     """The label in whose row ``line`` stands: the nearest to its left on its height."""
-    box = line.box
-    if box is None:
-        return None
+    box = box_of(line)
     left = [
-        (head.box.x1, place)
-        for place, head in enumerate(heads)
-        if head.box
-        and head.box.x1 <= box.x0
+        head
+        for head in heads
+        if head.box.x1 <= box.x0
         and any(
-            one.box and one.box.overlap_y(box) > IN_ONE_ROW * min(one.box.height, box.height)
-            for one in head.lines
+            one.overlap_y(box) > IN_ONE_ROW * min(one.height, box.height)
+            for one in map(box_of, head.lines)
         )
     ]
-    return heads[max(left)[1]] if left else None
+    return max(left, key=lambda head: head.box.x1, default=None)

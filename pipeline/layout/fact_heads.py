@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.compare import is_close, same_left_edge
+from pipeline.layout.compare import box_of, is_close, same_left_edge
 from pipeline.layout.metrics import DEFAULT_PITCH, Measures
 from pipeline.matching.fact_labels import LabelMatch, match_label
 from pipeline.model.geometry import Box, union
@@ -38,9 +38,14 @@ class Head:
     sure: bool = True
 
     @property
-    def box(self) -> Box | None:
-        boxes = [line.box for line in self.lines if line.box]
-        return union(boxes) if boxes else None
+    def placed(self) -> bool:
+        """Whether the label has a box, as all lines of its page have or none."""
+        return self.lines[0].box is not None
+
+    @property
+    def box(self) -> Box:
+        """The box of a label that has one."""
+        return union(map(box_of, self.lines))
 
     @property
     def look(self) -> tuple[float, bool, str]:
@@ -110,7 +115,7 @@ def _one_line(line: Line, page: Page, profile: Profile) -> Head | None:
 def _two_lines(line: Line, lines: Sequence[Line], profile: Profile) -> Head | None:
     """A label that is broken over two lines."""
     below = next((one for one in lines if _right_below(line, one)), None)
-    if below is None or below.blank_before:
+    if below is None:
         return None
     skip, found = label_at(f"{line.text} {below.text}", profile)
     if found is None or not found.marked or skip + found.label <= len(line.text):
@@ -119,10 +124,10 @@ def _two_lines(line: Line, lines: Sequence[Line], profile: Profile) -> Head | No
 
 
 def _right_below(above: Line, line: Line) -> bool:
-    if above.box is None or line.box is None:
-        return line.number == above.number + 1
-    size = above.size
-    return same_left_edge(above.box, line.box, size) and is_close(above.box, line.box, size)
+    if line.box is None:
+        return line.number == above.number + 1 and not line.blank_before
+    own, size = box_of(above), above.size
+    return same_left_edge(own, line.box, size) and is_close(own, line.box, size)
 
 
 def groups_of(heads: Sequence[Head], page: Page, measures: Measures) -> list[list[Head]]:
@@ -137,21 +142,19 @@ def groups_of(heads: Sequence[Head], page: Page, measures: Measures) -> list[lis
 
 def area_of(heads: Sequence[Head], page: Page) -> Box | None:
     """The smallest tinted or framed area that holds all ``heads``."""
-    boxes = [head.box for head in heads if head.box]
     room = SHARE_OF_PAGE * page.width * page.height
     held = [
         tint.box
         for tint in page.tints
-        if boxes
-        and tint.box.width * tint.box.height < room
-        and all(tint.box.holds(box) for box in boxes)
+        if tint.box.width * tint.box.height < room
+        and all(tint.box.holds(head.box) for head in heads)
     ]
     return min(held, key=lambda box: box.width * box.height, default=None)
 
 
 def _together(a: Head, b: Head, page: Page, measures: Measures) -> bool:
     """Whether two labels stand in one box: on one area, in one row, or one column."""
-    if a.box is None or b.box is None:
+    if not a.placed:
         return abs(a.lines[0].number - b.lines[0].number) <= LINES_OF_VALUE + 1
     if area_of((a, b), page):
         return True

@@ -26,6 +26,7 @@ from tests.stages.builders import (
 )
 
 OWNED = "The work must be carried by the harbour itself"
+SPLIT = ("The work must be carried", "by the harbour itself")
 LASTING = "The work must last beyond the final season"
 BLUE = "#0000ff"
 GREY = "#dddddd"
@@ -78,6 +79,8 @@ def test_a_box_holds_one_callout_for_each_opening_or_gap() -> None:
     )
     tint = area(height=80)
     assert [key for _, key in found(*two, tints=[tint])] == ["lasting", "owned"]
+    short = boxed("The work must last", "The work must be shared", "The work must show results")
+    assert [len(one.lines) for one in blocks(*short, tints=[tint])] == [1, 1, 1]
     apart = [*boxed("Something else"), *boxed("that stands by itself", y=120)]
     assert found(*apart, tints=[tint]) == [
         ("Something else", None),
@@ -100,6 +103,7 @@ def test_what_fits_badly_in_a_box_is_kept_without_a_criterion(
     text: str, criterion: str | None
 ) -> None:
     assert found(*boxed(text), tints=[area()]) == [(text, criterion)]
+    assert (blocks(*boxed(text), tints=[area()])[0].match.score > 0) is bool(criterion)
 
 
 def test_a_panel_of_many_words_or_with_a_heading_is_no_callout() -> None:
@@ -244,7 +248,9 @@ def test_running_text_that_opens_as_a_criterion_is_none() -> None:
 def test_of_running_text_behind_it_a_callout_keeps_what_fits() -> None:
     lines = [*body(4, last=ENDED), *column(LASTING, TEXT, TEXT, TEXT, TEXT, ENDED, y=148)]
     assert found(*lines) == [(LASTING, "lasting")]
-    assert blocks(*lines)[0].evidence[0].kind is SignalKind.READS_AS_CRITERION
+    (made,) = blocks(*lines)
+    assert made.evidence[0].kind is SignalKind.READS_AS_CRITERION
+    assert not made.set_off
 
 
 def test_a_few_lines_may_have_words_that_no_profile_lists() -> None:
@@ -295,6 +301,10 @@ def test_a_list_item_or_a_blank_line_ends_a_callout() -> None:
     assert found(*body(5), *drawn)[0] == (LASTING, "lasting")
     text = [plain("Text."), plain(LASTING, blank=True), plain("of the boats", blank=True)]
     assert found(*text, measures=NO_MEASURES) == [(LASTING, "lasting")]
+    broken = [plain("Text."), plain("The work must last", blank=True), plain("beyond the season")]
+    assert found(*broken, measures=NO_MEASURES) == [
+        ("The work must last beyond the season", "lasting")
+    ]
     (made,) = blocks(*text, measures=NO_MEASURES)
     assert made.evidence[0].kind is SignalKind.CRITERION_ON_OWN_LINES
 
@@ -318,3 +328,8 @@ def test_an_opening_may_break_over_two_lines() -> None:
 def test_callouts_come_in_the_order_of_the_page() -> None:
     lines = [line(OWNED, y=60, color=BLUE), *body(5), *boxed(LASTING, y=300)]
     assert [key for _, key in found(*lines, tints=[area(290)])] == ["owned", "lasting"]
+    # Boxes side by side, whose lines are read row by row.
+    (wide,) = boxed(LASTING)
+    above, below = (line(text, 70, y, 8) for text, y in zip(SPLIT, (100, 112), strict=True))
+    beside = found(above, wide, below, tints=[area(x=60, width=300), area()])
+    assert [key for _, key in beside] == ["owned", "lasting"]

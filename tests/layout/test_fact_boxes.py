@@ -143,6 +143,21 @@ def test_in_plain_text_what_a_label_says_goes_on_in_the_next_line() -> None:
     assert facts(*blank)[0][1][0] == ["Years: 2014"]
 
 
+def test_in_plain_text_a_label_that_the_profile_lacks_stands_among_those_it_has() -> None:
+    known = [plain("Country: Orsa"), plain("Years: 2014")]
+    far = [plain("and so on")] * 2
+
+    def unknown(*lines: Line) -> bool:
+        return any(not known for _, known in facts(*lines)[0])
+
+    boats = plain("Boats: twelve")
+    assert unknown(known[0], boats, known[1])
+    assert not unknown(boats, *known)
+    assert unknown(*known, *far, boats)
+    assert not unknown(*known, *far, far[0], boats)
+    assert unknown(known[0], far[0], boats, known[1])
+
+
 def test_a_value_has_at_most_eight_lines() -> None:
     more = [line("more", y=112 + 12 * at) for at in range(10)]
     assert len(facts(line("Years: 2014", 300, 100), COUNTRY, *more)[0][1][0]) == 9
@@ -191,6 +206,22 @@ def test_labels_that_go_on_below_do_not_make_others_stand_over_theirs() -> None:
     lines = [COUNTRY, line("and Lume", y=112), line("Years: 2014", y=130), line("and 2016", y=142),
              line("Partners of the work", y=160), line("the port", 250, 160)]  # fmt: skip
     assert facts(*lines, tints=[BOX])[0][2][0] == ["Partners of the work", "the port"]
+
+
+def test_beside_a_label_only_the_next_column_says_it() -> None:
+    lines = [line("Country"), line("Orsa", 200), line("north", 330),
+             line("Years", y=130), line("2014", 200, 130), line("more", y=142)]  # fmt: skip
+    # “more” below the last label does not make the labels stand over what they say.
+    assert [said for said, _ in facts(*lines)[0]] == [["Country", "Orsa"], ["Years", "2014"]]
+
+
+def test_a_label_of_two_lines_may_stand_over_what_it_says() -> None:
+    lines = [line("Partners of", bold=True), line("the work:", y=112, bold=True),
+             line("the port", y=124), line("Years", y=145, bold=True),
+             line("2014", y=157)]  # fmt: skip
+    assert [said for said, _ in facts(*lines)[0]] == [
+        ["Partners of", "the work:", "the port"], ["Years", "2014"],
+    ]  # fmt: skip
 
 
 def test_a_row_may_centre_its_label() -> None:
