@@ -42,7 +42,7 @@ class FactLines:
     """The lines of one fact, its label's first; ``known`` says that the profile has the label."""
 
     lines: tuple[Line, ...]
-    known: bool = True
+    known: bool
 
 
 def find_facts(
@@ -60,7 +60,7 @@ def find_facts(
     heads = find_heads(lines, page, profile)
     labels = {line.id for head in heads if head.sure for line in head.lines}
     for near in groups_of(heads, page, measures):
-        group = _without_unsure([head for head in near if head.lines[0].id not in taken])
+        group = _without_unsure([head for head in near if head.first.id not in taken])
         keys = _labels_in(group, profile)
         if len(keys - seen) < FACTS_OF_A_BOX:
             continue
@@ -121,7 +121,7 @@ def _facts(heads: Sequence[Head], pool: Sequence[Line], page: Page) -> list[Fact
     boxed = area_of(heads, page) is not None
     places = {line.id: place for place, line in enumerate(pool)}
     facts: list[FactLines] = []
-    for head in sorted(heads, key=lambda head: places[head.lines[0].id]):
+    for head in sorted(heads, key=lambda head: places[head.first.id]):
         beside = head.bare and not stacked
         said = _beside(head, heads, left, page) if beside else _below(head, left)
         if boxed:
@@ -151,7 +151,7 @@ def _unknown(
 
 def _among(line: Line, heads: Sequence[Head], page: Page) -> bool:
     if line.box is None:
-        return heads[0].lines[0].number < line.number < heads[-1].lines[0].number + LINES_OF_VALUE
+        return heads[0].first.number < line.number < heads[-1].first.number + LINES_OF_VALUE
     boxes = [head.box for head in heads]
     aligned = any(same_left_edge(line.box, box, line.size) for box in boxes)
     around = union(boxes)
@@ -163,8 +163,7 @@ def _among(line: Line, heads: Sequence[Head], page: Page) -> bool:
 
 def _with_rest_of_rows(said: Sequence[Line], pool: Sequence[Line]) -> list[Line]:
     """``said`` with what stands right behind its lines: a narrow box is set with wide spaces."""
-    rest = [line for line in pool if line not in said]
-    rows = [(line, *(mate for mate in rest if _right_behind(line, mate))) for line in said]
+    rows = [(line, *(mate for mate in pool if _right_behind(line, mate))) for line in said]
     return list(dict.fromkeys(line for row in rows for line in row))
 
 

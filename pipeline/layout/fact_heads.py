@@ -38,9 +38,13 @@ class Head:
     sure: bool = True
 
     @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
     def placed(self) -> bool:
         """Whether the label has a box, as all lines of its page have or none."""
-        return self.lines[0].box is not None
+        return self.first.box is not None
 
     @property
     def box(self) -> Box:
@@ -49,7 +53,7 @@ class Head:
 
     @property
     def look(self) -> tuple[float, bool, str]:
-        return look(self.lines[0])
+        return look(self.first)
 
 
 def look(line: Line) -> tuple[float, bool, str]:
@@ -85,19 +89,18 @@ def unknown_label(text: str) -> int:
 
 def parts_of(text: str, profile: Profile) -> list[str]:
     """``text`` parted where a sign between two facts of one line is followed by a label."""
-    parts = [text]
-    while cut := next(
-        (s for s in _SIGN.finditer(parts[-1]) if _parts(s, parts[-1], profile)), None
-    ):
-        parts[-1:] = [parts[-1][: cut.start()], parts[-1][cut.end() :]]
-    return parts
+    cut = next((sign for sign in _SIGN.finditer(text) if _parts(sign, text, profile)), None)
+    if cut is None:
+        return [text]
+    return [text[: cut.start()], *parts_of(text[cut.end() :], profile)]
 
 
 def _parts(sign: re.Match[str], text: str, profile: Profile) -> bool:
     rest = text[sign.end() :]
     label = match_label(rest, profile)
     drawn = sign.group().strip() in ("|", "•", "·")
-    return sign.start() > 0 and bool((label and label.marked) or (drawn and unknown_label(rest)))
+    fact = (label and label.marked) or (drawn and unknown_label(rest))
+    return bool(text[: sign.start()] and fact)
 
 
 def _one_line(line: Line, page: Page, profile: Profile) -> Head | None:
@@ -106,7 +109,7 @@ def _one_line(line: Line, page: Page, profile: Profile) -> Head | None:
     if found is None:
         return None
     first = line.spans[0]
-    bold = first.bold and len(first.text.strip()) <= found.length and len(line.spans) > 1
+    bold = first.bold and len(first.text.strip()) <= found.length
     bare = skip + found.length >= len(line.text.rstrip())
     framed = area_of((Head((line,), bare),), page) is not None
     return Head((line,), bare, sure=found.marked or bold or framed)
@@ -155,10 +158,10 @@ def area_of(heads: Sequence[Head], page: Page) -> Box | None:
 def _together(a: Head, b: Head, page: Page, measures: Measures) -> bool:
     """Whether two labels stand in one box: on one area, in one row, or one column."""
     if not a.placed:
-        return abs(a.lines[0].number - b.lines[0].number) <= LINES_OF_VALUE + 1
+        return abs(a.first.number - b.first.number) <= LINES_OF_VALUE + 1
     if area_of((a, b), page):
         return True
     beside = a.box.overlap_y(b.box) > IN_ONE_ROW * min(a.box.height, b.box.height)
-    aligned = abs(a.box.x0 - b.box.x0) <= max(measures.size, a.lines[0].size)
-    pitch = max(measures.pitch, DEFAULT_PITCH * a.lines[0].size)
+    aligned = abs(a.box.x0 - b.box.x0) <= max(measures.size, a.first.size)
+    pitch = max(measures.pitch, DEFAULT_PITCH * a.first.size)
     return beside or (aligned and -a.box.overlap_y(b.box) <= LINES_OF_VALUE * pitch)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.layout.compare import is_gap
+from pipeline.layout.compare import box_of, is_gap
 from pipeline.layout.metrics import is_smaller
 from pipeline.layout.regions import regions_of
 from pipeline.layout.setting import Surroundings, adjacent, ended_early, neighbours
@@ -54,7 +54,7 @@ def _lone_bullet(line: Line) -> bool:
 def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     """Whether ``line`` begins a passage of its own after ``group``."""
     last = group[-1]
-    if _runs_on(last, line) or _lone_bullet(last) or _under_item_head(group, line, around):
+    if _lone_bullet(last) or _under_item_head(group, line, around):
         return False
     ended = ends_sentence(last.text) or _is_call(last, around)
     if _opens_item(group, line, ended, around):
@@ -83,25 +83,15 @@ def _under_item_head(group: Sequence[Line], line: Line, around: Surroundings) ->
     first = group[0]
     if not (is_item(group) and all(one.bold for one in group)) or line.bold:
         return False
-    if first.box is None or line.box is None or not adjacent(group[-1], line, around):
+    if not adjacent(group[-1], line, around):
         return False
     least = -HANG if first.drawn_bullet else HANG  # a drawn marker stands outside its line
-    inwards = line.box.x0 - first.box.x0 > least * line.size
+    inwards = box_of(line).x0 - box_of(first).x0 > least * line.size
     return inwards and not is_gap(group[-1], line, around.measures) and not _marked(line)
 
 
 def _marked(line: Line) -> bool:
     return line.drawn_bullet or bullet_length(line.text) > 0 or _lone_bullet(line)
-
-
-def _runs_on(last: Line, line: Line) -> bool:
-    """Whether a sentence plainly runs on from one line to the next, as it mostly does."""
-    return (
-        last.text[-1:].isalpha()
-        and starts_lower(line.text)
-        and not bullet_length(line.text)
-        and not line.drawn_bullet
-    )
 
 
 def _opens_item(group: Sequence[Line], line: Line, ended: bool, around: Surroundings) -> bool:
@@ -116,12 +106,12 @@ def _opens_item(group: Sequence[Line], line: Line, ended: bool, around: Surround
 
 def _hangs_like(group: Sequence[Line], line: Line) -> bool:
     """Whether ``line`` begins where the item before it does, outside that item's hanging indent."""
-    first = group[0]
-    if not is_item(group) or first.box is None or line.box is None or len(group) < 2:
+    if line.box is None or not is_item(group):
         return False
-    hanging = min(other.box.x0 for other in group[1:] if other.box)
-    outside = hanging - first.box.x0 > HANG * line.size
-    return outside and abs(line.box.x0 - first.box.x0) < MARKER_EDGE * line.size
+    marker = box_of(group[0]).x0
+    hanging = min((box_of(other).x0 for other in group[1:]), default=marker)
+    outside = hanging - marker > HANG * line.size
+    return outside and abs(line.box.x0 - marker) < MARKER_EDGE * line.size
 
 
 def _is_call(line: Line, around: Surroundings) -> bool:
@@ -135,26 +125,23 @@ def _indented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
 
     After an item's first line, that is only its hanging indent.
     """
-    last = group[-1]
-    if last.box is None or line.box is None or (len(group) == 1 and is_item(group)):
+    if line.box is None or (len(group) == 1 and is_item(group)):
         return False
-    left = min((other.box.x0 for other in neighbours(line, around) if other.box), default=0.0)
-    size = around.measures.size
-    inwards = line.box.x0 - left
-    return (
-        INDENT * size < inwards < INDENT_AT_MOST * size
-        and line.box.x0 - last.box.x0 > INDENT * size
-    )
+    own, size = line.box.x0, around.measures.size
+    left = min((box_of(other).x0 for other in neighbours(line, around)), default=own)
+    if not INDENT * size < own - left < INDENT_AT_MOST * size:
+        return False
+    return own - box_of(group[-1]).x0 > INDENT * size
 
 
 def _outdented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     """Whether ``line`` leaves the hanging indent of the item before it."""
     first = group[0]
-    if not is_item(group) or first.box is None or line.box is None or first.page != line.page:
+    if line.box is None or not is_item(group) or first.page != line.page:
         return False
     size = around.measures.size
-    hanging = [other.box.x0 for other in group[1:] if other.box and other.page == line.page]
-    left = min(hanging, default=first.box.x0 + LEAST_HANG * size)
+    hanging = [box_of(other).x0 for other in group[1:]]
+    left = min(hanging, default=box_of(first).x0 + LEAST_HANG * size)
     return line.box.x0 < left - HANG * size
 
 
@@ -187,9 +174,9 @@ def _targets(lines: Sequence[Line], around: Surroundings) -> list[str]:
     return [
         link.url
         for line in lines
-        if line.box
         for link in around.targets(line.page)
-        if line.box.top <= link.box.middle <= line.box.bottom and link.box.shares_x(line.box)
+        if box_of(line).top <= link.box.middle <= box_of(line).bottom
+        and link.box.shares_x(box_of(line))
     ]
 
 
@@ -200,8 +187,8 @@ def plain_labels(items: Sequence[Passage]) -> list[str | None]:
     """
     by_colon = [_label(_COLON_LABEL, item) for item in items]
     by_dash = [_label(_DASH_LABEL, item) for item in items]
-    dashed = sum(1 for label in by_dash if label)
-    habit = dashed > 1 and 2 * dashed >= len(items)
+    dashed = [label for label in by_dash if label]
+    habit = len(dashed) > 1 and 2 * len(dashed) >= len(items)
     return [
         colon or (dash if habit else None) for colon, dash in zip(by_colon, by_dash, strict=True)
     ]

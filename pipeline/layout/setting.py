@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
-from pipeline.layout.compare import is_gap
+from pipeline.layout.compare import box_of, is_gap
 from pipeline.layout.metrics import Measures
 from pipeline.model.document import Document
 from pipeline.model.geometry import Box
@@ -48,21 +48,17 @@ class _Block:
 class _Page:
     """The running text of a page, in order, and what it runs around.
 
-    ``spread`` says from where to where each line goes that has a width. ``obstacles`` are sorted by
-    their middles, which ``middles`` holds; ``beside`` are those that stand no lower and no higher
-    than all of the text. ``narrowed`` (something stands beside the
-    line), ``following`` (the line goes on right below the one before it) and ``blocks`` are filled
-    in as they are asked for: each line is, by all lines around it.
+    ``above`` has the line before each line but the first, ``boxes`` those of lines that have one.
+    ``obstacles`` are sorted by their middles, which ``middles`` holds. ``narrowed`` (something
+    stands beside the line) is filled in as it is asked for.
     """
 
     lines: list[Line]
-    places: dict[Line, int]
-    spread: list[tuple[Line, float, float]]
+    above: dict[Line, Line]
+    boxes: list[tuple[Line, Box]]
     obstacles: list[Box]
     middles: list[float]
-    beside: list[Box]
     narrowed: dict[Line, bool] = field(default_factory=dict)
-    following: dict[Line, bool] = field(default_factory=dict)
     blocks: dict[Line, _Block] = field(default_factory=dict)
 
 
@@ -79,7 +75,10 @@ class Surroundings:
     def page(self, number: int) -> _Page:
         """The setting of a page, which is looked at when it is first asked for."""
         if number not in self.pages:
-            self.pages[number] = _look_at(self.columns.get(number, []), number, self.document)
+            page = _look_at(self.columns.get(number, []), number, self.document)
+            self.pages[number] = page
+            for block in _blocks(page.lines, self):
+                page.blocks.update(dict.fromkeys(block.lines, block))
         return self.pages[number]
 
     def targets(self, number: int) -> tuple[Link, ...]:
@@ -96,24 +95,15 @@ def survey(document: Document, measures: Measures, vocabulary: Vocabulary) -> Su
 
 
 def _look_at(lines: list[Line], number: int, document: Document) -> _Page:
-    places = {line: at for at, line in enumerate(lines)}
-    obstacles = [
-        _with_area(line, line.box, document)
-        for line in document.page(number).lines
-        if line not in places and line.box is not None
-    ]
+    page = document.page(number)
+    above = {below: line for line, below in pairwise(lines)}
+    if not page.has_geometry:
+        return _Page(lines, above, [], [], [])
+    own = set(lines)
+    obstacles = [_with_area(line, box_of(line), document) for line in page.lines if line not in own]
     obstacles.sort(key=lambda box: box.middle)
-    boxes = [line.box for line in lines if line.box]
-    top = min([box.top for box in boxes], default=0.0)
-    bottom = max([box.bottom for box in boxes], default=0.0)
-    return _Page(
-        lines,
-        places,
-        [(line, line.box.x0, line.box.x1) for line in lines if line.box and line.box.width > 0],
-        obstacles,
-        [box.middle for box in obstacles],
-        [box for box in obstacles if box.top < bottom and box.bottom > top],
-    )
+    boxes = [(line, box_of(line)) for line in lines]
+    return _Page(lines, above, boxes, obstacles, [box.middle for box in obstacles])
 
 
 def _with_area(line: Line, box: Box, document: Document) -> Box:
@@ -128,19 +118,15 @@ def adjacent(above: Line, line: Line, around: Surroundings) -> bool:
     """Whether ``line`` stands right below ``above``: same page, same column, nothing between."""
     if above.page != line.page:
         return False
-    if above.box is None or line.box is None:
+    if line.box is None:
         return line.number == above.number + 1
-    if line.box.top <= above.box.top or not above.box.shares_x(line.box):
+    upper, lower = box_of(above), line.box
+    if lower.top <= upper.top or not upper.shares_x(lower):
         return False
     page = around.page(line.page)
-    first = bisect_right(page.middles, above.box.bottom - TOUCHING)
-    last = bisect_left(page.middles, line.box.top + TOUCHING)
-    if first >= last:
-        return True
-    strip = Box(
-        max(above.box.x0, line.box.x0), above.box.bottom, min(above.box.x1, line.box.x1),
-        line.box.top,
-    )  # fmt: skip
+    first = bisect_right(page.middles, upper.bottom - TOUCHING)
+    last = bisect_left(page.middles, lower.top + TOUCHING)
+    strip = Box(max(upper.x0, lower.x0), upper.bottom, min(upper.x1, lower.x1), lower.top)
     return not any(box.shares_x(strip) for box in page.obstacles[first:last])
 
 
@@ -151,42 +137,36 @@ def ended_early(last: Line, line: Line, around: Surroundings) -> bool:
     column (a box that it ran around can be gone); against the column when the block is too short
     to tell. Without geometry, by counting characters.
     """
-    words = line.text.split(maxsplit=1)
-    if not words:
-        return False
-    if last.box is None or line.box is None:
-        block = _block(last, around)
-        widest = max(len(other.text) for other in block.lines)
-        return len(last.text) + 1 + len(words[0]) < widest - EARLY_CHARACTERS
-    size = around.measures.size
-    above = _above(last, around)
-    if _end_alike(last.box, line.box, size) or (above and _end_alike(last.box, above, size)):
-        return False
+    word = next(iter(line.text.split()), "")
     block = _block(last, around)
+    if line.box is None:
+        widest = max(len(other.text) for other in block.lines)
+        return len(f"{last.text} {word}") < widest - EARLY_CHARACTERS
+    size, box = around.measures.size, box_of(last)
+    above = _above(last, around)
+    if _end_alike(box, line.box, size) or (above and _end_alike(box, above, size)):
+        return False
     if len(block.lines) < LINES_OF_BLOCK:
         block = _block_of(neighbours(last, around), around)
-    edge = max(block.edges, default=0.0)
     if block.justified:
-        return last.box.x1 < edge - SHORT_OF_EDGE * size
-    letter = line.box.width / max(len(line.text), 1)
-    return last.box.x1 + letter * (1 + len(words[0])) + EARLY * size < edge
+        return box.x1 < max(block.edges) - SHORT_OF_EDGE * size
+    room = line.box.width / len(line.text) * len(f" {word}")
+    return any(box.x1 + room + EARLY * size < edge for edge in block.edges)
 
 
 def _block(line: Line, around: Surroundings) -> _Block:
     """The lines around ``line`` in the flow that no gap, box or page parts from it."""
-    page = around.page(line.page)
-    if line in page.blocks:
-        return page.blocks[line]
-    lines = page.lines
-    at = page.places.get(line, 0)
-    start, end = at, at + 1
-    while start > 0 and _together(lines[start - 1], lines[start], around):
-        start -= 1
-    while end < len(lines) and _together(lines[end - 1], lines[end], around):
-        end += 1
-    block = _block_of(lines[start:end], around)
-    page.blocks.update(dict.fromkeys(block.lines, block))
-    return block
+    return around.page(line.page).blocks.get(line) or _block_of([line], around)
+
+
+def _blocks(lines: Sequence[Line], around: Surroundings) -> list[_Block]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _continues(groups[-1][-1], line, around):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_block_of(group, around) for group in groups]
 
 
 def _block_of(lines: list[Line], around: Surroundings) -> _Block:
@@ -194,57 +174,36 @@ def _block_of(lines: list[Line], around: Surroundings) -> _Block:
     return _Block(lines, edges, _justified(edges, around.measures.size))
 
 
-def _together(above: Line, line: Line, around: Surroundings) -> bool:
-    """Whether ``line`` goes on from ``above``, the line before it in the flow of its page."""
-    following = around.page(line.page).following
-    if line not in following:
-        following[line] = _continues(above, line, around)
-    return following[line]
-
-
 def _continues(above: Line, line: Line, around: Surroundings) -> bool:
+    """Whether ``line`` goes on from ``above``, the line before it in the flow of its page."""
     if is_gap(above, line, around.measures) or not adjacent(above, line, around):
         return False
-    if above.box is None or line.box is None:
-        return True
     page = around.page(line.page)
     return _narrowed(above, page) == _narrowed(line, page)
 
 
 def neighbours(line: Line, around: Surroundings) -> list[Line]:
     """Lines of the same column that the same obstacles narrow, ``line`` itself among them."""
-    if line.box is None or line.box.width <= 0:
-        return []
     page = around.page(line.page)
-    left, _, right, _ = line.box
-    near = [other for other, x0, x1 in page.spread if x0 < right and left < x1]
-    if not page.beside:
-        return near
+    near = [other for other, box in page.boxes if box.shares_x(box_of(line))]
     narrowed = _narrowed(line, page)
     return [other for other in near if _narrowed(other, page) == narrowed]
 
 
 def _narrowed(line: Line, page: _Page) -> bool:
     """Whether something that is not running text stands beside ``line``."""
-    if not page.beside:
-        return False
     if line not in page.narrowed:
-        box = line.box
-        page.narrowed[line] = box is not None and any(
-            not other.shares_x(box) for other in page.beside if other.shares_y(box)
+        page.narrowed[line] = any(
+            other.shares_y(box_of(line)) and not other.shares_x(box_of(line))
+            for other in page.obstacles
         )
     return page.narrowed[line]
 
 
 def _above(line: Line, around: Surroundings) -> Box | None:
     """The box of the line that ``line`` goes on from, when it stands right below it."""
-    page = around.page(line.page)
-    at = page.places.get(line, 0)
-    if at == 0:
-        return None
-    above = page.lines[at - 1]
-    joined = not is_gap(above, line, around.measures) and adjacent(above, line, around)
-    return above.box if joined else None
+    above = around.page(line.page).above.get(line)
+    return above.box if above and not is_gap(above, line, around.measures) else None
 
 
 def _end_alike(a: Box, b: Box, size: float) -> bool:
@@ -254,6 +213,7 @@ def _end_alike(a: Box, b: Box, size: float) -> bool:
 
 def _justified(edges: Sequence[float], size: float) -> bool:
     """Whether nearly all lines end at one edge, so that one that does not ends a paragraph."""
-    least = max(edges, default=0.0) - AT_EDGE * size
-    at_edge = sum(1 for edge in edges if edge > least)
-    return len(edges) > LINES_OF_BLOCK and at_edge >= JUSTIFIED * len(edges)
+    if len(edges) <= LINES_OF_BLOCK:
+        return False
+    least = max(edges) - AT_EDGE * size
+    return len([edge for edge in edges if edge > least]) >= JUSTIFIED * len(edges)

@@ -11,6 +11,7 @@ from pipeline.layout.fact_boxes import find_facts
 from pipeline.layout.fact_heads import find_heads, parts_of, unknown_label
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Span, Tint
+from pipeline.profile.model import Profile
 from tests.stages.builders import MEASURES, NO_MEASURES, PROFILE, line, page, plain, texts
 
 Facts = list[list[tuple[list[str], bool]]]
@@ -88,6 +89,38 @@ def test_an_unsure_label_counts_above_two_sure_ones() -> None:
     years = line("Years: 2014", y=128)
     assert count(COUNTRY, unsure, years) == 3
     assert count(COUNTRY, YEARS, replace(unsure, box=Box(70, 150, 215, 160))) == 2
+    text = (plain("Country: Orsa"), plain("Partners of the work and more"), plain("Years: 2014"))
+    assert count(*text) == 2
+
+
+def test_a_line_that_only_begins_with_a_label_may_be_what_another_says() -> None:
+    lines = [line("Years", bold=True), line("2014", y=112),
+             line("Partners of the work", y=135, bold=True),
+             line("Country people", y=147)]  # fmt: skip
+    assert [said for said, _ in facts(*lines)[0]] == [
+        ["Years", "2014"], ["Partners of the work", "Country people"],
+    ]  # fmt: skip
+
+
+def test_a_line_is_said_by_one_label() -> None:
+    """Two boxes stand left of one block of text, whose rows none of their labels shares."""
+    places = {"Country": 106, "Years": 130, "Boats": 202, "Crews": 226}
+    keys = [{"key": label.lower(), "en": [label]} for label in places]
+    profile = Profile.model_validate({**PROFILE.model_dump(), "facts": keys})
+    labels = [line(label, y=y) for label, y in places.items()]
+    block = [line(f"row {at}", 300, 100 + 12 * at) for at in range(13)]
+    made = page(*labels, *block)
+    boxes = find_facts(made.lines, made, MEASURES, profile, set())
+    assert len(boxes) == 2
+    said = [one.text for box in boxes for fact in box for one in fact.lines]
+    assert sorted(said) == sorted(texts(made.lines))
+
+
+def test_labels_come_in_the_order_of_their_first_lines() -> None:
+    lines = [line("Partners of"), line("Country: Orsa", 250), line("the work: x", y=112)]
+    assert [said for said, _ in facts(*lines)[0]] == [
+        ["Partners of", "the work: x"], ["Country: Orsa"],
+    ]  # fmt: skip
 
 
 def test_a_label_may_break_over_two_lines() -> None:
@@ -105,6 +138,15 @@ def test_a_label_may_break_over_two_lines() -> None:
     assert len(find_heads(made.lines, made, PROFILE)) == 1
     made = page(plain("Partners of"), plain("the work: x", blank=True))
     assert len(find_heads(made.lines, made, PROFILE)) == 0
+
+
+def test_the_second_line_of_a_label_is_no_label_of_its_own() -> None:
+    keys = [{"key": "both", "en": ["Boats and crews"]}, {"key": "crews", "en": ["Crews"]}]
+    profile = Profile.model_validate({**PROFILE.model_dump(), "facts": keys})
+    made = page(line("Boats and"), line("crews: twelve", y=112))
+    assert [texts(head.lines) for head in find_heads(made.lines, made, profile)] == [
+        ["Boats and", "crews: twelve"]
+    ]
 
 
 def test_what_a_label_says_may_go_on_below() -> None:
@@ -156,11 +198,13 @@ def test_in_plain_text_a_label_that_the_profile_lacks_stands_among_those_it_has(
     assert unknown(*known, *far, boats)
     assert not unknown(*known, *far, far[0], boats)
     assert unknown(known[0], far[0], boats, known[1])
+    assert not unknown(plain("Country"), plain("Boats", blank=True), plain("Years"))
 
 
 def test_a_value_has_at_most_eight_lines() -> None:
-    more = [line("more", y=112 + 12 * at) for at in range(10)]
-    assert len(facts(line("Years: 2014", 300, 100), COUNTRY, *more)[0][1][0]) == 9
+    more = [line(f"more {at}", y=112 + 12 * at) for at in range(10)]
+    said, _ = facts(line("Years: 2014", 300, 100), COUNTRY, *more)[0][1]
+    assert said == ["Country: Orsa", *(f"more {at}" for at in range(8))]
 
 
 def test_labels_may_stand_over_what_they_say() -> None:
@@ -217,8 +261,8 @@ def test_beside_a_label_only_the_next_column_says_it() -> None:
 
 def test_a_label_of_two_lines_may_stand_over_what_it_says() -> None:
     lines = [line("Partners of", bold=True), line("the work:", y=112, bold=True),
-             line("the port", y=124), line("Years", y=145, bold=True),
-             line("2014", y=157)]  # fmt: skip
+             line("the port", y=130), line("Years", y=151, bold=True),
+             line("2014", y=163)]  # fmt: skip
     assert [said for said, _ in facts(*lines)[0]] == [
         ["Partners of", "the work:", "the port"], ["Years", "2014"],
     ]  # fmt: skip
@@ -228,6 +272,7 @@ def test_a_row_may_centre_its_label() -> None:
     lines = [line("Country", y=106), line("Orsa", 200, 100), line("and Lume", 200, 112),
              line("Years", y=134), line("2014", 200, 134)]  # fmt: skip
     assert facts(*lines)[0][0][0] == ["Country", "Orsa", "and Lume"]
+    assert facts(line("a note", 200, 60), *lines)[0][0][0] == ["Country", "Orsa", "and Lume"]
     near = [*lines[:3], line("Years", y=128), line("2014", 200, 128)]
     assert facts(*near)[0][0][0] == ["Country", "Orsa", "and Lume"]
     both = [*lines[:3], line("Years", y=146), line("2014", 200, 140), line("to 2016", 200, 152)]
@@ -275,6 +320,8 @@ def test_in_a_box_what_stands_right_behind_is_the_same_row(gap: float, joined: b
 def test_a_label_among_others_that_the_profile_lacks() -> None:
     lines = [COUNTRY, line("Boats: twelve", y=112), line("Years: 2014", y=124)]
     assert facts(*lines)[0][1] == (["Boats: twelve"], False)
+    nets = [*lines[:2], line("nets", 200, 112), lines[2]]
+    assert facts(*nets)[0][1] == (["Boats: twelve"], False)
     below = [COUNTRY, YEARS, line("Boats: twelve", y=150)]
     assert facts(*below)[0][-1] == (["Boats: twelve"], False)
     far = [COUNTRY, YEARS, line("Boats: twelve", y=166)]
@@ -290,6 +337,11 @@ def test_a_bare_label_that_the_profile_lacks_looks_like_the_others() -> None:
     bold += [line("Boats", y=115, bold=True), line("twelve", 200, 115)]
     bold += [line("Years", y=130, bold=True), line("2014", 200, 130)]
     assert (["Boats", "twelve"], False) in facts(*bold)[0]
+    plainly = [replace(one, spans=(one.spans[0]._replace(bold=False),)) for one in bold]
+    assert (["Boats", "twelve"], False) in facts(*plainly)[0]
+    for size, alike in ((10.04, True), (10.3, False)):
+        sized = [*bold[:2], line("Boats", y=115, size=size, bold=True), *bold[3:]]
+        assert ((["Boats", "twelve"], False) in facts(*sized)[0]) is alike
     thin = [*bold[:2], line("Boats", y=115), *bold[3:]]
     assert (["Boats", "twelve"], False) not in facts(*thin)[0]
 
@@ -301,6 +353,11 @@ def test_a_heading_ends_what_a_label_says() -> None:
 
 def test_facts_of_one_line_are_parted_by_a_sign() -> None:
     assert parts_of("Country: Orsa | Years: 2014", PROFILE) == ["Country: Orsa", "Years: 2014"]
+    assert parts_of("Country: Orsa | Years: 2014 | Boats: 12", PROFILE) == [
+        "Country: Orsa", "Years: 2014", "Boats: 12",
+    ]  # fmt: skip
+    assert parts_of("1 | Years: 2014", PROFILE) == ["1", "Years: 2014"]
+    assert parts_of("| Years: 2014", PROFILE) == ["| Years: 2014"]
     assert parts_of("Country: Orsa; Years: 2014", PROFILE) == ["Country: Orsa", "Years: 2014"]
     assert parts_of("Country: Orsa | Boats: 12", PROFILE) == ["Country: Orsa", "Boats: 12"]
     assert parts_of("Country: Orsa; Boats: 12", PROFILE) == ["Country: Orsa; Boats: 12"]

@@ -33,13 +33,17 @@ SHORT = "and home they came."
 
 
 def around(
-    flow: Sequence[Line], *others: Line, measures: Measures = MEASURES, tints: Sequence[Tint] = ()
+    flow: Sequence[Line],
+    *others: Line,
+    measures: Measures = MEASURES,
+    tints: Sequence[Tint] = (),
+    role: Role = Role.CALLOUT,
 ) -> tuple[tuple[Line, ...], Surroundings]:
     """The flow's lines on a page with ``others``, which are not running text."""
     made = document(page(*flow, *others, tints=tints))
     lines = made.lines[: len(flow)]
     aside = made.lines[len(flow) :]
-    made = made.claim(aside, Role.CALLOUT, "callouts", evidence_of(SignalKind.OWN_AREA))
+    made = made.claim(aside, role, "callouts", evidence_of(SignalKind.OWN_AREA))
     return lines, survey(made.with_flow(lines), measures, learn(made.texts, None))
 
 
@@ -355,10 +359,28 @@ def test_a_short_block_is_judged_by_its_column() -> None:
     assert not early(*flow[6:], at=0, others=body(3, y=300))
 
 
+def test_a_line_that_is_none_of_the_text_is_judged_by_the_column_it_stands_in() -> None:
+    flow = [*body(6), line(TEXT, y=250)]
+    lines, surroundings = around(flow, line("x", y=200, width=200))
+    (aside,) = set(surroundings.document.lines) - set(lines)
+    assert ended_early(aside, replace(lines[-1], box=Box(70, 212, 300, 222)), surroundings)
+
+
 def test_three_lines_show_how_wide_their_block_is() -> None:
     narrow = [line("x", 70, 200 + 12 * at, width=wide) for at, wide in enumerate((240, 200, 220))]
     assert not early(*body(6), *narrow, at=6)
     assert early(*body(6), *narrow[:2], at=6)  # two do not: the column is 300 points wide
+    assert not early(*narrow, *body(6, y=260), at=0)
+    # Nor does text in the next column, which begins a line further down, widen it.
+    assert not early(*narrow, *body(6, x=400, y=236), at=0)
+
+
+def test_lines_beside_a_box_are_narrower_than_those_below_it() -> None:
+    widths = (200, 190, 195)
+    narrow = [line("x " * 40, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
+    lines = [*narrow, *body(4, y=136)]
+    assert early(*lines, at=1)
+    assert not early(*lines, at=1, others=[line("a box", 290, 100, size=34, width=80)])
 
 
 @pytest.mark.parametrize(("lines", "justified"), [(4, True), (3, False)])
@@ -414,6 +436,21 @@ def test_a_callouts_area_is_in_the_way_as_a_whole() -> None:
     elsewhere = Tint(Box(450, 400, 500, 420), "#dddddd")
     lines, surroundings = around(flow, box, tints=[area, elsewhere])
     assert not adjacent(lines[0], lines[1], surroundings)
+    lines, surroundings = around(flow, box, tints=[area, elsewhere], role=Role.FOOTNOTE)
+    assert adjacent(lines[0], lines[1], surroundings)
+
+
+def test_lines_of_two_pages_are_not_adjacent() -> None:
+    made = document(page(line(TEXT, y=100)), page(line(TEXT, y=112), number=2))
+    first, second = made.flow
+    assert not adjacent(first, second, survey(made, MEASURES, learn(made.texts, None)))
+
+
+def test_lines_of_plain_text_are_adjacent_when_no_other_stands_between() -> None:
+    made = document(page(plain("The boats left."), plain("a box"), plain("They came home.")))
+    surroundings = survey(made, NO_MEASURES, learn(made.texts, None))
+    assert adjacent(made.lines[0], made.lines[1], surroundings)
+    assert not adjacent(made.lines[0], made.lines[2], surroundings)
 
 
 def test_neighbours_are_the_lines_of_a_column_with_the_same_obstacles() -> None:
@@ -425,7 +462,8 @@ def test_neighbours_are_the_lines_of_a_column_with_the_same_obstacles() -> None:
     lines, surroundings = around(narrow, line("a box", x=290, y=106, width=80))
     assert neighbours(lines[0], surroundings) == list(lines[:2])
     assert neighbours(lines[3], surroundings) == list(lines[2:])
-    assert neighbours(plain("a"), surroundings) == []
+    text, in_text = around([plain("a")], measures=NO_MEASURES)
+    assert neighbours(text[0], in_text) == []
     lower = column(*["x" * 40] * 5)
     lines, surroundings = around(lower, line("a box", x=290, y=106, width=80))
     assert neighbours(lines[0], surroundings) == list(lines[:2])
