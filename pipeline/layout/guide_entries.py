@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -63,22 +63,19 @@ def _criterion_entry(lines: Sequence[Line], at: int, profile: Profile) -> Entry 
     return Entry(at, best, criterion) if best_score >= SURE else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    """The guide's titles and domains: whether a text is like one, and how long they are at most."""
-
-    has: Callable[[str], bool]
-    longest: int
-
-
 @lru_cache(maxsize=8)
-def _phrases(profile: Profile) -> _Phrases:
+def _phrases(profile: Profile) -> Callable[[str], bool]:
+    """Says whether a text is like one of the guide's titles and domains."""
     domains = [p for domain in profile.domains for p in phrases(domain.wordings)]
     known = sorted((fold(p) for p in [*phrases(profile.guide), *domains]), key=len)
     lengths = [len(phrase) for phrase in known]
-    has = partial(_is_like_one, [phrase.strip(" ?¿") for phrase in known], lengths)
-    # All publications of a series have its guide, with the same lines.
-    return _Phrases(lru_cache(maxsize=1 << 12)(has), max(lengths, default=0))
+    bare = [phrase.strip(" ?¿") for phrase in known]
+
+    @lru_cache(maxsize=4096)  # all publications of a series have its guide, with the same lines
+    def is_phrase(text: str) -> bool:
+        return _is_like_one(bare, lengths, text)
+
+    return is_phrase
 
 
 def _is_like_one(known: Sequence[str], lengths: Sequence[int], text: str) -> bool:
@@ -89,21 +86,14 @@ def _is_like_one(known: Sequence[str], lengths: Sequence[int], text: str) -> boo
     return bool(near and process.extractOne(text, near, scorer=fuzz.ratio, score_cutoff=ALIKE))
 
 
-def _phrase_entry(lines: Sequence[Line], at: int, vocabulary: _Phrases) -> Entry | None:
+def _phrase_entry(lines: Sequence[Line], at: int, is_phrase: Callable[[str], bool]) -> Entry | None:
     first = lines[at]
-    if len(first.text) > 2 * vocabulary.longest:
-        return None
-    longest = (1 + LENGTH_APART) * vocabulary.longest
-    text = fold(first.text).strip(_AROUND)
-    if len(text) > longest:
-        return None
-    texts = [text]
+    texts = [fold(first.text)]
     for further in lines[at + 1 : at + LINES_OF_ENTRY]:
-        text = f"{text} {fold(further.text)}".strip(_AROUND)
-        if len(text) > longest or not same_look(first, further):
+        if not same_look(first, further):
             break
-        texts.append(text)
-    for count in range(len(texts), 0, -1):
-        if vocabulary.has(texts[count - 1]):
+        texts.append(f"{texts[-1]} {fold(further.text)}")
+    for count, text in reversed(list(enumerate(texts, 1))):
+        if is_phrase(text.strip(_AROUND)):
             return Entry(at, at + count, None)
     return None

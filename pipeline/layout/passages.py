@@ -47,8 +47,11 @@ def is_item(group: Sequence[Line]) -> bool:
 
 def _lone_bullet(line: Line) -> bool:
     """Whether a line is a bullet alone, or a number whose tab went on to the next stop."""
-    text = line.text.strip()
-    return (len(text) == 1 and text in BULLETS) or bool(_LONE_NUMBER.fullmatch(text))
+    return _lone_sign(line) or bool(_LONE_NUMBER.fullmatch(line.text.strip()))
+
+
+def _lone_sign(line: Line) -> bool:
+    return line.text.strip() in set(BULLETS)
 
 
 def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
@@ -83,15 +86,13 @@ def _under_item_head(group: Sequence[Line], line: Line, around: Surroundings) ->
     first = group[0]
     if not (is_item(group) and all(one.bold for one in group)) or line.bold:
         return False
-    if not adjacent(group[-1], line, around):
-        return False
     least = -HANG if first.drawn_bullet else HANG  # a drawn marker stands outside its line
     inwards = box_of(line).x0 - box_of(first).x0 > least * line.size
     return inwards and not is_gap(group[-1], line, around.measures) and not _marked(line)
 
 
 def _marked(line: Line) -> bool:
-    return line.drawn_bullet or bullet_length(line.text) > 0 or _lone_bullet(line)
+    return line.drawn_bullet or bool(bullet_length(line.text)) or _lone_bullet(line)
 
 
 def _opens_item(group: Sequence[Line], line: Line, ended: bool, around: Surroundings) -> bool:
@@ -100,7 +101,7 @@ def _opens_item(group: Sequence[Line], line: Line, ended: bool, around: Surround
     if not bullet_length(line.text) and not _lone_bullet(line):
         return False
     # A dash or a number may also stand at the start of a line inside a sentence.
-    certain = line.text[0] in SURE_BULLETS or (line.text[0] in BULLETS and _lone_bullet(line))
+    certain = line.text[0] in SURE_BULLETS or _lone_sign(line)
     return certain or ended or ended_early(group[-1], line, around) or _hangs_like(group, line)
 
 

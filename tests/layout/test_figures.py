@@ -75,7 +75,11 @@ def test_a_credit_is_a_few_lines() -> None:
 def test_without_words_for_credits_only_a_copyright_sign_opens_one() -> None:
     captions = PROFILE.captions.model_copy(update={"credits": {}})
     profile = PROFILE.model_copy(update={"captions": captions})
-    made = page(line("Boats at dawn", y=300, size=7), line("© L. Marsh", y=330, size=7))
+    made = page(
+        line("Boats at dawn", y=300, size=7),
+        line("© L. Marsh", y=330, size=7),
+        line(": see the port", y=360, size=7),
+    )
     found = credits(made.lines, [made], MEASURES, profile)
     assert [texts(block) for block, _ in found] == [["© L. Marsh"]]
 

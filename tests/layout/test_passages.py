@@ -76,6 +76,7 @@ def test_a_paragraph_may_begin_with_a_small_letter_behind_a_short_line() -> None
     lower = column("xylophones were played until the light of the last day was gone", TEXT, y=160)
     assert count(*body(4), line(SHORT, y=148), *lower) == 2
     assert count(*body(4), line("and home they", y=148), *lower) == 1
+    assert count(*body(4), line("and home they", y=148), line("came in the light", y=180)) == 1
 
 
 def test_a_paragraph_may_begin_with_a_column() -> None:
@@ -179,6 +180,8 @@ def test_a_bullet_alone_on_its_line_opens_the_item_below() -> None:
     ]  # fmt: skip
     (alone,) = build_passages(*around([line("•")]))
     assert (alone.text, alone.removed) == ("•", "")
+    numbered = [line("12.", 70, 100), line("The first boat left", 85, 112)]
+    assert passages(*numbered) == ["The first boat left"]
     assert not is_item([line("1234.")])
     assert not is_item([line("A.")])
 
@@ -192,6 +195,15 @@ def test_a_dash_that_hangs_as_the_one_before_opens_an_item(
     item = [line("– the larger ones of them", 70, 100, width=300)]
     item.append(line("had left before the light of the", 70 + hang, 112, width=300 - hang))
     assert count(*item, line("– the smaller ones", edge, 124)) == parts
+
+
+def test_in_a_paragraph_or_in_plain_text_a_dash_does_not_hang() -> None:
+    text = [line("The larger ones of them", 70, 100, width=300)]
+    text.append(line("had left before the light of the", 75, 112, width=295))
+    assert count(*text, line("– the smaller ones – too", 70, 124)) == 1
+    item = [plain("– the larger ones of them all"), plain("had left before the light of"),
+            plain("– the smaller ones – too")]  # fmt: skip
+    assert len(passages(*item, measures=NO_MEASURES)) == 1
 
 
 @pytest.mark.parametrize(("x", "parts"), [(84, 1), (81.5, 1), (80.5, 2)])
@@ -231,6 +243,7 @@ def test_a_footnote_call_on_a_line_of_its_own_ends_nothing() -> None:
     assert count(*body(3, last=ENDED), line("3", 70, 150, size=6)) == 1
     assert count(*body(3, last=ENDED), line("The small print", 70, 150, size=6)) == 2
     assert count(*body(3, last=ENDED), line("3", 70, 134, size=6), *body(3, y=148)) == 2
+    assert count(*body(3, last=ENDED), line("3", 70, 134, size=6), *body(3, y=142)) == 2
     lines, surroundings = around([*body(3), line("3", 70, 136)])
     assert build_passages(lines, surroundings)[0].footnotes == ()
 
@@ -406,6 +419,8 @@ def test_plain_text_goes_on_from_line_to_line() -> None:
     assert passages(*flow, measures=NO_MEASURES) == [f"{first} They came home late."]
     blank = [flow[0], plain("They came home late.", blank=True)]
     assert len(passages(*blank, measures=NO_MEASURES)) == 2
+    full = [plain("The boats had left the harbour"), plain("Before the light came", blank=True)]
+    assert len(passages(*full, measures=NO_MEASURES)) == 2
 
 
 def test_lines_are_adjacent_when_nothing_stands_between() -> None:
