@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from pipeline.layout.compare import box_of
 from pipeline.layout.metrics import Measures, is_smaller
 from pipeline.layout.note_markers import PAGE_SEPARATORS, SIGNS_OF_A_NOTE, note_number, note_start
 from pipeline.layout.page_edges import EdgeLine, in_text, is_item, set_off, stands_apart
@@ -112,7 +113,7 @@ def _at_one_height(a: EdgeLine, b: EdgeLine, measures: Measures) -> bool:
     anew, a footer follows the last line.
     """
     off = abs(a.place - b.place)
-    if off <= max(measures.size, 1.0):
+    if off <= max(measures.size, 1):
         return True
     if a.rank == b.rank == 0 and _NUMBER.search(a.line.text):
         return True
@@ -170,11 +171,7 @@ def _in_digits(line: Line) -> bool:
 
 def _page_number(text: str) -> int | None:
     """The number that ``text``, all of it, numbers a page by."""
-    text = text.strip()
-    # It begins with a number, a mark or “page”: any other word decides at once.
-    if text[:1].isalpha() and text[0].lower() not in "pivxl":
-        return None
-    match = _PAGE_NUMBER.fullmatch(text)
+    match = _PAGE_NUMBER.fullmatch(text.strip())
     if match is None:
         return None
     return int(match[1]) if match[1].isdigit() else roman_number(match[1])
@@ -204,7 +201,7 @@ def numbered_titles(edges: Sequence[EdgeLine], measures: Measures) -> list[Line]
 def _is_numbered_title(edge: EdgeLine, measures: Measures) -> bool:
     line = edge.line
     match = _WITH_TITLE.fullmatch(line.text.strip())
-    if match is None or line.box is None or len(line.text.split()) > WORDS_OF_BAND:
+    if match is None or len(line.text.split()) > WORDS_OF_BAND:
         return False
     own = int(match[1] or match[2]) == line.page
     return own and is_smaller(line.size, measures.size) and stands_apart(edge, measures)
@@ -212,8 +209,6 @@ def _is_numbered_title(edge: EdgeLine, measures: Measures) -> bool:
 
 def bands(edges: Sequence[EdgeLine], measures: Measures, pages: int) -> list[Line]:
     """Lines at a place, set off from the body, that is filled on most pages."""
-    if not measures.size:
-        return []
     groups: dict[tuple[bool, int], list[EdgeLine]] = defaultdict(list)
     for edge in edges:
         if stands_apart(edge, measures) and set_off(edge.line, measures):
@@ -240,10 +235,8 @@ def _alike(a: EdgeLine, b: EdgeLine) -> bool:
     look = (first.size, first.color, first.bold, first.italic)
     if look != (second.size, second.color, second.bold, second.italic):
         return False
-    if first.box is None or second.box is None:
-        return False
-    x0, x1 = first.box.x0 - second.box.x0, first.box.x1 - second.box.x1
-    edges = (x0, x1, first.box.center - second.box.center)
+    a_box, b_box = box_of(first), box_of(second)
+    edges = (a_box.x0 - b_box.x0, a_box.x1 - b_box.x1, a_box.center - b_box.center)
     return min(map(abs, edges)) < BAND_HEIGHT and not any(
         ends_sentence(line.text) or len(line.text.split()) > WORDS_OF_BAND
         for line in (first, second)

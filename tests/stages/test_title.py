@@ -270,6 +270,8 @@ def test_in_plain_text_the_subtitle_stands_between_empty_lines() -> None:
 def test_in_plain_text_without_empty_lines_it_is_short_and_between_capitals() -> None:
     bare = [plain("The boats of Orsa"), plain("Orsa (2014-2016)"), plain(TEXT), plain(TEXT)]
     assert plain_title(*bare)[1] == "Orsa"
+    longer = [bare[0], plain(f"{'Orsa ' * 5} (2014-2016)"), plain(TEXT), plain(TEXT)]
+    assert plain_title(*longer)[1] is not None
     running = [*bare[:2], plain("of the day"), plain(TEXT)]
     assert plain_title(*running)[1] is None
     long = [bare[0], plain(f"{'Orsa ' * 7} (2014-2016)"), plain(TEXT), plain(TEXT)]
