@@ -7,8 +7,10 @@ strip between them (a title, a spanning lead), the page is parted into bands the
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from operator import attrgetter
 
 from pipeline.layout.metrics import is_larger
@@ -46,42 +48,40 @@ def reading_order(lines: Sequence[Line], size: float) -> list[Line]:
 
 @lru_cache(maxsize=64)  # several stages ask about the same lines of a page
 def _in_order(lines: tuple[Line, ...], size: float) -> list[Line]:
-    if size <= 0 or not all(map(_box, lines)):
+    if not size:
         return list(lines)
     return _ordered(list(lines), size)
 
 
 def _ordered(lines: list[Line], size: float) -> list[Line]:
-    if len(lines) < 2:
-        return lines
-    if _one_by_one(lines):
-        return lines
-    if max(map(_x0, lines)) < min(map(_x1, lines)):
-        return _row_by_row(_rows(lines))  # no white strip parts lines that all stand over one place
     gutters = _gutters(lines, size)
     if gutters:
         edges = [right for _, right in gutters]
-        columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
-        for line, x0 in zip(lines, map(_x0, lines), strict=True):
-            columns[bisect_right(edges, x0)].append(line)
-        return [line for column in columns for line in _ordered(column, size)]
+        columns: defaultdict[int, list[Line]] = defaultdict(list)
+        for line in lines:
+            columns[bisect_right(edges, _x0(line))].append(line)
+        return [line for at in sorted(columns) for line in _ordered(columns[at], size)]
     rows = _rows(lines)
     bands = _bands(rows, size)
-    if len(bands) == 1:
-        return _row_by_row(rows)
-    return [line for band in bands for line in _ordered(band, size)]
+    if len(bands) > 1:
+        return [line for band in bands for line in _ordered(band, size)]
+    return _row_by_row(rows)
 
 
 def _gutters(lines: Sequence[Line], size: float) -> list[Interval]:
     """White strips that part ``lines`` into columns standing beside each other."""
-    found: list[Interval] = []
-    right = float("inf")
     ordered = sorted(lines, key=_x0)
-    for place, (x0, _, x1, _) in enumerate(map(_box, ordered)):
-        if x0 - right >= GUTTER * size and _beside(ordered, place):
-            found.append((right, x0))
-        right = x1 if not place or x1 > right else right
-    return found
+    return [
+        (left, right)
+        for place, (left, right) in enumerate(_strips(ordered), 1)
+        if right - left >= GUTTER * size and _beside(ordered, place)
+    ]
+
+
+def _strips(ordered: Sequence[Line]) -> Iterator[Interval]:
+    """From where the lines so far reach to where the next one begins; ``ordered`` by left edge."""
+    reach = accumulate(map(_x1, ordered), max)
+    return zip(reach, map(_x0, ordered[1:]), strict=False)
 
 
 def _beside(ordered: Sequence[Line], place: int) -> bool:
@@ -97,7 +97,7 @@ def _beside(ordered: Sequence[Line], place: int) -> bool:
 
 
 def _count_within(lines: Sequence[Line], top: float, bottom: float) -> int:
-    return sum(1 for line in lines if line.box and top <= line.box.middle <= bottom)
+    return sum(top <= _box(line).middle <= bottom for line in lines)
 
 
 def _bands(rows: Sequence[list[Line]], size: float) -> list[list[Line]]:
@@ -196,31 +196,10 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     return rows
 
 
-def _one_by_one(lines: Sequence[Line]) -> bool:
-    """Whether ``lines`` stand over one place, each a row of its own below the one before."""
-    last = end = left = float("-inf")
-    right = float("inf")
-    for x0, top, x1, foot in map(_box, lines):
-        slack = ROW_SLACK * (foot - top)
-        if top < last or top + slack < end:
-            return False
-        last, end = top, foot - slack
-        left = x0 if x0 > left else left
-        right = x1 if x1 < right else right
-    return left < right
-
-
 def _row_gutter(row: Sequence[Line], size: float) -> Interval | None:
     """The widest white strip inside a row, when it has one."""
-    if len(row) == 1:
-        return None
-    ordered = sorted(row, key=_x0)
-    right = float("-inf")
-    gaps: list[Interval] = []
-    for line in ordered:
-        if right > float("-inf") and _x0(line) - right >= GUTTER * size:
-            gaps.append((right, _x0(line)))
-        right = max(right, _x1(line))
+    strips = _strips(sorted(row, key=_x0))
+    gaps = [(left, right) for left, right in strips if right - left >= GUTTER * size]
     return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
 
 
@@ -239,7 +218,7 @@ def _beside_strip(row: Sequence[Line], strip: Interval, size: float) -> Interval
 
 
 def _row_by_row(rows: Sequence[list[Line]]) -> list[Line]:
-    return [line for row in rows for line in (sorted(row, key=_x0) if len(row) > 1 else row)]
+    return [line for row in rows for line in sorted(row, key=_x0)]
 
 
 def _boxes(lines: Sequence[Line]) -> list[Box]:

@@ -46,7 +46,7 @@ def with_title_whole(lines: Sequence[Line]) -> list[Line]:
         title = _title_from(lines, at)
         between = [one for one in lines[at : lines.index(title[-1])] if one not in title]
         if between and all(_is_beside(one, title) for one in between):
-            side = [one for one in lines if one not in title and _is_beside(one, title)]
+            side = [one for one in lines if _is_beside(one, title)]
             others = [one for one in lines if one not in title and one not in side]
             start = sum(lines.index(one) < at for one in others)
             return [*others[:start], *title, *side, *others[start:]]

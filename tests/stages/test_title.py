@@ -91,7 +91,8 @@ def test_place_and_years_beside_a_title_do_not_divide_it() -> None:
         big("and Lume", y=62),
         *body(3, y=120, last=ENDED),
     ]
-    for order in (lines, [lines[1], lines[0], *lines[2:]]):
+    series = line("A note of the coast", y=15, size=11)
+    for order in (lines, [lines[1], lines[0], *lines[2:]], [series, *lines]):
         block = made(*order).findings.heading_block
         assert (block.title, block.location) == ("The boats of Orsa and Lume", "Orsa")
         assert block.period == Period(2014, 2016)
