@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.compare import is_close, is_gap
+from pipeline.layout.compare import box_of, is_close, is_gap
 from pipeline.layout.metrics import Measures, is_larger, same_size
 from pipeline.matching.periods import match_subtitle
 from pipeline.model.geometry import union
@@ -55,34 +55,33 @@ def with_title_whole(lines: Sequence[Line]) -> list[Line]:
 
 def _title_from(lines: Sequence[Line], start: int) -> list[Line]:
     """The lines of one look and rhythm below each other from ``lines[start]`` on."""
-    title = [lines[start]]
-    for line in lines[start + 1 : start + 1 + LINES_OF_TITLE]:
-        if _same_look(title[-1], line) and _in_rhythm(title[-1], line):
+    title: list[Line] = []
+    for line in lines[start:]:
+        if not title or (_same_look(title[-1], line) and _in_rhythm(title[-1], line)):
             title.append(line)
     return title
 
 
 def _is_beside(line: Line, title: Sequence[Line]) -> bool:
     """Whether ``line`` stands at the height of the ``title``, to its left or right, and smaller."""
-    boxes = [one.box for one in title if one.box]
-    if line.box is None or not boxes or line.page != title[0].page:
+    first, *_ = title
+    if line.box is None or line.page != first.page:
         return False
-    whole = union(boxes)
+    whole = union(map(box_of, title))
     level = whole.top < line.box.middle < whole.bottom
-    return level and not line.box.shares_x(whole) and is_larger(title[0].size, line.size)
+    return level and not line.box.shares_x(whole) and is_larger(first.size, line.size)
 
 
 def find_dateline(lines: Sequence[Line], measures: Measures, profile: Profile) -> Dateline | None:
     """The line “place (years)” among the ``lines`` before the first section, if there is one."""
     weaker: Dateline | None = None
-    for start, line in enumerate(lines):
-        for end in range(start + 1, min(start + LINES_OF_SUBTITLE, len(lines)) + 1):
-            last = lines[end - 1]
-            if end > start + 1 and not (
-                _same_look(line, last) and _in_rhythm(lines[end - 2], last)
-            ):
+    for start, first in enumerate(lines):
+        block: list[Line] = []
+        for line in lines[start : start + LINES_OF_SUBTITLE]:
+            if block and not (_same_look(first, line) and _in_rhythm(block[-1], line)):
                 break
-            text = _text(lines[start:end])
+            block.append(line)
+            end, text = start + len(block), _text(block)
             subtitle = (
                 match_subtitle(text, profile) if len(text) <= CHARACTERS_OF_SUBTITLE else None
             )
@@ -127,7 +126,7 @@ def _goes_on(line: Line) -> bool:
 def _may_be_title(lines: Sequence[Line]) -> bool:
     """Whether the first block of ``lines`` could be a title: in capitals, or short and open."""
     block = _block_below(lines, 0)
-    short = len(block) <= LINES_OF_PLAIN_TITLE and not ends_sentence(_text(block[-1:]))
+    short = len(block) <= LINES_OF_PLAIN_TITLE and not ends_sentence(_text(block))
     return bool(block) and (short or _capitals(block))
 
 
@@ -137,7 +136,7 @@ def _text(lines: Sequence[Line]) -> str:
 
 def _with_place_above(place: Dateline, lines: Sequence[Line]) -> Dateline:
     """Years on a line of their own belong to the line above when that is set alike."""
-    if place.subtitle.location or place.start == 0:
+    if place.subtitle.location or place.start < 2:
         return place
     above, years = lines[place.start - 1], lines[place.start]
     alike = (
@@ -145,7 +144,7 @@ def _with_place_above(place: Dateline, lines: Sequence[Line]) -> Dateline:
         or _alone_between_blanks(above, years, lines)
         or _between_title_and_years(place.start, lines)
     )
-    if not alike or place.start < 2:
+    if not alike:
         return place
     found = Subtitle(above.text.strip(" ,;:|·–—-"), place.subtitle.period, False)
     return Dateline(place.start - 1, place.end, found)
@@ -156,22 +155,15 @@ def _between_title_and_years(at: int, lines: Sequence[Line]) -> bool:
 
     So small capitals stand: they are smaller than the figures below them.
     """
-    if at < 2 or lines[at].box is None:
-        return False
     title, above, years = lines[at - 2 : at + 1]
     larger = is_larger(title.size, above.size) and is_larger(title.size, years.size)
-    near = (
-        years.box is not None
-        and above.box is not None
-        and is_close(above.box, years.box, years.size)
-    )
-    return larger and near and _capitals([above])
+    return larger and is_close(box_of(above), box_of(years), years.size) and _capitals([above])
 
 
 def _alone_between_blanks(above: Line, years: Line, lines: Sequence[Line]) -> bool:
     """Whether in a text ``above`` is a short line on its own, as the years below it are."""
     widest = max(len(line.text) for line in lines)
-    blanks = above.box is None and above.blank_before and years.blank_before
+    blanks = above.blank_before and years.blank_before
     return blanks and len(above.text) < SHORT * widest
 
 
@@ -195,8 +187,6 @@ def _parted(above: Line | None, below: Line | None, measures: Measures) -> bool:
     """Whether another look or a gap separates two lines of which one may be missing."""
     if above is None or below is None or is_gap(above, below, measures):
         return True
-    if above.box is None:
-        return False
     return not _same_look(above, below) or above.italic != below.italic
 
 
@@ -248,9 +238,10 @@ def _block_below(lines: Sequence[Line], start: int) -> list[Line]:
 
 
 def _in_rhythm(above: Line, below: Line) -> bool:
-    if above.box is None or below.box is None:
+    if below.box is None:
         return not below.blank_before
-    return 0 < below.box.bottom - above.box.bottom <= PITCH_OF_TITLE * below.size
+    foot = box_of(above).bottom
+    return foot < below.box.bottom <= foot + PITCH_OF_TITLE * below.size
 
 
 def _largest(lines: Sequence[Line], measures: Measures) -> list[Line]:
