@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 from pipeline.text.printed_calls import (
@@ -31,7 +32,6 @@ _BRACKETED = re.compile(rf"\s?\[\d{{1,3}}(?:\s?[,;{DASHES}]\s?\d{{1,3}})*\]")
 _DECIMAL = re.compile(r"(?<!\d)\d{1,3}[.,]$")
 _ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
 _STRONG = rf"(?:(?<=[)\]»”.,;:!?…])|{BEHIND_SIGN})"
-_LIKELY, _POSSIBLE, _GLUED_TO_NUMBER, _IN_ROUND_BRACKETS = 4, 3, 2, 1
 # A year itself, where the last figure of a group of thousands is taken for a call.
 _IS_YEAR = re.compile(r"\s(?:19|20)\d{2}$")
 
@@ -51,14 +51,23 @@ class CallingText(NamedTuple):
     guessed: tuple[str, ...] = ()
 
 
+class _Form(IntEnum):
+    """How a call may be printed, the least likely form first."""
+
+    IN_ROUND_BRACKETS = auto()
+    GLUED_TO_NUMBER = auto()
+    POSSIBLE = auto()
+    LIKELY = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A possible call: which text, where in its text, and how likely its form is."""
+    """A possible call: which text, where in its text, and in which form."""
 
     number: int
     start: int
     end: int
-    weight: int
+    form: _Form
 
 
 def take_calls(texts: Sequence[CallingText], markers: Sequence[str]) -> list[CallingText]:
@@ -72,16 +81,16 @@ def take_calls(texts: Sequence[CallingText], markers: Sequence[str]) -> list[Cal
     texts = _with_fused_divided(texts, known)
     out = [_without_glued(_without_bracketed(one, known), known) for one in texts]
     called = {marker for one in out for marker in one.markers}
-    after = (0, 0)
+    after: tuple[int, ...] = ()
     for marker in sorted((m for m in markers if m.isdecimal()), key=int):
         if marker in called:
             continue
         places = [place for place in _places(out, marker) if (place.number, place.start) >= after]
         if not places:
             continue
-        place = max(places, key=lambda p: (p.weight, -p.number, -p.start))
-        if place.weight == _GLUED_TO_NUMBER:
-            others = [other for other in places if other.weight == _GLUED_TO_NUMBER]
+        place = max(places, key=lambda p: (p.form, -p.number, -p.start))
+        if place.form == _Form.GLUED_TO_NUMBER:
+            others = [other for other in places if other.form == _Form.GLUED_TO_NUMBER]
             if len(others) > 1 or not _is_in_order(out, place, marker):
                 continue
         out[place.number] = _taken(out[place.number], place, marker)
@@ -103,7 +112,7 @@ def _with_fused_divided(
 
 def _divided(marker: str, wanted: frozenset[str]) -> list[str]:
     """The consecutive markers of one length that ``marker`` runs together; empty if it does not."""
-    for size in range(1, len(marker) // 2 + 1) if marker.isdecimal() else ():
+    for size in range(1, len(marker)) if marker.isdecimal() else ():
         parts = [marker[at : at + size] for at in range(0, len(marker), size)]
         first = int(parts[0])
         if set(parts) <= wanted and parts == [str(first + at) for at in range(len(parts))]:
@@ -139,7 +148,7 @@ def _without_glued(calling: CallingText, markers: frozenset[str]) -> CallingText
             return match.group()
         spaced = match["spaced"]
         listed = listed_markers(match.group())
-        if spaced and not (_is_row(listed) and set(listed) <= markers):
+        if not (_is_row(listed) and set(listed) <= markers):
             # “the boats1, 2 of them”: no list of calls, whose first is one all the same
             listed = listed_markers(match.group().removesuffix(spaced))
         else:
@@ -168,18 +177,18 @@ def _places(texts: Sequence[CallingText], marker: str) -> Iterable[_Place]:
         if marker not in calling.text:
             continue
         for found in glued.finditer(calling.text):
-            strong = re.search(_STRONG + "$", calling.text[: found.start()])
-            weight = _LIKELY if strong else _POSSIBLE if found.start() > 2 else 0
             if _is_no_call(calling.text, found.start()):
-                weight = 0
-            if weight:
-                yield _Place(number, found.start(), found.end(), weight)
+                continue
+            if re.search(_STRONG + "$", calling.text[: found.start()]):
+                yield _Place(number, found.start(), found.end(), _Form.LIKELY)
+            elif found.start() > 2:
+                yield _Place(number, found.start(), found.end(), _Form.POSSIBLE)
         for found in spaced.finditer(calling.text):
-            yield _Place(number, found.start(), found.end(), _POSSIBLE)
+            yield _Place(number, found.start(), found.end(), _Form.POSSIBLE)
         for start in _glued_to_numbers(calling.text, marker):
-            yield _Place(number, start, start + len(marker), _GLUED_TO_NUMBER)
+            yield _Place(number, start, start + len(marker), _Form.GLUED_TO_NUMBER)
         for found in round_brackets.finditer(calling.text):
-            yield _Place(number, found.start(), found.end(), _IN_ROUND_BRACKETS)
+            yield _Place(number, found.start(), found.end(), _Form.IN_ROUND_BRACKETS)
 
 
 def _glued_to_numbers(text: str, marker: str) -> Iterator[int]:
@@ -219,7 +228,7 @@ def _in_address(text: str, at: int) -> bool:
 def _taken(calling: CallingText, place: _Place, marker: str) -> CallingText:
     printed = calling.text[place.start : place.end]
     text = calling.text[: place.start] + calling.text[place.end :]
-    if place.weight == _GLUED_TO_NUMBER:
+    if place.form == _Form.GLUED_TO_NUMBER:
         number = re.search(r"[\d\s]*$", calling.text[: place.end])
         guessed = " ".join(number.group().split()) if number else printed
         calling = calling._replace(guessed=(*calling.guessed, guessed))

@@ -33,11 +33,11 @@ _PLAIN = str.maketrans(SUPERSCRIPT_DIGITS)
 
 
 def listed_markers(printed: str) -> list[str]:
-    """The markers that ``printed`` names (“1, 2” and “¹⁻³”); none where a range runs backwards."""
+    """The markers that ``printed`` names (“1, 2” and “¹⁻³”); none where a range is none."""
     markers: list[str] = []
     for part in _PART.finditer(printed.translate(_PLAIN)):
         marker, last = part["marker"], markers[-1] if markers else ""
-        if part["dash"] and last:
+        if part["dash"]:
             between = _between(last, marker)
             if between is None:
                 return []

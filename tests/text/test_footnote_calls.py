@@ -74,6 +74,23 @@ def test_what_is_taken_out_is_kept_as_removed() -> None:
     assert one == CallingText("It rose and fell.", ("3", "5", "4"), removed="-[5]4")
 
 
+def test_a_text_that_calls_no_note_stays_as_it_is() -> None:
+    assert taken("It  rose [sic] [9].", "4") == ("It  rose [sic] [9].", ())
+
+
+def test_a_range_that_runs_backwards_stays_beside_a_call() -> None:
+    assert taken("It rose [3-1] and fell [2].", "2") == ("It rose [3-1] and fell.", ("2",))
+
+
+def test_notes_with_a_sign_for_a_number_are_not_looked_for_in_the_text() -> None:
+    assert taken("It rose* and fell (4).", "*", "4") == ("It rose* and fell.", ("4",))
+
+
+def test_the_figure_that_a_label_ends_in_is_its_own_where_the_text_still_begins_so() -> None:
+    (one,) = take_calls([CallingText("Phase 4: it rose4.", label="Phase 4")], ["4"])
+    assert (one.label, one.text) == ("Phase 4", "Phase 4: it rose.")
+
+
 def test_a_label_loses_its_call_too() -> None:
     (one,) = take_calls([CallingText("Water [4]: it rose.", label="Water [4]")], ["4"])
     assert (one.label, one.text) == ("Water", "Water: it rose.")

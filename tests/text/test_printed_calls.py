@@ -39,6 +39,8 @@ def test_a_range_that_runs_backwards_is_no_reference() -> None:
         ("1-10", [str(n) for n in range(1, 11)]),
         ("1-11", []),
         ("1-*", []),
+        ("1-1", []),
+        ("–3", []),
         ("*-1", []),
     ],
 )
@@ -92,6 +94,23 @@ def test_an_amount_behind_a_reference_is_none() -> None:
 
 
 @pytest.mark.parametrize(
+    "markers",
+    [
+        "1 5 9",  # amounts do not follow each other as notes do
+        "1",  # there are no notes 5 and 9
+    ],
+)
+def test_of_amounts_behind_a_reference_none_is_taken(markers: str) -> None:
+    found = taken("the nets1 came home1, 5, 9 of them torn", *markers.split())
+    assert (found.text, found.markers) == ("the nets came home, 5, 9 of them torn", ("1",))
+
+
+def test_a_row_of_references_names_notes_that_there_are() -> None:
+    found = taken("the nets1 came home1, 2, 3 of them torn", "1")
+    assert (found.text, found.markers) == ("the nets came home, 2, 3 of them torn", ("1",))
+
+
+@pytest.mark.parametrize(
     ("text", "left", "guessed"),
     [
         ("printed in 20161, and", "printed in 2016, and", "20161"),
@@ -134,6 +153,13 @@ def test_no_number_is_changed_out_of_the_notes_order() -> None:
     assert [one.text for one in take_calls(texts, ["1", "2"])] == ["printed in 20162.", "The boats"]
     later = take_calls(texts[::-1], ["1", "2"])
     assert [one.text for one in later] == ["The boats", "printed in 2016."]
+
+
+def test_no_number_is_changed_behind_the_call_of_a_later_note() -> None:
+    texts = [CallingText("The boats", ("2",)), CallingText("printed in 20161.")]
+    assert take_calls(texts, ["1", "2"]) == texts
+    earlier = take_calls(texts[::-1], ["1", "2"])
+    assert [one.text for one in earlier] == ["printed in 2016.", "The boats"]
 
 
 @pytest.mark.parametrize("text", ["a share of 45 %1 in May", "a price of 12\u00a0€1 in May"])
