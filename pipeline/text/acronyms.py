@@ -22,7 +22,6 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SHOUTED = re.compile(
     rf"[{_C}\d](?<![\w’'-].)[{_C}\d’'-]*(?![a-zà-ÿ])(?: +[{_C}][{_C}’'-]*(?![\w]))+"
 )
-_CAPITAL = re.compile(rf"[{_C}]")
 _SHORTEST_PLAIN = 4
 _SMALL = re.compile(rf"\b[a-zà-ÿ]{{{_SHORTEST_PLAIN},}}\b")
 _MANY_WORDS, _LONG_WORD = 3, 6
@@ -45,12 +44,10 @@ def key_of(short: str) -> str:
 
 def uses_in(text: str) -> list[Use]:
     """The acronyms in ``text``; of a text in capitals, none."""
-    bare = text
-    if any(mark in text for mark in _ADDRESS_MARKS):
-        bare = _CHUNK.sub(_without_address, text)
-    uses = [_use(found) for found in ACRONYM.finditer(bare) if _may_be_acronym(found)]
-    if not uses or _is_title(text):
+    if _is_title(text):
         return []
+    bare = _CHUNK.sub(_without_address, text)
+    uses = [_use(found) for found in ACRONYM.finditer(bare) if _may_be_acronym(found)]
     shouted = [found.span() for found in _SHOUTED.finditer(bare) if _is_shouted(found[0])]
     return [use for use in uses if not any(a <= use.start < b for a, b in shouted)]
 
@@ -60,14 +57,11 @@ def _without_address(chunk: re.Match[str]) -> str:
 
 
 def _use(found: re.Match[str]) -> Use:
-    printed = found[0]
-    short = printed.removesuffix("s") if printed[:-1].isupper() else printed
+    short = found[0].removesuffix("s")
     return Use(short, key_of(short), found.start(), found.start() + len(short))
 
 
 def _is_title(text: str) -> bool:
-    if len(_CAPITAL.findall(text)) < len(text) / 3:  # cheap, and enough for running text
-        return False
     capitals, letters = sum(map(str.isupper, text)), sum(map(str.isalpha, text))
     return capitals > _TITLE_SHARE * letters and len(text.split()) >= _MANY_WORDS
 
@@ -75,8 +69,8 @@ def _is_title(text: str) -> bool:
 def _is_shouted(run: str) -> bool:
     """Whether words in capitals that stand together are a title rather than acronyms."""
     words = [word for word in run.split() if not _ROMAN.fullmatch(word)]
-    longest = max(map(len, words), default=0)
-    return len(words) >= _MANY_WORDS or (len(words) > 1 and longest >= _LONG_WORD)
+    has_long = any(len(word) >= _LONG_WORD for word in words)
+    return len(words) >= _MANY_WORDS or (len(words) > 1 and has_long)
 
 
 def _may_be_acronym(found: re.Match[str]) -> bool:
@@ -97,7 +91,5 @@ def among_plain_words(words: Set[str], texts: Iterable[str]) -> Set[str]:
 
     A word in capitals that is among them (“IMPORTANT”) is emphasis, not an acronym.
     """
-    if all(len(word) < _SHORTEST_PLAIN for word in words):
-        return frozenset()
     printed = {word for text in texts for word in _SMALL.findall(text)}
     return words & set(fold(" ".join(printed)).split())

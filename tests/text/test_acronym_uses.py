@@ -27,6 +27,7 @@ def test_the_key_of_an_acronym_is_free_of_its_spelling(short: str, key: str) -> 
 def test_a_use_says_where_it_stands_without_its_plural_s() -> None:
     assert uses_in("Deux BCUs ici") == [Use("BCU", "BCU", 5, 8)]
     assert uses_in("Un MoU ici") == [Use("MoU", "MoU", 3, 6)]
+    assert uses_in("Deux MoUs ici") == [Use("MoU", "MoU", 5, 8)]
 
 
 @pytest.mark.parametrize("text", ["A", "Le X", "Une B12", "Les I et VIII", "chapitre XXIV"])
