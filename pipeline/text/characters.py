@@ -15,7 +15,7 @@ HYPHEN = "\u2010"
 UNKNOWN = "\ufffd"
 """Stands for a glyph whose character the file does not say."""
 
-_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_LIGATURES = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _PDFIUM_HYPHEN = {0x02: SOFT_HYPHEN}
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC])
 # All but tabulator, line feed and carriage return.
@@ -59,7 +59,7 @@ _WORD = re.compile(r"[^\W_]+")
 # Marks), and soft hyphens, which print nothing.
 _MARKS = re.compile("[\u0300-\u036f\u00ad]")
 
-SUPERSCRIPT_DIGITS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
+SUPERSCRIPT_DIGITS = {sign: str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 
 
 def clean(text: str) -> str:
@@ -85,8 +85,6 @@ def one_for_each(units: str) -> str:
     The second unit of a character past U+FFFF becomes U+2060, which prints nothing and which
     :func:`clean` leaves out; half of such a character is U+FFFD.
     """
-    if not _HALF.search(units):
-        return units
     return _HALF.sub(UNKNOWN, _PAIR.sub(lambda pair: _paired(pair) + _WORD_JOINER, units))
 
 
@@ -113,7 +111,7 @@ def with_unreadable(text: str) -> str:
 
 def is_private(text: str) -> bool:
     """Whether ``text`` holds private-use code points, as symbol fonts give."""
-    return not text.isascii() and bool(_PRIVATE.search(text))
+    return bool(_PRIVATE.search(text))
 
 
 def count_private(text: str) -> int:

@@ -85,7 +85,7 @@ def _named_month() -> tuple[re.Pattern[str], ...]:
 def _before_date() -> re.Pattern[str]:
     """Articles, prepositions and the day of the week, which stand before a date."""
     days = {fold(name) for names in _calendar().values() for name in names["weekdays"]}
-    return re.compile(rf"(?:(?:le|on|el|the|du|dia|{'|'.join(sorted(days))})\b[\s,:.]*)*")
+    return re.compile(rf"\A(?:(?:le|on|el|the|du|dia|{'|'.join(sorted(days))})\b[\s,:.]*)*")
 
 
 def access_date(text: str, phrases: tuple[str, ...]) -> str | None:
@@ -102,19 +102,20 @@ def access_date(text: str, phrases: tuple[str, ...]) -> str | None:
 
 
 def _date_at(text: str) -> datetime.date | None:
-    start = opening.end() if (opening := _before_date().match(text)) else 0
+    text = _before_date().sub("", text)
     for pattern in (_YEAR_FIRST, _NUMERIC):
-        if found := pattern.match(text, start):
+        if found := pattern.match(text):
             return _of_numbers(_year(found["year"]), int(found["month"]), int(found["day"]))
     for pattern in _named_month():
-        if found := pattern.match(text, start):
+        if found := pattern.match(text):
             return _valid(_year(found["year"]), _months()[found["month"]], int(found["day"]))
     return None
 
 
 def _year(printed: str) -> int:
-    number = int(printed.lstrip("'"))
-    if number > 99:
+    figures = printed.lstrip("'")
+    number = int(figures)
+    if len(figures) == 4:
         return number
     return number + (2000 if number <= LAST_SHORT_YEAR else 1900)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -22,11 +22,10 @@ WORLD = "001"
 
 Key = tuple[str, ...]
 
-_TOKEN = re.compile(r"\w+|[&,()/;:–—]")
+_TOKEN = re.compile(r"(?P<hyphen>(?<=\w)[-\u2010\u2011])?(?P<word>\w+)|[&,()/;:–—]")
 _ARTICLES = frozenset({"le", "la", "les", "l", "the", "el", "los", "las"})
 _SAME = {"et": "&", "and": "&", "y": "&", "e": "&", "st": "saint", "ste": "sainte"}
 _JOINERS = frozenset({"&", ",", "/"})
-_LONGEST_TAIL = 4  # words of “du Sud-Est asiatique”
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def find_entries(text: str, languages: Sequence[str]) -> list[Entry]:
     """
     index = _index(tuple(languages))
     tokens = _tokens(text)
-    plain = _loosened(tokens, _plain_matches(tokens, index, _reach(tuple(languages))))
+    plain = _loosened(tokens, _plain_matches(tokens, index, _beginnings(tuple(languages))))
     found = sorted([*plain, *_shared_word(tokens, plain, index)], key=lambda match: match.start)
     known = _by_code()
     return [known[code] for code in dict.fromkeys(match.code for match in found) if code]
@@ -103,19 +102,18 @@ def _named(language: str) -> Mapping[Key, str | None]:
 
 
 @lru_cache(maxsize=16)
-def _reach(languages: tuple[str, ...]) -> int:
-    """How many tokens the longest name may take, with room for articles."""
-    return 2 * max(map(len, _index(languages)), default=0)
+def _beginnings(languages: tuple[str, ...]) -> Set[Key]:
+    """What names begin with, whole names included."""
+    return {key[:length] for key in _index(languages) for length in range(len(key) + 1)}
 
 
 def _tokens(text: str) -> list[_Token]:
     text = unicodedata.normalize("NFC", text)
-    tokens, last = [], 0
+    tokens = []
     for found in _TOKEN.finditer(text):
-        key = fold(found[0])
-        hyphened = text[last : found.start()] in {"-", "\u2010", "\u2011"}
-        tokens.append(_Token(found[0], _SAME.get(key, key), hyphened))
-        last = found.end()
+        printed = found["word"] or found[0]
+        key = fold(printed)
+        tokens.append(_Token(printed, _SAME.get(key, key), bool(found["hyphen"])))
     return tokens
 
 
@@ -126,26 +124,31 @@ def _key(tokens: Sequence[_Token]) -> Key:
 
 
 def _plain_matches(
-    tokens: list[_Token], index: Mapping[Key, str | None], reach: int
+    tokens: list[_Token], index: Mapping[Key, str | None], beginnings: Set[Key]
 ) -> list[_Match]:
     matches: list[_Match] = []
     start = 0
     while start < len(tokens):
-        match = _longest(tokens[start : start + reach], start, index)
+        match = _longest(tokens, start, index, beginnings)
         if match:
             matches.append(match)
         start = match.end if match else start + 1
     return matches
 
 
-def _longest(ahead: list[_Token], start: int, index: Mapping[Key, str | None]) -> _Match | None:
-    """The longest name that the tokens ``ahead``, from ``start`` on, begin with."""
-    for length in range(len(ahead), 0, -1):
-        span = ahead[:length]
+def _longest(
+    tokens: list[_Token], start: int, index: Mapping[Key, str | None], beginnings: Set[Key]
+) -> _Match | None:
+    """The longest name that begins at ``start``."""
+    longest = None
+    for end in range(start + 1, len(tokens) + 1):
+        span = tokens[start:end]
         key = _key(span)
-        if key in index and (index[key] is None or _is_proper(span)):
-            return _Match(start, start + length, index[key])
-    return None
+        if key not in beginnings:
+            break
+        if key in index and _is_proper(span):
+            longest = _Match(start, end, index[key])
+    return longest
 
 
 def _is_proper(span: Sequence[_Token]) -> bool:
@@ -184,7 +187,7 @@ def _tails(
     """The second of “Afrique de l’Ouest et du Centre”, which shares the first word."""
     first, start = tokens[match.start], match.end + 1
     while start < len(tokens) and tokens[start - 1].key in _JOINERS:
-        for end in range(min(len(tokens), start + _LONGEST_TAIL), start, -1):
+        for end in range(len(tokens), start, -1):
             code = index.get(_key([first, *tokens[start:end]]))
             alone = end == len(tokens) or _parts(tokens[end])
             if alone and _alike(code, match) and not taken.intersection(range(start, end)):

@@ -8,8 +8,10 @@ from pipeline.text.characters import (
     UNKNOWN,
     clean,
     clean_glyph,
+    count_private,
     fold,
     is_clean,
+    is_private,
     letters,
     one_for_each,
 )
@@ -39,6 +41,8 @@ def test_letters_are_what_is_left_of_a_heading_however_it_is_spaced() -> None:
     ("printed", "cleaned"),
     [
         ("ﬁnir, ﬀ", "finir, ff"),
+        ("stﬆ ſtﬅ", "stst ſtst"),
+        ("Ａ！ ﷲ", "Ａ！ ﷲ"),  # no ligatures of Latin type: they stay
         ("e\u0301te\u0301", "été"),
         ("mot\u200b\ufeff-\u2060clé", "mot-clé"),
         ("m\u200cot\u200d\ufffc", "mot"),
@@ -81,3 +85,17 @@ def test_one_character_stands_for_each_code_unit() -> None:
     assert len(characters) == len(units)
     assert clean(characters) == "a😀b\ufffdc"
     assert one_for_each("été") == "été"
+
+
+@pytest.mark.parametrize("code", [*range(0x20), 0x7F])
+def test_of_control_characters_only_tabulators_and_line_ends_stay(code: int) -> None:
+    kept = {"\t": "\t", "\n": "\n", "\r": "\r", "\x02": "\u00ad"}.get(chr(code), "")
+    assert clean(f"é{chr(code)}b") == f"é{kept}b"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("\ue000 et \uf8ff", 2), ("\uf0b7 un quai", 1), ("\ud7ff\uf900", 0), ("été", 0), ("a", 0)],
+)
+def test_signs_of_symbol_fonts_are_private(text: str, count: int) -> None:
+    assert (is_private(text), count_private(text)) == (count > 0, count)

@@ -158,6 +158,23 @@ def test_an_item_opens_with_a_bullet_or_a_number(text: str, length: int) -> None
     assert bullet_length(text) == length
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "\u25a0\u25ff",  # geometric shapes
+        "\u2605\u2606",  # stars
+        "\u2610\u2612",  # ballot boxes
+        "\u261b\u261e",  # pointing hands
+        "\u2701\u275a",  # dingbats; quotation marks come next
+        "\u2776\u27bf",  # figures in circles, arrows
+    ],
+)
+def test_of_signs_whole_blocks_are_bullets(block: str) -> None:
+    first, last = map(ord, block)
+    assert [bullet_length(f"{chr(code)} un quai") for code in (first, last)] == [2, 2]
+    assert [bullet_length(f"{chr(code)} un quai") for code in (first - 1, last + 1)] == [0, 0]
+
+
 def test_of_an_item_the_first_bullet_is_taken_out() -> None:
     found = joined("• un quai", "- et un autre", item=True)
     assert (found.text, found.removed) == ("un quai - et un autre", "•")
