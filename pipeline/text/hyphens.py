@@ -131,7 +131,7 @@ def mend_inside(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 def _is_compound(first: str, last: str, vocabulary: Vocabulary) -> bool:
     joined, compound = (first + last).casefold(), f"{first}-{last}".casefold()
     apart = vocabulary.words[compound]
-    whole = 0 if "-" in joined else vocabulary.words[joined]
+    whole = vocabulary.words[joined]
     if apart or whole:
         return apart > whole
     if vocabulary.machine_hyphens:
@@ -140,20 +140,20 @@ def _is_compound(first: str, last: str, vocabulary: Vocabulary) -> bool:
         # A capital inside a word begins a second name (“Sud-Est”).
         return True
     # Only the last word of a compound was broken, and only before the first of the next one.
-    first, last = first.rsplit("-", 1)[-1].casefold(), last.split("-", maxsplit=1)[0].casefold()
+    first, last = first.rpartition("-")[2].casefold(), last.partition("-")[0].casefold()
     if vocabulary.display:
         return common(first + last, vocabulary.language) < KNOWN
     return _by_frequency(first, last, vocabulary.language)
 
 
 def _by_frequency(first: str, last: str, language: str | None) -> bool:
-    habits = _habits().get(language or "", _NO_HABITS)
+    habits = _habits().get(language, _NO_HABITS)
     together = common(first + last, language)
     left, right = common(first, language), common(last, language)
     run_together = together < KNOWN + HARDLY_KNOWN and together < min(left, right) - STEP
     if first in habits.hyphenated and right >= KNOWN and (together < KNOWN or run_together):
         return True
-    if together >= KNOWN or first in habits.solid or min(left, right) < KNOWN:
+    if together >= KNOWN or first in habits.solid:
         return False
     return frequency(first + last, language) <= min(left, right) - RARER
 
@@ -176,7 +176,7 @@ def _compounds() -> dict[str, dict[str, list[str]]]:
 
 
 @lru_cache(maxsize=1)
-def _habits() -> dict[str, _Habits]:
+def _habits() -> dict[str | None, _Habits]:
     return {
         language: _Habits(frozenset(lists["hyphenated"]), frozenset(lists["solid"]))
         for language, lists in _compounds().items()

@@ -130,3 +130,44 @@ def test_behind_a_hyphenated_first_part_a_word_hardly_known_is_a_compound(
     left: str, right: str, vocabulary: Vocabulary, kept: bool
 ) -> None:
     assert keeps_hyphen(left, right, vocabulary) is kept
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kept"),
+    [
+        ("a non-decision-", "making body", True),  # decision-making
+        ("the decision-", "making-based plan", True),
+        ("the quays of pre-rail-", "road times", False),  # railroad
+        ("the rail-", "road-works", False),
+        ("a plan there-", "by agreed", False),  # known, though there and by are far commoner
+    ],
+)
+def test_of_a_longer_compound_the_parts_beside_the_line_end_decide(
+    left: str, right: str, kept: bool
+) -> None:
+    assert keeps_hyphen(left, right, ENGLISH) is kept
+
+
+def test_a_word_that_the_document_prints_whole_is_whole() -> None:
+    assert keeps_hyphen("a decision-", "making body", ENGLISH)
+    assert not keeps_hyphen("a decision-", "making body", learn(["a decisionmaking body"], "en"))
+
+
+def test_in_a_title_words_that_are_not_known_are_a_compound() -> None:
+    assert keeps_hyphen("Orsa-", "lume", replace(ENGLISH, display=True))
+    assert not keeps_hyphen("Orsa-", "lume", ENGLISH)
+
+
+def test_a_first_part_that_no_list_of_words_has_keeps_its_hyphen() -> None:
+    assert keeps_hyphen("un agent technico-", "commercial", FRENCH)
+    assert not keeps_hyphen("un agent technico-", "commercial", ENGLISH)
+    assert not keeps_hyphen("un agent technico-", "commercial", Vocabulary())
+
+
+def test_where_no_machine_breaks_words_its_hyphen_may_be_the_authors() -> None:
+    assert keeps_hyphen("le Sud\u2010", "Est du pays", FRENCH)
+
+
+@pytest.mark.parametrize("text", ["a plan of two- for three-year loans", "the pre- in the name"])
+def test_before_a_small_word_a_hyphen_inside_a_line_stays(text: str) -> None:
+    assert mend_inside(text, ENGLISH) == (text, "")

@@ -27,6 +27,8 @@ def joined(*texts: str, language: str = "fr", vocabulary: Vocabulary | None = No
         ("en", "intra-", "and/or inter-port", "intra- and/or inter-port"),
         ("es", "visitas pre-", "y postemporada", "visitas pre- y postemporada"),
         ("es", "redes micro-", "o macrorregionales", "redes micro- o macrorregionales"),
+        ("es", "redes extra-", "e intrarregionales", "redes extra- e intrarregionales"),  # “extrae”
+        ("", "l’appui pré-", "et post-départ", "l’appui pré- et post-départ"),
     ],
 )
 def test_a_suspended_hyphen_at_a_line_end_keeps_hyphen_and_space(
@@ -42,6 +44,8 @@ def test_a_suspended_hyphen_at_a_line_end_keeps_hyphen_and_space(
         ("fr", "un nouveau pro-", "jet de quai", "un nouveau projet de quai"),
         ("fr", "le quai Nord-", "Est du port", "le quai Nord-Est du port"),
         ("fr", "le voilier du Kar-", "et voisin", "le voilier du Karet voisin"),
+        ("fr", "quand allez-", "y a-t-il", "quand allez-y a-t-il"),  # no conjunction of French
+        ("fr", "le quai »-", "et nord", "le quai »- et nord"),  # behind a sign, no word is broken
     ],
 )
 def test_a_word_that_a_line_end_breaks_is_whole(
@@ -53,6 +57,12 @@ def test_a_word_that_a_line_end_breaks_is_whole(
 
 def test_a_hyphen_of_another_shape_suspends_where_no_machine_puts_them_in() -> None:
     assert joined("l’appui pré\u2010", "et post-départ") == "l’appui pré\u2010 et post-départ"
+
+
+def test_an_authors_hyphen_suspends_where_machines_put_others_in() -> None:
+    vocabulary = Vocabulary(language="fr", machine_hyphens=True)
+    text = joined("l’appui pré-", "et post-départ", vocabulary=vocabulary)
+    assert text == "l’appui pré- et post-départ"
 
 
 @pytest.mark.parametrize("mark", ["\u00ad", "\u2010"])
