@@ -16,7 +16,7 @@ from pipeline.text.printed_calls import (
     SUPERSCRIPT_CALL,
     listed_markers,
 )
-from pipeline.text.urls import ends_in_url, path_goes_on, url_goes_on
+from pipeline.text.urls import path_goes_on, url_goes_on
 
 _BULLET = re.compile(rf"[{re.escape(SURE_BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
 _OTHER_BULLET = re.compile(rf"[{re.escape(OTHER_BULLETS)}]\s+")
@@ -28,9 +28,8 @@ _NUMBER = re.compile(
 )
 # “a. The nets”, “ii. The nets”; before a small letter it may be an abbreviation (“p. ex.”).
 _LETTER = re.compile(r"(?:[a-z]|[ivx]{2,4})\.\s+(?=[«“\"¿¡]|[A-ZÀ-Þ])")
-_NUMBER_AT_MOST = 5  # characters of a number that begins with a letter, such as “xvii)”
 _SPACES = re.compile(r"[ \t]{2,}|\t")
-_GOES_ON = re.compile(r"\w/|\d–")
+_GOES_ON = re.compile(r"(?:\w/|\d–)$")
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
 _LABEL_FOLLOWS = re.compile(r"\s*:|\s+[–—-](?=\s|$)")
 _LABEL_END = re.compile(r"\s*[:.]\s*$|\s+[–—-]\s*$")
@@ -72,7 +71,7 @@ class _Joiner:
             text = span.text
             if skip:
                 text, skip = text[skip:], max(0, skip - len(text))
-            self._add_span(text, span, alone=len(line.spans) == 1)
+            self._add_span(text, span)
 
     def _join_to(self, following: str) -> None:
         """Decide how the text so far meets the next line."""
@@ -81,16 +80,16 @@ class _Joiner:
         text, bold = self.pieces[-1]
         tail = text.rstrip()
         word = self._last_word()
-        if ends_in_url(word) and url_goes_on(word, following, self.targets):
+        if url_goes_on(word, following, self.targets):
             self.pieces[-1] = (self._without_machine_hyphen(tail), bold)
         elif is_suspended(word, following, self.vocabulary):
             self.pieces[-1] = (f"{tail} ", bold)
-        elif tail[-1:] and tail[-1] in HYPHENS and self._breaks_word(tail, word, following):
+        elif tail.endswith(tuple(HYPHENS)) and self._breaks_word(tail, word, following):
             if not keeps_hyphen(word, following, self.vocabulary):
                 self.removed.append(tail[-1])
                 tail = tail[:-1]
             self.pieces[-1] = (tail, bold)
-        elif _GOES_ON.fullmatch(tail[-2:]) and (tail[-1] == "–" or path_goes_on(word, following)):
+        elif _GOES_ON.search(tail) and path_goes_on(word, following):
             self.pieces[-1] = (tail, bold)
         else:
             self.pieces.append((" ", bold))
@@ -119,36 +118,38 @@ class _Joiner:
         before = word[-2:-1]
         return before.isalnum() and following[:1].isalnum()
 
-    def _add_span(self, text: str, span: Span, *, alone: bool) -> None:
-        soft = text[:-1].count(SOFT_HYPHEN) if text else 0
+    def _add_span(self, text: str, span: Span) -> None:
+        soft = text[:-1].count(SOFT_HYPHEN)
         if soft:
             self.removed.append(SOFT_HYPHEN * soft)
             text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1]
-        if span.superscript and self._takes_call(text):
+        if span.superscript and self._takes_call(text, bold=span.bold):
             return
-        if alone or not span.superscript:
+        if not span.superscript:
             text = self._unicode_calls(text)
         text, broken = mend_inside(text, self.vocabulary)
         self.removed.append(broken)
         if text:
             self.pieces.append((text, span.bold))
 
-    def _takes_call(self, text: str) -> bool:
+    def _takes_call(self, text: str, *, bold: bool) -> bool:
         found = RAISED_CALL.fullmatch(text)
-        markers = listed_markers(found["listed"]) if found else []
-        if found is None or not markers or _UNITS.search(self.text[-4:]):
+        if found is None or _UNITS.search(self.text):
+            return False
+        markers = listed_markers(found["listed"])
+        if not markers:
             return False
         rest = found["rest"]
         self._call(markers, text[: found.start("rest")])
         if rest or text[-1:].isspace():
-            self.pieces.append((rest or " ", False))
+            self.pieces.append((rest or " ", bold))
         return True
 
     def _unicode_calls(self, text: str) -> str:
         """Take out calls set as superscript characters (¹ ² ³)."""
 
         def take(found: re.Match[str]) -> str:
-            if _UNITS.search((self.text + text[: found.start()])[-4:]):
+            if _UNITS.search(self.text + text[: found.start()]):
                 return found.group()
             markers = listed_markers(found.group())
             if not markers:
@@ -168,8 +169,6 @@ def _with_lists_whole(spans: Sequence[Span]) -> Sequence[Span]:
 
     A comma or a dash among raised numbers is often set on the text's own baseline.
     """
-    if not any(span.superscript for span in spans):
-        return spans
     out: list[Span] = []
     for at, span in enumerate(spans):
         before = out[-1] if out and out[-1].superscript else None
@@ -209,10 +208,7 @@ def join_lines(
 
 def bullet_length(text: str) -> int:
     """How many characters of ``text`` are a bullet or an item's number, its space included."""
-    if text[:1].isalpha() and ")" not in text[:_NUMBER_AT_MOST]:
-        lettered = _LETTER.match(text)
-        return lettered.end() if lettered else 0
-    for pattern in (_OTHER_BULLET, _NUMBER, _BULLET):
+    for pattern in (_OTHER_BULLET, _NUMBER, _LETTER, _BULLET):
         if found := pattern.match(text):
             return found.end()
     return 0
@@ -225,10 +221,8 @@ def _tidy(text: str) -> str:
 def _head_fills_lines(lines: Sequence[Line]) -> bool:
     """Whether all words of the first line are bold, and the text begins on a later line."""
     weights = [_weights(line.spans) for line in lines]
-    if not weights or weights[0] != {True}:
-        return False
     at = next((at for at, weight in enumerate(weights) if weight != {True}), None)
-    if at is None:
+    if not at:
         return False
     first = next(span for span in lines[at].spans if span.text.strip())
     return not first.bold and not starts_lower(lines[at].text)
@@ -250,12 +244,10 @@ def _bold_label(
     for piece, bold in pieces:
         if not bold and piece.strip():
             spaces = head[len(head.rstrip()) :]
-            if head.strip() and (follows := _LABEL_FOLLOWS.match(spaces + piece)):
+            if follows := _LABEL_FOLLOWS.match(spaces + piece):
                 head = head.rstrip() + follows.group()
             break
         head += piece
-    if not head:
-        return None
     head = _tidy(head)
     if not (alone or _LABEL_END.search(head)) or len(head) >= len(text):
         return None

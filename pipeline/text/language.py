@@ -76,7 +76,7 @@ def _factory() -> DetectorFactory:
     from langdetect import DetectorFactory
     from langdetect.detector_factory import PROFILES_DIRECTORY
 
-    files = sorted(path for path in Path(PROFILES_DIRECTORY).iterdir() if path.is_file())
+    files = sorted(Path(PROFILES_DIRECTORY).iterdir())
     factory = DetectorFactory()
     factory.set_seed(SEED)
     factory.load_json_profile([file.read_text("utf-8") for file in files])

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
-from operator import eq
+from itertools import dropwhile, takewhile
+from math import inf
+from operator import attrgetter, eq, itemgetter
 from typing import NamedTuple
 
 from pipeline.text.acronyms import ACRONYM, key_of
@@ -21,13 +22,13 @@ from pipeline.text.function_words import function_words
 _BRACKETS = re.compile(r"\(([^()]{2,160})\)")
 _WORD = re.compile(r"[^\W_]+|&")
 _BREAK = re.compile(r"[.;:!?()«»“”\n\t]|, (?=qui|que|dont|où|which|who)")
-_LEAD_IN = re.compile(r"(?:[a-zà-ÿ]+[ ’'-]+){0,3}[:«“\"]?\s?")
+_LEAD_IN = re.compile(r"\A(?:[a-zà-ÿ]+[ ’'-]+){0,3}[:«“\"]?\s?")
 _AFTER_SHORT = re.compile(r"\s*(?:[,;/»”\"]|$|[a-z])")
-_REACH, _LONGEST_SHORT = 300, 20  # characters before a bracket
+_PART_END = re.compile(r",|;|:| en ")
+_REACH = 300  # characters before a bracket
 _LEAST_COMMON = 2
-_SKIP, _INNER = 2, 2
-_BUDGET = 2
-_NEVER = 99
+# A word passed over is a blemish, and so is a letter from inside a word.
+_BLEMISHES = 1
 
 
 class LongForm(NamedTuple):
@@ -56,11 +57,11 @@ def long_forms_in(text: str) -> list[LongForm]:
 
 def _before(text: str, bracket: re.Match[str]) -> LongForm | None:
     """The long form before “(LF)”, “(« LF »)”, “(ci-après LF)” or “(LF, en anglais XY)”."""
-    lead_in = _LEAD_IN.match(bracket[1])
-    short = ACRONYM.match(bracket[1], lead_in.end() if lead_in else 0)
-    if not short or not _AFTER_SHORT.match(bracket[1], short.end()):
+    inside = _LEAD_IN.sub("", bracket[1])
+    short = ACRONYM.match(inside)
+    if not short or not _AFTER_SHORT.match(inside, short.end()):
         return None
-    near = max(0, bracket.start() - _REACH)
+    near = _near(bracket)
     start = max((m.end() for m in _BREAK.finditer(text, near, bracket.start())), default=near)
     words = _words(text, start, bracket.start(), at_most=3 * len(short[0]) + 4)
     first = _first_word(key_of(short[0]), words)
@@ -71,20 +72,22 @@ def _before(text: str, bracket: re.Match[str]) -> LongForm | None:
 
 def _inside(text: str, bracket: re.Match[str]) -> LongForm | None:
     """The long form of “LF (Long Form)” or “LF (Long Form, since 2015)”."""
-    near = max(0, bracket.start() - _LONGEST_SHORT)
-    shorts = list(ACRONYM.finditer(text, near, bracket.start()))
+    shorts = list(ACRONYM.finditer(text, _near(bracket), bracket.start()))
     if not shorts or text[shorts[-1].end() : bracket.start()].strip(' »”"'):
         return None
     key = key_of(shorts[-1][0])
-    ends = [m.start(1) for m in re.finditer(r"(,|;|:| en )", bracket[1])]
-    for length in (len(bracket[1]), *reversed(ends)):
-        end = bracket.start(1) + length
-        words = _words(text, bracket.start(1), end)
-        while words and words[0].is_function:
-            words = words[1:]
-        if words and _first_word(key, words) == 0:
+    ends = [part.start() for part in _PART_END.finditer(text, *bracket.span())]
+    for end in (bracket.end(), *reversed(ends)):
+        inside = _words(text, bracket.start(), end)
+        words = list(dropwhile(attrgetter("is_function"), inside))
+        if _first_word(key, words) == 0:
             return _long_form(key, text, words[0].start, words[-1].end)
     return None
+
+
+def _near(bracket: re.Match[str]) -> int:
+    """Where that begins which a bracket may explain, or be explained by."""
+    return max(0, bracket.start() - _REACH)
 
 
 def _words(text: str, start: int, end: int, at_most: int = 0) -> list[_Word]:
@@ -107,18 +110,12 @@ def _first_word(key: str, words: Sequence[_Word]) -> int | None:
     if not words or words[-1].is_function:
         return None
     letters = _letters(key)
-    by_initials = _by_initials(letters, words)
-    if by_initials is not None:
-        return by_initials
-    budget = _BUDGET if len(letters) > _LEAST_COMMON else 0
-    best, first = _NEVER + 1, 0
-    for cost, at in _costs(letters, words):
-        if cost < best:
-            best, first = cost, at
-        if best == 0:
-            return first
+    allowed = _BLEMISHES if len(letters) > _LEAST_COMMON else 0
+    blemishes, first = min(_costs(letters, words), key=itemgetter(0))
+    if not blemishes:
+        return first
     other_order = _reordered(letters, words)
-    return first if other_order is None and best <= budget else other_order
+    return first if other_order is None and blemishes <= allowed else other_order
 
 
 def _letters(key: str) -> str:
@@ -127,82 +124,57 @@ def _letters(key: str) -> str:
     return letters[::2] if doubled else letters
 
 
-def _by_initials(letters: str, words: Sequence[_Word]) -> int | None:
-    """Where the last words begin that have ``letters`` as their initials, as most long forms do.
+def _costs(letters: str, words: Sequence[_Word]) -> Iterator[tuple[float, int]]:
+    """With how many blemishes the words from each one on spell ``letters``, and which that is.
 
-    None also where a later one of them may be the first to take part.
-    """
-    left = letters
-    for at in range(len(words) - 1, -1, -1):
-        word = words[at]
-        if word.is_function:
-            continue
-        if not left.endswith(word.folded[:1]):
-            return None
-        left = left[:-1]
-        if not left:
-            return at if len(letters) > 1 else None
-        if word.folded[:1] == letters[0] or not word.printed[1:].islower():
-            return None
-    return None
-
-
-def _costs(letters: str, words: Sequence[_Word]) -> Iterator[tuple[int, int]]:
-    """How badly the words from each one on spell ``letters``, and which that is; last ones first.
-
-    First and last must take part.
+    The last ones come first. First and last must take part.
     """
 
     @cache
-    def rest(letter: int, word: int) -> int:
+    def rest(letter: int, word: int) -> float:
         if word == len(words):
-            return _NEVER if letter < len(letters) else 0
+            return inf if letter < len(letters) else 0
         costs = taken(letter, word)
         if word < len(words) - 1:
-            costs.append(rest(letter, word + 1) + (0 if words[word].is_function else _SKIP))
-        return min(costs, default=_NEVER)
+            costs.append(rest(letter, word + 1) + (not words[word].is_function))
+        return min(costs, default=inf)
 
-    def taken(letter: int, word: int) -> list[int]:
+    def taken(letter: int, word: int) -> list[float]:
         takes = _takes(letters[letter:], words[word])
         return [price + rest(letter + n, word + 1) for n, price in takes]
 
-    def cost_from(first: int) -> int:
+    def cost_from(first: int) -> float:
         costs = [] if words[first].is_function else taken(0, first)
-        if not costs or all(other.folded == words[first].folded for other in words[first:]):
-            return _NEVER
-        return min(costs)
+        if all(other.folded == words[first].folded for other in words[first:]):
+            return inf
+        return min(costs, default=inf)
 
     return ((cost_from(first), first) for first in reversed(range(len(words))))
 
 
 def _takes(letters: str, word: _Word) -> list[tuple[int, int]]:
-    """How many of the first ``letters`` the word may give, and at what price.
+    """How many of the first ``letters`` the word may give, and with how many blemishes.
 
-    Free are its beginning and the capitals inside it; one letter further in has a price.
+    Its beginning and the capitals inside it are none; one letter further in is.
     """
     folded, printed = word.folded, word.printed
     if letters[:1] == "&":
         return [(1, 0)] if folded in {"et", "and", "y", "e", "&"} else []
-    plain = printed[1:].islower()
-    if plain and folded[:1] != letters[:1]:
-        return []
     common = len(list(takewhile(bool, map(eq, letters, folded))))
     taken = [(length, 0) for length in range(1, common + 1)]
-    if not plain and not printed.isupper():
+    if not printed.isupper():
         capitals = fold("".join(filter(str.isupper, printed[1:])))
         if capitals and letters.startswith(capitals):
             taken.append((len(capitals), 0))
-    if common and letters[common : common + 1] and letters[common] in folded[common + 1 :]:
-        taken.append((common + 1, _INNER))
+    if common and common < len(letters) and letters[common] in folded[common:]:
+        taken.append((common + 1, 1))
     return taken
 
 
 def _reordered(letters: str, words: Sequence[_Word]) -> int | None:
     """Where words begin whose initials are ``letters`` in another order, as in another language."""
-    for first in range(len(words) - 1, -1, -1):
+    for first in reversed(range(len(words))):
         initials = [word.folded[0] for word in words[first:] if not word.is_function]
-        if len(initials) > len(letters):
-            return None
         opens = words[first].printed[0].isupper() and not words[first].is_function
         if opens and sorted(initials) == sorted(letters):
             return first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 # Up to 89: no front matter has a hundred pages.
@@ -15,7 +16,4 @@ def roman_number(text: str) -> int | None:
     if not _NUMERAL.fullmatch(numeral):
         return None
     values = [_VALUES[letter] for letter in numeral]
-    return sum(
-        -value if any(value < later for later in values[at + 1 : at + 2]) else value
-        for at, value in enumerate(values)
-    )
+    return sum(values) - 2 * sum(value for value, later in pairwise(values) if value < later)

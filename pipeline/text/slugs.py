@@ -12,8 +12,6 @@ from pipeline.text.characters import fold
 NOTHING_LEFT = "case"
 """The short name of a name without letters and digits."""
 
-_LAST_COMBINING_DIACRITIC = "\u036f"
-
 
 def slug(name: str) -> str:
     """``name`` in small ASCII letters and digits with hyphens between its words; never empty.
@@ -29,6 +27,6 @@ def _transliterated(character: str) -> str:
 
     Latin letters are left to ``fold``, which has made the short names that are in use.
     """
-    if character <= _LAST_COMBINING_DIACRITIC or unicodedata.category(character)[0] not in "LM":
+    if unicodedata.category(character)[0] not in "LM":
         return character
     return character if "LATIN" in unicodedata.name(character, "LATIN") else anyascii(character)

@@ -13,8 +13,6 @@ from typing import Protocol
 from pipeline.text.characters import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_KEPT_WORDS = 1 << 17
-"""How many words' stems are kept at most: a thousand publications have fewer between them."""
 _TYPED = str.maketrans({"œ": "oe", "æ": "ae"})
 """Letters that have no accent to drop, and that keyboards lack."""
 
@@ -47,7 +45,7 @@ def stems(text: str, language: str | None) -> list[str]:
     return [word.stem for word in words(text, language)]
 
 
-@lru_cache(maxsize=_KEPT_WORDS)
+@lru_cache(maxsize=1 << 17)  # a thousand publications have fewer words between them
 def _folded_and_stem(word: str, language: str | None) -> tuple[str, str]:
     """The endings go before the accents: a stemmer knows “réalisée”, but not “realisee”."""
     stemmer = _stemmer(language) if language else None

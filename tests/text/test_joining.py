@@ -26,11 +26,16 @@ def raised(text: str) -> Span:
     return Span(text, superscript=True)
 
 
+BOLD_CALL = Span("1, ", bold=True, superscript=True)
+
+
 @pytest.mark.parametrize(
     ("above", "below", "text", "removed"),
     [
         ("le quai", "du nord", "le quai du nord", ""),
         ("la coopé-", "ration", "la coopération", "-"),
+        ("pour l’a-", "venir", "pour l’avenir", "-"),
+        ("le quai 7-", "B du port", "le quai 7-B du port", ""),
         ("le Sud-", "Est", "le Sud-Est", ""),
         ("le quai -", "celui du nord", "le quai - celui du nord", ""),  # a dash, not a hyphen
         ("le quai-", "« nord »", "le quai- « nord »", ""),
@@ -78,6 +83,27 @@ def test_a_link_over_the_lines_joins_an_address() -> None:
 def test_soft_hyphens_inside_a_line_are_taken_out_and_counted() -> None:
     found = joined("la coo\u00adpé\u00adration")
     assert (found.text, found.removed) == ("la coopération", "\u00ad\u00ad")
+    assert joined("le parc\u00ads").text == "le parcs"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "text"),
+    [
+        (("des ", "lots sous-"), "ou suréquipés", "des lots sous- ou suréquipés"),
+        (("la ", "coopé-"), "ration", "la coopération"),
+        (("de ", "2014–"), "2016", "de 2014–2016"),
+        (
+            ("Voir ", "http://boats.example.org/nets-"),
+            "ports",
+            "Voir http://boats.example.org/nets-ports",
+        ),
+        (("le quai", " "), "du nord", "le quai du nord"),
+    ],
+)
+def test_a_line_of_several_pieces_meets_the_next_at_its_end(
+    above: tuple[str, ...], below: str, text: str
+) -> None:
+    assert join_lines([line(*above), line(below)], FRENCH).text == text
 
 
 def test_of_superscript_characters_references_are_taken_out() -> None:
@@ -101,6 +127,32 @@ def test_a_word_that_ends_as_a_unit_is_none(word: str) -> None:
 def test_a_raised_text_that_is_no_marker_stays() -> None:
     found = join_lines([line("le 1", raised("er"), " mars")], FRENCH)
     assert (found.text, found.calls) == ("le 1er mars", ())
+
+
+def test_a_number_of_its_own_type_that_is_not_raised_stays() -> None:
+    found = join_lines([line("les ", bold("12"), " quais")], FRENCH)
+    assert (found.text, found.calls) == ("les 12 quais", ())
+
+
+def test_raised_numbers_with_words_between_them_are_two_references() -> None:
+    found = join_lines([line("les quais", raised("1"), " et ", raised("2"))], FRENCH)
+    assert (found.text, found.calls) == ("les quais et", ("1", "2"))
+
+
+@pytest.mark.parametrize("between", [",", "–"])
+def test_raised_numbers_may_end_their_line(between: str) -> None:
+    found = join_lines([line("les quais", raised("1"), between, raised("2"))], FRENCH)
+    assert (found.text, found.calls) == ("les quais", ("1", "2"))
+
+
+def test_a_dash_behind_a_reference_is_text() -> None:
+    found = join_lines([line("les quais", raised("1"), " – ", "les voiles")], FRENCH)
+    assert (found.text, found.calls) == ("les quais – les voiles", ("1",))
+
+
+def test_a_comma_raised_with_its_marker_is_text() -> None:
+    found = join_lines([line("les quais", raised("1,"), " du nord")], FRENCH)
+    assert (found.text, found.removed) == ("les quais, du nord", "1")
 
 
 def test_a_raised_range_that_runs_backwards_stays() -> None:
@@ -197,6 +249,8 @@ def test_a_bullet_may_be_a_span_of_its_own() -> None:
         ([bold("Le quai"), " ", bold("neuf :"), " voilà"], "Le quai neuf"),
         ([bold("Le quai "), "– il est neuf"], "Le quai"),
         ([bold("Le quai "), "–", " il est neuf"], "Le quai"),
+        ([bold("Le quai"), BOLD_CALL, bold("du nord :"), " voilà"], "Le quai, du nord"),
+        ([bold("Le quai"), raised("1, "), bold("du nord :"), " voilà"], None),
         ([bold("Le quai"), " est neuf : voilà"], None),
         ([bold("Le quai :")], None),  # nothing follows
         ([bold(":"), " il est neuf"], None),
@@ -217,7 +271,9 @@ def test_a_bold_beginning_before_a_colon_or_full_stop_is_a_title(
         ([line("• ", bold("Le quai")), line("Il est neuf")], "Le quai"),
         ([line(bold("• Le quai")), line(bold("du nord")), line("Il est neuf")], "Le quai du nord"),
         ([line(bold("• Pourquoi ?")), line("Il est neuf")], "Pourquoi ?"),
+        ([line(bold("• Le quai")), line(bold(" "), "Il est neuf")], "Le quai"),
         ([line(bold("• Le quai")), line("est neuf")], None),  # the sentence runs on
+        ([line("• ", bold("Le quai"), " Neuf"), line("Il est là")], None),
         ([line(bold("• Le quai"), " est"), line("Neuf")], None),
         ([line(bold("• Le quai"))], None),
         ([line(bold("• Le quai")), line(bold("Nord"), " Il est")], None),

@@ -55,6 +55,38 @@ def test_addresses_are_in_no_language() -> None:
     assert detect_language(f"{TEXTS['es']} {addresses}", LANGUAGES).language == "es"
 
 
+def pieces(first: str, inner: str, last: str) -> str:
+    """A text of figures, with nine pieces of 56 characters as far apart as those that are read."""
+    piece = f"{first} {inner} {last}"
+    assert len(piece) == 56
+    return ("2" * 44).join([piece] * 9)
+
+
+FIGURES = "2" * 18
+LONG = "lesbateauxdumatinalaubes"
+
+
+@pytest.mark.parametrize(
+    ("first", "inner", "last", "language"),
+    [
+        (FIGURES, "riverains montagnes", FIGURES[1:], "fr"),  # 9 × 18 letters
+        (FIGURES, "riverains campagne", FIGURES, None),  # 9 × 17 are too few to be sure
+        (LONG, "le sur", LONG, None),  # the first and the last word of a piece may be cut
+    ],
+)
+def test_of_a_long_text_the_whole_words_of_nine_pieces_are_read(
+    first: str, inner: str, last: str, language: str | None
+) -> None:
+    assert detect_language(pieces(first, inner, last), LANGUAGES).language == language
+
+
+@pytest.mark.parametrize(
+    "word", ["www.example.org/the-boats-of-the-north", "the_boats_of_the_north"]
+)
+def test_an_address_or_a_file_name_is_in_no_language(word: str) -> None:
+    assert detect_language(" ".join([word] * 40), LANGUAGES) == NO_LANGUAGE
+
+
 def test_signs_of_no_script_are_in_no_language() -> None:
     assert detect_language("ꬱ" * 200, LANGUAGES) == NO_LANGUAGE
 

@@ -106,6 +106,8 @@ def test_one_letter_may_come_from_inside_a_word() -> None:
     assert forms("Le Bureau des chiffres (BCF)") == ["Bureau des chiffres"]
     assert forms("Le Comité technique (CTQ)") == ["Comité technique"]
     assert forms("Le Groupe mobile du quartier (GMBQR)") == []
+    assert forms("Le Bureau des chiffres utiles (BRCU)") == ["Bureau des chiffres utiles"]
+    assert forms("Le Granit mobile vert (GOV)") == []  # a word gives its first letter, too
 
 
 def test_an_acronym_of_two_letters_is_spelled_without_a_blemish() -> None:
@@ -123,6 +125,7 @@ def test_of_several_beginnings_the_one_that_spells_best_is_taken() -> None:
 def test_two_equal_letters_are_two_words_and_doubled_ones_a_plural() -> None:
     assert forms("Les Amis des Arbres (AA)") == ["Amis des Arbres"]
     assert forms("Los Archivos Unidos (AAUU)") == ["Archivos Unidos"]
+    assert forms("Los Archivos Unidos Locales (AAUULL)") == ["Archivos Unidos Locales"]
     assert forms("Les Amis Actifs des Usagers Unis (AAUV)") == []
 
 
@@ -133,6 +136,9 @@ def test_two_equal_letters_are_two_words_and_doubled_ones_a_plural() -> None:
         ("Trade and rest (T&R)", ["Trade and rest"]),
         ("Tregua y reposo (T&R)", ["Tregua y reposo"]),
         ("Trade & rest (T&R)", ["Trade & rest"]),
+        ("Trade & rest (TR)", ["Trade & rest"]),
+        ("Troc vert et repos (T&R)", ["Troc vert et repos"]),
+        ("Troc vert neuf et repos (T&R)", []),
         ("Troc ou repos (T&R)", []),
         ("Troc repos (T&R)", []),
     ],
@@ -144,17 +150,26 @@ def test_an_ampersand_stands_for_and(text: str, expected: list[str]) -> None:
 def test_capitals_inside_a_word_give_letters() -> None:
     assert forms("La barque eXperte (BX)") == ["barque eXperte"]
     assert forms("La barque experte (BX)") == []
+    assert forms("La barque MicroNet (BN)") == ["barque MicroNet"]
+    assert forms("La Barque EU (BU)") == []  # a word in capitals has none inside
+    assert forms("La Barque verte neuve eXperte Lune (BXL)") == []
 
 
 def test_initials_may_be_in_the_order_of_another_language() -> None:
     assert forms("L’Office international des lacs (ILO)") == ["Office international des lacs"]
     assert forms("L’office international des lacs (ILO)") == []  # no name: it has no capital
     assert forms("L’Office des lacs (ILO)") == []
+    assert forms("La Cuisine Atelier Bac (ABC)") == ["Cuisine Atelier Bac"]  # not “Atelier Bac”
 
 
 def test_a_word_that_only_passes_by_ends_no_long_form() -> None:
     assert forms("Bureau des chiffres utiles pour (BCU)") == []
     assert forms("Bureau des chiffres utiles pour (BCUP)") == []
+    assert forms("Voir de la Banque (DLB)") == []
+
+
+def test_the_figures_of_an_acronym_stand_for_no_word() -> None:
+    assert forms("Le Bureau des chiffres utiles (BCU-19)") == ["Bureau des chiffres utiles"]
 
 
 @pytest.mark.parametrize(
@@ -165,6 +180,11 @@ def test_a_word_that_only_passes_by_ends_no_long_form() -> None:
         ("Le « BCU » (Bureau des chiffres utiles)", ["Bureau des chiffres utiles"]),
         ("Le BCU (Bureau des chiffres utiles ; 2015)", ["Bureau des chiffres utiles"]),
         ("Le BCU (Bureau des chiffres utiles en 2015)", ["Bureau des chiffres utiles"]),
+        ("Le BCU (de la)", []),
+        (
+            "La B. C. U. L. A. D. E. (Boats Can Use Lights At Dawn Easily)",
+            ["Boats Can Use Lights At Dawn Easily"],
+        ),
         ("Le BCU ouvert (Bureau des chiffres utiles)", []),
         ("Le BCU (un Grand Bureau des chiffres utiles)", []),
         ("Le bureau (Bureau des chiffres utiles)", []),

@@ -12,6 +12,7 @@ from pipeline.text.slugs import slug
     [
         ("Étude de cas – Brume_2", "etude-de-cas-brume-2"),
         ("e\u0301tude", "etude"),  # the accent as a character of its own
+        ("Cœur du Sør", "c-ur-du-s-r"),  # as files were named before other scripts were
         ("Отчёт о миграции 2019", "otchet-o-migratsii-2019"),
         ("Έκθεση μετανάστευσης", "ekthesi-metanasteysis"),
         ("تقرير الهجرة", "tqryr-lhjrh"),
