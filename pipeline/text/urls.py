@@ -53,16 +53,14 @@ def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
     it decides. Otherwise the characters around the break do.
     """
     found = _OPEN_TAIL.search(text)
-    token = following.split(maxsplit=1)[0] if following.split() else ""
+    token = next(iter(following.split()), "")
     if found is None or not token:
         return False
     tail = found.group().rstrip("\u2010\u00ad")
     for target in targets if comparable(tail) else ():
         if comparable(target).startswith(comparable(tail)):
             longer = comparable(tail + trim_url(token))
-            return comparable(target).startswith(longer[: len(comparable(tail)) + 1]) and (
-                len(comparable(target)) > len(comparable(tail))
-            )
+            return comparable(target).startswith(longer[: len(comparable(tail)) + 1])
     if tail.endswith("://"):
         return True
     if token[0] in '([«“"' or _URL.match(token):

@@ -16,12 +16,12 @@ def frequency(word: str, language: str | None) -> float:
     That is log10 of its uses in a thousand million words; 0 for one used less than about once in
     a hundred million, and in a language without a list.
     """
-    return _frequency(word, language or "", "large") or common(word, language)
+    return _frequency(word, str(language), "large") or common(word, language)
 
 
 def common(word: str, language: str | None) -> float:
     """As :func:`frequency`, but 0 for words below 3: from the small list."""
-    return _frequency(word, language or "", "small")
+    return _frequency(word, str(language), "small")
 
 
 def is_listed(word: str, languages: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.model.period import Period
 from pipeline.text.dates import month_names
@@ -102,7 +103,7 @@ def _patterns(words: PeriodWords) -> _Patterns:
         leading=re.compile(rf"{listed(month)}\s*[,|·]\s+(?=(?-i:[A-ZÀ-Þ]))", flags),
         each=re.compile(each, flags),
         label=re.compile(rf"(?:{_any_of(words.labels)})\s*:\s*", flags),
-        joint=re.compile(rf"[\s,;:|·–—-]*(?:(?:{between}|&)\s+)?", flags),
+        joint=re.compile(rf"\A[\s,;:|·–—-]*(?:(?:{between}|&)\s+)?", flags),
     )
 
 
@@ -123,7 +124,7 @@ def read_subtitle(text: str, words: PeriodWords) -> Subtitle | None:
         return None if other else _subtitle(place, leading.group(), patterns)
     if years is None and (letter := _LETTER.search(text)):
         marked = patterns.marked.search(text, letter.end())
-        parted = marked and not _HAS_YEAR.search(text, 0, marked.start())
+        parted = marked and not _HAS_YEAR.search(text[: marked.start()])
         years = marked if parted else patterns.bare.search(text, letter.end())
     if years is None:
         return None
@@ -132,16 +133,16 @@ def read_subtitle(text: str, words: PeriodWords) -> Subtitle | None:
 
 def _in_brackets(text: str, patterns: _Patterns) -> Subtitle | None:
     """Places, each with its years in brackets behind it, that make up all of ``text``."""
-    found = list(patterns.bracketed.finditer(text, 1))
+    found = [one for one in patterns.bracketed.finditer(text) if one.start()]
     if not found or not _ONLY_CALL.fullmatch(text, found[-1].end()):
         return None
-    joints = [patterns.joint.match(text, one.end()) for one in found[:-1]]
-    starts = [0, *(joint.end() for joint in joints if joint)]
-    places = [text[start : one.start()] for start, one in zip(starts, found, strict=True)]
-    if len(found) > 1 and (_HAS_YEAR.search(" ".join(places)) or not all(map(_bare, places))):
+    between = (text[one.end() : other.start()] for one, other in pairwise(found))
+    places = [text[: found[0].start()], *(patterns.joint.sub("", place) for place in between)]
+    if _HAS_YEAR.search(" ".join(places)):
         found, places = found[-1:], [text[: found[-1].start()]]
     years = " ; ".join(one.group() for one in found)
-    return _subtitle(", ".join(map(_bare, places)), years, patterns, bracketed=True)
+    place = ", ".join(filter(None, map(_bare, places)))
+    return _subtitle(place, years, patterns, bracketed=True)
 
 
 def _bare(place: str) -> str:
@@ -151,7 +152,7 @@ def _bare(place: str) -> str:
 def _subtitle(place: str, years: str, patterns: _Patterns, *, bracketed: bool = False) -> Subtitle:
     periods = tuple(_period(one) for one in patterns.each.finditer(years))
     ends = [period.end for period in periods]
-    last = None if None in ends else max(end for end in ends if end is not None)
+    last = None if None in ends else max(filter(None, ends))
     whole = Period(min(period.start for period in periods), last)
     return Subtitle(_bare(place) or None, whole, bracketed, periods if len(periods) > 1 else ())
 
@@ -170,9 +171,14 @@ def read_years(text: str, words: PeriodWords) -> Period | None:
 def _period(found: re.Match[str]) -> Period:
     start, end = int(found["start"]), found["end"]
     if end and end.isdigit():
-        return Period(start, int(end) if len(end) == 4 else start - start % 100 + int(end))
+        return Period(start, int(end) if len(end) == 4 else _next_ending_in(int(end), start))
     open_ended = bool(found["since"] or found["dash"])
     return Period(start, None if open_ended else start)
+
+
+def _next_ending_in(figures: int, start: int) -> int:
+    """The first year from ``start`` on that ends in these two figures (“1998-01”)."""
+    return start + (figures - start) % 100
 
 
 def spell_years(start: int, end: int | None) -> str:

@@ -145,6 +145,7 @@ def test_an_address_goes_on_behind_its_dot_with_the_rest_of_a_name(
         (f"{PAGE}harbours", "harbours. The", True),
         (PAGE, "/harbours", False),  # the link ends here, whatever follows
         (f"{PAGE}/", "2016", False),
+        (f"{PAGE}/", "/", True),
         (f"{PAGE}/x", "harbours.pdf", False),  # it goes on otherwise
         ("https://other.example.org/", "harbours", False),  # another link decides nothing
         ("https://other.example.org/", "harbours.pdf", True),
@@ -153,6 +154,10 @@ def test_an_address_goes_on_behind_its_dot_with_the_rest_of_a_name(
 )
 def test_a_link_over_the_lines_decides(target: str, following: str, goes_on: bool) -> None:
     assert url_goes_on(f"See {PAGE}", following, [target]) is goes_on
+
+
+def test_a_text_without_an_address_does_not_go_on_as_one() -> None:
+    assert not url_goes_on("See the boats", "harbours.pdf", [f"{PAGE}/harbours.pdf"])
 
 
 def test_the_link_that_begins_with_the_address_decides() -> None:

@@ -22,6 +22,9 @@ WORDS = PeriodWords(
         ("Mali (2012–2014)", "Mali", 2012, 2014),
         ("Mali [2012]", "Mali", 2012, 2012),
         ("Mali (2012-14)", "Mali", 2012, 2014),
+        ("Mali (1998-99)", "Mali", 1998, 1999),
+        ("Mali (1998-01)", "Mali", 1998, 2001),
+        ("Mali (2012-12)", "Mali", 2012, 2012),
         ("Mali (since 2012)", "Mali", 2012, None),
         ("Mali (2012 – today)", "Mali", 2012, None),
         ("Mali (2012–)", "Mali", 2012, None),
@@ -31,6 +34,7 @@ WORDS = PeriodWords(
         ("Mali and Togo | 2012", "Mali and Togo", 2012, 2012),
         ("Mali 2012", "Mali", 2012, 2012),
         ("Mali March 2012", "Mali", 2012, 2012),
+        ("Mali, spring 2012", "Mali", 2012, 2012),
         ("Mali 1998 to 2001", "Mali", 1998, 2001),
     ],
 )
@@ -52,10 +56,13 @@ def test_a_subtitle_is_a_place_and_its_years(
         ("Mali (2012-14), Togo (2016)", "Mali, Togo", [(2012, 2014), (2016, 2016)]),
         ("Mali (2012) and Togo (since 2014)", "Mali, Togo", [(2012, 2012), (2014, None)]),
         ("Mali (2016) ; Togo (2012)", "Mali, Togo", [(2016, 2016), (2012, 2012)]),
+        ("Mali (2012) (2014)", "Mali", [(2012, 2012), (2014, 2014)]),
+        ("Mali 2012, 2014", "Mali", [(2012, 2012), (2014, 2014)]),
+        ("March 2012, May 2014", None, [(2012, 2012), (2014, 2014)]),
     ],
 )
 def test_several_periods_are_each_kept(
-    text: str, place: str, periods: list[tuple[int, int | None]]
+    text: str, place: str | None, periods: list[tuple[int, int | None]]
 ) -> None:
     found = read_subtitle(text, WORDS)
     assert found and found.location == place and list(found.periods) == periods
@@ -95,6 +102,7 @@ def test_years_may_stand_first_or_behind_a_label_or_open_with_a_word(
         "2012 – The year of return",
         "2012, Mali was the first.",
         "2012, Mali since 2014",
+        "Mali (2012) was the first",
         "Length: 2012 to 2014 metres",
     ],
 )
@@ -105,6 +113,8 @@ def test_a_sentence_or_a_title_may_begin_with_a_year(text: str) -> None:
 def test_years_may_stand_alone() -> None:
     found = read_subtitle("2012–2014", WORDS)
     assert found and (found.location, found.period) == (None, Period(2012, 2014))
+    enclosed = read_subtitle("(2012–2014)", WORDS)
+    assert enclosed == found  # no place stands before the bracket
 
 
 @pytest.mark.parametrize(
@@ -128,5 +138,6 @@ def test_years_are_spelt_as_they_are_typed() -> None:
 def test_years_of_places_that_hold_a_year_are_those_of_the_last_alone() -> None:
     found = read_subtitle("Orsa in 2011 (2012), Lume (2014)", WORDS)
     assert found and (found.period, found.periods) == (Period(2014, 2014), ())
+    assert found.location == "Orsa in 2011 (2012), Lume"
     both = read_subtitle("Orsa (2012), Lume (2014)", WORDS)
     assert both and both.period == Period(2012, 2014)
