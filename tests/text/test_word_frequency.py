@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from wordfreq import zipf_frequency
 
 from pipeline.text.word_frequency import (
