@@ -3,65 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from pipeline.model.document import Document
-from pipeline.model.doubts import DoubtKind, TextDoubt
-from pipeline.model.evidence import SignalKind, evidence_of
-from pipeline.model.findings import Callout, Passage, Section, TitleBlock
+from pipeline.model.findings import Callout, Passage, TitleBlock
 from pipeline.model.page import Line, LineId
 from pipeline.model.period import Period
-from pipeline.model.roles import Role
-from pipeline.stages.confidence import rate_findings
-from tests.stages.builders import PROFILE, body, document, line, page
-
-BLOCK = TitleBlock("The boats", "Orsa (2014)", "Orsa", Period(2014, 2014))
-TEXT = "The boats left. They came home."
-BEST = 0.98
-
-
-def rated(
-    title: Line | None = None,
-    *,
-    ocr: bool = False,
-    doubted: Sequence[int] = (),
-    **findings: Any,  # noqa: ANN401
-) -> Document:
-    """A case with a large title, all of whose findings are sure but for ``findings``.
-
-    ``doubted`` are the lines, from 0, with a word that may not be what the page shows.
-    """
-    title = title or line("The boats", y=40, size=20)
-    start = document(page(title, *body(5), ocr=ocr))
-    start = start.claim(start.lines[:1], Role.TITLE, "title", evidence_of(SignalKind.TITLE_BLOCK))
-    start = replace(start, doubts=tuple(doubt(at) for at in doubted))
-    lines = tuple(one.id for one in start.lines[1:])
-    sections = tuple(section(spec.key, lines) for spec in PROFILE.sections)
-    sure = {"heading_block": BLOCK, "lead": (passage(),), "sections": sections}
-    return rate_findings(start.with_findings(**{**sure, **findings}), PROFILE)
-
-
-def doubt(at: int) -> TextDoubt:
-    return TextDoubt(DoubtKind.ODD_LETTER, "b\u043eats", LineId(1, at))
-
-
-def passage(text: str = TEXT, kind: str = "paragraph") -> Passage:
-    ids = document(page(*body(2))).lines
-    return Passage(kind, text, (ids[0].id,))
-
-
-def section(
-    key: str = "setting",
-    lines: tuple[LineId, ...] = (),
-    confidence: float = 1.0,
-    **more: Any,  # noqa: ANN401
-) -> Section:
-    ids = lines or (document(page(*body(2))).lines[0].id,)
-    given = {"passages": (passage(),), **more}
-    return Section(key, key.title(), ids[:1], confidence=confidence, **given)
+from tests.stages.builders import body, document, line, page
+from tests.stages.ratings import BEST, BLOCK, TEXT, passage, rated, section
 
 
 def title_confidence(**block: Any) -> float | None:  # noqa: ANN401
@@ -126,157 +76,6 @@ def test_doubts_of_the_summary() -> None:
     assert share(passage(kind="item")) == round(BEST * 0.8, 2)
     undated = TitleBlock("The boats", None, None, None)
     assert share(passage(), heading_block=undated) == round(BEST * 0.6, 2)
-
-
-def section_share(one: Section, ocr: bool = False, others: bool = True) -> float:
-    rest = tuple(section(spec.key) for spec in PROFILE.sections[1:]) if others else ()
-    made = rated(sections=(one, *rest), ocr=ocr).findings.sections[0].confidence
-    return round(made / BEST, 2)
-
-
-@pytest.mark.parametrize(("score", "share"), [(0.8, 1), (0.79, 0.95), (0.7, 0.95), (0.69, 0.85)])
-def test_a_section_is_as_sure_as_its_heading(score: float, share: float) -> None:
-    assert section_share(section(confidence=score)) == pytest.approx(share, abs=0.01)
-
-
-def test_doubts_of_a_section() -> None:
-    assert section_share(section(passages=())) == pytest.approx(0.3, abs=0.01)
-    broken = section(passages=(passage("The boats left"),))
-    assert section_share(broken) == pytest.approx(0.9, abs=0.01)
-    inside = section(passages=(passage("and the boats left."),))
-    assert section_share(inside) == pytest.approx(0.8, abs=0.01)
-    head = section(passages=(passage("Year and share"), passage()))
-    assert section_share(head) == pytest.approx(0.6, abs=0.01)
-    listed = section(passages=(passage("the year", kind="item"), passage()))
-    assert section_share(listed) == pytest.approx(1, abs=0.01)
-    item = section(passages=(passage("and the boats left.", "item"),))
-    assert section_share(item) == 1
-    doubled = section(more_headings=("Setting",))
-    assert section_share(doubled) == pytest.approx(0.8, abs=0.01)
-    assert section_share(section(passages=(passage(), passage()))) == 1
-    assert section_share(section(), ocr=True) == pytest.approx(0.9, abs=0.01)
-
-
-@pytest.mark.parametrize(("times", "share"), [(2.1, 1), (2.4, 0.75)])
-def test_a_long_section_may_hold_the_missing_one_beside_it(times: float, share: float) -> None:
-    long = section(passages=(passage("X" + "x" * int(times * len(TEXT) - 2) + "."),))
-    others = (section("outcome"), section("lessons"))
-    made = rated(sections=(long, *others)).findings.sections[0].confidence
-    assert made == pytest.approx(BEST * share, abs=0.01)
-    behind = rated(sections=(section("setting"), long._replace(key="outcome"), section("lessons")))
-    assert behind.findings.sections[1].confidence == pytest.approx(BEST * share, abs=0.01)
-    two = rated(sections=(long, others[0])).findings.sections[0].confidence
-    assert two == pytest.approx(BEST * share, abs=0.01)
-    whole = (long, section("work"), *others)
-    assert rated(sections=whole).findings.sections[0].confidence == BEST
-    far = (long, section("work"), section("outcome"))
-    assert rated(sections=far).findings.sections[0].confidence == BEST
-    later = (long, section("work"), section("lessons"))
-    assert rated(sections=later).findings.sections[0].confidence == BEST
-
-
-def shares(*sections: Section, **more: Any) -> dict[str, float]:  # noqa: ANN401
-    """The confidence of each section, as a share of the best."""
-    made = rated(sections=sections, **more).findings.sections
-    return {one.key: round(one.confidence / BEST, 2) for one in made}
-
-
-@pytest.mark.parametrize(("text", "share"), [
-    ("What came of it", 0.5),
-    ("What came of it The boats left.", 0.5),
-    ("What came of it • a net", 0.5),
-    ("What came of it was little.", 1),
-    ("what came of it The boats left.", 1),
-    ("And what came of it", 1),
-    ("Lessons learned The boats left.", 1),  # is not missing
-    ("Lessons learned", 1),
-])  # fmt: skip
-def test_a_line_that_opens_as_the_missing_heading_is_doubted(text: str, share: float) -> None:
-    lines = (line("The boats", y=40, size=20), line(text), *body(4, y=112))
-    start = document(page(*lines))
-    start = start.claim(start.lines[:1], Role.TITLE, "title", evidence_of(SignalKind.TITLE_BLOCK))
-    holding = section("work", passages=(Passage("paragraph", TEXT, (start.lines[1].id,)),))
-    kept = (section("setting", (start.lines[2].id,)), holding, section("lessons"))
-    made = rate_findings(
-        start.with_findings(heading_block=BLOCK, lead=(passage(),), sections=kept), PROFILE
-    ).findings.sections
-    assert round(made[1].confidence / BEST, 2) == share
-    assert made[0].confidence == BEST
-
-
-def heads_and_text(text: Line, head: Line, count: int = 2) -> float:
-    """The share of a section that begins with ``text``, where headings look as ``head`` does."""
-    heads = [replace(head, number=at) for at in range(count)]
-    start = document(page(line("The boats", y=40, size=20), *heads, text, *body(4, y=200)))
-    start = start.with_flow(start.lines)
-    start = start.claim(start.lines[:1], Role.TITLE, "title", evidence_of(SignalKind.TITLE_BLOCK))
-    ids = [one.id for one in start.lines]
-    sections = [
-        section(spec.key, (ids[1 + at % count],)) for at, spec in enumerate(PROFILE.sections)
-    ]
-    first = Passage("paragraph", TEXT, (ids[1 + count],))
-    rest = [
-        one._replace(passages=(Passage("paragraph", TEXT, (ids[-1],)),)) for one in sections[1:]
-    ]
-    found = (sections[0]._replace(passages=(first,)), *rest)
-    made = rate_findings(
-        start.with_findings(heading_block=BLOCK, lead=(passage(),), sections=found), PROFILE
-    ).findings.sections
-    assert {one.confidence for one in made[1:]} == {BEST}
-    return round(made[0].confidence / BEST, 2)
-
-
-@pytest.mark.parametrize(("text", "share"), [
-    (line("Another head", color="#0000ff", bold=True), 0.5),
-    (line("Another head", color="#0000ff"), 1),
-    (line("•••", color="#0000ff", bold=True), 1),
-    (line("Abc", color="#0000ff", bold=True), 1),
-])  # fmt: skip
-def test_a_line_that_looks_as_the_headings_do_is_doubted(text: Line, share: float) -> None:
-    head = line("Setting", color="#0000ff", bold=True)
-    assert heads_and_text(text, head) == share
-
-
-def test_bold_headings_of_the_texts_size_and_colour_say_nothing_of_other_bold_words() -> None:
-    bold = line("Another head", bold=True)
-    assert heads_and_text(bold, line("Setting", bold=True)) == 1
-    large = line("Another head", size=14)
-    assert heads_and_text(large, line("Setting", size=14)) == 0.5
-    words = line(TEXT)
-    end = replace(words, spans=(*words.spans, large.spans[0]))
-    assert heads_and_text(end, line("Setting", size=14)) == 0.5
-
-
-def test_one_heading_shows_no_look() -> None:
-    lines = document(page(line("Setting", size=14), line("Other", size=14), *body(5))).lines
-    start = document(page(*lines)).with_flow(lines)
-    text = Passage("paragraph", TEXT, (start.lines[1].id,))
-    only = section("setting", (start.lines[0].id,), passages=(text,))
-    made = rate_findings(start.with_findings(heading_block=BLOCK, sections=(only,)), PROFILE)
-    assert made.findings.sections[0].confidence == BEST
-
-
-def test_sections_out_of_order_are_doubted_where_one_is_missing_too() -> None:
-    order = ("setting", "outcome", "work")
-    assert shares(*map(section, order)) == {"setting": 1, "outcome": 0.85, "work": 0.85}
-    assert set(shares(*map(section, (*order, "lessons"))).values()) == {1}
-    assert set(shares(*map(section, ("setting", "work", "lessons"))).values()) == {1}
-
-
-def test_the_neighbours_of_an_empty_section_may_hold_its_text() -> None:
-    empty = section("work", passages=())
-    found = shares(section("setting"), empty, section("outcome"), section("lessons"))
-    assert found == {"setting": 0.6, "work": 0.3, "outcome": 0.6, "lessons": 1}
-    both = shares(section("setting"), empty, empty._replace(key="outcome"), section("lessons"))
-    assert both == {"setting": 0.6, "work": 0.3, "outcome": 0.3, "lessons": 0.6}
-
-
-def test_the_first_section_may_hold_a_title_that_was_not_found() -> None:
-    sections = [section(spec.key) for spec in PROFILE.sections]
-    found = shares(*sections, heading_block=TitleBlock(), lead=())
-    assert found == {"setting": 0.6, "work": 1, "outcome": 1, "lessons": 1}
-    assert shares(*sections, heading_block=TitleBlock())["setting"] == 1
-    assert shares(*sections, lead=())["setting"] == 1
 
 
 def test_what_holds_a_doubtful_word_is_half_as_sure() -> None:
