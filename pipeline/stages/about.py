@@ -40,9 +40,9 @@ WEIGHTS = {
     SignalKind.CLOSING_WORDS: 0.1,
     SignalKind.AFTER_SENTENCE: 0.1,
 }
-# Words alone are not enough where the page could show that this is another text: below so much
-# evidence of its setting.
-SET_APART, WORDS_ALONE = 0.3, 0.2
+# Signs of its setting, where it does not open as closing texts do: words alone are not enough where
+# the page could show that this is another text.
+SIGNS_OF_SETTING = 2
 # A closing text does not begin inside a sentence or with a list item.
 NOT_THE_BEGINNING = 0.5
 # Of a page's height: what a page leaves free below that is not full.
@@ -146,10 +146,10 @@ def _weigh(
         SignalKind.AFTER_SENTENCE: finished,
     }
     evidence = weigh_signs(WEIGHTS, {**setting, **words})
+    set_apart = opens or sum(map(bool, setting.values())) >= SIGNS_OF_SETTING
+    if measures.size and not set_apart:
+        return 0.0, evidence
     score = total_weight(evidence)
-    set_apart = total_weight(weigh_signs(WEIGHTS, setting))
-    if measures.size and set_apart < SET_APART:
-        score -= WORDS_ALONE
     score -= NOT_THE_BEGINNING * (not finished)
     score -= NOT_THE_BEGINNING * bool(bullet_length(line.text) or line.drawn_bullet)
     # Nothing of the last section would stand before it.

@@ -52,8 +52,6 @@ def _asides_of(
     heading: Heading, lines: Sequence[Line], asides: Sequence[Aside]
 ) -> tuple[Aside, ...]:
     """Those of ``asides`` that stand under the heading."""
-    if not asides:
-        return ()
     own = {*heading.lines, *(line.id for line in lines)}
     return tuple(aside for aside in asides if aside.follows in own)
 

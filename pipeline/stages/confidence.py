@@ -185,9 +185,7 @@ def _set_off(lines: Sequence[Line], measures: Measures) -> bool:
     letters = [c for line in lines for c in line.text if c.isalpha()]
     if letters and all(c.isupper() for c in letters):
         return True
-    return bool(measures.size) and any(
-        is_larger(line.size, measures.size) or line.bold != measures.bold for line in lines
-    )
+    return any(is_larger(line.size, measures.size) or line.bold != measures.bold for line in lines)
 
 
 def _of_place(findings: Findings) -> _Doubts:

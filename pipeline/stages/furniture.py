@@ -8,7 +8,7 @@ from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.page_edges import edge_lines, text_step
 from pipeline.layout.running_lines import bands, numbered_titles, page_numbers, repeated_lines
 from pipeline.layout.running_titles import heads_section, named_titles
-from pipeline.matching.headings import LINES_AT_MOST, match_heading
+from pipeline.matching.headings import match_headings
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.page import Line, LineId, Page
@@ -68,11 +68,10 @@ def _is_watermark(line: Line, page: Page, measures: Measures) -> bool:
     if line.box is None or line.turned or line.size < WATERMARK_SIZE * measures.size:
         return False
     channels = [int(line.color[at : at + 2], 16) for at in (1, 3, 5)]
-    if not measures.size or min(channels) < PALE:
+    if min(channels) < PALE:
         return False
     return any(
-        other is not line
-        and other.box is not None
+        other.box is not None
         and other.size < line.size
         and line.box.overlap_x(other.box) > 0
         and line.box.overlap_y(other.box) > 0.5 * other.box.height
@@ -89,8 +88,7 @@ def _ends_heading(line: Line, found: Container[Line], document: Document, profil
         return False
     lines = document.page(line.page).lines
     at = lines.index(line)
-    for back in range(1, min(at, LINES_AT_MOST - 1) + 1):
-        match = match_heading(lines, at - back, profile)
-        if match and match.lines > back and lines[at - back] not in found:
-            return True
-    return False
+    return any(
+        begin < at < begin + match.lines and lines[begin] not in found
+        for begin, match in match_headings(lines, profile)
+    )

@@ -138,21 +138,8 @@ def _lists_criteria(run: Sequence[Entry], search: _GuideSearch, profile: Profile
     share = len(named) / len(profile.criteria)
     if len(named) < 2 or share < SHARE_OF_CRITERIA:
         return False
-    return share >= NEARLY_ALL or not _case_before(run[0].start, search, profile)
-
-
-def _case_before(end: int, search: _GuideSearch, profile: Profile) -> bool:
-    """Whether “place (years)” or a section heading stands above a line."""
-    lines = search.lines
-    for at, line in enumerate(lines[:end]):
-        if line.id in search.explained:
-            continue
-        subtitle = match_subtitle(line.text, profile)
-        if subtitle and subtitle.bracketed:
-            return True
-        if match_heading(lines, at, profile):
-            return True
-    return False
+    above = search.lines[: run[0].start]
+    return share >= NEARLY_ALL or not _case_begins(above, search.explained, profile)
 
 
 def _neighbours(a: Entry, b: Entry, lines: Sequence[Line], profile: Profile) -> bool:
@@ -203,7 +190,7 @@ def _leading(there: Sequence[Line], named: set[LineId]) -> list[LineId]:
 
 
 def _case_begins(there: Sequence[Line], explained: set[LineId], profile: Profile) -> bool:
-    """Whether a page holds a section's heading or a line “place (years)” among its lines."""
+    """Whether a section's heading or a line “place (years)” is among these lines."""
     for at, line in enumerate(there):
         if line.id in explained:
             continue

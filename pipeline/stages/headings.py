@@ -42,7 +42,6 @@ WEIGHTS = {
 # Signs of setting that weigh no more than this are those of a line of text with space around it:
 # then it is none if it begins with a small letter, or if the text around runs through it.
 PLAIN = 0.3
-SMALL_LETTER, INSIDE_SENTENCE, TEXT_RUNS_ON = 0.5, 0.3, 0.4
 # This many headings with nothing between them are a table of contents.
 CONTENTS = 3
 
@@ -133,12 +132,13 @@ def _weigh(
     words = {SignalKind.HEADING_WORDS: match.score}
     signs = {**words, **setting, SignalKind.SENTENCE_ENDS_ABOVE: finished}
     evidence = weigh_signs(WEIGHTS, signs)
-    score = total_weight(evidence)
-    if total_weight(weigh_signs(WEIGHTS, setting)) <= PLAIN:
-        score -= SMALL_LETTER * starts_lower(line.text)
-        score -= INSIDE_SENTENCE * (not finished and not apart)
-        score -= TEXT_RUNS_ON * (below is not None and _runs_on(below))
-    return score, evidence
+    runs_through = (
+        starts_lower(line.text)
+        or (not finished and not apart)
+        or (below is not None and _runs_on(below))
+    )
+    is_text = runs_through and total_weight(weigh_signs(WEIGHTS, setting)) <= PLAIN
+    return total_weight(evidence) * (not is_text), evidence
 
 
 def _runs_on(below: Line) -> bool:
@@ -160,9 +160,7 @@ def _table_of_contents(candidates: Sequence[_Found]) -> list[_Found]:
 def _of_one_look(accepted: Sequence[_Found], flow: Sequence[Line]) -> list[_Found]:
     """Without the candidates that look unlike the headings, where their section has one already."""
     looks = Counter(_look(flow[found.at]) for found in accepted)
-    if not looks:
-        return []
-    usual = looks.most_common(1)[0][0]
+    usual = max(looks, key=lambda look: looks[look], default=None)
     own = {found.match.key for found in accepted if _look(flow[found.at]) == usual}
     return [
         found for found in accepted if _look(flow[found.at]) == usual or found.match.key not in own

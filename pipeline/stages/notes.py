@@ -41,9 +41,8 @@ def _note(block: NoteBlock, document: Document, vocabulary: Vocabulary, profile:
         [with_plain_marker(line) for line in block.lines], vocabulary, targets=targets
     )
     text = joined.text[start.length :].strip()
-    removed = joined.removed + "".join(joined.text[: start.length].split()).replace(
-        start.marker, "", 1
-    )
+    prefix = "".join(joined.text[: start.length].split())
+    removed = joined.removed + prefix.replace(start.marker, "")
     return Note(
         marker=start.marker,
         text=text,

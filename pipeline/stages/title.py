@@ -29,7 +29,7 @@ from pipeline.text.joining import join_lines
 from pipeline.text.years import Subtitle, spell_years
 
 # Years in brackets behind a place, before another place with its years.
-_BRACKETED_YEARS = re.compile(r"\([^()]*\d{4}[^()]*\)")
+_BRACKETED_YEARS = re.compile(r"[(\[][^()\[\]]*\d{4}[^()\[\]]*[)\]]")
 
 
 def claim_title(document: Document, profile: Profile) -> Document:
@@ -109,7 +109,7 @@ def _claimed(
 def _with_facts(document: Document, profile: Profile) -> Document:
     """Take the place and the years from the fact box where the profile says that it gives them."""
     block = document.findings.heading_block
-    given = {fact.gives: fact.key for fact in profile.facts if fact.gives}
+    given = {fact.gives: fact.key for fact in profile.facts}
     said = {fact.key: fact.text for fact in reversed(document.findings.facts)}
     place, years = (said.get(given.get(field, "")) for field in ("location", "period"))
     found = match_years(years, profile) if years else None
@@ -119,15 +119,10 @@ def _with_facts(document: Document, profile: Profile) -> Document:
 
 def _location(found: Subtitle, printed: str) -> str | None:
     """The place with its line breaks undone as joining undoes them."""
-    if found.location is None or _BRACKETED_YEARS.search(printed[: printed.rfind("(")]):
+    before = printed[: max(map(printed.rfind, "(["))]
+    if not found.bracketed or _BRACKETED_YEARS.search(before):
         return found.location
-    end = printed.rfind(found.location[-1:] if found.location else "")
-    cut = printed[: end + 1]
-    for mark in ("(", "["):
-        if mark in printed and found.bracketed:
-            cut = printed[: printed.rindex(mark)].strip(" ,;:|·–—-")
-            break
-    return cut if found.bracketed else found.location
+    return before.strip(" ,;:|·–—-") or None
 
 
 def _lead(

@@ -31,6 +31,13 @@ def test_a_finding_without_doubts_is_as_sure_as_any() -> None:
 def test_what_is_absent_has_none() -> None:
     made = rated(heading_block=TitleBlock(), lead=()).findings.confidences
     assert (made.title, made.location, made.period, made.summary, made.language) == (None,) * 5
+    messages = [note.message for note in rated(heading_block=TitleBlock(), lead=()).notices]
+    assert not [one for one in messages if one.startswith(("The title", "The line", "The summ"))]
+
+
+def test_a_place_from_a_fact_box_stands_in_no_subtitle_and_needs_no_brackets() -> None:
+    block = TitleBlock("The boats", None, "Orsa", Period(2014, 2014))
+    assert rated(heading_block=block).findings.confidences.location == BEST
 
 
 @pytest.mark.parametrize(
@@ -53,6 +60,7 @@ def test_doubts_of_a_title(block: dict[str, Any], share: float) -> None:
         (line("The boats", y=40), 0.85),
         (line("The boats", y=40, bold=True), 1),
         (line("THE BOATS", y=40), 1),
+        (line("1998", y=40), 0.85),  # figures are no capitals
         (line("The boats", y=40, size=11), 1),
     ],
 )

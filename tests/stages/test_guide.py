@@ -123,5 +123,29 @@ def test_the_share_of_criteria_is_half_of_the_profiles() -> None:
     assert len(claim_guide(two, PROFILE).claims) == 2
 
 
+def test_a_list_goes_on_over_the_page_though_three_stray_lines_end_the_first() -> None:
+    first = page(*listed(CRITERIA[0], "one", "two", "three"))
+    assert len(guide(first, page(*listed(*CRITERIA[1:]), number=2))) == 7
+
+
+def test_what_did_not_fit_is_taken_though_other_lines_end_the_guides_page() -> None:
+    first = page(*listed(*CRITERIA, *[f"stray {n}" for n in range(7)]))
+    known = page(*listed("Fishing and coastal trade", "stray"), number=2)
+    assert guide(first, known)[-1] == "Fishing and coastal trade"
+
+
+def test_a_year_in_a_criterion_begins_no_case() -> None:
+    lines = listed(TITLE, *CRITERIA[:3], f"{CRITERIA[3]} (2016)", "A stray word")
+    assert len(guide(page(*lines))) == len(lines)
+
+
+def test_a_line_is_in_the_area_that_holds_its_centre() -> None:
+    first, second = line(CRITERIA[0], y=100), line(CRITERIA[1], y=180)
+    between = [line(TEXT, 200, 112 + 12 * at) for at in range(5)]
+    lines = [first, *between, second]  # the criteria from 70 on, their centres at 180 and more
+    assert len(guide(page(*lines, tints=[Tint(Box(150, 90, 320, 200), "#dddddd")]))) >= 2
+    assert guide(page(*lines, tints=[Tint(Box(60, 90, 150, 200), "#dddddd")])) == []
+
+
 def test_text_is_no_guide() -> None:
     assert guide(page(*body(20, last=ENDED))) == []

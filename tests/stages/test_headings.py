@@ -10,6 +10,7 @@ import pytest
 from pipeline.model.document import Document
 from pipeline.model.page import Line
 from pipeline.model.roles import Role
+from pipeline.profile.model import SectionSpec
 from pipeline.stages.headings import claim_headings
 from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page, plain
 
@@ -62,7 +63,21 @@ def test_space_below_is_a_sign() -> None:
 
 
 def test_words_nearly_alike_count_less() -> None:
-    assert headings(*between(head("Lessens learned", bold=True)))[0][1] < 0.8
+    # 13 letters of 14: 0.5 × 13/14, bold 0.2, and the sentence that ends above 0.1
+    assert headings(*between(head("Lessens learned", bold=True))) == [("lessons", 0.76)]
+
+
+def test_no_heading_is_surer_than_sure() -> None:
+    made = claimed(*between(head(bold=True, size=12, color="#0000ff")))
+    assert {claim.score for claim in made.claims.values()} == {1.0}
+
+
+def test_the_second_line_of_a_heading_begins_none() -> None:
+    learned = SectionSpec.model_validate({"key": "learned", "en": ["Learned"]})
+    profile = PROFILE.model_copy(update={"sections": (*PROFILE.sections, learned)})
+    lines = between(head("Lessons", bold=True), head("learned", y=162, bold=True))
+    made = claim_headings(document(page(*lines)), profile)
+    assert [one.key for one in made.findings.headings] == ["lessons"]
 
 
 def test_a_word_inside_running_text_is_none() -> None:

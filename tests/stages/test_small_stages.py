@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.audit.evidence import in_words
@@ -9,7 +11,7 @@ from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Note, NoteLink, Passage, Section
 from pipeline.model.geometry import Box
-from pipeline.model.page import Line, Link, Page, Tint
+from pipeline.model.page import Line, Link, Page, Span, Tint
 from pipeline.model.roles import Role
 from pipeline.profile.model import Profile
 from pipeline.stages.body import claim_body
@@ -148,7 +150,7 @@ def test_facts_of_one_line_are_several() -> None:
     made = facts(line("Country: Orsa | Years: 2014"), line("Partners of the work: x", y=114))
     found = made.findings.facts
     assert [(fact.key, fact.text) for fact in found[:2]] == [("country", "Orsa"), ("years", "2014")]
-    assert "|" in "".join(fact.removed for fact in found)
+    assert ["|" in fact.removed for fact in found] == [True, False, False]
 
 
 def test_a_label_without_a_colon_is_the_line_it_stands_on() -> None:
@@ -230,6 +232,25 @@ def test_items_have_titles_by_words_only_where_none_is_bold() -> None:
              line("• Nets: The crews made them.", y=94)]  # fmt: skip
     made = sections(line("Setting", y=60, bold=True), *items)
     assert [p.label for p in made.findings.sections[0].passages] == ["Boats for all", "Nets"]
+    spans = (Span("• Boats:", "Serif", 10, bold=True), Span(" The port gave them.", "Serif", 10))
+    bold = replace(items[0], spans=spans)
+    made = sections(line("Setting", y=60, bold=True), bold, items[1])
+    assert [p.label for p in made.findings.sections[0].passages] == ["Boats", None]
+
+
+def test_what_another_stage_has_claimed_is_no_text_of_the_section() -> None:
+    start = claim_headings(document(page(*headed("Setting", 60), line("3", y=100))), PROFILE)
+    number = evidence_of(SignalKind.REPEATS)
+    start = start.claim(start.lines[-1:], Role.FURNITURE, "furniture", number)
+    (section,) = claim_body(start, PROFILE).findings.sections
+    assert section.passages[-1].text.endswith(ENDED)
+
+
+def test_a_link_lies_over_a_note_where_they_share_some_of_their_width() -> None:
+    note = line("1. See the list.", y=700, size=8)  # 64 points from 70 on
+    for x, over in ((133.5, True), (134.5, False)):
+        link = Link("http://port.example/a", Box(x, 698, 300, 710))
+        assert bool(notes(*body(20), note, links=(link,))[0].links) is over
 
 
 def tied(*passages: Passage, notes: tuple[Note, ...]) -> Document:
@@ -251,6 +272,28 @@ def test_a_note_is_called_from_the_first_place_that_calls_it() -> None:
     made = tied(called, again, notes=twice)
     assert [note.called_from for note in made.findings.notes] == ["setting", "setting"]
     assert [(note.code, note.page) for note in made.notices] == [("call-without-note", 2)]
+
+
+def test_a_note_that_is_missing_is_named_once() -> None:
+    lines = document(page(*body(3)), page(*body(3), number=2)).lines
+    twice = [Passage("paragraph", "They came.", (one.id,), footnotes=("9",)) for one in lines]
+    assert [(note.code, note.page) for note in tied(*twice, notes=()).notices] == [
+        ("call-without-note", 1)
+    ]
+
+
+def test_calls_in_the_lead_and_in_numbers_are_taken_out() -> None:
+    ids = [one.id for one in document(page(*body(3)), page(*body(3), number=2)).lines]
+    lead = (Passage("paragraph", "The boats1 left.", ids[:1]), Passage("item", "Nets", ids[1:2]))
+    text = Passage("paragraph", "They came in 20162 again.", ids[2:4])
+    section = Section("setting", "Setting", (), (text,))
+    found = (Note("1", "a", (), 1), Note("2", "b", (), 1))
+    start = document(page(*body(3)), page(*body(3), number=2))
+    made = tie_calls(start.with_findings(notes=found, lead=lead, sections=(section,)), PROFILE)
+    assert [passage.text for passage in made.findings.lead] == ["The boats left.", "Nets"]
+    assert [p.text for p in made.findings.sections[0].passages] == ["They came in 2016 again."]
+    assert [note.called_from for note in made.findings.notes] == ["summary", "setting"]
+    assert [(note.code, note.page) for note in made.notices] == [("call-in-number", 1)]
 
 
 def test_what_is_left_is_unplaced_with_a_notice_for_each_page() -> None:

@@ -57,6 +57,8 @@ def test_the_title_stands_above_place_and_years() -> None:
         ("Orsa (the isle) (2012)", "Orsa (the isle)", Period(2012, 2012)),
         ("2012-2014, Orsa", "Orsa", Period(2012, 2014)),
         ("Orsa [2012-2014]", "Orsa", Period(2012, 2014)),
+        ("Orsa (the isle) [2012]", "Orsa (the isle)", Period(2012, 2012)),
+        ("Orsa [2012], Lume [2014]", "Orsa, Lume", Period(2012, 2014)),
     ],
 )
 def test_place_and_years_in_other_forms(text: str, place: str, period: Period) -> None:
@@ -223,6 +225,11 @@ def test_a_line_that_names_the_series_is_no_title() -> None:
     assert Role.GUIDE not in {after.role(one) for one in after.lines}
 
 
+def test_a_place_that_its_line_end_breaks_is_whole() -> None:
+    lines = [line("Orsa and the har-", y=90, size=12), line("bour isles (2014)", y=104, size=12)]
+    assert dated(big(), *lines)[1] == "Orsa and the harbour isles"
+
+
 def test_what_stands_before_the_title_stays_unplaced() -> None:
     found = made(line("A word", y=20), big(y=60), YEARS)
     assert found.role(found.lines[0]) is None
@@ -237,6 +244,8 @@ def test_what_is_missing_is_noted() -> None:
     alone = [big(), line("2014-2016", y=90, size=12)]
     assert codes(made(*alone)) == {"missing-place"}
     assert codes(made(big(), YEARS)) == set()
+    undated = PROFILE.model_copy(update={"subtitle": None, "facts": ()})
+    assert codes(made(big(), *body(3, y=120), profile=undated)) == set()
 
 
 def test_place_and_years_may_come_from_the_fact_box() -> None:

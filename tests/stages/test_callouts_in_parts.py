@@ -1,0 +1,83 @@
+"""Callouts that a page or a gap in their box cuts in two, and boxes that are none."""
+
+from __future__ import annotations
+
+from pipeline.model.document import Document
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Page, Tint
+from pipeline.stages.callouts import claim_callouts
+from tests.stages.builders import PROFILE, body, document, line, page
+
+BLUE = "#0000ff"
+
+
+def made(*pages: Page) -> Document:
+    return claim_callouts(document(*pages), PROFILE)
+
+
+def callouts(*pages: Page) -> list[tuple[str, str | None]]:
+    return [(one.text, one.criterion) for one in made(*pages).findings.callouts]
+
+
+def boxed(*words: str, y: float = 100) -> list[Line]:
+    return [line(text, 405, y + 12 * at, 8, color=BLUE) for at, text in enumerate(words)]
+
+
+def area(top: float, bottom: float) -> Tint:
+    return Tint(Box(400, top, 590, bottom), "#dddddd")
+
+
+def sheet(number: int, *boxes: tuple[float, str]) -> Page:
+    """A page of text with these boxes of one line beside it, each on a tint of its own."""
+    lines = [one for y, text in boxes for one in boxed(text, y=y)]
+    return page(*body(5), *lines, number=number, tints=[area(y - 10, y + 20) for y, _ in boxes])
+
+
+def test_a_box_in_small_letters_goes_on_from_none_where_none_is_above() -> None:
+    assert callouts(sheet(1, (100, "some other words"))) == [("some other words", None)]
+
+
+def test_a_sentence_of_its_own_goes_on_from_none_though_its_first_letter_is_small() -> None:
+    pages = (
+        sheet(1, (700, "The work must last beyond the final season")),
+        sheet(2, (60, "the work must be shared with other ports")),
+    )
+    assert [key for _, key in callouts(*pages)] == ["lasting", "shared"]
+
+
+def test_only_the_box_right_above_goes_on_on_its_page() -> None:
+    found = callouts(
+        sheet(
+            1,
+            (100, "The work must last beyond"),
+            (200, "The work must be shared with other ports"),
+            (300, "the final season"),
+        )
+    )
+    assert [text for text, _ in found] == [
+        "The work must last beyond",
+        "The work must be shared with other ports",
+        "the final season",
+    ]
+
+
+def test_further_words_of_one_criterion_may_stand_on_the_next_page_alone() -> None:
+    first, rest = "The work must last beyond the final season", "in the boats and on the quays"
+    whole = f"{first} {rest}"
+    over = callouts(sheet(1, (700, first)), sheet(2, (60, rest)))
+    assert over == [(whole, "lasting")]
+    assert len(callouts(sheet(1, (100, first), (132, rest)))) == 2
+
+
+def test_a_box_that_fits_none_is_quoted_by_its_first_sixty_characters() -> None:
+    words = "Some other words of the port, of its quays and of all the boats that lie there"
+    (notice,) = made(sheet(1, (100, words))).notices
+    assert notice.message.startswith(f"The box “{words[:60]}” fits none")
+
+
+def test_boxes_left_to_the_text_are_named_with_their_pages() -> None:
+    other = [(100 + 100 * at, f"Some other words {at}") for at in range(3)]
+    (here,) = made(sheet(2, *other)).notices
+    assert here.page == 2 and "Check page 2." in here.message
+    (over,) = made(sheet(1, *other[:2]), sheet(2, other[2])).notices
+    assert over.page == 1 and "Check pages 1, 2." in over.message
