@@ -283,7 +283,7 @@ def test_a_note_that_is_missing_is_named_once() -> None:
 
 
 def test_calls_in_the_lead_and_in_numbers_are_taken_out() -> None:
-    ids = [one.id for one in document(page(*body(3)), page(*body(3), number=2)).lines]
+    ids = tuple(one.id for one in document(page(*body(3)), page(*body(3), number=2)).lines)
     lead = (Passage("paragraph", "The boats1 left.", ids[:1]), Passage("item", "Nets", ids[1:2]))
     text = Passage("paragraph", "They came in 20162 again.", ids[2:4])
     section = Section("setting", "Setting", (), (text,))
