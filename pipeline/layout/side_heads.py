@@ -85,11 +85,9 @@ def find_side_heads(
     if not measures.size:
         return []
     worded = _worded_as_headings(lines, profile)
-    if not worded:
-        return []
     within = {line.id for head in worded for line in head}
     texts = {line.id for line in (lines if text is None else text)}
-    others = [line for line in page.level if line.box and line.id not in within]
+    others = [line for line in page.level if line.id not in within]
     running = [box_of(line) for line in others if line.id in texts]
     apart = [box_of(line) for line in others if line.id not in texts]
     return [head for head in worded if _stands_beside(head, running, apart, measures)]
@@ -97,7 +95,7 @@ def find_side_heads(
 
 def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHead]:
     """The lines that read as a section's heading, from top to bottom."""
-    ordered = sorted([line for line in lines if line.box], key=attrgetter("box.top"))
+    ordered = sorted(lines, key=attrgetter("box.top"))
     heads: list[SideHead] = []
     longest = room_for_heading(profile)
     for at, line in enumerate(ordered):

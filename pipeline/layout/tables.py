@@ -48,8 +48,6 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
     Those of two rows are none by themselves, but may be part of one that goes over the page.
     """
     rows = _rows(lines)
-    if max(map(len, rows), default=0) < COLUMNS:
-        return []
     may_begin = _may_begin(rows)
     grids: list[Grid] = []
     at = 0
@@ -218,8 +216,8 @@ def _is_table(grid: Grid) -> bool:
         statistics.median(sum(len(line.text) for line in row[at]) for row in grid.rows)
         for at in range(len(grid.rows[0]))
     ]
-    short = sum(1 for width in widths if width <= SHORT)
-    if max(widths) > LONGEST or not short or 2 * short < len(widths):
+    short = [width for width in widths if width <= SHORT]
+    if max(widths) > LONGEST or 2 * len(short) < len(widths):
         return False
     return len(widths) > COLUMNS or max(widths) <= NARROW
 
@@ -229,7 +227,7 @@ def find_ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[Grid]:
     grids = []
     for net in _nets(rules):
         area = union(net)
-        inside = [line for line in lines if line.box and area.holds(line.box)]
+        inside = [line for line in lines if area.holds(box_of(line))]
         grid = _ruled_grid(inside, net)
         if grid:
             grids.append(grid)
@@ -255,10 +253,9 @@ def _ruled_grid(lines: Sequence[Line], net: Sequence[Box]) -> Grid | None:
     edges_y = _apart(rule.middle for rule in net if rule.width >= rule.height)
     columns, rows = len(edges_x) + 1, len(edges_y) + 1
     cells: list[list[list[Line]]] = [[[] for _ in range(columns)] for _ in range(rows)]
-    for line in sorted(lines, key=lambda line: line.box.top if line.box else 0.0):
-        assert line.box
-        row = bisect_right(edges_y, line.box.middle)
-        cells[row][bisect_right(edges_x, line.box.x0 + TOUCH)].append(line)
+    for line in sorted(lines, key=lambda line: box_of(line).top):
+        row = bisect_right(edges_y, box_of(line).middle)
+        cells[row][bisect_right(edges_x, box_of(line).x0 + TOUCH)].append(line)
     filled = [row for row in cells if any(row)]
     used = [at for at in range(columns) if any(row[at] for row in filled)]
     if len(filled) < 2 or len(used) < 2:
@@ -270,7 +267,7 @@ def _ruled_grid(lines: Sequence[Line], net: Sequence[Box]) -> Grid | None:
 
 def _mostly_filled(table: Grid) -> bool:
     cells = [cell for row in table.rows for cell in row]
-    return 2 * sum(1 for cell in cells if cell) > len(cells)
+    return 2 * len([cell for cell in cells if cell]) > len(cells)
 
 
 def _apart(values: Iterable[float]) -> list[float]:

@@ -63,6 +63,9 @@ def test_a_place_of_two_lines_may_begin_a_text_whose_title_follows() -> None:
     capitals, small = plain("THE BOATS", blank=True), plain("The boats", blank=True)
     assert plain_title(*head, capitals, *lead) == ("THE BOATS", "Orsa - Lume Ostrel")
     assert plain_title(*head, small, *lead)[1] == "Orsa - Lume Ostrel"
+    above = plain_title(plain("THE BOATS OF ORSA"), plain("Orsa (2014-2016)"), small, *lead)
+    assert above == ("THE BOATS OF ORSA", "Orsa")
+    assert plain_title(*head) == ("Orsa - Lume", "Ostrel")
     long_capitals = [capitals, plain("OF ORSA"), plain("AND LUME")]
     assert plain_title(*head, *long_capitals, *lead)[1] == "Orsa - Lume Ostrel"
 
