@@ -23,10 +23,9 @@ def captions(
     lines: Sequence[Line], measures: Measures, words: Iterable[str]
 ) -> Iterator[tuple[int, tuple[Line, ...]]]:
     """Each place in ``lines`` where a caption opens with one of ``words``, and its lines."""
-    listed = frozenset(words)
-    opening, initials = _opening(listed), _initials(listed)
+    opening = _opening(frozenset(words))
     for at, line in enumerate(lines):
-        if line.text[:1] in initials and opening.match(line.text):
+        if opening.match(line.text):
             yield at, block_below(lines, at, measures)
 
 
@@ -53,12 +52,6 @@ def _opening(words: frozenset[str]) -> re.Pattern[str]:
         r"(?=\s*[.:–—|-]|\s*$|\s+(?-i:[A-ZÀ-Þ]))|[^\W\d]{1,10}\s*:)",
         re.IGNORECASE,
     )
-
-
-@lru_cache(maxsize=16)
-def _initials(words: frozenset[str]) -> frozenset[str]:
-    """What a line may begin with that opens with one of ``words``."""
-    return frozenset(c for word in words for c in (word[:1].lower(), word[:1].upper()))
 
 
 def block_below(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:

@@ -129,4 +129,4 @@ def _is_rare(first: Line, lines: Sequence[Line]) -> bool:
 def _repeats(text: str, block: Sequence[Line], lines: Sequence[Line]) -> bool:
     rest = " ".join(line.text for line in lines if line not in block)
     bare = text.strip(' «»“”"„‹›‘’.…')
-    return fuzz.partial_ratio(bare, rest, score_cutoff=REPEATED) > 0
+    return bool(fuzz.partial_ratio(bare, rest, score_cutoff=REPEATED))

@@ -154,6 +154,19 @@ def test_what_is_quoted_or_said_twice_is_a_quote_without_being_large() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "again"),
+    [
+        ("the first light of day and so the boots", True),  # likeness 97
+        ("the first night of May and yet the coats", False),  # 85
+    ],
+)
+def test_a_quote_may_mend_a_letter_of_the_sentence_that_it_repeats(said: str, again: bool) -> None:
+    quote = line(said, 100, 220, 10, italic=True)
+    lines = [*body(11, y=40), line(ENDED, y=172), quote, *body(12, y=400)]
+    assert bool(quotes(*lines)) is again
+
+
+@pytest.mark.parametrize(
     ("kind", "weight"),
     [
         (SignalKind.LARGER_THAN_BODY, 0.3),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.layout.metrics import Measures, is_larger, is_smaller, measure, same_size
@@ -63,6 +65,17 @@ def test_the_pitch_is_the_usual_step_of_a_paragraph(steps: tuple[float, ...], pi
     for step in steps:
         tops.append(tops[-1] + step)
     assert measured(*(line(TEXT, y=top) for top in tops)).pitch == pytest.approx(pitch)
+
+
+@pytest.mark.parametrize(("lines", "pitch"), [(4, 12), (3, 20)])
+def test_three_steps_that_a_sentence_runs_on_over_are_the_pitch_of_a_list_too(
+    lines: int, pitch: float
+) -> None:
+    items = [line("Nets of hemp", y=100 + 20 * at) for at in range(8)]
+    text = [line("boats that had left", y=300 + 12 * at) for at in range(lines)]
+    assert measured(*items, *text).pitch == pytest.approx(pitch)
+    drawn = [replace(one, drawn_bullet=True) for one in text]
+    assert measured(*items, *drawn).pitch == pytest.approx(20)
 
 
 def test_a_step_to_another_column_or_page_is_none() -> None:

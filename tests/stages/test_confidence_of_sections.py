@@ -57,6 +57,8 @@ def test_a_long_section_may_hold_the_missing_one_beside_it(times: float, share: 
     assert two == pytest.approx(BEST * share, abs=0.01)
     whole = (long, section("work"), *others)
     assert rated(sections=whole).findings.sections[0].confidence == BEST
+    second = rated(sections=(long._replace(key="work"), *others)).findings.sections[0].confidence
+    assert second == pytest.approx(BEST * share, abs=0.01)
     far = (long, section("work"), section("outcome"))
     assert rated(sections=far).findings.sections[0].confidence == BEST
     later = (long, section("work"), section("lessons"))
@@ -119,6 +121,9 @@ def heads_and_text(text: Line, head: Line, count: int = 2) -> float:
     (line("Another head", color="#0000ff"), 1),
     (line("•••", color="#0000ff", bold=True), 1),
     (line("Abc", color="#0000ff", bold=True), 1),
+    (line("Abcd", color="#0000ff", bold=True), 0.5),
+    (line("Another head", size=10.04, color="#0000ff", bold=True), 0.5),
+    (line("Another head", size=10.3, color="#0000ff", bold=True), 1),
 ])  # fmt: skip
 def test_a_line_that_looks_as_the_headings_do_is_doubted(text: Line, share: float) -> None:
     head = line("Setting", color="#0000ff", bold=True)
