@@ -1,0 +1,188 @@
+"""How text is set: which lines end early, stand together, or are in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from pipeline.layout.metrics import Measures
+from pipeline.layout.setting import adjacent, ended_early, neighbours, survey
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Tint
+from pipeline.model.roles import Role
+from pipeline.text.hyphens import learn
+from tests.layout.flow import SHORT, around
+from tests.stages.builders import (
+    MEASURES,
+    NO_MEASURES,
+    TEXT,
+    body,
+    column,
+    document,
+    line,
+    page,
+    plain,
+)
+
+
+def early(*flow: Line, at: int, others: Sequence[Line] = (), measures: Measures = MEASURES) -> bool:
+    lines, surroundings = around(flow, *others, measures=measures)
+    return ended_early(lines[at], lines[at + 1], surroundings)
+
+
+@pytest.mark.parametrize(("width", "ended"), [(268.5, True), (269.5, False)])
+def test_in_ragged_text_the_next_word_would_have_fitted(width: float, ended: bool) -> None:
+    widths = (300, 285, 270, 255, 262)
+    flow = [line(TEXT, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
+    # “xxxx” and its space take 25 points; 6 more must be left, for lines are measured so well.
+    last, following = line(SHORT, y=160, width=width), line("xxxx " * 12, y=172, width=300)
+    assert early(*flow, last, following, at=5) is ended
+
+
+@pytest.mark.parametrize(("short", "ended"), [(8, False), (12, True)])
+def test_in_justified_text_the_last_line_stops_an_em_short(short: float, ended: bool) -> None:
+    flow = [*body(5), line(TEXT, y=160, width=300 - short), line("x", y=172, width=300)]
+    assert early(*flow, at=5) is ended
+
+
+@pytest.mark.parametrize(("reach", "justified"), [(4, True), (3, False)])
+def test_text_is_justified_where_six_lines_in_ten_reach_the_edge(
+    reach: int, justified: bool
+) -> None:
+    widths = [300.0] * reach + [280.0] * (5 - reach) + [289.0]
+    flow = [line(TEXT, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
+    flow.append(line("Extraordinarily " * 4, y=100 + 12 * len(flow), width=300))
+    assert early(*flow, at=5) is justified
+
+
+@pytest.mark.parametrize(("off", "ended"), [(1.8, True), (2.2, False)])
+def test_lines_reach_the_edge_within_a_fifth_of_an_em(off: float, ended: bool) -> None:
+    widths = [300.0, *[300.0 - off] * 4, 288.0]
+    flow = [line(TEXT, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
+    flow.append(line("Extraordinarily " * 4, y=172, width=300))
+    assert early(*flow, at=5) is ended
+
+
+def test_two_lines_that_end_together_end_at_an_edge() -> None:
+    flow = [*body(5), line("x", y=160, width=250), line("Home", y=172, width=252.7)]
+    assert not early(*flow, at=5)
+    apart = [*body(5), line("x", y=160, width=250), line("Home", y=172, width=253.3)]
+    assert early(*apart, at=5)
+    indented = [*body(5), line("x", y=160, width=250), line("Home", 111, 172, width=209)]
+    assert early(*indented, at=5)
+    less = [*body(5), line("x", y=160, width=250), line("Home", 109, 172, width=211)]
+    assert not early(*less, at=5)
+    above = [*body(4), line("y", y=148, width=251), line("x", y=160, width=250)]
+    assert not early(*above, line("Home", y=172, width=290), at=5)
+    parted = [*body(4), line("y", y=148, width=251), line("x", y=180, width=250)]
+    assert early(*parted, line("Home they came home", y=192), at=5)
+
+
+def test_a_short_block_is_judged_by_its_column() -> None:
+    flow = [*body(6), line("x", y=200, width=200), line("Home they came", y=212, width=240)]
+    assert early(*flow, at=6)
+    assert not early(*flow[6:], at=0, others=body(3, y=300))
+
+
+def test_a_line_that_is_none_of_the_text_is_judged_by_the_column_it_stands_in() -> None:
+    flow = [*body(6), line(TEXT, y=250)]
+    lines, surroundings = around(flow, line("x", y=200, width=200))
+    (aside,) = set(surroundings.document.lines) - set(lines)
+    assert ended_early(aside, replace(lines[-1], box=Box(70, 212, 300, 222)), surroundings)
+
+
+def test_three_lines_show_how_wide_their_block_is() -> None:
+    narrow = [line("x", 70, 200 + 12 * at, width=wide) for at, wide in enumerate((240, 200, 220))]
+    assert not early(*body(6), *narrow, at=6)
+    assert early(*body(6), *narrow[:2], at=6)  # two do not: the column is 300 points wide
+    assert not early(*narrow, *body(6, y=260), at=0)
+    # Nor does text in the next column, which begins a line further down, widen it.
+    assert not early(*narrow, *body(6, x=400, y=236), at=0)
+
+
+def test_lines_beside_a_box_are_narrower_than_those_below_it() -> None:
+    widths = (200, 190, 195)
+    narrow = [line("x " * 40, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
+    lines = [*narrow, *body(4, y=136)]
+    assert early(*lines, at=1)
+    assert not early(*lines, at=1, others=[line("a box", 290, 100, size=34, width=80)])
+
+
+@pytest.mark.parametrize(("lines", "justified"), [(4, True), (3, False)])
+def test_four_lines_show_that_text_is_justified(lines: int, justified: bool) -> None:
+    widths = [300.0] * (lines - 2) + [288.0]
+    flow = [line(TEXT, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
+    flow.append(line("Extraordinarily " * 4, y=100 + 12 * len(flow), width=300))
+    assert early(*flow, at=lines - 2) is justified
+
+
+def test_in_plain_text_characters_are_counted() -> None:
+    wide = [plain("x" * 60), plain("x" * 59), plain("x" * 40), plain("Home they came")]
+    assert early(*wide, at=2, measures=NO_MEASURES)
+    full = [plain("x" * 60), plain("x" * 59), plain("x" * 52), plain("Home they came")]
+    assert not early(*full, at=2, measures=NO_MEASURES)
+    nearly = [plain("x" * 60), plain("x" * 59), plain("x" * 51), plain("Home they came")]
+    assert early(*nearly, at=2, measures=NO_MEASURES)
+
+
+def test_lines_are_adjacent_when_nothing_stands_between() -> None:
+    lines, surroundings = around([line(TEXT), line(TEXT, y=160)])
+    assert adjacent(lines[0], lines[1], surroundings)
+    assert not adjacent(lines[1], lines[0], surroundings)
+    between = line("a box", y=130, width=300)
+    lines, surroundings = around([line(TEXT), line(TEXT, y=160)], between)
+    assert not adjacent(lines[0], lines[1], surroundings)
+    for middle, clear in ((109.1, False), (108.9, True), (160.9, False), (161.1, True)):
+        touching = line("a box", y=middle - 5, width=300)
+        lines, surroundings = around([line(TEXT), line(TEXT, y=160)], touching)
+        assert adjacent(lines[0], lines[1], surroundings) is clear
+    beside = line("a box", x=400, y=130)
+    lines, surroundings = around([line(TEXT), line(TEXT, y=160)], beside)
+    assert adjacent(lines[0], lines[1], surroundings)
+    lines, surroundings = around([line(TEXT), line(TEXT, x=400, y=160)])
+    assert not adjacent(lines[0], lines[1], surroundings)
+    touching = line("a box", y=101.5, width=20)
+    lines, surroundings = around([line(TEXT), line(TEXT, y=112)], touching)
+    assert adjacent(lines[0], lines[1], surroundings)
+
+
+def test_a_callouts_area_is_in_the_way_as_a_whole() -> None:
+    flow = [line(TEXT), line(TEXT, y=160)]
+    box = line("a box", x=400, y=130)
+    area = Tint(Box(200, 118, 500, 152), "#dddddd")
+    elsewhere = Tint(Box(450, 400, 500, 420), "#dddddd")
+    lines, surroundings = around(flow, box, tints=[area, elsewhere])
+    assert not adjacent(lines[0], lines[1], surroundings)
+    lines, surroundings = around(flow, box, tints=[area, elsewhere], role=Role.FOOTNOTE)
+    assert adjacent(lines[0], lines[1], surroundings)
+
+
+def test_lines_of_two_pages_are_not_adjacent() -> None:
+    made = document(page(line(TEXT, y=100)), page(line(TEXT, y=112), number=2))
+    first, second = made.flow
+    assert not adjacent(first, second, survey(made, MEASURES, learn(made.texts, None)))
+
+
+def test_lines_of_plain_text_are_adjacent_when_no_other_stands_between() -> None:
+    made = document(page(plain("The boats left."), plain("a box"), plain("They came home.")))
+    surroundings = survey(made, NO_MEASURES, learn(made.texts, None))
+    assert adjacent(made.lines[0], made.lines[1], surroundings)
+    assert not adjacent(made.lines[0], made.lines[2], surroundings)
+
+
+def test_neighbours_are_the_lines_of_a_column_with_the_same_obstacles() -> None:
+    flow = [*body(4), line("beside", x=400, y=100)]
+    lines, surroundings = around(flow)
+    assert neighbours(lines[0], surroundings) == list(lines[:4])
+    assert neighbours(lines[4], surroundings) == [lines[4]]
+    narrow = [line("x" * 40, y=100 + 12 * at) for at in range(2)] + body(3, y=124)
+    lines, surroundings = around(narrow, line("a box", x=290, y=106, width=80))
+    assert neighbours(lines[0], surroundings) == list(lines[:2])
+    assert neighbours(lines[3], surroundings) == list(lines[2:])
+    text, in_text = around([plain("a")], measures=NO_MEASURES)
+    assert neighbours(text[0], in_text) == []
+    lower = column(*["x" * 40] * 5)
+    lines, surroundings = around(lower, line("a box", x=290, y=106, width=80))
+    assert neighbours(lines[0], surroundings) == list(lines[:2])

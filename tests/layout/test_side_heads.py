@@ -1,0 +1,135 @@
+"""Headings beside their text, and on bars over columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.layout.side_heads import find_side_heads, order_with_side_heads, put_beside
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Tint
+from tests.stages.builders import (
+    MEASURES,
+    NO_MEASURES,
+    PROFILE,
+    TEXT,
+    body,
+    column,
+    line,
+    page,
+    texts,
+)
+
+
+def side_heads(*lines: Line) -> list[list[str]]:
+    made = page(*lines)
+    return [texts(head) for head in find_side_heads(made.lines, made, MEASURES, PROFILE)]
+
+
+def beside(y: float = 100, x: float = 200) -> Sequence[Line]:
+    return body(6, y=y, x=x)
+
+
+def test_a_heading_may_stand_beside_its_text() -> None:
+    assert side_heads(line("Setting", bold=True), *beside()) == [["Setting"]]
+    two = [line("What was", bold=True), line("done", y=112, bold=True)]
+    assert side_heads(*two, *beside()) == [["What was", "done"]]
+    assert side_heads(line("Harbour", bold=True), *beside()) == []
+
+
+@pytest.mark.parametrize(("off", "found"), [(10, True), (12, False), (-24, True), (-26, False)])
+def test_text_stands_beside_a_heading_or_begins_right_below_its_row(
+    off: float, found: bool
+) -> None:
+    assert bool(side_heads(line("Setting", y=100 + off, bold=True), line(TEXT, x=200))) is found
+
+
+@pytest.mark.parametrize(("y", "free"), [(144, False), (150, True), (56, False), (50, True)])
+def test_a_heading_beside_text_has_its_column_to_itself(y: float, free: bool) -> None:
+    lines = [line("Setting", bold=True), *beside(), line("a label", y=y)]
+    assert bool(side_heads(*lines)) is free
+
+
+def test_a_line_over_both_columns_does_not_fill_the_headings_column() -> None:
+    lead = line(TEXT, y=80, width=400)
+    assert side_heads(lead, line("Setting", bold=True), *beside())
+
+
+def test_a_heading_over_its_text_is_none_beside() -> None:
+    assert side_heads(line("Setting", bold=True), *body(4, y=120)) == []
+    made = page(line("Setting", bold=True), *beside())
+    assert find_side_heads(made.lines, made, NO_MEASURES, PROFILE) == []
+
+
+def test_further_lines_of_a_heading_are_as_bold_and_begin_there() -> None:
+    light = [line("What was", bold=True), line("done", y=112)]
+    assert side_heads(*light, *beside()) == []
+    moved = [line("What was", bold=True), line("done", x=82, y=112, bold=True)]
+    assert side_heads(*moved, *beside()) == []
+
+
+def test_lines_set_against_the_text_end_at_one_edge() -> None:
+    head = [line("What was", bold=True), line("done", x=90, y=112, bold=True)]
+    assert side_heads(*head, *beside()) == [["What was", "done"]]
+
+
+def test_a_heading_may_stand_right_of_its_text() -> None:
+    head = line("Setting", x=420, bold=True)
+    assert side_heads(head, *body(6)) == [["Setting"]]
+    assert side_heads(head, *body(6), line(TEXT, x=400, y=112, width=100)) == []
+    assert texts(put_beside(body(2, y=76) + column("a", "b"), [(head,)], MEASURES))[2:] == [
+        "Setting", "a", "b",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("off", "before"), [(0, "a"), (8, "a"), (10, "b")])
+def test_a_large_heading_hangs_from_the_top_of_its_text(off: float, before: str) -> None:
+    head = line("Setting", y=100 + off, size=24, bold=True)
+    text = [*column("a", x=200, y=100), *column("b", "c", x=200, y=112)]
+    assert side_heads(head, *text) == [["Setting"]]
+    ordered = texts(put_beside(text, [(head,)], MEASURES))
+    assert ordered[ordered.index("Setting") + 1] == before
+
+
+@pytest.mark.parametrize(("y", "free"), [(70, False), (80, True)])
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_callout_may_stand_in_the_headings_column_but_no_text_behind_it(
+    y: float, free: bool, way: int
+) -> None:
+    """The callout ends 30 points from the heading, three pitches from it 66 and more."""
+    head, callout = line("Setting", y=200, bold=True), line("must last", y=200 + way * 30)
+    text = line(TEXT, y=200 + way * y, width=100)
+    made = page(head, callout, text, *beside(y=200))
+    unclaimed = [one for one in made.lines if one.text != "must last"]
+    found = find_side_heads(unclaimed, made, MEASURES, PROFILE)
+    assert bool(found) is free
+    assert find_side_heads(made.lines, made, MEASURES, PROFILE) == []
+    assert bool(find_side_heads(made.lines, made, MEASURES, PROFILE, unclaimed)) is free
+
+
+@pytest.mark.parametrize(("height", "other", "apart"), [
+    (40, 0, True), (41, 0, False), (40, 1, False),
+])  # fmt: skip
+def test_a_heading_on_a_bar_over_columns_heads_them_all(
+    height: float, other: int, apart: bool
+) -> None:
+    """Two stretches of two columns, of which the second has a heading on a bar."""
+    first = [*column("a", "b", y=60), *column("c", "d", x=300, y=60)]
+    head = [line("Setting", y=120), *[line("x", x=200, y=120)] * other]
+    second = [*column("e", "f", y=160), *column("g", "h", x=300, y=160)]
+    area = Tint(Box(60, 132 - height, 500, 132), "#0000ff")
+    made = page(*first, *head, *second, tints=[area])
+    ordered = texts(order_with_side_heads(made, made.lines, MEASURES, PROFILE))
+    assert (ordered.index("Setting") == 4) is apart
+
+
+def test_a_heading_goes_before_the_text_beside_it() -> None:
+    text = body(6, x=200, y=76)
+    head = line("Setting", y=100, bold=True)
+    ordered = put_beside(text, [(head,)], MEASURES)
+    assert ordered.index(head) == 2
+    late = put_beside(text[:2], [(line("Setting", y=300),)], MEASURES)
+    assert texts(late)[-1] == "Setting"
+    left = put_beside(column("a", "b", x=70), [(line("Setting", y=100),)], MEASURES)
+    assert texts(left)[-1] == "Setting"
