@@ -10,7 +10,7 @@ from operator import attrgetter
 from pipeline.layout.compare import box_of
 from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
-from pipeline.matching.headings import LINES_AT_MOST, match_heading, room_for_heading
+from pipeline.matching.headings import LINES_AT_MOST, match_heading
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile
@@ -97,21 +97,14 @@ def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHea
     """The lines that read as a section's heading, from top to bottom."""
     ordered = sorted(lines, key=attrgetter("box.top"))
     heads: list[SideHead] = []
-    longest = room_for_heading(profile)
     for at, line in enumerate(ordered):
-        room = longest - line.length
-        if room < 0 or (heads and line in heads[-1]):
+        if heads and line in heads[-1]:
             continue
-        block = [line]
         further = (other for other in ordered[at + 1 :] if _may_continue(line, other))
-        for other in islice(further, LINES_AT_MOST - 1):
-            room -= other.length
-            if room < 0:
-                break
-            block.append(other)
+        block = (line, *islice(further, LINES_AT_MOST - 1))
         match = match_heading(block, 0, profile)
         if match:
-            heads.append(tuple(block[: match.lines]))
+            heads.append(block[: match.lines])
     return heads
 
 

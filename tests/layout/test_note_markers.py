@@ -64,6 +64,12 @@ def test_other_numbers_begin_none(text: str) -> None:
     assert note_start(line(text)) is None
 
 
+@pytest.mark.parametrize("text", ["[3]A note", "(3)A note", "3.A note", "*A note"])
+def test_a_marker_with_a_sign_may_be_glued_to_the_note(text: str) -> None:
+    start = note_start(line(text))
+    assert start and text[start.length :] == "A note"
+
+
 @pytest.mark.parametrize("text", ["3)", "3."])
 def test_a_closed_marker_may_fill_its_line(text: str) -> None:
     start = note_start(line(text))

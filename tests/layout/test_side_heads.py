@@ -9,6 +9,7 @@ import pytest
 from pipeline.layout.side_heads import find_side_heads, order_with_side_heads, put_beside
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Tint
+from pipeline.profile.model import Profile
 from tests.stages.builders import (
     MEASURES,
     NO_MEASURES,
@@ -29,6 +30,16 @@ def side_heads(*lines: Line) -> list[list[str]]:
 
 def beside(y: float = 100, x: float = 200) -> Sequence[Line]:
     return body(6, y=y, x=x)
+
+
+def test_the_second_line_of_a_heading_is_no_heading_of_its_own() -> None:
+    wordings = {"all": "Nets and what was done", "work": "What was done"}
+    sections = [{"key": key, "en": [wording]} for key, wording in wordings.items()]
+    profile = Profile.model_validate({**PROFILE.model_dump(), "sections": sections})
+    two = [line("Nets and", bold=True), line("what was done", y=112, bold=True)]
+    made = page(*two, *beside())
+    found = find_side_heads(made.lines, made, MEASURES, profile)
+    assert [texts(head) for head in found] == [["Nets and", "what was done"]]
 
 
 def test_a_heading_may_stand_beside_its_text() -> None:

@@ -26,8 +26,8 @@ def boxes(rest: Tint, text: int = 5, words: str = REST, size: float = 10) -> int
 @pytest.mark.parametrize(("x0", "x1", "color", "filled", "found"), [
     (60, 400, "#0000ff", False, 0),
     (61, 399, "#0000ff", False, 0),
-    (62, 400, "#0000ff", False, 1),
-    (60, 398, "#0000ff", False, 1),
+    (61.2, 400, "#0000ff", False, 1),
+    (60, 398.8, "#0000ff", False, 1),
     (60, 400, "#00ff00", False, 1),
     (60, 400, "#0000ff", True, 1),
 ])  # fmt: skip
