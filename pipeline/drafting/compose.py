@@ -16,7 +16,7 @@ from pipeline.drafting.phrases import phrase_of
 from pipeline.drafting.sections import draft_sections, unique_key
 from pipeline.drafting.shared_text import Closing, closing_text, labels_before
 from pipeline.drafting.wordings import place_in
-from pipeline.extraction.classify import SECTIONS_ALONE
+from pipeline.extraction.membership import sections_alone
 from pipeline.matching.series import SECTIONS_OF_A_CASE
 from pipeline.text.characters import fold, letters
 
@@ -74,7 +74,7 @@ def _fewest_sections(series: Series) -> int | None:
     count = len(series.sections)
     if count >= MANY_SECTIONS:
         return min(ceil(HALF * count), max(fewest, ceil(SECTIONS_OF_A_CASE * count)))
-    if fewest >= SECTIONS_ALONE * count:
+    if fewest >= sections_alone(count):
         return None
     return max(fewest, SECTIONS_AT_LEAST, ceil(SECTIONS_OF_A_CASE * count))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.errors import Rejected, RejectionCode
+from pipeline.extraction.membership import Standing, is_case, is_one_of_many, standing_of
 from pipeline.extraction.split import Volume, running_lines, split_cases
 from pipeline.matching.series import wanted_sections
 from pipeline.model.document import Document
@@ -16,14 +17,9 @@ from pipeline.model.roles import Notice, Role
 from pipeline.profile.model import Profile, phrases
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.furniture import claim_furniture
-from pipeline.text.characters import fold
 
-SURE_CALLOUT = 0.8
-# Of a series' sections, this share is enough by itself. Reports of any kind have two headings with
-# common words (“Background”, “Good practices”).
-SECTIONS_ALONE = 0.6
-# So many lines of a fact box are a sign of the series.
-FACTS = 2
+# A rejection names so many of the headings that are none of the series.
+OTHERS_NAMED = 3
 
 
 def run_stages(document: Document, profile: Profile, stages: Iterable[Stage] = STAGES) -> Document:
@@ -105,20 +101,8 @@ def with_pages_aside(document: Document, aside: tuple[Page, ...]) -> Document:
 
 
 def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile]) -> None:
-    """Raise Rejected unless sections, guide, callouts or facts show a case of this series.
-
-    Fewer than most sections need another sign of it.
-    """
-    found = document.findings
-    sections = len({heading.key for heading in found.headings})
-    enough = profile.sections_of_a_case or SECTIONS_ALONE * len(profile.sections)
-    if sections and (
-        sections >= enough
-        or (sections >= wanted_sections(profile) and _shows_series(document))
-        or _has_guide(document, profile)
-        or (_sure_callouts(document) and found.heading_block.period is not None)
-        or _most_facts(document, profile)
-    ):
+    """Raise Rejected, with the reason, unless a document after all stages is a case."""
+    if is_case(document, profile):
         return
     if 2 * sum(line.length for line in document.lines if line.turned) > sum(
         line.length for line in document.lines
@@ -133,20 +117,24 @@ def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile
 
 def _why_no_case(document: Document, profile: Profile, tried: Sequence[Profile]) -> str:
     """What was looked for and not found, and what to do; headings inside the text are named."""
-    found = len({heading.key for heading in document.findings.headings})
+    standing = standing_of(document, profile)
+    found = len(standing.found)
     names = ", ".join(f"“{one.name}”" for one in tried)
     series = f"the series “{profile.name}”" if len(tried) == 1 else f"any series tried ({names})"
     of_which = "its" if len(tried) == 1 else "the"
     whose = "" if len(tried) == 1 else f" of “{profile.name}”"
     sections = f"of {of_which} {len(profile.sections)} sections{whose}, {found} were found"
     inside = _wordings_inside(document, profile)
-    if len(inside) > found and len(inside) >= wanted_sections(profile):
+    run_together = not is_one_of_many(standing, profile) and len(inside) > found
+    if run_together and len(inside) >= wanted_sections(profile):
         listed = ", ".join(f"“{words}”" for words in inside)
         return (
             f"This does not look like a case study of {series}: {sections}. Words of its headings "
             f"stand in the text ({listed}), but not as headings on lines of their own; if it is a "
             "case, export it again from where it was made, else take it out of the folder."
         )
+    if found >= wanted_sections(profile):
+        sections += _as_any_report(standing, profile)
     further = "." if len(tried) == 1 else ", or add a profile of its series."
     return (
         f"This does not look like a case study of {series}: {sections}; take it out of the folder "
@@ -154,40 +142,33 @@ def _why_no_case(document: Document, profile: Profile, tried: Sequence[Profile])
     )
 
 
+def _as_any_report(standing: Standing, profile: Profile) -> str:
+    """Why headings that were found do not show the series."""
+    if is_one_of_many(standing, profile):
+        some = ", ".join(f"“{text}”" for text in standing.others[:OTHERS_NAMED])
+        return (
+            f", but among {len(standing.others)} other headings that look the same ({some} …), "
+            "as in a report of another kind. If it is a case, add such headings to the profile"
+        )
+    if standing.in_series < len(standing.found):
+        return ", but they do not look alike or do not follow in the series’ order"
+    return ", which are words that any report may have, and no other sign of the series"
+
+
 def _wordings_inside(document: Document, profile: Profile) -> list[str]:
-    """For each section of which a heading's words stand anywhere in the text, the first of them."""
-    text = f" {' '.join(fold(line.text) for line in document.lines)} "
+    """For each section whose heading's words open a sentence inside the text, the first of them.
+
+    So a heading stands that a program has run together with its text (“Impact The port …”). The
+    same words within a sentence are only words.
+    """
+    text = " ".join(line.text for line in document.lines)
     standing = (
-        next((one for one in phrases(section.wordings) if _stands_in(fold(one), text)), None)
+        next((one for one in phrases(section.wordings) if _heads_sentence(one, text)), None)
         for section in profile.sections
     )
     return [wording for wording in standing if wording]
 
 
-def _stands_in(words: str, text: str) -> bool:
-    return re.search(rf"\W{re.escape(words)}\W", text) is not None
-
-
-def _shows_series(document: Document) -> bool:
-    """Whether anything but sections is as the series has it: title block, criteria, facts."""
-    block = document.findings.heading_block
-    dated = bool(block.location and block.period and "(" in (block.subtitle or ""))
-    titled = dated and block.title is not None
-    facts = {fact.key for fact in document.findings.facts if fact.key}
-    return titled or _sure_callouts(document) > 0 or len(facts) >= FACTS
-
-
-def _has_guide(document: Document, profile: Profile) -> bool:
-    return bool(profile.criteria) and any(
-        claim.role is Role.GUIDE for claim in document.claims.values()
-    )
-
-
-def _sure_callouts(document: Document) -> int:
-    return sum(1 for one in document.findings.callouts if one.score >= SURE_CALLOUT)
-
-
-def _most_facts(document: Document, profile: Profile) -> bool:
-    """Whether most lines of the series' fact box are there."""
-    keys = {fact.key for fact in document.findings.facts if fact.key}
-    return 2 * len(keys) > len(profile.facts) > 0
+def _heads_sentence(words: str, text: str) -> bool:
+    spelled = "|".join(re.escape(one) for one in (words, words.upper()))
+    return re.search(rf"(?<!\w)(?:{spelled})[.:–—-]?\s+[«“\"¿¡]?\s?[A-ZÀ-Þ]", text) is not None

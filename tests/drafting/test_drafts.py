@@ -287,6 +287,14 @@ def test_of_many_sections_half_make_a_case(tmp_path: Path) -> None:
     assert profile(tmp_path).sections_of_a_case == 3
 
 
+def test_of_three_sections_a_draft_asks_for_as_many_as_each_publication_has(tmp_path: Path) -> None:
+    three = PLAIN.headings[:3]
+    make_series(tmp_path, replace(PLAIN, headings=three), 4)
+    assert profile(tmp_path).sections_of_a_case is None  # all three, as usual
+    make_publication(tmp_path / "short.pdf", replace(PLAIN, headings=three), 9, three[:2])
+    assert profile(tmp_path).sections_of_a_case == 2
+
+
 def test_a_booklet_with_a_case_on_each_page_is_drafted_from_its_pages(tmp_path: Path) -> None:
     make_series(tmp_path / "sheets", replace(PLAIN, headings=PLAIN.headings[:3]), 6)
     (tmp_path / "book").mkdir()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from pipeline.errors import Rejected
+from pipeline.extraction.classify import classify_cases
 from pipeline.extraction.extract import extract_bytes
-from tests.stages.builders import ENDED, PROFILE, TEXT
+from pipeline.model.page import Line, Page
+from pipeline.profile.model import Profile
+from tests.stages.builders import ENDED, PITCH, PROFILE, SIZE, TEXT, body, line, page
 
 PARAGRAPH = f"{TEXT}\n{TEXT}\n{ENDED}"
 
@@ -47,6 +52,13 @@ def test_fewer_need_another_sign_of_the_series(sign: tuple[str, ...], case: bool
     assert is_case(*parts) is case
 
 
+def test_with_most_facts_two_sections_are_enough_and_one_is_none() -> None:
+    facts = "Country: Northland\nYears: 2012-2014\nPartners of the work: the coast office"
+    parts = ("NETS FOR THREE HARBOURS", facts, PARAGRAPH)
+    assert is_case(*parts, *under("Setting", "Work"), sections_of_a_case=3)
+    assert not is_case(*parts, *under("Setting"), sections_of_a_case=3)
+
+
 def test_a_title_with_years_is_no_line_of_place_and_years() -> None:
     assert not is_case("Report of the harbour office (2014)", PARAGRAPH, *under("Setting", "Work"))
 
@@ -55,3 +67,141 @@ def test_a_profile_may_say_how_many_are_enough() -> None:
     two = (*TITLE, *under("Setting", "Costs", "Work"))
     assert is_case(*two, sections_of_a_case=2)
     assert not is_case(*two, *under("Lessons learned"), sections_of_a_case=4)
+
+
+BOLD_BLUE = {"size": 14.0, "bold": True, "color": "#004488"}
+Head = tuple[str, dict[str, object]]
+THREE = ("Setting", "Work", "What came of it")
+ALL = (*THREE, "Lessons learned")
+DATED = ("NETS FOR THREE HARBOURS", "North Quay (2012-2014)")
+
+
+def report(
+    *heads: str | Head,
+    title: Sequence[str] = ("THE HARBOURS IN WINTER",),
+    ocr: bool = False,
+) -> list[Page]:
+    """Pages with these headings, each in its look, over a paragraph of five lines."""
+    lines: list[Line] = []
+    y = 60.0
+    for at, text in enumerate(title):
+        lines.append(line(text, y=y, size=24.0 if at == 0 else 12.0, bold=at == 0))
+        y += 32
+    pages: list[Page] = []
+    for head in heads:
+        text, look = (head, BOLD_BLUE) if isinstance(head, str) else head
+        if y > 640:
+            pages.append(page(*lines, number=len(pages) + 1, ocr=ocr))
+            lines, y = [], 60.0
+        lines.append(line(text, y=y + 12, **look))  # type: ignore[arg-type]
+        lines += body(5, y + 36, last=ENDED)
+        y += 36 + 6 * PITCH
+    return [*pages, page(*lines, number=len(pages) + 1, ocr=ocr)]
+
+
+def why_none(pages: Sequence[Page], profile: Profile = PROFILE) -> str:
+    """The reason for which ``pages`` are no case of the series; empty for a case."""
+    try:
+        classify_cases(tuple(pages), profile, [profile])
+    except Rejected as rejected:
+        return rejected.message
+    return ""
+
+
+def others(count: int) -> list[str]:
+    """Headings that a report has, and the series has not."""
+    return [f"Chapter on harbour {number}" for number in range(1, count + 1)]
+
+
+def test_three_sections_among_as_many_headings_as_the_series_has_are_a_case() -> None:
+    assert not why_none(report(*THREE, *others(4)))
+
+
+def test_three_sections_among_more_headings_of_their_look_are_a_report() -> None:
+    message = why_none(report(*THREE, *others(5)))
+    assert (
+        "of its 4 sections, 3 were found, but among 5 other headings that look the same" in message
+    )
+    assert "(“Chapter on harbour 1”, “Chapter on harbour 2”, “Chapter on harbour 3” …)" in message
+    assert "If it is a case, add such headings to the profile" in message
+
+
+def test_headings_in_another_look_do_not_count() -> None:
+    small: list[Head] = [(text, {"size": SIZE, "bold": True}) for text in others(9)]
+    assert not why_none(report(*THREE, *small))
+
+
+@pytest.mark.parametrize("text", [
+    "The boats go out.", "the boats go out", "• Boats", "2014", "Of the boats:",
+    "Boats that go out of the harbour in winter and in spring and in the summer too",
+])  # fmt: skip
+def test_lines_that_are_no_headings_do_not_count(text: str) -> None:
+    assert not why_none(report(*THREE, *[text] * 9))
+
+
+@pytest.mark.parametrize("heads", [(*ALL, *others(12)), (*THREE, *others(12))])
+def test_all_sections_or_a_dated_title_allow_three_sub_headings_in_each(
+    heads: tuple[str, ...],
+) -> None:
+    title = DATED if len(set(heads) & set(ALL)) < len(ALL) else DATED[:1]
+    assert not why_none(report(*heads, title=title))
+    assert "among 13 other headings" in why_none(report(*heads, "Chapter on boats", title=title))
+
+
+def test_a_section_that_comes_again_and_again_is_another_heading() -> None:
+    assert not why_none(report(*THREE, *others(3), "Setting"))
+    assert "among 5 other headings" in why_none(report(*THREE, *others(4), "Setting"))
+
+
+def test_a_section_that_goes_on_under_its_heading_is_no_other() -> None:
+    assert not why_none(report("Setting", "Work", "Work (continued)", THREE[2], *others(4)))
+
+
+def test_sections_in_any_order_are_those_of_any_report() -> None:
+    assert "do not follow in the series’ order" in why_none(report(*reversed(THREE)))
+    assert not why_none(report("Work", "Setting", *ALL[2:]))  # two that have changed places
+    assert "do not follow" in why_none(report("Work", "Setting", THREE[2]))
+
+
+def test_sections_that_look_unlike_are_those_of_any_report() -> None:
+    chapter = ("Work", {**BOLD_BLUE, "size": 20.0})
+    assert "do not look alike" in why_none(report("Setting", chapter, THREE[2]))
+    assert not why_none(report("Setting", chapter, *ALL[2:]))
+
+
+def test_each_section_may_have_a_colour_of_its_own() -> None:
+    colours = ["#aa0000", "#00aa00", "#0000aa"]
+    heads: list[Head] = [
+        (text, {**BOLD_BLUE, "color": one}) for text, one in zip(THREE, colours, strict=True)
+    ]
+    assert not why_none(report(*heads))
+
+
+def test_in_a_scan_headings_of_several_sizes_look_alike() -> None:
+    sizes = [13.0, 14.5, 16.0]
+    heads: list[Head] = [(text, {"size": one}) for text, one in zip(THREE, sizes, strict=True)]
+    assert not why_none(report(*heads, ocr=True))
+    assert "do not look alike" in why_none(report(*heads))
+
+
+def test_in_a_text_of_one_look_lines_that_stand_alone_are_headings() -> None:
+    plain: dict[str, object] = {"size": SIZE}
+    heads = [(text, plain) for text in (*THREE, *others(4))]
+    assert not why_none(report(*heads, title=()))
+    assert "among 5 other" in why_none(report(*heads, ("Chapter on boats", plain), title=()))
+
+
+def test_a_paragraph_that_goes_on_over_the_page_does_not_end_in_a_heading() -> None:
+    plain: dict[str, object] = {"size": SIZE}
+    pages = report(*[(text, plain) for text in THREE], title=())
+    for number in range(2, 8):
+        start, end = line(TEXT, y=700.0), body(4, 60.0, last=ENDED)
+        pages[-1] = page(*pages[-1].lines, start, number=number - 1)
+        pages.append(page(*end, number=number))
+    assert not why_none(pages)
+
+
+def test_in_a_series_of_three_sections_two_are_too_few() -> None:
+    short = PROFILE.model_copy(update={"sections": PROFILE.sections[:3]})
+    assert not why_none(report(*THREE), short)
+    assert "which are words that any report may have" in why_none(report(*THREE[:2]), short)

@@ -114,10 +114,18 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
         (
             "a.pdf",
             made.prose_pdf(
-                "Le contexte a changé, l’impact aussi,", "et les enseignements restent."
+                "Contexte Le port a changé, Impact Le quai aussi,", "Enseignements Tout reste."
             ),
             "not-a-case-study",
             "Words of its headings stand in the text (“Contexte”, “Impact”, “Enseignements”), but",
+        ),
+        (
+            "a.pdf",
+            made.prose_pdf(
+                "Le contexte a changé, l’impact aussi,", "et les enseignements restent."
+            ),
+            "not-a-case-study",
+            "0 were found; take it out of the folder if it is of another kind",
         ),
         ("a.pdf", made.turned_pdf(90), "not-a-case-study", "stands sideways or upside down"),
         ("a.pdf", made.turned_pdf(180), "not-a-case-study", "stands sideways or upside down"),
