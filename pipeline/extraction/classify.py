@@ -7,7 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.errors import Rejected, RejectionCode
-from pipeline.extraction.membership import Standing, is_case, is_one_of_many, standing_of
+from pipeline.extraction.membership import (
+    Standing,
+    is_case,
+    is_one_of_many,
+    missing,
+    standing_of,
+)
 from pipeline.extraction.split import Volume, running_lines, split_cases
 from pipeline.matching.series import wanted_sections
 from pipeline.model.document import Document
@@ -124,6 +130,14 @@ def _why_no_case(document: Document, profile: Profile, tried: Sequence[Profile])
     of_which = "its" if len(tried) == 1 else "the"
     whose = "" if len(tried) == 1 else f" of “{profile.name}”"
     sections = f"of {of_which} {len(profile.sections)} sections{whose}, {found} were found"
+    lacking = missing(document, profile)
+    if found and lacking:
+        listed = ", ".join(f"“{name}”" for name in lacking)
+        return (
+            f"This does not look like a case study of {series}: the profile “{profile.key}” says "
+            f"that each case has {listed}, which was not found here; take the file out of the "
+            "folder if it is of another kind, else change “required” in the profile."
+        )
     inside = _wordings_inside(document, profile)
     run_together = not is_one_of_many(standing, profile) and len(inside) > found
     if run_together and len(inside) >= wanted_sections(profile):

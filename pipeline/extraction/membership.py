@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures, is_larger, measure, same_size
 from pipeline.matching.headings import LINES_AT_MOST
-from pipeline.matching.series import wanted_sections
+from pipeline.matching.series import shows_guide, wanted_sections
 from pipeline.model.document import Document
 from pipeline.model.page import Line
 from pipeline.model.roles import Role
-from pipeline.profile.model import Profile
+from pipeline.profile.model import Profile, Sign
 from pipeline.text.characters import BULLETS
 from pipeline.text.endings import ends_sentence, starts_lower
 
@@ -86,7 +86,7 @@ def is_case(document: Document, profile: Profile) -> bool:
     Fewer than most sections need another sign of it, and so do those that stand as in any report.
     """
     standing = standing_of(document, profile)
-    if not standing.found:
+    if not standing.found or missing(document, profile):
         return False
     if _has_guide(document, profile) or (
         _sure_callouts(document) and document.findings.heading_block.period is not None
@@ -102,6 +102,19 @@ def is_case(document: Document, profile: Profile) -> bool:
         return True
     alone = profile.sections_of_a_case or sections_alone(len(profile.sections))
     return standing.in_series >= alone
+
+
+def missing(document: Document, profile: Profile) -> tuple[str, ...]:
+    """What each case of the series must show, as its profile says, and this one does not."""
+    found: set[str] = {heading.key for heading in document.findings.headings}
+    signs: dict[Sign, bool] = {
+        "subtitle": _is_dated(document),
+        "facts": _count_facts(document) >= min(FACTS, len(profile.facts)),
+        "criteria": _sure_callouts(document) > 0,
+        "guide": _has_guide(document, profile) or shows_guide(document.lines, profile),
+    }
+    found.update(sign for sign, shown in signs.items() if shown)
+    return tuple(name for name in profile.required if name not in found)
 
 
 def is_one_of_many(standing: Standing, profile: Profile, *, signed: bool = False) -> bool:
@@ -169,11 +182,18 @@ def _may_be_heading(block: Sequence[Line]) -> bool:
 
 def _shows_series(document: Document) -> bool:
     """Whether anything but sections is as the series has it: title block, criteria, facts."""
+    titled = _is_dated(document) and document.findings.heading_block.title is not None
+    return titled or _sure_callouts(document) > 0 or _count_facts(document) >= FACTS
+
+
+def _is_dated(document: Document) -> bool:
+    """Whether there is a line “place (years)” in the title block."""
     block = document.findings.heading_block
-    dated = bool(block.location and block.period and "(" in (block.subtitle or ""))
-    titled = dated and block.title is not None
-    facts = {fact.key for fact in document.findings.facts if fact.key}
-    return titled or _sure_callouts(document) > 0 or len(facts) >= FACTS
+    return bool(block.location and block.period and "(" in (block.subtitle or ""))
+
+
+def _count_facts(document: Document) -> int:
+    return len({fact.key for fact in document.findings.facts if fact.key})
 
 
 def _has_guide(document: Document, profile: Profile) -> bool:
@@ -188,5 +208,4 @@ def _sure_callouts(document: Document) -> int:
 
 def _most_facts(document: Document, profile: Profile) -> bool:
     """Whether most lines of the series' fact box are there."""
-    keys = {fact.key for fact in document.findings.facts if fact.key}
-    return 2 * len(keys) > len(profile.facts) > 0
+    return 2 * _count_facts(document) > len(profile.facts) > 0

@@ -60,8 +60,11 @@ class _Sign:
 
 
 def split_cases(pages: Sequence[Page], profile: Profile) -> Volume:
-    """The cases that ``pages`` hold, each beginning on a page of its own; one if in doubt."""
-    if not _may_hold_several(pages, profile):
+    """The cases that ``pages`` hold, each beginning on a page of its own; one if in doubt.
+
+    A file of a series that has one case in each is never divided.
+    """
+    if profile.one_case_per_file or not _may_hold_several(pages, profile):
         return Volume((), (tuple(pages),))
     read = [_reading(page) for page in pages]
     signs = [sign for one in read for sign in _headings(one.lines, profile)]

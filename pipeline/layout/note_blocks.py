@@ -44,15 +44,18 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
     A note begins with a marker, stands below the last body line of its column, is set smaller
     than the body, and is called somewhere. Where size and place say nothing (one font, plain
     text), the call, the numbering and what only notes hold (an address) must. A series whose notes
-    are only listed under a title has none at the foot of pages.
+    are only listed under a title has none at the foot of pages, and the other way round.
     """
+    place = profile.notes.place
+    if place == "none":
+        return [], []
     measures = measure(document.pages, document.lines)
     calls, in_numbers = called_markers(document, measures), called_in_numbers(document)
     around = Around(measures, calls | in_numbers, profile, in_numbers=in_numbers - calls)
     pages = [
         (page, reading_order(document.unclaimed(page), measures.size)) for page in document.pages
     ]
-    if profile.notes.place == "listed":
+    if place == "listed":
         blocks: list[NoteBlock] = []
     elif measures.uniform:
         forms = {start.form for _, lines in pages for line in lines if (start := note_start(line))}
@@ -60,6 +63,8 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
         blocks = max(tries, key=_like_notes, default=[])
     else:
         blocks = _of_one_size(_on_pages(pages, around), measures)
+    if place == "foot":
+        return blocks, []
     every = [line for _, lines in pages for line in lines]
     listed, titles = notes_listed_at_end(every, blocks, profile)
     return [*blocks, *listed], titles

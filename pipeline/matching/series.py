@@ -81,7 +81,7 @@ def fit(lines: Sequence[Line], profile: Profile) -> Fit:
         sections / len(profile.sections)
         + SIGN * (_count_sentences(lines, profile) / ENOUGH_SENTENCES)
         + SIGN * (_count_labels(short, profile) / ENOUGH_FACTS)
-        + SIGN * _shows_guide(short, profile)
+        + SIGN * shows_guide(short, profile)
     )
     return Fit(profile, sections, score)
 
@@ -103,7 +103,7 @@ def _count_labels(lines: Sequence[Line], profile: Profile) -> int:
     return min(found, ENOUGH_FACTS) if found > 1 else 0
 
 
-def _shows_guide(lines: Sequence[Line], profile: Profile) -> bool:
+def shows_guide(lines: Sequence[Line], profile: Profile) -> bool:
     """Whether one of ``lines`` is a title of the reading guide, with or without its page."""
     titles = frozenset(letters(phrase) for phrase in phrases(profile.guide))
     longest = max(map(len, titles), default=0) + DIGITS_OF_PAGE

@@ -21,6 +21,7 @@ _WORDS = {
     "tuple_type": "must be a list in square brackets",
     "int_type": "must be a whole number",
     "int_parsing": "must be a whole number",
+    "bool_type": "must be true or false, without quotes",
     "too_short": "must not be empty",
     "string_too_short": "must not be empty",
     "string_pattern_mismatch": "must be small letters a–z, digits and underscores, a letter first",

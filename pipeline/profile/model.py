@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 Wordings = Mapping[str, tuple[str, ...]]
 """Phrases by ISO 639-1 language."""
@@ -76,10 +76,11 @@ class FactSpec(_Worded):
 class NotesSpec(_Worded):
     """Titles over a list of notes, and where notes stand.
 
-    ``anywhere`` is at the foot of pages, or listed under such a title; ``listed`` is only there.
+    ``anywhere`` is at the foot of pages, or listed under such a title; ``foot`` and ``listed`` are
+    only the one or the other; with ``none``, numbered lines are text wherever they stand.
     """
 
-    place: Literal["anywhere", "listed"] = "anywhere"
+    place: Literal["anywhere", "foot", "listed", "none"] = "anywhere"
 
 
 class AboutSpec(_Part):
@@ -107,6 +108,12 @@ class PeriodSpec(_Part):
     labels: Wordings = Field(default_factory=dict)
 
 
+Sign = Literal["subtitle", "facts", "criteria", "guide"]
+"""What a case may be asked to show besides its sections: see ``Profile.required``."""
+
+SIGNS: tuple[Sign, ...] = get_args(Sign)
+
+
 class Profile(_Part):
     """A publication series, as the stages see it."""
 
@@ -115,6 +122,8 @@ class Profile(_Part):
     languages: Annotated[tuple[str, ...], Field(min_length=1)]
     sections: Annotated[tuple[SectionSpec, ...], Field(min_length=1)]
     sections_of_a_case: Annotated[int, Field(ge=1)] | None = None
+    required: tuple[str, ...] = ()
+    one_case_per_file: StrictBool = False
     subtitle: Literal["place (years)"] | None = None
     facts: tuple[FactSpec, ...] = ()
     facts_title: Wordings = Field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.profile.model import Profile, Wordings
+from pipeline.profile.model import SIGNS, Profile, Wordings
 from pipeline.profile.positions import Path
 from pipeline.text.characters import fold, letters
 from pipeline.text.word_frequency import listed_languages
@@ -41,7 +41,18 @@ class _Phrase:
 
 def findings(profile: Profile) -> tuple[Finding, ...]:
     """Every fault of a profile that has the right shape."""
-    rules = (_languages, _empty, _keys, _numbers, _headings, _labels, _keywords, _gaps, _openers)
+    rules = (
+        _languages,
+        _empty,
+        _keys,
+        _numbers,
+        _headings,
+        _labels,
+        _keywords,
+        _gaps,
+        _openers,
+        _required,
+    )
     return tuple(finding for rule in rules for finding in rule(profile))
 
 
@@ -224,3 +235,17 @@ def _openers(profile: Profile) -> Iterator[Finding]:
     if profile.sections_of_a_case and profile.sections_of_a_case > len(profile.sections):
         words = f"{profile.sections_of_a_case} is more than the {len(profile.sections)} sections"
         yield Finding(("sections_of_a_case",), words)
+
+
+def _required(profile: Profile) -> Iterator[Finding]:
+    """What a case must show is a section of the series, or a sign that the profile describes."""
+    keys = {section.key for section in profile.sections}
+    for at, name in enumerate(profile.required):
+        if name in keys:
+            continue
+        if name not in SIGNS:
+            words = f"“{name}” is neither the key of a section nor one of {', '.join(SIGNS)}"
+            yield Finding(("required", at), words)
+        elif not getattr(profile, name):
+            words = f"“{name}” is required, but the profile does not say what it is: add “{name}”"
+            yield Finding(("required", at), words)

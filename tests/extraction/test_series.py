@@ -205,3 +205,43 @@ def test_in_a_series_of_three_sections_two_are_too_few() -> None:
     short = PROFILE.model_copy(update={"sections": PROFILE.sections[:3]})
     assert not why_none(report(*THREE), short)
     assert "which are words that any report may have" in why_none(report(*THREE[:2]), short)
+
+
+def asking_for(*required: str) -> Profile:
+    return PROFILE.model_copy(update={"required": required})
+
+
+FACTS = ("Country: Northland", "Years: 2012-2014")
+SIGNS: dict[str, tuple[str, ...]] = {
+    "subtitle": ("North Quay (2012-2014)",),
+    "facts": ("\n".join(FACTS),),
+    "criteria": ("The work must last beyond the final season",),
+    "guide": ("How to read these notes",),
+}
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_profile_may_require_a_sign_of_its_series(sign: str) -> None:
+    rest = (PARAGRAPH, *under(*ALL))
+    case = "\n\n".join(("NETS FOR THREE HARBOURS", *SIGNS[sign], *rest)).encode()
+    other = "\n\n".join(("NETS FOR THREE HARBOURS", *rest)).encode()
+    profile = asking_for(sign)
+    assert extract_bytes(case, "a.txt", entities=False, profiles=[profile])
+    with pytest.raises(Rejected, match=f"says that each case has “{sign}”, which was not found"):
+        extract_bytes(other, "a.txt", entities=False, profiles=[profile])
+
+
+def test_a_profile_may_require_sections() -> None:
+    assert not why_none(report(*THREE), asking_for("setting", "work"))
+    message = why_none(report(*THREE), asking_for("setting", "lessons"))
+    assert "the profile “harbour” says that each case has “lessons”, which was not" in message
+    assert "else change “required” in the profile" in message
+    assert "0 were found" in why_none(report("Boats"), asking_for("setting"))  # plainly none
+
+
+def test_one_fact_is_not_the_fact_box_that_is_required() -> None:
+    parts = ("NETS FOR THREE HARBOURS", FACTS[0], PARAGRAPH, *under(*ALL))
+    with pytest.raises(Rejected, match="each case has “facts”"):
+        extract_bytes(
+            "\n\n".join(parts).encode(), "a.txt", entities=False, profiles=[asking_for("facts")]
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import pypdfium2
@@ -66,6 +67,17 @@ def test_a_text_of_two_cases_is_read_by_extract_all(tmp_path: Path) -> None:
     assert [case.title for case in cases] == ["LES PORTS DU NORD", "LES PORTS DU SUD"]
     with pytest.raises(ValueError, match=r"binds 2 cases.*extract_all"):
         extract(path, entities=False)
+
+
+def test_a_file_of_a_series_with_one_case_in_each_is_never_divided(tmp_path: Path) -> None:
+    path = tmp_path / "ports.txt"
+    path.write_text(case_text("LES PORTS DU NORD") + "\f" + case_text("LES PORTS DU SUD"), "utf-8")
+    shipped = files("pipeline.profile.data").joinpath("mieux.toml").read_text("utf-8")
+    own = tmp_path / "own.toml"
+    own.write_text(shipped.replace("\nsubtitle", "\none_case_per_file = true\nsubtitle"), "utf-8")
+    (case,) = extract_all(path, entities=False, profile=own)
+    assert case.title == "LES PORTS DU NORD"
+    assert (case.source.first_page, case.source.last_page) == (1, 2)
 
 
 def test_a_section_that_comes_again_makes_no_second_case(tmp_path: Path) -> None:

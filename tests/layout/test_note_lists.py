@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.layout.note_blocks import notes_listed_at_end
-from pipeline.profile.model import NotesSpec
+from pipeline.profile.model import NotesSpec, Profile
 from tests.layout.notes import found, small
 from tests.stages.builders import (
     PROFILE,
@@ -90,6 +90,28 @@ def test_notes_may_be_listed_under_a_title() -> None:
     foot = page(*body(20), small("1 A note that is called", 700))
     assert found(foot)[0] != []
     assert found(foot, profile=listed)[0] == []
+
+
+def placed(where: str) -> Profile:
+    return PROFILE.model_copy(
+        update={"notes": NotesSpec.model_validate({"place": where, "en": ["Notes"]})}
+    )
+
+
+def test_a_profile_says_where_notes_stand() -> None:
+    foot = page(*body(20), small("1 A note that is called", 700))
+    end = page(*body(10), line("Notes", y=300), line("1. First.", y=320), line("2. Two.", y=332))
+    held = {
+        where: tuple(bool(found(one, profile=placed(where))[0]) for one in (foot, end))
+        for where in ("anywhere", "foot", "listed", "none")
+    }
+    assert held == {
+        "anywhere": (True, True),
+        "foot": (True, False),
+        "listed": (False, True),
+        "none": (False, False),
+    }
+    assert found(end, profile=placed("foot")) == ([], [])  # nor is the title taken out of the text
 
 
 def test_a_listed_note_has_as_many_lines_as_it_needs_on_any_page() -> None:

@@ -429,6 +429,9 @@ WRONG = {
     'key = "summary"': "a column of the tables has it",
     'gives = "land"': "“facts[1].gives”",
     'place = "below"': "“notes.place”",
+    'required = ["vorwort"]': "“vorwort” is neither the key of a section nor one of subtitle,",
+    'required = ["wirkung", "guide"]': "“guide” is required, but the profile does not say what",
+    'one_case_per_file = "yes"': "must be true or false",
 }
 PLACES = {
     'languages = ["de", "xx"]': 'languages = ["de"]',
@@ -439,13 +442,17 @@ PLACES = {
     'key = "summary"': 'key = "wirkung"',
     'gives = "land"': 'gives = "location"',
     'place = "below"': 'place = "listed"',
+    'required = ["vorwort"]': 'name = "Projektblätter"',
+    'required = ["wirkung", "guide"]': 'name = "Projektblätter"',
+    'one_case_per_file = "yes"': 'name = "Projektblätter"',
 }
+ADDED = {"colour = 3", 'fr = ["Effets"]', *list(PLACES)[-3:]}
 
 
 @pytest.mark.parametrize("written", WRONG)
 def test_what_is_wrong_is_told_with_its_line(written: str, tmp_path: Path) -> None:
     instead = PLACES.get(written, 'de = ["Wirkung"]')
-    extra = f"{instead}\n{written}" if written in ("colour = 3", 'fr = ["Effets"]') else written
+    extra = f"{instead}\n{written}" if written in ADDED else written
     path = write(tmp_path, "wrong.toml", GERMAN.replace(instead, extra, 1))
     line = max(n for n, one in enumerate(path.read_text("utf-8").splitlines(), 1) if one == written)
     result = run("profile", "check", path)
