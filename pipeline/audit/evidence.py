@@ -38,6 +38,7 @@ WORDS = {
     SignalKind.CRITERION_ON_OWN_LINES: "reads as a criterion, on lines of its own",
     SignalKind.READS_AS_CRITERION: "reads as a criterion",
     SignalKind.TABLE_OF_CONTENTS: "table of contents",
+    SignalKind.IN_ANNEX: "under the title of an annex",
     SignalKind.HEADING_WORDS: "words",
     SignalKind.LARGER_THAN_BODY: "larger than the body",
     SignalKind.BOLD: "bold",

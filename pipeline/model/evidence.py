@@ -46,6 +46,7 @@ class SignalKind(StrEnum):
     READS_AS_CRITERION = auto()
     # Headings
     TABLE_OF_CONTENTS = auto()
+    IN_ANNEX = auto()
     HEADING_WORDS = auto()
     LARGER_THAN_BODY = auto()
     BOLD = auto()

@@ -131,6 +131,7 @@ class Profile(_Part):
     criterion_openers: Wordings = Field(default_factory=dict)
     criterion_labels: Wordings = Field(default_factory=dict)
     continued: Wordings = Field(default_factory=dict)
+    annex: Wordings = Field(default_factory=dict)
     captions: CaptionSpec = CaptionSpec()
     guide: Wordings = Field(default_factory=dict)
     domains: tuple[Domain, ...] = ()

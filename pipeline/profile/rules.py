@@ -67,6 +67,7 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
         "criterion_openers",
         "criterion_labels",
         "continued",
+        "annex",
         "guide",
         "accessed",
         "facts_title",

@@ -8,6 +8,7 @@ from pipeline.model.document import Document
 from pipeline.profile.model import Profile
 from pipeline.stages.about import claim_about
 from pipeline.stages.acronyms import find_acronyms
+from pipeline.stages.annex import set_annex_aside
 from pipeline.stages.asides import claim_asides
 from pipeline.stages.body import claim_body
 from pipeline.stages.callouts import claim_callouts
@@ -35,6 +36,7 @@ STAGES: tuple[Stage, ...] = (
     claim_notes,  # before callouts and order: a note breaks into the paragraph above it
     claim_callouts,  # before order: a box beside the body would pass for a column
     set_reading_order,  # of the running text alone
+    set_annex_aside,  # before headings, whose words an annex may have again
     claim_headings,  # before the title, which ends where the first section begins
     claim_title,  # title, subtitle and lead
     claim_about,  # before the body, which would take it for the end of the last section

@@ -1,0 +1,84 @@
+"""An annex is set aside where the profile says how one is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.extract import extract_bytes
+from pipeline.model.document import Document
+from pipeline.model.page import Line
+from pipeline.model.record import CaseStudy
+from pipeline.model.roles import Role
+from pipeline.stages.annex import set_annex_aside
+from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page
+
+SERIES = PROFILE.model_copy(update={"annex": {"en": ("Annex", "Appendix")}})
+SETTING, WORK = line("Setting", y=60, bold=True), line("Work", y=160, bold=True)
+
+
+def aside(title: Line, *below: Line) -> list[str]:
+    """What is set aside of a page with two sections, this line, and a paragraph under it."""
+    lines = [SETTING, *body(4, 80, last=ENDED), WORK, *body(4, 180, last=ENDED), title]
+    made = set_annex_aside(document(page(*lines, *(below or body(3, 276)))), SERIES)
+    return _aside(made)
+
+
+def _aside(made: Document) -> list[str]:
+    assert len(made.flow) + len(made.claimed_as(Role.FURNITURE)) == len(made.lines)
+    return [one.text for one in made.claimed_as(Role.FURNITURE)]
+
+
+@pytest.mark.parametrize(
+    "title", ["Annex", "ANNEX", "Annex 2", "Annex B: boats", "Appendix – the boats", "Annex IV"]
+)
+def test_the_text_from_the_title_of_an_annex_on_is_set_aside(title: str) -> None:
+    assert aside(line(title, y=256, bold=True)) == [title, TEXT, TEXT, TEXT]
+
+
+@pytest.mark.parametrize(
+    "title", ["Annexed harbours", "Annex the boats", "The annex", "Annex 2 lists the boats."]
+)
+def test_a_line_that_only_begins_so_is_none(title: str) -> None:
+    assert aside(line(title, y=256, bold=True)) == []
+
+
+def test_a_title_stands_out_or_stands_alone() -> None:
+    assert aside(line("Annex 1", y=256, size=14))
+    assert aside(line("Annex 1", y=256, color="#aa0000"))
+    assert aside(line("Annex 1", y=256), *body(3, 280))
+    assert not aside(line("Annex 1", y=256), *body(3, 268))
+    assert not aside(line("Annex 1", y=228, bold=True), *body(3, 276))  # a line of the paragraph
+
+
+def test_an_annex_in_a_table_of_contents_is_none() -> None:
+    heads = [line(text, y=60 + 24 * at, bold=True) for at, text in enumerate(
+        ["Setting", "Work", "Annex 1"])]  # fmt: skip
+    case = [line("Setting", y=60, bold=True), *body(4, 80, last=ENDED),
+            line("Work", y=160, bold=True), *body(4, 180, last=ENDED)]  # fmt: skip
+    contents = page(*heads)
+    assert _aside(set_annex_aside(document(contents, page(*case, number=2)), SERIES)) == []
+
+
+def test_without_annexes_in_the_profile_nothing_is_set_aside() -> None:
+    lines = [SETTING, *body(4, 80, last=ENDED), line("Annex 1", y=156, bold=True), *body(3, 176)]
+    assert _aside(set_annex_aside(document(page(*lines)), PROFILE)) == []
+
+
+def test_a_record_ends_before_its_annex_and_says_so() -> None:
+    def read(annex: dict[str, tuple[str, ...]]) -> CaseStudy:
+        parts = ["NETS FOR THREE HARBOURS", "North Quay (2012-2014)", ENDED]
+        for heading in ("Setting", "Work", "What came of it", "Lessons learned"):
+            parts += [heading, f"{TEXT}\n{ENDED}"]
+        parts += ["Annex 1: boats", "The Osmer\nThe Heron", "Work", "Nets of the Osmer."]
+        profile = PROFILE.model_copy(update={"annex": annex})
+        data = "\n\n".join(parts).encode()
+        (made,) = extract_bytes(data, "a.txt", entities=False, profiles=[profile])
+        return made.case
+
+    case = read({"en": ("Annex",)})
+    last = case.sections[-1]
+    assert [passage.text for passage in last.passages] == [f"{TEXT} {ENDED}"]
+    (warning,) = [one for one in case.warnings if one.code == "annex-set-aside"]
+    assert "The text from “Annex 1: boats” on (5 lines) was set aside" in warning.message
+    assert "annex-set-aside" not in {one.code for one in read({}).warnings}
+    assert "doubled-section" in {one.code for one in read({}).warnings}
