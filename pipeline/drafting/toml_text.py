@@ -31,6 +31,7 @@ def _lines(draft: Draft) -> Iterator[str]:
             f"{code}: {one[0].count} of {one[0].total}" for code, one in draft.dateline.items()
         )
         yield f'subtitle = "place (years)"  # {counts}'
+    yield from _choices(draft)
     for section in draft.sections:
         yield from _part("sections", section)
     for fact in draft.facts:
@@ -43,6 +44,29 @@ def _lines(draft: Draft) -> Iterator[str]:
     if draft.between:
         yield "\n[period]"
         yield from (f"between.{code} = {_list(words)}" for code, words in draft.between.items())
+    yield from _further(draft)
+
+
+def _choices(draft: Draft) -> Iterator[str]:
+    """Settings that no draft decides, as comments that can be made lines."""
+    yield "# Take the “#” off a line below to use it; docs/profiles.md says more."
+    always = [section.key for section in draft.sections if _is_in_all(section)]
+    if always:
+        yield f"# required = {_list(always)}  # all files here have these; none without is a case"
+    yield "# one_case_per_file = true  # no file is ever divided into several cases"
+
+
+def _is_in_all(section: DraftedPart) -> bool:
+    """Whether each publication has one of a section's headings."""
+    return all(sum(p.count for p in own) >= own[0].total for own in section.wordings.values())
+
+
+def _further(draft: Draft) -> Iterator[str]:
+    """Tables that no draft fills, as comments."""
+    yield "\n# [notes]"
+    yield '# place = "foot"  # only at the foot of pages; or "listed", "none", "anywhere"'
+    yield "\n# [annex]  # first words of the title of an annex, which ends the case"
+    yield from (f'# {code} = ["…"]' for code in draft.languages)
 
 
 def _table(name: str, phrases: Phrases | None) -> Iterator[str]:

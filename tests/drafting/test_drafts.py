@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from pipeline.batch.inputs import find_inputs
 from pipeline.drafting.work import Result, draft_profiles
-from pipeline.errors import ExitCode, NoSeries
+from pipeline.errors import ExitCode, NoSeries, ProfileError
 from pipeline.profile.loader import parse_profile
 from pipeline.profile.model import Profile
 from tests.drafting.series import (
@@ -130,6 +131,28 @@ def test_labels_with_values_of_their_own_are_facts(drafted: Profile) -> None:
 
 def test_each_line_says_how_often_it_was_found_and_how_it_looks(english: Result) -> None:
     assert '  "What we built",  # 4 of 4: 14 pt bold #1a4d80' in english.drafts[0].text
+
+
+def test_settings_that_no_draft_decides_stand_ready_as_comments(english: Result) -> None:
+    (one,) = english.drafts
+    ready = re.sub(r"^# (required|one_case|\[notes\]|place)", r"\1", one.text, flags=re.MULTILINE)
+    used = parse_profile(ready, "harbour")
+    assert used.required == tuple(section.key for section in used.sections)
+    assert (used.one_case_per_file, used.notes.place) == (True, "foot")
+    asked = re.sub(r"^# (\[annex\]|en = )", r"\1", one.text, flags=re.MULTILINE)
+    with pytest.raises(ProfileError, match="“…” has no letter or digit"):
+        parse_profile(asked, "harbour")
+    parse_profile(asked.replace("…", "Annex"), "harbour")
+
+
+def test_a_section_that_some_publications_lack_is_not_among_those_required(tmp_path: Path) -> None:
+    make_series(tmp_path, PLAIN, 4)
+    make_publication(tmp_path / "short.pdf", PLAIN, 9, PLAIN.headings[:3])
+    (one,) = draft(tmp_path).drafts
+    (line,) = [line for line in one.text.splitlines() if line.startswith("# required")]
+    assert [key in line for key in (s.key for s in profile(tmp_path).sections)] == [
+        True, True, True, False,
+    ]  # fmt: skip
 
 
 def test_the_draft_finds_the_sections_of_its_own_publications(english: Result) -> None:
