@@ -204,7 +204,7 @@ def _heads(
     """The first of “West and Central Africa”, which shares the last word."""
     last, end = tokens[match.end - 1], match.start - 1
     while end > 0 and tokens[end].key in _JOINERS:
-        for start in range(max(0, end - 2), end):
+        for start in range(end):
             code = index.get(_key([*tokens[start:end], last]))
             alone = start == 0 or _parts(tokens[start - 1])
             if alone and _alike(code, match) and not taken.intersection(range(start, end)):

@@ -103,6 +103,10 @@ def test_a_name_inside_another_is_not_taken(language: str, location: str, codes:
         ("en", "Middle East and North Africa", ["015"]),
         ("fr", "Afrique du Nord et de l’Ouest francophone", ["015", "011"]),
         ("fr", "Afrique du Nord et du Sud", ["015"]),
+        ("fr", "Afrique de l’Ouest et du Centre (2014)", ["011", "017"]),
+        ("fr", "Europe du Sud-Est et du Nord", ["154"]),  # the first is no region of M49
+        ("en", "Greater West and Central Africa", ["017"]),  # “West” is part of another name
+        ("en", "(2014) West and Central Africa", ["011", "017"]),
     ],
 )
 def test_regions_are_those_of_m49(language: str, location: str, codes: list[str]) -> None:
