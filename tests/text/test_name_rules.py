@@ -52,6 +52,7 @@ def persons(text: str, language: str = "fr") -> list[str]:
         ("fr", "le quai du Togo est neuf", ["Togo"]),
         ("fr", "en Côte d’Ivoire ou en Côte d'Ivoire", ["Côte d’Ivoire", "Côte d'Ivoire"]),
         ("fr", "le monde entier et Monde", []),
+        ("fr", "une Réunion du lac", []),  # alone, a meeting
         ("en", "the harbours of the UK and the US", []),  # as often something else
         ("en", "the harbours of Oman and Cuba", ["Oman", "Cuba"]),
         ("es", "los puertos de EEUU y de EUA", ["EEUU"]),
