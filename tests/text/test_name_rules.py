@@ -167,6 +167,7 @@ def test_a_place_ends_a_name_that_has_a_word_of_its_own() -> None:
         ("ministère de la Pêche", ORGANISATION),
         ("Togo", PLACE),
     ]
+    assert organisations("le ministère de la Pêche de la Gambie") == ["ministère de la Pêche"]
     assert organisations("l’Université de Malte") == ["Université de Malte"]
 
 
