@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.layout.compare import box_of, rows_of
+from pipeline.layout.compare import box_of, rows_of, same_left_edge, same_look
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line
+from pipeline.text.endings import ends_sentence, starts_lower
 
 # Fewer rows, or one column, show no grid: two labels side by side are none.
 ROWS, COLUMNS = 3, 2
@@ -54,6 +55,8 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
     while at < len(rows):
         end = _end(rows, at, size) if may_begin[at] else at + 1
         grid = _grid(rows[at:end], size) if end - at >= ROWS - 1 else None
+        if grid and _flows(grid, lines, size):
+            grid = None
         if grid:
             above = rows[at - 1] if at and not (grids and _holds(grids[-1], rows[at - 1])) else []
             grids.append(_with_head(grid, above, size))
@@ -63,6 +66,32 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
 
 def _holds(grid: Grid, row: Sequence[Line]) -> bool:
     return any(line in row for line in grid.lines)
+
+
+def _flows(grid: Grid, lines: Sequence[Line], size: float) -> bool:
+    """Whether a column is running text, squeezed by a box beside it: it goes on above or below.
+
+    Its sentence does, on the next line of the page, where the cells stand line below line, too.
+    """
+    tops = [min(box_of(line).top for cell in row for line in cell) for row in grid.rows]
+    bottoms = [max(box_of(line).bottom for cell in row for line in cell) for row in grid.rows]
+    if any(b - a >= LINE_STEP * size for a, b in zip(bottoms, tops[1:], strict=False)):
+        return False
+    around = [line for line in lines if line not in grid.lines]
+    columns = ([row[at] for row in grid.rows if row[at]] for at in range(len(grid.rows[0])))
+    return any(
+        _runs_on(line, column[0][0], size) or _runs_on(column[-1][-1], line, size)
+        for column in columns
+        for line in around
+    )
+
+
+def _runs_on(above: Line, below: Line, size: float) -> bool:
+    """Whether a sentence goes on from one line to the next of one column."""
+    if ends_sentence(above.text) or not starts_lower(below.text) or not same_look(above, below):
+        return False
+    near = -LINE_STEP * size < box_of(below).top - box_of(above).bottom < LINE_STEP * size
+    return near and same_left_edge(box_of(above), box_of(below), size)
 
 
 def _with_head(grid: Grid, above: Sequence[Line], size: float) -> Grid:
