@@ -70,9 +70,9 @@ def _page(page: Any) -> Page:
     size = statistics.median([run.size for run in runs]) if runs else 0.0
     width, height = float(page.width), float(page.height)
     shapes = with_gradients_joined([_shape(thing) for thing in [*page.rects, *page.curves]])
-    areas = tuple(tints(shapes, size, width * height)) if runs else ()
-    frame = PageFrame(page.page_number, width, height)
     strokes = [*map(_box, page.lines)]
+    areas = tuple(tints(shapes, strokes, size, width * height)) if runs else ()
+    frame = PageFrame(page.page_number, width, height)
     drawn = tuple(rules(shapes, strokes, size)) if runs else ()
     bullets = marks(shapes, strokes, size)
     built = build_lines(runs, areas, bullets, frame, turned, rules=drawn)

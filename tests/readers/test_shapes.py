@@ -17,7 +17,7 @@ def shape(width: float, height: float, fill: str | None = GREY, frame: str | Non
 
 
 def tinted(*shapes: Shape) -> list[Tint]:
-    return list(tints(shapes, SIZE, PAGE))
+    return list(tints(shapes, [], SIZE, PAGE))
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,71 @@ def test_other_strokes_are_none() -> None:
     assert marks([], square()[:3], SIZE) == []
     top, *_, left = square()
     assert marks([], [top, top, left, left], SIZE) == []
+
+
+def frame(x0: float = 0, top: float = 0, x1: float = 200, bottom: float = 50) -> list[Box]:
+    """Four lines a point thick around a box, as browsers draw a border."""
+    return [
+        Box(x0, top, x1, top + 1),
+        Box(x0, bottom - 1, x1, bottom),
+        Box(x0, top, x0 + 1, bottom),
+        Box(x1 - 1, top, x1, bottom),
+    ]
+
+
+FRAME = [Tint(Box(0, 0, 200, 50), RED, filled=False)]
+
+
+def bars(boxes: list[Box], fill: str | None = RED) -> list[Shape]:
+    return [Shape(box, fill, None) for box in boxes]
+
+
+def stroked(boxes: list[Box], *shapes: Shape) -> list[Tint]:
+    return list(tints(shapes, boxes, SIZE, PAGE))
+
+
+def test_four_bars_or_strokes_around_an_area_are_its_frame() -> None:
+    assert tinted(*bars(frame())) == FRAME
+    assert stroked(frame()) == [Tint(Box(0, 0, 200, 50), "#000000", filled=False)]
+    turned = frame()[2:] + frame()[:2]
+    assert tinted(*bars(turned)) == FRAME
+    assert tinted(*bars(frame(), WHITE)) == tinted(*bars(frame(), None)) == []
+
+
+@pytest.mark.parametrize(("thick", "found"), [(2.9, True), (3.1, False)])
+def test_a_frame_is_drawn_in_lines_not_in_areas(thick: float, found: bool) -> None:
+    rest = frame()[1:]
+    assert bool(tinted(*bars([Box(0, 0, 200, thick), *rest]))) is found
+
+
+@pytest.mark.parametrize(("off", "found"), [(2.9, True), (3.1, False)])
+def test_the_lines_of_a_frame_meet_within_a_stroke(off: float, found: bool) -> None:
+    for box in (Box(off, 0, 200, 1), Box(0, 0, 200 - off, 1)):
+        assert bool(stroked([box, *frame()[1:]])) is found
+    assert bool(stroked([*frame()[:3], Box(199, off, 200, 50)])) is found
+
+
+def test_a_frame_has_four_sides() -> None:
+    top, foot, left, right = frame()
+    assert stroked([top, foot, left]) == stroked([top, foot, left, left]) == []
+    assert stroked([top, top, left, right]) == []
+
+
+def test_the_frame_of_an_area_with_a_ground_is_that_area() -> None:
+    ground = Shape(Box(0, 0, 200, 50), GREY, None)
+    assert stroked(frame(), ground) == [Tint(Box(0, 0, 200, 50), GREY)]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (Box(0, 25, 200, 26), False),  # parts the rows of a table
+        (Box(6.1, 25, 200, 26), True),  # ends before the side, below a heading, say
+        (Box(100, 0, 101, 50), False),
+        (Box(100, 6.1, 101, 50), True),
+        (Box(0, 90, 200, 91), True),  # stands elsewhere
+        (Box(240, 0, 241, 50), True),
+    ],
+)
+def test_what_lines_part_is_a_table(line: Box, found: bool) -> None:
+    assert bool(stroked([*frame(), line])) is found

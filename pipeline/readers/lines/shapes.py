@@ -10,7 +10,7 @@ from pipeline.model.page import Tint
 
 # A tinted area must be able to hold text: at least this many em high and wide, and not the page.
 TINT_HEIGHT, TINT_WIDTH, TINT_MOST_OF_PAGE = 1.2, 4.0, 0.7
-_PAPER = "#ffffff"
+_PAPER, _INK = "#ffffff", "#000000"
 # In em: a rule is thinner than a stem of the type, and longer than a dash.
 RULE_THIN, RULE_LONG = 0.3, 1.0
 # A square that is drawn stroke by stroke; a stroke may end short of the corner by its own width.
@@ -26,9 +26,14 @@ class Shape:
     frame: str | None
 
 
-def tints(shapes: Iterable[Shape], size: float, page_area: float) -> Iterator[Tint]:
-    """The shapes that text of ``size`` points may stand on, on a page of so many square points."""
-    for shape in shapes:
+def tints(
+    shapes: Sequence[Shape], strokes: Sequence[Box], size: float, page_area: float
+) -> Iterator[Tint]:
+    """The shapes that text of ``size`` points may stand on, on a page of so many square points.
+
+    So are frames of four ``strokes`` or bars.
+    """
+    for shape in [*shapes, *_frames(shapes, strokes, size)]:
         box = shape.box
         if box.height < TINT_HEIGHT * size or box.width < TINT_WIDTH * size:
             continue
@@ -38,6 +43,50 @@ def tints(shapes: Iterable[Shape], size: float, page_area: float) -> Iterator[Ti
             yield Tint(box, shape.fill or _PAPER)
         elif shape.frame:
             yield Tint(box, shape.frame, filled=False)
+
+
+def _frames(shapes: Sequence[Shape], strokes: Sequence[Box], size: float) -> Iterator[Shape]:
+    """The frames that are drawn side by side, by bars or by strokes; none of a table's cells.
+
+    Browsers draw borders so, and TeX its boxes. What an area of its own lies in is that area.
+    """
+    stroke = RULE_THIN * size
+    bars = [one for one in shapes if one.fill not in (None, _PAPER) and _is_thin(one.box, size)]
+    lines = [(bar.box, bar.fill) for bar in bars] + [(box, _INK) for box in strokes]
+    for at in range(len(lines) - SIDES + 1):
+        four = [box for box, _ in lines[at : at + SIDES]]
+        frame = union(four)
+        if not _closes(four, frame, stroke) or any(
+            _crosses(box, frame, stroke) for box, _ in lines if box not in four
+        ):
+            continue
+        if not any(_same(shape.box, frame, stroke) for shape in shapes):
+            yield Shape(frame, None, lines[at][1])
+
+
+def _is_thin(box: Box, size: float) -> bool:
+    return min(box.width, box.height) <= RULE_THIN * size
+
+
+def _closes(four: Sequence[Box], frame: Box, stroke: float) -> bool:
+    """Whether four lines are the four sides of ``frame``, each from end to end."""
+    x0, top, x1, bottom = frame
+    sides = ((x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom),
+             (x1, top, x1, bottom))  # fmt: skip
+    return all(any(_same(line, Box(*side), stroke) for line in four) for side in sides)
+
+
+def _same(a: Box, b: Box, stroke: float) -> bool:
+    """Whether two boxes are one, but for the strokes that are drawn along their edges."""
+    return all(abs(one - other) <= stroke for one, other in zip(a, b, strict=True))
+
+
+def _crosses(line: Box, frame: Box, stroke: float) -> bool:
+    """Whether a line parts what is in ``frame``, from side to side, as a table's lines do."""
+    within = frame.overlap_x(line) > -stroke and frame.overlap_y(line) > -stroke
+    across = frame.width - frame.overlap_x(line) <= 2 * stroke
+    down = frame.height - frame.overlap_y(line) <= 2 * stroke
+    return within and (across or down)
 
 
 def rules(shapes: Sequence[Shape], strokes: Iterable[Box], size: float) -> Iterator[Box]:

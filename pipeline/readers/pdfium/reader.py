@@ -85,7 +85,7 @@ def _page(page: raw.FPDF_PAGE, number: int, layered: bool) -> Page:
     upright, turned, hidden, plain_text = _texts(page, drawn, frame, layered)
     size = _median_size(upright or [run for line in turned for run in line])
     shapes = with_gradients_joined(drawn.shapes)
-    areas = tuple(tints(shapes, size, width * height)) if size else ()
+    areas = tuple(tints(shapes, drawn.strokes, size, width * height)) if size else ()
     lines_drawn = tuple(rules(shapes, drawn.strokes, size)) if size else ()
     bullets = marks(shapes, drawn.strokes, size)
     whole = PageFrame(number, width, height)
