@@ -78,7 +78,7 @@ class NoteBlock:
 def note_start(line: Line) -> NoteStart | None:
     """The note that ``line`` may begin, by its marker alone."""
     found = None if line.text[:1].isalpha() else _MARKER.match(line.text)
-    if found is None or (found.end() >= len(line.text) and not found["closing"]):
+    if found is None or (found.end() >= len(line.text) and not _is_closed(found)):
         return None
     rest = line.text[found.end() :]
     if rest and not any(character.isalpha() for character in rest):
@@ -95,8 +95,14 @@ def note_start(line: Line) -> NoteStart | None:
         return None
     if not head_raised and rest and rest[0] in PAGE_SEPARATORS:
         return None  # a page number before the running title: “3 · Annual review”
-    form = f"{head_raised}{found.group().strip().replace(raised or marker, '#')}"
+    printed = "".join(found.group().split())  # a bracket may stand a thin space away
+    form = f"{head_raised}{printed.replace(raised or marker, '#')}"
     return NoteStart(line, marker, found.end(), form)
+
+
+def _is_closed(marker: re.Match[str]) -> bool:
+    """Whether a mark or brackets say that the marker's number is whole, whatever follows."""
+    return bool(marker["closing"] or marker["square"] or marker["round"])
 
 
 def marker_alone(line: Line, before: NoteStart | None) -> NoteStart | None:
