@@ -198,7 +198,9 @@ def weigh(
         SignalKind.STANDS_ALONE: _by_itself(lines, at, end),
         SignalKind.SECTION_HEADING: match_words(line.text, around.profile) is not None,
         SignalKind.LARGER_THAN_BODY: is_larger(line.size, measures.size),
-        SignalKind.ANNOUNCED_LIST: start.closed and _announced(lines, at) and not address,
+        SignalKind.ANNOUNCED_LIST: start.closed
+        and _announced(lines, at, around.profile)
+        and not address,
         SignalKind.SECTION_ENDS_BELOW: ends_section and _ends_section(lines, end, around, start),
     }
     return weigh_signs(WEIGHTS, signs)
@@ -222,9 +224,10 @@ def _ends_section(lines: Sequence[Line], at: int, around: Around, start: NoteSta
     return False
 
 
-def _announced(lines: Sequence[Line], at: int) -> bool:
-    """Whether a colon ends the line above, as before a list."""
-    return at > 0 and lines[at - 1].text.rstrip().endswith(":")
+def _announced(lines: Sequence[Line], at: int, profile: Profile) -> bool:
+    """Whether a colon ends the line above, as before a list, or it is a section's heading."""
+    above = lines[at - 1].text if at else ""
+    return above.rstrip().endswith(":") or match_words(above, profile) is not None
 
 
 def _runs_into(above: Line, line: Line, measures: Measures) -> bool:

@@ -155,6 +155,10 @@ def test_headings_large_lines_and_announced_lists_are_no_notes() -> None:
     assert signs([line("1. A title", size=12)], 0)[SignalKind.LARGER_THAN_BODY] == -3
     listed = [line("They said:"), line("1. We leave", y=112)]
     assert signs(listed, 1)[SignalKind.ANNOUNCED_LIST] == -2
+    headed = [line("What came of it", size=13), line("1. We leave", y=115)]
+    assert signs(headed, 1)[SignalKind.ANNOUNCED_LIST] == -2
+    below = [line("What came then", size=13), line("1. We leave", y=115)]
+    assert SignalKind.ANNOUNCED_LIST not in signs(below, 1)
     first = [line("1. We leave"), line("They said:", y=112)]
     assert SignalKind.ANNOUNCED_LIST not in signs(first, 0)
     text = [line("They said it."), line("1. We leave", y=112)]
