@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from pipeline.layout.dividers import order_between_dividers
 from pipeline.layout.metrics import measure
 from pipeline.layout.side_heads import order_with_side_heads
 from pipeline.model.document import Document
+from pipeline.model.page import Line
+from pipeline.model.roles import Role
 from pipeline.profile.model import Profile
 
 
@@ -14,9 +19,9 @@ def set_reading_order(document: Document, profile: Profile) -> Document:
     Only now: callouts, notes and furniture would pass for columns or bands of their own.
     """
     measures = measure(document.pages, document.unclaimed())
-    flow = tuple(
-        line
-        for page in document.pages
-        for line in order_with_side_heads(page, document.unclaimed(page), measures, profile)
-    )
-    return document.with_flow(flow)
+    flow: list[Line] = []
+    for page in document.pages:
+        order = partial(order_with_side_heads, page, measures=measures, profile=profile)
+        boxed = (line for line in page.lines if document.role(line) is Role.CALLOUT)
+        flow += order_between_dividers(page, document.unclaimed(page), boxed, order)
+    return document.with_flow(tuple(flow))
