@@ -40,7 +40,7 @@ _PAGE_NUMBER = re.compile(
 )
 _NUMBER = re.compile(r"\d+")
 _WITH_TITLE = re.compile(
-    rf"(\d{{1,4}})\s*[{PAGE_SEPARATORS}]\s*\S.*|.*\S\s*[{PAGE_SEPARATORS}]\s*(\d{{1,4}})"
+    rf"(\d{{1,4}})\s*[{PAGE_SEPARATORS}]\s*\S.*|.*\S\s*[{PAGE_SEPARATORS}–—]\s*(\d{{1,4}})"
 )
 
 

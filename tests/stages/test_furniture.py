@@ -198,6 +198,8 @@ def test_the_number_of_a_single_page(text: str, size: float, y: float, found: bo
     [
         ("1 · Annual review", 8, 800, True),
         ("Annual review | 1", 8, 800, True),
+        ("Annual review — 1", 8, 800, True),
+        ("1 — A note of the harbour", 8, 800, False),
         ("2 · Annual review", 8, 800, False),  # another page's number
         ("1 ·" + " review" * 13, 8, 800, True),
         ("1 ·" + " review" * 14, 8, 800, False),  # more than a few words
