@@ -109,4 +109,4 @@ def _texts(findings: Findings) -> Iterator[str]:
     for callout in findings.callouts:
         yield from (callout.text, callout.removed)
     for note in findings.notes:
-        yield from (note.marker, note.text, note.removed)
+        yield from (note.printed_marker or note.marker, note.text, note.removed)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.metrics import measure
-from pipeline.layout.note_markers import note_start, with_plain_marker
+from pipeline.layout.note_markers import note_start, raised_marker, with_plain_marker
 from pipeline.layout.passage_calls import take_passage_calls
 from pipeline.layout.passages import build_passage
 from pipeline.layout.regions import regions_of
@@ -54,9 +54,9 @@ class Remaking:
         )
 
     def note(self, ids: Sequence[LineId], earlier: Note | None) -> Note:
-        lines = [with_plain_marker(line) for line in self.lines(ids)]
+        lines = self.lines(ids)
         start = note_start(lines[0])
-        joined = join_lines(lines, self.around.vocabulary)
+        joined = join_lines([with_plain_marker(line) for line in lines], self.around.vocabulary)
         length, marker = (start.length, start.marker) if start else (0, "")
         removed = "".join(joined.text[:length].split()).replace(marker, "", 1)
         blank = Note(marker=marker, text="", lines=(), page=lines[0].page)
@@ -67,6 +67,7 @@ class Remaking:
             regions=regions_of(lines),
             removed=joined.removed + removed,
             corrected=True,
+            printed_marker=raised_marker(lines[0]),
         )
 
 

@@ -23,6 +23,7 @@ _MARKER = re.compile(
     rf"(?:\[\s?(?P<square>\d{{1,3}})\s?\]|\((?P<round>\d{{1,3}})\)|(?P<raised>[{_SUPER}]+)"
     r"|(?P<plain>\d{1,3})(?P<closing>[.)\]:]?)(?=\s|$|[^\W\d_]|[«“\"(])|(?P<sign>[*†‡§]{1,3}))\s*"
 )
+_RAISED_FIRST = re.compile(rf"[{_SUPER}]+")
 _IN_BRACKETS = re.compile(rf"(?:(?<=\S)|(?<=\S\s))\[(\d{{1,3}}(?:\s?[,;{DASHES}]\s?\d{{1,3}})*)\]")
 # Glued to a word; behind a sentence's mark; raised.
 _PRINTED = re.compile(
@@ -122,11 +123,28 @@ def note_number(marker: str) -> int:
     return int(marker) if marker.isdecimal() else 0
 
 
+def raised_marker(line: Line) -> str | None:
+    """The raised characters (“¹”) that ``line`` begins with, if any."""
+    head = _RAISED_FIRST.match(line.text)
+    return head.group() if head else None
+
+
 def with_plain_marker(line: Line) -> Line:
-    """The line with its raised marker as plain text, for a note's marker is not a reference."""
-    if not any(span.superscript for span in line.spans):
+    """The line with its raised marker as plain text, for a note's marker is not a reference.
+
+    It may be raised by its characters, too (“¹”).
+    """
+    head = _RAISED_FIRST.match(line.text)
+    if not (head or any(span.superscript for span in line.spans)):
         return line
-    return replace(line, spans=tuple(span._replace(superscript=False) for span in line.spans))
+    spans = [span._replace(superscript=False) for span in line.spans]
+    if head:
+        spans[0] = spans[0]._replace(text=_RAISED_FIRST.sub(_in_plain_figures, spans[0].text, 1))
+    return replace(line, spans=tuple(spans))
+
+
+def _in_plain_figures(raised: re.Match[str]) -> str:
+    return "".join(SUPERSCRIPT_DIGITS[c] for c in raised.group())
 
 
 def called_markers(document: Document, measures: Measures) -> frozenset[str]:

@@ -92,7 +92,10 @@ class NoteLink(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A footnote. ``called_from`` is filled in once the calls in the body are known."""
+    """A footnote. ``called_from`` is filled in once the calls in the body are known.
+
+    ``printed_marker`` is its marker in the page's own characters, where they are raised ones (“¹”).
+    """
 
     marker: str
     text: str
@@ -104,6 +107,7 @@ class Note(NamedTuple):
     regions: tuple[Region, ...] = ()
     removed: str = ""
     corrected: bool = False
+    printed_marker: str | None = None
 
 
 class Heading(NamedTuple):

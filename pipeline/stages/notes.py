@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layout.note_blocks import find_notes
-from pipeline.layout.note_markers import NoteBlock, with_plain_marker
+from pipeline.layout.note_markers import NoteBlock, raised_marker, with_plain_marker
 from pipeline.layout.regions import regions_of
 from pipeline.matching.periods import match_access_date
 from pipeline.model.document import Document
@@ -52,6 +52,7 @@ def _note(block: NoteBlock, document: Document, vocabulary: Vocabulary, profile:
         accessed=match_access_date(text, profile),
         regions=regions_of(block.lines),
         removed=removed,
+        printed_marker=raised_marker(start.line),
     )
 
 

@@ -16,6 +16,7 @@ from pipeline.batch.options import Options
 from pipeline.batch.run import run
 from pipeline.corrections.apply import apply_corrections
 from pipeline.corrections.folder import read_folder
+from pipeline.corrections.rebuild import remaking
 from pipeline.corrections.store import (
     Anchor,
     Change,
@@ -29,6 +30,7 @@ from pipeline.extraction.extract import Extraction, extract_file
 from pipeline.model.document import Document
 from pipeline.model.record import CaseStudy
 from pipeline.profile.loader import shipped_profiles
+from tests.stages.builders import PROFILE, body, document, line, page
 
 SAMPLE = Path(__file__).parents[2] / "raw_pdfs" / "tenir-le-registre.pdf"
 DIGEST = hashlib.sha256(SAMPLE.read_bytes()).hexdigest()
@@ -310,3 +312,11 @@ def test_corrections_of_the_same_version_are_not_reported(
     line = line_of(plain, "title")
     case = corrected(change("field", line, plain.case.title, "Un titre", part="title"))
     assert "corrected-version-differs" not in [warning.code for warning in case.warnings]
+
+
+@pytest.mark.parametrize("printed", ["¹For the list, see boats.", "¹ For the list, see boats."])
+def test_a_note_made_anew_keeps_a_marker_of_raised_characters(printed: str) -> None:
+    made = document(page(*body(3), line(printed, y=700, size=8)))
+    note = remaking(made, PROFILE).note([made.lines[-1].id], None)
+    assert (note.marker, note.printed_marker) == ("1", "¹")
+    assert (note.text, note.removed) == ("For the list, see boats.", "")

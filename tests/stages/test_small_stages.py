@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.audit.conservation import balance
 from pipeline.audit.evidence import in_words
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
@@ -170,6 +171,15 @@ def test_a_note_has_its_text_links_and_access_date() -> None:
     assert (found.marker, found.text, found.accessed) == ("1", text, "2016-05-03")
     assert found.links == (NoteLink("http://port.example/list", "text"),)
     assert found.removed == "."
+
+
+@pytest.mark.parametrize("printed", ["¹²For the list, see boats².", "¹² For the list, see boats²."])
+def test_a_marker_may_be_raised_by_its_characters(printed: str) -> None:
+    lines = [line("The boats¹² left."), *body(20), line(printed, y=700, size=8)]
+    made = claim_notes(document(page(*lines)), PROFILE)
+    found = made.findings.notes[0]
+    assert balance(made).is_balanced
+    assert (found.marker, found.text, found.removed) == ("12", "For the list, see boats.", "²")
 
 
 def test_links_over_a_note_are_kept_once() -> None:
