@@ -7,19 +7,21 @@ from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 
-from pipeline.layout.compare import box_of
+from pipeline.layout.compare import box_of, is_gap
 from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.headings import LINES_AT_MOST, match_heading
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile
+from pipeline.text.endings import ends_sentence
 
 SideHead = tuple[Line, ...]
 
 # In pitches: how far a heading may stand below the first line it heads, and above it (where a list
-# begins, or a paragraph of its own holds the heading), and how much stays free around one that has
-# a column to itself; any other has text above it or below.
+# begins, or a paragraph of its own holds the heading), or below that of a sentence that it would
+# cut; and how much stays free around one that has a column to itself; any other has text above it
+# or below.
 BESIDE, ABOVE, FREE_AROUND = 0.9, 2.0, 3.0
 # Em. A bar is so high around its one line of text.
 HEIGHT_OF_BAR = 4.0
@@ -111,7 +113,10 @@ def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHea
 def put_beside(
     ordered: Sequence[Line], heads: Sequence[SideHead], measures: Measures
 ) -> list[Line]:
-    """``ordered`` with each of ``heads`` before the first line beside it or further down."""
+    """``ordered`` with each of ``heads`` before the first line beside it or further down.
+
+    Not inside a sentence: a heading that hangs below the first line heads all of the paragraph.
+    """
     out = list(ordered)
     for head in heads:
         around = union(map(box_of, head))
@@ -122,8 +127,25 @@ def put_beside(
             and _from_row(box_of(line), box_of(head[0]), measures)
         ]
         place = min(after, key=lambda n: box_of(out[n]).top, default=len(out))
+        place = _begin(out, place, box_of(head[0]), measures)
         out[place:place] = head
     return out
+
+
+def _begin(lines: Sequence[Line], place: int, head: Box, measures: Measures) -> int:
+    """Where the sentence begins that ``lines[place]`` goes on, if that is near a heading's top."""
+    at = place
+    while 0 < at < len(lines) and _is_one_sentence(lines[at - 1], lines[at], measures):
+        at -= 1
+        if head.bottom - box_of(lines[at]).bottom > ABOVE * measures.pitch:
+            return place
+    return at or place  # at a page's top it may have begun on the page before
+
+
+def _is_one_sentence(above: Line, below: Line, measures: Measures) -> bool:
+    """Whether a sentence goes on from one line of a column to the next."""
+    column = box_of(above).shares_x(box_of(below))
+    return column and not is_gap(above, below, measures) and not ends_sentence(above.text)
 
 
 def _over(box: Box, head: Box) -> bool:

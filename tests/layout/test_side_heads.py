@@ -11,6 +11,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Tint
 from pipeline.profile.model import Profile
 from tests.stages.builders import (
+    ENDED,
     MEASURES,
     NO_MEASURES,
     PROFILE,
@@ -144,3 +145,20 @@ def test_a_heading_goes_before_the_text_beside_it() -> None:
     assert texts(late)[-1] == "Setting"
     left = put_beside(column("a", "b", x=70), [(line("Setting", y=100),)], MEASURES)
     assert texts(left)[-1] == "Setting"
+
+
+@pytest.mark.parametrize(
+    ("y", "gap", "ended", "before"),
+    [
+        (112, 6, False, 3),  # the heading hangs beside the second line of a paragraph
+        (112, 0, True, 3),  # which the sentence above makes one
+        (124, 6, False, 3),
+        (125, 6, False, 5),  # too far below
+        (112, 6, True, 3),
+    ],
+)
+def test_a_heading_cuts_no_sentence(y: float, gap: float, ended: bool, before: int) -> None:
+    above = body(3, x=200, y=64 - gap, last=ENDED if ended else TEXT)
+    text = [*above, *body(6, x=200, y=100)]
+    head = line("Setting", y=y, bold=True)
+    assert put_beside(text, [(head,)], MEASURES).index(head) == before
