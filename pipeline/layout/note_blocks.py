@@ -122,6 +122,7 @@ def _notes_of_page(
             continue
         blocks.append(NoteBlock(start, list(lines[at:end]), evidence))
         done.update(range(at, end))
+    _go_on_over_columns(blocks, lines, around)
     rows = [block for run in _runs(blocks, lines) if are_rows(run, around) for block in run]
     blocks = [block for block in blocks if block not in rows]
     done -= {at for at, line in enumerate(lines) if any(line in row.lines for row in rows)}
@@ -139,6 +140,19 @@ def _goes_on_in_type(note: NoteBlock, lines: Sequence[Line]) -> bool:
     if not any(span.font for line in lines for span in line.spans):
         return True
     return any(shares_type(line, own) for line in lines for own in note.lines)
+
+
+def _go_on_over_columns(blocks: Sequence[NoteBlock], lines: Sequence[Line], around: Around) -> None:
+    """Add to a note what stands between it and the next one, at the top of the next column."""
+    place = {line.id: at for at, line in enumerate(lines)}
+    for block, following in pairwise(blocks):
+        last = block.lines[-1]
+        between = lines[place[last.id] + 1 : place[following.start.line.id]]
+        if not between or not block.start.followed_by(following.start):
+            continue
+        small = all(is_smaller(line.size, around.measures.size) for line in between)
+        if small and last.box and box_of(between[0]).bottom < last.box.top:
+            block.lines.extend(between)
 
 
 def _runs(blocks: Sequence[NoteBlock], lines: Sequence[Line]) -> list[list[NoteBlock]]:

@@ -43,6 +43,31 @@ def test_where_notes_are_small_a_number_in_the_texts_size_opens_an_item() -> Non
     assert [marker for marker, _ in alone[0]] == ["2"]
 
 
+@pytest.mark.parametrize(
+    ("size", "top", "marker", "lines"),
+    [
+        (8, 480, "4.", 2),
+        (10, 480, "4.", 1),  # text of the next column
+        (8, 480, "5.", 1),  # a note of its own may be lost between them
+        (8, 532, "4.", 1),  # further down, as a caption may stand
+    ],
+)
+def test_a_note_goes_on_at_the_top_of_the_next_column(
+    size: float, top: float, marker: str, lines: int
+) -> None:
+    calls = line("The nets1 hold, and the boats2 too, and the port3 and the pier4 as well5.")
+    left = [
+        small("1. See http://a.example", 480),
+        small("2. See http://b.example", 500),
+        small("3. See http://c.example/nets-", 520),
+    ]
+    over = line("of-hemp.html for more of it", 330, top, size)
+    right = [over, small(f"{marker} See http://d.example", top + 20, x=330),
+             small("and what is said there of it", top + 30, x=330)]  # fmt: skip
+    notes = dict(found(page(calls, *body(4, y=112), *left, *right))[0])
+    assert len(notes["3"]) == lines
+
+
 def test_one_sign_alone_makes_no_note() -> None:
     assert found(page(*body(20), line("7 boats", y=500), line("More", y=512)))[0] == []
 
