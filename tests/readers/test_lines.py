@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from pipeline.model.geometry import Box
@@ -208,6 +210,46 @@ def test_text_far_right_says_nothing_of_a_gap() -> None:
 def test_text_of_another_size_says_nothing_of_a_gap() -> None:
     assert row_between(size=9) == ["left text", "right text"]
     assert row_between(size=8.5) == ["left text right text"]
+
+
+def beside_a_box(
+    *above: float, size: float = 8, color: str = "#10375c", off: float = 0, wide: float = 100
+) -> list[str]:
+    """The last of three rows of text, at 124 points, with the line of a box drawn right after it.
+
+    The box has lines ``above`` at these baselines, from ``off`` further right. The text's row next
+    to its last is ``wide``.
+    """
+    found = [run("text", 0, 100, width=100), run("text", 0, 112, width=wide)]
+    found += [run("box", 116 + off, baseline, size=size, color=color) for baseline in above]
+    found += [
+        run("text", 0, 124, width=100),
+        run("last of the box", 116, 124, size=size, color=color),
+    ]
+    return [line.text for line in lines(*found) if "last of the box" in line.text]
+
+
+@pytest.mark.parametrize(("above", "look", "is_apart"), [
+    ((106,), {}, True),
+    ((106,), {"color": BLACK}, True),
+    ((106,), {"size": 10}, True),
+    ((106,), {"size": 10, "color": BLACK}, False),
+    ((94, 106), {"size": 10, "color": BLACK}, True),
+    ((), {}, False),
+    ((106,), {"off": 1.9}, True),
+    ((106,), {"off": 2.1}, False),
+    ((106,), {"wide": 150}, False),  # the text runs through where the gap would be
+    ((30, 42, 54, 66, 78, 90, 106), {"off": 9}, False),
+])  # fmt: skip
+def test_a_box_in_the_margin_has_rows_of_its_own(
+    above: tuple[float, ...], look: dict[str, Any], is_apart: bool
+) -> None:
+    assert (beside_a_box(*above, **look) == ["last of the box"]) is is_apart
+
+
+def test_a_box_without_text_on_the_other_side_of_the_gap_shows_no_edge() -> None:
+    box = [run("box", 116, 106, size=8), run("text", 0, 124, width=100)]
+    assert len(lines(*box, run("last of the box", 116, 124, size=8))) == 2
 
 
 @pytest.mark.parametrize(("gap", "found"), [(8.8, 3), (9.2, 6)])

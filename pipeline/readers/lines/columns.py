@@ -38,6 +38,7 @@ def split_columns(
                     and (
                         _tints_at(tints, left) != _tints_at(tints, right)
                         or gutters.persists(left.box, right.box, fragment.size)
+                        or gutters.borders(left, right, fragment.size)
                     )
                 )
             )

@@ -17,6 +17,10 @@ ROWS_NEEDED = 2
 # What stands right of a gutter begins at the column's edge, or an indent (em) from it; text further
 # right, in a column of its own, says nothing of a gap this far left.
 EDGE = 2.5
+# A box in the margin has a pitch of its own, so that few of its rows are rows of the text too. Those
+# above and below that begin where its line does, within this (em), show its edge: one of them where
+# the line looks otherwise than the text, else two.
+SAME_EDGE = 0.25
 # Only rows of about the same type: a note's line below two columns is in neither.
 SAME_TYPE = 0.12
 
@@ -60,6 +64,30 @@ class Gutters:
             crossed = any(b.x0 < high and b.x1 > low for b in boxes)
             free += both_sides and not crossed and _like(boxes, left)
         return free >= ROWS_NEEDED
+
+    def borders(self, left: Run, right: Run, size: float) -> bool:
+        """Whether ``left`` ends a line of the text, and ``right`` begins one of a box beside it.
+
+        No row crosses the gap between it and those that show the edges of both.
+        """
+        here = bisect_left(self._middles, left.box.middle - size / 2)
+        above = self._rows[max(0, here - 2 * ROWS_AROUND) : here][::-1]
+        below = self._rows[here + 1 : here + 1 + 2 * ROWS_AROUND]
+        low, high = left.x1 + 0.1 * size, right.x0 - 0.1 * size
+        ends = begins = 0
+        for rows in (above, below):
+            for _, boxes in rows:
+                if any(box.x0 < high and box.x1 > low for box in boxes):
+                    break
+                ends += any(box.x1 <= low for box in boxes)
+                begins += any(_begins_at(box, right) for box in boxes)
+        looks_otherwise = (left.color, left.size) != (right.color, right.size)
+        return ends > 0 and begins >= (1 if looks_otherwise else ROWS_NEEDED)
+
+
+def _begins_at(box: Box, line: Run) -> bool:
+    """Whether ``box`` is a line's of the type and the left edge of ``line``."""
+    return abs(box.x0 - line.x0) <= SAME_EDGE * line.size and _like([box], line.box)
 
 
 def _like(boxes: Sequence[Box], box: Box) -> bool:
