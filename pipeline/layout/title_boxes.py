@@ -37,7 +37,8 @@ def title_boxes(
     ]
     heads = [block for block in own if _is_head(block, measures, profile)]
     boxed = {line.id for block in own for line in block.lines}
-    if any(ends_sentence(line.text) for line in before if line.id not in boxed):
+    text = [line for line in before if line.id not in boxed and not _is_large(line, measures)]
+    if any(ends_sentence(line.text) for line in text):
         return heads
     return [block for block in own if block in heads or _is_lead(block, measures)]
 
@@ -53,8 +54,13 @@ def _first_heading(lines: Sequence[Line], measures: Measures, profile: Profile) 
 
 def _is_head(block: CalloutBlock, measures: Measures, profile: Profile) -> bool:
     """Whether a box holds a title, or places and years."""
-    larger = all(is_larger(line.size, measures.size) for line in block.lines)
+    larger = all(_is_large(line, measures) for line in block.lines)
     return larger or match_subtitle(sentence_of(block.lines), profile) is not None
+
+
+def _is_large(line: Line, measures: Measures) -> bool:
+    """Whether a line is larger than the text: a title, which may be a question."""
+    return is_larger(line.size, measures.size)
 
 
 def _is_lead(block: CalloutBlock, measures: Measures) -> bool:

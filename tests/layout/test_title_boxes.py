@@ -64,3 +64,10 @@ def test_a_box_beside_a_lead_is_no_lead() -> None:
 @pytest.mark.parametrize("box", [line(TEXT, y=140), line(SUMMARY, y=140, size=8)])
 def test_a_boxed_lead_ends_like_a_sentence_and_is_no_small_print(box: Line) -> None:
     assert not found([box], TITLE, PLACE, box, HEADING, *SECTION)
+
+
+def test_a_title_that_ends_like_a_sentence_is_no_lead() -> None:
+    asked = line("Who owns the boats?", y=75, size=20)
+    assert found([LEAD], TITLE, asked, PLACE, LEAD, HEADING, *SECTION)
+    small = line("Who owns the boats?", y=105)
+    assert not found([LEAD], TITLE, PLACE, small, LEAD, HEADING, *SECTION)
