@@ -67,10 +67,27 @@ def repeated_lines(
             for edge in group
             if not is_item(edge.line, measures)
             and not _is_note(edge.line)
-            and ((often and edge.rank == 0) or not in_text(edge, measures, step))
+            and (
+                (often and edge.rank == 0)
+                or _hold_their_numbers(edge, group)
+                or not in_text(edge, measures, step)
+            )
             and _again(edge, group, measures, numbers)
         ]
     return found
+
+
+def _hold_their_numbers(edge: EdgeLine, group: Sequence[EdgeLine]) -> bool:
+    """Whether this and another outermost line of a text hold the numbers of their pages.
+
+    Such a header may be set as the text is, and in its rhythm.
+    """
+    own = {
+        other.line.page
+        for other in group
+        if other.rank == 0 and str(other.line.page) in _NUMBER.findall(other.line.text)
+    }
+    return edge.rank == 0 and edge.line.page in own and len(own) > 1
 
 
 def _numbers_of_pages(
@@ -205,6 +222,27 @@ def _is_numbered_title(edge: EdgeLine, measures: Measures) -> bool:
         return False
     own = int(match[1] or match[2]) == line.page
     return own and is_smaller(line.size, measures.size) and stands_apart(edge, measures)
+
+
+def beside_numbers(
+    edges: Sequence[EdgeLine], numbers: Sequence[Line], measures: Measures
+) -> list[Line]:
+    """Lines in the outermost row of a page that stand beside its number, apart from the text.
+
+    ``numbers`` are what :func:`page_numbers` finds. Two pages that face each other may have two
+    running titles, and a short publication each of them once.
+    """
+    numbered = {
+        (edge.line.page, edge.top) for edge in edges if edge.rank == 0 and edge.line in numbers
+    }
+    return [
+        edge.line
+        for edge in edges
+        if (edge.line.page, edge.top) in numbered
+        and edge.line not in numbers
+        and edge.line.box is not None
+        and stands_apart(edge, measures)
+    ]
 
 
 def bands(edges: Sequence[EdgeLine], measures: Measures, pages: int) -> list[Line]:

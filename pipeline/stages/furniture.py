@@ -6,7 +6,13 @@ from collections.abc import Container
 
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.page_edges import edge_lines, text_step
-from pipeline.layout.running_lines import bands, numbered_titles, page_numbers, repeated_lines
+from pipeline.layout.running_lines import (
+    bands,
+    beside_numbers,
+    numbered_titles,
+    page_numbers,
+    repeated_lines,
+)
 from pipeline.layout.running_titles import heads_section, named_titles
 from pipeline.matching.headings import match_headings
 from pipeline.model.document import Document
@@ -33,13 +39,15 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
     edges = [edge for page in pages for edge in edge_lines(page)]
     step = text_step(pages, measures)
     in_place = bands(edges, measures, len(pages))
+    numbers = page_numbers(edges, measures, pages)
     claims: dict[LineId, Claim] = {}
     for kind, found in (
         (SignalKind.REPEATS, repeated_lines(edges, measures, step, pages)),
-        (SignalKind.COUNTS_WITH_PAGES, page_numbers(edges, measures, pages)),
+        (SignalKind.COUNTS_WITH_PAGES, numbers),
         (SignalKind.NAMES_LARGER_TITLE, named_titles(edges, pages, measures, profile)),
         (SignalKind.SAME_PLACE, [x for x in in_place if not heads_section(x, pages, profile)]),
         (SignalKind.COUNTS_WITH_PAGES, numbered_titles(edges, measures)),
+        (SignalKind.BESIDE_PAGE_NUMBER, beside_numbers(edges, numbers, measures)),
     ):
         for line in found:
             if line.id not in document.claims and not _ends_heading(line, found, document, profile):

@@ -1,4 +1,4 @@
-"""Notes of one line at the foot of pages that follow each other are no running titles."""
+"""What is told from running titles, and what is one, by the numbers of pages."""
 
 from __future__ import annotations
 
@@ -65,3 +65,43 @@ def test_a_note_a_page_at_one_place_is_no_changing_title(end: str, are_furniture
 def test_raised_notes_at_one_place_are_no_changing_title() -> None:
     words = ("boats", "nets", "crews", "light", "home")
     assert claimed(lambda n: [small(words[n - 1], y=780, raised=str(n))], pages=5) == set()
+
+
+@pytest.mark.parametrize(("text", "is_furniture"), [
+    ("Harbour Notes – {0} –", True),
+    ("All the boats of crew {1}", False),  # it counts along with the pages, from elsewhere
+])  # fmt: skip
+def test_a_header_set_as_the_text_holds_the_numbers_of_its_pages(
+    text: str, is_furniture: bool
+) -> None:
+    # Its distance from the text is one that the text's rows keep to.
+    head = {n: text.format(n, n + 6) for n in (1, 2)}
+    sheets = [
+        page(
+            line(head[n], y=80),
+            *column(*[f"{TEXT} {n * 'x'} {at * 'y'}" for at in range(8)], y=100, pitch=20),
+            number=n,
+        )
+        for n in (1, 2)
+    ]
+    made = claim_furniture(document(*sheets), PROFILE)
+    assert {made.by_id[id].text for id in made.claims} == (
+        set(head.values()) if is_furniture else set()
+    )
+
+
+@pytest.mark.parametrize(("y", "gap", "is_furniture"), [
+    (760, 60, True),
+    (740, 60, False),  # not in the number's row
+    (760, 18, False),  # not apart from the text
+])  # fmt: skip
+def test_what_stands_beside_a_page_number_is_a_running_title(
+    y: float, gap: float, is_furniture: bool
+) -> None:
+    def foot(n: int) -> list[Line]:
+        if n == 1:
+            return [line("1", y=760)]
+        last = line("Where the last line ends.", y=760 - gap)
+        return [last, line("2", y=760), line("Harbour guide", x=300, y=y)]
+
+    assert claimed(foot) == {"1", "2"} | ({"Harbour guide"} if is_furniture else set())
