@@ -20,6 +20,8 @@ _LAST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*")
 _OPENING_WORD = re.compile(r"[^\W\d_]+(?=[\s/]|$)")
 _BROKEN = re.compile(r"(?P<left>[^\W\d_]{2,})- (?P<right>[^\W\d_]{2,})")
+# What an address breaks in two at a hyphen: “migra-” and “tion/2017”.
+_PART_BEFORE, _PART_BEHIND = re.compile(r"([^\W\d_]{2,})-$"), re.compile(r"[^\W\d_]{2,}")
 # Steps on wordfreq's scale, log10 of the uses in a thousand million words. A word above 3 is known
 # to any reader, and in the small lists; the large ones also hold misprints and hashtags
 # ("longterm", 2.7), which are two steps or more rarer than the words they run together.
@@ -82,6 +84,25 @@ def keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
     if first[-1].isdigit() or last[0].isdigit():
         return True
     return _is_compound(first, last, vocabulary)
+
+
+def breaks_address(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether the hyphen at the end of the address ``left`` was put in by the typesetter.
+
+    Addresses hold hyphens between words, and a justified text may break them inside one: then both
+    parts are a word that any reader knows, and one of them alone is none. Addresses are in English
+    as often as in the document's language.
+    """
+    head, tail = _PART_BEFORE.search(left), _PART_BEHIND.match(right)
+    if head is None or tail is None:
+        return False
+    first, last = head.group(1).casefold(), tail.group().casefold()
+    languages = {vocabulary.language, "en"}
+
+    def is_known(word: str) -> bool:
+        return any(common(word, language) >= KNOWN for language in languages)
+
+    return is_known(first + last) and not (is_known(first) and is_known(last))
 
 
 def is_suspended(left: str, right: str, vocabulary: Vocabulary) -> bool:

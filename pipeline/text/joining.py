@@ -9,7 +9,13 @@ from typing import NamedTuple
 from pipeline.model.page import Line, Span
 from pipeline.text.characters import HYPHENS, OTHER_BULLETS, SOFT_HYPHEN, SURE_BULLETS
 from pipeline.text.endings import starts_lower
-from pipeline.text.hyphens import Vocabulary, is_suspended, keeps_hyphen, mend_inside
+from pipeline.text.hyphens import (
+    Vocabulary,
+    breaks_address,
+    is_suspended,
+    keeps_hyphen,
+    mend_inside,
+)
 from pipeline.text.printed_calls import (
     RAISED_CALL,
     SEPARATOR,
@@ -81,7 +87,7 @@ class _Joiner:
         tail = text.rstrip()
         word = self._last_word()
         if url_goes_on(word, following, self.targets):
-            self.pieces[-1] = (self._without_machine_hyphen(tail), bold)
+            self.pieces[-1] = (self._without_machine_hyphen(tail, following), bold)
         elif is_suspended(word, following, self.vocabulary):
             self.pieces[-1] = (f"{tail} ", bold)
         elif tail.endswith(tuple(HYPHENS)) and self._breaks_word(tail, word, following):
@@ -104,9 +110,15 @@ class _Joiner:
                 return word
         return end.rstrip()
 
-    def _without_machine_hyphen(self, tail: str) -> str:
-        """An address never holds U+2010 or a soft hyphen: those were put in by the typesetter."""
-        if not tail.endswith(("\u2010", SOFT_HYPHEN)):
+    def _without_machine_hyphen(self, tail: str, following: str) -> str:
+        """An address never holds U+2010 or a soft hyphen: those were put in by the typesetter.
+
+        Nor a hyphen inside a word; where an annotation has the address, that says.
+        """
+        put_in = tail.endswith(("\u2010", SOFT_HYPHEN)) or (
+            not self.targets and breaks_address(tail, following, self.vocabulary)
+        )
+        if not put_in:
             return tail
         self.removed.append(tail[-1])
         return tail[:-1]

@@ -68,6 +68,24 @@ def test_an_address_keeps_its_own_hyphen() -> None:
     assert (found.text, found.removed) == ("https://boats.example.org/nets-harbours", "")
 
 
+@pytest.mark.parametrize(("above", "below", "text"), [
+    ("migra-", "tion/2017", "migration/2017"),
+    ("y/confe-", "rence-a.pdf", "y/conference-a.pdf"),  # an English word in a French note
+    ("regional-", "conference", "regional-conference"),  # no word together
+    ("web-", "site/a", "web-site/a"),  # both are words
+    ("nets-e-", "mail/a", "nets-e-mail/a"),  # no part of one letter is broken off
+])  # fmt: skip
+def test_a_hyphen_inside_a_word_of_an_address_is_the_typesetters(
+    above: str, below: str, text: str
+) -> None:
+    assert joined(f"https://boats.example.org/{above}", below).text.endswith(f".org/{text}")
+
+
+def test_a_link_says_whether_the_hyphen_is_the_addresses_own() -> None:
+    lines, address = [line("http://boats.org/migra-"), line("tion")], "http://boats.org/migra-tion"
+    assert join_lines(lines, FRENCH, targets=[address]).text == address
+
+
 def test_an_address_goes_on_over_many_lines_and_pieces() -> None:
     lines = [line("Voir https://boats.", "example.org/"), line("nets/"), line("a.pdf")]
     assert join_lines(lines, FRENCH).text == "Voir https://boats.example.org/nets/a.pdf"
