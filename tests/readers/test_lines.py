@@ -46,6 +46,41 @@ def test_a_gap_of_a_sixth_of_an_em_is_a_space(gap: float, text: str) -> None:
     assert texts(run("ab", 0), run("cd", 10 + gap)) == [text]
 
 
+def tight(*gaps: float, word: str = "word") -> str:
+    """A line of words with these gaps (points) between them."""
+    x, made = 0.0, [run(word, 0)]
+    for gap in gaps:
+        x = made[-1].x1 + gap
+        made.append(run(word, x))
+    (text,) = texts(*made)
+    return text
+
+
+@pytest.mark.parametrize(("gaps", "text"), [
+    ((1.2, 1.2), "word word word"),
+    ((1.05, 1.05), "wordwordword"),  # kerning may be so wide
+    ((1.2,), "wordword"),  # one gap may be anything
+    ((1.2, 1.29), "word word word"),
+    ((1.2, 1.31), "wordwordword"),
+    ((1.2, 1.9, 1.2), "word word word word"),  # behind a comma it is wider
+])  # fmt: skip
+def test_narrow_gaps_that_are_alike_are_spaces_of_a_tight_line(
+    gaps: tuple[float, ...], text: str
+) -> None:
+    assert tight(*gaps) == text
+
+
+def test_letters_that_are_set_apart_are_no_tight_line() -> None:
+    assert tight(1.3, 1.3, word="wor") == "wor wor wor"
+    assert tight(1.3, 1.3, word="wo") == "wowowo"
+
+
+def test_the_thin_space_before_a_mark_does_not_show_how_tight_a_line_is() -> None:
+    made = [run("word", 0), run(":", 21.2), run("word", 27.4), run("word", 48.6)]
+    assert texts(*made) == ["word : word word"]
+    assert texts(*made[:3]) == ["word :word"]
+
+
 @pytest.mark.parametrize(("gap", "text"), [(0.4, "abcd"), (0.6, "ab cd")])
 def test_a_space_that_is_drawn_may_be_narrow(gap: float, text: str) -> None:
     assert texts(run("ab", 0), run("cd", 10 + gap, spaced=True)) == [text]

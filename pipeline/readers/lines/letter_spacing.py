@@ -1,4 +1,4 @@
-"""Tells the spaces between letters that are set apart from those between words."""
+"""Tells the spaces between letters that are set apart from those between words, however tight."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import statistics
 from collections.abc import Sequence
 
-from pipeline.readers.lines.runs import THIN_SPACE, TOUCH_GAP, WORD_SPACE, Run
+from pipeline.readers.lines.runs import SPACED_MARKS, THIN_SPACE, TOUCH_GAP, WORD_SPACE, Run
 
 # Above this (em) a gap is a space in any line; below, the line's other gaps have to say so.
 LOOSE = 0.22
@@ -18,6 +18,11 @@ WIDEST_SPACE, WIDER = 0.34, 1.5
 # Fewer letters may be initials or the names of columns; more than this are several words, even if
 # nothing shows where each begins.
 FEWEST_LETTERS, LONGEST_WORD = 5, 20
+# TeX draws no spaces, and shrinks those of a tight line by a third, all alike: those of a narrow
+# face (a fifth of an em) to an eighth or so. Gaps that differ by no more than this (em) are alike.
+TIGHTEST, ALIKE, FEWEST_ALIKE = 0.11, 0.01, 2
+# In letters: runs are words in such a line; letters that are set apart are runs of their own.
+SHORTEST_WORDS = 3
 _APART = re.compile(r"\S(?: \S)*")
 
 
@@ -35,6 +40,21 @@ def tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
     if len(inner) < FEWEST_GAPS or solid > len(inner):
         return _loose_letters(gaps)
     return max(0.0, statistics.median([*inner, *[0.0] * solid]))
+
+
+def least_word_space(runs: Sequence[Run], gaps: Sequence[float]) -> float:
+    """The gap in em from which a space stands in a line of ``runs``, letter-spacing apart.
+
+    Less than usual where all of the line's narrow ``gaps`` are alike, as no kerning is.
+    """
+    narrow = [
+        gap
+        for gap, right in zip(gaps, runs[1:], strict=False)
+        if TIGHTEST < gap <= WORD_SPACE and right.text[:1] not in SPACED_MARKS
+    ]
+    are_words = sum(len(run.text) for run in runs) >= SHORTEST_WORDS * len(runs)
+    alike = len(narrow) >= FEWEST_ALIKE and max(narrow) - min(narrow) <= ALIKE
+    return TIGHTEST if are_words and alike else WORD_SPACE
 
 
 def _loose_letters(gaps: Sequence[float]) -> float:

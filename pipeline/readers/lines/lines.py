@@ -13,8 +13,8 @@ from pipeline.model.page import Hidden, HiddenReason, Line, Span, Tint
 from pipeline.readers.lines.columns import split_columns
 from pipeline.readers.lines.drop_caps import with_drop_caps
 from pipeline.readers.lines.fragments import Fragment, fragments_of
-from pipeline.readers.lines.letter_spacing import spelled_words, tracking
-from pipeline.readers.lines.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, WORD_SPACE, Run
+from pipeline.readers.lines.letter_spacing import least_word_space, spelled_words, tracking
+from pipeline.readers.lines.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, Run
 from pipeline.text.characters import SOFT_HYPHEN
 
 # A drawn bullet is as high as this part of its line's size, and stands this close before it (em).
@@ -107,13 +107,18 @@ def _worded(fragment: Fragment, runs: Sequence[Run]) -> list[Worded]:
     gaps = [(b.x0 - a.x1) / max(a.size, 1) for a, b in pairwise(runs)]
     spelled = spelled_words(runs, gaps)
     spacing = tracking(runs, gaps) if gaps and not spelled else 0.0
+    least = least_word_space(runs, gaps) + spacing
     worded: list[Worded] = [
         (run._replace(size=fragment.size), run.text, False) for run in fragment.cap
     ]
     if fragment.cap and runs[0].spaced:
         _space(worded)
     for place, run in enumerate(runs):
-        if not spelled and place and gaps[place - 1] > _least_space(runs[place - 1], run, spacing):
+        if (
+            not spelled
+            and place
+            and gaps[place - 1] > _least_space(runs[place - 1], run, least, spacing)
+        ):
             _space(worded)
         raised = run.baseline != fragment.baseline and fragment.raises(run)
         worded.append((run, spelled[place] if spelled else run.text, raised))
@@ -127,12 +132,15 @@ def _space(worded: list[Worded]) -> None:
         worded[-1] = run, text + " ", raised
 
 
-def _least_space(left: Run, right: Run, spacing: float) -> float:
-    """The gap (em) from which a space stands between two runs of a line."""
+def _least_space(left: Run, right: Run, least: float, spacing: float) -> float:
+    """The gap (em) from which a space stands between two runs of a line.
+
+    ``least`` is that between words, ``spacing`` what letter-spacing adds to any gap.
+    """
     if right.spaced:
         return DRAWN_SPACE
     thin = right.text[:1] in SPACED_MARKS or left.text[-1:] == "«"
-    return (THIN_SPACE if thin else WORD_SPACE) + spacing
+    return THIN_SPACE + spacing if thin else least
 
 
 def _is_opportunity(run: Run) -> bool:
