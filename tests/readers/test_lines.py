@@ -86,7 +86,7 @@ def test_a_space_that_is_drawn_may_be_narrow(gap: float, text: str) -> None:
     assert texts(run("ab", 0), run("cd", 10 + gap, spaced=True)) == [text]
 
 
-@pytest.mark.parametrize("mark", [";", ":", "!", "?", "»"])
+@pytest.mark.parametrize("mark", [";", ":", "!", "?", "»", "%"])
 @pytest.mark.parametrize(("gap", "space"), [(0.9, ""), (1.1, " ")])
 def test_a_thin_space_shows_before_some_marks(mark: str, gap: float, space: str) -> None:
     assert texts(run("ab", 0), run(mark, 10 + gap)) == [f"ab{space}{mark}"]

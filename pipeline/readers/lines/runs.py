@@ -13,8 +13,9 @@ from pipeline.model.geometry import Box
 # letter-spacing adds to every gap alike, so it is measured on the line and put on top.
 WORD_SPACE = 0.16
 # French sets a thin space, a sixth of an em that shrinks with the line, before these marks and
-# within guillemets; no kerning moves them away from their word by as much as a tenth.
-SPACED_MARKS, THIN_SPACE = ";:!?»", 0.1
+# within guillemets, Spanish one before “%”; no kerning moves them away from their word by as much
+# as a tenth.
+SPACED_MARKS, THIN_SPACE = ";:!?»%", 0.1
 # A space that is drawn shows as a gap; one of no width (browsers put it for a soft hyphen that they
 # do not use) is none.
 DRAWN_SPACE = 0.05
