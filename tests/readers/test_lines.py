@@ -63,6 +63,8 @@ def tight(*gaps: float, word: str = "word") -> str:
     ((1.2, 1.29), "word word word"),
     ((1.2, 1.31), "wordwordword"),
     ((1.2, 1.9, 1.2), "word word word word"),  # behind a comma it is wider
+    ((1.2, 1.2, 1.2, 1.5), "word word word word word"),  # one in four may differ
+    ((1.2, 1.2, 1.5), "wordwordwordword"),
 ])  # fmt: skip
 def test_narrow_gaps_that_are_alike_are_spaces_of_a_tight_line(
     gaps: tuple[float, ...], text: str

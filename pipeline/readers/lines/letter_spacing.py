@@ -19,8 +19,9 @@ WIDEST_SPACE, WIDER = 0.34, 1.5
 # nothing shows where each begins.
 FEWEST_LETTERS, LONGEST_WORD = 5, 20
 # TeX draws no spaces, and shrinks those of a tight line by a third, all alike: those of a narrow
-# face (a fifth of an em) to an eighth or so. Gaps that differ by no more than this (em) are alike.
-TIGHTEST, ALIKE, FEWEST_ALIKE = 0.11, 0.01, 2
+# face (a fifth of an em) to an eighth or so. Gaps that differ by no more than this (em) are alike;
+# a quarter may be wider or narrower, beside a letter that leans over its room.
+TIGHTEST, ALIKE, FEWEST_ALIKE, MOST_ALIKE = 0.11, 0.01, 2, 0.75
 # In letters: runs are words in such a line; letters that are set apart are runs of their own.
 SHORTEST_WORDS = 3
 _APART = re.compile(r"\S(?: \S)*")
@@ -45,7 +46,7 @@ def tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
 def least_word_space(runs: Sequence[Run], gaps: Sequence[float]) -> float:
     """The gap in em from which a space stands in a line of ``runs``, letter-spacing apart.
 
-    Less than usual where all of the line's narrow ``gaps`` are alike, as no kerning is.
+    Less than usual where most of the line's narrow ``gaps`` are alike, as no kerning is.
     """
     narrow = [
         gap
@@ -53,8 +54,11 @@ def least_word_space(runs: Sequence[Run], gaps: Sequence[float]) -> float:
         if TIGHTEST < gap <= WORD_SPACE and right.text[:1] not in SPACED_MARKS
     ]
     are_words = sum(len(run.text) for run in runs) >= SHORTEST_WORDS * len(runs)
-    alike = len(narrow) >= FEWEST_ALIKE and max(narrow) - min(narrow) <= ALIKE
-    return TIGHTEST if are_words and alike else WORD_SPACE
+    if not are_words or len(narrow) < FEWEST_ALIKE:
+        return WORD_SPACE
+    usual = statistics.median_low(narrow)
+    alike = sum(abs(gap - usual) <= ALIKE for gap in narrow)
+    return TIGHTEST if alike >= MOST_ALIKE * len(narrow) else WORD_SPACE
 
 
 def _loose_letters(gaps: Sequence[float]) -> float:

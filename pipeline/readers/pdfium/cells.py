@@ -22,7 +22,7 @@ from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.batches import Batch
 from pipeline.readers.pdfium.characters import BLANKS
 from pipeline.readers.pdfium.coordinates import Frame
-from pipeline.readers.pdfium.overhangs import give_spaces_their_room, keep_to_room
+from pipeline.readers.pdfium.overhangs import end_at_next, give_spaces_their_room, keep_to_room
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN
 
 _CELLS = Batch(np.float32, 4)
@@ -59,6 +59,7 @@ class Cells:
         shown = [at for at in spaces if at not in self.spaces_on_ligatures]
         give_spaces_their_room(text_page, text, shown, frame, self.begins, self.ends)
         keep_to_room(text_page, text, frame, self.begins, self.ends)
+        end_at_next(text, self.begins, self.ends)
         self.gaps = list(map(sub, self.begins, [0.0, *self.ends]))
         alone = self._looked_at_alone(text, spaces).union(stacked, (at + 1 for at in stacked))
         for at in alone.union(at + 1 for at in alone):

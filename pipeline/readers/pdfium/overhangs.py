@@ -26,6 +26,15 @@ _TO_THE_RIGHT, _TO_THE_LEFT = re.compile(r"f ?(?=\S)"), re.compile("j")
 FURTHEST = 0.2
 # Sides that differ by less (points) are the same.
 SAME = 0.01
+# A letter that reaches under the next one (a “Q” with a long tail) has it begin in the middle third
+# of its cell: kerning moves letters by less, and what is struck twice stands nearly in one place.
+FIRST_THIRD, LAST_THIRD = 1 / 3, 2 / 3
+# Letters that reach over their room in hardly any face: as wide as the font says they are, where it
+# can be asked for letters. One is looked for so many characters to either side.
+_WITHIN_ROOM = frozenset("aenosu")
+NEAR = 40
+# The font's own width of a letter and that of its cell differ by less (em); files round them.
+SAME_WIDTH = 0.02
 
 
 def give_spaces_their_room(
@@ -61,7 +70,7 @@ def keep_to_room(
     TeX draws no spaces: only the room that a letter is given says how far the next one is from it.
     A glyph whose cell begins behind its origin is none of its font's letters.
     """
-    rooms = _Rooms(text_page)
+    rooms = _Rooms(text_page, text, begins, ends)
     for at, behind in ((found.start(), found.end()) for found in _TO_THE_RIGHT.finditer(text)):
         advance, em = rooms.of("f", at)
         if begins[behind] - (begins[at] - SAME + advance) <= WORD_SPACE * em:
@@ -89,15 +98,33 @@ def _origin(text_page: pdfium.Pointer, at: int, frame: Frame) -> float:
     return frame.point(x.value, y.value)[0]
 
 
-class _Rooms:
-    """The room that letters of a page are given; all of one text object are set in one size."""
+def end_at_next(text: str, begins: list[float], ends: list[float]) -> None:
+    """End a letter where the next one begins that it reaches under; accents are drawn over one."""
+    for at, (begin, end, following) in enumerate(zip(begins, ends, begins[1:], strict=False)):
+        width = end - begin
+        inside = FIRST_THIRD * width < following - begin < LAST_THIRD * width
+        if inside and text[at].isalpha() and text[at + 1].isalpha():
+            ends[at] = following
 
-    def __init__(self, text_page: pdfium.Pointer) -> None:
-        self._page = text_page
+
+class _Rooms:
+    """The room that letters of a page are given; all of one text object are set in one size.
+
+    ``begins`` and ``ends`` have the sides of each glyph of ``text``.
+    """
+
+    def __init__(
+        self, text_page: pdfium.Pointer, text: str, begins: Sequence[float], ends: Sequence[float]
+    ) -> None:
+        self._page, self._text, self._begins, self._ends = text_page, text, begins, ends
         self._known: dict[tuple[pdfium.Handle | None, str], tuple[float, float]] = {}
 
     def of(self, letter: str, at: int) -> tuple[float, float]:
-        """Advance and em (points) of a ``letter``, the glyph ``at``, as displayed."""
+        """Advance and em (points) of a ``letter``, the glyph ``at``, as displayed.
+
+        The advance is infinite where the font cannot be asked for letters: those of many files
+        number their glyphs in an order of their own.
+        """
         key = pdfium.get_object(self._page, at), letter
         if key not in self._known:
             self._known[key] = self._read(letter, at, key[0] or 0)
@@ -109,7 +136,21 @@ class _Rooms:
         em = abs(pdfium.get_size(self._page, at)) * math.hypot(matrix.a, matrix.b)
         font = pdfium.get_font(pdfium.pointer(thing)) or 0
         pdfium.get_advance(font, ord(letter), em, byref(advance))
-        return advance.value, em
+        return (advance.value if self._knows_letters(font, at, em) else math.inf), em
+
+    def _knows_letters(self, font: pdfium.Handle, at: int, em: float) -> bool:
+        """Whether the ``font`` is right of a letter near the glyph ``at``, if there is one."""
+        advance = c_float()
+        for place in range(max(0, at - NEAR), min(at + NEAR, len(self._text))):
+            letter = self._text[place]
+            if letter not in _WITHIN_ROOM:
+                continue
+            thing = pdfium.get_object(self._page, place)
+            if thing and pdfium.get_font(pdfium.pointer(thing)) == font:
+                pdfium.get_advance(font, ord(letter), em, byref(advance))
+                width = self._ends[place] - self._begins[place]
+                return abs(width - advance.value) <= SAME_WIDTH * em
+        return True
 
 
 def _move(sides: list[float], at: int, step: int, side: float) -> None:
