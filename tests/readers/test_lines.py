@@ -72,6 +72,11 @@ def test_narrow_gaps_that_are_alike_are_spaces_of_a_tight_line(
     assert tight(*gaps) == text
 
 
+def test_where_a_space_is_drawn_gaps_are_none() -> None:
+    made = [run("word", 0), run("word", 21.2, spaced=True), run("word", 42.4), run("word", 63.6)]
+    assert texts(*made) == ["word wordwordword"]
+
+
 def test_letters_that_are_set_apart_are_no_tight_line() -> None:
     assert tight(1.3, 1.3, word="wor") == "wor wor wor"
     assert tight(1.3, 1.3, word="wo") == "wowowo"

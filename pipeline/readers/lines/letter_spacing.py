@@ -46,7 +46,8 @@ def tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
 def least_word_space(runs: Sequence[Run], gaps: Sequence[float]) -> float:
     """The gap in em from which a space stands in a line of ``runs``, letter-spacing apart.
 
-    Less than usual where most of the line's narrow ``gaps`` are alike, as no kerning is.
+    Less than usual where most of the line's narrow ``gaps`` are alike, as no kerning is, and no
+    space is drawn.
     """
     narrow = [
         gap
@@ -54,7 +55,7 @@ def least_word_space(runs: Sequence[Run], gaps: Sequence[float]) -> float:
         if TIGHTEST < gap <= WORD_SPACE and right.text[:1] not in SPACED_MARKS
     ]
     are_words = sum(len(run.text) for run in runs) >= SHORTEST_WORDS * len(runs)
-    if not are_words or len(narrow) < FEWEST_ALIKE:
+    if not are_words or len(narrow) < FEWEST_ALIKE or any(run.spaced for run in runs):
         return WORD_SPACE
     usual = statistics.median_low(narrow)
     alike = sum(abs(gap - usual) <= ALIKE for gap in narrow)
