@@ -17,9 +17,9 @@ ROWS_NEEDED = 2
 # What stands right of a gutter begins at the column's edge, or an indent (em) from it; text further
 # right, in a column of its own, says nothing of a gap this far left.
 EDGE = 2.5
-# A box in the margin has a pitch of its own, so that few of its rows are rows of the text too. Those
-# above and below that begin where its line does, within this (em), show its edge: one of them where
-# the line looks otherwise than the text, else two.
+# A box in the margin has a pitch of its own, so that few of its rows are rows of the text too.
+# Those above and below that begin where its line does, within this (em), show its edge: one of them
+# where the line looks otherwise than the text, else two.
 SAME_EDGE = 0.25
 # Only rows of about the same type: a note's line below two columns is in neither.
 SAME_TYPE = 0.12
