@@ -25,6 +25,8 @@ SHARE_OF_VALUE = 0.6
 # Most values name a place, or a year.
 SHARE_OF_KIND = 0.6
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.;!?]{1,40}?)\s*[:：]\s+(?P<value>\S.*)")
+# What ends in a number before its colon is the caption of a figure, a table or a box.
+_NUMBERED = re.compile(r"\d\s*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -77,6 +79,8 @@ def _uses(publication: Publication, taken: Set[str]) -> Iterator[_Use]:
     blocks = publication.blocks
     for at, block in enumerate(blocks):
         found = _LABELLED.fullmatch(block.text) if block.words <= WORDS_OF_VALUE else None
+        if found and _NUMBERED.search(found["label"]):
+            continue
         if block.running or key_of(block.text, publication.language) in taken:
             continue
         if block.run_in and at + 1 < len(blocks) and block.text.endswith(":"):

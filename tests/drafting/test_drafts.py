@@ -129,6 +129,13 @@ def test_labels_with_values_of_their_own_are_facts(drafted: Profile) -> None:
     assert labels == [("Budget",), ("Partner",), ("Area",)]
 
 
+def test_captions_with_a_number_are_no_facts(tmp_path: Path) -> None:
+    make_series(tmp_path / "captions", replace(PLAIN, facts=("Figure 1", "Table 2")), 4)
+    assert profile(tmp_path / "captions").facts == ()
+    make_series(tmp_path / "both", replace(PLAIN, facts=("Budget", "Partner", "Figure 1")), 4)
+    assert [fact.key for fact in profile(tmp_path / "both").facts] == ["budget", "partner"]
+
+
 def test_each_line_says_how_often_it_was_found_and_how_it_looks(english: Result) -> None:
     assert '  "What we built",  # 4 of 4: 14 pt bold #1a4d80' in english.drafts[0].text
 
