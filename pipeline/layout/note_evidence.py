@@ -148,12 +148,13 @@ def _stands_under(block: Sequence[Line], box: Box) -> bool:
 
     A marker that is too wide for the note's indent stands alone on a line above the text.
     """
-    own = box_of(block[0])
-    if any(map(str.isalpha, block[0].text)):
+    first, *below = block
+    own = box_of(first)
+    if any(map(str.isalpha, first.text)):
         return box.shares_x(own)
-    if len(block) > 1:
-        return box.shares_x(box_of(block[1]))
-    return box.shares_x(own._replace(x1=own.x1 + INDENT * block[0].size))
+    if below:
+        return box.shares_x(box_of(below[0]))
+    return box.shares_x(own._replace(x1=own.x1 + INDENT * first.size))
 
 
 def _in_its_type(line: Line, block: Sequence[Line]) -> bool:

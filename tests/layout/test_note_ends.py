@@ -80,6 +80,7 @@ def test_what_follows_a_marker_on_its_own_line_is_under_the_text() -> None:
     assert end(marker, text, small("and more", 720, x=90)) == 3
     assert end(marker, text, small("other", 720, x=300)) == 2
     assert end(marker, text, small("or", 720, x=72)) == 2  # under the marker alone
+    assert end(marker, text, small("or", 720, x=90), small("in all", 730, x=104)) == 4
 
 
 def typed(text: str, y: float, *sizes: float) -> Line:
