@@ -15,14 +15,12 @@ def regions_of(lines: Sequence[Line]) -> tuple[Region, ...]:
     Lines without geometry have none.
     """
     groups: list[tuple[int, list[Box]]] = []
-    page, top = 0, 0.0
     for line in lines:
-        box = line.box
-        if box is None:
+        if line.box is None:
             continue
-        if not groups or line.page != page or top >= box.bottom:
-            page = line.page
-            groups.append((page, []))
-        groups[-1][1].append(box)
-        top = box.top
+        page, boxes = groups[-1] if groups else (None, [])
+        if page == line.page and boxes[-1].top < line.box.bottom:
+            boxes.append(line.box)
+        else:
+            groups.append((line.page, [line.box]))
     return tuple([Region(page, union(boxes)) for page, boxes in groups])

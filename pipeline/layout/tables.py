@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -51,21 +52,18 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
     rows = _rows(lines)
     may_begin = _may_begin(rows)
     grids: list[Grid] = []
-    at = 0
+    at = ended = 0
     while at < len(rows):
         end = _end(rows, at, size) if may_begin[at] else at + 1
         grid = _grid(rows[at:end], size) if end - at >= ROWS - 1 else None
         if grid and _flows(grid, lines, size):
             grid = None
         if grid:
-            above = rows[at - 1] if at and not (grids and _holds(grids[-1], rows[at - 1])) else []
+            above = next(reversed(rows[ended:at]), [])
             grids.append(_with_head(grid, above, size))
+            ended = end
         at = end if grid else at + 1
     return grids
-
-
-def _holds(grid: Grid, row: Sequence[Line]) -> bool:
-    return any(line in row for line in grid.lines)
 
 
 def _flows(grid: Grid, lines: Sequence[Line], size: float) -> bool:
@@ -280,16 +278,16 @@ def _meet(a: Box, b: Box) -> bool:
 def _ruled_grid(lines: Sequence[Line], net: Sequence[Box]) -> Grid | None:
     edges_x = _apart(rule.center for rule in net if rule.height > rule.width)
     edges_y = _apart(rule.middle for rule in net if rule.width >= rule.height)
-    columns, rows = len(edges_x) + 1, len(edges_y) + 1
-    cells: list[list[list[Line]]] = [[[] for _ in range(columns)] for _ in range(rows)]
+    cells: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in sorted(lines, key=lambda line: box_of(line).top):
         row = bisect_right(edges_y, box_of(line).middle)
-        cells[row][bisect_right(edges_x, box_of(line).x0 + TOUCH)].append(line)
-    filled = [row for row in cells if any(row)]
-    used = [at for at in range(columns) if any(row[at] for row in filled)]
-    if len(filled) < 2 or len(used) < 2:
+        cells[row, bisect_right(edges_x, box_of(line).x0 + TOUCH)].append(line)
+    rows, columns = {row for row, _ in cells}, {at for _, at in cells}
+    if len(rows) < 2 or len(columns) < 2:
         return None
-    table = Grid(tuple(tuple(tuple(row[at]) for at in used) for row in filled))
+    table = Grid(
+        tuple(tuple(tuple(cells[row, at]) for at in sorted(columns)) for row in sorted(rows))
+    )
     words = (sum(len(line.text.split()) for line in cell) for row in table.rows for cell in row)
     return table if max(words) <= WORDS_OF_CELL and _mostly_filled(table) else None
 

@@ -62,6 +62,13 @@ def test_a_head_of_short_words_stands_over_longer_cells(bold: bool) -> None:
     ]
 
 
+@pytest.mark.parametrize(("bold", "found"), [(True, 1), (False, 0)])
+def test_over_a_single_row_of_longer_cells_a_head_is_bold(bold: bool, found: int) -> None:
+    head = [line(c, x, 100, bold=bold) for c, x in zip(ROWS[0], (70, 250, 330), strict=True)]
+    row = table([(LONG, "12", "40")], y=115, xs=(70, 250, 330))
+    assert len(find_grids([*head, *row], 10)) == found
+
+
 def test_a_row_above_that_is_no_head_stays_apart() -> None:
     rows = table([(LONG, "12", "40"), *ROWS[2:]], y=115, xs=(70, 250, 330))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.layout.title_block import with_title_whole
 from pipeline.model.document import Document
 from pipeline.model.findings import Fact
 from pipeline.model.page import Line
@@ -12,7 +13,7 @@ from pipeline.model.roles import Role
 from pipeline.profile.model import Profile
 from pipeline.stages.headings import claim_headings
 from pipeline.stages.title import claim_title
-from tests.stages.builders import ENDED, PROFILE, body, document, line, page
+from tests.stages.builders import ENDED, PROFILE, body, document, line, page, texts
 
 NO_SUBTITLE = PROFILE.model_copy(update={"subtitle": None})
 SECTION = [line("Setting", y=400, bold=True), *body(20, y=414)]
@@ -96,6 +97,7 @@ def test_place_and_years_beside_a_title_do_not_divide_it() -> None:
     for order in (lines, [lines[1], lines[0], *lines[2:]], [series, *lines]):
         block = made(*order).findings.heading_block
         assert (block.title, block.location) == ("The boats of Orsa and Lume", "Orsa")
+        assert sorted(texts(with_title_whole(order))) == sorted(texts(order))
         assert block.period == Period(2014, 2016)
 
 
