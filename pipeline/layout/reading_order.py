@@ -106,7 +106,7 @@ def _bands(rows: Sequence[list[Line]], size: float) -> list[list[Line]]:
     strip: Interval | None = None
     for at, row in enumerate(rows):
         gutter = _row_gutter(row, size)
-        left = _beside_strip(row, strip, size) if bands and strip else None
+        left = _beside_strip(row, strip, size) if strip else None
         if left:
             strip = left
             bands[-1].append(row)

@@ -54,7 +54,7 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
     grids: list[Grid] = []
     at = ended = 0
     while at < len(rows):
-        end = _end(rows, at, size) if may_begin[at] else at + 1
+        end = _end(rows, at, size) if may_begin[at] else at
         grid = _grid(rows[at:end], size) if end - at >= ROWS - 1 else None
         if grid and _flows(grid, lines, size):
             grid = None
@@ -94,8 +94,8 @@ def _runs_on(above: Line, below: Line, size: float) -> bool:
 
 def _with_head(grid: Grid, above: Sequence[Line], size: float) -> Grid:
     """``grid`` with the row above it, when that has a cell over each column, and near."""
-    first = [cell[0] for cell in grid.rows[0] if cell]
-    if len(above) != len(first) or len(first) != len(grid.rows[0]) or not _parted(above, size):
+    first = [cell[0] for cell in grid.rows[0]]
+    if len(above) != len(first) or not _parted(above, size):
         return grid
     near = box_of(first[0]).middle - box_of(above[0]).middle <= ROW_STEP * size
     if not near or [_column(line, first, size) for line in above] != list(range(len(first))):
@@ -167,7 +167,7 @@ def _end(rows: Sequence[Sequence[Line]], start: int, size: float) -> int:
         if -1 in columns or not _like_cells(row, columns, head, longest, size):
             break
         if whole:
-            longest = [max(most, len(line.text)) for most, line in zip(longest, row, strict=True)]
+            longest = list(map(max, longest, (len(line.text) for line in row)))
         end += 1
     return end
 

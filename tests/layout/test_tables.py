@@ -136,6 +136,18 @@ def test_half_the_columns_are_short(length: int, found: bool) -> None:
     assert bool(find_grids(table(rows), 10)) is found
 
 
+def test_of_three_columns_two_are_short() -> None:
+    rows = [(f"{port} " * 4, "nets " * 4, "5") for port in ("Orsa", "Lume", "Oren")]
+    assert not find_grids(table(rows, xs=(70, 250, 430)), 10)
+    short = [(first, "nets", last) for first, _, last in rows]
+    assert find_grids(table(short, xs=(70, 250, 430)), 10)
+
+
+def test_a_row_and_the_second_line_of_its_cell_are_no_table() -> None:
+    row = [line("Port", 70, 100), line("Boats", 200, 100)]
+    assert not find_grids([*row, line("side", 70, 112)], 10)
+
+
 def test_a_list_with_drawn_bullets_is_no_table() -> None:
     rows = table()
     bulleted = [*rows[:-1], line(rows[-1].text, 300, 145, drawn_bullet=True)]
