@@ -66,6 +66,7 @@ def test_a_place_of_two_lines_may_begin_a_text_whose_title_follows() -> None:
     above = plain_title(plain("THE BOATS OF ORSA"), plain("Orsa (2014-2016)"), small, *lead)
     assert above == ("THE BOATS OF ORSA", "Orsa")
     assert plain_title(*head) == ("Orsa - Lume", "Ostrel")
+    assert plain_title(plain("Orsa"), plain("(2014-2016)"), *lead) == (None, "Orsa")
     long_capitals = [capitals, plain("OF ORSA"), plain("AND LUME")]
     assert plain_title(*head, *long_capitals, *lead)[1] == "Orsa - Lume Ostrel"
 
