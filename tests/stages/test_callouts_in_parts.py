@@ -69,6 +69,15 @@ def test_further_words_of_one_criterion_may_stand_on_the_next_page_alone() -> No
     assert len(callouts(sheet(1, (100, first), (132, rest)))) == 2
 
 
+def test_a_callout_goes_on_though_a_later_line_of_its_end_begins_with_a_capital() -> None:
+    rest = page(
+        *boxed("beyond the", "Final season", y=60), *body(5), number=2, tints=[area(50, 90)]
+    )
+    assert callouts(sheet(1, (700, "The work must last")), rest) == [
+        ("The work must last beyond the Final season", "lasting")
+    ]
+
+
 def test_a_box_that_fits_none_is_quoted_by_its_first_sixty_characters() -> None:
     words = "Some other words of the port, of its quays and of all the boats that lie there"
     (notice,) = made(sheet(1, (100, words))).notices

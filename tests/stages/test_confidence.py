@@ -176,3 +176,13 @@ def test_a_doubtful_line_of_years_is_noted() -> None:
 def test_the_language_is_as_sure_as_it_was_detected() -> None:
     made = rated(language="en", language_score=0.876)
     assert made.findings.confidences.language == 0.88
+
+
+def test_only_a_passage_with_a_doubtful_word_has_a_confidence_of_its_own() -> None:
+    lines = (LineId(1, 3),)
+    doubtful = Passage("paragraph", TEXT, lines)
+    corrected = doubtful._replace(corrected=True)
+    sure = Passage("paragraph", TEXT, (LineId(1, 4),))
+    one = section("setting", (LineId(1, 2),), passages=(doubtful, corrected, sure))
+    (made,) = rated(doubted=[3], sections=(one,)).findings.sections
+    assert [passage.confidence for passage in made.passages] == [0.49, None, None]

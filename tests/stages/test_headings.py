@@ -67,6 +67,18 @@ def test_words_nearly_alike_count_less() -> None:
     assert headings(*between(head("Lessens learned", bold=True))) == [("lessons", 0.76)]
 
 
+def test_words_nearly_alike_with_nothing_but_a_sentence_before_them_are_none() -> None:
+    assert headings(*between(head("Lessens learned"))) == []  # 0.46 and 0.1
+
+
+def test_a_section_with_two_headings_is_noted_on_the_page_of_the_last() -> None:
+    first = page(head(y=60, bold=True), *body(3, y=72, last=ENDED))
+    second = page(head(y=60, bold=True), *body(3, y=72, last=ENDED), number=2)
+    third = page(head(y=60, bold=True), *body(3, y=72, last=ENDED), number=3)
+    notices = claim_headings(document(first, second, third), PROFILE).notices
+    assert [note.page for note in notices if note.code == "doubled-section"] == [3]
+
+
 def test_no_heading_is_surer_than_sure() -> None:
     made = claimed(*between(head(bold=True, size=12, color="#0000ff")))
     assert {claim.score for claim in made.claims.values()} == {1.0}

@@ -133,6 +133,14 @@ def test_facts_are_read_with_their_label_and_text() -> None:
     assert made.role(made.lines[4]) is None
 
 
+def test_the_dash_behind_a_label_is_none_of_its_text() -> None:
+    made = facts(line("Country – Orsa"), line("Years – 2014", y=114))
+    assert [(fact.label, fact.text) for fact in made.findings.facts] == [
+        ("Country", "Orsa"),
+        ("Years", "2014"),
+    ]
+
+
 def test_a_page_without_a_box_has_no_title_of_one() -> None:
     made = facts(line("At a glance", y=80), line("Country: Orsa"))
     assert made.claims == {}

@@ -233,8 +233,8 @@ def test_a_place_that_its_line_end_breaks_is_whole() -> None:
 
 
 def test_what_stands_before_the_title_stays_unplaced() -> None:
-    found = made(line("A word", y=20), big(y=60), YEARS)
-    assert found.role(found.lines[0]) is None
+    found = made(line("A word", y=20), line("Another", y=40, size=12), big(y=60), YEARS)
+    assert [found.role(one) for one in found.lines[:3]] == [None, None, Role.TITLE]
 
 
 def test_what_is_missing_is_noted() -> None:
