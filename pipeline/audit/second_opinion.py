@@ -77,8 +77,10 @@ def weigh_text(document: Document, languages: Sequence[str]) -> Document:
 def _parts(document: Document) -> Iterator[_Part]:
     """The texts of the record that no person has changed, each with its lines."""
     found = document.findings
+    block = found.heading_block
+    title = (block.title or "") if "title" not in block.typed else ""
     named: list[tuple[str, Iterable[LineId], bool]] = [
-        (found.heading_block.title or "", [x.id for x in document.claimed_as(Role.TITLE)], False)
+        (title, [x.id for x in document.claimed_as(Role.TITLE)], False)
     ]
     for section in found.sections:
         named.append((section.heading, section.lines, False))

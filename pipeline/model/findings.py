@@ -57,7 +57,8 @@ class Aside(NamedTuple):
 class Section(NamedTuple):
     """One of the profile's sections with its passages in reading order.
 
-    ``more_headings`` are those after the first, where the section has several.
+    ``more_headings`` are those after the first, where the section has several; ``by_hand`` says
+    that a person set where it begins.
     """
 
     key: str
@@ -67,10 +68,14 @@ class Section(NamedTuple):
     more_headings: tuple[str, ...] = ()
     confidence: float = 1.0
     asides: tuple[Aside, ...] = ()
+    by_hand: bool = False
 
 
 class Callout(NamedTuple):
-    """A criterion callout; ``criterion`` and ``number`` are None when none fits."""
+    """A criterion callout; ``criterion`` and ``number`` are None when none fits.
+
+    ``tied`` says that a person chose the criterion, or said that there is none.
+    """
 
     text: str
     criterion: str | None
@@ -82,6 +87,7 @@ class Callout(NamedTuple):
     removed: str = ""
     confidence: float = 1.0
     corrected: bool = False
+    tied: bool = False
 
 
 class NoteLink(NamedTuple):
@@ -125,6 +131,8 @@ class TitleBlock:
     """Title and “place (years)” as printed and as understood.
 
     ``period`` goes from the first year to the last; ``periods`` has each where there are several.
+    ``by_hand`` are the fields that a person gave, by their lines or their words, and ``typed``
+    those given by words, which lines no longer change.
     """
 
     title: str | None = None
@@ -133,6 +141,8 @@ class TitleBlock:
     period: Period | None = None
     periods: tuple[Period, ...] = ()
     removed: str = ""
+    by_hand: frozenset[str] = frozenset()
+    typed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

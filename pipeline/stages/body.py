@@ -34,7 +34,7 @@ def claim_body(document: Document, profile: Profile) -> Document:
         earlier = sections.get(heading.key)
         sections[heading.key] = _section(heading, passages, asides, earlier)
     found = _with_plain_labels(tuple(sections.values()))
-    return document.with_claims(claims).with_findings(sections=found).warn(_notices(found))
+    return document.with_claims(claims).with_findings(sections=found).warn(empty_sections(found))
 
 
 def _under_headings(document: Document) -> list[tuple[Heading, list[Line]]]:
@@ -93,7 +93,8 @@ def _labelled(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     return tuple(p._replace(label=next(labels)) if p.kind == "item" else p for p in passages)
 
 
-def _notices(sections: Sequence[Section]) -> list[Notice]:
+def empty_sections(sections: Sequence[Section]) -> list[Notice]:
+    """A warning for each section under whose heading nothing stands."""
     return [
         Notice(
             "empty-section",

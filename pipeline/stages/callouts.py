@@ -59,15 +59,7 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
         for candidate in found
         for line in candidate.lines
     ]
-    notices = [
-        Notice(
-            "unmatched-callout",
-            f"The box “{callout.text[:60]}” fits none of the criteria; check what it says.",
-            callout.page,
-        )
-        for callout in callouts
-        if callout.criterion is None
-    ]
+    notices = unmatched(callouts)
     if left:
         numbers = sorted({one.lines[0].page for one in left})
         pages = f"page{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
@@ -77,6 +69,20 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
         )
         notices.append(Notice("boxes-in-text", message, left[0].lines[0].page))
     return document.with_claims(claims).with_findings(callouts=callouts).warn(notices)
+
+
+def unmatched(callouts: Sequence[Callout]) -> list[Notice]:
+    """A warning for each of ``callouts`` that fits no criterion, unless a person said so."""
+    return [
+        Notice(
+            "unmatched-callout",
+            f"The box “{callout.text[:60]}” fits none of the criteria; check what it says.",
+            callout.page,
+            callout.text,
+        )
+        for callout in callouts
+        if callout.criterion is None and not callout.tied
+    ]
 
 
 def _of_series(

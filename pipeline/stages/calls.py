@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.layout.passage_calls import find_passage_calls, with_calls
@@ -21,9 +20,9 @@ def tie_calls(document: Document, profile: Profile) -> Document:
     """
     findings, guesses = _with_plain_calls(document.findings)
     document = document.with_findings(
-        notes=_with_callers(findings), lead=findings.lead, sections=findings.sections
+        notes=with_callers(findings), lead=findings.lead, sections=findings.sections
     )
-    return document.warn([*guesses, *_notices(document.findings)])
+    return document.warn([*guesses, *untied(document.findings)])
 
 
 def _with_plain_calls(findings: Findings) -> tuple[Findings, list[Notice]]:
@@ -55,7 +54,8 @@ def _callers(findings: Findings) -> list[tuple[str, Passage]]:
     return lead + [(s.key, passage) for s in findings.sections for passage in s.passages]
 
 
-def _with_callers(findings: Findings) -> tuple[Note, ...]:
+def with_callers(findings: Findings) -> tuple[Note, ...]:
+    """The notes of ``findings``, each with the part that calls it."""
     callers = _callers(findings)
     first: dict[str, str] = {}
     for key, passage in callers:
@@ -73,7 +73,8 @@ def _with_callers(findings: Findings) -> tuple[Note, ...]:
     return tuple(note._replace(called_from=caller(note)) for note in findings.notes)
 
 
-def _notices(findings: Findings) -> Sequence[Notice]:
+def untied(findings: Findings) -> list[Notice]:
+    """A warning for each note that nothing calls, and for each call of no note."""
     notices = [
         Notice(
             "note-without-call",

@@ -83,9 +83,13 @@ DOUBTFUL_TEXT = Doubt(0.5, "some of its words may not be what the page shows")
 
 @dataclass(slots=True)
 class _Doubts:
-    """All that speaks against one finding."""
+    """All that speaks against one finding; ``best`` is its confidence when nothing does.
+
+    What a person said is sure.
+    """
 
     held: list[Doubt] = field(default_factory=list)
+    best: float = BEST
 
     def add(self, holds: bool, doubt: Doubt) -> None:
         if holds:
@@ -93,7 +97,7 @@ class _Doubts:
 
     @property
     def confidence(self) -> float:
-        return round(BEST * prod(doubt.share for doubt in self.held), 2)
+        return round(self.best * prod(doubt.share for doubt in self.held), 2)
 
     def notice(self, what: str, page: int | None) -> list[Notice]:
         """A warning that says what to check, when there is reason to."""
@@ -140,17 +144,17 @@ def _rated(passage: Passage, document: Document) -> Passage:
 def _metadata(document: Document, profile: Profile) -> tuple[Confidences, list[Notice]]:
     findings = document.findings
     block = findings.heading_block
-    title, place, lead = (
-        _of_title(document, profile),
-        _of_place(findings),
-        _of_lead(document, profile),
+    title = _of_field("title", findings, _of_title(document, profile))
+    place, years = (
+        _of_field(field, findings, _of_place(findings)) for field in ("location", "period")
     )
+    lead = _of_lead(document, profile)
     page = next((c.line.page for c in document.claims.values() if c.role is Role.TITLE), None)
     notices: list[Notice] = []
     if block.title:
         notices += title.notice("The title", page)
     if block.period:
-        notices += place.notice("The line with place and years", page)
+        notices += years.notice("The line with place and years", page)
     if findings.lead:
         notices += lead.notice("The summary", findings.lead[0].lines[0].page)
     return (
@@ -158,11 +162,16 @@ def _metadata(document: Document, profile: Profile) -> tuple[Confidences, list[N
             language=round(min(BEST, findings.language_score), 2) if findings.language else None,
             title=title.confidence if block.title else None,
             location=place.confidence if block.location else None,
-            period=place.confidence if block.period else None,
+            period=years.confidence if block.period else None,
             summary=lead.confidence if findings.lead else None,
         ),
         notices,
     )
+
+
+def _of_field(name: str, findings: Findings, doubts: _Doubts) -> _Doubts:
+    """``doubts`` of a field; none of one that a person gave."""
+    return _Doubts(best=1.0) if name in findings.heading_block.by_hand else doubts
 
 
 def _of_title(document: Document, profile: Profile) -> _Doubts:
@@ -197,46 +206,54 @@ def _of_place(findings: Findings) -> _Doubts:
 
 
 def _of_lead(document: Document, profile: Profile) -> _Doubts:
-    doubts = _Doubts()
     findings = document.findings
-    texts = [passage.text for passage in findings.lead]
+    left = [passage for passage in findings.lead if not passage.corrected]
+    if findings.lead and not left:
+        return _Doubts(best=1.0)
+    doubts = _Doubts()
     undated = findings.heading_block.period is None and profile.subtitle is not None
     doubts.add(undated, NO_YEARS_ABOVE)
-    doubts.add(bool(texts) and not ends_sentence(texts[-1]), SUMMARY_BREAKS_OFF)
-    doubts.add(any(map(starts_lower, texts)), PART_INSIDE_SENTENCE)
-    doubts.add(any(p.kind == "item" for p in findings.lead), HOLDS_LIST)
-    lines = [line for passage in findings.lead for line in passage.lines]
+    doubts.add(_breaks_off(findings.lead), SUMMARY_BREAKS_OFF)
+    doubts.add(any(starts_lower(p.text) for p in left), PART_INSIDE_SENTENCE)
+    doubts.add(any(p.kind == "item" for p in left), HOLDS_LIST)
+    lines = [line for passage in left for line in passage.lines]
     doubts.add(_doubted(lines, document), DOUBTFUL_TEXT)
     return doubts
 
 
 def _of_section(section: Section, document: Document, profile: Profile) -> _Doubts:
-    doubts = _Doubts()
+    doubts = _Doubts(best=1.0 if section.by_hand else BEST)
     passages = section.passages
+    left = [passage for passage in passages if not passage.corrected]
     doubts.add(BARELY <= section.confidence < SET_AS_HEADING, HEADING_BY_WORDS)
     doubts.add(section.confidence < BARELY, HEADING_UNLIKE_ONE)
     doubts.add(not passages, EMPTY)
     doubts.add(_breaks_off(passages), SECTION_BREAKS_OFF)
     doubts.add(
-        any(starts_lower(p.text) for p in passages if p.kind == "paragraph"),
+        any(starts_lower(p.text) for p in left if p.kind == "paragraph"),
         PARAGRAPH_INSIDE_SENTENCE,
     )
     doubts.add(_has_shreds(passages), PARAGRAPH_BREAKS_OFF)
     doubts.add(bool(section.more_headings), SEVERAL_HEADINGS)
-    _structure(section, document, profile, doubts)
-    lines = [line for passage in passages for line in passage.lines]
+    if not section.by_hand:
+        _structure(section, document, profile, doubts)
+    lines = [line for passage in left for line in passage.lines]
     doubts.add(_by_ocr(lines, document), SECTION_BY_OCR)
     doubts.add(_doubted([*section.lines, *lines], document), DOUBTFUL_TEXT)
     return doubts
 
 
 def _breaks_off(passages: Sequence[Passage]) -> bool:
-    return bool(passages) and not ends_sentence(passages[-1].text)
+    last = passages[-1] if passages else None
+    return bool(last and not last.corrected) and not ends_sentence(passages[-1].text)
 
 
 def _has_shreds(passages: Sequence[Passage]) -> bool:
     """Whether a paragraph before the last is not closed: a table's head, a title, a caption."""
-    return any(p.kind == "paragraph" and not ends_sentence(p.text) for p in passages[:-1])
+    return any(
+        p.kind == "paragraph" and not p.corrected and not ends_sentence(p.text)
+        for p in passages[:-1]
+    )
 
 
 def _structure(section: Section, document: Document, profile: Profile, doubts: _Doubts) -> None:
@@ -256,6 +273,8 @@ def _structure(section: Section, document: Document, profile: Profile, doubts: _
 
 
 def _of_callout(callout: Callout, document: Document) -> _Doubts:
+    if callout.tied:
+        return _Doubts(best=1.0)
     doubts = _Doubts()
     doubts.add(callout.criterion is None, NO_CRITERION)
     doubts.add(FITS <= callout.score < FITS_WELL, OTHER_WORDS)
@@ -263,9 +282,10 @@ def _of_callout(callout: Callout, document: Document) -> _Doubts:
         callout.criterion is not None and callout.score < FITS,
         QUITE_OTHER_WORDS,
     )
-    doubts.add(callout.text.rstrip().endswith((",", "-")), BREAKS_OFF)
-    doubts.add(_by_ocr(callout.lines, document), CALLOUT_BY_OCR)
-    doubts.add(_doubted(callout.lines, document), DOUBTFUL_TEXT)
+    if not callout.corrected:
+        doubts.add(callout.text.rstrip().endswith((",", "-")), BREAKS_OFF)
+        doubts.add(_by_ocr(callout.lines, document), CALLOUT_BY_OCR)
+        doubts.add(_doubted(callout.lines, document), DOUBTFUL_TEXT)
     return doubts
 
 

@@ -95,7 +95,10 @@ def claim_headings(document: Document, profile: Profile) -> Document:
             for line in lines
         ]
     document = document.with_claims(claims).with_findings(headings=tuple(headings))
-    return document.warn(_notices(accepted, flow, profile))
+    keys = [
+        (found.match.key, flow[found.at].page) for found in accepted if not found.match.continued
+    ]
+    return document.warn(heading_notices(keys, profile))
 
 
 def _candidates(flow: Sequence[Line], measures: Measures, profile: Profile) -> list[_Found]:
@@ -171,8 +174,12 @@ def _look(line: Line) -> tuple[float, bool, str]:
     return round(line.size), line.bold, line.color
 
 
-def _notices(accepted: Sequence[_Found], flow: Sequence[Line], profile: Profile) -> list[Notice]:
-    keys = [found.match.key for found in accepted if not found.match.continued]
+def heading_notices(headings: Sequence[tuple[str, int]], profile: Profile) -> list[Notice]:
+    """Warnings of sections missing, doubled or in another order.
+
+    ``headings`` are section and page of each, in the order in which they are printed.
+    """
+    keys = [key for key, _ in headings]
     order = [section.key for section in profile.sections]
     notices = [
         Notice(
@@ -185,7 +192,7 @@ def _notices(accepted: Sequence[_Found], flow: Sequence[Line], profile: Profile)
     ]
     for key, times in Counter(keys).items():
         if times > 1:
-            pages = [flow[f.at].page for f in accepted if f.match.key == key]
+            pages = [page for other, page in headings if other == key]
             message = (
                 f"The section “{key}” has {times} headings; their texts were put together: check "
                 "that they belong to it."

@@ -55,8 +55,10 @@ def claim_title(document: Document, profile: Profile) -> Document:
     document = _claimed(document, title, subtitle, place)
     document = _lead(document, lines, [*title, *subtitle], measures)
     document = _with_facts(document, profile)
-    document = document.warn(_several_periods(place, lines))
-    return document.warn(_notices(document.findings.heading_block, lines, profile))
+    page = lines[place.start if place else 0].page
+    document = document.warn(several_periods(document.findings.heading_block, page))
+    block = document.findings.heading_block
+    return document.warn(missing_fields(block, lines[0].page, profile))
 
 
 def _before_first_section(document: Document) -> list[Line]:
@@ -142,26 +144,26 @@ def _lead(
     return document.claim(rest, Role.BODY, "title", evidence).with_findings(lead=lead)
 
 
-def _several_periods(place: Dateline | None, lines: Sequence[Line]) -> list[Notice]:
+def several_periods(block: TitleBlock, page: int) -> list[Notice]:
     """A warning where the subtitle names several periods, of which the record has the whole."""
-    if place is None or not place.subtitle.periods:
+    if not block.periods or not block.period:
         return []
-    spelled = ", ".join(spell_years(*period) for period in place.subtitle.periods)
-    whole = spell_years(*place.subtitle.period)
+    spelled = ", ".join(spell_years(*period) for period in block.periods)
+    whole = spell_years(*block.period)
     message = f"The years are several periods: {spelled}. They span {whole}."
-    return [Notice("several-periods", message, lines[place.start].page)]
+    return [Notice("several-periods", message, page)]
 
 
-def _notices(block: TitleBlock, lines: Sequence[Line], profile: Profile) -> list[Notice]:
-    page = lines[0].page
+def missing_fields(block: TitleBlock, page: int, profile: Profile) -> list[Notice]:
+    """A warning for each of title, place and years that is missing, unless a person said so."""
     notices: list[Notice] = []
-    if block.title is None:
+    if block.title is None and "title" not in block.typed:
         notices.append(Notice("missing-title", "No title was found; add it by hand.", page))
-    if block.period is None and profile.prints_years:
+    if block.period is None and profile.prints_years and "period" not in block.typed:
         where = "under the title" if profile.subtitle else "in a fact box"
         message = f"No place and years were found {where}; add them by hand."
         notices.append(Notice("missing-place-and-years", message, page))
-    elif block.location is None and profile.prints_years:
+    elif block.location is None and profile.prints_years and "location" not in block.typed:
         notices.append(
             Notice("missing-place", "No place was found beside the years; add it by hand.", page)
         )
