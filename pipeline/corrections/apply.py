@@ -1,7 +1,8 @@
 """Makes persons' corrections again, on the document that the stages have understood.
 
-They are applied in the order in which they were given. One whose line or text is no longer there is
-left out, and a warning says so.
+They are applied in the order in which they were given, but for calls of notes, which come last: a
+passage that is put together anew has only the calls that its lines print. A correction whose line
+or text is no longer there is left out, and a warning says so.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from pipeline.corrections.edit_text import (
 )
 from pipeline.corrections.locate import find_line
 from pipeline.corrections.store import Change, Corrections
+from pipeline.corrections.titles import lift_from_lead
+from pipeline.corrections.whole_parts import delete_part, move_passage, tie_call
 from pipeline.model.document import Document, Edited
 from pipeline.model.roles import Notice
 from pipeline.profile.model import Profile
@@ -33,9 +36,12 @@ _EDITS: dict[str, _Edit] = {
     "split": split_passage,
     "join": join_passages,
     "role": set_role,
+    "delete": delete_part,
+    "move": move_passage,
+    "call": tie_call,
 }
-_OF_WORDS = frozenset({"text", "field"})
-"""Those that change what the text says: the account must say which characters came and went."""
+_OF_WORDS = frozenset({"text", "field", "delete"})
+"""Those that may change what the text says: the account must say which characters came and went."""
 
 
 def apply_corrections(
@@ -46,16 +52,15 @@ def apply_corrections(
     Others become warnings.
     """
     pages = {page.number for page in document.pages}
-    made: list[Change] = []
-    for change in corrections.changes:
-        if change.page not in pages:
-            continue
+    own = [change for change in corrections.changes if change.page in pages]
+    made = set[int]()
+    for at, change in sorted(enumerate(own), key=lambda one: one[1].kind == "call"):
         try:
             document = _edited(document, change, profile)
-            made.append(change)
+            made.add(at)
         except DoesNotFit:
             document = document.warn([_notice(change)])
-    return document, tuple(made)
+    return document, tuple(change for at, change in enumerate(own) if at in made)
 
 
 def version_notices(
@@ -84,7 +89,8 @@ def version_notices(
 def _edited(document: Document, change: Change, profile: Profile) -> Document:
     if change.at and find_line(document, change.page, change.at) is None:
         raise DoesNotFit
-    changed = _EDITS[change.kind](document, change, profile)
+    lifted = lift_from_lead(document, change, profile) if change.from_lead else document
+    changed = _EDITS[change.kind](lifted, change, profile)
     if change.kind not in _OF_WORDS:
         # Such as a line that leaves a part whose text a person has changed: that would be undone.
         if not balance(changed).is_balanced:

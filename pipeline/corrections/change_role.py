@@ -8,19 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.corrections.edit_text import DoesNotFit, anchored, with_passages
-from pipeline.corrections.places import line_above, place_of
+from pipeline.audit.conservation import count_characters, spell
+from pipeline.corrections.edit_text import DoesNotFit, anchored
+from pipeline.corrections.places import (
+    cut_at,
+    line_above,
+    place_of,
+    with_line,
+    with_line_in_flow,
+)
 from pipeline.corrections.rebuild import Remaking, remaking
-from pipeline.corrections.store import Change
+from pipeline.corrections.store import LEAD, Change
+from pipeline.corrections.take_out import without_line
+from pipeline.corrections.titles import retitled, title_of
 from pipeline.layout.note_markers import note_start, with_plain_marker
-from pipeline.matching.periods import match_subtitle
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Edited
 from pipeline.model.evidence import SignalKind, evidence_of
-from pipeline.model.findings import Findings, Heading, Passage, Section
+from pipeline.model.findings import Findings, Heading, Section
 from pipeline.model.page import Line, LineId
 from pipeline.model.roles import Claim, Role
 from pipeline.profile.model import Profile
-from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
 
 ROLES = (
@@ -46,98 +53,71 @@ def set_role(document: Document, change: Change, profile: Profile) -> Document:
     old = claim.role if claim else Role.UNPLACED
     if change.now not in ROLES or old not in ROLES or old.value != change.was:
         raise DoesNotFit
-    new = Role(change.now)
+    new, before = Role(change.now), document
     desk = remaking(document, profile)
-    findings = _without(document.findings, id, desk)
+    findings = without_line(document.findings, id, desk)
     claimed = Claim(id, new, _STAGE, evidence_of(SignalKind.CORRECTED, change.by))
     document = replace(document, findings=findings, claims={**document.claims, id: claimed})
     add = _ADD.get(new)
     if add:
         document = add(remaking(document, profile), line, change)
-    if {old, new} & {Role.TITLE, Role.SUBTITLE}:
-        document = _retitled(document, profile)
+    if changed := {old, new} & {Role.TITLE, Role.SUBTITLE}:
+        document = retitled(document, changed, profile)
+        document = _with_typed_title(document, before)
     return document
 
 
-def _without(findings: Findings, id: LineId, desk: Remaking) -> Findings:
-    """``findings`` with the parts that held the line made of their other lines."""
+def _with_typed_title(document: Document, before: Document) -> Document:
+    """``document`` with the characters of its title's lines accounted for, where it was typed.
 
-    def passages(listed: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        kept = []
-        for passage in listed:
-            rest = _rest(passage.lines, id)
-            if rest:
-                kept.append(passage if len(rest) == len(passage.lines) else desk.passage(rest))
-        return tuple(kept)
-
-    callouts = [(one, _rest(one.lines, id)) for one in findings.callouts]
-    notes = [(one, _rest(one.lines, id)) for one in findings.notes]
-    findings = replace(
-        with_passages(findings, passages),
-        callouts=tuple(
-            one if len(rest) == len(one.lines) else desk.callout(rest)
-            for one, rest in callouts
-            if rest
-        ),
-        notes=tuple(
-            one if len(rest) == len(one.lines) else desk.note(rest, one)
-            for one, rest in notes
-            if rest
-        ),
+    What the lines print is then not what the record says, and was taken out of it.
+    """
+    if "title" not in document.findings.heading_block.typed:
+        return document
+    old, new = (count_characters([title_of(one).text]) for one in (before, document))
+    edited = document.edited
+    return replace(
+        document, edited=Edited(edited.taken + spell(new - old), edited.added + spell(old - new))
     )
-    return _without_heading(findings, id, desk)
-
-
-def _rest(lines: Sequence[LineId], id: LineId) -> tuple[LineId, ...]:
-    return tuple(line for line in lines if line != id)
-
-
-def _without_heading(findings: Findings, id: LineId, desk: Remaking) -> Findings:
-    """A heading goes with the last of its lines, and its text joins what stands before it."""
-    heading = next((one for one in findings.headings if id in one.lines), None)
-    if heading is None:
-        return findings
-    others = tuple(one for one in findings.headings if one is not heading)
-    if any(one.key == heading.key for one in others) or len(heading.lines) > 1:
-        raise DoesNotFit  # a doubled or a long heading: which words belong to it is unknown
-    at = next(at for at, one in enumerate(findings.sections) if one.key == heading.key)
-    gone, sections = findings.sections[at], list(findings.sections)
-    del sections[at]
-    lead = findings.lead
-    if at:
-        before = sections[at - 1]
-        sections[at - 1] = before._replace(
-            passages=before.passages + gone.passages,
-            asides=before.asides + gone.asides,
-        )
-    elif gone.asides:
-        raise DoesNotFit  # a table or figure belongs to a section
-    else:
-        lead += gone.passages
-    return replace(findings, headings=others, sections=tuple(sections), lead=lead)
 
 
 def _add_body(desk: Remaking, line: Line, change: Change) -> Document:
-    """As a passage of its own after the one that stands before it."""
-    findings, made = desk.document.findings, desk.passage([line.id])
-    section, at = place_of(findings, line, desk.document)
-    if section is None:
-        return desk.document.with_findings(lead=(*findings.lead[:at], made, *findings.lead[at:]))
-    passages = findings.sections[section].passages
-    changed = (*passages[:at], made, *passages[at:])
-    return desk.document.with_findings(sections=_with_section(findings, section, passages=changed))
+    """Where it is read, in the passage that it belongs in, or in the section that is asked for."""
+    document = with_line_in_flow(desk.document, line)
+    desk, findings = remaking(document, desk.profile), document.findings
+    at = section_index(findings, change.section) if change.section else None
+    if not change.section:
+        at, _ = place_of(findings, line, document)
+    if at is None:
+        return document.with_findings(lead=with_line(findings.lead, line, desk))
+    passages = with_line(findings.sections[at].passages, line, desk)
+    return document.with_findings(sections=_with_section(findings, at, passages=passages))
+
+
+def section_index(findings: Findings, key: str | None) -> int | None:
+    """The place of a section among those found; None for the lead. Raises DoesNotFit."""
+    if key == LEAD:
+        return None
+    at = next((at for at, one in enumerate(findings.sections) if one.key == key), None)
+    if at is None:
+        raise DoesNotFit
+    return at
 
 
 def _add_heading(desk: Remaking, line: Line, change: Change) -> Document:
     """As the heading of a section that takes over what follows in the one it stands in."""
-    findings, document = desk.document.findings, desk.document
+    document = with_line_in_flow(desk.document, line)
+    desk, findings = remaking(document, desk.profile), document.findings
     keys = {section.key for section in desk.profile.sections}
-    if change.section not in keys or any(s.key == change.section for s in findings.sections):
+    if change.section not in keys:
         raise DoesNotFit
+    if any(section.key == change.section for section in findings.sections):
+        return _with_longer_heading(desk, line, change)
     joined = join_lines([line], desk.around.vocabulary)
     section, at = place_of(findings, line, document)
     passages = findings.lead if section is None else findings.sections[section].passages
-    new = Section(change.section, joined.text, (line.id,), passages[at:])
+    passages = cut_at(passages, line, desk)
+    new = Section(change.section, joined.text, (line.id,), passages[at:], by_hand=True)
     flow = {one.id: place for place, one in enumerate(document.flow)}
     before = flow.get(line.id, -1)
     asides = () if section is None else findings.sections[section].asides
@@ -152,11 +132,28 @@ def _add_heading(desk: Remaking, line: Line, change: Change) -> Document:
         sections[section] = sections[section]._replace(passages=passages[:at], asides=left)
     sections.insert(place, new)
     headings = sorted([*findings.headings, heading], key=lambda one: one.lines[0])
-    notices = tuple(
-        n for n in document.notices if (n.code, n.subject) != ("missing-section", change.section)
-    )
     findings = replace(findings, sections=tuple(sections), headings=tuple(headings))
-    return replace(document, findings=findings, notices=notices)
+    return replace(document, findings=findings)
+
+
+def _with_longer_heading(desk: Remaking, line: Line, change: Change) -> Document:
+    """With ``line`` as the next one of a heading that a person has given."""
+    findings, flow = desk.document.findings, desk.document.flow
+    at = next(at for at, one in enumerate(findings.sections) if one.key == change.section)
+    section = findings.sections[at]
+    above = flow[flow.index(line) - 1] if line in flow[1:] else None
+    if not section.by_hand or above is None or above.id != section.lines[-1]:
+        raise DoesNotFit
+    lines = (*section.lines, line.id)
+    joined = join_lines(desk.lines(lines), desk.around.vocabulary)
+    headings = tuple(
+        one._replace(text=joined.text, lines=lines, removed=joined.removed)
+        if one.key == change.section
+        else one
+        for one in findings.headings
+    )
+    sections = _with_section(findings, at, heading=joined.text, lines=lines)
+    return desk.document.with_findings(sections=sections, headings=headings)
 
 
 def _add_callout(desk: Remaking, line: Line, change: Change) -> Document:
@@ -212,23 +209,3 @@ def _with_section(findings: Findings, at: int, **changes: object) -> tuple[Secti
     sections = list(findings.sections)
     sections[at] = sections[at]._replace(**changes)  # type: ignore[arg-type]
     return tuple(sections)
-
-
-def _retitled(document: Document, profile: Profile) -> Document:
-    """Title, place and years of the lines that now are title and subtitle."""
-    vocabulary = learn(document.texts, document.findings.language)
-    vocabulary = replace(vocabulary, display=True)
-    title, subtitle = (
-        join_lines(document.claimed_as(role), vocabulary) for role in (Role.TITLE, Role.SUBTITLE)
-    )
-    found = match_subtitle(subtitle.text, profile)
-    block = replace(
-        document.findings.heading_block,
-        title=title.text or None,
-        subtitle=subtitle.text or None,
-        location=found.location if found else subtitle.text or None,
-        period=found.period if found else None,
-        periods=found.periods if found else (),
-        removed=title.removed + subtitle.removed,
-    )
-    return document.with_findings(heading_block=block)

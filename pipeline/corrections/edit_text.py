@@ -20,9 +20,6 @@ from pipeline.text.years import spell_years
 
 BLANK_LINE = "\n\n"
 _YEARS = re.compile(r"(\d{4})(?:\s*([–-])\s*(\d{4})?)?")
-# What a stage warned of, and a person has now filled in.
-_ANSWERED = {"title": ("missing-title",), "location": ("missing-place",), "period": ()}
-
 Rewrite = Callable[[tuple[Passage, ...]], tuple[Passage, ...]]
 
 
@@ -56,20 +53,13 @@ def set_text(document: Document, change: Change, profile: Profile) -> Document:
 
 def set_field(document: Document, change: Change, profile: Profile) -> Document:
     """Give the case another title, place, language or other years; raises DoesNotFit."""
-    block = document.findings.heading_block
     if change.part == "language":
         _check(document.findings.language, change)
         return document.with_findings(language=change.now)
-    document = replace(
-        document,
-        notices=tuple(n for n in document.notices if n.code not in _ANSWERED.get(change.part, ())),
-        findings=replace(document.findings, heading_block=_block(block, change)),
-    )
-    block = document.findings.heading_block
-    if block.location and block.period:
-        notices = tuple(n for n in document.notices if n.code != "missing-place-and-years")
-        document = replace(document, notices=notices)
-    return document
+    block = _block(document.findings.heading_block, change)
+    given = frozenset({change.part})
+    block = replace(block, by_hand=block.by_hand | given, typed=block.typed | given)
+    return document.with_findings(heading_block=block)
 
 
 def set_criterion(document: Document, change: Change, profile: Profile) -> Document:
@@ -83,7 +73,9 @@ def set_criterion(document: Document, change: Change, profile: Profile) -> Docum
         _check(callout.criterion, change)
         number = numbers[change.now] if change.now else None
         score = 1.0 if change.now else 0.0
-        return callout._replace(criterion=change.now, number=number, score=score, corrected=True)
+        return callout._replace(
+            criterion=change.now, number=number, score=score, corrected=True, tied=True
+        )
 
     callouts = document.findings.callouts
     if not any(line in callout.lines for callout in callouts):

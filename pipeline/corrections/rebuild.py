@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pipeline.layout.metrics import measure
 from pipeline.layout.note_markers import note_start, raised_marker, with_plain_marker
 from pipeline.layout.passage_calls import take_passage_calls
-from pipeline.layout.passages import build_passage
+from pipeline.layout.passages import build_passage, build_passages
 from pipeline.layout.regions import regions_of
 from pipeline.layout.setting import Surroundings, survey
 from pipeline.matching.criteria import match_criterion
 from pipeline.model.document import Document
-from pipeline.model.findings import Callout, Note, Passage
+from pipeline.model.findings import Callout, Findings, Note, Passage
 from pipeline.model.page import Line, LineId
 from pipeline.profile.model import Profile
 from pipeline.text.hyphens import learn
@@ -32,9 +32,34 @@ class Remaking:
         return [self.document.by_id[id] for id in ids]
 
     def passage(self, ids: Sequence[LineId]) -> Passage:
+        """The one passage that the lines ``ids`` are."""
+        made = build_passage(self.lines(ids), self.around)
+        return self._called([made], ids)[0]
+
+    def passages(self, ids: Sequence[LineId]) -> list[Passage]:
+        """The passages that the lines ``ids`` are by their setting."""
+        return self._called(build_passages(self.lines(ids), self.around), ids)
+
+    def runs_on(self, ids: Sequence[LineId], below: Sequence[LineId]) -> bool:
+        """Whether the passage of the lines ``ids`` goes on with those ``below``."""
+        made = build_passages(self.lines([*ids, *below]), self.around)
+        return any(ids[-1] in one.lines and below[0] in one.lines for one in made)
+
+    def as_printed(self, passage: Passage) -> bool:
+        """Whether ``passage`` says what its lines do: no person has changed its words."""
+        return not passage.corrected or self.passage(passage.lines).text == passage.text
+
+    def _called(self, made: Sequence[Passage], ids: Sequence[LineId]) -> list[Passage]:
+        """``made`` of the lines ``ids``, without the plain calls of notes that no others call."""
+        others = {
+            marker
+            for passage in all_passages(self.document.findings)
+            if not set(ids).intersection(passage.lines)
+            for marker in passage.footnotes
+        }
         markers = [note.marker for note in self.document.findings.notes]
-        (made,) = take_passage_calls([build_passage(self.lines(ids), self.around)], markers)
-        return made._replace(corrected=True)
+        free = [marker for marker in markers if marker not in others]
+        return [one._replace(corrected=True) for one in take_passage_calls(made, free)]
 
     def callout(self, ids: Sequence[LineId]) -> Callout:
         lines = self.lines(ids)
@@ -69,6 +94,11 @@ class Remaking:
             corrected=True,
             printed_marker=raised_marker(lines[0]),
         )
+
+
+def all_passages(findings: Findings) -> list[Passage]:
+    """The passages of the lead and the sections, in order."""
+    return [*findings.lead, *(one for section in findings.sections for one in section.passages)]
 
 
 def remaking(document: Document, profile: Profile) -> Remaking:

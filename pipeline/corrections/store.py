@@ -17,9 +17,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from pipeline.model.geometry import Edges
 from pipeline.model.record import Source
 
+LEAD = "summary"
+"""What the place before the first section is called, as in the paths of the record's parts."""
 _SUFFIX = ".json"
 
-Kind = Literal["text", "field", "criterion", "role", "split", "join"]
+Kind = Literal["text", "field", "criterion", "role", "split", "join", "delete", "move", "call"]
 
 
 class _Model(BaseModel):
@@ -38,8 +40,13 @@ class Change(_Model):
 
     ``part`` is the part of the record as its path was when it was corrected, or the name of a
     field. ``was`` and ``now`` are its texts; of a role, the role's name; of a split, the text with
-    a blank line where it is to be cut; of a join, both texts parted by one. ``section`` is the key
-    of the section that a line is to be the heading of.
+    a blank line where it is to be cut; of a join, both texts parted by one; of a call, the marker
+    of the note that a passage calls no longer, or from now on.
+
+    ``section`` is the key of the section that a line is to be the heading of, or that a line or a
+    passage is to stand in (LEAD: before the first). ``from_lead`` says of a field that its words
+    leave the lead, too, where they stand there. Changes that were saved together have the same
+    number in ``save``.
     """
 
     kind: Kind
@@ -49,6 +56,8 @@ class Change(_Model):
     was: str | None
     now: str | None
     section: str | None = None
+    from_lead: bool = False
+    save: int | None = None
     by: str
     when: str
 

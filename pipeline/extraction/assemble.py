@@ -81,10 +81,6 @@ def add_correction_log(
     return case.model_copy(
         update={
             "confidence": case.confidence.model_copy(update=sure),
-            "callouts": [
-                one.model_copy(update={"confidence": 1.0}) if one.corrected else one
-                for one in case.callouts
-            ],
             "corrections": [
                 record.Correction(field=c.part, was=c.was, now=c.now, by=c.by, at=c.when)
                 for c in made

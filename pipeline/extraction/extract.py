@@ -19,6 +19,7 @@ from pipeline.corrections.store import Corrections
 from pipeline.errors import Rejected
 from pipeline.extraction.assemble import add_correction_log, build_record
 from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, with_pages_aside
+from pipeline.extraction.follow import follow
 from pipeline.extraction.read import read_file, read_pages
 from pipeline.matching.margin_headings import split_margin_headings
 from pipeline.matching.run_in_headings import split_run_in_headings
@@ -105,6 +106,8 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
     extractions = []
     for bound, id in _with_ids(cases, name):
         document, made = apply_corrections(bound.document, corrections, profile)
+        if made:
+            document = follow(bound.document, document, profile)
         document = document.warn(version_notices(corrections, made, document, (name, sha256)))
         if checks:
             document = weigh_text(document, profile.languages)
