@@ -12,19 +12,21 @@ from pipeline.batch.cache import CACHE_FOLDER
 from pipeline.errors import FolderInUse
 
 _NAME = "lock"
+CORRECTIONS = "corrections.lock"
+"""Held while corrections are written, which need not wait until all outputs are."""
 WAIT = 2.0
 """Seconds to wait for another run: as long as one takes that finds nothing new."""
 
 
 @contextmanager
-def locked(output: Path) -> Iterator[None]:
-    """Hold the lock of ``output``; the system gives it back when the process ends, however it ends.
+def locked(output: Path, name: str = _NAME) -> Iterator[None]:
+    """Hold a lock of ``output``; the system gives it back when the process ends, however it ends.
 
     Raises FolderInUse when another process holds it, OSError when it cannot be made.
     """
     folder = output / CACHE_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / _NAME, timeout=WAIT)
+    lock = FileLock(folder / name, timeout=WAIT)
     try:
         lock.acquire()
     except Timeout as error:

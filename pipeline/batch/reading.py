@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from pipeline.batch.case_ids import Naming
 from pipeline.batch.options import Options
 from pipeline.batch.pool import Result, WorkerPool
 from pipeline.batch.tasks import Task, Work, do_task, extract_task, plan_tasks
+from pipeline.batch.worker import attempt
 from pipeline.corrections.store import Corrections
 from pipeline.model.report import Extracted, Failed, FileReport, Input, Outcome
 from pipeline.outputs.review_site.publish import leave_undrawn
@@ -98,20 +99,29 @@ class Reading:
 
 
 def read_in_this_process(
-    input: Input, output: Path, options: Options, corrections: Mapping[str, Corrections]
-) -> None:
+    input: Input,
+    among: Sequence[Input],
+    output: Path,
+    options: Options,
+    corrections: Mapping[str, Corrections],
+) -> list[FileReport]:
     """Read one file here and keep its result, for the next run to find.
 
-    A worker would take a second to start. Meant for a file that was read before: one that hangs or
-    crashes would take this process with it.
+    The reports are those of all files ``among`` those of a run that have its bytes. A worker would
+    take a second to start. Meant for a file that was read before: one that hangs or crashes would
+    take this process with it.
     """
-    for task in plan_tasks([input], output, options, corrections):
+    alike = [one for one in among if one == input or (input.sha256 and one.sha256 == input.sha256)]
+    naming, reports = Naming.of(among), list[FileReport]()
+    for task in plan_tasks(alike, output, options, corrections):
         began = time.monotonic()
-        # What fails here fails again in the run, which reports it as of any file.
-        with suppress(Exception):
-            outcome = extract_task(options.read_settings, task, lambda: None)
-            kept = Kept(outcome, time.monotonic() - began)
-            _keep(ResultCache(output, options.limits), task, kept)
+        outcome = attempt(partial(extract_task, options.read_settings), task, lambda: None)
+        kept = Kept(outcome, time.monotonic() - began)
+        _keep(ResultCache(output, options.limits), task, kept)
+        reports += [
+            FileReport(one, naming.apply(kept.outcome, one), kept.seconds) for one in task.inputs
+        ]
+    return reports
 
 
 def _keep(cache: ResultCache, task: Task, kept: Kept) -> None:

@@ -53,8 +53,11 @@ def serve(
         port, token = listening.getsockname()[1], make_token()
         address = f"http://{HOST}:{port}/{token}/"
         print(f"Review pages, on this machine alone: {address}\nCtrl-C ends.", flush=True)
+        threading.Thread(target=desk.warm_up, daemon=True).start()
         if browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         config = uvicorn.Config(make_app(desk, token, port), log_level="warning", ws="none")
         uvicorn.Server(config).run(sockets=[listening])
-    return None
+        if not desk.tables.are_written:
+            print("Writing the tables …", file=sys.stderr, flush=True)
+        return desk.tables.wait()

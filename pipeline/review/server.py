@@ -24,7 +24,8 @@ from starlette.routing import Route
 
 from pipeline.errors import FolderInUse
 from pipeline.outputs.review_site.pictures import SUFFIX
-from pipeline.review.service import Conflict, Desk, Refused
+from pipeline.review.asked import Conflict, Refused
+from pipeline.review.service import Desk
 
 HOST = "127.0.0.1"
 _LONGEST = 1_000_000
@@ -70,7 +71,7 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
         if body is None:
             return JSONResponse({"message": "This is too long."}, 413)
         try:
-            await run_in_threadpool(desk.change, request.path_params["id"], body)
+            revision = await run_in_threadpool(desk.change, request.path_params["id"], body)
         except (Conflict, FolderInUse) as conflict:
             return JSONResponse({"message": str(conflict)}, 409)
         except Refused as refused:
@@ -78,7 +79,11 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
         except OSError as error:
             reason = f"It could not be written: {error.strerror or error}."
             return JSONResponse({"message": reason}, 500)
-        return JSONResponse({})
+        return JSONResponse({"revision": revision})
+
+    async def state(request: Request) -> Response:
+        writing = not desk.tables.are_written
+        return JSONResponse({"writing": writing, "problem": desk.tables.problem})
 
     async def start(request: Request) -> Response:
         return RedirectResponse(f"/{token}/review/index.html")
@@ -102,6 +107,7 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
             Route(f"/{token}/review/cases/{{id}}.html", case),
             Route(f"/{token}/review/pages/{{digest}}/{{number:int}}{SUFFIX}", picture),
             Route(f"/{token}/cases/{{id}}", change, methods=["POST"]),
+            Route(f"/{token}/state", state),
         ]
     )
     app.add_middleware(BaseHTTPMiddleware, dispatch=guard)

@@ -107,7 +107,7 @@ class Inbox:
         (self.folder / name).write_text(text, "utf-8")
         # A worker would take a second to start.
         for one in find_inputs([self.folder]):
-            read_in_this_process(one, self.output, self.options, {})
+            read_in_this_process(one, [one], self.output, self.options, {})
 
     def run(self) -> RunReport:
         return run(find_inputs([self.folder]), self.output, self.options)
@@ -115,6 +115,7 @@ class Inbox:
     def correct(self, id: str, part: str, now: str, revision: int = 0) -> None:
         body = f'{{"kind": "field", "part": "{part}", "now": "{now}", "by": "Ana", "revision": '
         self.desk.change(id, f"{body}{revision}}}".encode())
+        self.desk.tables.wait()
 
 
 @pytest.fixture

@@ -47,8 +47,13 @@ KINDS = (
     "check",
     "uncheck",
     "delete",
+    "move",
+    "call",
+    "redo",
+    "shred",
 )
-FIELDS = ("kind", "by", "revision", "part", "now", "page", "line", "section", "index", "more")
+FIELDS = ("kind", "by", "revision", "part", "was", "now", "lines", "section", "index", "more")
+LINES = ({"page": 2, "line": 3}, {"page": 2, "line": 4})
 NUMBERS = (0, 1, -1, 2, 3, 40, 2**31, 2**63, 10**30, 0.5, 1e308)
 
 
@@ -125,7 +130,16 @@ def _body(draw: Random, revision: int) -> bytes:
 
 def _value(draw: Random) -> object:
     return draw.choice(
-        (draw.choice(TEXTS), draw.choice(TEXTS), draw.choice(NUMBERS), None, True, [], {"a": {}})
+        (
+            draw.choice(TEXTS),
+            draw.choice(TEXTS),
+            draw.choice(NUMBERS),
+            None,
+            True,
+            [],
+            {"a": {}},
+            LINES,
+        )
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.review.service import Asked
+from pipeline.review.asked import Asked
 from tests.fuzz.requests import make_client, send
 
 

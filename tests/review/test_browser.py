@@ -7,7 +7,7 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -36,10 +36,11 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not instal
 
 @dataclass(frozen=True)
 class Served:
-    """The folder that pages are served from, and their address."""
+    """The folder that pages are served from, their address, and the desk."""
 
     folder: Path
     address: str
+    desk: Desk
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +65,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         thread.start()
         while not server.started:
             time.sleep(0.02)
-        yield Served(folder, f"http://127.0.0.1:{port}/{TOKEN}/review")
+        yield Served(folder, f"http://127.0.0.1:{port}/{TOKEN}/review", desk)
         server.should_exit = True
         thread.join()
+    desk.tables.wait()
 
 
 @pytest.fixture
@@ -102,6 +104,8 @@ def wait_until(page: Page, condition: str) -> None:
 
 
 def record(served: Served) -> dict[str, Any]:
+    """The record in the outputs, once they are written."""
+    assert served.desk.tables.wait() is None
     told = json.loads((served.folder / "out/case_studies.json").read_bytes())
     return next(c for c in told["case_studies"] if c["id"] == "tenir-le-registre")
 
@@ -215,16 +219,86 @@ def test_a_correction_is_kept_through_a_reload_and_a_new_extraction(
     save("form.edit .primary")
     page.reload()
     assert "Corrigé dans le navigateur." in page.inner_text(f".part[data-part='{PASSAGE}']")
+    served.desk.tables.wait()
     again = replace(OPTIONS, corrections=served.folder / "corrections", force=True)
     run(find_inputs(PDFS[:1]), served.folder / "out", again)
     changed = record(served)["sections"][0]["passages"][1]
     assert (changed["text"], changed["corrected"]) == ("Corrigé dans le navigateur.", True)
     page.locator(".line[data-part='callouts.0']").first.focus()
     page.select_option(".roles select", "furniture")
-    save(".roles button")
+    save(".roles [data-does=role]")
     save("#check")
     assert record(served)["checked"]["by"] == "Ana"
     assert len(record(served)["corrections"]) == 2
     save("#undo")
     save("#undo")
     assert record(served)["corrections"] == []
+
+
+def test_several_lines_get_one_role_and_the_keyboard_undoes_and_makes_it_again(
+    page: Page, served: Served
+) -> None:
+    def after(action: Callable[[], None]) -> None:
+        with page.expect_navigation():
+            action()
+        page.wait_for_selector("#check")
+
+    page.on("dialog", lambda dialog: dialog.accept("Ana"))
+    page.goto(f"{served.address}/cases/tenir-le-registre.html")
+    lines = page.locator(f".line[data-part='{PASSAGE}']")
+    count = lines.count()
+    lines.first.click()
+    lines.nth(2).click(modifiers=["Shift"])
+    assert page.locator(".line.chosen").count() == 3
+    assert "3 lines" in page.inner_text(".roles")
+    lines.nth(1).click(modifiers=["Control"])
+    lines.nth(1).press(" ")
+    assert page.locator(".line.chosen").count() == 3
+    page.select_option(".roles select", "furniture")
+    after(lambda: page.click(".roles [data-does=role]"))
+    assert lines.count() == count - 3
+    assert page.locator("#corrections li").count() == 3
+    after(lambda: page.keyboard.press("Control+z"))
+    assert lines.count() == count
+    after(lambda: page.keyboard.press("Control+Shift+z"))
+    assert lines.count() == count - 3
+    after(lambda: page.click("#undo"))
+    assert record(served)["corrections"] == []
+    wait_until(page, "!document.querySelector('#note').textContent.startsWith('Saved. The tables')")
+
+
+def test_cases_are_checked_one_after_the_other_and_the_filters_outlast_it(
+    page: Page, served: Served
+) -> None:
+    page.on("dialog", lambda dialog: dialog.accept("Ana"))
+    page.goto(f"{served.address}/index.html")
+    assert "0 of 2 checked" in page.inner_text(".progress")
+    page.select_option("#f-state", "unchecked")
+    page.click("tbody a >> nth=0")
+    page.click("#check-next")
+    page.wait_for_url("**/cases/volver-con-oficio.html")
+    page.wait_for_selector("#check")
+    assert "1 of 2 checked" in page.inner_text(".progress")
+    page.click("a.home")
+    page.wait_for_selector("#shown")
+    assert page.inner_text("#shown") == "1 of 2 cases"
+    page.go_back()
+    page.go_back()
+    page.go_back()
+    assert page.input_value("#f-state") == "unchecked"
+
+
+def test_a_title_that_is_typed_by_its_words_is_shown_as_given_by_hand(
+    page: Page, served: Served
+) -> None:
+    page.on("dialog", lambda dialog: dialog.accept("Ana"))
+    page.goto(f"{served.address}/cases/tenir-le-registre.html")
+    page.click(".field[data-field='location'] .pen")
+    page.fill("form.edit input", "Afrique occidentale")
+    with page.expect_navigation():
+        page.click("form.edit .primary")
+    field = page.locator(".field[data-field='location']")
+    assert "Afrique occidentale" in field.inner_text() and "by hand" in field.inner_text()
+    with page.expect_navigation():
+        page.click("#undo")
+    page.wait_for_selector("#redo")

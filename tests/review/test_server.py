@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +33,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def client(folder: Path) -> TestClient:
+def desk(folder: Path) -> Iterator[Desk]:
     options = Options(entities=False, processes=1)
-    desk = Desk(lambda: find_inputs([SAMPLE]), folder / "out", options, folder / "corrections")
-    desk.extract()
+    made = Desk(lambda: find_inputs([SAMPLE]), folder / "out", options, folder / "corrections")
+    made.extract()
+    yield made
+    made.tables.wait()
+
+
+@pytest.fixture(scope="module")
+def client(desk: Desk) -> TestClient:
     return TestClient(make_app(desk, TOKEN, PORT), base_url=BASE, headers={"origin": BASE})
 
 
@@ -46,7 +53,9 @@ def data_of(page: str) -> dict[str, Any]:
     return told
 
 
-def title_in(folder: Path) -> str:
+def title_in(folder: Path, desk: Desk) -> str:
+    """The title in the outputs, once they are written."""
+    assert desk.tables.wait() is None
     records = json.loads((folder / "out/case_studies.json").read_bytes())
     title: str = records["case_studies"][0]["title"]
     return title
@@ -74,20 +83,22 @@ def test_other_hosts_and_other_origins_are_turned_away(client: TestClient, folde
 
 
 def test_a_correction_reaches_the_outputs_a_second_tab_is_told_and_undo_undoes(
-    client: TestClient, folder: Path
+    client: TestClient, folder: Path, desk: Desk
 ) -> None:
-    before = title_in(folder)
+    before = title_in(folder, desk)
     revision = data_of(client.get(PAGE).text)["revision"]
-    assert client.post(CASE, json={**TITLE, "revision": revision}).status_code == 200
-    assert title_in(folder) == "Un titre"
+    answer = client.post(CASE, json={**TITLE, "revision": revision})
+    assert (answer.status_code, answer.json()) == (200, {"revision": revision + 1})
+    assert title_in(folder, desk) == "Un titre"
+    assert client.get(f"/{TOKEN}/state").json() == {"writing": False, "problem": None}
     other_tab = client.post(CASE, json={**TITLE, "now": "Autre", "revision": revision})
     assert other_tab.status_code == 409 and "reload" in other_tab.json()["message"]
-    assert title_in(folder) == "Un titre"
+    assert title_in(folder, desk) == "Un titre"
     page = client.get(PAGE).text
     assert "Un titre" in page and "<del>" in page
     undo = {"kind": "undo", "index": 0, "by": "Ana", "revision": data_of(page)["revision"]}
     assert client.post(CASE, json=undo).status_code == 200
-    assert title_in(folder) == before
+    assert title_in(folder, desk) == before
 
 
 def test_what_cannot_be_made_is_refused_with_its_reason_and_leaves_no_trace(
@@ -98,7 +109,7 @@ def test_what_cannot_be_made_is_refused_with_its_reason_and_leaves_no_trace(
     answer = client.post(CASE, json=years)
     assert answer.status_code == 422 and "2012–2014" in answer.json()["message"]
     assert data_of(client.get(PAGE).text)["revision"] == revision
-    for wrong in ({}, {**years, "kind": "delete"}, {**years, "part": "source"}):
+    for wrong in ({}, {**years, "kind": "shred"}, {**years, "part": "source"}):
         assert client.post(CASE, json=wrong).status_code == 422
 
 
@@ -109,22 +120,133 @@ def test_a_body_longer_than_any_correction_is_not_read_to_its_end(client: TestCl
     assert client.post(CASE, content=b" " * 1_000_000).status_code == 422
 
 
-def test_a_correction_while_a_run_writes_is_refused_and_can_be_made_again(
+def test_a_correction_while_a_run_writes_is_made_and_its_tables_follow(
+    client: TestClient, folder: Path, desk: Desk
+) -> None:
+    revision = data_of(client.get(PAGE).text)["revision"]
+    with folder_lock.locked(folder / "out"):
+        answer = client.post(CASE, json={**TITLE, "now": "Entre-temps", "revision": revision})
+        assert answer.status_code == 200
+        assert "Entre-temps" in client.get(PAGE).text
+        assert client.get(f"/{TOKEN}/state").json()["writing"]
+    assert title_in(folder, desk) == "Entre-temps"
+
+
+def test_a_correction_while_another_server_corrects_is_refused_and_can_be_made_again(
     client: TestClient, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(folder_lock, "WAIT", 0.0)
     revision = data_of(client.get(PAGE).text)["revision"]
-    with folder_lock.locked(folder / "out"):
+    with folder_lock.locked(folder / "out", folder_lock.CORRECTIONS):
         answer = client.post(CASE, json={**TITLE, "revision": revision})
     assert answer.status_code == 409 and "Another run is writing" in answer.json()["message"]
 
 
+def lines_of(page: str, part: str) -> list[dict[str, int]]:
+    """The places of the lines of a part, as a page names them."""
+    places, number = [], 0
+    for found in re.finditer(r'id="page-(\d+)"|data-part="([^"]+)" data-line="(\d+)"', page):
+        number = int(found[1] or number)
+        if found[2] == part:
+            places.append({"page": number, "line": int(found[3])})
+    return places
+
+
+def ask(client: TestClient, **asked: object) -> int:
+    """Ask for a correction with the revision of now; the code of the answer."""
+    revision = data_of(client.get(PAGE).text)["revision"]
+    answer = client.post(CASE, json={"by": "Ana", "revision": revision, **asked})
+    return int(answer.status_code)
+
+
+def test_several_lines_get_one_role_in_one_save_which_is_undone_and_made_again_as_one(
+    client: TestClient,
+) -> None:
+    part = "sections.contexte.passages.1"
+    before = client.get(PAGE).text
+    lines, count = lines_of(before, part), len(data_of(before)["changes"])
+    assert len(lines) > 1
+    assert ask(client, kind="role", lines=lines, now="furniture") == 200
+    page = client.get(PAGE).text
+    assert len(data_of(page)["changes"]) == count + len(lines)
+    assert not any(place in lines_of(page, part) for place in lines)
+    assert ask(client, kind="undo") == 200
+    undone = client.get(PAGE).text
+    assert len(data_of(undone)["changes"]) == count and data_of(undone)["redo"]
+    assert lines_of(undone, part) == lines
+    assert ask(client, kind="redo") == 200
+    again = client.get(PAGE).text
+    assert len(data_of(again)["changes"]) == count + len(lines) and not data_of(again)["redo"]
+    assert ask(client, kind="redo") == 422
+    assert ask(client, kind="undo") == 200
+
+
+def test_what_is_done_after_an_undo_leaves_nothing_to_make_again(client: TestClient) -> None:
+    assert ask(client, **TITLE | {"now": "Un"}) == 200
+    assert ask(client, kind="undo") == 200
+    assert ask(client, kind="check") == 200
+    assert data_of(client.get(PAGE).text)["redo"]  # a mark changes nothing that was undone
+    assert ask(client, **TITLE | {"now": "Deux"}) == 200
+    assert not data_of(client.get(PAGE).text)["redo"]
+    assert ask(client, kind="undo") == 200
+    assert ask(client, kind="uncheck") == 200
+
+
+def test_two_quick_changes_reach_what_the_page_showed(client: TestClient) -> None:
+    """The second is sent from a page that does not know yet what the first has moved."""
+    page = client.get(PAGE).text
+    revision, second = data_of(page)["revision"], "sections.contexte.passages.1"
+    lines = lines_of(page, "sections.contexte.passages.0")[:1]
+    first = {"kind": "delete", "lines": lines, "by": "Ana"}
+    words = {"kind": "text", "part": second, "now": "Vite.", "lines": lines_of(page, second)[:1]}
+    one = client.post(CASE, json={**first, "revision": revision})
+    two = client.post(CASE, json={**words, "by": "Ana", "revision": one.json()["revision"]})
+    assert (one.status_code, two.status_code) == (200, 200)
+    assert lines_of(client.get(PAGE).text, "sections.contexte.passages.0")[:1] == words["lines"]
+    assert "Vite." in client.get(PAGE).text
+    assert ask(client, kind="undo") == ask(client, kind="undo") == 200
+
+
+def test_a_passage_is_moved_and_a_note_is_tied(client: TestClient) -> None:
+    part = "sections.contexte.passages.0"
+    lines = lines_of(client.get(PAGE).text, part)[:1]
+    assert ask(client, kind="move", part=part, lines=lines, section="impact") == 200
+    page = client.get(PAGE).text
+    assert lines_of(page, "sections.impact.passages.0")[:1] == lines
+    assert ask(client, kind="move", part="", lines=lines, section="nowhere") == 422
+    marker = data_of(page)["notes"][-1]
+    assert ask(client, kind="call", lines=lines, now=marker) == 200
+    assert ask(client, kind="call", lines=lines, now="99") == 422
+    assert ask(client, kind="undo") == ask(client, kind="undo") == 200
+
+
+def test_tables_that_cannot_be_written_are_said_and_the_correction_is_kept(
+    client: TestClient, folder: Path, desk: Desk
+) -> None:
+    desk.tables.wait()
+    table = folder / "out" / "case_studies.csv"
+    held = table.read_bytes()
+    table.unlink()
+    (table / "in the way").mkdir(parents=True)
+    assert ask(client, **TITLE | {"now": "Gardé"}) == 200
+    assert desk.tables.wait() is not None
+    assert "Gardé" in client.get(PAGE).text
+    problem = client.get(f"/{TOKEN}/state").json()["problem"]
+    assert problem and "case_studies.csv" in problem
+    (table / "in the way").rmdir()
+    table.rmdir()
+    table.write_bytes(held)
+    assert ask(client, kind="undo") == 200
+    assert desk.tables.wait() is None
+
+
 _VALUES = st.none() | st.integers() | st.text() | st.sampled_from(
     ["title", "period", "sections.contexte.passages.0", "body", "guide", "text", "field", "role",
-     "split", "join", "undo", "check", "criterion", "Ana", "\ud800", "\x00", "-1", "999999999999"]
+     "split", "join", "undo", "redo", "check", "criterion", "delete", "move", "call",
+     "Ana", "\ud800", "\x00", "-1", "999999999999"]
 )  # fmt: skip
 _FIELDS = st.sampled_from(
-    ["kind", "by", "revision", "part", "now", "page", "line", "section", "index", "more"]
+    ["kind", "by", "revision", "part", "was", "now", "lines", "section", "index", "more"]
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,24 +15,30 @@ from pipeline.batch.reading import read_in_this_process
 from pipeline.corrections.folder import read_folder
 from pipeline.corrections.store import Corrections
 from pipeline.errors import FolderInUse
-from pipeline.review.service import Conflict, Desk
+from pipeline.review.asked import Conflict
+from pipeline.review.service import Desk
 from tests.support.texts import CASE
 
 OPTIONS = Options(entities=False, review=True, processes=1)
+DESKS: list[Desk] = []
+"""Those whose outputs may still be being written."""
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path) -> Iterator[Path]:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "case.txt").write_text(CASE, "utf-8")
     for one in find_inputs([tmp_path / "in"]):  # a worker would take a second to start
-        read_in_this_process(one, tmp_path / "out", OPTIONS, {})
-    return tmp_path
+        read_in_this_process(one, [one], tmp_path / "out", OPTIONS, {})
+    yield tmp_path
+    while DESKS:
+        DESKS.pop().tables.wait()
 
 
 def desk(root: Path) -> Desk:
     made = Desk(lambda: find_inputs([root / "in"]), root / "out", OPTIONS, root / "corrections")
     made.extract()
+    DESKS.append(made)
     return made
 
 
@@ -70,6 +77,7 @@ def test_of_two_tabs_one_is_made_and_the_other_is_told(root: Path) -> None:
         tab.join()
     (made,) = [one for one in outcomes if one.startswith("Titre")]
     assert any("reload the page" in one for one in outcomes)
+    server.tables.wait()
     assert kept(root) == [made] and title(root) == made
 
 

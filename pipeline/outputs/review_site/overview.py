@@ -51,6 +51,21 @@ def charts_of(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -> Charts
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many cases there are, were checked, and were not and have warnings."""
+
+    all: int
+    checked: int
+    doubted: int
+
+
+def progress_of(cases: Sequence[CaseStudy]) -> Progress:
+    """How far the cases have been checked."""
+    left = [case for case in cases if case.checked is None]
+    return Progress(len(cases), len(cases) - len(left), sum(bool(case.warnings) for case in left))
+
+
 def criteria_of(case: CaseStudy) -> list[str]:
     """The criteria of a case, each once, in the order of their callouts."""
     return list(dict.fromkeys(c.criterion for c in case.callouts if c.criterion))

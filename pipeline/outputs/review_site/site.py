@@ -15,7 +15,12 @@ from pipeline.corrections.store import Corrections, concerns
 from pipeline.model.record import CaseStudy, Correction
 from pipeline.outputs.review_site.fill import as_json, render_page
 from pipeline.outputs.review_site.names import SEARCH_FILE, case_page
-from pipeline.outputs.review_site.overview import charts_of, criteria_of, places_of
+from pipeline.outputs.review_site.overview import (
+    charts_of,
+    criteria_of,
+    places_of,
+    progress_of,
+)
 from pipeline.outputs.review_site.passages_index import render_search
 from pipeline.outputs.review_site.pictures import folder_name
 from pipeline.outputs.review_site.view import (
@@ -33,6 +38,14 @@ from pipeline.text.years import spell_years
 
 Names = Mapping[str, str]
 """A name in each language of the pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """The corrections of a case so far, and whether some that were undone can be made again."""
+
+    corrections: Corrections
+    can_redo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +103,12 @@ def render_case(
     profiles: Sequence[Profile],
     pictures: Path,
     *,
-    editing: Corrections | None = None,
+    editing: Editing | None = None,
     stamp: str = "",
 ) -> bytes:
     """The page of the case with index ``at``; see SitePage for ``stamp``.
 
-    With ``editing``, the corrections so far, it can be corrected; only the server uses this.
+    With ``editing`` it can be corrected; only the server uses this.
     """
     one, case = reviewed[at], reviewed[at].case
     profile = next((p for p in profiles if p.key == case.profile), None)
@@ -106,11 +119,16 @@ def render_case(
     }
     criteria = _criteria(case, profile)
     data: dict[str, object] = {"id": case.id, "criteria": criteria, "sections": sections}
+    changes = _changes(editing.corrections, case) if editing else []
     if editing:
         data |= {
-            "revision": editing.revision,
+            "revision": editing.corrections.revision,
             "checked": case.checked is not None,
-            "changes": [at for at, _ in _changes(editing, case)],
+            "changes": [at for at, _ in changes],
+            "redo": editing.can_redo,
+            "found": [section.key for section in case.sections],
+            "notes": list(dict.fromkeys(note.marker for note in case.footnotes)),
+            "next": _next_unchecked(reviewed, at),
         }
     return render_page(
         "case.html",
@@ -125,12 +143,19 @@ def render_case(
         differences=differences_by_part(one),
         sure=least_sure(case),
         years=spell_years(case.period.start, case.period.end) if case.period else None,
-        changes=[one for _, one in _changes(editing, case)] if editing else case.corrections,
+        changes=[one for _, one in changes] if editing else case.corrections,
+        progress=progress_of([one.case for one in reviewed]) if editing else None,
         fixed={correction.field for correction in case.corrections},
         criteria=criteria,
         note_at=_first_notes(case),
         data=as_json(data),
     )
+
+
+def _next_unchecked(reviewed: Sequence[Reviewed], at: int) -> str | None:
+    """The id of the first case behind the one with index ``at`` that nobody has checked."""
+    others = (*reviewed[at + 1 :], *reviewed[:at])
+    return next((one.case.id for one in others if one.case.checked is None), None)
 
 
 def _changes(corrections: Corrections, case: CaseStudy) -> list[tuple[int, Correction]]:
@@ -194,8 +219,8 @@ def render_index_page(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -
         totals={
             "pages": sum(c.source.last_page - c.source.first_page + 1 for c in cases),
             "warnings": sum(len(case.warnings) for case in cases),
-            "checked": sum(1 for case in cases if case.checked),
         },
+        progress=progress_of(cases),
         data=as_json({"cases": names}),
     )
 

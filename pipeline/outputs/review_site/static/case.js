@@ -123,6 +123,9 @@ for (const button of $$(".legend button")) {
   });
 }
 
+// Back to the cases as they were filtered.
+$("a.home").hash = memory.get("filters") ?? "";
+
 for (const call of $$("a.call")) call.addEventListener("click", (event) => { event.preventDefault(); bring(document.getElementById(call.hash.slice(1))); });
 document.addEventListener("language", () => explain(null));
 

@@ -1,8 +1,10 @@
-// Corrections, where a local server shows the page: it writes them down and makes the outputs anew.
+// Corrections, where a local server shows the page: it writes them down and makes the case anew.
 const note = element("div", { id: "note", role: "status" });
 document.body.append(note);
+document.body.classList.add("editing");
 const FIELDS = new Set(["title", "location", "period"]);
 const SET_ASIDE = ["furniture", "guide", "unplaced"];
+const LEAD = "summary";
 
 function who() {
   let name = memory.get("name");
@@ -13,28 +15,44 @@ function who() {
   return name;
 }
 
-async function send(...changes) {
-  const by = changes.length ? who() : "";
+// One after the other, each with the revision that the one before it gave: who is quick is not told
+// that somebody else has changed the case.
+let before = Promise.resolve();
+let unsent = 0;
+let failed = false;
+
+function send(changes, { then = () => location.reload() } = {}) {
+  const by = who();
   if (!by) return;
+  unsent += 1;
   note.textContent = text("saving");
   document.body.setAttribute("aria-busy", "true");
-  try {
-    for (const change of changes) {
-      const answer = await fetch(`../../cases/${encodeURIComponent(CASE.id)}`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ ...change, by, revision: CASE.revision }),
-      });
-      if (!answer.ok) { await refused(answer); return; }
-      CASE.revision += 1;
-    }
+  before = before.then(async () => {
+    for (const change of changes) if (!failed) failed = !(await post({ ...change, by }));
+    unsent -= 1;
+    if (unsent) return;
+    document.body.removeAttribute("aria-busy");
+    if (failed) { failed = false; return; }
     memory.set("place", `${scrollY} ${pagesSide.scrollTop}`);
     memory.set("saved", "yes");
-    location.reload();
+    $("#main").inert = true; // what is shown is about to change
+    then();
+  });
+}
+
+async function post(change) {
+  try {
+    const answer = await fetch(`../../cases/${encodeURIComponent(CASE.id)}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ ...change, revision: CASE.revision }),
+    });
+    if (!answer.ok) { await refused(answer); return false; }
+    CASE.revision = (await answer.json()).revision;
+    return true;
   } catch {
     note.textContent = text("offline");
-  } finally {
-    document.body.removeAttribute("aria-busy");
+    return false;
   }
 }
 
@@ -45,6 +63,10 @@ async function refused(answer) {
   if (answer.status === 409) note.append(" ", element("button", { type: "button", onclick: () => location.reload() }, "↻"));
 }
 
+// A part is named by its first line, too: what was saved a moment ago may have changed its path.
+const placeOf = (one) => ({ page: Number(one.closest(".page").id.slice(5)), line: Number(one.dataset.line) });
+const partOf = (path) => ({ part: path, lines: linesOf(path).slice(0, 1).map(placeOf) });
+
 function form(block, fields, rest = []) {
   const shown = $$(":scope > *", block);
   note.textContent = "";
@@ -52,7 +74,7 @@ function form(block, fields, rest = []) {
   const made = element("form", { class: "edit" }, ...fields,
     element("div", { class: "row" },
       element("button", { class: "primary" }, text("save")),
-      element("button", { type: "button", onclick: close }, text("cancel")), ...rest));
+      element("button", { type: "button", class: "cancel", onclick: close }, text("cancel")), ...rest));
   made.addEventListener("keydown", (event) => {
     event.stopPropagation();
     if (event.key === "Escape") close();
@@ -70,33 +92,42 @@ function printed(block) {
   return copy.textContent.trim();
 }
 
+const button = (key, onclick) => element("button", { type: "button", "data-does": key, onclick }, text(key));
+
 function editText(block) {
   const path = block.dataset.part;
   const field = block.dataset.field;
-  const before = printed(block);
-  const label = text("edit_what", { what: field ? text(field) : before.slice(0, 40) });
+  const was = printed(block);
+  const label = text("edit_what", { what: field ? text(field) : was.slice(0, 40) });
   const input = element(field ? "input" : "textarea", { "aria-label": label });
-  input.value = before;
+  input.value = was;
   const rest = [];
   const passage = /^(summary|about|sections\..*\.passages)\.\d+$/.test(path) && !field;
   if (passage) {
-    rest.push(element("button", { type: "button", onclick: () => {
+    rest.push(button("split", () => {
       const at = input.selectionStart;
-      send({ kind: "split", part: path, now: `${before.slice(0, at).trim()}\n\n${before.slice(at).trim()}` });
-    } }, text("split")));
-    if (block.nextElementSibling?.dataset.part) rest.push(element("button", { type: "button", onclick: () => send({ kind: "join", part: path, now: null }) }, text("join")));
+      send([{ kind: "split", ...partOf(path), now: `${was.slice(0, at).trim()}\n\n${was.slice(at).trim()}` }]);
+    }));
+    if (block.nextElementSibling?.dataset.part) rest.push(button("join", () => send([{ kind: "join", ...partOf(path), now: null }])));
   }
+  if (!field) rest.push(button("delete", () => send([{ kind: "delete", ...partOf(path), now: null }])));
+  if (passage) rest.push(sectionChoice(path));
   const made = form(block, [input], rest);
   const choice = path.startsWith("callouts.") ? criterionChoice(block) : null;
   if (choice) made.prepend(choice);
+  const calls = passage && !path.startsWith("about.") ? callChoices(block) : null;
+  if (calls) made.lastElementChild.before(calls);
   made.addEventListener("submit", (event) => {
     event.preventDefault();
     const now = input.value.trim() || null;
     const changes = [];
-    if (choice && choice.value !== choice.dataset.was) changes.push({ kind: "criterion", part: path, now: choice.value || null });
-    if (now !== before) changes.push(field ? { kind: "field", part: field, now } : { kind: "text", part: path, now });
-    if (changes.length) send(...changes);
-    else $("button[type=button]", made).click();
+    if (choice && choice.value !== choice.dataset.was) changes.push({ kind: "criterion", ...partOf(path), now: choice.value || null });
+    for (const box of calls ? $$("input", calls) : []) {
+      if (box.checked !== box.defaultChecked) changes.push({ kind: "call", ...partOf(path), was: box.checked ? null : box.value, now: box.checked ? box.value : null });
+    }
+    if ((now ?? "") !== was) changes.push(field ? { kind: "field", part: field, now } : { kind: "text", ...partOf(path), now });
+    if (changes.length) send(changes);
+    else $("button.cancel", made).click();
   });
 }
 
@@ -106,62 +137,168 @@ function criterionChoice(block) {
     ...Object.entries(CASE.criteria).map(([key, names]) => element("option", { value: key, selected: key === was }, names[language])));
 }
 
+function sectionChoice(path) {
+  const own = path.startsWith("sections.") ? path.split(".")[1] : path.split(".")[0];
+  const places = [LEAD, ...CASE.found].filter((key) => key !== own);
+  const name = (key) => (key === LEAD ? text(LEAD) : CASE.sections[key][language]);
+  return element("select", { "aria-label": text("move"), onchange: (event) => send([{ kind: "move", ...partOf(path), now: null, section: event.target.value }]) },
+    element("option", { value: "", selected: true, disabled: true }, text("move")),
+    ...places.map((key) => element("option", { value: key }, name(key))));
+}
+
+function callChoices(block) {
+  if (!CASE.notes.length) return null;
+  const called = new Set($$("a.call", block).map((one) => one.textContent));
+  return element("fieldset", { class: "row calls" }, element("legend", {}, text("calls")),
+    ...CASE.notes.map((marker) => element("label", {}, element("input", { type: "checkbox", value: marker, checked: called.has(marker) }), marker)));
+}
+
 const EDITABLE = /^(summary|about|callouts|footnotes|sections\..*\.passages)\.\d+$/;
 for (const block of $$(".record [data-part]")) {
   if (!FIELDS.has(block.dataset.field) && !EDITABLE.test(block.dataset.part)) continue;
-  const pen = element("button", { type: "button", class: "pen", "data-t": "edit", onclick: () => editText(block) }, text("edit"));
+  const pen = element("button", { type: "button", class: "pen", "aria-label": text("edit"), "data-t-label": "edit", onclick: () => editText(block) }, "✎");
   block.append(pen);
 }
 
-// What a line is: the last line that was clicked or reached by the keyboard stays at hand below.
+// What lines are: those that were clicked or reached by the keyboard stay at hand below. Shift takes
+// all up to a line, Ctrl or the space bar one more; so does a touch while “several” is pressed.
+const FIXED_ROLES = new Set(["title", "subtitle", "heading", "body", "callout", "footnote", "about", ...SET_ASIDE]);
 const strip = element("span", { class: "row no-jump" });
 $("#why").after(strip);
 strip.classList.add("roles");
-let line = null;
+let chosen = [];
+let anchor = null;
+let how = "one";
+let several = false;
+
+const isFixed = (one) => FIXED_ROLES.has(one.dataset.role);
+
+function choose(lines) {
+  for (const one of chosen) { one.classList.remove("chosen"); one.removeAttribute("aria-pressed"); }
+  chosen = lines.filter(isFixed);
+  if (chosen.length > 1) for (const one of chosen) { one.classList.add("chosen"); one.setAttribute("aria-pressed", "true"); }
+  offerRoles();
+}
+
+function chooseUpTo(one) {
+  const all = $$(".line:not([hidden])", pagesSide);
+  const [from, to] = [all.indexOf(anchor ?? one), all.indexOf(one)].sort((a, b) => a - b);
+  choose(all.slice(Math.max(0, from), to + 1));
+}
+
+function chooseAlso(one) {
+  anchor = one;
+  choose(chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]);
+}
+
+document.addEventListener("pointerdown", (event) => {
+  how = event.shiftKey ? "range" : event.ctrlKey || event.metaKey || several ? "more" : "one";
+}, true);
+document.addEventListener("mousedown", (event) => { if (how !== "one" && event.target.closest(".line")) event.preventDefault(); }, true);
+document.addEventListener("click", (event) => {
+  const one = event.target.closest?.(".line");
+  if (!one || how === "one" || event.detail === 0) return; // no pointer: Enter
+  event.preventDefault();
+  event.stopPropagation();
+  if (how === "range") chooseUpTo(one); else chooseAlso(one);
+}, true);
+for (const kind of ["keydown", "keyup"]) {
+  document.addEventListener(kind, (event) => {
+    if (!event.target.matches?.(".line")) return;
+    if (event.key === " ") {
+      event.preventDefault();
+      event.stopPropagation();
+      if (kind === "keydown") chooseAlso(event.target);
+    } else if (kind === "keydown" && event.key !== "Shift") how = event.shiftKey && event.key in ARROWS ? "range" : event.key in ARROWS && several ? "none" : "one";
+  }, true);
+}
+document.addEventListener("focusin", (event) => {
+  const one = event.target;
+  if (!one.matches?.(".line") || how === "more" || how === "none") return;
+  if (how === "range") { chooseUpTo(one); return; }
+  if (!isFixed(one) || (chosen.length > 1 && chosen.includes(one))) return;
+  anchor = one;
+  choose([one]);
+});
+
+function roleOptions(role) {
+  const option = (value, words) => element("option", { value, selected: value === role }, words);
+  const named = Object.entries(CASE.sections);
+  const found = named.filter(([key]) => CASE.found.includes(key));
+  const group = (label, options) => (options.length ? [element("optgroup", { label }, ...options)] : []);
+  return [
+    option("title", text("role_title")),
+    option("subtitle", `${text("location")}, ${text("period")}`),
+    option(`body:${LEAD}`, text(LEAD)),
+    option("body", text("role_body")),
+    ...["callout", "footnote", "about", ...SET_ASIDE].map((one) => option(one, text(`role_${one}`))),
+    ...group(text("heading_of"), [...(role === "heading" ? [option("heading", text("role_section"))] : []), ...named.map(([key, names]) => option(`heading:${key}`, names[language]))]),
+    ...group(text("text_of"), found.map(([key, names]) => option(`body:${key}`, names[language]))),
+  ];
+}
 
 function offerRoles() {
   strip.replaceChildren();
-  if (!line) return;
-  const select = element("select", { "aria-label": text("change_role") });
-  const add = (value, words) => select.append(element("option", { value, selected: value === line.dataset.role }, words));
-  add("title", text("role_title"));
-  add("subtitle", `${text("location")}, ${text("period")}`);
-  if (line.dataset.role === "heading") add("heading", text("role_section"));
-  for (const [key, names] of Object.entries(CASE.sections)) add(`heading:${key}`, `${text("role_section")} “${names[language]}”`);
-  add("body", text("role_body"));
-  for (const role of ["callout", "footnote", "about", ...SET_ASIDE]) add(role, text(`role_${role}`));
-  const words = line.textContent.trim();
-  const change = element("button", { type: "button", onclick: () => {
+  if (!chosen.length) return;
+  const select = element("select", { "aria-label": text("change_role") }, ...roleOptions(chosen[0].dataset.role));
+  const words = chosen[0].textContent.trim();
+  const quote = `“${words.slice(0, 40)}${words.length > 40 ? "…" : ""}”`;
+  const change = element("button", { type: "button", "data-does": "role", onclick: () => {
     const [now, section] = select.value.split(":");
-    send({ kind: "role", page: Number(line.closest(".page").id.slice(5)), line: Number(line.dataset.line), now, section: section ?? null });
+    send([{ kind: "role", lines: chosen.map(placeOf), now, section: section ?? null }]);
   } }, text("save"));
-  strip.append(element("span", { class: "quote" }, `“${words.slice(0, 40)}${words.length > 40 ? "…" : ""}”`), select, change);
+  const more = element("button", { type: "button", "aria-pressed": several, title: text("several_hint"), onclick: () => { several = !several; offerRoles(); } }, text("several"));
+  const part = chosen[0].dataset.part;
+  const whole = part && chosen.length === 1 && linesOf(part).length > 1
+    ? [element("button", { type: "button", "data-does": "whole", onclick: () => choose(linesOf(part)) }, text("whole"))] : [];
+  strip.append(element("span", { class: "quote" }, chosen.length > 1 ? `${text("n_lines", { n: chosen.length })} ${quote}` : quote), more, ...whole, select, change);
 }
-
-const FIXED_ROLES = new Set(["title", "subtitle", "heading", "body", "callout", "footnote", "about", ...SET_ASIDE]);
-document.addEventListener("focusin", (event) => {
-  if (!event.target.matches?.(".line") || !FIXED_ROLES.has(event.target.dataset.role)) return;
-  line = event.target;
-  offerRoles();
-});
 
 const tools = $("#tools");
 function offerTools() {
-  tools.replaceChildren(element("button", { type: "button", id: "check", onclick: () => send({ kind: CASE.checked ? "uncheck" : "check" }) },
-    text(CASE.checked ? "unmark_checked" : "mark_checked")));
-  if (CASE.changes.length) tools.prepend(element("button", { type: "button", id: "undo", onclick: () => send({ kind: "undo", index: CASE.changes.at(-1) }) }, text("undo")));
+  const shown = [];
+  if (CASE.changes.length) shown.push(element("button", { type: "button", id: "undo", onclick: () => send([{ kind: "undo" }]) }, text("undo")));
+  if (CASE.redo) shown.push(element("button", { type: "button", id: "redo", onclick: () => send([{ kind: "redo" }]) }, text("redo")));
+  shown.push(element("button", { type: "button", id: "check", onclick: () => send([{ kind: CASE.checked ? "uncheck" : "check" }]) }, text(CASE.checked ? "unmark_checked" : "mark_checked")));
+  if (CASE.next && !CASE.checked) {
+    const then = () => { memory.set("place", "0 0"); location.assign(`${encodeURIComponent(CASE.next)}.html`); };
+    shown.push(element("button", { type: "button", id: "check-next", onclick: () => send([{ kind: "check" }], { then }) }, text("check_next")));
+  }
+  tools.replaceChildren(...shown);
 }
+
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.target.closest("input, textarea, select")) return;
+  const key = event.key.toLowerCase();
+  const does = key === "z" ? (event.shiftKey ? "#redo" : "#undo") : key === "y" ? "#redo" : null;
+  if (does && $(does)) { event.preventDefault(); $(does).click(); }
+});
 
 document.addEventListener("language", () => { offerTools(); offerRoles(); });
 offerTools();
 for (const [at, item] of $$("#corrections > li").entries()) {
-  item.append(" ", element("button", { type: "button", "aria-label": `${text("cancel")}: ${item.textContent}`, onclick: () => send({ kind: "undo", index: CASE.changes[at] }) }, "↶"));
+  item.append(" ", element("button", { type: "button", "aria-label": `${text("cancel")}: ${item.textContent}`, onclick: () => send([{ kind: "undo", index: CASE.changes[at] }]) }, "↶"));
 }
+
+// The tables of all cases follow in the background.
+async function awaitTables() {
+  for (;;) {
+    const state = await fetch("../../state").then((answer) => answer.json()).catch(() => null);
+    if (!state || unsent) return;
+    if (!state.writing) {
+      note.textContent = state.problem ? text("tables_not_written", { why: state.problem }) : text("saved");
+      if (!state.problem) setTimeout(() => { if (!unsent) note.textContent = ""; }, 4000);
+      return;
+    }
+    await new Promise((done) => { setTimeout(done, 400); });
+  }
+}
+
 if (memory.get("saved") === "yes") {
   memory.set("saved", "");
-  note.textContent = text("saved");
+  note.textContent = text("saved_case");
   const [down, along] = (memory.get("place") ?? "0 0").split(" ").map(Number);
   scrollTo(0, down);
   pagesSide.scrollTop = along;
-  setTimeout(() => { note.textContent = ""; }, 4000);
+  awaitTables();
 }

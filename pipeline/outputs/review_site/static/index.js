@@ -9,6 +9,7 @@ function fold(words) {
 if (table) {
   const body = table.tBodies[0];
   const rows = [...body.rows].map((row) => ({ row, words: fold(row.cells[0].textContent + " " + row.cells[0].dataset.value) }));
+  const KEPT = "filters";
   const chosen = { criteria: "", countries: "", years: "", sections: "" };
   const inputs = { criteria: $("#f-criteria"), countries: $("#f-countries"), language: $("#f-language"), state: $("#f-state") };
 
@@ -27,11 +28,33 @@ if (table) {
       row.hidden = !shows;
       count += shows;
     }
+    keep();
     $("#shown").textContent = text("shown", { n: count, all: rows.length });
     for (const bar of $$(".bar[data-filter]")) {
       const on = chosen[bar.dataset.filter] === bar.dataset.key;
       bar.classList.toggle("on", on);
       if (bar.hasAttribute("role")) bar.setAttribute("aria-pressed", on);
+    }
+  }
+
+  // The filters stand in the address, so that Back, a bookmark and a link have them.
+  function keep() {
+    const set = { ...chosen, text: $("#f-text").value, language: inputs.language.value, state: inputs.state.value };
+    const kept = new URLSearchParams(Object.entries(set).filter(([, value]) => value)).toString();
+    memory.set(KEPT, kept);
+    try { history.replaceState(null, "", kept ? `#${kept}` : location.pathname + location.search); } catch { /* pages that are files, in some browsers */ }
+  }
+
+  function restore() {
+    const kept = new URLSearchParams(location.hash.slice(1));
+    $("#f-text").value = kept.get("text") ?? "";
+    for (const key of ["language", "state"]) {
+      inputs[key].value = kept.get(key) ?? "";
+      if (inputs[key].selectedIndex < 0) inputs[key].value = "";
+    }
+    for (const key of Object.keys(chosen)) {
+      chosen[key] = kept.get(key) ?? "";
+      if (inputs[key]) { inputs[key].value = chosen[key]; if (inputs[key].selectedIndex < 0) inputs[key].value = ""; }
     }
   }
 
@@ -70,6 +93,8 @@ if (table) {
     setTimeout(apply);
   });
   document.addEventListener("language", nameBars);
+  addEventListener("hashchange", () => { restore(); apply(); });
+  restore();
   nameBars();
 
   table.tHead.addEventListener("click", (event) => {
