@@ -27,7 +27,7 @@ _CHANGES = {"fsync", "replace", "rename", "unlink", "mkdir", "rmdir"}
 def read_and_publish(folder: Path, output: Path) -> None:
     """A whole run that starts no process of its own."""
     for one in find_inputs([folder]):
-        read_in_this_process(one, output, OPTIONS, {})
+        read_in_this_process(one, [one], output, OPTIONS, {})
     run(find_inputs([folder]), output, OPTIONS)
 
 
