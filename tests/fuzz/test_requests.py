@@ -22,12 +22,14 @@ def test_every_request_has_an_answer_that_is_no_failure(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "field",
-    [{"page": 0}, {"line": -1}, {"index": -2}, {"revision": -1}, {"by": ""}, {"by": "a" * 101},
-     {"part": "a" * 201}, {"section": "a" * 201}, {"kind": "delete"}, {"more": 1}],
+    [{"lines": [{"page": 0, "line": 0}]}, {"lines": [{"page": 1, "line": -1}]},
+     {"index": -2}, {"revision": -1}, {"by": ""}, {"by": "a" * 101},
+     {"part": "a" * 201}, {"section": "a" * 201}, {"kind": "shred"}, {"more": 1}],
     ids=str,
 )  # fmt: skip
 def test_a_field_that_no_page_would_send_is_refused(field: dict[str, object]) -> None:
-    fine = {"kind": "field", "by": "Ana", "revision": 0, "page": 1, "line": 0, "index": 0}
+    lines = [{"page": 1, "line": 0}]
+    fine = {"kind": "field", "by": "Ana", "revision": 0, "lines": lines, "index": 0}
     Asked.model_validate(fine)
     with pytest.raises(ValueError, match=next(iter(field))):
         Asked.model_validate({**fine, **field})
