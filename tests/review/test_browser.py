@@ -232,7 +232,8 @@ def test_a_correction_is_kept_through_a_reload_and_a_new_extraction(
     assert len(record(served)["corrections"]) == 2
     save("#undo")
     save("#undo")
-    assert record(served)["corrections"] == []
+    save("#check")
+    assert record(served)["corrections"] == [] and record(served)["checked"] is None
 
 
 def test_several_lines_get_one_role_and_the_keyboard_undoes_and_makes_it_again(
