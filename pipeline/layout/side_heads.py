@@ -14,7 +14,7 @@ from pipeline.matching.headings import LINES_AT_MOST, match_heading
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile
-from pipeline.text.endings import ends_sentence
+from pipeline.text.endings import ends_sentence, starts_lower
 
 SideHead = tuple[Line, ...]
 
@@ -133,7 +133,12 @@ def put_beside(
 
 
 def _begin(lines: Sequence[Line], place: int, head: Box, measures: Measures) -> int:
-    """Where the sentence begins that ``lines[place]`` goes on, if that is near a heading's top."""
+    """Where what ``lines[place]`` goes on begins, if that is near a heading's top.
+
+    That is the first line of its column, of which a large heading may hang lower, or its sentence.
+    """
+    if 0 < place < len(lines) and _opens_column(lines, place - 1, measures):
+        return place - 1
     at = place
     while 0 < at < len(lines) and _is_one_sentence(lines[at - 1], lines[at], measures):
         at -= 1
@@ -146,6 +151,15 @@ def _is_one_sentence(above: Line, below: Line, measures: Measures) -> bool:
     """Whether a sentence goes on from one line of a column to the next."""
     column = box_of(above).shares_x(box_of(below))
     return column and not is_gap(above, below, measures) and not ends_sentence(above.text)
+
+
+def _opens_column(lines: Sequence[Line], at: int, measures: Measures) -> bool:
+    """Whether ``lines[at]`` begins a column and a sentence, and the next line goes on below it."""
+    line, below = lines[at], lines[at + 1]
+    if is_gap(line, below, measures) or not box_of(line).shares_x(box_of(below)):
+        return False
+    first = at == 0 or is_gap(lines[at - 1], line, measures)
+    return first and not starts_lower(line.text)
 
 
 def _over(box: Box, head: Box) -> bool:

@@ -162,3 +162,18 @@ def test_a_heading_cuts_no_sentence(y: float, gap: float, ended: bool, before: i
     text = [*above, *body(6, x=200, y=100)]
     head = line("Setting", y=y, bold=True)
     assert put_beside(text, [(head,)], MEASURES).index(head) == before
+
+
+@pytest.mark.parametrize(("first", "y", "before"), [
+    (ENDED.capitalize(), 112, 3),  # a large heading hangs lower than the line that it heads
+    (ENDED, 112, 4),  # its sentence began before it
+    (ENDED.capitalize(), 124, 5),  # two lines below
+])  # fmt: skip
+@pytest.mark.parametrize("above", [3, 0])
+def test_a_heading_hangs_one_line_below_the_beginning_of_its_column(
+    first: str, y: float, before: int, above: int
+) -> None:
+    earlier = body(3, x=200, y=48, last=ENDED)[:above]
+    text = [*earlier, *column(first, ENDED, TEXT, TEXT, x=200, y=100)]
+    head = line("Setting", y=y, bold=True)
+    assert put_beside(text, [(head,)], MEASURES).index(head) == before - (3 - above)
