@@ -209,13 +209,15 @@ def notes_listed_at_end(
     """Notes listed among ``lines`` under a title of their own (“Notes”), whatever their size."""
     titles = {letters(phrase) for phrase in phrases(profile.notes.wordings)}
     taken = {line.id for block in blocks for line in block.lines}
+    tops = {line.page: line.id for line in reversed(lines)}
     for at, (line, below) in enumerate(pairwise(lines), 1):
-        listed = below.id in taken
-        begins = note_start(below) or marker_alone(below, None)
-        if not (listed or begins) or letters(line.text) not in titles:
+        if line.id in taken or letters(line.text) not in titles:
             continue
-        if line.id not in taken:
-            return ([] if listed else _list_from(_with_text_beside(lines[at:]))), [line]
+        # A box in the margin may stand between it and the notes at the top of the next page.
+        if below.id in taken or tops.get(line.page + 1) in taken:
+            return [], [line]
+        if note_start(below) or marker_alone(below, None):
+            return _list_from(_with_text_beside(lines[at:])), [line]
     return [], []
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from pipeline.layout.note_blocks import notes_listed_at_end
+from pipeline.layout.note_markers import NoteBlock, note_start
 from pipeline.profile.model import NotesSpec, Profile
 from tests.layout.notes import found, small
 from tests.stages.builders import (
     PROFILE,
+    TEXT,
     body,
+    column,
     line,
     numbered,
     page,
@@ -135,3 +142,25 @@ def test_in_plain_text_an_empty_line_ends_the_list() -> None:
 def test_a_title_over_small_notes_is_their_title() -> None:
     lines = [*body(20), small("Notes", 680), small("1 First.", 700), small("2 Second.", 710)]
     assert found(page(*lines)) == ([("1", ["1 First."]), ("2", ["2 Second."])], ["Notes"])
+
+
+@pytest.mark.parametrize(("number", "above", "is_title"), [
+    (2, 0, True),
+    (3, 0, False),  # not on the next page
+    (2, 1, False),  # text stands over the notes there
+])  # fmt: skip
+def test_a_title_may_end_its_page_before_the_notes_on_the_next(
+    number: int, above: int, is_title: bool
+) -> None:
+    """A callout in the margin is read after the title."""
+    first = [line("Notes", y=760), line("The work must last", x=400, y=300, size=8)]
+    notes = [line("1. First.", y=60, size=8, page=number)]
+    lines = [*numbered(first), *column(*[TEXT] * above, y=40), *notes]
+    pages = [1] * len(first) + [number] * (above + 1)
+    lines = [
+        replace(one, page=p, number=n) for n, (one, p) in enumerate(zip(lines, pages, strict=True))
+    ]
+    start = note_start(lines[-1])
+    assert start
+    _, titles = notes_listed_at_end(lines, [NoteBlock(start, [lines[-1]], ())], PROFILE)
+    assert texts(titles) == (["Notes"] if is_title else [])
