@@ -9,7 +9,7 @@ from pipeline.model.evidence import Evidence, SignalKind
 WORDS = {
     SignalKind.REPEATS: "repeats on other pages",
     SignalKind.COUNTS_WITH_PAGES: "counts with the pages",
-    SignalKind.BESIDE_PAGE_NUMBER: "stands beside the page's number",
+    SignalKind.BESIDE_RUNNING_LINE: "stands beside a running head or the page's number",
     SignalKind.SAME_PLACE: "same place on most pages",
     SignalKind.NAMES_LARGER_TITLE: "names what is printed larger elsewhere",
     SignalKind.TURNED: "turned, unlike the page's text",

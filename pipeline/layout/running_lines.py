@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.layout.compare import box_of
-from pipeline.layout.metrics import Measures, is_smaller
+from pipeline.layout.metrics import Measures, is_larger, is_smaller
 from pipeline.layout.note_markers import PAGE_SEPARATORS, SIGNS_OF_A_NOTE, note_number, note_start
 from pipeline.layout.page_edges import EdgeLine, in_text, is_item, set_off, stands_apart
 from pipeline.model.page import Line, Page
@@ -224,24 +224,24 @@ def _is_numbered_title(edge: EdgeLine, measures: Measures) -> bool:
     return own and is_smaller(line.size, measures.size) and stands_apart(edge, measures)
 
 
-def beside_numbers(
-    edges: Sequence[EdgeLine], numbers: Sequence[Line], measures: Measures
+def beside_running_lines(
+    edges: Sequence[EdgeLine], running: Sequence[Line], measures: Measures
 ) -> list[Line]:
-    """Lines in the outermost row of a page that stand beside its number, apart from the text.
+    """Lines in the outermost row of a page beside one of its ``running`` lines, none larger.
 
-    ``numbers`` are what :func:`page_numbers` finds. Two pages that face each other may have two
-    running titles, and a short publication each of them once.
+    These are its number, or what names its title or repeats. Pages that face each other may have
+    two running titles, and a short publication each of them once. The row stands apart from the
+    text.
     """
-    numbered = {
-        (edge.line.page, edge.top) for edge in edges if edge.rank == 0 and edge.line in numbers
-    }
+    rows = {(edge.line.page, edge.top) for edge in edges if edge.rank == 0 and edge.line in running}
     return [
         edge.line
         for edge in edges
-        if (edge.line.page, edge.top) in numbered
-        and edge.line not in numbers
+        if (edge.line.page, edge.top) in rows
+        and edge.line not in running
         and edge.line.box is not None
         and stands_apart(edge, measures)
+        and not is_larger(edge.line.size, measures.size)
     ]
 
 

@@ -13,7 +13,7 @@ class SignalKind(StrEnum):
     # Furniture and guide
     REPEATS = auto()
     COUNTS_WITH_PAGES = auto()
-    BESIDE_PAGE_NUMBER = auto()
+    BESIDE_RUNNING_LINE = auto()
     SAME_PLACE = auto()
     NAMES_LARGER_TITLE = auto()
     TURNED = auto()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.page_edges import edge_lines, text_step
 from pipeline.layout.running_lines import (
     bands,
-    beside_numbers,
+    beside_running_lines,
     numbered_titles,
     page_numbers,
     repeated_lines,
@@ -38,22 +38,28 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
     document = _claim_turned(document, measures)
     edges = [edge for page in pages for edge in edge_lines(page)]
     step = text_step(pages, measures)
-    in_place = bands(edges, measures, len(pages))
-    numbers = page_numbers(edges, measures, pages)
-    claims: dict[LineId, Claim] = {}
-    for kind, found in (
+    signs = [
         (SignalKind.REPEATS, repeated_lines(edges, measures, step, pages)),
-        (SignalKind.COUNTS_WITH_PAGES, numbers),
+        (SignalKind.COUNTS_WITH_PAGES, page_numbers(edges, measures, pages)),
         (SignalKind.NAMES_LARGER_TITLE, named_titles(edges, pages, measures, profile)),
-        (SignalKind.SAME_PLACE, [x for x in in_place if not heads_section(x, pages, profile)]),
+        (SignalKind.SAME_PLACE, _no_headings(bands(edges, measures, len(pages)), pages, profile)),
         (SignalKind.COUNTS_WITH_PAGES, numbered_titles(edges, measures)),
-        (SignalKind.BESIDE_PAGE_NUMBER, beside_numbers(edges, numbers, measures)),
-    ):
+    ]
+    running = [line for _, found in signs for line in found]
+    beside = beside_running_lines(edges, running, measures)
+    signs.append((SignalKind.BESIDE_RUNNING_LINE, _no_headings(beside, pages, profile)))
+    claims: dict[LineId, Claim] = {}
+    for kind, found in signs:
         for line in found:
             if line.id not in document.claims and not _ends_heading(line, found, document, profile):
                 claim = Claim(line.id, Role.FURNITURE, "furniture", evidence_of(kind))
                 claims.setdefault(line.id, claim)
     return document.with_claims(claims.values())
+
+
+def _no_headings(lines: Sequence[Line], pages: Sequence[Page], profile: Profile) -> list[Line]:
+    """Those of ``lines`` that are no section's heading."""
+    return [line for line in lines if not heads_section(line, pages, profile)]
 
 
 def _claim_turned(document: Document, measures: Measures) -> Document:

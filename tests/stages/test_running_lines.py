@@ -105,3 +105,21 @@ def test_what_stands_beside_a_page_number_is_a_running_title(
         return [last, line("2", y=760), line("Harbour guide", x=300, y=y)]
 
     assert claimed(foot) == {"1", "2"} | ({"Harbour guide"} if is_furniture else set())
+
+
+@pytest.mark.parametrize(("text", "size", "is_furniture"), [
+    ("Case study 14", 10, True),
+    ("Case study 14", 12, False),  # larger than the text
+    ("What came of it", 10, False),  # a section's heading
+])  # fmt: skip
+def test_what_stands_beside_a_running_head_is_one(
+    text: str, size: float, is_furniture: bool
+) -> None:
+    """A publication of two pages has each of its running heads once."""
+    first = page(line("Boats that Come Home", y=60, size=20), *column(*[TEXT] * 10, y=200))
+    head = line("Boats that Come Home", y=40, size=8)
+    beside = line(text, x=400, y=40, size=size)
+    second = page(head, beside, *column(*[TEXT] * 10, y=200), number=2)
+    made = claim_furniture(document(first, second), PROFILE)
+    found = {made.by_id[id].text for id in made.claims}
+    assert found == {head.text} | ({text} if is_furniture else set())
