@@ -87,7 +87,7 @@ def _hold_their_numbers(edge: EdgeLine, group: Sequence[EdgeLine]) -> bool:
         for other in group
         if other.rank == 0 and str(other.line.page) in _NUMBER.findall(other.line.text)
     }
-    return edge.rank == 0 and edge.line.page in own and len(own) > 1
+    return edge.rank == 0 and len(own) > 1
 
 
 def _numbers_of_pages(
@@ -239,7 +239,6 @@ def beside_running_lines(
         for edge in edges
         if (edge.line.page, edge.top) in rows
         and edge.line not in running
-        and edge.line.box is not None
         and stands_apart(edge, measures)
         and not is_larger(edge.line.size, measures.size)
     ]
