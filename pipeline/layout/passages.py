@@ -27,6 +27,7 @@ _WORDS_OF_LABEL = r"([A-ZÀ-ÖØ-Þ][^.!?;:«»“”\"]{2,180}?)"
 _COLON_LABEL = re.compile(_WORDS_OF_LABEL + r"\s?:\s+(?=[A-ZÀ-ÖØ-Þ])")
 _DASH_LABEL = re.compile(_WORDS_OF_LABEL + r"\s+[–—-]\s+(?=[A-ZÀ-ÖØ-Þ])")
 _LONE_NUMBER = re.compile(r"\d{1,2}[.)]")
+_SIGNS = frozenset(BULLETS)
 
 
 def build_passages(lines: Sequence[Line], around: Surroundings) -> tuple[Passage, ...]:
@@ -51,7 +52,7 @@ def _lone_bullet(line: Line) -> bool:
 
 
 def _lone_sign(line: Line) -> bool:
-    return line.text.strip() in set(BULLETS)
+    return line.text.strip() in _SIGNS
 
 
 def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:

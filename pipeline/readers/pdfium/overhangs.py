@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from ctypes import byref, c_double, c_float
 
+import numpy as np
 from pypdfium2 import raw
 
 from pipeline.readers.lines.runs import WORD_SPACE
@@ -100,11 +101,12 @@ def _origin(text_page: pdfium.Pointer, at: int, frame: Frame) -> float:
 
 def end_at_next(text: str, begins: list[float], ends: list[float]) -> None:
     """End a letter where the next one begins that it reaches under; accents are drawn over one."""
-    for at, (begin, end, following) in enumerate(zip(begins, ends, begins[1:], strict=False)):
-        width = end - begin
-        inside = FIRST_THIRD * width < following - begin < LAST_THIRD * width
-        if inside and text[at].isalpha() and text[at + 1].isalpha():
-            ends[at] = following
+    widths = np.subtract(ends, begins)[:-1]
+    steps = np.diff(begins)
+    inside = (FIRST_THIRD * widths < steps) & (steps < LAST_THIRD * widths)
+    for at in np.flatnonzero(inside).tolist():
+        if text[at].isalpha() and text[at + 1].isalpha():
+            ends[at] = begins[at + 1]
 
 
 class _Rooms:
