@@ -18,6 +18,7 @@ from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Hidden, HiddenReason, Link, Page
 from pipeline.readers.lines.accents import composed
+from pipeline.readers.lines.dashes import with_dashes_joined
 from pipeline.readers.lines.double_strikes import struck_once
 from pipeline.readers.lines.font_names import style
 from pipeline.readers.lines.lines import PageFrame, build_lines
@@ -69,7 +70,8 @@ def _page(page: Any) -> Page:
     runs, turned, hidden = _runs(page)
     size = statistics.median([run.size for run in runs]) if runs else 0.0
     width, height = float(page.width), float(page.height)
-    shapes = with_gradients_joined([_shape(thing) for thing in [*page.rects, *page.curves]])
+    drawn_shapes = [_shape(thing) for thing in [*page.rects, *page.curves]]
+    shapes = with_dashes_joined(with_gradients_joined(drawn_shapes), size)
     strokes = [*map(_box, page.lines)]
     areas = tuple(tints(shapes, strokes, size, width * height)) if runs else ()
     frame = PageFrame(page.page_number, width, height)

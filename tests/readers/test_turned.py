@@ -59,3 +59,36 @@ def test_a_blank_is_a_space_behind_the_glyph_before_it() -> None:
         "a b"
     ]
     assert lines(glyph(" ", 0)) == []
+
+
+@pytest.mark.parametrize(("angle", "width", "height"), [(90, 12, 5), (-90, 12, 5), (180, 5, 12)])
+@pytest.mark.parametrize(("gap", "text"), [(1.5, "abcd"), (1.7, "a bcd")])
+def test_a_gap_ends_a_word_where_no_space_is_drawn(
+    angle: float, width: float, height: float, gap: float, text: str
+) -> None:
+    def one(letter: str, along: float) -> TurnedGlyph:
+        turned = glyph(letter, along, angle=angle)
+        x, y = turned.origin
+        run = turned.run._replace(x0=x, top=y - height, x1=x + width, bottom=y)
+        return turned._replace(run=run)
+
+    assert lines(one("a", 0), one("b", 5 + gap), one("c", 10 + gap), one("d", 15 + gap)) == [text]
+
+
+def test_letters_set_apart_along_a_margin_are_no_words() -> None:
+    def one(letter: str, along: float) -> TurnedGlyph:
+        turned = glyph(letter, along, angle=90)
+        x, y = turned.origin
+        return turned._replace(run=turned.run._replace(x1=x + 10, top=y - 5, bottom=y))
+
+    spread = [one(letter, 7 * at) for at, letter in enumerate("IMPACT")]
+    assert lines(*spread) == ["IMPACT"]
+    assert lines(*spread, one("D", 47), one("E", 54)) == ["IMPACT DE"]
+
+
+def test_gaps_of_slanted_lines_say_nothing() -> None:
+    assert lines(glyph("a", 0, angle=45), glyph("b", 12, angle=45)) == ["ab"]
+
+
+def test_a_blank_that_stands_elsewhere_does_not_part_a_line() -> None:
+    assert lines(glyph("a", 0), glyph(" ", 4, across=12), glyph("b", 5)) == ["ab"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.readers.lines.letter_spacing import least_word_space, tracking
 from pipeline.readers.lines.runs import Run
 
 # Degrees. Lines of a page that was scanned askew rise by a few; watermarks and stamps are set at 15
@@ -48,10 +50,9 @@ def turned_lines(glyphs: Iterable[TurnedGlyph]) -> list[list[Run]]:
     for glyph in glyphs:
         if lines and _follows(lines[-1][-1], glyph):
             lines[-1].append(glyph)
-        else:
+        elif not _is_blank(glyph):  # a blank elsewhere is one that a PDF library has added
             lines.append([glyph])
-    written = (list(_without_blanks(line)) for line in lines)
-    return [runs for runs in written if runs]
+    return [list(_worded(line)) for line in lines]
 
 
 def _follows(last: TurnedGlyph, glyph: TurnedGlyph) -> bool:
@@ -64,15 +65,32 @@ def _follows(last: TurnedGlyph, glyph: TurnedGlyph) -> bool:
     )
 
 
-def _without_blanks(line: list[TurnedGlyph]) -> Iterator[Run]:
-    """The runs of ``line``; a blank is a space behind the run before it."""
-    held: Run | None = None
-    for glyph in line:
-        if not glyph.run.text.isspace():
-            if held:
-                yield held
-            held = glyph.run
-        elif held and not held.text.endswith(" "):
-            held = held._replace(text=held.text + " ")
-    if held:
-        yield held
+def _is_blank(glyph: TurnedGlyph) -> bool:
+    return glyph.run.text.isspace()
+
+
+def _worded(line: Sequence[TurnedGlyph]) -> Iterator[Run]:
+    """The runs of ``line``, with a space behind those that end a word."""
+    letters = [at for at, glyph in enumerate(line) if not _is_blank(glyph)]
+    runs = [line[at].run._replace(spaced=at > 0 and _is_blank(line[at - 1])) for at in letters]
+    gaps = [_gap(line[at], line[behind]) for at, behind in pairwise(letters)]
+    least = least_word_space(runs, gaps) + tracking(runs, gaps)
+    for run, behind, gap in zip(runs, runs[1:], gaps, strict=False):
+        ends_word = behind.spaced or gap > least
+        yield run._replace(text=f"{run.text} ") if ends_word else run
+    yield runs[-1]
+
+
+def _gap(left: TurnedGlyph, right: TurnedGlyph) -> float:
+    """The gap between two glyphs along their line, in em.
+
+    None is seen in a line that is slanted: the boxes of its glyphs are as high and wide as what the
+    turned ones take up.
+    """
+    x0, top, x1, bottom = left.run.box
+    quarter = left.angle % 90
+    if min(quarter, 90 - quarter) > SAME_ANGLE:
+        return 0.0
+    upright = round(left.angle / 90) % 2 == 1
+    room = bottom - top if upright else x1 - x0
+    return (right.along - left.along - room) / max(left.run.size, 1.0)

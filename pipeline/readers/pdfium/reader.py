@@ -10,6 +10,7 @@ from pypdfium2 import raw
 from pipeline.model.geometry import Box
 from pipeline.model.page import Hidden, Page
 from pipeline.readers.lines.accents import composed
+from pipeline.readers.lines.dashes import with_dashes_joined
 from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.lines.runs import Run
 from pipeline.readers.lines.shapes import marks, rules, tints
@@ -84,7 +85,7 @@ def _page(page: raw.FPDF_PAGE, number: int, layered: bool) -> Page:
     drawn = read_drawings(pdfium.handle_of(page), frame)
     upright, turned, hidden, plain_text = _texts(page, drawn, frame, layered)
     size = _median_size(upright or [run for line in turned for run in line])
-    shapes = with_gradients_joined(drawn.shapes)
+    shapes = with_dashes_joined(with_gradients_joined(drawn.shapes), size)
     areas = tuple(tints(shapes, drawn.strokes, size, width * height)) if size else ()
     lines_drawn = tuple(rules(shapes, drawn.strokes, size)) if size else ()
     bullets = marks(shapes, drawn.strokes, size)
