@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.layout.compare import box_of, is_gap
 from pipeline.layout.metrics import is_smaller
 from pipeline.layout.regions import regions_of
-from pipeline.layout.setting import Surroundings, adjacent, ended_early, neighbours
+from pipeline.layout.setting import Surroundings, adjacent, ended_early, left_edge
 from pipeline.model.findings import Passage
 from pipeline.model.page import Line
 from pipeline.text.characters import BULLETS, SURE_BULLETS
@@ -130,8 +130,7 @@ def _indented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     if line.box is None or (len(group) == 1 and is_item(group)):
         return False
     own, size = line.box.x0, around.measures.size
-    left = min((box_of(other).x0 for other in neighbours(line, around)), default=own)
-    if not INDENT * size < own - left < INDENT_AT_MOST * size:
+    if not INDENT * size < own - left_edge(line, around) < INDENT_AT_MOST * size:
         return False
     return own - box_of(group[-1]).x0 > INDENT * size
 

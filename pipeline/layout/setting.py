@@ -182,6 +182,17 @@ def _continues(above: Line, line: Line, around: Surroundings) -> bool:
     return _narrowed(above, page) == _narrowed(line, page)
 
 
+def left_edge(line: Line, around: Surroundings) -> float:
+    """How far left (points) the text around ``line`` begins: of its block, or of its column.
+
+    The column counts where the block is too short to tell; a lead over two columns shares it.
+    """
+    lines = _block(line, around).lines
+    if len(lines) < LINES_OF_BLOCK:
+        lines = neighbours(line, around)
+    return min((box_of(other).x0 for other in lines), default=box_of(line).x0)
+
+
 def neighbours(line: Line, around: Surroundings) -> list[Line]:
     """Lines of the same column that the same obstacles narrow, ``line`` itself among them."""
     page = around.page(line.page)

@@ -136,13 +136,15 @@ def _begin(lines: Sequence[Line], place: int, head: Box, measures: Measures) -> 
     """Where what ``lines[place]`` goes on begins, if that is near a heading's top.
 
     That is the first line of its column, of which a large heading may hang lower, or its sentence.
+    Near is measured in pitches of the text or of the heading, whichever is larger.
     """
+    near = ABOVE * max(measures.pitch, head.height)
     if 0 < place < len(lines) and _opens_column(lines, place - 1, measures):
         return place - 1
     at = place
     while 0 < at < len(lines) and _is_one_sentence(lines[at - 1], lines[at], measures):
         at -= 1
-        if head.bottom - box_of(lines[at]).bottom > ABOVE * measures.pitch:
+        if head.bottom - box_of(lines[at]).bottom > near:
             return place
     return at or place  # at a page's top it may have begun on the page before
 

@@ -92,9 +92,14 @@ def match_headings(lines: Sequence[Line], profile: Profile) -> Iterator[tuple[in
 
 
 def _one_block(first: Line, further: Line) -> bool:
+    """Whether two lines may be of one heading.
+
+    Faked small capitals are large ones set smaller: a line without a capital is only as large as
+    the other letters of the one above it.
+    """
     return (
         further.bold == first.bold
-        and abs(further.size - first.size) < SAME_SIZE
+        and any(abs(further.size - span.size) < SAME_SIZE for span in first.spans)
         and further.page == first.page
         and not further.blank_before
     )

@@ -13,6 +13,7 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"\[\]]+", re.IGNORECASE)
 _OPEN_TAIL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]*$", re.IGNORECASE)
 _UNFINISHED = "-_/=&?%#~+@:"
 _TRAILING = ".,;:!?'’*"
+_OPENING = '([«“"'
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 # What only the rest of an address looks like: its separators, a file ending, several hyphens.
 _LOOKS_LIKE_URL = re.compile(
@@ -63,7 +64,7 @@ def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
             return comparable(target).startswith(longer[: len(comparable(tail)) + 1])
     if tail.endswith("://"):
         return True
-    if token[0] in '([«“"' or _URL.match(token):
+    if token[0] in _OPENING or _URL.match(token):
         return False
     if tail[-1] == "/":
         return not _begins_text(following)
@@ -85,10 +86,10 @@ def path_goes_on(word: str, following: str) -> bool:
 def _begins_text(following: str) -> bool:
     """Whether words stand at the start of ``following`` that no address holds.
 
-    A capital letter and a further word begin a sentence; a preposition or a conjunction before a
-    further word, and words before a date, go on with one.
+    A bracket or a quotation mark opens; a capital letter and a further word begin a sentence; a
+    preposition or a conjunction before a further word, and words before a date, go on with one.
     """
-    if _SENTENCE.match(following) or _BEFORE_DATE.match(following):
+    if following[0] in _OPENING or _SENTENCE.match(following) or _BEFORE_DATE.match(following):
         return True
     word, space, _ = following.partition(" ")
     return bool(space) and fold(word) in function_words()

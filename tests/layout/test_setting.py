@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.layout.metrics import Measures
-from pipeline.layout.setting import adjacent, ended_early, neighbours, survey
+from pipeline.layout.setting import adjacent, ended_early, left_edge, neighbours, survey
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Tint
 from pipeline.model.roles import Role
@@ -186,3 +186,17 @@ def test_neighbours_are_the_lines_of_a_column_with_the_same_obstacles() -> None:
     lower = column(*["x" * 40] * 5)
     lines, surroundings = around(lower, line("a box", x=290, y=106, width=80))
     assert neighbours(lines[0], surroundings) == list(lines[:2])
+
+
+def test_text_begins_where_its_block_does_a_lead_above_it_apart() -> None:
+    lead = [line(TEXT, x=70, y=60 + 12 * at, width=600) for at in range(2)]
+    lines, surroundings = around([*lead, line(TEXT, 415, 100, width=285), *body(2, x=400, y=112)])
+    assert [left_edge(one, surroundings) for one in lines[2:]] == [400, 400, 400]
+
+
+def test_text_begins_where_its_column_does_when_its_block_is_too_short_to_tell() -> None:
+    short = [line(TEXT, 415, 150, width=285), line(TEXT, 400, 162, width=300)]
+    lines, surroundings = around([*body(3, x=390), *short])
+    assert left_edge(lines[3], surroundings) == 390
+    lines, surroundings = around([*body(3, x=390), *short, line(TEXT, 400, 174, width=300)])
+    assert left_edge(lines[3], surroundings) == 400

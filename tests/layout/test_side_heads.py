@@ -164,6 +164,15 @@ def test_a_heading_cuts_no_sentence(y: float, gap: float, ended: bool, before: i
     assert put_beside(text, [(head,)], MEASURES).index(head) == before
 
 
+@pytest.mark.parametrize(("below", "before"), [(31.9, 0), (32.1, 3)])
+def test_a_large_heading_cuts_no_sentence_two_of_its_own_lines_above_it(
+    below: float, before: int
+) -> None:
+    text = body(6, x=200, y=100)
+    head = line("Setting", y=94 + below, size=16, bold=True)
+    assert put_beside(text, [(head,)], MEASURES).index(head) == before
+
+
 @pytest.mark.parametrize(("first", "y", "before"), [
     (ENDED.capitalize(), 112, 3),  # a large heading hangs lower than the line that it heads
     (ENDED, 112, 4),  # its sentence began before it

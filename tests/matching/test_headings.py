@@ -102,6 +102,13 @@ def test_lines_of_one_heading_look_alike() -> None:
     assert match_heading(_two_lines(blank_before=True), 0, PROFILE) is None
 
 
+def test_a_line_of_small_capitals_goes_on_a_heading_of_capitals_and_smaller_ones() -> None:
+    _, second = lines_of("What", "COMES NEXT", size=9.6)
+    first = replace(second, spans=(Span("W", size=12.0), Span("HAT", size=9.6)))
+    assert match_heading([first, second], 0, PROFILE)
+    assert match_heading([replace(first, spans=first.spans[:1]), second], 0, PROFILE) is None
+
+
 def test_the_last_word_of_a_sentence_is_none_of_the_heading_below() -> None:
     assert match_heading(lines_of("What.", "comes next"), 0, PROFILE) is None
 

@@ -189,6 +189,8 @@ def test_a_link_decides_without_the_hyphen_of_the_typesetter() -> None:
         ("nets.example.org/", "le", True),
         ("nets.example.org/", "quai nord", True),
         ("nets.example.org/", "consulté le 3 mars", False),
+        ("https://nets.example.org/", "[vu le 3 mars].", False),
+        ("and/", "[or]", True),
         ("nets.example.org/", "vu le lundi soir 3 mars", False),
         ("nets.example.org/", "vu tout au long du soir 3 mars", True),  # five words
         ("nets.example.org/", "vu 345", True),  # no day of a month
