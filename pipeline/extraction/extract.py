@@ -32,8 +32,9 @@ from pipeline.profile.loader import shipped_profiles
 from pipeline.profile.model import Profile
 from pipeline.readers.active_content import active_notices
 from pipeline.readers.attachments import naming_attachments
+from pipeline.readers.missing_letters import letter_notices
 from pipeline.readers.pdf import Reader
-from pipeline.readers.repair import repair, unread_notices
+from pipeline.readers.repair import repair
 from pipeline.readers.scan_notices import scan_notices
 from pipeline.stages import ENRICHMENTS, NAMES
 from pipeline.text.file_names import file_name
@@ -115,7 +116,7 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
         document = with_pages_aside(document, bound.aside)
         document = document.warn([*conservation_notices(document), *scan_notices(document.pages)])
         document = document.warn([*hidden_notices(document.pages), *set_aside_notices(document)])
-        document = document.warn([*unread_notices(document.pages), *active_notices(data)])
+        document = document.warn([*letter_notices(document.pages), *active_notices(data)])
         document = document.warn(link_notices(document.findings.notes))
         source = _source(name, sha256, pages, bound.document)
         case = build_record(document, id=id, source=source, profile=profile.key)

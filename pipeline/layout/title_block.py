@@ -20,6 +20,8 @@ LINES_OF_SUBTITLE = 3
 # A subtitle names places and years; a sentence of the lead that ends in a year is longer.
 CHARACTERS_OF_SUBTITLE = 140
 LINES_OF_TITLE = 8
+# Em. A line that begins further in than a paragraph's first is centred, or at the other edge.
+FURTHEST_INDENT = 4.0
 # A line of running text is filled, but for a paragraph's last.
 SHORT = 0.7
 # In em of its own type: a title's next line follows within two lines' height.
@@ -184,8 +186,10 @@ def _printed_bare(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def _parted(above: Line | None, below: Line | None, measures: Measures) -> bool:
-    """Whether another look or a gap separates two lines of which one may be missing."""
+    """Whether another look, a gap or its place separates two lines of which one may be missing."""
     if above is None or below is None or is_gap(above, below, measures):
+        return True
+    if above.box and below.box and abs(above.box.x0 - below.box.x0) > FURTHEST_INDENT * below.size:
         return True
     return not _same_look(above, below) or above.italic != below.italic
 

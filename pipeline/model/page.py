@@ -187,6 +187,8 @@ class Page:
     have been and could not, ``ocr_empty`` that no text was found in the picture. ``hidden`` is text
     that the page does not show, in none of the lines. ``plain_text`` is the whole text as the PDF
     library itself gives it, unmended, for comparison; empty where the reader has none.
+    ``filled_in`` are words of which the file does not say one letter, read as the only word that
+    fits.
     """
 
     number: int
@@ -202,6 +204,7 @@ class Page:
     ocr_empty: bool = False
     hidden: tuple[Hidden, ...] = ()
     plain_text: str = ""
+    filled_in: tuple[str, ...] = ()
 
     @property
     def has_geometry(self) -> bool:

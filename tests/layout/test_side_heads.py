@@ -164,11 +164,11 @@ def test_a_heading_cuts_no_sentence(y: float, gap: float, ended: bool, before: i
     assert put_beside(text, [(head,)], MEASURES).index(head) == before
 
 
-@pytest.mark.parametrize(("below", "before"), [(31.9, 0), (32.1, 3)])
+@pytest.mark.parametrize(("below", "before"), [(31.9, 3), (32.1, 5)])
 def test_a_large_heading_cuts_no_sentence_two_of_its_own_lines_above_it(
     below: float, before: int
 ) -> None:
-    text = body(6, x=200, y=100)
+    text = [*body(3, x=200, y=64, last=ENDED), *body(6, x=200, y=100)]
     head = line("Setting", y=94 + below, size=16, bold=True)
     assert put_beside(text, [(head,)], MEASURES).index(head) == before
 

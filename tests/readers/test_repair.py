@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Span
-from pipeline.readers.repair import repair, unread_notices
+from pipeline.readers.missing_letters import letter_notices
+from pipeline.readers.repair import repair
 
 
 def page(*texts: str, font: str = "A", number: int = 1) -> Page:
@@ -113,19 +114,59 @@ def test_words_are_those_of_the_language_of_the_document() -> None:
      ("la \ufffdche", "\ufffdche"), ("en \ufffd\ufffd", "\ufffd\ufffd")],
 )  # fmt: skip
 def test_words_with_unread_glyphs_are_quoted_by_page(text: str, quoted: str) -> None:
-    (notice,) = unread_notices([page("un texte", number=1), page(text, number=2)])
+    (notice,) = letter_notices([page("un texte", number=1), page(text, number=2)])
     assert (notice.code, notice.page) == ("unreadable-letters", 2)
     assert f"“{quoted}”" in notice.message
     assert "1 word" in notice.message
 
 
 def test_signs_that_stand_alone_are_no_words() -> None:
-    assert not unread_notices([page("\ufffd un point", "un \ufffd point")])
+    assert not letter_notices([page("\ufffd un point", "un \ufffd point")])
 
 
 def test_a_warning_quotes_the_first_words() -> None:
-    (notice,) = unread_notices([page(" ".join(f"a\ufffd{letter}" for letter in "bcdefghijk"))])
+    (notice,) = letter_notices([page(" ".join(f"a\ufffd{letter}" for letter in "bcdefghijk"))])
     assert "“a\ufffdi”" in notice.message
     assert "“a\ufffdj”" not in notice.message
     assert "10 words" in notice.message
     assert "and others" in notice.message
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [
+        ("r�gime", "régime"),
+        ("R�GIME", "RÉGIME"),
+        ("R�gime", "Régime"),
+        ("�TAT", "ÉTAT"),
+        ("�tat", "�tat"),  # “État” or “état”
+        ("p�cheur", "p�cheur"),  # “pêcheur” or “pécheur”
+        ("c�l�bre", "célèbre"),  # and no “fibre”
+        ("c�l�r�t�s", "c�l�r�t�s"),  # three and more
+        ("pass�", "pass�"),  # “passé”, or any other form of it
+        ("for�t", "forêt"),
+        ("m�r", "m�r"),  # “mûr”, of which two letters are left
+    ],
+)
+def test_a_letter_with_an_accent_is_read_where_only_one_makes_a_word(word: str, read: str) -> None:
+    assert repaired(f"les gens dans le {word} du pays") == [f"les gens dans le {read} du pays"]
+
+
+def test_a_letter_that_the_font_names_elsewhere_is_not_what_it_does_not_name() -> None:
+    assert repaired("les gens dans le r�gime du pays", "le procédé") == [
+        "les gens dans le r�gime du pays", "le procédé",
+    ]  # fmt: skip
+    other = page("le procédé", font="B", number=2)
+    mended, _ = repair([page("les gens dans le r�gime"), other], ["fr"])
+    assert mended.lines[0].text == "les gens dans le régime"
+
+
+def test_letters_that_were_filled_in_are_said() -> None:
+    texts = ["les gens dans le r�gime", "la for�t et le r�gime", "un con�it"]
+    (mended, sound) = repair([page(*texts, number=3), page("un texte", number=4)], ["fr"])
+    assert not sound.filled_in
+    (notice,) = letter_notices([mended, sound])
+    assert (notice.code, notice.page) == ("letters-filled-in", 3)
+    assert (
+        "only known ones that fit: “régime”, “forêt”. Compare them with page 3." in notice.message
+    )

@@ -280,3 +280,13 @@ def test_a_place_in_small_capitals_stands_over_its_years() -> None:
     assert dated(big(), line("The tale of a port", y=90, size=9), years)[1] is None
     assert dated(big(size=12), small, years)[1] is None
     assert dated(big(y=20), line("NORTH ORSA", y=60, size=9), years)[1] is None
+
+
+@pytest.mark.parametrize(("x", "place"), [(111, "Orsa"), (109, None)])
+def test_a_line_far_from_the_leads_edge_is_place_and_years_in_its_look(
+    x: float, place: str | None
+) -> None:
+    """The lead begins 70 points from the left, in type of 10; no paragraph is indented by 40."""
+    centred = line("Orsa | 2014-2016", x=x, y=90, italic=True)
+    lead = [line(one.text, y=102 + 12 * at, italic=True) for at, one in enumerate(body(3))]
+    assert dated(big(), centred, *lead)[1] == place
