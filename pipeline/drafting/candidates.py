@@ -25,8 +25,11 @@ LISTED_AT_LEAST, WORDS_OF_OPENING = 4, 2
 SHORTEST_KEY = 3
 # A line with a year dates the publication.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|^[\d ]+$")
-# What ends a sentence and no heading. A question or a label may be one.
+# What ends a sentence and no heading. A question or a label may be one, and so may a few words
+# with a full stop: it parts a heading from the text that follows on its line, and some houses set
+# it behind one that stands alone.
 _ENDS_TEXT = (".", ";", ",", "…")
+WORDS_BEFORE_STOP = 3
 # Where the same words are set in several looks, the others are named or listed there.
 Prominence = tuple[float, int, int, int]
 
@@ -110,12 +113,19 @@ def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
 
 def may_be_heading(block: Block) -> bool:
     """Whether a block has the length and the ends of a heading, however it is set."""
-    text = block.text
+    text = _without_stop(block)
     if block.running or block.lines > LINES_AT_MOST or block.words > WORDS_AT_MOST:
         return False
     if text.endswith(_ENDS_TEXT) or starts_lower(text) or text[:1] in BULLETS:
         return False
     return block.apart and any(map(str.isalpha, text)) and "@" not in text and "://" not in text
+
+
+def _without_stop(block: Block) -> str:
+    """The text of a block without the full stop that closes a heading, if it may be one."""
+    stopped = block.text.endswith(".") and not block.text.endswith("..")
+    short = block.run_in or block.words <= WORDS_BEFORE_STOP
+    return block.text[:-1].rstrip() if stopped and short else block.text
 
 
 def stands_out(block: Block, body: Look) -> bool:
@@ -138,4 +148,4 @@ def headings_in_order(
 
 def heading_text(text: str) -> str:
     """A heading as the profile lists it: without its number and the marks around it."""
-    return without_numbering(text).strip(" :–—-|•·")
+    return without_numbering(text).strip(" :–—-|•·.")

@@ -97,13 +97,9 @@ def _has_enough(own: Found, keys: Set[str]) -> bool:
     return bool(keys) and sum(key in own for key in keys) >= SHARE_OF_CORE * len(keys)
 
 
-def words_under(publication: Publication, own: Found, keys: Set[str]) -> Mapping[str, int]:
-    """How many words of text follow each heading of ``keys`` up to the next one."""
-    return {
-        key: sum(block.words for block in text_under(publication, own, key, keys))
-        for key in keys
-        if key in own
-    }
+def words_under(publication: Publication, own: Found, key: str, keys: Set[str]) -> int:
+    """How many words of text follow the heading ``key`` up to the next one of ``keys``."""
+    return sum(block.words for block in text_under(publication, own, key, keys))
 
 
 def text_under(publication: Publication, own: Found, key: str, keys: Set[str]) -> Iterator[Block]:

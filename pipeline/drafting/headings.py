@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from pipeline.drafting.core import PUBLICATIONS_AT_LEAST, Found, text_under, words_under
+from pipeline.drafting.levels import is_above, without_sub_headings
 from pipeline.drafting.publication import Block, Look, Publication
 from pipeline.text.characters import letters
 
@@ -37,6 +38,7 @@ def section_headings(
     """Those of ``keys`` that head sections, in their order."""
     kept = _with_text(publications, found, keys)
     kept = _of_looks(found, kept)
+    kept = without_sub_headings(found, kept)
     kept = _in_clear_order(found, kept)
     ordered = in_order(found, kept)
     return _without_own_text(publications, found, ordered)
@@ -45,15 +47,36 @@ def section_headings(
 def _with_text(
     publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
 ) -> frozenset[str]:
-    """The keys that head text in the usual publication; a label heads a few words."""
-    under: dict[str, list[int]] = {key: [] for key in keys}
-    for one, own in zip(publications, found, strict=True):
-        for key, words in words_under(one, own, keys).items():
-            under[key].append(words)
-    return frozenset(
-        key for key, words in under.items()
-        if words and statistics.median(words) >= FEWEST_WORDS_UNDER
-    )  # fmt: skip
+    """The keys that head text in the usual publication; a label heads a few words.
+
+    A heading right above a sub-heading heads the text under it. Labels have none to give.
+    """
+    heading = frozenset(
+        key for key in keys if _heads_text(publications, found, key, lambda own, key: keys)
+    )
+    labels = keys - heading
+
+    def ends(own: Found, key: str) -> Set[str]:
+        return labels | {
+            other for other in keys & own.keys() if not is_above(own[key].block, own[other].block)
+        }
+
+    return heading | {key for key in labels if _heads_text(publications, found, key, ends)}
+
+
+def _heads_text(
+    publications: Sequence[Publication],
+    found: Sequence[Found],
+    key: str,
+    ends: Callable[[Found, str], Set[str]],
+) -> bool:
+    """Whether text follows ``key`` in the usual publication, up to what ``ends`` it there."""
+    under = [
+        words_under(one, own, key, ends(own, key))
+        for one, own in zip(publications, found, strict=True)
+        if key in own
+    ]
+    return bool(under) and statistics.median(under) >= FEWEST_WORDS_UNDER
 
 
 def looks_of(own: Found, keys: Iterable[str]) -> set[Look]:

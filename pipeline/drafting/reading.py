@@ -81,7 +81,13 @@ def _blocks(
 
 
 def _is_apart(above: Line, line: Line, measures: Measures) -> bool:
-    return is_gap(above, line, measures) or _look(above) != _look(line)
+    """Whether space, another look or another place across the page parts two lines."""
+    return is_gap(above, line, measures) or _look(above) != _look(line) or _is_beside(above, line)
+
+
+def _is_beside(above: Line, line: Line) -> bool:
+    """Whether a line stands to the side of the one before it: a heading under a centred title."""
+    return bool(above.box and line.box and above.box.overlap_x(line.box) <= 0)
 
 
 def _parts(group: Sequence[Line], line: Line, measures: Measures, running: Set[LineId]) -> bool:
@@ -91,7 +97,7 @@ def _parts(group: Sequence[Line], line: Line, measures: Measures, running: Set[L
         return True
     if (above.id in running) != (line.id in running) or bullet_length(line.text):
         return True
-    if above.box and line.box and above.box.overlap_x(line.box) <= 0:
+    if _is_beside(above, line):
         return True
     if line.drawn_bullet or _begins_alike(first.text, line.text):
         return True

@@ -19,6 +19,8 @@ SHARE_OF_FOLDER = 0.5
 SHARE_OF_LOOKS = 0.4
 # Look-alikes of one series share text of their own: so many words in a block, in this share.
 WORDS_SHARED, SHARE_WITH_TEXT = 8, 0.5
+# So many other lines that nearly all have, such as the labels of a form, are no coincidence.
+MANY_LINES = 5
 # So many headings that nearly all publications have are no coincidence, however they look.
 MANY_HEADINGS, NEARLY_ALL = 5, 0.9
 # Of its own publications, a draft must make cases that make sense of this share.
@@ -29,7 +31,8 @@ def is_series(group: Group) -> bool:
     """Whether headings in common are those of a series, and not words that any report has."""
     if len(group.publications) < FEWEST_PUBLICATIONS or len(group.slots) < FEWEST_HEADINGS:
         return False
-    return _looks_alike(group) or _shares_text(group) or _has_many_headings(group)
+    signs = (_looks_alike, _shares_text, _has_many_headings, _shares_lines)
+    return any(has_sign(group) for has_sign in signs)
 
 
 def _looks_alike(group: Group) -> bool:
@@ -66,6 +69,19 @@ def _has_many_headings(group: Group) -> bool:
     )  # fmt: skip
     common = sum(n >= NEARLY_ALL * len(group.publications) for n in counts.values())
     return common >= MANY_HEADINGS
+
+
+def _shares_lines(group: Group) -> bool:
+    """Whether nearly all publications have many lines in common besides their headings."""
+    heads = {key for slot in group.slots for key in slot}
+    counts: Counter[str] = Counter()
+    for one, own in zip(group.publications, group.found, strict=True):
+        headings = {own[key].at for key in heads if key in own}
+        counts.update({letters(b.text) for at, b in enumerate(one.blocks) if at not in headings})
+    enough = NEARLY_ALL * len(group.publications)
+    return sum(n >= enough and any(map(str.isalpha, text)) for text, n in counts.items()) >= (
+        MANY_LINES
+    )
 
 
 def gives_cases(tried: Sequence[TriedFile]) -> bool:

@@ -6,6 +6,7 @@ import random
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT, LEFT = 595, 842, 70
@@ -51,11 +52,19 @@ class Design:
     heading_color: tuple[float, float, float] = (0.1, 0.3, 0.5)
     font: str = "Helvetica"
     size: float = 10
+    run_in: bool = False
+    after_heading: str = ""
+    subheading_size: float = 12
 
 
 @dataclass(frozen=True)
 class Edition:
-    """A series in one language: what all its publications have in common."""
+    """A series in one language: what all its publications have in common.
+
+    ``subheadings`` are those under each heading that has some, or above all of them (“”);
+    ``form`` are the lines of a cover;
+    with ``theme``, a line in the look of the headings stands right above the first, at its right.
+    """
 
     language: str
     headings: tuple[str, ...]
@@ -65,6 +74,9 @@ class Edition:
     boxes: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     closing: str = ""
+    subheadings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    form: tuple[str, ...] = ()
+    theme: bool = False
     design: Design = field(default_factory=Design)
 
 
@@ -92,6 +104,31 @@ class _Sheet:
         self.canvas.setFont(self.design.font + ("-Bold" if bold else ""), size)
         self.canvas.setFillColorRGB(*color)  # type: ignore[misc]
         for line in lines:
+            self.top -= pitch
+            self.canvas.drawString(LEFT, self.top, line)
+
+    def put_theme(self, text: str) -> None:
+        """A line of its own in the look of the headings, which the next heading follows closely."""
+        size = self.design.heading_size
+        self.top -= 30
+        self.canvas.setFont(self.design.font + "-Bold", size)
+        self.canvas.setFillColorRGB(*self.design.heading_color)
+        self.canvas.drawString(WIDTH / 2, self.top, text)
+        self.top += 14
+
+    def put_run_in(self, head: str, text: str) -> None:
+        """A paragraph whose first words are bold."""
+        first, *rest = _wrapped(f"{head} {text}", CHARACTERS)
+        size, pitch = self.design.size, 1.25 * self.design.size
+        self.top -= 6 + pitch
+        bold = self.design.font + "-Bold"
+        self.canvas.setFont(bold, size)
+        self.canvas.setFillColorRGB(0, 0, 0)
+        self.canvas.drawString(LEFT, self.top, head)
+        self.canvas.setFont(self.design.font, size)
+        behind = LEFT + stringWidth(f"{head} ", bold, size)
+        self.canvas.drawString(behind, self.top, first.removeprefix(head).strip())
+        for line in rest:
             self.top -= pitch
             self.canvas.drawString(LEFT, self.top, line)
 
@@ -135,18 +172,19 @@ def make_publication(
         for criterion in edition.criteria:
             sheet.put(criterion)
         sheet.new_page()
+    for line in edition.form:
+        sheet.put(line, gap=20)
     if edition.label:
         sheet.put(edition.label, 8)
     sheet.put(sentence(language, lot).rstrip("."), 22, bold=True, gap=14)
     for label in edition.facts:
         sheet.put(f"{label}: {lot.randrange(10_000)} {lot.choice(WORDS[language][2])}", 9, gap=3)
     sheet.put(paragraph(language, lot, 3), gap=14)
+    _put_subheadings(sheet, "", edition, lot)
     for at, heading in enumerate(headings or edition.headings):
-        sheet.put(
-            heading, edition.design.heading_size, bold=True,
-            color=edition.design.heading_color, gap=16,
-        )  # fmt: skip
-        sheet.put(paragraph(language, lot))
+        if edition.theme and not at:
+            sheet.put_theme(_name(lot))
+        _put_section(sheet, heading, edition, lot)
         if edition.criteria and at < 3:
             sheet.put(lot.choice(edition.boxes or edition.criteria), box=True, gap=12)
             sheet.top -= 10
@@ -155,6 +193,25 @@ def make_publication(
         sheet.new_page()
         sheet.put(edition.closing, 8, color=(0.4, 0.4, 0.4))
     sheet.canvas.save()
+
+
+def _put_section(sheet: _Sheet, heading: str, edition: Edition, lot: random.Random) -> None:
+    """A heading with its first paragraph, and its sub-headings, each with one."""
+    design, language = edition.design, edition.language
+    printed = heading + design.after_heading
+    if design.run_in:
+        sheet.put_run_in(printed, paragraph(language, lot))
+    else:
+        sheet.put(printed, design.heading_size, bold=True, color=design.heading_color, gap=16)
+        if heading not in dict(edition.subheadings):
+            sheet.put(paragraph(language, lot))
+    _put_subheadings(sheet, heading, edition, lot)
+
+
+def _put_subheadings(sheet: _Sheet, heading: str, edition: Edition, lot: random.Random) -> None:
+    for subheading in dict(edition.subheadings).get(heading, ()):
+        sheet.put(subheading, edition.design.subheading_size, bold=True, gap=12)
+        sheet.put(paragraph(edition.language, lot))
 
 
 def make_series(folder: Path, edition: Edition, count: int, name: str = "sheet") -> list[Path]:

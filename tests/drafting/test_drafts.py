@@ -136,6 +136,54 @@ def test_captions_with_a_number_are_no_facts(tmp_path: Path) -> None:
     assert [fact.key for fact in profile(tmp_path / "both").facts] == ["budget", "partner"]
 
 
+def test_headings_in_the_first_line_of_their_paragraph_are_sections(tmp_path: Path) -> None:
+    run_in = Design(run_in=True, after_heading=".")
+    make_series(tmp_path, replace(PLAIN, design=run_in), 4)
+    assert headings(profile(tmp_path)) == [(heading,) for heading in PLAIN.headings]
+
+
+def test_a_short_heading_may_have_a_full_stop_and_a_sentence_is_none(tmp_path: Path) -> None:
+    short = replace(PLAIN, headings=("Background", "What we built", "Results", "We built it"))
+    make_series(tmp_path / "three", replace(short, design=Design(after_heading=".")), 4)
+    assert headings(profile(tmp_path / "three")) == [(heading,) for heading in short.headings]
+    longer = replace(PLAIN, headings=("Background", "Works", "Results", "We have built it"))
+    make_series(tmp_path / "four", replace(longer, design=Design(after_heading=".")), 4)
+    assert headings(profile(tmp_path / "four")) == [(heading,) for heading in longer.headings[:3]]
+
+
+def test_a_heading_close_below_a_line_at_its_side_is_found(tmp_path: Path) -> None:
+    make_series(tmp_path, replace(PLAIN, theme=True), 4)
+    assert headings(profile(tmp_path)) == [(heading,) for heading in PLAIN.headings]
+
+
+def test_subheadings_that_all_publications_have_are_no_sections(tmp_path: Path) -> None:
+    under = (("What we built", ("Costs", "Partners")), ("Background", ("The place",)))
+    make_series(tmp_path, replace(PLAIN, subheadings=under), 4)
+    assert headings(profile(tmp_path)) == [(heading,) for heading in PLAIN.headings]
+
+
+def test_smaller_headings_before_the_first_large_one_and_behind_the_last_are_sections(
+    tmp_path: Path,
+) -> None:
+    ends = (("", ("In brief",)), ("Outlook", ("Contact",)))
+    make_series(tmp_path, replace(PLAIN, subheadings=ends), 4)
+    assert [one for (one,) in headings(profile(tmp_path))] == [
+        "In brief", *PLAIN.headings, "Contact",
+    ]  # fmt: skip
+
+
+def test_smaller_headings_between_two_large_ones_may_be_the_sections(tmp_path: Path) -> None:
+    two = replace(
+        PLAIN,
+        headings=("The story", "Read on"),
+        subheadings=(("The story", ("Background", "What we built", "Results")),),
+    )
+    make_series(tmp_path, two, 4)
+    assert [one for (one,) in headings(profile(tmp_path))] == [
+        "Background", "What we built", "Results", "Read on",
+    ]  # fmt: skip
+
+
 def test_each_line_says_how_often_it_was_found_and_how_it_looks(english: Result) -> None:
     assert '  "What we built",  # 4 of 4: 14 pt bold #1a4d80' in english.drafts[0].text
 
@@ -285,6 +333,19 @@ def test_words_that_any_report_has_make_no_series(tmp_path: Path) -> None:
         words = ("Introduction", "Discussion", "Conclusion")
         make_publication(tmp_path / f"{seed}.pdf", Edition("en", words, design=design), seed)
     assert "share no 3 headings that look alike" in refused(tmp_path)
+
+
+def test_lines_of_a_form_that_all_have_make_a_series_of_any_headings(tmp_path: Path) -> None:
+    lines = ("Field report", "Teacher", "Group", "Handed in", "Mark")
+    for folder, form in (("four", lines[:4]), ("five", lines)):
+        (tmp_path / folder).mkdir()
+        for seed in range(4):
+            design = Design(11 + 3 * seed, (seed / 5, 0.2, 0), size=9 + seed % 2)
+            words = ("Aim", "Discussion", "Conclusion")
+            edition = Edition("en", words, form=form, design=design)
+            make_publication(tmp_path / folder / f"{seed}.pdf", edition, seed)
+    assert "share no 3 headings that look alike" in refused(tmp_path / "four")
+    assert [one for (one,) in headings(profile(tmp_path / "five"))] == list(words)
 
 
 def test_a_series_among_many_strangers_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,55 @@
+"""Which of the headings that publications share stand under others: those are sub-headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from pipeline.drafting.core import Found
+from pipeline.drafting.publication import Block
+from pipeline.layout.metrics import is_larger
+
+# Where it is found, a sub-heading stands between two headings above it in this share.
+SHARE_UNDER = 0.6
+# Fewer headings above are a title and a list of contacts, say, around sections in smaller type.
+FEWEST_ABOVE = 3
+
+
+def is_above(block: Block, other: Block) -> bool:
+    """Whether a heading is set as one of a higher level than the other is.
+
+    It is larger; or of two in one size, it alone has a line of its own, or else is bold or in
+    capitals. A colour says nothing: one booklet has a colour for each section.
+    """
+    if is_larger(block.look.size, other.look.size) or is_larger(other.look.size, block.look.size):
+        return block.look.size > other.look.size
+    return _weight(block) > _weight(other)
+
+
+def _weight(block: Block) -> tuple[bool, bool]:
+    return not block.run_in, block.look.bold or block.look.capitals
+
+
+def without_sub_headings(found: Sequence[Found], keys: frozenset[str]) -> frozenset[str]:
+    """``keys`` without those that mostly stand between two headings of a higher level.
+
+    All of them where fewer than three would be left: then the higher ones are no sections.
+    """
+    left = frozenset(key for key in keys if not _is_sub_heading(found, key, keys))
+    if len(left) < FEWEST_ABOVE:
+        return keys
+    return left
+
+
+def _is_sub_heading(found: Sequence[Found], key: str, keys: Set[str]) -> bool:
+    having = [own for own in found if key in own]
+    under = sum(_stands_between(own, key, keys) for own in having)
+    return under >= SHARE_UNDER * len(having)
+
+
+def _stands_between(own: Found, key: str, keys: Set[str]) -> bool:
+    """Whether headings of a higher level stand before and behind ``key``."""
+    one = own[key]
+    above = [
+        other.at for name, other in own.items() if name in keys and is_above(other.block, one.block)
+    ]
+    return any(at < one.at for at in above) and any(at > one.at for at in above)
