@@ -136,14 +136,13 @@ def _indented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
 
 
 def _outdented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
-    """Whether ``line`` leaves the hanging indent of the item before it."""
-    first = group[0]
-    if line.box is None or not is_item(group) or first.page != line.page:
+    """Whether ``line`` leaves the hanging indent that the item before it has on this page."""
+    if line.box is None or not is_item(group):
         return False
-    size = around.measures.size
-    hanging = [box_of(other).x0 for other in group[1:]]
-    left = min(hanging, default=box_of(first).x0 + LEAST_HANG * size)
-    return line.box.x0 < left - HANG * size
+    first, size = group[0], around.measures.size
+    least = box_of(first).x0 + LEAST_HANG * size if first.page == line.page else float("-inf")
+    hanging = (box_of(other).x0 for other in group[1:] if other.page == line.page)
+    return line.box.x0 < min(hanging, default=least) - HANG * size
 
 
 def build_passage(group: Sequence[Line], around: Surroundings) -> Passage:

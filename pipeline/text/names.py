@@ -68,9 +68,10 @@ def names_in(texts: Sequence[str], language: str) -> list[list[Name]]:
 def _pieces(text: str) -> Iterator[str]:
     """``text`` in pieces that a model can hold, cut between paragraphs where there are any."""
     while len(text) > _LONGEST:
-        cut = text.rfind("\n\n", 1, _LONGEST)
-        yield text[: cut if cut > 0 else _LONGEST]
-        text = text[cut if cut > 0 else _LONGEST :]
+        longest = text[:_LONGEST]
+        piece = longest.rpartition("\n\n")[0] or longest
+        yield piece
+        text = text.removeprefix(piece)
     yield text
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _UNUSED = ("parser", "senter", "lemmatizer")
 # Where the trained part of speech comes from a morphologizer, this only copies it into tags.
 _COPIES = "attribute_ruler"
-_SENTENCES_AT_ONCE = 256
+# What the names of models end in, from the smallest to the largest; then those of no such name.
+_SIZES = ("_sm", "_md", "_lg", "_trf", "")
 _SENTENCE_ENDS = frozenset(".!?")
 
 
@@ -21,11 +22,10 @@ def installed_model(language: str) -> str | None:
     """The installed trained model for ``language``, the smallest of them: same on every machine."""
     import spacy.util
 
-    sizes = ("sm", "md", "lg", "trf")
-    models = [m for m in spacy.util.get_installed_models() if m.startswith(f"{language}_")]
-    return min(
-        models, key=lambda m: (sizes.index(m[-2:]) if m[-2:] in sizes else 9, m), default=None
-    )
+    installed = sorted(spacy.util.get_installed_models())
+    models = [model for model in installed if model.startswith(f"{language}_")]
+    by_size = (model for size in _SIZES for model in models if model.endswith(size))
+    return next(by_size, None)
 
 
 def load(model: str) -> Language:
@@ -58,7 +58,7 @@ def read(nlp: Language, docs: Sequence[Doc], is_telling: Callable[[Token], bool]
         for part in parts
     )
     found: dict[int, list[Span]] = {id(doc): [] for doc in docs}
-    for part, copy in zip(parts, nlp.pipe(copies, batch_size=_SENTENCES_AT_ONCE), strict=True):
+    for part, copy in zip(parts, nlp.pipe(copies), strict=True):
         for token, as_read in zip(part, copy, strict=True):
             token.pos = as_read.pos
         found[id(part.doc)] += [

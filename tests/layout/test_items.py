@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from pipeline.layout.passages import build_passages, is_item, plain_labels
+from pipeline.layout.setting import survey
 from pipeline.model.findings import Passage
 from pipeline.model.page import Line, Span
+from pipeline.text.hyphens import learn
 from tests.layout.flow import SHORT, around, count, passages
 from tests.stages.builders import (
     ENDED,
+    MEASURES,
     NO_MEASURES,
     TEXT,
     body,
     column,
+    document,
     line,
+    page,
     plain,
 )
 
@@ -140,6 +146,25 @@ def test_behind_a_box_too_text_outside_the_hanging_indent_ends_the_item(
     assert len(build_passages(lines, surroundings)) == parts
 
 
+@pytest.mark.parametrize(("x", "parts"), [(115, 1), (100, 2)])
+@pytest.mark.parametrize("lines", [1, 2])
+def test_over_a_page_with_another_margin_an_item_keeps_its_indent(
+    x: float, parts: int, lines: int
+) -> None:
+    """Right pages are often set 30 points further in than left ones."""
+    item = [line("• the larger ones", width=300), *[line(ENDED, 85, 112, width=285)] * (lines - 1)]
+    rest = [line(ENDED, 115, 60, width=285), line("The rest of it", x, 72, width=400 - x)]
+    for left, right in ((item, rest), (shifted(item, 30), shifted(rest, -30))):
+        made = document(page(*left), page(*right, number=2))
+        around_all = survey(made, MEASURES, learn(made.texts, None))
+        assert len(build_passages(made.flow, around_all)) == parts
+
+
+def shifted(lines: Sequence[Line], by: float) -> list[Line]:
+    moved = [(one, one.box) for one in lines if one.box]
+    return [replace(one, box=box._replace(x0=box.x0 + by, x1=box.x1 + by)) for one, box in moved]
+
+
 def test_an_item_of_one_line_ends_where_text_begins_at_its_bullet() -> None:
     item = line("• the larger ones.", width=300)
     assert count(item, line("The rest", 68.2, 112, width=301.8)) == 1
@@ -170,6 +195,32 @@ def test_an_item_goes_on_below_its_bold_head() -> None:
 def test_but_not_in_what_is_no_text_of_it(text: Line) -> None:
     head = line("• Why so early?", y=100, bold=True)
     assert len(passages(head, text, line(TEXT, x=82, y=142))) == 2
+
+
+def test_behind_a_bullet_of_its_own_a_number_is_text() -> None:
+    assert passages(line("•"), line("12. May was the day", 85, 112)) == ["12. May was the day"]
+
+
+def test_a_number_may_stand_over_its_text() -> None:
+    assert passages(line("12.", 70, 100), *body(3, y=112, last=ENDED)) == [f"{TEXT} {TEXT} {ENDED}"]
+
+
+def test_sentences_that_begin_in_an_items_hanging_indent_are_of_it() -> None:
+    head = line("• the larger ones had left.", 70, 100, width=300)
+    hanging = [line(TEXT, 85, 112, width=285), line(TEXT, 85, 124, width=285)]
+    assert count(head, *hanging) == 1
+    text = [line("The larger ones had left.", 70, 100, width=300), *hanging[:1]]
+    assert count(*text, *body(3, y=124)) == 2  # in a paragraph, that is an indent
+
+
+def test_a_paragraph_beside_an_initial_goes_on_below_it() -> None:
+    beside = [line(TEXT, 90, 100, width=280), line(ENDED, 90, 112, width=280)]
+    assert count(*beside, *body(3, y=124)) == 1
+
+
+def test_a_paragraph_inside_an_item_begins_with_an_indent() -> None:
+    item = [line("• the larger ones", 70, 100, width=300), line(ENDED, 85, 112, width=285)]
+    assert count(*item, line(TEXT, 95, 124, width=275), line(TEXT, 85, 136, width=285)) == 2
 
 
 def labels(*texts: str) -> list[str | None]:

@@ -89,8 +89,13 @@ def test_a_footnote_call_on_a_line_of_its_own_ends_nothing() -> None:
     assert count(*body(3, last=ENDED), line("The small print", 70, 150, size=6)) == 2
     assert count(*body(3, last=ENDED), line("3", 70, 134, size=6), *body(3, y=148)) == 2
     assert count(*body(3, last=ENDED), line("3", 70, 134, size=6), *body(3, y=142)) == 2
+    assert count(*body(3, last=ENDED), line("123", 70, 134, size=6), *body(3, y=142)) == 2
     lines, surroundings = around([*body(3), line("3", 70, 136)])
     assert build_passages(lines, surroundings)[0].footnotes == ()
+
+
+def test_a_small_number_that_opens_the_text_is_no_call() -> None:
+    assert passages(line("12", y=88, size=6), *body(1)) == ["12", TEXT]
 
 
 def test_links_over_a_passage_mend_its_addresses() -> None:
