@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.layout.compare import box_of, rows_of, same_left_edge, same_look
 from pipeline.model.geometry import Box, union
@@ -50,19 +50,18 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
     Those of two rows are none by themselves, but may be part of one that goes over the page.
     """
     rows = _rows(lines)
-    may_begin = _may_begin(rows)
     grids: list[Grid] = []
     at = ended = 0
     while at < len(rows):
-        end = _end(rows, at, size) if may_begin[at] else at
-        grid = _grid(rows[at:end], size) if end - at >= ROWS - 1 else None
-        if grid and _flows(grid, lines, size):
-            grid = None
-        if grid:
+        # Columns of text have rows, too, which it would take long to follow from each of them.
+        may_begin = any(map(_has_short_cell, rows[at : at + 2]))
+        grid, taken = _grid_from(rows[at:], size) if may_begin else (None, [])
+        if grid and not _flows(grid, lines, size):
             above = next(reversed(rows[ended:at]), [])
             grids.append(_with_head(grid, above, size))
-            ended = end
-        at = end if grid else at + 1
+            at = ended = at + len(taken)
+        else:
+            at += 1
     return grids
 
 
@@ -75,12 +74,11 @@ def _flows(grid: Grid, lines: Sequence[Line], size: float) -> bool:
     bottoms = [max(box_of(line).bottom for cell in row for line in cell) for row in grid.rows]
     if any(b - a >= LINE_STEP * size for a, b in zip(bottoms, tops[1:], strict=False)):
         return False
-    around = [line for line in lines if line not in grid.lines]
-    columns = ([row[at] for row in grid.rows if row[at]] for at in range(len(grid.rows[0])))
+    columns = ([line for cell in column for line in cell] for column in _columns_of(grid))
     return any(
-        _runs_on(line, column[0][0], size) or _runs_on(column[-1][-1], line, size)
+        _runs_on(line, column[0], size) or _runs_on(column[-1], line, size)
         for column in columns
-        for line in around
+        for line in lines
     )
 
 
@@ -94,38 +92,37 @@ def _runs_on(above: Line, below: Line, size: float) -> bool:
 
 def _with_head(grid: Grid, above: Sequence[Line], size: float) -> Grid:
     """``grid`` with the row above it, when that has a cell over each column, and near."""
-    first = [cell[0] for cell in grid.rows[0]]
-    if len(above) != len(first) or not _parted(above, size):
+    if not _one_under_each(above, _boxes_of(grid), size):
         return grid
-    near = box_of(first[0]).middle - box_of(above[0]).middle <= ROW_STEP * size
-    if not near or [_column(line, first, size) for line in above] != list(range(len(first))):
+    if _top(grid.lines) - _top(above) > ROW_STEP * size:
         return grid
     return Grid((tuple((line,) for line in above), *grid.rows))
 
 
 def continues_table(above: Grid, below: Grid, size: float) -> bool:
     """Whether a table at the top of a page continues one on the page before."""
-    if below.lines[0].page != above.lines[-1].page + 1:
+    if min(line.page for line in below.lines) != max(line.page for line in above.lines) + 1:
         return False
-    head = [cell[0] for cell in above.rows[0] if cell]
-    first = [cell[0] for cell in below.rows[0] if cell]
-    return len(first) == len(head) and all(
-        _column(line, head, size) == at for at, line in enumerate(first)
-    )
+    columns = _boxes_of(above)
+    return _columns(_boxes_of(below), columns, size) == list(range(len(columns)))
 
 
 def continuing_rows(
     above: Grid, lines: Sequence[Line], size: float
 ) -> tuple[tuple[Line, ...], ...]:
     """The rows at the top of a page, among its ``lines``, that continue the table ``above``."""
-    head = [cell[0] for cell in above.rows[0] if cell]
-    found: list[tuple[Line, ...]] = []
-    for row in _rows(lines):
-        fits = len(row) == len(head) and _parted(row, size)
-        if not fits or [_column(line, head, size) for line in row] != list(range(len(head))):
-            break
-        found.append(tuple(row))
-    return tuple(found)
+    columns = _boxes_of(above)
+    fitting = takewhile(lambda row: _one_under_each(row, columns, size), _rows(lines))
+    return tuple(map(tuple, fitting))
+
+
+def _columns_of(grid: Grid) -> Iterable[tuple[tuple[Line, ...], ...]]:
+    return zip(*grid.rows, strict=True)
+
+
+def _boxes_of(grid: Grid) -> list[Box]:
+    """The boxes of a table's columns."""
+    return [union(box_of(line) for cell in column for line in cell) for column in _columns_of(grid)]
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
@@ -133,47 +130,57 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda line: box_of(line).x0) for row in rows_of(lines)]
 
 
-def _may_begin(rows: Sequence[Sequence[Line]]) -> list[bool]:
-    """Whether as many rows from each one on have a short cell as a table needs: half of them.
+def _top(lines: Iterable[Line]) -> float:
+    return min(box_of(line).top for line in lines)
 
-    Columns of text have rows, too, which it would take long to follow from each of their lines.
+
+def _has_short_cell(row: Sequence[Line]) -> bool:
+    return any(len(line.text) <= SHORT for line in row)
+
+
+def _grid_from(
+    rows: Sequence[Sequence[Line]], size: float
+) -> tuple[Grid | None, Sequence[Sequence[Line]]]:
+    """The table that begins with the first of ``rows``, when one does, and its rows of lines.
+
+    Rows of fewer cells may go on those above.
     """
-    may: list[bool] = []
-    best: dict[int, int] = {}  # by number of cells: what short rows further down are in excess of
-    for row in reversed(rows):
-        further = best.get(len(row))
-        excess = 1 if any(len(line.text) <= SHORT for line in row) else -1
-        may.append(further is not None and excess + further >= 0)
-        best[len(row)] = excess + max(0, further or 0)
-    return may[::-1]
-
-
-def _end(rows: Sequence[Sequence[Line]], start: int, size: float) -> int:
-    """Where the rows that fit under ``rows[start]`` end; rows of one cell may go on one above."""
-    head = rows[start]
-    if len(head) < COLUMNS or not _parted(head, size):
-        return start + 1
-    longest = [len(line.text) for line in head]
-    end = start + 1
-    while end < len(rows):
-        row, above = rows[end], rows[end - 1]
-        if box_of(row[0]).middle - box_of(above[0]).middle > ROW_STEP * size:
+    first = rows[0]
+    head = [box_of(line) for line in first]
+    longest = [len(line.text) for line in first]
+    cells = [[[line] for line in first]]
+    taken = [first]
+    if len(head) < COLUMNS or not _parted(first, size):
+        return None, taken
+    for above, row in pairwise(rows):
+        under = _columns(map(box_of, row), head, size)
+        columns = [at for at in under if at is not None]
+        if len(columns) < len(row) or _top(row) - _top(above) > ROW_STEP * size:
             break
-        whole = len(row) == len(head) and _parted(row, size)
-        wrapped = len(row) < len(head) and _continues_row(row, above, size)
-        if not (whole or wrapped):
+        whole = _one_under_each(row, head, size)
+        if not (whole or (len(row) < len(head) and _continues_row(row, above, size))):
             break
-        columns = [_column(line, head, size) for line in row]
-        if -1 in columns or not _like_cells(row, columns, head, longest, size):
+        if not _like_cells(row, columns, first, longest, size):
             break
         if whole:
+            cells.append([[line] for line in row])
             longest = list(map(max, longest, (len(line.text) for line in row)))
-        end += 1
-    return end
+        else:
+            for column, line in zip(columns, row, strict=True):
+                cells[-1][column].append(line)
+        taken.append(row)
+    grid = Grid(tuple(tuple(tuple(cell) for cell in row) for row in cells))
+    return (grid if len(cells) >= ROWS - 1 and _is_table(grid) else None), taken
 
 
 def _parted(row: Sequence[Line], size: float) -> bool:
     return all(box_of(right).x0 - box_of(left).x1 >= APART * size for left, right in pairwise(row))
+
+
+def _one_under_each(row: Sequence[Line], head: Sequence[Box], size: float) -> bool:
+    """Whether a row has one cell under (or over) each of ``head``, set apart from each other."""
+    columns = _columns(map(box_of, row), head, size)
+    return columns == list(range(len(head))) and _parted(row, size)
 
 
 def _like_cells(
@@ -194,7 +201,7 @@ def _like_cells(
     for line, at in zip(row, columns, strict=True):
         if len(line.text) > TIMES_LONGER * longest[at] + AND_A_WORD:
             return False
-        if at + 1 < len(head) and box_of(line).x1 > box_of(head[at + 1]).x0:
+        if any(box_of(line).x1 > box_of(other).x0 for other in head[at + 1 :]):
             return False
     return True
 
@@ -205,34 +212,15 @@ def _continues_row(row: Sequence[Line], above: Sequence[Line], size: float) -> b
     return min(box_of(line).top for line in row) - bottom < LINE_STEP * size
 
 
-def _column(line: Line, head: Sequence[Line], size: float) -> int:
-    """Which cell of ``head`` the line stands under; -1 for none."""
-    box = box_of(line)
-    x0, _, x1, _ = box
+def _columns(cells: Iterable[Box], head: Sequence[Box], size: float) -> list[int | None]:
+    """Which cell of ``head`` each of ``cells`` stands under; None for none."""
     near = ALIGNED * size
-    for at, cell in enumerate(head):
-        other = box_of(cell)
-        left, right = x0 - other.x0, x1 - other.x1
-        aligned = abs(left) <= near or abs(right) <= near or abs(box.center - other.center) <= near
-        if aligned and box.shares_x(other):
-            return at
-    return -1
 
+    def aligned(a: Box, b: Box) -> bool:
+        return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.center - b.center)) <= near
 
-def _grid(rows: Sequence[Sequence[Line]], size: float) -> Grid | None:
-    head = rows[0]
-    cells: list[list[list[Line]]] = []
-    for row in rows:
-        columns = [_column(line, head, size) for line in row]
-        if len(row) < len(head) and cells:
-            for column, line in zip(columns, row, strict=True):
-                cells[-1][column].append(line)
-        elif sorted(set(columns)) == list(range(len(head))):
-            cells.append([[line] for line in row])
-        else:
-            return None
-    grid = Grid(tuple(tuple(tuple(cell) for cell in row) for row in cells))
-    return grid if len(cells) >= ROWS - 1 and _is_table(grid) else None
+    under = ((at for at, other in enumerate(head) if aligned(cell, other)) for cell in cells)
+    return [next(columns, None) for columns in under]
 
 
 def _is_table(grid: Grid) -> bool:
@@ -240,8 +228,8 @@ def _is_table(grid: Grid) -> bool:
     if any(line.drawn_bullet for line in grid.lines):
         return False
     widths = [
-        statistics.median(sum(len(line.text) for line in row[at]) for row in grid.rows)
-        for at in range(len(grid.rows[0]))
+        statistics.median(sum(len(line.text) for line in cell) for cell in column)
+        for column in _columns_of(grid)
     ]
     short = [width for width in widths if width <= SHORT]
     if max(widths) > LONGEST or 2 * len(short) < len(widths):
@@ -299,8 +287,4 @@ def _mostly_filled(table: Grid) -> bool:
 
 def _apart(values: Iterable[float]) -> list[float]:
     """The values in order, those that are one line drawn twice once."""
-    out: list[float] = []
-    for value in sorted(values):
-        if not out or value - out[-1] > TOUCH:
-            out.append(value)
-    return out
+    return [b for a, b in pairwise([float("-inf"), *sorted(values)]) if b - a > TOUCH]

@@ -1,42 +1,13 @@
-"""Tables by their cells, or by their drawn lines."""
+"""Tables by their cells in rows and columns."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
-from pipeline.layout.tables import (
-    Grid,
-    continues_table,
-    continuing_rows,
-    find_grids,
-    find_ruled,
-)
-from pipeline.model.geometry import Box
+from pipeline.layout.tables import continues_table, continuing_rows, find_grids
 from pipeline.model.page import Line
+from tests.layout.cells import ROWS, cells, table
 from tests.stages.builders import body, line
-
-ROWS = (("Port", "Boats", "Crew"), ("Orsa", "12", "40"), ("Lume", "7", "31"), ("Vey", "9", "22"))
-
-
-def table(
-    rows: Sequence[Sequence[str]] = ROWS,
-    y: float = 100.0,
-    step: float = 15.0,
-    xs: Sequence[float] = (70.0, 200.0, 300.0),
-    page: int = 1,
-) -> list[Line]:
-    return [
-        line(cell, xs[at], y + step * row, page=page, number=100 * page + 10 * row + at)
-        for row, cells in enumerate(rows)
-        for at, cell in enumerate(cells)
-        if cell
-    ]
-
-
-def cells(grid: Grid) -> list[list[str]]:
-    return [[" ".join(one.text for one in cell) for cell in row] for row in grid.rows]
 
 
 def test_short_pieces_in_rows_and_columns_are_a_table() -> None:
@@ -56,7 +27,7 @@ LONG = "Orsa, with both of its outer piers"
 def test_a_head_of_short_words_stands_over_longer_cells(bold: bool) -> None:
     """The second row's first cell reaches near the second column, as a line of text would."""
     head = [line(c, x, 100, bold=bold) for c, x in zip(ROWS[0], (70, 250, 330), strict=True)]
-    rows = table([(LONG, "12", "40"), *ROWS[2:]], y=115, xs=(70, 250, 330))
+    rows = table([(LONG, "12", "40"), *ROWS[2:]], y=116, xs=(70, 250, 330))
     assert [cells(grid) for grid in find_grids([*head, *rows], 10)] == [
         [list(ROWS[0]), [LONG, "12", "40"], *map(list, ROWS[2:])]
     ]
@@ -79,6 +50,8 @@ def test_a_row_above_that_is_no_head_stays_apart() -> None:
     assert first_of(line("Port", 70, 100), line("Boats", 250, 100)) == own  # a cell is missing
     assert first_of(*[line("Port", x, 100) for x in (70, 290, 330)]) == own  # not over its column
     assert first_of(*[line("Port", x, 80) for x in (70, 250, 330)]) == own  # too far above
+    touching = line("Port", 70, 100, width=176)
+    assert first_of(touching, *[line("Port", x, 100) for x in (250, 330)]) == own
 
 
 def test_one_row_or_one_column_is_no_table() -> None:
@@ -91,6 +64,44 @@ def test_one_row_or_one_column_is_no_table() -> None:
 def test_gaps_between_cells_are_wider_than_a_space(gap: float, found: bool) -> None:
     rows = [("aaaa", "1"), ("bbbb", "2"), ("cccc", "3")]
     assert bool(find_grids(table(rows, xs=(70, 90 + gap)), 10)) is found
+
+
+@pytest.mark.parametrize(("at", "rows"), [(0, 3), (1, 2), (2, 2), (3, 3)])
+def test_a_row_whose_cells_touch_is_no_row_of_the_table(at: int, rows: int) -> None:
+    """The first cell of one row ends four points before the second: two words of one line."""
+    lines = [
+        one
+        for n, text in enumerate(("Port", "Orsa", "Lume", "Vey"))
+        for one in (
+            line(text, 70, 100 + 12 * n, width=126 if n == at else 40),
+            line("12", 200, 100 + 12 * n),
+        )
+    ]
+    assert len(find_grids(lines, 10)[0].rows) == rows
+
+
+def test_a_line_under_no_column_ends_a_table() -> None:
+    lines = [*table(), line("note", 140, 159.5)]
+    assert cells(find_grids(lines, 10)[0])[-1] == ["Vey", "9", "22"]
+    row = table([("Tor", "3", "8")], y=160, xs=(70, 240, 300))
+    assert cells(find_grids([*table(), *row], 10)[0])[-1] == ["Vey", "9", "22"]
+
+
+def test_half_the_rows_of_a_table_may_be_long() -> None:
+    long, short = ("x" * 20, "y" * 20), ("Orsa", "12")
+    rows = [*table([long, long, short, short]), *table([("z" * 50, "z" * 50)] * 6, y=300)]
+    assert [len(grid.rows) for grid in find_grids(rows, 10)] == [4]
+
+
+def test_two_tables_one_right_below_the_other_are_two() -> None:
+    lower = table(ROWS, y=145, xs=(100, 230, 330))
+    found = find_grids([*table([row[:2] for row in ROWS[1:]], xs=(70, 400)), *lower], 10)
+    assert [len(grid.rows) for grid in found] == [3, 4]
+
+
+def test_a_table_may_have_a_head_of_long_cells() -> None:
+    head = ("The ports of the coast", "Boats in a good year", "Crews in a good year")
+    assert len(find_grids(table([head, *ROWS[1:]], xs=(70, 200, 320)), 10)[0].rows) == 4
 
 
 @pytest.mark.parametrize(("off", "found"), [(6, True), (8.5, False)])
@@ -185,8 +196,21 @@ def test_a_longer_cell_lets_those_below_it_be_longer() -> None:
 
 
 def test_where_columns_stand_far_apart_a_cell_may_be_longer() -> None:
-    rows = [("aa", "1"), ("x" * 25, "2"), ("bb", "3")]
-    assert len(find_grids(table(rows, xs=(70, 250)), 10)[0].rows) == 3
+    rows = [("aa", "1"), ("bb", "2"), ("x" * 25, "3"), ("cc", "4")]
+    assert len(find_grids(table(rows, xs=(70, 210)), 10)[0].rows) == 4
+    assert len(find_grids(table(rows, xs=(70, 208)), 10)[0].rows) == 2
+
+
+@pytest.mark.parametrize(("bold", "rows"), [(True, 3), (False, 4)])
+def test_text_as_bold_as_a_tables_head_is_no_longer_than_its_cells(bold: bool, rows: int) -> None:
+    above = [("aaa", "bbb"), ("ccc", "ddd"), ("eee", "fff")]
+    heads = [
+        line(cell, x, 100 + 15 * n, bold=n == 0 or bold)
+        for n, row in enumerate(above)
+        for cell, x in zip(row, (70, 150), strict=True)
+    ]
+    last = [line("g" * 15, 70, 145, width=70, bold=bold), line("hhh", 150, 145, bold=bold)]
+    assert len(find_grids([*heads, *last], 10)[0].rows) == rows
 
 
 def test_a_cell_ends_before_the_next_columns_head() -> None:
@@ -219,119 +243,3 @@ def test_rows_over_a_page_are_those_at_its_top_that_fit() -> None:
     assert continuing_rows(above, near, 10) == ()
     moved = table((("Tor", "3", "8"),), page=2, xs=(90, 240, 340))
     assert continuing_rows(above, moved, 10) == ()
-
-
-def ruled(xs: Sequence[float], ys: Sequence[float]) -> list[Box]:
-    level = [Box(xs[0], y - 0.5, xs[-1], y + 0.5) for y in ys]
-    return level + [Box(x - 0.5, ys[0], x + 0.5, ys[-1]) for x in xs]
-
-
-NET = ruled((60, 180, 300), (90, 120, 150))
-IN_NET = [line("a", 70, 100), line("b", 190, 100), line("c", 70, 130), line("d", 190, 130)]
-
-
-def test_drawn_lines_that_meet_make_a_table() -> None:
-    assert [cells(grid) for grid in find_ruled(IN_NET, NET)] == [[["a", "b"], ["c", "d"]]]
-
-
-def test_two_tables_one_above_the_other_are_two() -> None:
-    lower = [Box(x0, top + 200, x1, bottom + 200) for x0, top, x1, bottom in NET]
-    more = [line(one.text, one.box.x0, one.box.top + 200) for one in IN_NET if one.box]
-    found = find_ruled([*IN_NET, *more], [*NET, *lower])
-    assert [cells(grid) for grid in found] == [[["a", "b"], ["c", "d"]]] * 2
-
-
-def test_columns_are_parted_by_upright_lines_and_rows_by_level_ones() -> None:
-    net = ruled((60, 120, 300), (90, 110, 150))
-    lines = [line("a", 70, 95), line("b", 130, 95), line("e", 190, 95), line("c", 70, 112),
-             line("f", 70, 130), line("d", 130, 112)]  # fmt: skip
-    assert [cells(grid) for grid in find_ruled(lines, net)] == [[["a", "b e"], ["c f", "d"]]]
-
-
-def test_lines_of_a_cell_stand_in_it_from_top_to_bottom() -> None:
-    more = [line("below", 70, 109), *IN_NET]
-    assert cells(find_ruled(more, NET)[0])[0] == ["a below", "b"]
-
-
-def test_one_row_or_column_between_drawn_lines_is_a_frame() -> None:
-    assert not find_ruled(IN_NET[:2], NET)
-    assert not find_ruled(IN_NET[::2], NET)
-
-
-@pytest.mark.parametrize(("gap", "found"), [(3.9, True), (4.1, False)])
-def test_drawn_lines_meet_within_a_stroke(gap: float, found: bool) -> None:
-    # The right one begins 2.9 and 3.1 points behind the upright line.
-    parts = [Box(60, 120, 178, 121), Box(180 + gap, 120, 300, 121)]
-    upright = [Box(180, 90, 181, 150), Box(300, 90, 301, 150)]
-    assert bool(find_ruled(IN_NET, [*parts, *upright])) is found
-
-
-def test_a_line_drawn_twice_is_one() -> None:
-    twice = [*NET, Box(182, 90, 183, 150)]
-    assert cells(find_ruled(IN_NET, twice)[0]) == [["a", "b"], ["c", "d"]]
-    apart = [*NET, Box(240, 90, 241, 150)]
-    assert cells(find_ruled([*IN_NET, line("e", 250, 100)], apart)[0])[0] == ["a", "b", "e"]
-
-
-@pytest.mark.parametrize(("words", "found"), [(58, True), (62, False)])
-def test_more_words_in_a_cell_are_text_in_a_frame(words: int, found: bool) -> None:
-    lines = [line("w " * words, 70, 100, width=80), *IN_NET[1:]]
-    assert bool(find_ruled(lines, NET)) is found
-
-
-def test_most_cells_of_a_table_are_filled() -> None:
-    net = ruled((60, 180, 300, 420), (90, 120, 150, 180))
-    corners = [line("a", 70, 100), line("b", 190, 100), line("c", 310, 130), line("d", 70, 160)]
-    assert not find_ruled(corners, net)
-    assert find_ruled([*corners, line("e", 190, 160)], net)
-
-
-def test_a_cell_begins_right_of_its_line_with_an_overhang() -> None:
-    lines = [*IN_NET[:3], line("d", 178.5, 130)]
-    assert cells(find_ruled(lines, NET)[0]) == [["a", "b"], ["c", "d"]]
-
-
-FLOWS = (
-    ("The people concerned now", "would have"),
-    ("receive a letter in a", "saved doing"),
-    ("language that they know", "the work twice"),
-)
-
-
-def flows(below: Line, step: float = 12.0) -> bool:
-    return not find_grids([*table(FLOWS, xs=(70, 300), step=step), below], 10)
-
-
-def test_a_narrow_column_that_goes_on_below_is_text_beside_a_box() -> None:
-    assert flows(line("and would have cost the town much less than it did so far", 300, 136))
-    assert not flows(line("Vey", 300, 136))  # a sentence or a heading of its own
-    assert not flows(
-        line("and would have cost the town much less than it did so far", 320, 136)
-    )  # another edge
-    assert not flows(
-        line("and would have cost the town much less than it did so far", 300, 136, italic=True)
-    )
-
-
-def test_what_stands_further_below_a_table_is_no_more_of_it() -> None:
-    assert flows(line("and would have cost the town much less than it did so far", 300, 138.9))
-    assert not flows(line("and would have cost the town much less than it did so far", 300, 139.1))
-
-
-def test_rows_set_apart_are_no_lines_of_text() -> None:
-    assert flows(
-        line("and would have cost the town much less than it did so far", 300, 138.7 + 4), step=14.9
-    )
-    assert not flows(
-        line("and would have cost the town much less than it did so far", 300, 143), step=15.1
-    )
-
-
-def test_a_narrow_column_that_comes_from_above_is_text_beside_a_box() -> None:
-    rows = table(FLOWS, xs=(70, 300), step=12)
-
-    def found(above: str) -> bool:
-        return bool(find_grids([line(above, 300, 88), *rows], 10))
-
-    assert not found("Had they asked the associations of both towns earlier, they")
-    assert found("The associations of both towns were asked too late to help.")
