@@ -24,8 +24,6 @@ GUTTER = 0.7
 LINES_BESIDE = 2
 # Of the shorter column's height: columns stand beside each other where they share this much.
 BESIDE = 0.5
-# So many rows show how wide the strip between two columns is.
-ROWS_BELOW = 2
 # Of a line's height, above and below its middle half: lines overlap there that are in no one row.
 ROW_SLACK = 0.25
 
@@ -103,70 +101,57 @@ def _count_within(lines: Sequence[Line], top: float, bottom: float) -> int:
 def _bands(rows: Sequence[list[Line]], size: float) -> list[list[Line]]:
     """Part ``rows`` into stretches that are each either columns or a single flow."""
     bands: list[list[list[Line]]] = []
-    strip: Interval | None = None
-    for at, row in enumerate(rows):
-        gutter = _row_gutter(row, size)
-        left = _beside_strip(row, strip, size) if strip else None
-        if left:
-            strip = left
-            bands[-1].append(row)
-        elif gutter:
-            head = _columns_head(bands, strip, _narrowed(gutter, rows[at + 1 :], size), size)
-            bands.append([*head, row])
-            strip = gutter
-            for above in head:
-                strip = _beside_strip(above, strip, size) or strip
-        elif bands and strip is None:
-            bands[-1].append(row)
-        else:
-            tail = _columns_tail(bands[-1], row, size) if bands else []
-            bands.append([*tail, row])
-            strip = None
-    return [[line for row in band for line in row] for band in bands if band]
+    flow: list[list[Line]] = []
+    at = 0
+    while at < len(rows):
+        gutter = _row_gutter(rows[at], size)
+        if gutter is None:
+            flow.append(rows[at])
+            at += 1
+            continue
+        # Two short headings leave more of the strip than the text below them does: a line above
+        # that spans both columns may begin right of a short heading.
+        beside, strip = _rows_beside(rows[at:], gutter, size)
+        above, _ = _rows_beside(flow[::-1], strip, size)
+        columns = [*reversed(above), *beside]
+        bands += [flow[: len(flow) - len(above)], columns]
+        at += len(beside)
+        spans = at < len(rows) and _row_gutter(rows[at], size) is None
+        flow = _columns_tail(columns, rows[at], size) if spans else []
+    return [[line for row in band for line in row] for band in (*bands, flow) if band]
 
 
-def _narrowed(gutter: Interval, below: Sequence[list[Line]], size: float) -> Interval:
-    """What the rows right below leave of ``gutter``: two short headings leave more than text does.
-
-    A line above that spans both columns may begin right of a short heading.
-    """
-    for row in below[:ROWS_BELOW]:
-        left = _beside_strip(row, gutter, size)
+def _rows_beside(
+    rows: Sequence[list[Line]], strip: Interval, size: float
+) -> tuple[list[list[Line]], Interval]:
+    """The ``rows``, up to one that crosses ``strip``, and what they leave of it."""
+    beside: list[list[Line]] = []
+    for row in rows:
+        left = _beside_strip(row, strip, size)
         if left is None:
             break
-        gutter = left
-    return gutter
-
-
-def _columns_head(
-    bands: list[list[list[Line]]], strip: Interval | None, gutter: Interval, size: float
-) -> list[list[Line]]:
-    """Rows above that already stand in one of the columns: take them from the band above."""
-    head: list[list[Line]] = []
-    if strip is None and bands:
-        left: Interval | None = gutter
-        while bands[-1] and left and (left := _beside_strip(bands[-1][-1], left, size)):
-            head.insert(0, bands[-1].pop())
-        if not bands[-1]:
-            bands.pop()
-    return head
+        beside.append(row)
+        strip = left
+    return beside, strip
 
 
 def _columns_tail(band: list[list[Line]], row: list[Line], size: float) -> list[list[Line]]:
     """Rows at the end of columns that stand nearer to the spanning row below: give them back.
 
     So does one that heads that row: it is larger than those around it, or alone bold or coloured.
+    The row that shows the columns stays: it has several lines.
     """
     tail: list[list[Line]] = []
-    below = union(_boxes(row))
-    while len(band) > 1 and len(band[-1]) == 1:
-        last = union(_boxes(band[-1]))
-        above = union(_boxes(band[-2]))
-        near = below.top - last.bottom < min(last.top - above.bottom, size)
-        if not near and (tail or not _heads(band[-1][0], band[-2], row)):
+    below = row
+    while len(band[-1]) == 1:
+        *_, above, last = band
+        (line,) = last
+        room = _box(line).top - union(_boxes(above)).bottom
+        near = union(_boxes(below)).top - _box(line).bottom < min(room, size)
+        if not near and not _heads(line, above, below):
             break
-        tail.insert(0, band.pop())
-        below = last
+        below = band.pop()
+        tail = [below, *tail]
     return tail
 
 
@@ -187,7 +172,7 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     for line in sorted(lines, key=_top):
         _, top, _, foot = _box(line)
         slack = ROW_SLACK * (foot - top)
-        if rows and top + slack < bottom:
+        if top + slack < bottom:
             rows[-1].append(line)
             bottom = max(bottom, foot - slack)
         else:

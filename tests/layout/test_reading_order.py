@@ -74,6 +74,9 @@ def test_a_line_over_columns_may_begin_right_of_a_short_heading_below_it() -> No
     wide = [line(one.text, x=one.box.x0, y=one.box.top, width=200) for one in text if one.box]
     order = texts(reading_order([quote, left, right, *wide], 10))
     assert order == ["q", "l", "a", "b", "r", "c", "d"]
+    second = [line("m", y=100, width=30), line("s", x=320, y=100, width=30)]
+    order = texts(reading_order([quote, left, right, *second, *wide], 10))
+    assert order == ["q", "l", "m", "a", "b", "r", "s", "c", "d"]
 
 
 def test_a_line_nearer_to_what_spans_below_is_read_with_it() -> None:
@@ -82,6 +85,27 @@ def test_a_line_nearer_to_what_spans_below_is_read_with_it() -> None:
     over = line("over both columns", y=178, width=430)
     order = texts(reading_order([*columns, label, over], 10))
     assert order == ["a", "b", "c", "d", "e", "f", "label", "over both columns"]
+
+
+def test_all_lines_near_what_spans_below_are_read_with_it() -> None:
+    lines = [*column("a", "b", "c"), *column("d", "e", "f", x=300)]
+    lines += [line("label", y=150), line("more", y=165), line("over", y=178, width=430)]
+    order = ["a", "b", "c", "d", "e", "f", "label", "more", "over"]
+    assert texts(reading_order(lines, 10)) == order
+
+
+def test_a_line_no_nearer_to_what_spans_below_is_its_columns() -> None:
+    lines = [*column("a", "b", "c"), *column("d", "e", "f", x=300)]
+    lines += [line("last", y=136), line("over", y=148, width=430)]
+    order = ["a", "b", "c", "last", "d", "e", "f", "over"]
+    assert texts(reading_order(lines, 10)) == order
+
+
+def test_the_last_lines_of_two_columns_are_theirs_however_near_what_spans_below_is() -> None:
+    lines = [*column("a", "b", "c"), *column("d", "e", "f", x=300)]
+    lines += [line("over", y=135, width=430), line("more", y=147, width=430)]
+    order = ["a", "b", "c", "d", "e", "f", "over", "more"]
+    assert texts(reading_order(lines, 10)) == order
 
 
 @pytest.mark.parametrize(("size", "bold", "color", "below"), [
@@ -152,6 +176,19 @@ def test_or_two_lines_of_each_stand_beside_the_other(top: float, order: str) -> 
 def test_one_line_beside_a_block_makes_no_column_of_those_below_it() -> None:
     right = [line(c, 300, y) for c, y in zip("efgh", (126, 200, 260, 320), strict=True)]
     assert "".join(texts(reading_order([*column(*"abcd"), *right], 10))) == "abcedfgh"
+
+
+def test_one_line_beside_a_block_makes_no_column_of_those_above_it() -> None:
+    left = [line(c, 70, y) for c, y in zip("efgh", (126, 200, 260, 320), strict=True)]
+    assert "".join(texts(reading_order([*left, *column(*"abcd", x=300)], 10))) == "abecdfgh"
+
+
+def test_the_widest_strip_of_a_row_parts_the_columns() -> None:
+    """Behind its number, a heading begins a column."""
+    number, heading = line("1.", y=100), line("h", 95, y=100)
+    left = [line(c, y=y, width=200) for c, y in (("a", 112), ("b", 124))]
+    lines = [line("t", y=60, width=430), number, heading, *left, *column("d", "e", "f", x=300)]
+    assert texts(reading_order(lines, 10)) == ["t", "1.", "h", "a", "b", "d", "e", "f"]
 
 
 def test_lines_in_a_row_overlap_by_more_than_their_edges() -> None:
