@@ -116,8 +116,7 @@ def _bands(rows: Sequence[list[Line]], size: float) -> list[list[Line]]:
         columns = [*reversed(above), *beside]
         bands += [flow[: len(flow) - len(above)], columns]
         at += len(beside)
-        spans = at < len(rows) and _row_gutter(rows[at], size) is None
-        flow = _columns_tail(columns, rows[at], size) if spans else []
+        flow = _columns_tail(columns, rows[at], size) if at < len(rows) else []
     return [[line for row in band for line in row] for band in (*bands, flow) if band]
 
 

@@ -55,20 +55,17 @@ def _as_wide_as_bar(line: Line, page: Page, lines: Iterable[Line]) -> Line:
 
     A heading on a bar over several columns heads them all, however short it is.
     """
-    if line.box is None:
-        return line
-    bars = [
+    bars = (
         tint.box
         for tint in page.tints
-        if tint.box.holds(line.box) and tint.box.height <= HEIGHT_OF_BAR * line.size
-    ]
-    alone = [
-        bar for bar in bars if not any(o is not line and o.box and bar.holds(o.box) for o in lines)
-    ]
+        if tint.box.holds(box_of(line)) and tint.box.height <= HEIGHT_OF_BAR * line.size
+    )
+    others = [box_of(other) for other in lines if other is not line] if page.tints else []
+    alone = [bar for bar in bars if not any(map(bar.holds, others))]
     if not alone:
         return line
-    around = union([line.box, *alone])
-    return replace(line, box=line.box._replace(x0=around.x0, x1=around.x1))
+    around = union([box_of(line), *alone])
+    return replace(line, box=box_of(line)._replace(x0=around.x0, x1=around.x1))
 
 
 def find_side_heads(
@@ -100,10 +97,10 @@ def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHea
     ordered = sorted(lines, key=attrgetter("box.top"))
     heads: list[SideHead] = []
     for at, line in enumerate(ordered):
-        if heads and line in heads[-1]:
+        if any(line in head for head in heads):
             continue
         further = (other for other in ordered[at + 1 :] if _may_continue(line, other))
-        block = (line, *islice(further, LINES_AT_MOST - 1))
+        block = (line, *islice(further, LINES_AT_MOST))
         match = match_heading(block, 0, profile)
         if match:
             heads.append(block[: match.lines])
@@ -123,7 +120,7 @@ def put_beside(
         after = [
             n
             for n, line in enumerate(out)
-            if not _over(box_of(line), around)
+            if not box_of(line).shares_x(around)
             and _from_row(box_of(line), box_of(head[0]), measures)
         ]
         place = min(after, key=lambda n: box_of(out[n]).top, default=len(out))
@@ -151,22 +148,23 @@ def _begin(lines: Sequence[Line], place: int, head: Box, measures: Measures) -> 
 
 def _is_one_sentence(above: Line, below: Line, measures: Measures) -> bool:
     """Whether a sentence goes on from one line of a column to the next."""
-    column = box_of(above).shares_x(box_of(below))
-    return column and not is_gap(above, below, measures) and not ends_sentence(above.text)
+    goes_on = not is_gap(above, below, measures) and not ends_sentence(above.text)
+    return goes_on and _shares_column(above, below)
 
 
 def _opens_column(lines: Sequence[Line], at: int, measures: Measures) -> bool:
     """Whether ``lines[at]`` begins a column and a sentence, and the next line goes on below it."""
     line, below = lines[at], lines[at + 1]
-    if is_gap(line, below, measures) or not box_of(line).shares_x(box_of(below)):
+    if is_gap(line, below, measures) or not _shares_column(line, below):
         return False
-    first = at == 0 or is_gap(lines[at - 1], line, measures)
+    first = all(
+        is_gap(other, line, measures) for other in lines[:at] if _shares_column(other, line)
+    )
     return first and not starts_lower(line.text)
 
 
-def _over(box: Box, head: Box) -> bool:
-    """Whether ``box`` stands over or under a heading, not left or right of it."""
-    return box.shares_x(head)
+def _shares_column(a: Line, b: Line) -> bool:
+    return box_of(a).shares_x(box_of(b))
 
 
 def _from_row(box: Box, first: Box, measures: Measures) -> bool:
@@ -185,8 +183,7 @@ def _may_continue(first: Line, other: Line) -> bool:
     In the left margin, a heading is often set against the text: its lines end at one edge.
     """
     a, b = box_of(first), box_of(other)
-    at_edge = abs(a.x0 - b.x0) < first.size or abs(a.x1 - b.x1) < SAME_END * first.size
-    return other.bold == first.bold and at_edge
+    return abs(a.x0 - b.x0) < first.size or abs(a.x1 - b.x1) < SAME_END * first.size
 
 
 def _stands_beside(
@@ -195,11 +192,7 @@ def _stands_beside(
     """Whether text begins left or right of a heading whose own column is free around it."""
     around, first = union(map(box_of, head)), box_of(head[0])
     low, high = (first.bottom + way * measures.pitch for way in (-BESIDE, ABOVE))
-    row = [
-        box
-        for box in (*running, *apart)
-        if not _over(box, around) and (low <= box.bottom <= high or _hangs(box, first))
-    ]
+    row = [box for box in (*running, *apart) if low <= box.bottom <= high or _hangs(box, first)]
     right = min([box.x0 for box in row if box.x0 > around.x1], default=None)
     left = max([box.x1 for box in row if box.x1 < around.x0], default=None)
     return any(
@@ -227,10 +220,8 @@ def _is_free(
     low, high = edges
     column = [box for box in running if low <= box.x0 and box.x1 <= high]
     free = Box(head.x0, head.top - room, head.x1, head.bottom + room)
-    for box in sorted(apart, key=attrgetter("top")):
-        if box.shares_x(head) and head.bottom < box.bottom and box.top < free.bottom:
-            free = free._replace(bottom=max(free.bottom, box.bottom + room))
-    for box in sorted(apart, key=attrgetter("bottom"), reverse=True):
-        if box.shares_x(head) and box.top < head.top and free.top < box.bottom:
-            free = free._replace(top=min(free.top, box.top - room))
+    for box in sorted(apart, key=lambda box: abs(box.middle - head.middle)):
+        if box.shares_x(head) and box.shares_y(free):
+            top, bottom = min(free.top, box.top - room), max(free.bottom, box.bottom + room)
+            free = free._replace(top=top, bottom=bottom)
     return not any(box.shares_x(free) and box.shares_y(free) for box in column)

@@ -124,7 +124,7 @@ def _is_trusted(span: Span, kind: str, heads: frozenset[str]) -> bool:
         return False
     if kind == PERSON:
         return len(content) >= _LEAST_PERSON
-    return len(span) > 1 or not _begins_sentence(span)
+    return len(span) > 1 or not _begins_sentence(span[0])
 
 
 def _may_name(token: Token, words: Telling) -> bool:
@@ -138,13 +138,13 @@ def _may_name(token: Token, words: Telling) -> bool:
         token.text[:1].isupper()
         and not token.text.isupper()
         and not token.is_stop
-        and not _begins_sentence(token.doc[token.i : token.i + 1])
+        and not _begins_sentence(token)
     )
 
 
-def _begins_sentence(span: Span) -> bool:
+def _begins_sentence(token: Token) -> bool:
     """Whether its capital may be the sentence's (“Réunis à …”)."""
-    before = span.doc[span.start - 1] if span.start else None
+    before = token.nbor(-1) if token.i else None
     return before is None or before.is_space or before.text in ".:!?;«“–—•"
 
 

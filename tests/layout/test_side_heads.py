@@ -35,18 +35,22 @@ def beside(y: float = 100, x: float = 200) -> Sequence[Line]:
 
 def test_the_second_line_of_a_heading_is_no_heading_of_its_own() -> None:
     wordings = {"all": "Nets and what was done", "work": "What was done"}
+    wordings["setting"] = "Setting"
     sections = [{"key": key, "en": [wording]} for key, wording in wordings.items()]
     profile = Profile.model_validate({**PROFILE.model_dump(), "sections": sections})
     two = [line("Nets and", bold=True), line("what was done", y=112, bold=True)]
-    made = page(*two, *beside())
+    first = [line("Setting", y=20, bold=True), *body(3, y=20, x=200)]
+    made = page(*first, *two, *beside())
     found = find_side_heads(made.lines, made, MEASURES, profile)
-    assert [texts(head) for head in found] == [["Nets and", "what was done"]]
+    assert [texts(head) for head in found] == [["Setting"], ["Nets and", "what was done"]]
 
 
 def test_a_heading_may_stand_beside_its_text() -> None:
     assert side_heads(line("Setting", bold=True), *beside()) == [["Setting"]]
     two = [line("What was", bold=True), line("done", y=112, bold=True)]
     assert side_heads(*two, *beside()) == [["What was", "done"]]
+    assert side_heads(*two, *beside(y=113)) == [["What was", "done"]]
+    assert side_heads(*two, line(TEXT, x=200, y=92)) == [["What was", "done"]]
     assert side_heads(line("Harbour", bold=True), *beside()) == []
 
 
@@ -66,6 +70,9 @@ def test_a_heading_beside_text_has_its_column_to_itself(y: float, free: bool) ->
 def test_a_line_over_both_columns_does_not_fill_the_headings_column() -> None:
     lead = line(TEXT, y=80, width=400)
     assert side_heads(lead, line("Setting", bold=True), *beside())
+    assert side_heads(lead, line("Setting", x=420, bold=True), *body(6))
+    label = line("a label", y=50)  # near the lead, not near the heading
+    assert side_heads(label, lead, line("Setting", bold=True), *beside())
 
 
 def test_a_heading_over_its_text_is_none_beside() -> None:
@@ -81,9 +88,20 @@ def test_further_lines_of_a_heading_are_as_bold_and_begin_there() -> None:
     assert side_heads(*moved, *beside()) == []
 
 
-def test_lines_set_against_the_text_end_at_one_edge() -> None:
-    head = [line("What was", bold=True), line("done", x=90, y=112, bold=True)]
-    assert side_heads(*head, *beside()) == [["What was", "done"]]
+@pytest.mark.parametrize(("off", "found"), [(4.5, True), (5.5, False)])
+def test_lines_set_against_the_text_end_at_one_edge(off: float, found: bool) -> None:
+    head = [line("What was", bold=True), line("done", x=90 + off, y=112, bold=True)]
+    assert side_heads(*head, *beside()) == ([["What was", "done"]] if found else [])
+
+
+@pytest.mark.parametrize(("y", "found"), [(92, True), (91, False)])
+def test_a_large_heading_may_stand_lower_than_its_one_line(y: float, found: bool) -> None:
+    assert bool(side_heads(line("Setting", size=24, bold=True), line(TEXT, x=200, y=y))) is found
+
+
+def test_a_heading_between_two_columns_has_its_own_to_itself() -> None:
+    head = line("Setting", x=400, bold=True)
+    assert side_heads(head, *body(6), *beside(x=500)) == [["Setting"]]
 
 
 def test_a_heading_may_stand_right_of_its_text() -> None:
@@ -120,17 +138,38 @@ def test_a_callout_may_stand_in_the_headings_column_but_no_text_behind_it(
     assert bool(find_side_heads(made.lines, made, MEASURES, PROFILE, unclaimed)) is free
 
 
-@pytest.mark.parametrize(("height", "other", "apart"), [
-    (40, 0, True), (41, 0, False), (40, 1, False),
+@pytest.mark.parametrize(("x", "off"), [
+    (70, 100),  # further from the heading than its room reaches
+    (200, 30),  # in the column of the text
+])  # fmt: skip
+@pytest.mark.parametrize("way", [1, -1])
+def test_a_callout_elsewhere_leaves_the_headings_column_as_it_is(
+    x: float, off: float, way: int
+) -> None:
+    head, callout = line("Setting", y=300, bold=True), line("must last", x, y=300 + way * off)
+    text = line(TEXT, y=300 + way * (off + 20 if x == 70 else 60), width=100)
+    made = page(head, callout, text, *beside(y=300))
+    unclaimed = [one for one in made.lines if one.text != "must last"]
+    assert find_side_heads(unclaimed, made, MEASURES, PROFILE)
+
+
+def test_each_line_of_a_page_is_read_once() -> None:
+    made = page(line("Setting", bold=True), *column("a", "b", x=200))
+    ordered = order_with_side_heads(made, made.lines, MEASURES, PROFILE)
+    assert texts(ordered) == ["Setting", "a", "b"]
+
+
+@pytest.mark.parametrize(("height", "off", "other", "apart"), [
+    (40, 0, 0, True), (41, 0, 0, False), (40, 0, 1, False), (40, 300, 0, False),
 ])  # fmt: skip
 def test_a_heading_on_a_bar_over_columns_heads_them_all(
-    height: float, other: int, apart: bool
+    height: float, off: float, other: int, apart: bool
 ) -> None:
     """Two stretches of two columns, of which the second has a heading on a bar."""
     first = [*column("a", "b", y=60), *column("c", "d", x=300, y=60)]
     head = [line("Setting", y=120), *[line("x", x=200, y=120)] * other]
     second = [*column("e", "f", y=160), *column("g", "h", x=300, y=160)]
-    area = Tint(Box(60, 132 - height, 500, 132), "#0000ff")
+    area = Tint(Box(60, 132 + off - height, 500, 132 + off), "#0000ff")
     made = page(*first, *head, *second, tints=[area])
     ordered = texts(order_with_side_heads(made, made.lines, MEASURES, PROFILE))
     assert (ordered.index("Setting") == 4) is apart
@@ -145,6 +184,39 @@ def test_a_heading_goes_before_the_text_beside_it() -> None:
     assert texts(late)[-1] == "Setting"
     left = put_beside(column("a", "b", x=70), [(line("Setting", y=100),)], MEASURES)
     assert texts(left)[-1] == "Setting"
+
+
+def test_a_heading_of_two_lines_stands_where_its_first_line_does() -> None:
+    two = (line("What was", bold=True), line("done", y=112, bold=True))
+    text = column(ENDED, *[TEXT] * 5, x=200)
+    assert put_beside(text, [two], MEASURES).index(two[0]) == 0
+    low = (line("What was", y=124, bold=True), line("done", y=136, bold=True))
+    text = [*body(3, x=200, y=58), *body(6, x=200, y=100)]
+    assert put_beside(text, [low], MEASURES).index(low[0]) == 3
+
+
+def test_a_heading_between_two_lines_stands_before_the_upper_one() -> None:
+    head = line("Setting", y=106, bold=True)
+    assert put_beside(body(4, x=200), [(head,)], MEASURES).index(head) == 0
+
+
+@pytest.mark.parametrize("text", ["and boats", "The boats"])
+def test_a_line_of_another_column_is_not_gone_on_from(text: str) -> None:
+    lines = [line("Before it.", 200, 40), line(text, 510, 88), *body(3, x=200)]
+    head = line("Setting", bold=True)
+    assert put_beside(lines, [(head,)], MEASURES).index(head) == 2
+
+
+def test_a_column_begins_where_only_another_has_lines_above() -> None:
+    lines = [line("a boat", 510, 90), *column("The boats.", TEXT, x=200)]
+    head = line("Setting", y=112, bold=True)
+    assert put_beside(lines, [(head,)], MEASURES).index(head) == 1
+
+
+def test_a_line_over_a_gap_does_not_begin_the_column_below() -> None:
+    lines = [line("The boats", 200, 84), *body(3, x=200)]
+    head = line("Setting", bold=True)
+    assert put_beside(lines, [(head,)], MEASURES).index(head) == 1
 
 
 @pytest.mark.parametrize(
