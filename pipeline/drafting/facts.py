@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.drafting.candidates import key_of, may_be_heading, stands_out
+from pipeline.drafting.core import OCCURRENCES_AT_MOST
 from pipeline.drafting.draft import Phrase
 from pipeline.drafting.groups import Group
 from pipeline.drafting.phrases import most_frequent, phrase_of
@@ -50,18 +51,27 @@ class _Use:
 
 
 def fact_labels(group: Group) -> list[Fact]:
-    """The labels of a fact box in the order of the pages; fewer than two are none."""
+    """The labels of a fact box in the order of the pages; fewer than two are none.
+
+    A label that a publication has again and again belongs to the entries of a list or table.
+    """
     taken = {key for slot in group.slots for key in slot}
     uses: dict[str, list[_Use]] = defaultdict(list)
+    times: Counter[str] = Counter()
     for one, *_ in around_sections(group):
         seen: set[str] = set()
         for use in _uses(one, taken):
             key = key_of(use.label, group.language)
+            times[key] += 1
             if key not in seen:
                 seen.add(key)
                 uses[key].append(use)
     enough = max(LABELS_AT_LEAST, SHARE_OF_LABEL * len(group.publications))
-    kept = {key: own for key, own in uses.items() if len(own) >= enough and _says_much(own)}
+    kept = {
+        key: own
+        for key, own in uses.items()
+        if len(own) >= enough and times[key] <= OCCURRENCES_AT_MOST * len(own) and _says_much(own)
+    }
     near = [key for key in kept if _stands_with_others(key, kept)]
     return [_fact(key, kept[key], group) for key in near] if len(near) >= FACTS_OF_A_BOX else []
 

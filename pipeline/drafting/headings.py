@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import pairwise
 
+from pipeline.drafting.candidates import heading_text
 from pipeline.drafting.core import PUBLICATIONS_AT_LEAST, Found, text_under, words_under
 from pipeline.drafting.levels import is_above, without_sub_headings
 from pipeline.drafting.publication import Block, Look, Publication
@@ -30,18 +33,49 @@ SHARED_BY, SHARE_OF_SAME_TEXT = 0.3, 0.3
 NEARLY_ALL, SHARE_WITH_SAME_TEXT = 0.8, 0.33
 # It is seen by so many words under the heading; behind them, another text may follow.
 WORDS_COMPARED = 30
+# A table of contents names three headings or more, the first of them at its beginning.
+ENTRIES_AT_LEAST, WORDS_OF_CONTENTS = 3, 60
 
 
 def section_headings(
     publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
 ) -> list[str]:
     """Those of ``keys`` that head sections, in their order."""
+    keys = frozenset(keys) - _contents_titles(publications, found, keys)
     kept = _with_text(publications, found, keys)
     kept = _of_looks(found, kept)
     kept = without_sub_headings(found, kept)
     kept = _in_clear_order(found, kept)
     ordered = in_order(found, kept)
     return _without_own_text(publications, found, ordered)
+
+
+def _contents_titles(
+    publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
+) -> frozenset[str]:
+    """The keys that mostly head a list of the others: tables of contents."""
+    listing = Counter(
+        key
+        for one, own in zip(publications, found, strict=True)
+        for key in keys & own.keys()
+        if _lists_headings(one, own, key, keys)
+    )
+    counts = frequencies(found, keys)
+    return frozenset(key for key, n in listing.items() if 2 * n > counts[key])
+
+
+def _lists_headings(publication: Publication, own: Found, key: str, keys: Set[str]) -> bool:
+    """Whether headings of pages further on are named right below ``key``, in their order."""
+    start = own[key].at
+    below = _first_words(publication.blocks[start + 1 :], WORDS_OF_CONTENTS)
+    text = letters(" ".join(block.text for block in below))
+    end = start + len(below)
+    behind = sorted(own[other].at for other in keys & own.keys() if own[other].at > end)
+    names = [letters(heading_text(publication.blocks[at].text)) for at in behind]
+    pairs = sum(
+        bool(re.search(rf"{re.escape(a)}\d*{re.escape(b)}", text)) for a, b in pairwise(names)
+    )
+    return pairs >= ENTRIES_AT_LEAST - 1
 
 
 def _with_text(
@@ -191,11 +225,11 @@ def heads_own_text(
     return mostly or same >= enough
 
 
-def _first_words(blocks: Iterable[Block]) -> list[Block]:
+def _first_words(blocks: Iterable[Block], enough: int = WORDS_COMPARED) -> list[Block]:
     """The first of ``blocks``, as many as show whose text it is."""
     first: list[Block] = []
     for block in blocks:
-        if sum(one.words for one in first) >= WORDS_COMPARED:
+        if sum(one.words for one in first) >= enough:
             break
         first.append(block)
     return first

@@ -8,7 +8,7 @@ from pipeline.drafting.core import Found
 from pipeline.drafting.publication import Block
 from pipeline.layout.metrics import is_larger
 
-# Where it is found, a sub-heading stands between two headings above it in this share.
+# Where it is found, a sub-heading stands under headings of a higher level in this share.
 SHARE_UNDER = 0.6
 # Fewer headings above are a title and a list of contacts, say, around sections in smaller type.
 FEWEST_ABOVE = 3
@@ -30,7 +30,7 @@ def _weight(block: Block) -> tuple[bool, bool]:
 
 
 def without_sub_headings(found: Sequence[Found], keys: frozenset[str]) -> frozenset[str]:
-    """``keys`` without those that mostly stand between two headings of a higher level.
+    """``keys`` without those that mostly stand under others of a higher level.
 
     All of them where fewer than three would be left: then the higher ones are no sections.
     """
@@ -42,14 +42,26 @@ def without_sub_headings(found: Sequence[Found], keys: frozenset[str]) -> frozen
 
 def _is_sub_heading(found: Sequence[Found], key: str, keys: Set[str]) -> bool:
     having = [own for own in found if key in own]
-    under = sum(_stands_between(own, key, keys) for own in having)
+    under = sum(_stands_under(own, key, keys) for own in having)
     return under >= SHARE_UNDER * len(having)
 
 
-def _stands_between(own: Found, key: str, keys: Set[str]) -> bool:
-    """Whether headings of a higher level stand before and behind ``key``."""
-    one = own[key]
-    above = [
-        other.at for name, other in own.items() if name in keys and is_above(other.block, one.block)
-    ]
-    return any(at < one.at for at in above) and any(at > one.at for at in above)
+def _stands_under(own: Found, key: str, keys: Set[str]) -> bool:
+    """Whether headings of a higher level stand before and behind ``key``.
+
+    Behind the last of them, one that has text of its own may be followed by smaller sections; one
+    that its first sub-heading follows right away is a heading of these.
+    """
+    one = own[key].block
+    above = [own[name].at for name in keys & own.keys() if is_above(own[name].block, one)]
+    last = max(above, default=-1)
+    if last > own[key].at:
+        return any(at < own[key].at for at in above)
+    return len(above) >= FEWEST_ABOVE and _opens_with_smaller(own, last)
+
+
+def _opens_with_smaller(own: Found, at: int) -> bool:
+    """Whether right below the heading at ``at`` stands one of a lower level."""
+    heading = next(one.block for one in own.values() if one.at == at)
+    below = [one for one in own.values() if one.at == at + 1 and not one.plain]
+    return any(is_above(heading, one.block) for one in below)

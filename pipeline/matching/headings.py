@@ -15,7 +15,8 @@ from pipeline.text.characters import letters
 from pipeline.text.endings import ends_sentence
 
 _NUMBERING = re.compile(
-    r"\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Ea-e])\s*[.)\-–—:|]\s*|\d{1,2}\s+|[•▪■►▶|]\s*)"
+    r"\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-E])(?:[.-]\d{1,2})+(?:\s*[.):–—|]\s*|\s+)"  # “7.1”, “II-1.2”
+    r"|(?:\d{1,2}|[IVX]{1,4}|[A-Ea-e])\s*[.)\-–—:|]\s*|\d{1,2}\s+|[•▪■►▶|]\s*)"
 )
 # Per cent: OCR and odd encodings spoil or lose a letter or so of a heading, never one in ten. So
 # a word of fewer than five letters with one of them spoilt, which may be any other word, is none.

@@ -61,7 +61,9 @@ class Design:
 class Edition:
     """A series in one language: what all its publications have in common.
 
-    ``subheadings`` are those under each heading that has some, or above all of them (“”);
+    ``subheadings`` are those under each heading that has some, or above all of them (“”), each
+    over a paragraph; an empty one is the paragraph alone. ``contents`` is the title of a list of
+    the headings, ``entries`` are labels that each section has, with values;
     ``form`` are the lines of a cover;
     with ``theme``, a line in the look of the headings stands right above the first, at its right.
     """
@@ -77,6 +79,8 @@ class Edition:
     subheadings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     form: tuple[str, ...] = ()
     theme: bool = False
+    contents: str = ""
+    entries: tuple[str, ...] = ()
     design: Design = field(default_factory=Design)
 
 
@@ -174,6 +178,11 @@ def make_publication(
         sheet.new_page()
     for line in edition.form:
         sheet.put(line, gap=20)
+    if edition.contents:
+        _put_heading(sheet, edition.contents, edition)
+        for at, heading in enumerate(edition.headings, 1):
+            sheet.put(f"{heading} {'.' * 40} {100 * at + lot.randrange(100)}")
+        sheet.new_page()
     if edition.label:
         sheet.put(edition.label, 8)
     sheet.put(sentence(language, lot).rstrip("."), 22, bold=True, gap=14)
@@ -202,15 +211,23 @@ def _put_section(sheet: _Sheet, heading: str, edition: Edition, lot: random.Rand
     if design.run_in:
         sheet.put_run_in(printed, paragraph(language, lot))
     else:
-        sheet.put(printed, design.heading_size, bold=True, color=design.heading_color, gap=16)
+        _put_heading(sheet, printed, edition)
         if heading not in dict(edition.subheadings):
             sheet.put(paragraph(language, lot))
     _put_subheadings(sheet, heading, edition, lot)
+    for label in edition.entries:
+        sheet.put(f"{label}: {lot.randrange(10_000)} {lot.choice(WORDS[language][2])}", gap=8)
+
+
+def _put_heading(sheet: _Sheet, text: str, edition: Edition) -> None:
+    design = edition.design
+    sheet.put(text, design.heading_size, bold=True, color=design.heading_color, gap=16)
 
 
 def _put_subheadings(sheet: _Sheet, heading: str, edition: Edition, lot: random.Random) -> None:
     for subheading in dict(edition.subheadings).get(heading, ()):
-        sheet.put(subheading, edition.design.subheading_size, bold=True, gap=12)
+        if subheading:
+            sheet.put(subheading, edition.design.subheading_size, bold=True, gap=12)
         sheet.put(paragraph(edition.language, lot))
 
 

@@ -129,6 +129,12 @@ def test_labels_with_values_of_their_own_are_facts(drafted: Profile) -> None:
     assert labels == [("Budget",), ("Partner",), ("Area",)]
 
 
+def test_labels_that_each_section_has_again_are_no_facts(tmp_path: Path) -> None:
+    own = replace(PLAIN, facts=("Budget", "Partner"), entries=("Cause", "Cost"))
+    make_series(tmp_path, own, 4)
+    assert [fact.key for fact in profile(tmp_path).facts] == ["budget", "partner"]
+
+
 def test_captions_with_a_number_are_no_facts(tmp_path: Path) -> None:
     make_series(tmp_path / "captions", replace(PLAIN, facts=("Figure 1", "Table 2")), 4)
     assert profile(tmp_path / "captions").facts == ()
@@ -162,10 +168,32 @@ def test_subheadings_that_all_publications_have_are_no_sections(tmp_path: Path) 
     assert headings(profile(tmp_path)) == [(heading,) for heading in PLAIN.headings]
 
 
+def test_smaller_headings_right_below_the_last_large_one_are_its_own(tmp_path: Path) -> None:
+    last = (("Outlook", ("Next winter", "Open questions")),)
+    make_series(tmp_path, replace(PLAIN, subheadings=last), 4)
+    assert headings(profile(tmp_path)) == [(heading,) for heading in PLAIN.headings]
+
+
+def test_smaller_headings_right_below_the_name_of_the_series_may_be_the_sections(
+    tmp_path: Path,
+) -> None:
+    name = replace(
+        PLAIN, headings=("The harbour tells",), subheadings=(("The harbour tells", PLAIN.headings),)
+    )
+    make_series(tmp_path, name, 4)
+    assert headings(profile(tmp_path)) == [(heading,) for heading in PLAIN.headings]
+
+
+def test_a_list_of_the_headings_is_no_section(tmp_path: Path) -> None:
+    six = ("Background", "Partners", "What we built", "Results", "Cost", "Outlook")
+    make_series(tmp_path, replace(PLAIN, headings=six, contents="In this issue"), 4)
+    assert headings(profile(tmp_path)) == [(heading,) for heading in six]
+
+
 def test_smaller_headings_before_the_first_large_one_and_behind_the_last_are_sections(
     tmp_path: Path,
 ) -> None:
-    ends = (("", ("In brief",)), ("Outlook", ("Contact",)))
+    ends = (("", ("In brief",)), ("Outlook", ("", "Contact")))
     make_series(tmp_path, replace(PLAIN, subheadings=ends), 4)
     assert [one for (one,) in headings(profile(tmp_path))] == [
         "In brief", *PLAIN.headings, "Contact",

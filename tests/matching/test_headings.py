@@ -31,7 +31,8 @@ def key_of(text: str) -> str | None:
     "text",
     [
         "Results", "RESULTS", "R e s u l t s", "3. Results", "III – Results", "b) Results",
-        "2 Results", "▪ Results", "Results:",
+        "2 Results", "▪ Results", "Results:", "7.1 Results", "2.3.1. Results", "II-1.2 Results",
+        "A.4) Results",
     ],
 )  # fmt: skip
 def test_case_spacing_and_numbering_make_no_difference(text: str) -> None:
@@ -39,7 +40,9 @@ def test_case_spacing_and_numbering_make_no_difference(text: str) -> None:
     assert match and (match.key, match.score, match.continued) == ("results", 1.0, False)
 
 
-@pytest.mark.parametrize("text", ["Results of the year", "These results", "f) Results, too", ""])
+@pytest.mark.parametrize(
+    "text", ["Results of the year", "These results", "f) Results, too", "7.1", ""]
+)
 def test_more_words_make_it_no_heading(text: str) -> None:
     assert key_of(text) is None
 
