@@ -125,6 +125,28 @@ def with_fault(
     )
 
 
+def without_lines(
+    pages: Sequence[Page], many: int, rng: random.Random, *, in_library: bool
+) -> tuple[Page, ...]:
+    """``pages`` of which one has lost ``many`` lines of text, which follow each other."""
+    places = [
+        (page, at)
+        for page in pages
+        for at in range(len(page.lines) - many + 1)
+        if all(len(line.text) > 40 for line in page.lines[at : at + many])
+    ]
+    if not places:
+        return tuple(pages)
+    chosen, at = rng.choice(places)
+    lost = chosen.lines[at : at + many]
+    text = chosen.plain_text
+    for line in lost if in_library else ():
+        words = map(re.escape, line.text.split())
+        text = re.sub(r"\s+".join(words), "", text, count=1)
+    left = replace(chosen, lines=(*chosen.lines[:at], *chosen.lines[at + many :]), plain_text=text)
+    return tuple(left if page is chosen else page for page in pages)
+
+
 def _changed(
     text: str, matches: Sequence[re.Match[str]], fault: LineFault, rng: random.Random
 ) -> str:

@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from benchmarks.second_opinion.order_fault import ORDER
+from benchmarks.second_opinion.real import Real
 from benchmarks.second_opinion.trial import Publication, Trial
+from pipeline.model.verification import Difference
 
 
 class Half(NamedTuple):
@@ -15,6 +18,7 @@ class Half(NamedTuple):
     name: str
     publications: Sequence[Publication]
     trials: Sequence[Trial]
+    verified: bool = False
 
     @property
     def right(self) -> list[Publication]:
@@ -22,8 +26,8 @@ class Half(NamedTuple):
         return [one for one in self.publications if not one.wrong]
 
 
-def report(halves: Sequence[Half]) -> str:
-    """What was found in each of ``halves``, and what is missed."""
+def report(halves: Sequence[Half], real: Sequence[Real | str] = ()) -> str:
+    """What was found in each of ``halves``, and what is missed; what is said of ``real`` ones."""
     lines = [
         "# What a second opinion finds",
         "",
@@ -37,13 +41,21 @@ def report(halves: Sequence[Half]) -> str:
         "the record; the others were mended. A fault is found if a page is doubted, or differs, "
         "that was not before. The rules were made on the first half of the publications.",
         "",
-        "| | faults | cheap checks | verified | `verify` |",
-        "|---|---:|---:|---:|---:|",
-        *(_row(half.name, half.trials) for half in halves),
+        "“Words” are those of the right answer that the record lacks, and of them those that "
+        "`verify` says are printed: one document may have its fault in many places.",
+        "",
+        "| | faults of letters and words | cheap checks | verified | `verify` | words |",
+        "|---|---:|---:|---:|---:|---:|",
+        *(_row(half.name, _of_words(half.trials)) for half in halves),
         "",
         *(line for half in halves for line in _of_half(half)),
+        *_of_real(real),
     ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _of_words(trials: Sequence[Trial]) -> list[Trial]:
+    return [one for one in trials if one.fault != ORDER]
 
 
 def _of_half(half: Half) -> Iterator[str]:
@@ -53,7 +65,8 @@ def _of_half(half: Half) -> Iterator[str]:
     yield ""
     yield (
         f"{len(half.publications)} publications, {len(half.right)} of them right. Of {pages} pages "
-        f"of these, {doubted} are doubted ({doubted / max(1, pages):.1%}){_verified(half)}."
+        f"of these, {doubted} are doubted ({_share(doubted, pages)})"
+        f"{_differing([one.differences for one in half.right], pages) if half.verified else ''}."
     )
     yield ""
     wrong = [one for one in half.publications if one.wrong]
@@ -64,36 +77,69 @@ def _of_half(half: Half) -> Iterator[str]:
         yield ""
         yield from (f"- {one.path.name}: {', '.join(one.wrong[:6])}" for one in silent)
         yield ""
-    yield "| fault | in | documents | cheap checks | verified | `verify` |"
-    yield "|---|---|---:|---:|---:|---:|"
+    yield "| fault | in | documents | cheap checks | verified | `verify` | words |"
+    yield "|---|---|---:|---:|---:|---:|---:|"
     kinds: defaultdict[tuple[str, str], list[Trial]] = defaultdict(list)
     for trial in half.trials:
         kinds[trial.fault, trial.level].append(trial)
     yield from (_row(f"{fault} | {level}", kinds[fault, level]) for fault, level in kinds)
     yield ""
-    missed = [one for one in half.trials if not one.doubted or one.verified is False]
-    yield "Missed by the cheap checks (c) or by `verify` (v):"
+    missed = [one for one in half.trials if _misses(one)]
+    yield f"Missed by the cheap checks (c) or by `verify` (v):{'' if missed else ' none.'}"
     yield ""
-    yield from (_missed(one) for one in missed)
+    yield from (f"- {_missed(one)}" for one in missed)
+    if missed:
+        yield ""
+
+
+def _of_real(real: Sequence[Real | str]) -> Iterator[str]:
+    """What is said of publications whose right answer nobody has written."""
+    if not real:
+        return
+    tried = [one for one in real if isinstance(one, Real)]
+    pages = sum(one.pages for one in tried)
+    doubted = sum(len(one.doubts) for one in tried)
+    yield "## Real publications"
+    yield ""
+    yield (
+        f"{len(tried)} publications of others, of no series that the pipeline knows, read as one "
+        f"section each ({len(real) - len(tried)} more hold no text that can be). Of {pages} "
+        f"pages, {doubted} are doubted ({_share(doubted, pages)})"
+        f"{_differing([one.differences for one in tried], pages)}."
+    )
     yield ""
 
 
-def _verified(half: Half) -> str:
-    tried = [one for one in half.right if "reading" in vars(one)]
+def _share(some: int, every: int) -> str:
+    return f"{some / max(1, every):.1%}"
+
+
+def _differing(found: Sequence[Sequence[Difference] | None], pages: int) -> str:
+    """How many of the verified pages differ."""
+    tried = [differences for differences in found if differences is not None]
     if not tried:
         return ""
-    differing = sum(bool(one.differences) for one in tried)
-    return f"; of {len(tried)} that were verified, {differing} differ"
+    differing = sum(len({one.page for one in differences}) for differences in tried)
+    total = sum(map(len, tried))
+    return f"; verified, {differing} differ ({_share(differing, pages)}, {total} differences)"
 
 
 def _row(name: str, trials: Sequence[Trial]) -> str:
     doubted = sum(one.doubted for one in trials)
     verified = [one for one in trials if one.verified is not None]
     seen = sum(bool(one.verified) for one in verified)
-    return f"| {name} | {len(trials)} | {doubted} | {len(verified)} | {seen} |"
+    wrong = sum(len(one.wrong) for one in trials if one.named is not None)
+    named = sum(one.named for one in trials if one.named is not None)
+    return f"| {name} | {len(trials)} | {doubted} | {len(verified)} | {seen} | {named} of {wrong} |"
+
+
+def _misses(trial: Trial) -> bool:
+    return trial.verified is False or (not trial.doubted and trial.fault != ORDER)
 
 
 def _missed(trial: Trial) -> str:
-    by = ("" if trial.doubted else "c") + ("v" if trial.verified is False else "")
+    by = ("" if trial.doubted or trial.fault == ORDER else "c") + (
+        "v" if trial.verified is False else ""
+    )
     words = ", ".join(trial.wrong[:6])
-    return f"- {trial.publication}, {trial.fault} in {trial.level} ({by}): {words}"
+    return f"{trial.publication}, {trial.fault} in {trial.level} ({by}): {words}"

@@ -8,7 +8,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from shutil import copy
@@ -17,11 +17,13 @@ from typing import Any
 import pypdfium2
 
 from benchmarks.foreign.glyph_maps import damage
-from benchmarks.second_opinion.line_faults import LineFault, with_fault
+from benchmarks.second_opinion.line_faults import LineFault, with_fault, without_lines
+from benchmarks.second_opinion.order_fault import ORDER, with_moved_lines
 from pipeline.audit.line_trace import account_of
 from pipeline.audit.page_reading import PageReading
 from pipeline.audit.second_opinion import weigh_text
 from pipeline.audit.verification import verify_case
+from pipeline.audit.word_differences import tokens
 from pipeline.errors import Rejected
 from pipeline.extraction.assemble import build_record
 from pipeline.extraction.classify import classify_cases
@@ -29,6 +31,7 @@ from pipeline.extraction.read import read_pages
 from pipeline.matching.run_in_headings import split_run_in_headings
 from pipeline.matching.series import choose_profile
 from pipeline.model.document import Document
+from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 from pipeline.model.record import CaseStudy, Source
 from pipeline.model.verification import Difference
@@ -38,8 +41,6 @@ from pipeline.readers.repair import repair
 
 Record = dict[str, Any]
 LANGUAGES = ("en", "fr", "es")
-# A page that verification is tried on has so many lines of text.
-LINES = 15
 _CALL = re.compile(r"\[[^\]\s]{1,3}\]")
 
 
@@ -56,7 +57,9 @@ class Found:
 class Trial:
     """A fault in a publication. ``wrong`` words of the answer are not in the record.
 
-    ``verified`` is None where verification was not tried, else whether it found the fault.
+    ``named`` are those of them that verification reads on the page; None where it was not tried,
+    nor where the fault is one of order, which has no words. ``verified`` says whether it found the
+    fault.
     """
 
     publication: str
@@ -65,6 +68,28 @@ class Trial:
     wrong: tuple[str, ...]
     doubted: bool
     verified: bool | None = None
+    named: int | None = None
+
+
+class KeptReading(PageReading):
+    """A page read from its picture, of which nothing is read twice: faults come to one page often.
+
+    Its large picture is not kept.
+    """
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._looked: dict[Box, str] = {}
+
+    def look_again(self, box: Box) -> str:
+        """As PageReading."""
+        if box not in self._looked:
+            self._looked[box] = super().look_again(box)
+        return self._looked[box]
+
+    def rest(self) -> None:
+        """Forget the picture."""
+        vars(self).pop("_large", None)
 
 
 class Publication:
@@ -88,26 +113,33 @@ class Publication:
         return wrong_words(self.plain, self.answer)
 
     @cached_property
-    def tried_page(self) -> int:
-        """The page that verification is tried on: the first with enough text."""
-        texts = {p.number: sum(len(line.text) > 40 for line in p.lines) for p in self.pages}
-        return next((n for n, lines in texts.items() if lines >= LINES), max(texts, key=texts.get))  # type: ignore[arg-type]
+    def _pdf(self) -> Any:
+        return pypdfium2.PdfDocument(self.path)
 
     @cached_property
-    def reading(self) -> PageReading:
-        """The page that verification is tried on, read from its picture."""
-        self._pdf = pypdfium2.PdfDocument(self.path)
-        return PageReading(self._pdf[self.tried_page - 1], [self.plain.case.language or "en"])
+    def _readings(self) -> dict[int, KeptReading]:
+        return {}
+
+    def _reading(self, number: int) -> KeptReading:
+        """A page read from its picture, as the file is that has no fault."""
+        if number not in self._readings:
+            language = self.plain.case.language or "en"
+            self._readings[number] = KeptReading(self._pdf[number - 1], [language])
+        return self._readings[number]
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
-        """What verification says of the page without a fault."""
-        return self.verify(self.plain)
+        """What verification says of the publication without a fault."""
+        return self.verify(self.plain, [page.number for page in self.pages])
 
-    def verify(self, found: Found) -> tuple[Difference, ...]:
-        """The differences that verification sees on the page that it is tried on."""
+    def verify(self, found: Found, numbers: Sequence[int]) -> tuple[Difference, ...]:
+        """The differences that verification sees on these pages."""
+        readings = {number: self._reading(number) for number in numbers}
         lines = account_of(found.document).lines
-        return verify_case(lines, found.case, {self.tried_page: self.reading}).differences
+        differences = verify_case(lines, found.case, readings).differences
+        for reading in readings.values():
+            reading.rest()
+        return differences
 
     def with_line_fault(
         self, fault: LineFault, seed: str, *, in_library: bool, verify: bool
@@ -117,6 +149,27 @@ class Publication:
         changed = with_fault(self.pages, fault, rng, in_library=in_library)
         level = "lines and library" if in_library else "lines"
         return self._trial(fault.name, level, changed, verify=verify)
+
+    def with_lines_left_out(
+        self, many: int, seed: str, *, in_library: bool, verify: bool
+    ) -> Trial | None:
+        """What is found where the reader has lost ``many`` lines that follow each other."""
+        changed = without_lines(self.pages, many, random.Random(seed), in_library=in_library)
+        name = "line left out" if many == 1 else "paragraph left out"
+        level = "lines and library" if in_library else "lines"
+        return self._trial(name, level, changed, verify=verify)
+
+    def with_lines_moved(self, seed: str) -> Trial | None:
+        """What is found where a passage of the record has its lines in another order.
+
+        No word is wrong. The cheap checks, which know words alone, are not asked.
+        """
+        moved = with_moved_lines(self.plain.case, self.plain.document, random.Random(seed))
+        if moved is None:
+            return None
+        case, pages = moved
+        seen = self._new(replace(self.plain, case=case), pages)
+        return Trial(self.path.name, ORDER, "record", (), doubted=False, verified=bool(seen))
 
     def with_map_fault(self, kind: str, seed: str, *, verify: bool) -> Trial | None:
         """What is found with the file's tables of letters damaged; None as above."""
@@ -136,28 +189,34 @@ class Publication:
         wrong = tuple(w for w in wrong_words(found, self.answer) if w not in self.wrong)
         if not wrong:
             return None
+        seen = self._new(found, self._changed(pages)) if verify else ()
+        said = {token for one in seen for token in tokens(one.printed)}
         return Trial(
             publication=self.path.name,
             fault=kind,
             level=level,
             wrong=wrong,
             doubted=any(self.plain.doubts.get(page) != said for page, said in found.doubts.items()),
-            verified=self._sees(found) if verify and self._has_changed(pages) else None,
+            verified=bool(seen) if verify else None,
+            named=sum(said.issuperset(tokens(word)) for word in wrong) if verify else None,
         )
 
-    def _has_changed(self, pages: Sequence[Page]) -> bool:
-        """Whether the fault stands on the page that verification is tried on."""
-        before, now = (
-            [line.text for page in some if page.number == self.tried_page for line in page.lines]
-            for some in (self.pages, pages)
-        )
-        return before != now
+    def _changed(self, pages: Sequence[Page]) -> list[int]:
+        """The pages on which the fault stands."""
+        return [
+            now.number
+            for before, now in zip(self.pages, pages, strict=True)
+            if [line.text for line in before.lines] != [line.text for line in now.lines]
+        ]
 
-    def _sees(self, found: Found) -> bool:
-        before = {(one.kind, one.recorded, one.printed) for one in self.differences}
-        return any(
-            (one.kind, one.recorded, one.printed) not in before for one in self.verify(found)
-        )
+    def _new(self, found: Found, numbers: Sequence[int]) -> list[Difference]:
+        """What verification says of these pages, and does not say without the fault."""
+        before = {(one.kind, one.recorded, one.printed) for one in self.verify(self.plain, numbers)}
+        return [
+            one
+            for one in self.verify(found, numbers)
+            if (one.kind, one.recorded, one.printed) not in before
+        ]
 
 
 def found_in(pages: Sequence[Page]) -> Found:
@@ -170,12 +229,16 @@ def found_in(pages: Sequence[Page]) -> Found:
     weighed = weigh_text(document, profile.languages)
     source = Source(file="", sha256="", pages=len(pages), first_page=1, last_page=1, ocr_pages=[])
     case = build_record(weighed, id="trial", source=source, profile=profile.key)
-    doubts = {
+    return Found(case, weighed, doubts_of(weighed))
+
+
+def doubts_of(document: Document) -> dict[int, str]:
+    """What the warning of each doubted page of a weighed document says, by its number."""
+    return {
         one.page: one.message
-        for one in weighed.notices
+        for one in document.notices
         if one.code == "doubtful-text" and one.page is not None
     }
-    return Found(case, weighed, doubts)
 
 
 def wrong_words(found: Found, answer: Record) -> tuple[str, ...]:
