@@ -113,11 +113,11 @@ def _of_parts(
         yield from _doubts(DoubtKind.OTHER_READING, tight_signs(part.text, library), part)
         yield from _doubts(DoubtKind.ODD_LETTER, odd_words(part.text, languages), part)
         yield from _doubts(DoubtKind.OTHER_READING, _differing(part, texts, languages), part)
+        figures = glued_to_figures(part.text, own_languages)
+        yield from _doubts(DoubtKind.GLUED, figures, part)
         if not part.foreign:
             words = {word.text for word in part.words}
             yield from _doubts(DoubtKind.GLUED, glued & words, part)
-            figures = glued_to_figures(part.text, own_languages)
-            yield from _doubts(DoubtKind.GLUED, figures, part)
             split = split_words(part.text, own_languages, languages)
             yield from _doubts(DoubtKind.SPLIT, split, part)
             joined = lost_hyphens(part.lines, words, own_languages, languages)

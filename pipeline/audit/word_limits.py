@@ -27,10 +27,14 @@ LEAST_CONTENT = 4
 # A part of a word stands alone in misprints and abbreviations only: it is so many steps rarer than
 # the word at least.
 FRAGMENT = 2.0
-# A call has so many figures; a word before it so many letters (“m2”, “CO2” are none).
+# A call has so many figures; a word before it so many letters (“m2”, “CO2” are none). It may stand
+# behind what ends a sentence or a clause.
 _WITH_FIGURES = re.compile(
-    r"(?<![\w/.@-])(?P<letters>[^\W\d_]{2,})(?P<figures>\d+)(?![\w/@-]|[.,]\d)"
+    r"(?<![\w/.@-])(?:[^\W\d_]+-)*(?P<letters>[^\W\d_]{2,})(?P<signs>[.,;:!?»”)]*)"
+    r"(?P<figures>\d+)(?![\w/@-]|[.,]\d)"
 )
+# A number, or a note's own mark, before a word with so many letters (“2nd”, “20ème” are words).
+_FIGURES_BEFORE = re.compile(r"(?<![\w/.,@-])\d{1,4}(?P<letters>[^\W\d_]{4,})(?![\w/@]|\.\w)")
 LEAST_BEFORE_CALL, LONGEST_CALL = 4, 2
 # Two pieces of a word beside each other; an apostrophe, a hyphen or a full stop ends a word.
 _BESIDE = re.compile(r"(?<![\w’'.-])([^\W\d_]+)(?=[ \u00a0]([^\W\d_]+)(?![\w’'-]))")
@@ -52,22 +56,31 @@ def is_glued(text: str, own: Sequence[str], languages: Sequence[str]) -> bool:
 
 
 def glued_to_figures(text: str, own: Sequence[str]) -> list[str]:
-    """The words of ``own`` language with figures right behind them that are not theirs.
+    """The words of ``own`` language with figures right behind or before them, not theirs.
 
-    A number behind a function word (“of727”), or what may be a call behind any (“minutes7”).
+    A number behind a function word (“of727”), what may be a call behind any (“minutes7”, “end.7”),
+    or a number before one (“4Read”).
     """
-    return [
+    behind = [
         found.group()
         for found in _WITH_FIGURES.finditer(text)
-        if any(_is_before_figures(found["letters"], len(found["figures"]), one) for one in own)
+        if any(_is_before_figures(found, one) for one in own)
+    ]
+    return behind + [
+        found.group()
+        for found in _FIGURES_BEFORE.finditer(text)
+        if (found["letters"].islower() or found["letters"].istitle())
+        and any(common(found["letters"].casefold(), one) >= KNOWN for one in own)
     ]
 
 
-def _is_before_figures(word: str, figures: int, language: str) -> bool:
-    if figures > 1 and word in usual(language, FUNCTION_WORDS):
+def _is_before_figures(found: re.Match[str], language: str) -> bool:
+    word, signs, figures = found["letters"], found["signs"], len(found["figures"])
+    if figures > 1 and not signs and word in usual(language, FUNCTION_WORDS):
         return True
     is_call = figures <= LONGEST_CALL and len(word) >= LEAST_BEFORE_CALL and word.islower()
-    return is_call and common(word, language) >= KNOWN
+    # Abbreviations (“págs.4”) are known, but less common than most words.
+    return is_call and common(word, language) >= (COMMON if signs == "." else KNOWN)
 
 
 def split_words(text: str, own: Sequence[str], languages: Sequence[str]) -> list[str]:

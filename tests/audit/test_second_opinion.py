@@ -260,16 +260,21 @@ def test_many_words_of_no_list_on_a_page_are_doubted_few_are_not() -> None:
     assert set(doubted(many).values()) == {DoubtKind.UNLISTED}
 
 
-def test_notes_may_hold_words_of_any_language() -> None:
+def with_note(text: str) -> Document:
     document = document_of(*CLEAN)
-    text = "Wszystkie offour samorządy lokalne"
     note = numbered([*document.lines, line("1 " + text, y=700)])[-1]
     page = document.pages[0]
     page = replace(page, lines=(*page.lines, note), plain_text=page.plain_text + "\r\n1 " + text)
-    document = replace(document, pages=(page,)).with_findings(
-        notes=(Note("1", text, (note.id,), 1),)
-    )
-    assert not doubted(document)
+    return replace(document, pages=(page,)).with_findings(notes=(Note("1", text, (note.id,), 1),))
+
+
+def test_notes_may_hold_words_of_any_language() -> None:
+    assert not doubted(with_note("Wszystkie offour samorządy lokalne"))
+
+
+def test_the_mark_of_another_note_run_into_a_note_is_doubted() -> None:
+    found = doubted(with_note("The council’s report. 4Read the list of boats."))
+    assert found == {"4Read": DoubtKind.GLUED}
 
 
 def test_what_a_person_has_corrected_is_not_doubted() -> None:

@@ -72,6 +72,28 @@ def test_the_words_of_another_language_are_listed_and_not_taken_apart() -> None:
         ("the12.5", []),
         ("www.boats12", []),
         ("m2 and CO2", []),
+        ("inter-island7", ["inter-island7"]),
+        ("half-of727", ["half-of727"]),
+        ("a-b/inter-island7", []),  # an address
+        # Behind what ends a sentence or a clause
+        ("minutes.7", ["minutes.7"]),
+        ("minutes).12 Then", ["minutes).12"]),
+        ("minutes,7", ["minutes,7"]),
+        ("minutes,7.5", []),
+        ("minutes.123", []),
+        ("of,727", []),
+        ("vols.7", []),  # an abbreviation, 3.5
+        ("vols,7", ["vols,7"]),  # that has a full stop
+        # Before a word
+        ("4Boats came", ["4Boats"]),
+        ("12boats", ["12boats"]),
+        ("1.12boats", []),
+        ("12345boats", []),
+        ("12nets", ["12nets"]),
+        ("12net", []),  # of three letters
+        ("4BOATS", []),
+        ("4Xyzw", []),
+        ("4boats.example", []),
     ],
 )
 def test_figures_right_behind_a_word(text: str, found: list[str]) -> None:
