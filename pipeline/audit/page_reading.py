@@ -18,6 +18,13 @@ FIRST, SECOND = 200, 300
 _POINTS_PER_INCH = 72
 # Points around what is looked at again, so that no letter is cut.
 MARGIN = 2.0
+# A call reaches so far above its word, of the word's height.
+RISE = 0.4
+# A word whose letters show where the line stands has so many of them.
+LETTERS = 2
+# A figure whose foot is so far above the foot of the letters, of their height, is raised: figures
+# of the text stand on the line, calls half the height of the letters above it.
+RAISED = 0.25
 # Grey levels: the lightest and the darkest part of a crop that holds type differ by more.
 LEAST_CONTRAST = 24
 _DARK = 128
@@ -80,14 +87,27 @@ class PageReading:
 
     def look_again(self, box: Box) -> str:
         """What a larger picture of ``box`` says, read as one line, with all the contrast it has."""
-        scale = SECOND / _POINTS_PER_INCH
-        top, bottom = (box.top - MARGIN) * scale, (box.bottom + MARGIN) * scale
-        left, right = (box.x0 - MARGIN) * scale, (box.x1 + MARGIN) * scale
-        rows, columns = slice(max(0, int(top)), int(bottom)), slice(max(0, int(left)), int(right))
-        crop = stretched(self._large[rows, columns])
+        crop = self._crop(
+            Box(box.x0 - MARGIN, box.top - MARGIN, box.x1 + MARGIN, box.bottom + MARGIN)
+        )
         if crop is None:
             return ""
         return " ".join(word.text for word in self._engine.words(crop, SECOND, Layout.LINE))
+
+    def is_raised(self, box: Box, figures: int, signs: int) -> bool:
+        """Whether the last ``figures`` before as many ``signs`` stand above the line in ``box``.
+
+        ``box`` holds a word, and what is raised may reach above it.
+        """
+        room = RISE * (box.bottom - box.top)
+        crop = self._crop(Box(box.x0 - MARGIN, box.top - room, box.x1, box.bottom + MARGIN))
+        return crop is not None and stands_raised(crop, figures, signs)
+
+    def _crop(self, box: Box) -> Grey | None:
+        scale = SECOND / _POINTS_PER_INCH
+        rows = slice(max(0, int(box.top * scale)), int(box.bottom * scale))
+        columns = slice(max(0, int(box.x0 * scale)), int(box.x1 * scale))
+        return stretched(self._large[rows, columns])
 
     @cached_property
     def _large(self) -> Grey:
@@ -112,3 +132,23 @@ def stretched(crop: Grey) -> Grey | None:
         grey = 255 - grey
     sharp: Grey = grey.astype(np.uint8)
     return sharp
+
+
+def stands_raised(crop: Grey, figures: int, signs: int) -> bool:
+    """Whether the last ``figures`` before as many ``signs`` stand higher than the letters do.
+
+    Where glyphs touch, they cannot be told apart, and nothing is said to be raised.
+    """
+    ink = crop < _DARK
+    inked = np.flatnonzero(ink.any(axis=0))
+    if not inked.size:
+        return False
+    glyphs = np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1)
+    rows = [np.flatnonzero(ink[:, glyph].any(axis=1)) for glyph in glyphs]
+    end = len(rows) - signs
+    letters, raised = rows[: end - figures], rows[end - figures : end]
+    if len(letters) < LETTERS:
+        return False
+    foot = float(np.median([one[-1] for one in letters]))
+    height = foot - min(one[0] for one in letters)
+    return all(foot - one[-1] > RAISED * height for one in raised)

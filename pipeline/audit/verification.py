@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from statistics import median_low
 from typing import Protocol
 
 from rapidfuzz.fuzz import partial_ratio
@@ -19,6 +20,7 @@ from pipeline.audit.word_differences import LEAST, differing, resemble, tokens
 from pipeline.model.geometry import Box, union
 from pipeline.model.record import CaseStudy
 from pipeline.model.verification import Difference, DifferenceKind, Verification
+from pipeline.text.characters import SUPERSCRIPT_DIGITS, fold
 
 # A line is unlike what OCR reads in its place when their likeness, 0–100, is under this.
 UNLIKE = 60.0
@@ -30,6 +32,18 @@ MOVED = 3
 HALF = 0.5
 
 
+# A word with what may be a note's call behind it: three letters and more (“m2”, “CO2” are none),
+# figures behind them or behind what ends a sentence or a clause.
+_WITH_CALL = re.compile(
+    r"(?<![\w/@.-])(?P<word>[^\W\d_]{3,})(?P<before>[.,;:!?»”)]*)(?P<figures>\d{1,2})(?![\w/@-])"
+    r"(?P<signs>[.,;:!?»”)]*)"
+)
+
+# The room left before the next word, of the word's height; a space is wider.
+BEFORE_NEXT = 0.1
+_RAISED_FIGURES = {ord(figure): sign for sign, figure in SUPERSCRIPT_DIGITS.items()}
+
+
 class Reading(Protocol):
     """A page read from its picture."""
 
@@ -38,17 +52,14 @@ class Reading(Protocol):
     @property
     def pictures(self) -> tuple[Box, ...]: ...
     def look_again(self, box: Box) -> str: ...
+    def is_raised(self, box: Box, figures: int, signs: int) -> bool: ...
 
 
 def verify_case(
     lines: Sequence[LineEntry], case: CaseStudy, readings: Mapping[int, Reading]
 ) -> Verification:
     """Compare the account of a case's ``lines`` with the ``readings`` of its pages, by number."""
-    parts = {
-        f"sections.{section.key}.passages.{at}": passage.text
-        for section in case.sections
-        for at, passage in enumerate(section.passages)
-    }
+    parts = _texts(case)
     by_page: dict[int, list[LineEntry]] = {}
     for line in lines:
         by_page.setdefault(line.page, []).append(line)
@@ -59,7 +70,37 @@ def verify_case(
         for page in pages
         for difference in compare_page(by_page[page], parts, readings[page], languages)
     ]
-    return Verification(tuple(pages), tuple(found))
+    return Verification(tuple(pages), tuple(_without_repeated(found)))
+
+
+def _texts(case: CaseStudy) -> dict[str, str]:
+    """The texts of the record that lines are joined to, by their path in the account."""
+    texts = {
+        f"sections.{section.key}.passages.{at}": passage.text
+        for section in case.sections
+        for at, passage in enumerate(section.passages)
+    }
+    texts |= {f"callouts.{at}": callout.text for at, callout in enumerate(case.callouts)}
+    return texts | {f"footnotes.{at}": note.text for at, note in enumerate(case.footnotes)}
+
+
+def _without_repeated(found: Sequence[Difference]) -> list[Difference]:
+    """``found`` without words that several pages show in the same place, and no line has.
+
+    Those are drawn: the name in a publisher's mark. As running heads they are in no record.
+    """
+    drawn = [one for one in found if one.kind is DifferenceKind.NOT_IN_RECORD and not one.part]
+    return [
+        one
+        for one in found
+        if one not in drawn
+        or not any(
+            other.page != one.page
+            and _share_inside(one.box, other.box) > HALF
+            and set(tokens(one.printed)) & set(tokens(other.printed))
+            for other in drawn
+        )
+    ]
 
 
 def compare_page(
@@ -82,6 +123,7 @@ def compare_page(
             found += _compare_line(line, Box(*line.bbox), seen, reading, languages)
     found += _unknown_words(lines, known, found, reading)
     found += _moved(lines, parts, reading)
+    found += _glued_calls(lines, parts, reading)
     return found
 
 
@@ -99,8 +141,10 @@ def _known(lines: Sequence[LineEntry]) -> set[str]:
     return known
 
 
-def _words_in(box: Box, words: Sequence[SeenWord]) -> list[SeenWord]:
-    return [word for word in words if _share_inside(word.box, box) > HALF]
+def _in_row(box: Box, words: Sequence[SeenWord]) -> list[SeenWord]:
+    """Those of ``words`` that stand in the ``box`` of a line, from left to right."""
+    inside = [word for word in words if _share_inside(word.box, box) > HALF]
+    return sorted(inside, key=lambda word: word.box.x0)
 
 
 def _share_inside(inner: Box, outer: Box) -> float:
@@ -113,12 +157,11 @@ def _compare_line(
     line: LineEntry, box: Box, seen: set[str], reading: Reading, languages: Sequence[str]
 ) -> Iterator[Difference]:
     """Where a recorded line is not printed at all, or with other words."""
-    own = tokens(line.text)
-    if len("".join(own)) < LEAST:
+    if not _is_comparable(line):
         return
-    inside = sorted(_words_in(box, reading.words), key=lambda word: word.box.x0)
-    printed = " ".join(word.text for word in inside)
-    first = set(differing(line.text, printed, seen, languages))
+    own = tokens(line.text)
+    printed = " ".join(word.text for word in _in_row(box, reading.words))
+    first = {one.key for one in differing(line.text, printed, seen, languages)}
     if not first and not _is_unlike(own, tokens(printed)):
         return
     again = reading.look_again(box)
@@ -127,9 +170,15 @@ def _compare_line(
             kind = DifferenceKind.OTHER_WORDS if tokens(again) else DifferenceKind.NOT_PRINTED
             yield Difference(kind, line.part, line.text, again, line.page, box)
         return
-    for recorded, other in differing(line.text, again, seen, languages):
-        if (recorded, other) in first:
-            yield Difference(_kind(recorded, other), line.part, recorded, other, line.page, box)
+    for one in differing(line.text, again, seen, languages):
+        if one.key in first:
+            kind = _kind(one.recorded, one.printed)
+            yield Difference(kind, line.part, one.recorded, one.printed, line.page, box)
+
+
+def _is_comparable(line: LineEntry) -> bool:
+    """Whether ``line`` has a word that OCR does not read by chance: formulas have none."""
+    return any(len(word) >= LEAST for word in tokens(line.text))
 
 
 def _kind(recorded: str, printed: str) -> DifferenceKind:
@@ -152,9 +201,11 @@ def _unknown_words(
 ) -> Iterator[Difference]:
     """What OCR is sure of and no line of the page has: one difference for each line it reads.
 
-    What stands in a line that the record leaves out on purpose is left out.
+    What stands in a line that the record leaves out on purpose is left out, and in formulas.
     """
-    aside = [Box(*line.bbox) for line in lines if line.bbox and not line.part]
+    aside = [
+        Box(*line.bbox) for line in lines if line.bbox and not (line.part and _is_comparable(line))
+    ]
     words = [word for word in reading.words if not any(box.holds(word.box) for box in aside)]
     for row in _rows(words):
         unknown = [at for at, word in enumerate(row) if _is_unknown(word, known, found, reading)]
@@ -213,16 +264,35 @@ def _moved(
         if line.bbox and line.part in parts:
             boxes.setdefault(line.part, []).append(Box(*line.bbox))
     for part, own in boxes.items():
-        inside = [w for w in reading.words if any(_share_inside(w.box, b) > HALF for b in own)]
-        seen = [(token, word) for word in inside for token in tokens(word.text)]
-        if run := moved_run(tokens(parts[part]), [token for token, _ in seen]):
+        seen = [(token, w) for w in _in_order(own, reading.words) for token in tokens(w.text)]
+        recorded, printed = tokens(parts[part]), [token for token, _ in seen]
+        if run := moved_run(recorded, printed):
             at, length = run
-            words = [word for _, word in seen[at : at + length]]
-            printed = " ".join(dict.fromkeys(word.text for word in words))
+            words = list(dict.fromkeys(word for _, word in seen[at : at + length]))
+            text = " ".join(word.text for word in words)
             box = union(word.box for word in words)
             yield Difference(
-                DifferenceKind.OTHER_ORDER, part, parts[part], printed, lines[0].page, box
+                DifferenceKind.OTHER_ORDER, part, parts[part], text, lines[0].page, box
             )
+
+
+def _in_order(boxes: Sequence[Box], words: Sequence[SeenWord]) -> list[SeenWord]:
+    """The words in the ``boxes`` of a part's lines, as the page has them in order.
+
+    Lines under each other are read from above; OCR alone says which of others comes first. It may
+    take one line in two pieces.
+    """
+    numbers = {word: at for at, word in enumerate(words)}
+    rows = [row for box in boxes if (row := _in_row(box, words))]
+    stacked = all(one.overlap_x(boxes[0]) > 0 for one in boxes)
+    rows.sort(
+        key=lambda row: (
+            min(word.box.top for word in row)
+            if stacked
+            else median_low([numbers[word] for word in row])
+        )
+    )
+    return list(dict.fromkeys(word for row in rows for word in row))
 
 
 def moved_run(recorded: Sequence[str], printed: Sequence[str]) -> tuple[int, int] | None:
@@ -237,3 +307,37 @@ def moved_run(recorded: Sequence[str], printed: Sequence[str]) -> tuple[int, int
             if match.size >= MOVED:
                 return c + match.b, match.size
     return None
+
+
+def _glued_calls(
+    lines: Sequence[LineEntry], parts: dict[str, str], reading: Reading
+) -> Iterator[Difference]:
+    """Words of the record with figures right behind them that the page has raised: note calls."""
+    for line in lines:
+        if line.bbox is None or line.part not in parts:
+            continue
+        box = Box(*line.bbox)
+        for found in _WITH_CALL.finditer(line.text):
+            word, figures = found["word"] + found["before"], found["figures"]
+            if not re.search(rf"(?<!\w){re.escape(word + figures)}(?!\w)", parts[line.part]):
+                continue
+            place = _place_of(found, line.text, box, reading.words)
+            if place and reading.is_raised(place, len(figures), len(found["signs"])):
+                printed = word + figures.translate(_RAISED_FIGURES)
+                kind = DifferenceKind.OTHER_WORDS
+                yield Difference(kind, line.part, word + figures, printed, line.page, place)
+
+
+def _place_of(found: re.Match[str], text: str, box: Box, words: Sequence[SeenWord]) -> Box | None:
+    """Where the word of ``found`` stands in a line, with room for what OCR left out behind it."""
+    word = fold(found["word"])
+    row = _in_row(box, words)
+    places = [at for at, one in enumerate(row) if word in tokens(one.text)]
+    number = tokens(text[: found.start()]).count(word)
+    if number >= len(places):
+        return None
+    at = places[number]
+    own = row[at].box
+    # Short of the next word, which begins at its first pixel.
+    after = next((one.box.x0 for one in row[at + 1 :] if tokens(one.text)), box.x1)
+    return own._replace(x1=max(own.x1, after - BEFORE_NEXT * own.height))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.audit.words import ADDRESS
 from pipeline.text.characters import fold
 from pipeline.text.word_frequency import is_listed
 
@@ -17,7 +19,36 @@ LEAST = 3
 LONG = 6
 # A word of the record that no word of the page resembles is not printed if it is this long.
 LEAST_ABSENT = 6
+# No list of words helps OCR with addresses: this share of their letters may be misread.
+MISREAD_IN_ADDRESS = 0.5
 _TOKEN = re.compile(r"[^\W\d_]+|\d{3,}")
+_CHUNK = re.compile(r"\S+")
+# What may stand between two parts of a word, on paper or as OCR reads it.
+_DASHES = re.compile("[-\u2010-\u2015\u2212]")
+# A note's call, which OCR may read as letters of the word before it: “aussi[4]”, “ainsi.12”.
+_CALL_BEHIND = re.compile(r"[.,;:!?»”)]*[\[(]?\d{1,2}(?!\w)")
+_SIGNS = re.compile(r"[\W_]+")
+
+
+class WordDifference(NamedTuple):
+    """Words of the record and those printed in their place, as each has them.
+
+    One of the two is empty where the other has further words. ``key`` is what two readings of one
+    place must share to say the same.
+    """
+
+    recorded: str
+    printed: str
+    key: tuple[str, str]
+
+
+class _Token(NamedTuple):
+    """A folded word, its place in the text, and whether it is a part of an address."""
+
+    text: str
+    start: int
+    end: int
+    in_address: bool
 
 
 def tokens(text: str) -> list[str]:
@@ -25,36 +56,124 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(fold(text))
 
 
+def _placed(text: str) -> list[_Token]:
+    """The tokens of ``text`` with their places."""
+    return [
+        _Token(token, chunk.start() + word.start(), chunk.start() + word.end(), in_address)
+        for chunk in _CHUNK.finditer(text)
+        for in_address in (ADDRESS.search(chunk.group()) is not None,)
+        for word in _TOKEN.finditer(chunk.group())
+        for token in tokens(word.group())
+    ]
+
+
 def differing(
     line: str, text: str, seen: set[str], languages: Sequence[str]
-) -> Iterator[tuple[str, str]]:
+) -> list[WordDifference]:
     """The words that differ between the ``line`` of a record and the ``text`` read in its place.
 
-    Small differences of letters are OCR's own, unless what it reads is in a list and what the
-    record has is not. One of the two is empty where the other has further words.
+    ``seen`` are the folded words of the page as OCR reads it.
     """
-    recorded, printed = tokens(line), tokens(text)
-    for tag, a, b, c, d in SequenceMatcher(None, recorded, printed, autojunk=False).get_opcodes():
-        own, other = recorded[a:b], printed[c:d]
-        inside = a > 0 and b < len(recorded)
-        if tag == "replace":
-            left, right = "".join(own), "".join(other)
-            listed = all(_is_listed(word, text, languages) for word in other)
-            misspelt = listed and not all(_is_listed(word, line, languages) for word in own)
-            if left == right:
-                # What OCR joins or parts at a line's ends means nothing.
-                differ = own != other and (inside or misspelt)
-            else:
-                sure = len(right) >= LONG and misspelt
-                differ = len(left) >= LEAST and (not resemble(left, right) or sure)
-            if differ:
-                yield " ".join(own), " ".join(other)
-        elif tag == "insert" and inside and any(len(word) >= LEAST for word in other):
-            yield "", " ".join(other)
-        elif tag == "delete":
-            for word in own:
-                if len(word) >= LEAST_ABSENT and not any(resemble(word, one) for one in seen):
-                    yield word, ""
+    hyphens = list(_other_hyphens(line, text))
+    said = {one.key[0] for one in hyphens}
+    words = [
+        one
+        for one in _other_words(line, text, seen, languages)
+        if one.key[0].replace(" ", "") not in said
+    ]
+    return hyphens + words
+
+
+def _other_words(
+    line: str, text: str, seen: set[str], languages: Sequence[str]
+) -> Iterator[WordDifference]:
+    """Small differences of letters are OCR's own, unless it reads a listed word for an unlisted."""
+    recorded, printed = _placed(line), _placed(text)
+    own, other = [one.text for one in recorded], [one.text for one in printed]
+    for tag, a, b, c, d in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
+        inside = a > 0 and b < len(own)
+        read = "".join(other[c:d])
+        if tag == "replace" and len(read) >= LEAST:
+            left, right = recorded[a:b], printed[c:d]
+            if _differ(left, right, line, text, languages, inside=inside):
+                yield _difference(line, left, text, right)
+        elif tag == "insert" and inside and any(len(word) >= LEAST for word in other[c:d]):
+            yield _difference(line, [], text, printed[c:d])
+        elif tag in ("delete", "replace"):
+            for word in recorded[a:b]:
+                long = len(word.text) >= LEAST_ABSENT
+                if long and not any(resemble(word.text, one) for one in seen):
+                    yield _difference(line, [word], text, [])
+
+
+def _differ(
+    own: Sequence[_Token],
+    other: Sequence[_Token],
+    line: str,
+    text: str,
+    languages: Sequence[str],
+    *,
+    inside: bool,
+) -> bool:
+    """Whether words stand in each other's place that are more than misread."""
+    left, right = "".join(one.text for one in own), "".join(one.text for one in other)
+    if len(left) < LEAST:
+        return False
+    spelt = all(_is_listed(word.text, line, languages) for word in own)
+    listed = all(_is_listed(word.text, text, languages) for word in other)
+    misspelt = listed and not spelt
+    if left == right:
+        # OCR joins words and parts them: that means nothing at a line's ends, nor where what it
+        # reads is no word and what the record has are some.
+        return len(own) != len(other) and (misspelt or (inside and (listed or not spelt)))
+    if right.startswith(left) and _CALL_BEHIND.match(line, own[-1].end):
+        return False
+    if any(one.in_address for one in (*own, *other)):
+        return Levenshtein.normalized_distance(left, right) > MISREAD_IN_ADDRESS
+    return not resemble(left, right) or (len(right) >= LONG and misspelt)
+
+
+def _difference(
+    line: str, own: Sequence[_Token], text: str, other: Sequence[_Token]
+) -> WordDifference:
+    key = " ".join(one.text for one in own), " ".join(one.text for one in other)
+    return WordDifference(_as_written(line, own), _as_written(text, other), key)
+
+
+def _as_written(text: str, words: Sequence[_Token]) -> str:
+    return text[words[0].start : words[-1].end] if words else ""
+
+
+def _other_hyphens(line: str, text: str) -> Iterator[WordDifference]:
+    """Words and addresses with the same letters and figures, but with other hyphens inside them."""
+    read: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+    for chunk in _CHUNK.findall(text):
+        letters, hyphens = _hyphens(chunk)
+        read.setdefault(letters, []).append((chunk, hyphens))
+    for chunk in _CHUNK.findall(line):
+        letters, hyphens = _hyphens(chunk)
+        others = read.get(letters, [])
+        if len(letters) >= LEAST and others and all(own != hyphens for _, own in others):
+            printed, places = others[0]
+            yield WordDifference(
+                _bare(chunk), _bare(printed), (letters, "-".join(map(str, places)))
+            )
+
+
+def _hyphens(chunk: str) -> tuple[str, tuple[int, ...]]:
+    """The letters and figures of ``chunk``, and before which of them hyphens stand inside it."""
+    parts = [_SIGNS.sub("", part) for part in _DASHES.split(fold(chunk))]
+    letters, places = "", []
+    for part in parts:
+        if letters and part:
+            places.append(len(letters))
+        letters += part
+    return letters, tuple(places)
+
+
+def _bare(chunk: str) -> str:
+    """``chunk`` without the signs around it."""
+    return chunk.strip("".join({sign for sign in chunk if not sign.isalnum()}))
 
 
 def _is_listed(token: str, text: str, languages: Sequence[str]) -> bool:

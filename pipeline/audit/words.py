@@ -21,7 +21,7 @@ LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tt", "ft")
 _BREAKS = re.compile(rf"[\ufffe\x02{re.escape(HYPHENS)}]\s*|[´`ˆ¨˜¸]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Addresses follow no word list and are broken anywhere.
-_ADDRESS = re.compile(r"://|www\.|@|\w[/.]\w")
+ADDRESS = re.compile(r"://|www\.|@|\w[/.]\w")
 
 
 class Word(NamedTuple):
@@ -34,8 +34,8 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """The words of ``text``, parted at hyphens, apostrophes and figures; addresses left out."""
     text = unicodedata.normalize("NFC", text)
-    if _ADDRESS.search(text):
-        text = " ".join([chunk for chunk in text.split() if not _ADDRESS.search(chunk)])
+    if ADDRESS.search(text):
+        text = " ".join([chunk for chunk in text.split() if not ADDRESS.search(chunk)])
     return list(map(_word, _WORD.findall(text)))
 
 

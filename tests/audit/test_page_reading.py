@@ -74,3 +74,35 @@ def test_what_is_printed_is_found_right_and_what_is_not_is_found() -> None:
     hidden = "This sentence was never printed on it"
     (found,) = compare_page(entries(*TEXTS, hidden), {}, reading)
     assert (found.kind, found.recorded) == (DifferenceKind.NOT_PRINTED, hidden)
+
+
+@pytest.mark.slow
+@needs_tesseract
+def test_figures_are_seen_raised_or_on_the_line() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(595, HEIGHT))
+    texts = {}
+    for row, (size, rise) in enumerate([(10, 3.3), (10, 0), (7, 2.3), (7, 0), (16, 5), (16, 0)]):
+        baseline = HEIGHT - TOP - 30 * row
+        text = canvas.beginText(70, baseline)
+        text.setFont("Times-Roman", size)
+        text.textOut("The clerk kept minutes")
+        text.setFont("Times-Roman", 0.65 * size if rise else size)
+        text.setRise(rise)
+        text.textOut("4")
+        text.setFont("Times-Roman", size)
+        text.setRise(0)
+        text.textOut(", and they were read.")
+        canvas.drawText(text)
+        texts[row] = (HEIGHT - baseline - size, size, bool(rise))
+    canvas.showPage()
+    canvas.save()
+    reading = PageReading(pypdfium2.PdfDocument(data.getvalue())[0], ["en"])
+    written = "The clerk kept minutes4, and they were read."
+    for row, (top, size, raised) in texts.items():
+        line = entries(written)[0]._replace(number=row, bbox=(70, top, 430, top + 1.25 * size))
+        found = compare_page([line], {"summary.0": written}, reading)
+        calls = [one.printed for one in found if one.recorded == "minutes4"]
+        assert calls == (["minutes⁴"] if raised else []), row

@@ -9,14 +9,17 @@ import numpy as np
 import pytest
 
 from pipeline.audit.line_trace import LineEntry
-from pipeline.audit.page_reading import SeenWord, stretched
-from pipeline.audit.verification import compare_page, moved_run
+from pipeline.audit.page_reading import SeenWord, stands_raised, stretched
+from pipeline.audit.verification import compare_page, moved_run, verify_case
 from pipeline.model.geometry import Box
 from pipeline.model.verification import Difference, DifferenceKind
+from tests.support.records import make_case, make_note, make_section
 
 PITCH, SIZE, LEFT = 14.0, 10.0, 70.0
 FIRST = "The harbour council built a second pier for the fishermen"
 SECOND = "and the season after it had paid for itself in full"
+
+EMPTY = make_case(language="en", sections=[], callouts=[], footnotes=[])
 
 
 @dataclass
@@ -27,6 +30,12 @@ class Reading:
     again: Mapping[int, str] = field(default_factory=dict)
     pictures: tuple[Box, ...] = ()
     looked: int = 0
+    raised: frozenset[tuple[int, int]] = frozenset()
+    asked: list[tuple[Box, int, int]] = field(default_factory=list)
+
+    def is_raised(self, box: Box, figures: int, signs: int) -> bool:
+        self.asked.append((box, figures, signs))
+        return (figures, signs) in self.raised
 
     def look_again(self, box: Box) -> str:
         self.looked += 1
@@ -179,6 +188,106 @@ def test_what_ocr_is_not_sure_of_or_sees_in_pictures_is_no_difference() -> None:
     assert compare([FIRST, ""], [FIRST, SECOND], again={1: "lines and dots"}) == []
 
 
+def test_a_line_without_a_word_of_three_letters_is_not_compared() -> None:
+    assert compare(["ut = (1 − a) ut−1 + b pt", ""], ["u = (1 — ajui-1 +0 pe"]) == []
+    found = compare(["ut = (1 − a) uto−1 + b pt", ""], ["x = (1 — zzqi-1 +0 ee"])
+    assert kinds(found) == [DifferenceKind.OTHER_WORDS]
+
+
+def drawn(*texts: str, row: int = 2) -> dict[int, Reading]:
+    """A page for each of ``texts``, which is printed on it and in no line."""
+    return {
+        number: Reading((*seen(FIRST, 0), *seen(text, row))) for number, text in enumerate(texts, 1)
+    }
+
+
+def of_pages(readings: Mapping[int, Reading]) -> list[tuple[int, str]]:
+    lines = [entry(FIRST, 0)._replace(page=page) for page in readings]
+    return [(one.page, one.printed) for one in verify_case(lines, EMPTY, readings).differences]
+
+
+def test_a_drawn_name_that_several_pages_show_in_one_place_is_a_mark() -> None:
+    name = "of Winter Foundation"
+    assert of_pages(drawn(name, FIRST)) == [(1, "Winter Foundation")]
+    assert of_pages(drawn(name, name)) == []
+    assert of_pages(drawn(name, f"{name} Notes")) == []
+    other = "of Seaside Workshops"
+    assert len(of_pages(drawn(name, other))) == 2
+    moved = drawn(name) | {2: drawn(name, row=5)[1]}
+    assert len(of_pages(moved)) == 2
+
+
+def test_words_that_lines_lack_in_one_place_on_several_pages_are_no_mark() -> None:
+    readings = {page: Reading(tuple(seen(FIRST, 0))) for page in (1, 2)}
+    lines = [entry(FIRST.replace("built ", ""), 0)._replace(page=page) for page in readings]
+    found = verify_case(
+        lines, make_case(language="en", sections=[], callouts=[], footnotes=[]), readings
+    ).differences
+    assert [(one.page, one.printed) for one in found] == [(1, "built"), (2, "built")]
+
+
+def test_callouts_and_notes_are_compared_as_passages_are() -> None:
+    note = make_note("1").model_copy(update={"text": f"{SECOND} {FIRST}"})
+    case = make_case(language="en", sections=[make_section("work", "")], footnotes=[note])
+    reading = Reading((*seen(FIRST, 0), *seen(SECOND, 1)))
+    lines = [entry(FIRST, 0, "footnotes.0"), entry(SECOND, 1, "footnotes.0")]
+    (found,) = verify_case(lines, case, {1: reading}).differences
+    assert (found.kind, found.part) == (DifferenceKind.OTHER_ORDER, "footnotes.0")
+
+
+def glued(text: str, part: str, *raised: tuple[int, int]) -> tuple[list[Difference], Reading]:
+    reading = Reading(tuple(seen(text, 0)), raised=frozenset(raised))
+    parts = {"sections.work.passages.0": part}
+    return compare_page([entry(text, 0)], parts, reading), reading
+
+
+def test_a_call_that_became_a_part_of_its_word_is_found() -> None:
+    text = "They took minutes4 of each meeting."
+    (found,), reading = glued(text, text, (1, 0))
+    assert (found.kind, found.recorded) == (DifferenceKind.OTHER_WORDS, "minutes4")
+    assert found.printed == "minutes⁴"
+    assert found.part == "sections.work.passages.0"
+    # The word, and most of the room up to the next one.
+    ((box, *_),) = reading.asked
+    assert box.x0 == LEFT + 50
+    assert LEFT + 90 < box.x1 < LEFT + 95
+
+
+def test_figures_that_stand_on_the_line_or_that_the_record_has_as_a_call_are_none() -> None:
+    text = "They took minutes4 of each meeting."
+    assert glued(text, text)[0] == []
+    found, reading = glued(text, text.replace("minutes4", "minutes"), (1, 0))
+    assert (found, reading.asked) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("They took minutes.12 Then they left.", (2, 0)),
+        ("They took minutes (of all)7, then left.", (1, 1)),
+        ("They took minutes4», then they left.", (1, 2)),
+    ],
+)
+def test_a_call_stands_behind_and_before_other_signs(text: str, asked: tuple[int, int]) -> None:
+    found, reading = glued(text, text, asked)
+    assert [one[1:] for one in reading.asked] == [asked]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["It holds km2 of sea.", "In minutes2014 they left.", "At port.example/minutes4 now."]
+)
+def test_measures_years_and_addresses_have_no_calls(text: str) -> None:
+    assert glued(text, text, (1, 0), (2, 0))[1].asked == []
+
+
+def test_of_equal_words_that_with_the_call_is_looked_at() -> None:
+    text = "The minutes of these minutes4 are minutes."
+    _, reading = glued(text, text)
+    ((box, *_),) = reading.asked
+    assert box.x0 == LEFT + 5 * len("The minutes of these ")
+
+
 def test_furniture_counts_as_known_and_is_not_looked_for() -> None:
     head = entry("Harbour Notes", 2, part="")
     words = [*seen(FIRST, 0), *seen("The Harbour Notes", 3), *seen("A Hrvxar Nqts", 2)]
@@ -201,6 +310,30 @@ def test_words_in_another_order_inside_a_part_are_found() -> None:
     assert "season" in found.printed or "council" in found.printed
 
 
+def test_lines_that_ocr_takes_in_pieces_are_in_order_where_they_stand_under_each_other() -> None:
+    first, second = seen(FIRST, 0), seen(SECOND, 1)
+    # OCR reads the ends of both lines before their beginnings.
+    words = (*first[5:], *second[5:], *first[:5], *second[:5])
+    lines = [entry(FIRST, 0), entry(SECOND, 1)]
+    parts = {"sections.work.passages.0": f"{FIRST} {SECOND}"}
+    assert compare_page(lines, parts, Reading(words)) == []
+
+
+def test_columns_are_in_the_order_in_which_ocr_reads_them() -> None:
+    right = [
+        word._replace(box=word.box._replace(x0=word.box.x0 + 400, x1=word.box.x1 + 400))
+        for word in seen(SECOND, 0)
+    ]
+    beside = entry(SECOND, 0)
+    assert beside.bbox is not None
+    x0, top, x1, bottom = beside.bbox
+    lines = [entry(FIRST, 1), beside._replace(bbox=(x0 + 400, top, x1 + 400, bottom))]
+    words = (*seen(FIRST, 1), *right)
+    for text, moved in ((f"{FIRST} {SECOND}", 0), (f"{SECOND} {FIRST}", 1)):
+        parts = {"sections.work.passages.0": text}
+        assert len(compare_page(lines, parts, Reading(words))) == moved
+
+
 def test_two_words_that_change_places_are_not_said_to_be_moved() -> None:
     assert moved_run(["a", "b", "c", "d", "e", "f"], ["c", "d", "a", "b", "e", "f"]) is None
     assert moved_run(["a", "b", "c", "d", "e", "f"], ["d", "e", "f", "a", "b", "c"]) is not None
@@ -218,3 +351,40 @@ def test_a_second_look_has_all_contrast_and_is_dark_on_light() -> None:
         assert sharp[10, 15] == 0
     assert stretched(np.full((20, 60), 250, np.uint8)) is None
     assert stretched(np.zeros((0, 5), np.uint8)) is None
+
+
+def letters(*places: tuple[int, int], width: int = 8) -> np.ndarray:
+    """Glyphs as bars beside each other, each from one row to another, black on white."""
+    picture = np.full((60, len(places) * 2 * width), 255, np.uint8)
+    for at, (top, foot) in enumerate(places):
+        picture[top : foot + 1, 2 * at * width : (2 * at + 1) * width] = 0
+    return picture
+
+
+LOW, TALL, DEEP = (30, 50), (20, 50), (30, 58)
+ON_LINE, UP, STOP = (22, 50), (12, 34), (46, 50)
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "figures", "signs", "raised"),
+    [
+        ((TALL, LOW, DEEP, LOW, UP), 1, 0, True),
+        ((TALL, LOW, DEEP, LOW, ON_LINE), 1, 0, False),
+        ((TALL, LOW, LOW, UP, UP), 2, 0, True),
+        ((TALL, LOW, LOW, UP, ON_LINE), 2, 0, False),
+        ((TALL, LOW, LOW, UP, STOP), 1, 1, True),
+        ((TALL, LOW, LOW, STOP, UP), 1, 0, True),
+        ((TALL, LOW, LOW, UP, STOP), 1, 0, False),  # the full stop is asked for
+        ((TALL, TALL, (12, 43)), 1, 0, False),  # a quarter of the height, not more
+        ((TALL, TALL, (12, 41)), 1, 0, True),
+        ((LOW, UP), 1, 0, False),  # one letter does not tell where the line is
+    ],
+)
+def test_figures_are_raised_where_their_feet_are_above_those_of_the_letters(
+    glyphs: Sequence[tuple[int, int]], figures: int, signs: int, raised: bool
+) -> None:
+    assert stands_raised(letters(*glyphs), figures, signs) is raised
+
+
+def test_nothing_is_raised_on_blank_paper() -> None:
+    assert not stands_raised(np.full((60, 80), 255, np.uint8), 1, 0)
