@@ -15,6 +15,7 @@ import pypdfium2
 
 from benchmarks.second_opinion.trial import LANGUAGES, Found, KeptReading, doubts_of
 from pipeline.audit.line_trace import account_of
+from pipeline.audit.page_reading import small_type
 from pipeline.audit.second_opinion import weigh_text
 from pipeline.audit.verification import verify_case
 from pipeline.errors import Rejected
@@ -85,9 +86,13 @@ def _source(pages: Sequence[Page]) -> Source:
 def _differences(path: Path, found: Found) -> tuple[Difference, ...]:
     pdf: Any = pypdfium2.PdfDocument(path)
     languages = [found.case.language or "en"]
-    differences: list[Difference] = []
-    for page in found.document.pages:
-        readings = {page.number: KeptReading(pdf[page.number - 1], languages)}
-        lines = account_of(found.document).lines
-        differences += verify_case(lines, found.case, readings).differences
-    return tuple(differences)
+    lines = account_of(found.document).lines
+    readings = {
+        page.number: KeptReading(
+            pdf[page.number - 1],
+            languages,
+            small_type=small_type(line for line in lines if line.page == page.number),
+        )
+        for page in found.document.pages
+    }
+    return verify_case(lines, found.case, readings).differences

@@ -20,7 +20,7 @@ from benchmarks.foreign.glyph_maps import damage
 from benchmarks.second_opinion.line_faults import LineFault, with_fault, without_lines
 from benchmarks.second_opinion.order_fault import ORDER, with_moved_lines
 from pipeline.audit.line_trace import account_of
-from pipeline.audit.page_reading import PageReading
+from pipeline.audit.page_reading import PageReading, small_type
 from pipeline.audit.second_opinion import weigh_text
 from pipeline.audit.verification import verify_case
 from pipeline.audit.word_differences import tokens
@@ -77,8 +77,8 @@ class KeptReading(PageReading):
     Its large picture is not kept.
     """
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self._looked: dict[Box, str] = {}
 
     def look_again(self, box: Box) -> str:
@@ -124,7 +124,10 @@ class Publication:
         """A page read from its picture, as the file is that has no fault."""
         if number not in self._readings:
             language = self.plain.case.language or "en"
-            self._readings[number] = KeptReading(self._pdf[number - 1], [language])
+            lines = [one for one in account_of(self.plain.document).lines if one.page == number]
+            self._readings[number] = KeptReading(
+                self._pdf[number - 1], [language], small_type=small_type(lines)
+            )
         return self._readings[number]
 
     @cached_property

@@ -11,7 +11,7 @@ from pipeline.audit.odd_letters import CHUNK, is_odd, odd_words
 from pipeline.audit.words import known_forms, words_of
 from pipeline.model.doubts import DoubtKind, TextDoubt
 from pipeline.model.page import Line, Page
-from pipeline.text.characters import HYPHENS
+from pipeline.text.characters import HYPHENS, fold
 from pipeline.text.word_frequency import is_listed
 
 # A page with fewer characters in the library's own text is a picture or a cover.
@@ -19,6 +19,8 @@ LEAST_TEXT = 40
 # A word is missing from a line that has most of the words around it: other text may be hidden, or
 # stand outside the page. A shorter one may be a part of another.
 LEAST_MISSING, SHARE_KNOWN = 4, 0.7
+# A line with so many such words is in none of the page's lines. It is quoted up to so many words.
+LEAST_LOST, QUOTED = 3, 6
 # A glyph that the library does not name may be a ligature of so many letters, and an odd character
 # more than one glyph; where a word has more of them, each is one.
 LONGEST_LIGATURE, MOST_LIGATURES = 3, 2
@@ -47,7 +49,9 @@ def library_texts(pages: Sequence[Page], languages: Sequence[str]) -> dict[int, 
 
 
 def missing_or_odd(text: LibraryText, languages: Sequence[str]) -> Iterator[TextDoubt]:
-    """The words of the library that the page's lines lack, and those with odd letters.
+    """The words and lines of the library that the page's lines lack, and those with odd letters.
+
+    What the page is known to hide is not missing.
 
     Odd letters that the lines have others for were read: they are not doubted.
     """
@@ -59,15 +63,20 @@ def missing_or_odd(text: LibraryText, languages: Sequence[str]) -> Iterator[Text
     if not text.odd and not any(len(form) >= LEAST_MISSING for form in further):
         return
     lines = _Lines(page)
+    hidden = known_forms(" ".join(one.text for one in page.hidden))
+    before = page.lines[0]
     for row in _LINE_END.split(page.plain_text):
         if text.odd and (words := odd_words(row, languages)):
             line, _ = lines.nearest(row)
             unread = [word for word in words if not lines.have_read(word, row)]
             yield from (TextDoubt(DoubtKind.ODD_LETTER, word, line.id) for word in unread)
-        if absent := _absent(row, printed, lines.letters, languages):
-            near, share = lines.nearest(row)
-            if share >= SHARE_KNOWN:
-                yield from (TextDoubt(DoubtKind.MISSING, word, near.id) for word in absent)
+        absent = _absent(row, printed, lines.letters, languages)
+        near, share = lines.nearest(row)
+        if share >= SHARE_KNOWN:
+            yield from (TextDoubt(DoubtKind.MISSING, word, near.id) for word in absent)
+            before = near
+        elif len({fold(word) for word in absent} - hidden) >= LEAST_LOST:
+            yield TextDoubt(DoubtKind.MISSING, _beginning(row), before.id)
 
 
 class _Lines:
@@ -121,6 +130,11 @@ def may_be_printed(word: str, texts: Sequence[LibraryText]) -> bool:
 def _bare(word: str) -> str:
     """``word`` without the signs around it."""
     return word.strip("".join(c for c in word if not c.isalnum() and not is_odd(c)))
+
+
+def _beginning(row: str) -> str:
+    words = row.split()
+    return " ".join(words[:QUOTED]) + ("…" if len(words) > QUOTED else "")
 
 
 def _absent(

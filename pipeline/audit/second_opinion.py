@@ -20,7 +20,13 @@ from pipeline.audit.library_text import (
     missing_or_odd,
 )
 from pipeline.audit.odd_letters import is_odd, odd_words
-from pipeline.audit.text_doubts import differing, spoilt_ligatures, tight_signs, unlisted
+from pipeline.audit.text_doubts import (
+    differing,
+    lost_accents,
+    spoilt_ligatures,
+    tight_signs,
+    unlisted,
+)
 from pipeline.audit.word_limits import glued_to_figures, is_glued, lost_hyphens, split_words
 from pipeline.audit.words import Word, joined_ends, words_of
 from pipeline.model.document import Document
@@ -104,12 +110,13 @@ def _of_parts(
     for part in own:
         by_page[part.lines[0].page].update([word.text for word in part.words])
     strange = {page: unlisted(words, languages) for page, words in by_page.items()}
+    plain = {page: lost_accents(words, own_languages) for page, words in by_page.items()}
     every = set().union(*by_page.values())
     spoilt = spoilt_ligatures(every, languages)
     glued = {word for word in every if is_glued(word, own_languages, languages)}
-    plain = {page.number: page.plain_text for page in document.pages}
+    texts_of = {page.number: page.plain_text for page in document.pages}
     for part in parts:
-        library = "\n".join(plain[page] for page in sorted({line.page for line in part.lines}))
+        library = "\n".join(texts_of[page] for page in sorted({line.page for line in part.lines}))
         yield from _doubts(DoubtKind.OTHER_READING, tight_signs(part.text, library), part)
         yield from _doubts(DoubtKind.ODD_LETTER, odd_words(part.text, languages), part)
         yield from _doubts(DoubtKind.OTHER_READING, _differing(part, texts, languages), part)
@@ -123,6 +130,7 @@ def _of_parts(
             joined = lost_hyphens(part.lines, words, own_languages, languages)
             yield from _doubts(DoubtKind.LOST_HYPHEN, joined, part)
             yield from _doubts(DoubtKind.SPOILT_LIGATURE, spoilt & words, part)
+            yield from _doubts(DoubtKind.ODD_LETTER, plain[part.lines[0].page] & words, part)
             yield from _doubts(DoubtKind.UNLISTED, strange[part.lines[0].page] & words, part)
 
 

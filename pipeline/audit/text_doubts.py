@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.audit.words import KNOWN, LIGATURES, Word, commonness
-from pipeline.text.word_frequency import is_listed
+from pipeline.text.characters import fold
+from pipeline.text.word_frequency import common, is_listed, usual
 
 # Lists also hold misprints such as “ofthe”: two steps and more rarer than their parts.
 RARER = 2.0
@@ -19,6 +20,9 @@ SPOILT = 2
 # Of 512 clean pages none has more than two; a font that leaves out a letter makes every tenth one.
 UNLISTED, SHARE_UNLISTED = 4, 0.04
 _LEAST_LETTERS = 3
+# A word that lost its accents is so many steps rarer than with them, if it is one at all. Only the
+# words used most are asked for.
+WITHOUT_ACCENTS, ACCENTED = 1.0, 10_000
 # Signs before which languages set a thin space, drawn as a gap that is easily taken for none.
 _SIGN_APART = re.compile(r"\b(\w+)[^\S\r\n]([%;!?:])(?!\w)")
 _TIGHT_SIGN = re.compile(r"\b(\w+)([%;!?:])(?![\w/])")
@@ -103,3 +107,31 @@ def unlisted(words: Iterable[str], languages: Sequence[str]) -> frozenset[str]:
     found = frozenset(word for word in small if not is_listed(word, languages))
     enough = len(found) >= UNLISTED and len(found) >= SHARE_UNLISTED * len(small)
     return found if enough else frozenset()
+
+
+def lost_accents(words: Iterable[str], own: Sequence[str]) -> frozenset[str]:
+    """The words of a page in small letters that lack an accent, where they are too many for chance.
+
+    Each is far more common in ``own`` language with one (“accion”, “annee”).
+    """
+    small = {word for word in words if len(word) >= _LEAST_LETTERS and word.islower()}
+    found = frozenset(
+        word for word in small if word.isascii() and any(_lacks_accent(word, one) for one in own)
+    )
+    enough = len(found) >= UNLISTED and len(found) >= SHARE_UNLISTED * len(small)
+    return found if enough else frozenset()
+
+
+def _lacks_accent(word: str, language: str) -> bool:
+    accented = _accented(language).get(word)
+    if accented is None:
+        return False
+    return common(accented, language) - common(word, language) >= WITHOUT_ACCENTS
+
+
+@lru_cache(maxsize=8)
+def _accented(language: str) -> dict[str, str]:
+    """The commonest word of ``language`` with accents for each that it is without them."""
+    words = [word for word in usual(language, ACCENTED) if not word.isascii()]
+    words.sort(key=lambda word: common(word, language))
+    return {fold(word): word for word in words}

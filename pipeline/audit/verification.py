@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from statistics import median_low
 from typing import Protocol
 
 from rapidfuzz.fuzz import partial_ratio
@@ -20,7 +19,7 @@ from pipeline.audit.word_differences import LEAST, differing, resemble, tokens
 from pipeline.model.geometry import Box, union
 from pipeline.model.record import CaseStudy
 from pipeline.model.verification import Difference, DifferenceKind, Verification
-from pipeline.text.characters import SUPERSCRIPT_DIGITS, fold
+from pipeline.text.characters import SUPERSCRIPT_DIGITS, UNKNOWN, fold
 
 # A line is unlike what OCR reads in its place when their likeness, 0–100, is under this.
 UNLIKE = 60.0
@@ -128,7 +127,10 @@ def compare_page(
 
 
 def _known(lines: Sequence[LineEntry]) -> set[str]:
-    """The words of the page's lines, with those that a line end or a hyphen parts as one, too."""
+    """The words of the page's lines, with those that a line end or a hyphen parts as one, too.
+
+    Words with a letter that the file does not name are not known.
+    """
     known: set[str] = set()
     before: list[str] = []
     for line in lines:
@@ -138,7 +140,7 @@ def _known(lines: Sequence[LineEntry]) -> set[str]:
         if before and own:
             known.add(before[-1] + own[0])
         before = own or before
-    return known
+    return {word for word in known if UNKNOWN not in word}
 
 
 def _in_row(box: Box, words: Sequence[SeenWord]) -> list[SeenWord]:
@@ -181,6 +183,11 @@ def _is_comparable(line: LineEntry) -> bool:
     return any(len(word) >= LEAST for word in tokens(line.text))
 
 
+def _is_left_out(line: LineEntry) -> bool:
+    """Whether nothing is missing that stands in ``line``: nobody knows what an unread one holds."""
+    return not _is_comparable(line) or not (line.part or UNKNOWN in line.text)
+
+
 def _kind(recorded: str, printed: str) -> DifferenceKind:
     if not recorded:
         return DifferenceKind.NOT_IN_RECORD
@@ -203,9 +210,7 @@ def _unknown_words(
 
     What stands in a line that the record leaves out on purpose is left out, and in formulas.
     """
-    aside = [
-        Box(*line.bbox) for line in lines if line.bbox and not (line.part and _is_comparable(line))
-    ]
+    aside = [Box(*line.bbox) for line in lines if line.bbox and _is_left_out(line)]
     words = [word for word in reading.words if not any(box.holds(word.box) for box in aside)]
     for row in _rows(words):
         unknown = [at for at, word in enumerate(row) if _is_unknown(word, known, found, reading)]
@@ -277,22 +282,19 @@ def _moved(
 
 
 def _in_order(boxes: Sequence[Box], words: Sequence[SeenWord]) -> list[SeenWord]:
-    """The words in the ``boxes`` of a part's lines, as the page has them in order.
+    """The words in the ``boxes`` of a part's lines, as they stand: column by column, from above.
 
-    Lines under each other are read from above; OCR alone says which of others comes first. It may
-    take one line in two pieces.
+    OCR's own order is no better than that of the record: it takes one line in two pieces, or two
+    columns as one.
     """
-    numbers = {word: at for at, word in enumerate(words)}
-    rows = [row for box in boxes if (row := _in_row(box, words))]
-    stacked = all(one.overlap_x(boxes[0]) > 0 for one in boxes)
-    rows.sort(
-        key=lambda row: (
-            min(word.box.top for word in row)
-            if stacked
-            else median_low([numbers[word] for word in row])
-        )
-    )
-    return list(dict.fromkeys(word for row in rows for word in row))
+    columns: list[list[Box]] = []
+    for box in boxes:
+        beside = [one for one in columns if not any(box.overlap_x(other) > 0 for other in one)]
+        joined = [other for one in columns if one not in beside for other in one]
+        columns = [*beside, [*joined, box]]
+    columns.sort(key=lambda one: min(box.x0 for box in one))
+    ordered = [box for one in columns for box in sorted(one, key=lambda box: box.middle)]
+    return list(dict.fromkeys(word for box in ordered for word in _in_row(box, words)))
 
 
 def moved_run(recorded: Sequence[str], printed: Sequence[str]) -> tuple[int, int] | None:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.audit.words import ADDRESS
-from pipeline.text.characters import fold
+from pipeline.audit.words import ADDRESS, commonness
+from pipeline.text.characters import UNKNOWN, fold
 from pipeline.text.word_frequency import is_listed
 
 # Words with fewer letters are read by chance.
@@ -19,9 +19,12 @@ LEAST = 3
 LONG = 6
 # A word of the record that no word of the page resembles is not printed if it is this long.
 LEAST_ABSENT = 6
+# A word that lost its accent is so many steps rarer than with it, if it is one at all.
+WITHOUT_ACCENT = 1.0
 # No list of words helps OCR with addresses: this share of their letters may be misread.
 MISREAD_IN_ADDRESS = 0.5
-_TOKEN = re.compile(r"[^\W\d_]+|\d{3,}")
+# What stands for a letter that the file does not name is a letter.
+_TOKEN = re.compile(rf"{UNKNOWN}*[^\W\d_](?:[^\W\d_]|{UNKNOWN})*|\d{{3,}}")
 _CHUNK = re.compile(r"\S+")
 # What may stand between two parts of a word, on paper or as OCR reads it.
 _DASHES = re.compile("[-\u2010-\u2015\u2212]")
@@ -91,6 +94,11 @@ def _other_words(
     recorded, printed = _placed(line), _placed(text)
     own, other = [one.text for one in recorded], [one.text for one in printed]
     for tag, a, b, c, d in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
+        if tag == "equal":
+            for left_one, right_one in zip(recorded[a:b], printed[c:d], strict=True):
+                if _lacks_accent(left_one, right_one, line, text, languages):
+                    yield _difference(line, [left_one], text, [right_one])
+            continue
         inside = a > 0 and b < len(own)
         read = "".join(other[c:d])
         if tag == "replace" and len(read) >= LEAST:
@@ -131,6 +139,16 @@ def _differ(
     if any(one.in_address for one in (*own, *other)):
         return Levenshtein.normalized_distance(left, right) > MISREAD_IN_ADDRESS
     return not resemble(left, right) or (len(right) >= LONG and misspelt)
+
+
+def _lacks_accent(
+    own: _Token, other: _Token, line: str, text: str, languages: Sequence[str]
+) -> bool:
+    """Whether a word has no accent, and OCR reads it with one, which is far more common."""
+    left, right = (t[w.start : w.end].casefold() for t, w in ((line, own), (text, other)))
+    if len(left) < LEAST or not left.isascii() or right.isascii() or own.in_address:
+        return False
+    return commonness(right, languages) - commonness(left, languages) >= WITHOUT_ACCENT
 
 
 def _difference(

@@ -33,8 +33,9 @@ _WITH_FIGURES = re.compile(
     r"(?<![\w/.@-])(?:[^\W\d_]+-)*(?P<letters>[^\W\d_]{2,})(?P<signs>[.,;:!?»”)]*)"
     r"(?P<figures>\d+)(?![\w/@-]|[.,]\d)"
 )
-# A number, or a note's own mark, before a word with so many letters (“2nd”, “20ème” are words).
-_FIGURES_BEFORE = re.compile(r"(?<![\w/.,@-])\d{1,4}(?P<letters>[^\W\d_]{4,})(?![\w/@]|\.\w)")
+# A number, or a note's own mark, before a word (“2nd”, “20ème” are words) or an address.
+_FIGURES_BEFORE = re.compile(r"(?<![\w/.,@-])\d{1,4}(?P<letters>[^\W\d_]{2,})(?![\w/@]|[.:][\w/])")
+_MARK_BEFORE_ADDRESS = re.compile(r"(?<![\w/.,@-])\d{1,2}(?:https?://|www\.)")
 LEAST_BEFORE_CALL, LONGEST_CALL = 4, 2
 # Two pieces of a word beside each other; an apostrophe, a hyphen or a full stop ends a word.
 _BESIDE = re.compile(r"(?<![\w’'.-])([^\W\d_]+)(?=[ \u00a0]([^\W\d_]+)(?![\w’'-]))")
@@ -59,19 +60,25 @@ def glued_to_figures(text: str, own: Sequence[str]) -> list[str]:
     """The words of ``own`` language with figures right behind or before them, not theirs.
 
     A number behind a function word (“of727”), what may be a call behind any (“minutes7”, “end.7”),
-    or a number before one (“4Read”).
+    or a number before one or an address (“4Read”, “4www.”).
     """
     behind = [
         found.group()
         for found in _WITH_FIGURES.finditer(text)
         if any(_is_before_figures(found, one) for one in own)
     ]
-    return behind + [
+    before = [
         found.group()
         for found in _FIGURES_BEFORE.finditer(text)
-        if (found["letters"].islower() or found["letters"].istitle())
-        and any(common(found["letters"].casefold(), one) >= KNOWN for one in own)
+        if any(_is_behind_figures(found["letters"], one) for one in own)
     ]
+    return behind + before + _MARK_BEFORE_ADDRESS.findall(text)
+
+
+def _is_behind_figures(word: str, language: str) -> bool:
+    if len(word) < LEAST_BEFORE_CALL:
+        return word.istitle() and word.casefold() in usual(language, FUNCTION_WORDS)
+    return (word.islower() or word.istitle()) and common(word.casefold(), language) >= KNOWN
 
 
 def _is_before_figures(found: re.Match[str], language: str) -> bool:

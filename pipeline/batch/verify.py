@@ -107,7 +107,7 @@ def verify_task(task: VerifyTask, on_page: Callable[[], None]) -> tuple[Verifica
     import pypdfium2
 
     from pipeline.audit.line_trace import unpack
-    from pipeline.audit.page_reading import PageReading
+    from pipeline.audit.page_reading import PageReading, small_type
     from pipeline.audit.verification import verify_case
     from pipeline.profile.loader import shipped_profiles
 
@@ -119,12 +119,18 @@ def verify_task(task: VerifyTask, on_page: Callable[[], None]) -> tuple[Verifica
             usual = tuple({one for p in shipped_profiles() for one in p.languages})
             languages = (case.language,) if case.language else tuple(sorted(usual))
             pages = range(case.source.first_page, case.source.last_page + 1)
+            lines = unpack(result.account).lines
             readings = {
-                number: PageReading(pdf[number - 1], languages, on_page)
+                number: PageReading(
+                    pdf[number - 1],
+                    languages,
+                    on_page,
+                    small_type=small_type(line for line in lines if line.page == number),
+                )
                 for number in pages
                 if number not in case.source.ocr_pages
             }
-            found.append(verify_case(unpack(result.account).lines, case, readings))
+            found.append(verify_case(lines, case, readings))
         return tuple(found)
     finally:
         pdf.close()

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from pipeline.audit.line_trace import LineEntry
-from pipeline.audit.page_reading import PageReading
+from pipeline.audit.page_reading import PageReading, dots_per_inch, small_type
 from pipeline.audit.verification import compare_page
 from pipeline.model.verification import DifferenceKind
 from tests.readers.scanned import needs_tesseract
@@ -74,6 +74,55 @@ def test_what_is_printed_is_found_right_and_what_is_not_is_found() -> None:
     hidden = "This sentence was never printed on it"
     (found,) = compare_page(entries(*TEXTS, hidden), {}, reading)
     assert (found.kind, found.recorded) == (DifferenceKind.NOT_PRINTED, hidden)
+
+
+@pytest.mark.parametrize(
+    ("size", "longest", "dpi"),
+    [
+        (None, 842.0, 200),
+        (10.0, 842.0, 200),
+        (4.8, 842.0, 240),
+        (4.0, 842.0, 288),
+        (2.0, 842.0, 400),
+        (30.0, 3370.0, 200),  # an A0 poster
+        (30.0, 14_400.0, 50),
+        (4.0, 3600.0, 200),
+    ],
+)
+def test_small_type_is_drawn_more_finely_within_bounds(
+    size: float | None, longest: float, dpi: int
+) -> None:
+    assert dots_per_inch(size, longest) == dpi
+
+
+def test_small_type_is_that_of_more_than_a_few_letters() -> None:
+    large, small = "l" * 95, "s" * 5
+    body, note = entries(large, small)
+    note = note._replace(bbox=(70, 200, 300, 204))
+    assert small_type([body, note]) == SIZE + 3
+    assert small_type([body._replace(text=large[:94]), note]) == 4
+    assert small_type([body._replace(bbox=None)]) is None
+
+
+@pytest.mark.slow
+@needs_tesseract
+def test_type_of_three_and_a_half_points_is_read() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(298, HEIGHT))
+    canvas.setFont("Times-Roman", 3.5)
+    lines = []
+    for row, text in enumerate(12 * TEXTS[:2]):
+        canvas.drawString(70, HEIGHT - TOP - 4.5 * row, text)
+        top = TOP + 4.5 * row - 3
+        lines.append(entries(text)[0]._replace(number=row, bbox=(70, top, 200, top + 4)))
+    canvas.showPage()
+    canvas.save()
+    page = pypdfium2.PdfDocument(data.getvalue())[0]
+    coarse, fine = PageReading(page, ["en"]), PageReading(page, ["en"], small_type=3.5)
+    assert compare_page(lines, {}, fine) == []
+    assert len(fine.words) > len(coarse.words)
 
 
 @pytest.mark.slow

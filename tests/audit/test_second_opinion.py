@@ -12,7 +12,8 @@ from pipeline.model.document import Document
 from pipeline.model.doubts import DoubtKind
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Note, Passage, Section, TitleBlock
-from pipeline.model.page import Page
+from pipeline.model.geometry import Box
+from pipeline.model.page import Hidden, HiddenReason, Page
 from pipeline.model.roles import Role
 from pipeline.stages.confidence import BEST, rate_findings
 from tests.stages.builders import HEIGHT, PROFILE, WIDTH, column, line, numbered
@@ -237,7 +238,7 @@ def test_a_page_with_hardly_any_text_of_its_own_is_not_compared() -> None:
     assert not doubted(document_of(*CLEAN, "Brimmels and Gorrans", plain=" ".join(CLEAN)[:39]))
 
 
-def test_a_word_that_a_line_lacks_is_doubted_but_not_a_line_that_is_not_there() -> None:
+def test_a_word_that_a_line_lacks_is_doubted() -> None:
     lacking = document_of(CLEAN[0].replace("fishermen ", ""), CLEAN[1], plain=" ".join(CLEAN))
     assert "fishermen" not in doubted(lacking)  # one line of all of the page
     plain = "\r\n".join(CLEAN)
@@ -248,9 +249,37 @@ def test_a_word_that_a_line_lacks_is_doubted_but_not_a_line_that_is_not_there() 
     two = "The had for a pier since the year"  # seven of the nine words of the library's line
     assert set(doubted(document_of(two, CLEAN[1], plain=plain))) == {"fishermen", "asked"}
     three = two.replace("pier ", "")
-    assert not doubted(document_of(three, CLEAN[1], plain=plain))
-    slug = document_of(*CLEAN, plain=plain + "\r\nprinters cyan magenta yellow of the")
-    assert not doubted(slug)
+    # Of the line too little is left for one of its own: the whole of it is quoted.
+    assert set(doubted(document_of(three, CLEAN[1], plain=plain))) == {
+        "The fishermen had asked for a…"
+    }
+
+
+@pytest.mark.parametrize(
+    ("lost", "found"),
+    [
+        ("The boatswain sold seven nets", {"The boatswain sold seven nets"}),
+        ("The boatswain sold council seven nets", {"The boatswain sold council seven nets"}),
+        ("The boatswain sold the", set()),  # two words are in none of the lines
+        ("The boatswain sold their nets in the winter", {"The boatswain sold their nets in…"}),
+        ("THE BOATSWAIN SOLD SEVEN NETS", set()),  # capitals are often spaced
+        ("Trvlr brkwtr hrbmstr lghths", set()),
+    ],
+)
+def test_a_line_that_only_the_library_has_is_doubted(lost: str, found: set[str]) -> None:
+    document = document_of(*CLEAN, plain="\r\n".join((*CLEAN, lost)))
+    assert set(doubted(document)) == found
+    said = weigh_text(document, LANGUAGES).doubts
+    assert all(doubt.line == document.lines[-1].id for doubt in said)
+
+
+def test_a_line_that_the_page_is_known_to_hide_is_not_missing() -> None:
+    text = "The boatswain sold seven nets"
+    document = document_of(*CLEAN, plain="\r\n".join((*CLEAN, text)))
+    for hidden, found in ((text, set()), ("The boatswain", {text})):
+        (page,) = document.pages
+        one = Hidden(hidden, HiddenReason.OUTSIDE, Box(0, 0, 1, 1))
+        assert set(doubted(replace(document, pages=(replace(page, hidden=(one,)),)))) == found
 
 
 def test_many_words_of_no_list_on_a_page_are_doubted_few_are_not() -> None:

@@ -294,6 +294,14 @@ def test_furniture_counts_as_known_and_is_not_looked_for() -> None:
     assert compare_page([entry(FIRST, 0), head], {}, Reading(tuple(words))) == []
 
 
+def test_words_in_a_line_that_was_set_aside_unread_are_found() -> None:
+    for text, found in (("The Council Hall", []), ("The C��nc�l H�ll", ["Council Hall"])):
+        words = (*seen(FIRST, 0), *seen("The Council Hall", 2))
+        lines = [entry(FIRST.replace("council", "men"), 0), entry(text, 2, part="")]
+        compared = compare_page(lines, {}, Reading(words, {0: lines[0].text}))
+        assert [one.printed for one in compared] == found
+
+
 def test_a_word_broken_at_a_line_end_is_known_whole() -> None:
     lines = ["the council and the fisher-", "men of the harbour had agreed"]
     words = [*seen(lines[0], 0), *seen(lines[1], 1), *seen("Our fishermen", 5)]
@@ -319,7 +327,7 @@ def test_lines_that_ocr_takes_in_pieces_are_in_order_where_they_stand_under_each
     assert compare_page(lines, parts, Reading(words)) == []
 
 
-def test_columns_are_in_the_order_in_which_ocr_reads_them() -> None:
+def test_columns_are_in_order_from_left_to_right_however_ocr_reads_them() -> None:
     right = [
         word._replace(box=word.box._replace(x0=word.box.x0 + 400, x1=word.box.x1 + 400))
         for word in seen(SECOND, 0)
@@ -328,10 +336,29 @@ def test_columns_are_in_the_order_in_which_ocr_reads_them() -> None:
     assert beside.bbox is not None
     x0, top, x1, bottom = beside.bbox
     lines = [entry(FIRST, 1), beside._replace(bbox=(x0 + 400, top, x1 + 400, bottom))]
-    words = (*seen(FIRST, 1), *right)
+    words = (*right, *seen(FIRST, 1))
     for text, moved in ((f"{FIRST} {SECOND}", 0), (f"{SECOND} {FIRST}", 1)):
         parts = {"sections.work.passages.0": text}
         assert len(compare_page(lines, parts, Reading(words))) == moved
+
+
+def test_lines_of_two_columns_in_turn_are_in_another_order() -> None:
+    texts = [FIRST, SECOND, FIRST.upper(), SECOND.upper()]
+    boxes = [(0, 0), (0, 1), (400, 0), (400, 1)]
+    lines, words = [], []
+    for text, (x, row) in zip(texts, boxes, strict=True):
+        one = entry(text, row)
+        assert one.bbox is not None
+        x0, top, x1, bottom = one.bbox
+        lines.append(one._replace(bbox=(x0 + x, top, x1 + x, bottom)))
+        words += [
+            word._replace(box=word.box._replace(x0=word.box.x0 + x, x1=word.box.x1 + x))
+            for word in seen(text, row)
+        ]
+    for order, moved in (((0, 1, 2, 3), 0), ((0, 2, 1, 3), 1)):
+        parts = {"sections.work.passages.0": " ".join(texts[at] for at in order)}
+        own = [lines[at] for at in order]
+        assert len(compare_page(own, parts, Reading(tuple(words)))) == moved
 
 
 def test_two_words_that_change_places_are_not_said_to_be_moved() -> None:

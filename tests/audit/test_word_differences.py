@@ -69,6 +69,10 @@ def test_tokens_are_words_and_numbers_of_three_figures() -> None:
         ("they also.12 came", "they alsonly. came", []),
         ("they also came", "they alsollly came", [("also", "alsollly")]),
         ("they also[4] came", "they blxollly came", [("also", "blxollly")]),
+        # Letters that the file does not name
+        ("the h�rb�ur is open", "the harbour is open", [("h�rb�ur", "harbour")]),
+        ("� the boats", "> the boats", []),  # a bullet
+        ("the � home", "the boats home", [("", "boats")]),
         # As they are written
         ("les Étés passent", "les Hxvxrs passent", [("Étés", "Hxvxrs")]),
     ],
@@ -77,6 +81,24 @@ def test_small_differences_are_those_of_ocr(
     line: str, text: str, found: list[tuple[str, str]]
 ) -> None:
     assert differences(line, text) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "found"),
+    [
+        ("la accion de ayer", "la acción de ayer", [("accion", "acción")]),
+        ("la acción de ayer", "la accion de ayer", []),  # OCR loses accents itself
+        ("lo que esta aquí", "lo que está aquí", []),  # both are common
+        ("lo que el dé", "lo que él dé", []),  # two letters
+        ("la xyzaion de ayer", "la xyzaión de ayer", []),  # no word
+        ("en es.example/accion/a", "en es.example/acción/a", []),  # addresses have no accents
+    ],
+)
+def test_accents_are_missed_where_a_word_is_far_commoner_with_them(
+    line: str, text: str, found: list[tuple[str, str]]
+) -> None:
+    compared = differing(line, text, set(tokens(text)), ("es",))
+    assert [(one.recorded, one.printed) for one in compared] == found
 
 
 def test_a_word_that_is_read_elsewhere_on_the_page_is_printed() -> None:

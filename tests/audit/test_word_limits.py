@@ -91,6 +91,13 @@ def test_the_words_of_another_language_are_listed_and_not_taken_apart() -> None:
         ("12345boats", []),
         ("12nets", ["12nets"]),
         ("12net", []),  # of three letters
+        ("4The boats", ["4The"]),  # the words used most, with a capital
+        ("4the boats", []),
+        ("4Net", []),
+        ("3https://boats.example", ["3https://"]),
+        ("12www.boats.example", ["12www."]),
+        ("123www.boats.example", []),
+        ("a3www.boats.example", []),
         ("4BOATS", []),
         ("4Xyzw", []),
         ("4boats.example", []),
