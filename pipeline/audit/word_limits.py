@@ -34,7 +34,7 @@ _WITH_FIGURES = re.compile(
     r"(?P<figures>\d+)(?![\w/@-]|[.,]\d)"
 )
 # A number, or a note's own mark, before a word (“2nd”, “20ème” are words) or an address.
-_FIGURES_BEFORE = re.compile(r"(?<![\w/.,@-])\d{1,4}(?P<letters>[^\W\d_]{2,})(?![\w/@]|[.:][\w/])")
+_FIGURES_BEFORE = re.compile(r"(?<![\w/.,@%-])\d{1,4}(?P<letters>[^\W\d_]{2,})(?![\w/@]|[.:][\w/])")
 _MARK_BEFORE_ADDRESS = re.compile(r"(?<![\w/.,@-])\d{1,2}(?:https?://|www\.)")
 LEAST_BEFORE_CALL, LONGEST_CALL = 4, 2
 # Two pieces of a word beside each other; an apostrophe, a hyphen or a full stop ends a word.

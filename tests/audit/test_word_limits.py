@@ -101,6 +101,7 @@ def test_the_words_of_another_language_are_listed_and_not_taken_apart() -> None:
         ("4BOATS", []),
         ("4Xyzw", []),
         ("4boats.example", []),
+        ("see%20boats today", []),  # a space in an address
     ],
 )
 def test_figures_right_behind_a_word(text: str, found: list[str]) -> None:
