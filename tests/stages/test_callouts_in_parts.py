@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.model.document import Document
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Tint
+from pipeline.model.roles import Role
+from pipeline.profile.model import Profile
 from pipeline.stages.callouts import claim_callouts
 from tests.stages.builders import PROFILE, body, document, line, page
 
 BLUE = "#0000ff"
+NO_CRITERIA = PROFILE.model_copy(update={"criteria": ()})
 
 
 def made(*pages: Page) -> Document:
     return claim_callouts(document(*pages), PROFILE)
 
 
-def callouts(*pages: Page) -> list[tuple[str, str | None]]:
-    return [(one.text, one.criterion) for one in made(*pages).findings.callouts]
+def callouts(*pages: Page, profile: Profile = PROFILE) -> list[tuple[str, str | None]]:
+    found = claim_callouts(document(*pages), profile).findings.callouts
+    return [(callout.text, callout.criterion) for callout in found]
 
 
 def boxed(*words: str, y: float = 100) -> list[Line]:
@@ -31,6 +37,81 @@ def sheet(number: int, *boxes: tuple[float, str]) -> Page:
     """A page of text with these boxes of one line beside it, each on a tint of its own."""
     lines = [one for y, text in boxes for one in boxed(text, y=y)]
     return page(*body(5), *lines, number=number, tints=[area(y - 10, y + 20) for y, _ in boxes])
+
+
+def test_callouts_are_claimed_with_their_criterion() -> None:
+    made = claim_callouts(
+        document(page(*body(5), *boxed("The work must last beyond", "the final season"))), PROFILE
+    )
+    found = made.findings.callouts[0]
+    assert (found.criterion, found.number, found.page) == ("lasting", 2, 1)
+    assert made.role(made.lines[5]) is Role.CALLOUT
+    assert made.notices == ()
+    assert callouts(page(*boxed("The work must last")), profile=NO_CRITERIA) == []
+
+
+def test_a_box_that_fits_none_is_noted() -> None:
+    area = Tint(Box(400, 90, 590, 130), "#dddddd")
+    made = claim_callouts(document(page(*boxed("Some other words"), tints=[area])), PROFILE)
+    assert [(note.code, note.page) for note in made.notices] == [("unmatched-callout", 1)]
+
+
+def boxes(other: int, fit: int) -> Document:
+    """A page with boxes that fit none of the criteria, and others that fit one."""
+    words = ["Some other words"] * other + ["The work must last beyond the final season"] * fit
+    areas = [Tint(Box(400, 40 + 40 * at, 590, 70 + 40 * at), "#dddddd") for at in range(len(words))]
+    lines = [line(text, 405, 50 + 40 * at, 8) for at, text in enumerate(words)]
+    return claim_callouts(document(page(*lines, tints=areas)), PROFILE)
+
+
+@pytest.mark.parametrize(("other", "fit", "kept"), [
+    (2, 0, 2),
+    (3, 0, 0),
+    (3, 2, 2),
+    (3, 3, 6),
+])  # fmt: skip
+def test_boxes_that_mostly_fit_none_are_left_to_the_text(other: int, fit: int, kept: int) -> None:
+    made = boxes(other, fit)
+    assert len(made.findings.callouts) == kept
+    assert len(made.claims) == kept
+    codes = {note.code for note in made.notices}
+    assert ("boxes-in-text" in codes) is (kept < other + fit)
+
+
+LOW, HIGH = Tint(Box(400, 690, 590, 745), "#dddddd"), Tint(Box(400, 50, 590, 80), "#dddddd")
+
+
+def test_a_callout_goes_on_over_the_page() -> None:
+    first = page(*body(5), *boxed("The work must last", y=700), tints=[LOW])
+
+    def after(text: str, number: int = 2) -> Page:
+        return page(*boxed(text, y=60), *body(5), number=number, tints=[HIGH])
+
+    whole = ("The work must last beyond the final season", "lasting")
+    assert callouts(first, after("beyond the final season")) == [whole]
+    assert len(callouts(first, page(number=2), after("beyond the final season", 3))) == 2
+    assert len(callouts(first, after("Last beyond the final season"))) == 2
+
+
+def test_of_several_callouts_above_the_lowest_goes_on() -> None:
+    area = [Tint(Box(400, 690, 590, 745), "#dddddd"), Tint(Box(400, 90, 590, 130), "#dddddd")]
+    low = boxed("The work must be shared with", y=700)
+    high = boxed("The work must be carried by", y=100)
+    second = page(*boxed("other ports", y=60), *body(5), number=2,
+                  tints=[Tint(Box(400, 50, 590, 80), "#dddddd")])  # fmt: skip
+    found = callouts(page(*body(5), *low, *high, tints=area), second)
+    assert ("The work must be shared with other ports", "shared") in found
+
+
+def test_a_gap_in_a_box_does_not_cut_a_callout_in_two() -> None:
+    area = Tint(Box(400, 90, 590, 150), "#dddddd")
+    lines = [*boxed("The work must last beyond"), *boxed("the final season", y=122)]
+    assert callouts(page(*lines, tints=[area])) == [
+        ("The work must last beyond the final season", "lasting")
+    ]
+    whole = boxed("The work must last beyond", "the final season")
+    other = [*whole, *boxed("on the shelf of boats", y=134)]
+    assert len(callouts(page(*other, tints=[area]))) == 2
 
 
 def test_a_box_in_small_letters_goes_on_from_none_where_none_is_above() -> None:

@@ -1,0 +1,51 @@
+"""Notes and the places that call them."""
+
+from __future__ import annotations
+
+from pipeline.model.document import Document
+from pipeline.model.findings import Note, Passage, Section
+from pipeline.stages.calls import tie_calls
+from tests.stages.builders import PROFILE, body, document, page
+
+
+def tied(*passages: Passage, notes: tuple[Note, ...]) -> Document:
+    start = document(page(*body(3)), page(*body(3), number=2))
+    section = Section("setting", "Setting", (), passages)
+    return tie_calls(start.with_findings(notes=notes, sections=(section,)), PROFILE)
+
+
+def test_a_note_is_called_from_the_first_place_that_calls_it() -> None:
+    ids = document(page(*body(3)), page(*body(3), number=2)).lines
+    here, there = ids[0].id, ids[3].id
+    called = Passage("paragraph", "The boats left.", (here,), footnotes=("1",))
+    made = tied(called, notes=(Note("1", "a", (), 1), Note("2", "b", (), 1)))
+    assert [note.called_from for note in made.findings.notes] == ["setting", None]
+    assert [note.code for note in made.notices] == ["note-without-call"]
+    twice = (Note("1", "a", (), 1), Note("1", "b", (), 2))
+    assert [n.called_from for n in tied(called, notes=twice).findings.notes] == ["setting", None]
+    again = Passage("paragraph", "They came.", (there,), footnotes=("1", "9"))
+    made = tied(called, again, notes=twice)
+    assert [note.called_from for note in made.findings.notes] == ["setting", "setting"]
+    assert [(note.code, note.page) for note in made.notices] == [("call-without-note", 2)]
+
+
+def test_a_note_that_is_missing_is_named_once() -> None:
+    lines = document(page(*body(3)), page(*body(3), number=2)).lines
+    twice = [Passage("paragraph", "They came.", (one.id,), footnotes=("9",)) for one in lines]
+    assert [(note.code, note.page) for note in tied(*twice, notes=()).notices] == [
+        ("call-without-note", 1)
+    ]
+
+
+def test_calls_in_the_lead_and_in_numbers_are_taken_out() -> None:
+    ids = tuple(one.id for one in document(page(*body(3)), page(*body(3), number=2)).lines)
+    lead = (Passage("paragraph", "The boats1 left.", ids[:1]), Passage("item", "Nets", ids[1:2]))
+    text = Passage("paragraph", "They came in 20162 again.", ids[2:4])
+    section = Section("setting", "Setting", (), (text,))
+    found = (Note("1", "a", (), 1), Note("2", "b", (), 1))
+    start = document(page(*body(3)), page(*body(3), number=2))
+    made = tie_calls(start.with_findings(notes=found, lead=lead, sections=(section,)), PROFILE)
+    assert [passage.text for passage in made.findings.lead] == ["The boats left.", "Nets"]
+    assert [p.text for p in made.findings.sections[0].passages] == ["They came in 2016 again."]
+    assert [note.called_from for note in made.findings.notes] == ["summary", "setting"]
+    assert [(note.code, note.page) for note in made.notices] == [("call-in-number", 1)]
