@@ -75,8 +75,6 @@ def claim_about(document: Document, profile: Profile) -> Document:
     if best is None or best[0] < ACCEPTED:
         lines = _before_title(document, profile)
         score, evidence = BEFORE_TITLE, evidence_of(SignalKind.SERIES_BEFORE_TITLE)
-        if not lines:
-            return document
     else:
         score, at, evidence = best
         lines = rest[at:]
@@ -103,8 +101,8 @@ def _before_title(document: Document, profile: Profile) -> list[Line]:
 def _after_last_heading(document: Document) -> list[Line]:
     headings = {line for heading in document.findings.headings for line in heading.lines}
     places = [at for at, line in enumerate(document.flow) if line.id in headings]
-    start = places[-1] + 1 if places else 0
-    return [line for line in document.flow[start:] if line.id not in document.claims]
+    rest = document.flow[max(places, default=0) :]
+    return [line for line in rest if line.id not in document.claims]
 
 
 def _page_of_last_heading(document: Document) -> int:
@@ -161,7 +159,7 @@ def _page_before_open(line: Line, document: Document) -> bool:
     """Whether the page before ends well above where full pages end."""
     pages = {page.number: page for page in document.pages}
     before = pages.get(line.page - 1)
-    if before is None or not before.has_geometry:
+    if before is None:
         return False
     bottoms = {page.number: _bottom(page, document.flowing) for page in document.pages}
     room = max(bottoms.values()) - bottoms[before.number]
@@ -169,9 +167,9 @@ def _page_before_open(line: Line, document: Document) -> bool:
 
 
 def _begins_low(line: Line, document: Document, measures: Measures) -> bool:
-    """Whether the page begins well below where the other pages of the flow begin."""
-    tops = [other.box.top for other in document.flow if other.box and other.page != line.page]
-    return bool(tops) and line.box is not None and line.box.top > min(tops) + LOWER * measures.pitch
+    """Whether the page begins well below where pages of the flow begin."""
+    tops = (other.box.top for other in document.flow if other.box)
+    return line.box is not None and line.box.top > min(tops) + LOWER * measures.pitch
 
 
 def _bottom(page: Page, flowing: Set[LineId]) -> float:
@@ -182,8 +180,6 @@ def _bottom(page: Page, flowing: Set[LineId]) -> float:
 
 def _unlike_body(lines: Sequence[Line], measures: Measures) -> bool:
     """Whether most of the lines differ from the body in look or stand centred."""
-    if not measures.size:
-        return False
     looks = sum(1 for line in lines if not exactly_like_body(line, measures))
     return 2 * looks > len(lines) or _centred(lines, measures)
 

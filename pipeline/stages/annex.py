@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures, is_larger, measure
@@ -41,12 +41,13 @@ def set_annex_aside(document: Document, profile: Profile) -> Document:
 
 
 def _start(document: Document, profile: Profile) -> int | None:
-    """Where in the flow the annex begins."""
+    """Where in the flow the annex begins; never with the first line, for it has sections above."""
     flow = document.flow
     measures = measure(document.pages, flow)
     sections = [(at, match.key) for at, match in match_headings(flow, profile)]
-    for at, line in enumerate(flow):
-        if not _opens(line.text, profile) or not _is_set_apart(flow, at, measures):
+    for at, (above, line) in enumerate(pairwise(flow), 1):
+        below = flow[at + 1] if at + 1 < len(flow) else None
+        if not _opens(line.text, profile) or not _is_set_apart(above, line, below, measures):
             continue
         before = {key for place, key in sections if place < at}
         after = {key for place, key in sections if place > at}
@@ -67,11 +68,10 @@ def _opens(text: str, profile: Profile) -> bool:
     return short and _opening(profile).match(fold(text)) is not None
 
 
-def _is_set_apart(flow: Sequence[Line], at: int, measures: Measures) -> bool:
+def _is_set_apart(above: Line, line: Line, below: Line | None, measures: Measures) -> bool:
     """Whether a line has space above it, and stands out or has space below."""
-    line = flow[at]
-    if at and not is_gap(flow[at - 1], line, measures):
+    if not is_gap(above, line, measures):
         return False
     bold, colored = line.bold and not measures.bold, line.color != measures.color
-    stands_out = is_larger(line.size, measures.size) or bold or (measures.size > 0 and colored)
-    return stands_out or (at + 1 < len(flow) and is_gap(line, flow[at + 1], measures))
+    stands_out = is_larger(line.size, measures.size) or bold or colored
+    return stands_out or (below is not None and is_gap(line, below, measures))

@@ -148,10 +148,9 @@ def _grids(
 
 def _ends_page(grid: Grid, page: int, lines: Sequence[Line]) -> bool:
     """Whether nothing of the running text, ``page``'s ``lines``, stands below a table there."""
-    last = grid.lines[-1]
-    bottom = box_of(last).bottom
+    own = [box_of(line).bottom for line in grid.lines if line.page == page]
     rest = (line for line in lines if line not in grid.lines)
-    return last.page == page and all(box_of(line).bottom < bottom for line in rest)
+    return bool(own) and all(box_of(line).bottom < max(own) for line in rest)
 
 
 def _top(grid: Grid) -> float:
@@ -214,25 +213,27 @@ def _lines_before(
         earlier = bisect_left(left, start)
         before = text[left[earlier - 1] if earlier else 0].id
         for line in map(text.__getitem__, range(start, len(text))):
-            if line.id in ids or (not own and _past(line, page, one.area)):
+            if line.id in ids or line.page > page or _stands_below(line, one, page, document):
                 break
-            if line.id not in taken and not _stands_below(line, one, page, document):
+            if line.id not in taken:
                 before = line.id
         yield before, page
 
 
 def _stands_below(line: Line, one: _Found, page: int, document: Document) -> bool:
-    """Whether a line of the aside's own column stands below it, whatever order they came in.
+    """Whether a line of its ``page`` and of the aside's own column stands below it.
 
-    Beside the white space of a narrow table, a short heading below it passes for another column.
+    It may come first: beside the white space of a narrow table, a short heading below it passes
+    for another column.
     """
     lines = (*one.lines, *one.caption)
     area = one.area or union(box_of(other) for other in lines if other.page == page)
-    if line.page != page or line.box is None or line.box.top < area.bottom:
+    own = box_of(line)
+    if own.top < area.bottom:
         return False
-    flow = (other for other in document.page(page).lines if other.id in document.flowing)
-    column = [other.box for other in flow if other.box and other.box.overlap_x(line.box) > 0]
-    return max(column, key=lambda box: box.width).overlap_x(area) > 0
+    flow = (box_of(other) for other in document.page(page).lines if other.id in document.flowing)
+    column = [own, *(box for box in flow if box.shares_x(own))]
+    return max(column, key=lambda box: box.width).shares_x(area)
 
 
 def _page_of(one: _Found, document: Document) -> int:
@@ -240,11 +241,6 @@ def _page_of(one: _Found, document: Document) -> int:
     if own:
         return own[0].page
     return next(page.number for page in document.pages if one.area in page.pictures)
-
-
-def _past(line: Line, page: int, area: Box | None) -> bool:
-    below = line.box is not None and area is not None and line.box.top >= area.bottom
-    return line.page > page or (line.page == page and below)
 
 
 def _aside(one: _Found, before: tuple[LineId, int], vocabulary: Vocabulary) -> Aside:

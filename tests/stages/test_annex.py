@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extraction.extract import extract_bytes
@@ -48,6 +50,28 @@ def test_a_title_stands_out_or_stands_alone() -> None:
     assert aside(line("Annex 1", y=256), *body(3, 280))
     assert not aside(line("Annex 1", y=256), *body(3, 268))
     assert not aside(line("Annex 1", y=228, bold=True), *body(3, 276))  # a line of the paragraph
+
+
+@pytest.mark.parametrize(("length", "is_title"), [(100, True), (101, False)])
+def test_a_title_is_short(length: int, is_title: bool) -> None:
+    title = f"Annex 1: {'x' * (length - 9)}"
+    assert bool(aside(line(title, y=256, bold=True))) is is_title
+
+
+def test_a_bold_line_in_bold_text_does_not_stand_out() -> None:
+    def bold(one: Line) -> Line:
+        return replace(one, spans=tuple(span._replace(bold=True) for span in one.spans))
+
+    lines = [SETTING, *body(4, 80, last=ENDED), WORK, *body(4, 180, last=ENDED)]
+    lines += [line("Annex 1", y=256), *body(3, 268)]
+    assert _aside(set_annex_aside(document(page(*map(bold, lines))), SERIES)) == []
+
+
+def test_the_last_line_of_a_case_has_no_space_below_it() -> None:
+    lines = [SETTING, *body(4, 80, last=ENDED), WORK, *body(4, 180, last=ENDED)]
+    plainly, bold = line("Annex 1", y=256), line("Annex 1", y=256, bold=True)
+    assert _aside(set_annex_aside(document(page(*lines, plainly)), SERIES)) == []
+    assert _aside(set_annex_aside(document(page(*lines, bold)), SERIES)) == ["Annex 1"]
 
 
 def test_an_annex_in_a_table_of_contents_is_none() -> None:

@@ -1,0 +1,135 @@
+"""Which line of the text an aside follows, and tables that go on over several pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Page
+from pipeline.model.roles import Role
+from pipeline.stages.asides import claim_asides
+from pipeline.stages.headings import claim_headings
+from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page
+
+HEAD = line("Setting", y=60, bold=True)
+ROWS = (("Port", "Boats"), ("Orsa", "12"), ("Lume", "7"))
+MORE = (("Vey", "9"), ("Tor", "3"))
+
+
+def table(y: float, rows: Sequence[tuple[str, str]] = ROWS, x: float = 70) -> list[Line]:
+    return [
+        line(cell, x + 130 * at, y + 15 * row)
+        for row, cells in enumerate(rows)
+        for at, cell in enumerate(cells)
+    ]
+
+
+def drawn(y: float, x: float = 70) -> list[Box]:
+    """The drawn lines around the cells of ``table(y, x=x)``."""
+    level = [Box(x - 10, y - 3 + 15 * at, x + 230, y - 2 + 15 * at) for at in range(4)]
+    upright = [Box(x + at, y - 3, x + at + 1, y + 43) for at in (-10, 120, 229)]
+    return [*level, *upright]
+
+
+def claimed(start: Document) -> Document:
+    return claim_asides(claim_headings(start, PROFILE), PROFILE)
+
+
+def rows(*pages: Page) -> list[tuple[tuple[str, ...], ...]]:
+    return [aside.rows for aside in claimed(document(*pages)).findings.asides]
+
+
+def followed(start: Document) -> list[str]:
+    """The lines that the asides follow."""
+    made = claimed(start)
+    return [made.by_id[aside.follows].text for aside in made.findings.asides]
+
+
+def test_a_table_goes_on_over_three_pages() -> None:
+    first = page(HEAD, *body(5, y=75, last=ENDED), *table(780))
+    second = page(*table(60, MORE), number=2)
+    third = page(*table(60, (("Ume", "4"), ("Ost", "8"))), *body(5, y=200), number=3)
+    assert rows(first, second, third) == [(*ROWS, *MORE, ("Ume", "4"), ("Ost", "8"))]
+
+
+def test_a_table_does_not_go_on_behind_a_page_of_pictures() -> None:
+    first = page(HEAD, *body(5, y=75, last=ENDED), *table(780))
+    picture = page(number=2, pictures=[Box(70, 70, 500, 500)])
+    third = page(*table(60, MORE), *body(5, y=200), number=3)
+    assert rows(first, picture, third) == [ROWS]
+
+
+@pytest.mark.parametrize(("y", "goes_on"), [(809, True), (811, False)])
+def test_a_table_goes_on_where_no_text_ends_below_its_last_row(y: float, goes_on: bool) -> None:
+    beside = line("A word beside the table", x=330, y=y)  # the last row ends at 820
+    text = [HEAD, *body(5, y=75, last=ENDED), *table(780), beside]
+    first = page(*text, rules=drawn(780))
+    second = page(*table(60, MORE[:1]), *body(5, y=200), number=2)
+    assert rows(first, second) == [(*ROWS, MORE[0]) if goes_on else ROWS]
+
+
+def two_columns(*right: Line) -> list[Line]:
+    """A left column that goes down to 194, and what stands in the right one."""
+    left = [line(f"The boats went out {at}", y=75 + 12 * at, width=220) for at in range(10)]
+    return [HEAD, *left, *right]
+
+
+def right(text: str, y: float) -> Line:
+    return line(text, x=320, y=y, width=200)
+
+
+def test_a_table_atop_the_right_column_follows_the_last_line_of_the_left() -> None:
+    lines = two_columns(*table(75, x=320), right("They came home", 140))
+    start = document(page(*lines, rules=drawn(75, x=320)))
+    assert followed(start) == ["The boats went out 9"]
+
+
+def test_a_running_header_over_both_columns_makes_them_none() -> None:
+    header = line("Harbour Notes", y=140, width=450)  # as low as that, for the rule's sake
+    lines = two_columns(*table(75, x=320), right("They came home", 150))
+    start = document(page(*lines, header, rules=drawn(75, x=320)))
+    start = start.with_flow(start.flow[:-1])
+    repeats = evidence_of(SignalKind.REPEATS)
+    start = start.claim(start.lines[-1:], Role.FURNITURE, "furniture", repeats)
+    assert followed(start) == ["The boats went out 9"]
+
+
+def test_a_picture_in_the_right_column_follows_the_line_above_it_there() -> None:
+    lines = two_columns(right("They came home", 75), right("and left again", 200))
+    start = document(page(*lines, pictures=[Box(320, 95, 520, 180)]))
+    assert followed(start) == ["They came home"]
+
+
+def test_what_begins_a_page_follows_the_text_that_ends_the_one_before() -> None:
+    first = page(HEAD, *body(5, y=75, last=ENDED), line("Figure 1: Boats", y=300, size=8))
+    second = page(*table(60), *body(5, y=200), number=2)
+    assert followed(document(first, second)) == [ENDED, ENDED]
+
+
+def test_what_the_closing_text_holds_is_no_aside() -> None:
+    caption = line("Figure 1: Boats", y=300, size=8)
+    start = claim_headings(document(page(HEAD, *body(5, y=75, last=ENDED), caption)), PROFILE)
+    opens = evidence_of(SignalKind.OPENS_AS_CLOSING)
+    start = start.claim(start.lines[-1:], Role.ABOUT, "about", opens)
+    assert claim_asides(start, PROFILE).findings.asides == ()
+
+
+def test_a_credit_belongs_to_the_picture_or_the_table_that_it_is_near() -> None:
+    lines = [HEAD, *body(5, y=75, last=ENDED), *table(200), *body(3, y=330, last=ENDED)]
+    credit = line("Photo: L. Marsh", y=520, size=7)
+    picture = Box(70, 400, 300, 515)
+    made = claimed(document(page(*lines, credit, *body(3, y=600), pictures=[picture])))
+    found = [(aside.role, aside.caption) for aside in made.findings.asides]
+    assert found == [(Role.TABLE, None), (Role.FIGURE, "Photo: L. Marsh")]
+
+
+def test_the_area_of_a_table_with_a_credit_holds_both() -> None:
+    credit = line("© L. Marsh", y=260, size=7)
+    lines = [HEAD, *body(5, y=75, last=ENDED), *table(200), credit, *body(5, y=400, last=TEXT)]
+    (aside,) = claimed(document(page(*lines))).findings.asides
+    assert aside.region is not None
+    assert aside.region.box == Box(70, 200, 225, 267)

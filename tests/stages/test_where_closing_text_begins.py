@@ -1,0 +1,123 @@
+"""Where the series' closing text may begin: by its opening words, or atop the last page."""
+
+from __future__ import annotations
+
+from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
+from pipeline.model.page import Line, Page
+from pipeline.model.roles import Role
+from pipeline.stages.about import claim_about
+from pipeline.stages.headings import claim_headings
+from tests.stages.builders import ENDED, PROFILE, TEXT, body, column, document, line, page
+
+BLUE = "#0000ff"
+OPENING = "Since its start in 1998 the harbour programme"
+OTHER = "The harbour programme of the coast office"
+REST = ("has served fourteen ports,", "and goes on", "in the towns of the lake.")
+
+
+def claimed(*pages: Page) -> Document:
+    return claim_about(claim_headings(document(*pages), PROFILE), PROFILE)
+
+
+def about(*pages: Page) -> str | None:
+    passages = claimed(*pages).findings.about
+    return " ".join(passage.text for passage in passages) or None
+
+
+def section(last: str = ENDED) -> Page:
+    """A full page of a section."""
+    return page(line("Setting", y=70, bold=True), *body(55, y=90, last=last))
+
+
+def blue(*texts: str, y: float = 90) -> list[Line]:
+    return [line(text, y=y + 12 * at, color=BLUE) for at, text in enumerate(texts)]
+
+
+def test_without_its_opening_it_begins_with_the_first_line_of_the_page_alone() -> None:
+    """A sentence of the section ends there: what is blue below it may be anything."""
+    ending = column("with all that they had got.", y=90)
+    assert about(section(TEXT), page(*ending, *blue(OTHER, *REST, y=102), number=2)) is None
+    assert about(section(), page(*blue(OTHER, *REST), number=2)) is not None
+
+
+def test_without_its_opening_it_does_not_begin_on_the_page_before_the_last() -> None:
+    second = page(*blue(OTHER, *REST), number=2)
+    assert about(section(), second, page(*body(3, y=90, last=ENDED), number=3)) is None
+
+
+def evidence(*pages: Page) -> set[SignalKind]:
+    """What speaks for the closing text of these pages."""
+    made = claimed(*pages)
+    found = [claim.evidence for claim in made.claims.values() if claim.role is Role.ABOUT]
+    return {signal.kind for signal in found[0]}
+
+
+def test_a_text_without_sections_may_be_a_closing_text_from_its_first_line_on() -> None:
+    assert about(page(*column(OPENING, "went on."))) == f"{OPENING} went on."
+    assert evidence(page(*column(OPENING, "went on."))) == {
+        SignalKind.OPENS_AS_CLOSING,
+        SignalKind.BEGINS_LAST_PAGE,
+        SignalKind.CLOSING_WORDS,
+        SignalKind.AFTER_SENTENCE,
+    }
+
+
+def test_its_opening_and_one_word_of_the_series_are_enough_below_a_section() -> None:
+    text = [line("Setting", y=70, bold=True), *body(6, y=90, last=ENDED)]
+    assert about(page(*text, *column(OPENING, "went on.", y=180))) == f"{OPENING} went on."
+
+
+def half_page(number: int, *footer: Line) -> Page:
+    return page(*body(30, y=90, last=ENDED), *footer, number=number)
+
+
+def test_where_text_stands_above_it_the_page_before_shows_nothing() -> None:
+    last = page(*body(6, y=90, last=ENDED), *column(OPENING, *REST, y=180), number=3)
+    assert SignalKind.PAGE_BEFORE_NOT_FULL not in evidence(section(), half_page(2), last)
+
+
+def test_a_footer_does_not_fill_the_page_before() -> None:
+    footer = line("Harbour Notes", y=800)
+    closing = page(*column(OPENING, *REST), number=3)
+    start = document(section(), half_page(2, footer), closing)
+    start = start.with_flow(tuple(one for one in start.flow if one.text != footer.text))
+    start = start.claim(
+        [one for one in start.lines if one.text == footer.text],
+        Role.FURNITURE,
+        "furniture",
+        evidence_of(SignalKind.REPEATS),
+    )
+    made = claim_about(claim_headings(start, PROFILE), PROFILE)
+    found = made.claims[made.page(3).lines[0].id].evidence
+    assert SignalKind.PAGE_BEFORE_NOT_FULL in {signal.kind for signal in found}
+
+
+def test_it_is_no_surer_than_sure() -> None:
+    made = claimed(section(), page(*blue(OPENING, *REST), number=2))
+    assert {claim.score for claim in made.claims.values() if claim.role is Role.ABOUT} == {1.0}
+
+
+def test_a_case_without_a_title_has_none_before_it() -> None:
+    first = page(line(OPENING, y=90), *body(5, y=102))
+    made = claim_about(document(first, page(*body(9), number=2), page(*body(9), number=3)), PROFILE)
+    assert made.claims == {}
+
+
+def above_title(*lines: Line) -> Document:
+    """These lines on a page before that of the title."""
+    start = document(page(*lines), page(line("The boats", size=20), *body(5, y=200), number=2))
+    title = evidence_of(SignalKind.TITLE_BLOCK)
+    return start.claim([start.lines[len(lines)]], Role.TITLE, "title", title)
+
+
+def test_a_line_above_the_title_that_another_stage_has_claimed_is_none_of_it() -> None:
+    start = above_title(line(OPENING, y=90), line("Harbour Notes 3", y=102), line("of 1998", y=114))
+    label = evidence_of(SignalKind.NAMES_SERIES)
+    made = claim_about(start.claim([start.lines[1]], Role.GUIDE, "title", label), PROFILE)
+    assert [made.role(one) for one in made.lines[:3]] == [Role.ABOUT, Role.GUIDE, Role.ABOUT]
+
+
+def test_its_opening_above_the_title_is_not_enough_without_a_word_of_the_series() -> None:
+    start = above_title(line("Since its start in spring", y=90), line("all went well.", y=102))
+    assert claim_about(start, PROFILE).role(start.lines[0]) is None
