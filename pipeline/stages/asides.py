@@ -58,8 +58,6 @@ def claim_asides(document: Document, profile: Profile) -> Document:
     """
     measures = measure(document.pages, document.flow)
     lines = _in_sections(document)
-    if not lines:
-        return document
     found = _tables(lines, document, measures, profile)
     found = _figures(_left(lines, found), found, document, measures, profile)
     found += [

@@ -45,10 +45,13 @@ def test_a_line_that_only_begins_so_is_none(title: str) -> None:
 
 
 def test_a_title_stands_out_or_stands_alone() -> None:
-    assert aside(line("Annex 1", y=256, size=14))
-    assert aside(line("Annex 1", y=256, color="#aa0000"))
+    near = body(3, 268)
+    assert aside(line("Annex 1", y=256, bold=True), *near)
+    assert aside(line("Annex 1", y=254, size=12), *near)
+    assert aside(line("Annex 1", y=256, color="#aa0000"), *near)
     assert aside(line("Annex 1", y=256), *body(3, 280))
-    assert not aside(line("Annex 1", y=256), *body(3, 268))
+    assert not aside(line("Annex 1", y=256), *near)
+    assert not aside(line("Annex 1", y=256), near[0], *body(3, 292))  # a paragraph of two lines
     assert not aside(line("Annex 1", y=228, bold=True), *body(3, 276))  # a line of the paragraph
 
 
@@ -81,6 +84,13 @@ def test_an_annex_in_a_table_of_contents_is_none() -> None:
             line("Work", y=160, bold=True), *body(4, 180, last=ENDED)]  # fmt: skip
     contents = page(*heads)
     assert _aside(set_annex_aside(document(contents, page(*case, number=2)), SERIES)) == []
+
+
+def test_a_line_with_more_sections_behind_it_than_before_is_none() -> None:
+    lines = [SETTING, *body(4, 80, last=ENDED), line("Annex 1", y=156, bold=True)]
+    for at, head in enumerate(("Work", "What came of it")):
+        lines += [line(head, y=200 + 90 * at, bold=True), *body(4, 220 + 90 * at, last=ENDED)]
+    assert _aside(set_annex_aside(document(page(*lines)), SERIES)) == []
 
 
 def test_without_annexes_in_the_profile_nothing_is_set_aside() -> None:

@@ -105,8 +105,9 @@ def test_a_case_without_a_title_has_none_before_it() -> None:
 
 
 def above_title(*lines: Line) -> Document:
-    """These lines on a page before that of the title."""
-    start = document(page(*lines), page(line("The boats", size=20), *body(5, y=200), number=2))
+    """These lines on a page before that of the title, and one behind it."""
+    second = page(line("The boats", size=20), *body(5, y=200), number=2)
+    start = document(page(*lines), second, page(*body(5), number=3))
     title = evidence_of(SignalKind.TITLE_BLOCK)
     return start.claim([start.lines[len(lines)]], Role.TITLE, "title", title)
 
