@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.layout.callout_blocks import OTHER_WORDS, CalloutBlock, callout_blocks
-from pipeline.layout.compare import exactly_like_body
+from pipeline.layout.compare import box_of, exactly_like_body
 from pipeline.layout.metrics import measure
 from pipeline.layout.reading_order import reading_order
 from pipeline.layout.regions import regions_of
@@ -127,7 +127,7 @@ def _whole(
     place, joined = max(tries, key=lambda found: found[1].match.score - out[found[0]].match.score)
     turned = out[place].lines[-1].page < page
     same = turned and joined.match.criterion == out[place].match.criterion
-    loss = out[place].match.score - joined.match.score
+    loss = round(out[place].match.score - joined.match.score, 2)
     return (place, joined) if loss <= (OTHER_WORDS if same else ROUNDING) else None
 
 
@@ -140,8 +140,7 @@ def _joined(head: CalloutBlock, rest: CalloutBlock, profile: Profile) -> Callout
 
 def _foot(candidate: CalloutBlock) -> float:
     """How far down its last page a callout reaches."""
-    box = candidate.lines[-1].box
-    return box.bottom if box else 0.0
+    return box_of(candidate.lines[-1]).bottom
 
 
 def _callout(candidate: CalloutBlock, vocabulary: Vocabulary) -> Callout:

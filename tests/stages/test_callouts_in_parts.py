@@ -9,7 +9,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Tint
 from pipeline.model.roles import Role
 from pipeline.profile.model import Profile
-from pipeline.stages.callouts import claim_callouts
+from pipeline.stages.callouts import claim_callouts, unmatched
 from tests.stages.builders import PROFILE, body, document, line, page
 
 BLUE = "#0000ff"
@@ -171,3 +171,79 @@ def test_boxes_left_to_the_text_are_named_with_their_pages() -> None:
     assert here.page == 2 and "Check page 2." in here.message
     (over,) = made(sheet(1, *other[:2]), sheet(2, other[2])).notices
     assert over.page == 1 and "Check pages 1, 2." in over.message
+
+
+def test_a_callout_goes_on_over_three_pages() -> None:
+    parts = ("The work must last", "beyond the", "final season")
+    pages = [sheet(n, (60, text)) for n, text in enumerate(parts, 1)]
+    assert callouts(*pages) == [("The work must last beyond the final season", "lasting")]
+
+
+def test_a_callout_over_two_pages_stands_where_it_begins() -> None:
+    pages = sheet(1, (700, "The work must last")), sheet(2, (60, "beyond the final season"))
+    (found,) = made(*pages).findings.callouts
+    assert found.page == 1
+    assert found.region is not None
+    assert (found.region.page, found.region.box.top) == (1, 700)
+
+
+@pytest.mark.parametrize(("head", "rest", "parts"), [
+    ("The work must last beyond the final", "as of old", 1),  # it fits worse by a hundredth
+    ("The work must last beyond the", "of the boats on the lake", 2),  # by two
+])  # fmt: skip
+def test_what_stands_below_a_gap_goes_on_where_the_callout_fits_as_well(
+    head: str, rest: str, parts: int
+) -> None:
+    box = Tint(Box(400, 90, 590, 150), "#dddddd")
+    lines = [*boxed(head), *boxed(rest, y=122)]
+    assert len(callouts(page(*lines, tints=[box]))) == parts
+
+
+@pytest.mark.parametrize(("rest", "parts"), [
+    ("for all the boats of the coast", 1),  # it fits worse by a fifth
+    ("of it all, on the quays and in the boats of the lake and of the sea", 2),  # by a third
+])  # fmt: skip
+def test_on_the_next_page_a_callout_may_lose_some_of_its_likeness(rest: str, parts: int) -> None:
+    head = "The work must last beyond the final"
+    assert len(callouts(sheet(1, (700, head)), sheet(2, (60, rest)))) == parts
+
+
+def test_on_the_next_page_it_may_not_become_one_of_another_criterion() -> None:
+    first = sheet(1, (700, "The work must be shared with other ports"))
+    assert len(callouts(first, sheet(2, (60, "last beyond the final season")))) == 2
+
+
+def test_the_bullet_before_a_callout_is_none_of_its_text() -> None:
+    (found,) = made(
+        sheet(1, (100, "• The work must last beyond the final season"))
+    ).findings.callouts
+    assert (found.text, found.removed) == ("The work must last beyond the final season", "•")
+
+
+def test_a_box_that_a_person_said_fits_none_is_not_noted() -> None:
+    (found,) = made(sheet(1, (100, "Some other words"))).findings.callouts
+    assert len(unmatched([found])) == 1
+    assert unmatched([found._replace(tied=True)]) == []
+    assert unmatched([found._replace(criterion="lasting")]) == []
+
+
+def test_the_band_that_a_title_is_set_on_is_no_callout() -> None:
+    title = line("The boats of Orsa", y=45, size=20)
+    text = [line("Setting", y=100, bold=True), *body(5, y=120)]
+    assert callouts(page(title, *text, tints=[Tint(Box(60, 40, 400, 70), "#dddddd")])) == []
+
+
+def test_a_frame_that_holds_text_goes_on_in_one_of_its_kind() -> None:
+    def frame(bottom: float) -> Tint:
+        return Tint(Box(60, 90, 400, bottom), "#dddddd")
+
+    long = page(*body(6), tints=[frame(180)])
+    rest = page(*body(2), number=2, tints=[frame(130)])
+    assert callouts(long, rest) == []
+    assert len(callouts(rest)) == 1
+
+
+def test_boxes_of_another_kind_are_named_from_the_page_of_the_first() -> None:
+    pages = [sheet(n, (100, f"Some other words {n}")) for n in (3, 4, 5)]
+    (notice,) = made(*pages).notices
+    assert notice.page == 3 and "Check pages 3, 4, 5." in notice.message
