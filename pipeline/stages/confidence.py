@@ -208,7 +208,7 @@ def _of_place(findings: Findings) -> _Doubts:
 def _of_lead(document: Document, profile: Profile) -> _Doubts:
     findings = document.findings
     left = [passage for passage in findings.lead if not passage.corrected]
-    if findings.lead and not left:
+    if not left:
         return _Doubts(best=1.0)
     doubts = _Doubts()
     undated = findings.heading_block.period is None and profile.subtitle is not None
@@ -244,8 +244,7 @@ def _of_section(section: Section, document: Document, profile: Profile) -> _Doub
 
 
 def _breaks_off(passages: Sequence[Passage]) -> bool:
-    last = passages[-1] if passages else None
-    return bool(last and not last.corrected) and not ends_sentence(passages[-1].text)
+    return any(not last.corrected and not ends_sentence(last.text) for last in passages[-1:])
 
 
 def _has_shreds(passages: Sequence[Passage]) -> bool:

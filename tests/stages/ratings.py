@@ -13,6 +13,7 @@ from pipeline.model.findings import Passage, Section, TitleBlock
 from pipeline.model.page import Line, LineId
 from pipeline.model.period import Period
 from pipeline.model.roles import Role
+from pipeline.profile.model import Profile
 from pipeline.stages.confidence import rate_findings
 from tests.stages.builders import PROFILE, body, document, line, page
 
@@ -26,6 +27,7 @@ def rated(
     *,
     ocr: bool = False,
     doubted: Sequence[int] = (),
+    profile: Profile = PROFILE,
     **findings: Any,  # noqa: ANN401
 ) -> Document:
     """A case with a large title, all of whose findings are sure but for ``findings``.
@@ -39,7 +41,7 @@ def rated(
     lines = tuple(one.id for one in start.lines[1:])
     sections = tuple(section(spec.key, lines) for spec in PROFILE.sections)
     sure = {"heading_block": BLOCK, "lead": (passage(),), "sections": sections}
-    return rate_findings(start.with_findings(**{**sure, **findings}), PROFILE)
+    return rate_findings(start.with_findings(**{**sure, **findings}), profile)
 
 
 def doubt(at: int) -> TextDoubt:
