@@ -51,8 +51,6 @@ class _GuideSearch:
         """The entries that begin on the next page that has lines."""
         start, self.end = self.end, len(self.lines)
         self.lines += next(self.pages, [])
-        if self.entries:
-            start = max(start, self.entries[-1].end)
         found = entries_between(self.lines, start, self.end, profile)
         self.entries += found
         self.explained.update(line.id for one in found for line in self.lines[one.start : one.end])
@@ -81,8 +79,6 @@ def claim_guide(document: Document, profile: Profile) -> Document:
 def _area_by_area(document: Document, page: Page, size: float) -> list[Line]:
     """The page's unclaimed lines in reading order, those of one small tinted area together."""
     lines = reading_order(document.unclaimed(page), size)
-    if not page.tints:
-        return lines
     areas = sorted((tint.box for tint in page.tints), key=lambda box: box.width * box.height)
     together: dict[Line | Box, list[Line]] = {}
     for line in lines:

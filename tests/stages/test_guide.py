@@ -6,7 +6,17 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Tint
 from pipeline.model.roles import Role
 from pipeline.stages.guide import claim_guide
-from tests.stages.builders import ENDED, PROFILE, TEXT, body, column, document, line, page
+from tests.stages.builders import (
+    ENDED,
+    PROFILE,
+    TEXT,
+    body,
+    column,
+    document,
+    line,
+    page,
+    plain,
+)
 
 CRITERIA = (
     "The work must be carried by the harbour itself",
@@ -145,6 +155,57 @@ def test_a_line_is_in_the_area_that_holds_its_centre() -> None:
     lines = [first, *between, second]  # the criteria from 70 on, their centres at 180 and more
     assert len(guide(page(*lines, tints=[Tint(Box(150, 90, 320, 200), "#dddddd")]))) >= 2
     assert guide(page(*lines, tints=[Tint(Box(60, 90, 150, 200), "#dddddd")])) == []
+
+
+def test_lines_beside_an_area_keep_their_places_around_it() -> None:
+    first, second = line(CRITERIA[0], y=100), line(CRITERIA[1], y=180)
+    between = [line(TEXT, y=112 + 12 * at) for at in range(5)]
+    area = Tint(Box(60, 111, 420, 175), "#dddddd")
+    assert guide(page(first, *between, second, tints=[area])) == []
+
+
+def test_a_plain_text_may_begin_with_the_guide() -> None:
+    assert guide(page(*map(plain, CRITERIA))) == list(CRITERIA)
+
+
+def test_a_criterion_and_a_domain_are_no_list_of_criteria() -> None:
+    assert guide(page(*listed(CRITERIA[0], "Fishing and coastal trade"))) == []
+
+
+def test_a_callout_on_the_page_where_the_case_begins_is_none_of_the_list() -> None:
+    case = [*listed(CRITERIA[0], y=60), line("Setting", y=100, bold=True), *body(4, y=120)]
+    assert guide(page(*listed(TITLE, *CRITERIA)), page(*case, number=2)) == [TITLE, *CRITERIA]
+
+
+def test_a_list_that_begins_below_the_title_goes_on_over_the_page() -> None:
+    case = [line("The boats", y=60, size=20), line("Orsa (2014-2016)", y=90)]
+    first = page(*case, *listed(*CRITERIA[:2], y=600))
+    second = page(*listed(*CRITERIA[2:]), number=2)
+    assert guide(first, second) == list(CRITERIA)
+
+
+DOMAIN = "Fishing and coastal trade"
+
+
+def test_an_example_of_place_and_years_inside_the_list_begins_no_case() -> None:
+    lines = (CRITERIA[0], "Orsa (2014)", *CRITERIA[1:3])
+    assert guide(page(*listed(*lines))) == list(lines)
+
+
+def test_what_did_not_fit_may_stand_behind_a_page_with_one_line() -> None:
+    pages = page(*listed(*CRITERIA[:3])), page(*listed(CRITERIA[3]), number=2)
+    assert guide(*pages, page(*listed(DOMAIN, "stray"), number=3))[-1] == DOMAIN
+
+
+def test_of_the_page_behind_it_a_callout_below_a_domain_is_no_part() -> None:
+    case = [*listed(DOMAIN, CRITERIA[0], y=60), line("Setting", y=110, bold=True), *body(4, y=130)]
+    assert guide(page(*listed(TITLE, *CRITERIA)), page(*case, number=2))[-1] == DOMAIN
+
+
+def test_a_domain_apart_from_the_list_is_a_part_where_the_case_begins_on_the_page() -> None:
+    lines = listed(*CRITERIA, *[f"stray {n}" for n in range(4)], DOMAIN)
+    case = [line("Setting", y=300, bold=True), *body(3, y=320)]
+    assert guide(page(*lines, *case)) == [*CRITERIA, DOMAIN]
 
 
 def test_text_is_no_guide() -> None:

@@ -86,6 +86,9 @@ def test_large_pale_words_beside_the_text_are_no_watermark() -> None:
         (24, "#d0d0d0", 220, None),  # a pale heading
         (60, "#f0f0a0", 220, UNDER),
         (60, "#f0f09f", 220, None),  # no watermark is so dark: a title set over the text
+        (60, "#f09ff0", 220, None),
+        (60, "#9ff0f0", 220, None),
+        (60, "#a0f0f0", 220, UNDER),
         (60, "#d0d0d0", 146, UNDER),  # under the first line of the text, at 200
         (60, "#d0d0d0", 145, None),
         (60, "#d0d0d0", 90, None),  # a pale title that nothing is printed over

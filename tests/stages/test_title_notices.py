@@ -1,0 +1,104 @@
+"""What is said of title, place and years that are missing, and on which page."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.document import Document
+from pipeline.model.findings import Fact, TitleBlock
+from pipeline.model.period import Period
+from pipeline.profile.model import Profile
+from pipeline.stages.headings import claim_headings
+from pipeline.stages.title import claim_title, missing_fields, several_periods
+from tests.stages.builders import ENDED, PROFILE, body, document, line, page
+
+NO_SUBTITLE = PROFILE.model_copy(update={"subtitle": None})
+NO_YEARS = PROFILE.model_copy(update={"subtitle": None, "facts": ()})
+YEARS = Period(2014, 2016)
+
+
+def codes(block: TitleBlock, profile: Profile = PROFILE) -> list[str]:
+    notices = missing_fields(block, 3, profile)
+    assert {notice.page for notice in notices} <= {3}
+    return [notice.code for notice in notices]
+
+
+@pytest.mark.parametrize(("block", "missing"), [
+    (TitleBlock("Nets", None, "Orsa", YEARS), []),
+    (TitleBlock(None, None, "Orsa", YEARS), ["missing-title"]),
+    (TitleBlock("Nets", None, None, YEARS), ["missing-place"]),
+    (TitleBlock("Nets", None, "Orsa", None), ["missing-place-and-years"]),
+    (TitleBlock("Nets"), ["missing-place-and-years"]),
+    (TitleBlock(), ["missing-title", "missing-place-and-years"]),
+])  # fmt: skip
+def test_each_field_that_is_missing_is_noted(block: TitleBlock, missing: list[str]) -> None:
+    assert codes(block) == missing
+    assert codes(block, NO_SUBTITLE) == missing
+    assert codes(block, NO_YEARS) == [code for code in missing if code == "missing-title"]
+
+
+@pytest.mark.parametrize(("typed", "missing"), [
+    ("title", ["missing-place-and-years"]),
+    ("period", ["missing-title", "missing-place"]),
+    ("location", ["missing-title", "missing-place-and-years"]),
+])  # fmt: skip
+def test_what_a_person_left_empty_is_not_missed(typed: str, missing: list[str]) -> None:
+    assert codes(TitleBlock(typed=frozenset([typed]))) == missing
+
+
+def test_a_place_and_years_left_empty_are_both_not_missed() -> None:
+    assert codes(TitleBlock("Nets", typed=frozenset(["period", "location"]))) == []
+
+
+def test_the_warning_says_where_years_are_looked_for() -> None:
+    (under,) = missing_fields(TitleBlock("Nets"), 1, PROFILE)
+    (box,) = missing_fields(TitleBlock("Nets"), 1, NO_SUBTITLE)
+    assert "under the title" in under.message and "in a fact box" in box.message
+
+
+def test_several_periods_are_named_where_both_they_and_the_whole_are_known() -> None:
+    two = (Period(2012, 2012), Period(2014, 2016))
+    assert len(several_periods(TitleBlock(period=Period(2012, 2016), periods=two), 1)) == 1
+    assert several_periods(TitleBlock(period=YEARS), 1) == []
+    assert several_periods(TitleBlock(periods=two), 1) == []
+
+
+def over_two_pages(years: str, profile: Profile = PROFILE) -> Document:
+    """A title on the first page, the years on the second, then a section."""
+    first = page(line("The boats of Orsa", y=700, size=20))
+    head = line("Setting", y=400, bold=True)
+    second = page(line(years, y=60, size=12), *body(3, y=100, last=ENDED), head, *body(9, y=414),
+                  number=2)  # fmt: skip
+    return claim_title(claim_headings(document(first, second), profile), profile)
+
+
+def test_several_periods_are_noted_on_the_page_of_the_years() -> None:
+    notices = over_two_pages("Orsa (2012; 2014-2016)").notices
+    assert [note.page for note in notices if note.code == "several-periods"] == [2]
+
+
+def test_what_is_missing_is_noted_on_the_page_where_the_case_begins() -> None:
+    notices = over_two_pages("A word of the boats").notices
+    assert [note.page for note in notices if note.code == "missing-place-and-years"] == [1]
+
+
+def test_a_subtitle_goes_before_the_fact_box_and_a_fact_without_years_gives_none() -> None:
+    facts = (Fact("country", "Country", "Lume", (), 1), Fact("years", "Years", "1998", (), 1))
+    title, years = line("The boats", y=60, size=20), line("Orsa (2014-2016)", y=90, size=12)
+    head = [line("Setting", y=400, bold=True), *body(20, y=414)]
+    start = claim_headings(document(page(title, years, *head)), PROFILE)
+    block = claim_title(start.with_findings(facts=facts), PROFILE).findings.heading_block
+    assert (block.location, block.period) == ("Orsa", YEARS)
+    no_years = (facts[0], facts[1]._replace(text="for long"))
+    start = claim_headings(document(page(title, *body(3, y=120), *head)), NO_SUBTITLE)
+    block = claim_title(start.with_findings(facts=no_years), NO_SUBTITLE).findings.heading_block
+    assert (block.location, block.period) == ("Lume", None)
+
+
+def test_facts_are_taken_though_nothing_stands_before_the_first_section() -> None:
+    facts = (Fact("country", "Country", "Lume", (), 1), Fact("years", "Years", "1998", (), 1))
+    start = claim_headings(document(page(line("Setting", bold=True), *body(20, y=114))), PROFILE)
+    made = claim_title(start.with_findings(facts=facts), PROFILE)
+    block = made.findings.heading_block
+    assert (block.location, block.period) == ("Lume", Period(1998, 1998))
+    assert "missing-title" in {notice.code for notice in made.notices}
