@@ -82,8 +82,7 @@ def _section(
 
 def _with_plain_labels(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Give items their run-in titles by words where the text has no bold type to show them."""
-    items = [p for section in sections for p in section.passages if p.kind == "item"]
-    if any(item.label for item in items):
+    if any(passage.label for section in sections for passage in section.passages):
         return sections
     return tuple(section._replace(passages=_labelled(section.passages)) for section in sections)
 

@@ -124,7 +124,7 @@ def _location(found: Subtitle, printed: str) -> str | None:
     before = printed[: max(map(printed.rfind, "(["))]
     if not found.bracketed or _BRACKETED_YEARS.search(before):
         return found.location
-    return before.strip(" ,;:|·–—-") or None
+    return before.strip(" ,;:|·–—-")
 
 
 def _lead(
@@ -132,12 +132,8 @@ def _lead(
 ) -> Document:
     """Claim what follows title and subtitle; what stands before them stays unplaced."""
     taken = {line.id for line in used}
-    places = [at for at, line in enumerate(lines) if line.id in taken]
-    rest = [
-        line
-        for at, line in enumerate(lines)
-        if line.id not in taken and (not places or at > places[0])
-    ]
+    last = max((at for at, line in enumerate(lines) if line.id in taken), default=-1)
+    rest = lines[last + 1 :]
     vocabulary = learn(document.texts, document.findings.language)
     lead = build_passages(rest, survey(document, measures, vocabulary))
     evidence = evidence_of(SignalKind.BEFORE_FIRST_SECTION)

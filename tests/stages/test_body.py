@@ -7,9 +7,10 @@ from dataclasses import replace
 from pipeline.audit.evidence import in_words
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
+from pipeline.model.findings import Aside, Section
 from pipeline.model.page import Line, Span
 from pipeline.model.roles import Role
-from pipeline.stages.body import claim_body
+from pipeline.stages.body import claim_body, empty_sections
 from pipeline.stages.headings import claim_headings
 from tests.stages.builders import ENDED, PROFILE, body, document, line, page
 
@@ -44,7 +45,39 @@ def test_two_headings_of_one_section_are_one() -> None:
 
 def test_an_empty_section_is_noted() -> None:
     made = sections(line("Setting", y=60, bold=True, color=BLUE), *headed("Work", 80))
-    assert ("empty-section", 1) in [(note.code, note.page) for note in made.notices]
+    empty = [note for note in made.notices if note.code == "empty-section"]
+    assert [(note.subject, note.page) for note in empty] == [("setting", 1)]
+
+
+def test_an_empty_section_is_noted_on_the_page_of_its_first_heading() -> None:
+    lines = document(page(line("Setting")), page(line("Setting (continued)"), number=2)).lines
+    section = Section("setting", "Setting", tuple(one.id for one in lines))
+    assert [note.page for note in empty_sections([section])] == [1]
+
+
+def test_an_aside_belongs_to_the_section_whose_line_it_follows() -> None:
+    start = document(page(*headed("Setting", 60), *headed("Work", 120)))
+    quotes = [
+        Aside(Role.QUOTE, None, (), text, (), None, 1, start.lines[at].id)
+        for text, at in (("of the first", 2), ("of the second", 3), ("as well", 5))
+    ]
+    start = claim_headings(start, PROFILE).with_findings(asides=tuple(quotes))
+    found = claim_body(start, PROFILE).findings.sections
+    assert [[aside.text for aside in section.asides] for section in found] == [
+        ["of the first"],
+        ["of the second", "as well"],
+    ]
+
+
+def test_titles_by_words_are_those_of_items_alone_each_its_own() -> None:
+    paragraph = line("In short: the boats came home.", y=80)
+    items = [line("• Boats: The port gave them.", y=100), line("• Nets: Crews made them.", y=114)]
+    made = sections(line("Setting", y=60, bold=True), paragraph, *items)
+    assert [(p.kind, p.label) for p in made.findings.sections[0].passages] == [
+        ("paragraph", None),
+        ("item", "Boats"),
+        ("item", "Nets"),
+    ]
 
 
 def test_items_have_titles_by_words_only_where_none_is_bold() -> None:

@@ -49,3 +49,24 @@ def test_calls_in_the_lead_and_in_numbers_are_taken_out() -> None:
     assert [p.text for p in made.findings.sections[0].passages] == ["They came in 2016 again."]
     assert [note.called_from for note in made.findings.notes] == ["summary", "setting"]
     assert [(note.code, note.page) for note in made.notices] == [("call-in-number", 1)]
+
+
+def test_a_marker_that_only_one_note_has_may_be_called_from_another_page() -> None:
+    here = document(page(*body(3)), page(*body(3), number=2)).lines[0].id
+    called = Passage("paragraph", "The boats left.", (here,), footnotes=("1",))
+    made = tied(called, notes=(Note("1", "a", (), 2),))
+    assert [note.called_from for note in made.findings.notes] == ["setting"]
+
+
+def test_where_numbering_restarts_text_of_its_page_without_a_call_calls_no_note() -> None:
+    ids = document(page(*body(3)), page(*body(3), number=2)).lines
+    called = Passage("paragraph", "The boats left.", (ids[0].id,), footnotes=("1",))
+    other = Passage("paragraph", "They came.", (ids[3].id,))
+    made = tied(called, other, notes=(Note("1", "a", (), 1), Note("1", "b", (), 2)))
+    assert [note.called_from for note in made.findings.notes] == ["setting", None]
+
+
+def test_a_call_of_no_note_is_noted_on_the_page_where_its_passage_begins() -> None:
+    ids = document(page(*body(3)), page(*body(3), number=2)).lines
+    over = Passage("paragraph", "They came.", (ids[0].id, ids[3].id), footnotes=("9",))
+    assert [note.page for note in tied(over, notes=()).notices] == [1]

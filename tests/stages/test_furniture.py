@@ -147,6 +147,14 @@ def test_a_line_that_a_heading_goes_on_in_is_no_furniture() -> None:
     assert (1, "done") in claimed(*pages("What is"))
 
 
+def test_a_running_head_of_two_lines_may_read_as_a_sections_heading() -> None:
+    def head() -> list[Line]:
+        return [line("What was", y=40, size=8), line("done", y=50, size=8)]
+
+    found = claimed(*[sheet(n, *head()) for n in (1, 2)])
+    assert {text for _, text in found} == {"What was", "done"}
+
+
 def test_without_geometry_lines_are_rows() -> None:
     def sheet_of_text(number: int) -> Page:
         text = [plain("yz"[number - 1] * (1 + at)) for at in range(7)]

@@ -11,7 +11,7 @@ from pipeline.model.document import Document
 from pipeline.model.page import Line
 from pipeline.model.roles import Role
 from pipeline.profile.model import SectionSpec
-from pipeline.stages.headings import claim_headings
+from pipeline.stages.headings import claim_headings, heading_notices
 from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page, plain
 
 
@@ -77,6 +77,13 @@ def test_a_section_with_two_headings_is_noted_on_the_page_of_the_last() -> None:
     third = page(head(y=60, bold=True), *body(3, y=72, last=ENDED), number=3)
     notices = claim_headings(document(first, second, third), PROFILE).notices
     assert [note.page for note in notices if note.code == "doubled-section"] == [3]
+
+
+def test_a_section_with_two_headings_is_noted_on_no_other_sections_page() -> None:
+    printed = [("setting", 1), ("setting", 2), ("work", 3), ("outcome", 4), ("lessons", 5)]
+    assert [(note.code, note.page) for note in heading_notices(printed, PROFILE)] == [
+        ("doubled-section", 2)
+    ]
 
 
 def test_no_heading_is_surer_than_sure() -> None:
@@ -154,6 +161,15 @@ def test_three_headings_with_nothing_between_are_a_table_of_contents() -> None:
     blue = [head("Work", 74, bold=True, color="#0000ff"), *body(4, last=ENDED)]
     two = claimed(*stack("Setting"), *blue)
     assert [one.key for one in two.findings.headings] == ["setting", "work"]
+
+
+def test_a_table_of_contents_may_stand_behind_a_heading_and_its_text() -> None:
+    first = [head("Setting", 60, bold=True), *body(2, y=74, last=ENDED)]
+    stack = [head(name, 110 + 14 * at, bold=True) for at, name in enumerate(
+        ("Work", "What came of it", "Lessons learned"))]  # fmt: skip
+    made = claimed(*first, *stack)
+    assert [one.key for one in made.findings.headings] == ["setting"]
+    assert [made.role(one) for one in made.lines[3:]] == [Role.FURNITURE] * 3
 
 
 def test_of_two_looks_the_usual_one_is_the_headings() -> None:

@@ -10,7 +10,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Link
 from pipeline.model.roles import Role
 from pipeline.stages.notes import claim_notes
-from tests.stages.builders import PROFILE, body, document, line, page
+from tests.stages.builders import PROFILE, body, document, line, page, plain
 
 
 def notes(*lines: Line, links: tuple[Link, ...] = ()) -> tuple[Note, ...]:
@@ -63,3 +63,19 @@ def test_a_link_lies_over_a_note_where_they_share_some_of_their_width() -> None:
     for x, over in ((133.5, True), (134.5, False)):
         link = Link("http://port.example/a", Box(x, 698, 300, 710))
         assert bool(notes(*body(20), note, links=(link,))[0].links) is over
+
+
+def test_a_link_printed_in_a_note_is_kept_beside_another_that_lies_over_it() -> None:
+    printed = line("1. See http://port.example and the list.", y=700, size=8)
+    over = Link("http://harbour.example/list", Box(70, 698, 300, 710))
+    assert notes(*body(20), printed, links=(over,))[0].links == (
+        NoteLink("http://port.example", "text"),
+        NoteLink("http://harbour.example/list", "annotation"),
+    )
+
+
+def test_a_note_of_a_plain_text_has_the_links_that_it_prints() -> None:
+    lines = [plain("The boats[1] left.[2]"), plain("Notes", blank=True)]
+    lines += [plain("[1] See http://port.example now."), plain("[2] See the list.")]
+    found = claim_notes(document(page(*lines)), PROFILE).findings.notes
+    assert [note.links for note in found] == [(NoteLink("http://port.example", "text"),), ()]

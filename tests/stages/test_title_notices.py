@@ -1,4 +1,4 @@
-"""What is said of title, place and years that are missing, and on which page."""
+"""What is read of a title block with gaps, what is said of it, and on which page."""
 
 from __future__ import annotations
 
@@ -102,3 +102,20 @@ def test_facts_are_taken_though_nothing_stands_before_the_first_section() -> Non
     block = made.findings.heading_block
     assert (block.location, block.period) == ("Lume", Period(1998, 1998))
     assert "missing-title" in {notice.code for notice in made.notices}
+
+
+def test_years_in_brackets_alone_give_no_place() -> None:
+    made = over_two_pages("(2014-2016)")
+    block = made.findings.heading_block
+    assert (block.location, block.period) == (None, YEARS)
+    assert [note.code for note in made.notices if "missing-p" in note.code] == ["missing-place"]
+
+
+def test_a_title_breaks_a_compound_only_at_its_hyphen() -> None:
+    """Large type is broken by hand: an unknown word with a hyphen has it everywhere."""
+    title = [line("Nets of the kelu-", y=40, size=20), line("marko boats", y=62, size=20)]
+    text = [line("Setting", y=400, bold=True), *body(9, y=414)]
+    start = document(page(*title, line("Orsa (2014)", y=90, size=12), *text))
+    start = start.with_findings(language="en")
+    block = claim_title(claim_headings(start, PROFILE), PROFILE).findings.heading_block
+    assert block.title == "Nets of the kelu-marko boats"
