@@ -27,7 +27,7 @@ def find_places(document: Document, profile: Profile) -> Document:
 
 
 def _preferred(language: str | None, languages: tuple[str, ...]) -> tuple[str, ...]:
-    return languages if language is None else tuple(dict.fromkeys([language, *languages]))
+    return tuple(dict.fromkeys(filter(None, [language, *languages])))
 
 
 def _place(entry: Entry, languages: tuple[str, ...]) -> Place:

@@ -45,16 +45,21 @@ def test_places_are_looked_for_in_the_languages_of_the_case_and_the_series() -> 
     assert places("Maroc", "fr", PROFILE) == [("Maroc", "MA")]
     assert places("Maroc", "en", PROFILE) == []
     assert places("Orsa", "en", PROFILE) == []
+    assert places("Ivory Coast", "en", PROFILE) == [("Côte d’Ivoire", "CI")]
+    portuguese = PROFILE.model_copy(update={"languages": ("pt", "en")})
+    assert places("Morocco", "pt", portuguese) == [("Morocco", "MA")]  # no list of names is so
     assert places(None, "en", PROFILE) == []
 
 
-def acronyms(*texts: str, lead: str = "") -> list[tuple[str, str | None, int]]:
+def acronyms(
+    *texts: str, lead: str = "", profile: Profile = PROFILE
+) -> list[tuple[str, str | None, int]]:
     passages = tuple(Passage("paragraph", text, ()) for text in texts)
     start = Document(()).with_findings(
         lead=(Passage("paragraph", lead, ()),) if lead else (),
         sections=(Section("setting", "Setting", (), passages),),
     )
-    found = find_acronyms(start, PROFILE).findings.acronyms
+    found = find_acronyms(start, profile).findings.acronyms
     return [(one.short, one.long, one.count) for one in found]
 
 
@@ -68,3 +73,16 @@ def test_acronyms_are_counted_with_their_long_form() -> None:
 
 def test_a_word_in_capitals_for_emphasis_is_no_acronym() -> None:
     assert acronyms("The boats must NEVER leave. They never did.") == []
+
+
+def test_an_acronym_that_is_a_word_too_is_one_where_the_text_or_the_series_says_so() -> None:
+    assert acronyms("The SEAL came. A seal left the quay.") == []
+    explained = "The Society of East Atlantic Life (SEAL) came. A seal left the quay."
+    assert acronyms(explained) == [("SEAL", "Society of East Atlantic Life", 1)]
+    named = PROFILE.model_copy(update={"acronyms": ("SEAL",)})
+    found = acronyms("The SEAL came. A seal left the quay.", profile=named)
+    assert found == [("SEAL", None, 1)]
+
+
+def test_an_acronym_is_listed_as_it_is_first_printed() -> None:
+    assert acronyms("The C.R.S. left. The CRS came home.") == [("C.R.S.", None, 2)]

@@ -19,3 +19,11 @@ def test_what_is_left_is_unplaced_with_a_notice_for_each_page() -> None:
         f"2 lines could not be placed, beginning “{TEXT[:60]}"
     )
     assert made.notices[1].message.startswith("1 line could")
+
+
+def test_the_first_line_that_is_left_is_quoted_by_sixty_characters() -> None:
+    first = f"{TEXT} and of the season"
+    (notice,) = claim_unplaced(
+        document(page(line(first), line("The next", y=112))), PROFILE
+    ).notices
+    assert f"beginning “{first[:60]}”; they" in notice.message
