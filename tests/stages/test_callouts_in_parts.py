@@ -47,7 +47,8 @@ def test_callouts_are_claimed_with_their_criterion() -> None:
     assert (found.criterion, found.number, found.page) == ("lasting", 2, 1)
     assert made.role(made.lines[5]) is Role.CALLOUT
     assert made.notices == ()
-    assert callouts(page(*boxed("The work must last")), profile=NO_CRITERIA) == []
+    box = page(*body(5), *boxed("Some other words"), tints=[area(90, 120)])
+    assert callouts(box, profile=NO_CRITERIA) == []
 
 
 def test_a_box_that_fits_none_is_noted() -> None:
@@ -247,3 +248,40 @@ def test_boxes_of_another_kind_are_named_from_the_page_of_the_first() -> None:
     pages = [sheet(n, (100, f"Some other words {n}")) for n in (3, 4, 5)]
     (notice,) = made(*pages).notices
     assert notice.page == 3 and "Check pages 3, 4, 5." in notice.message
+
+
+def test_a_box_of_another_kind_that_goes_over_the_page_is_named_by_its_first() -> None:
+    first = sheet(1, (700, "Some other words"))
+    second = sheet(2, (60, "and more of them"), (200, "Other words 2"), (400, "Other words 3"))
+    (notice,) = made(first, second).notices
+    assert notice.page == 1 and "Check pages 1, 2." in notice.message
+
+
+def test_a_box_beside_or_below_a_heading_in_the_margin_is_no_titles_box() -> None:
+    """Though a callout stands below the heading, in the same margin."""
+    margin = [line("Setting", 420, 100, bold=True)]
+    margin += boxed("The work must last beyond", "the final season", y=130)
+    box = line("Boats for all", y=160, size=14)
+    text = [*body(4, y=100), box, *body(3, y=200)]
+    found = callouts(page(*text, *margin, tints=[Tint(Box(60, 155, 380, 180), "#dddddd")]))
+    assert ("Boats for all", None) in found
+
+
+@pytest.mark.parametrize(("rest", "parts"), [
+    ("final season", 1),
+    ("final for all the boats of the coast", 2),  # only over the page may it fit so much worse
+])  # fmt: skip
+def test_a_callout_that_goes_over_the_page_may_have_a_gap_there(rest: str, parts: int) -> None:
+    second = sheet(2, (60, "beyond the"), (92, rest))
+    assert len(callouts(sheet(1, (700, "The work must last")), second)) == parts
+
+
+def test_of_two_callouts_side_by_side_the_one_that_ends_lower_goes_on() -> None:
+    long = boxed("The work", "must be", "shared", "with", y=640)
+    short = line("The work must be carried by", 100, 660, 8, color=BLUE)
+    areas = [area(630, 690), Tint(Box(95, 650, 300, 675), "#dddddd")]
+    first = page(*body(5), *long, short, tints=areas)
+    assert callouts(first, sheet(2, (60, "other ports"))) == [
+        ("The work must be carried by", "owned"),
+        ("The work must be shared with other ports", "shared"),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.page import Page
+from pipeline.model.page import Line, Page
 from tests.stages.builders import TEXT, line, page, plain
 from tests.stages.edges import claimed, sheet
 

@@ -56,6 +56,15 @@ def test_a_table_goes_on_over_three_pages() -> None:
     assert rows(first, second, third) == [(*ROWS, *MORE, ("Ume", "4"), ("Ost", "8"))]
 
 
+def test_the_last_of_two_tables_goes_on_and_another_may_stand_below_it() -> None:
+    first = page(HEAD, *body(5, y=75, last=ENDED), *table(200), *body(3, y=330, last=ENDED),
+                 *table(600, MORE * 2, x=150))  # fmt: skip
+    row = ("Ume", "4")
+    second = page(*table(60, (row,), x=150), *body(5, y=200, last=ENDED), *table(400),
+                  *body(5, y=700), number=2)  # fmt: skip
+    assert rows(first, second) == [ROWS, (*MORE, *MORE, row), ROWS]
+
+
 def test_a_table_does_not_go_on_behind_a_page_of_pictures() -> None:
     first = page(HEAD, *body(5, y=75, last=ENDED), *table(780))
     picture = page(number=2, pictures=[Box(70, 70, 500, 500)])
