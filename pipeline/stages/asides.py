@@ -18,7 +18,6 @@ from pipeline.layout.figures import (
 )
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.pull_quotes import find_quotes
-from pipeline.layout.regions import regions_of
 from pipeline.layout.tables import (
     ROWS,
     Grid,
@@ -40,14 +39,15 @@ from pipeline.text.joining import join_lines
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """An aside's lines and what is made of them."""
+    """An aside's lines and what is made of them; ``area`` is that on its (first) ``page``."""
 
     role: Role
-    lines: tuple[Line, ...]
+    page: int
+    area: Box
     evidence: Evidence
+    lines: tuple[Line, ...] = ()
     caption: tuple[Line, ...] = ()
     grid: Grid | None = None
-    area: Box | None = None
 
 
 def claim_asides(document: Document, profile: Profile) -> Document:
@@ -61,11 +61,9 @@ def claim_asides(document: Document, profile: Profile) -> Document:
     found = _tables(lines, document, measures, profile)
     found = _figures(_left(lines, found), found, document, measures, profile)
     found += [
-        _Found(Role.QUOTE, block, evidence)
+        _Found(Role.QUOTE, block[0].page, _area_of(block), evidence, block)
         for block, evidence in find_quotes(_left(lines, found), measures)
     ]
-    if not found:
-        return document
     taken = {line.id for one in found for line in (*one.lines, *one.caption)}
     follows = _lines_before(document, found, taken)
     vocabulary = learn(document.texts, document.findings.language)
@@ -100,12 +98,16 @@ def _tables(
     found: list[_Found] = []
     by_page = _by_page(lines)
     for grid, evidence in _grids(by_page, document, measures):
-        page = grid.lines[0].page
-        area = union(box_of(line) for line in grid.lines if line.page == page)
+        page, area = grid.lines[0].page, _area_of(grid.lines)
         own = [line for line in by_page[page] if line not in grid.lines]
         caption = caption_at(area, own, measures, phrases(profile.captions.tables))
-        found.append(_Found(Role.TABLE, grid.lines, evidence, caption, grid, area))
+        found.append(_Found(Role.TABLE, page, area, evidence, grid.lines, caption, grid))
     return found
+
+
+def _area_of(lines: Sequence[Line]) -> Box:
+    """The area of ``lines`` on the page of the first."""
+    return union(box_of(line) for line in lines if line.page == lines[0].page)
 
 
 def _by_page(lines: Iterable[Line]) -> Mapping[int, list[Line]]:
@@ -121,20 +123,18 @@ def _grids(
     """The tables, by their drawn lines or by their cells alone, with the evidence."""
     found: list[tuple[Grid, bool]] = []
     for number, there in by_page.items():
-        own = there
+        rules = document.page(number).rules
+        here = _on_page(there, rules, measures)
         if found and _ends_page(found[-1][0], number - 1, by_page.get(number - 1, [])):
-            over = continuing_rows(found[-1][0], own, measures.size)
-            rows = tuple(tuple((line,) for line in row) for row in over)
-            found[-1] = (Grid(found[-1][0].rows + rows), found[-1][1])
-            own = [line for line in own if not any(line in row for row in over)]
-        ruled = find_ruled(own, document.page(number).rules)
-        taken = {line.id for grid in ruled for line in grid.lines}
-        left = [line for line in own if line.id not in taken]
-        here = [(grid, True) for grid in ruled]
-        here += [(grid, False) for grid in find_grids(left, measures.size)]
-        for grid, drawn in sorted(here, key=lambda item: _top(item[0])):
+            over = continuing_rows(found[-1][0], there, measures.size)
+            if over and not any(over[0][0] in grid.lines for grid, _ in here):
+                rows = tuple(tuple((line,) for line in row) for row in over)
+                found[-1] = (Grid(found[-1][0].rows + rows), found[-1][1])
+                taken = {line.id for row in over for line in row}
+                here = _on_page([line for line in there if line.id not in taken], rules, measures)
+        for grid, drawn in here:
             above = found[-1][0] if found else None
-            if above and continues_table(above, grid, measures.size) and _first(grid, own):
+            if above and continues_table(above, grid, measures.size) and _first(grid, there):
                 found[-1] = (Grid(above.rows + grid.rows), found[-1][1])
             else:
                 found.append((grid, drawn))
@@ -142,6 +142,18 @@ def _grids(
         kind = SignalKind.CELLS_BETWEEN_RULES if drawn else SignalKind.CELLS_IN_COLUMNS
         if drawn or len(grid.rows) >= ROWS:
             yield grid, evidence_of(kind, len(grid.rows), len(grid.rows[0]))
+
+
+def _on_page(
+    lines: Sequence[Line], rules: Sequence[Box], measures: Measures
+) -> list[tuple[Grid, bool]]:
+    """The tables among the ``lines`` of a page from top to bottom, and whether each is drawn."""
+    ruled = find_ruled(lines, rules)
+    taken = {line.id for grid in ruled for line in grid.lines}
+    left = [line for line in lines if line.id not in taken]
+    here = [(grid, True) for grid in ruled]
+    here += [(grid, False) for grid in find_grids(left, measures.size)]
+    return sorted(here, key=lambda item: _top(item[0]))
 
 
 def _ends_page(grid: Grid, page: int, lines: Sequence[Line]) -> bool:
@@ -167,82 +179,62 @@ def _figures(
     """``tables`` and the figures: by their captions, then by their pictures, then by credits."""
     known = list(tables)
     known += map(_figure, captioned_figures(lines, document.pages, measures, profile))
-    taken = [(one.caption[0].page, one.area) for one in known if one.caption and one.area]
+    taken = [(one.page, one.area) for one in known if one.caption]
     left = _left(lines, known)
     known += map(_figure, plain_pictures(left, taken, document.pages, measures))
     for block, area in credits(_left(lines, known), document.pages, measures, profile):
-        by = [
-            at
-            for at, one in enumerate(known)
-            if one.area and belongs_to(block, _page_of(one, document), one.area, measures)
-        ]
+        by = [at for at, one in enumerate(known) if belongs_to(block, one.page, one.area, measures)]
         if by:
             one = known[by[0]]
-            whole = union([area, one.area or area])
+            whole = union([area, one.area])
             known[by[0]] = replace(one, caption=one.caption + block, area=whole)
         else:
             evidence = evidence_of(SignalKind.OPENS_AS_CREDIT)
-            known.append(_Found(Role.FIGURE, (), evidence, block, None, area))
+            page = block[0].page
+            known.append(_Found(Role.FIGURE, page, area, evidence, caption=block))
     return known
 
 
 def _figure(one: Figure) -> _Found:
-    return _Found(Role.FIGURE, (), one.evidence, one.caption, None, one.area)
+    return _Found(Role.FIGURE, one.page, one.area, one.evidence, caption=one.caption)
 
 
 def _lines_before(
     document: Document, found: Sequence[_Found], taken: set[LineId]
-) -> Iterator[tuple[LineId, int]]:
-    """For each aside, the line of a section that it follows, and its page."""
+) -> Iterator[LineId]:
+    """For each aside, the line of a section that it follows."""
     headings = {id for heading in document.findings.headings for id in heading.lines}
-    first = next(at for at, line in enumerate(document.flow) if line.id in headings)
-    text = [
-        line
-        for line in document.flow[first:]
-        if line.id in headings or line.id not in document.claims
-    ]
+    text = [line for line in document.flow if line.id in headings or line.id not in document.claims]
     left = [at for at, line in enumerate(text) if line.id not in taken]
     pages = [line.page for line in text]
     for one in found:
-        own = (*one.lines, *one.caption)
-        page = _page_of(one, document)
-        ids = {line.id for line in own}
-        start = bisect_left(pages, page)
-        earlier = bisect_left(left, start)
-        before = text[left[earlier - 1] if earlier else 0].id
+        ids = {line.id for line in (*one.lines, *one.caption)}
+        start = bisect_left(pages, one.page)
+        before = text[left[max(0, bisect_left(left, start) - 1)]].id
         for line in map(text.__getitem__, range(start, len(text))):
-            if line.id in ids or line.page > page or _stands_below(line, one, page, document):
+            if line.id in ids or line.page > one.page or _stands_below(line, one, document):
                 break
             if line.id not in taken:
                 before = line.id
-        yield before, page
+        yield before
 
 
-def _stands_below(line: Line, one: _Found, page: int, document: Document) -> bool:
-    """Whether a line of its ``page`` and of the aside's own column stands below it.
+def _stands_below(line: Line, one: _Found, document: Document) -> bool:
+    """Whether a line of the aside's page, and of its own column, stands below it.
 
     It may come first: beside the white space of a narrow table, a short heading below it passes
     for another column.
     """
-    lines = (*one.lines, *one.caption)
-    area = one.area or union(box_of(other) for other in lines if other.page == page)
     own = box_of(line)
-    if own.top < area.bottom:
+    if own.top < one.area.bottom:
         return False
-    flow = (box_of(other) for other in document.page(page).lines if other.id in document.flowing)
+    page = document.page(one.page)
+    flow = (box_of(other) for other in page.lines if other.id in document.flowing)
     column = [own, *(box for box in flow if box.shares_x(own))]
-    return max(column, key=lambda box: box.width).shares_x(area)
+    return max(column, key=lambda box: box.width).shares_x(one.area)
 
 
-def _page_of(one: _Found, document: Document) -> int:
-    own = (*one.lines, *one.caption)
-    if own:
-        return own[0].page
-    return next(page.number for page in document.pages if one.area in page.pictures)
-
-
-def _aside(one: _Found, before: tuple[LineId, int], vocabulary: Vocabulary) -> Aside:
-    follows, page = before
+def _aside(one: _Found, follows: LineId, vocabulary: Vocabulary) -> Aside:
     caption = join_lines(one.caption, vocabulary)
     removed = caption.removed
     rows: list[tuple[str, ...]] = []
@@ -251,16 +243,14 @@ def _aside(one: _Found, before: tuple[LineId, int], vocabulary: Vocabulary) -> A
         rows.append(tuple(cell.text for cell in joined))
         removed += "".join(cell.removed for cell in joined)
     quote = join_lines(one.lines if one.role is Role.QUOTE else (), vocabulary)
-    regions = regions_of(one.lines or one.caption)
-    area = one.area or (union(region.box for region in regions) if regions else None)
     return Aside(
         role=one.role,
         caption=caption.text or None,
         rows=tuple(rows),
         text=quote.text,
         lines=tuple(line.id for line in (*one.lines, *one.caption)),
-        region=Region(page, area) if area else None,
-        page=page,
+        region=Region(one.page, one.area),
+        page=one.page,
         follows=follows,
         removed=removed + quote.removed,
     )

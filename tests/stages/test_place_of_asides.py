@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from pipeline.audit.evidence import in_words
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.geometry import Box
@@ -72,6 +73,33 @@ def test_a_table_does_not_go_on_behind_a_page_of_pictures() -> None:
     assert rows(first, picture, third) == [ROWS]
 
 
+def evidence(*pages: Page) -> list[str]:
+    made = claimed(document(*pages))
+    return [in_words(made.claims[one.lines[0]].evidence) for one in made.findings.asides]
+
+
+def test_the_last_of_two_tables_goes_on_with_several_rows_and_is_known_as_before() -> None:
+    first = page(HEAD, *body(5, y=75, last=ENDED), *table(200), *body(3, y=330, last=ENDED),
+                 *table(600, MORE * 2, x=150), rules=drawn(200))  # fmt: skip
+    second = page(*table(60, x=150), *body(5, y=200), number=2, rules=drawn(60, x=150))
+    assert rows(first, second) == [ROWS, (*MORE, *MORE, *ROWS)]
+    assert evidence(first, second) == [
+        "3 rows of 2 cells between drawn lines",
+        "7 rows of 2 cells in columns",
+    ]
+
+
+def test_a_cell_of_two_lines_is_whole_where_its_table_goes_on() -> None:
+    first = page(HEAD, *body(5, y=75, last=ENDED), *table(740), rules=drawn(740))
+    cells = [line("Vey", 70, 60), line("nine boats", 200, 60), line("and a barge", 200, 70),
+             *table(85, (("Tor", "3"), ("Ume", "4")))]  # fmt: skip
+    level = [Box(60, y, 300, y + 1) for y in (57, 82, 97, 112)]
+    upright = [Box(x, 57, x + 1, 113) for x in (60, 190, 299)]
+    second = page(*cells, *body(5, y=200), number=2, rules=[*level, *upright])
+    more = (("Vey", "nine boats and a barge"), ("Tor", "3"), ("Ume", "4"))
+    assert rows(first, second) == [(*ROWS, *more)]
+
+
 @pytest.mark.parametrize(("y", "goes_on"), [(809, True), (811, False)])
 def test_a_table_goes_on_where_no_text_ends_below_its_last_row(y: float, goes_on: bool) -> None:
     beside = line("A word beside the table", x=330, y=y)  # the last row ends at 820
@@ -117,6 +145,45 @@ def test_what_begins_a_page_follows_the_text_that_ends_the_one_before() -> None:
     first = page(HEAD, *body(5, y=75, last=ENDED), line("Figure 1: Boats", y=300, size=8))
     second = page(*table(60), *body(5, y=200), number=2)
     assert followed(document(first, second)) == [ENDED, ENDED]
+
+
+def test_a_table_right_under_a_heading_follows_it() -> None:
+    text = body(5, y=75, last=ENDED)
+    work = [line("Work", y=160, bold=True), *table(180), *body(5, y=300)]
+    assert followed(document(page(HEAD, *text, *work))) == ["Work"]
+    first, second = page(HEAD), page(*table(60), *body(5, y=200), number=2)
+    assert followed(document(first, second)) == ["Setting"]
+
+
+def test_a_table_in_the_left_column_follows_no_line_of_the_right() -> None:
+    left = [line("The boats went out", y=75, width=220), *table(120)]
+    lines = [HEAD, *left, right("They came home", 75), right("and left again", 90)]
+    assert followed(document(page(*lines, rules=drawn(120)))) == ["The boats went out"]
+
+
+def test_a_picture_below_the_closing_text_follows_the_last_line_of_the_section() -> None:
+    closing = line("Since its start the harbour programme", y=150)
+    lines = [HEAD, *body(5, y=75, last=ENDED), closing]
+    start = document(page(*lines, pictures=[Box(70, 200, 300, 400)]))
+    opens = evidence_of(SignalKind.OPENS_AS_CLOSING)
+    start = start.claim(start.lines[-1:], Role.ABOUT, "about", opens)
+    assert followed(start) == [ENDED]
+
+
+def test_a_picture_stands_on_its_own_page() -> None:
+    second = page(*body(5, y=75, last=ENDED), number=2, pictures=[Box(70, 200, 300, 400)])
+    made = claimed(document(page(HEAD, *body(5, y=75)), second))
+    (aside,) = made.findings.asides
+    assert aside.page == 2
+    assert made.by_id[aside.follows] == second.lines[-1]
+
+
+def test_a_credit_between_two_pictures_is_that_of_the_upper_one() -> None:
+    lines = [HEAD, *body(5, y=75, last=ENDED), line("Photo: L. Marsh", y=290, size=7)]
+    pictures = [Box(70, 160, 300, 280), Box(70, 305, 300, 420)]
+    made = claimed(document(page(*lines, *body(3, y=450), pictures=pictures)))
+    found = [(one.caption, one.region and one.region.box.top) for one in made.findings.asides]
+    assert found == [("Photo: L. Marsh", 160), (None, 305)]
 
 
 def test_what_the_closing_text_holds_is_no_aside() -> None:
