@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
-from pipeline.layout.compare import exactly_like_body
+from pipeline.layout.compare import box_of, exactly_like_body
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
@@ -168,7 +168,7 @@ def _page_before_open(line: Line, document: Document) -> bool:
 
 def _begins_low(line: Line, document: Document, measures: Measures) -> bool:
     """Whether the page begins well below where pages of the flow begin."""
-    tops = (other.box.top for other in document.flow if other.box)
+    tops = (box_of(other).top for other in document.flow)
     return line.box is not None and line.box.top > min(tops) + LOWER * measures.pitch
 
 

@@ -207,31 +207,30 @@ def _lines_before(
     text = [line for line in document.flow if line.id in headings or line.id not in document.claims]
     left = [at for at, line in enumerate(text) if line.id not in taken]
     pages = [line.page for line in text]
+    boxes = {number: [box_of(line) for line in there if line.box]
+             for number, there in _by_page(text).items()}  # fmt: skip
     for one in found:
         ids = {line.id for line in (*one.lines, *one.caption)}
         start = bisect_left(pages, one.page)
         before = text[left[max(0, bisect_left(left, start) - 1)]].id
         for line in map(text.__getitem__, range(start, len(text))):
-            if line.id in ids or line.page > one.page or _stands_below(line, one, document):
+            if line.id in ids or line.page > one.page or _stands_below(line, one, boxes):
                 break
             if line.id not in taken:
                 before = line.id
         yield before
 
 
-def _stands_below(line: Line, one: _Found, document: Document) -> bool:
+def _stands_below(line: Line, one: _Found, boxes: Mapping[int, Sequence[Box]]) -> bool:
     """Whether a line of the aside's page, and of its own column, stands below it.
 
     It may come first: beside the white space of a narrow table, a short heading below it passes
-    for another column.
+    for another column. ``boxes`` are those of the sections' lines, by page.
     """
     own = box_of(line)
-    if own.top < one.area.bottom:
-        return False
-    page = document.page(one.page)
-    flow = (box_of(other) for other in page.lines if other.id in document.flowing)
-    column = [own, *(box for box in flow if box.shares_x(own))]
-    return max(column, key=lambda box: box.width).shares_x(one.area)
+    column = (box for box in boxes[one.page] if box.shares_x(own))
+    widest = max(column, key=lambda box: box.width, default=own)
+    return own.top >= one.area.bottom and widest.shares_x(one.area)
 
 
 def _aside(one: _Found, follows: LineId, vocabulary: Vocabulary) -> Aside:

@@ -77,6 +77,11 @@ def test_the_last_line_of_a_case_has_no_space_below_it() -> None:
     assert _aside(set_annex_aside(document(page(*lines, bold)), SERIES)) == ["Annex 1"]
 
 
+def test_a_title_may_have_one_line_below_it() -> None:
+    assert aside(line("Annex 1", y=256), line("The boats", y=280)) == ["Annex 1", "The boats"]
+    assert aside(line("Annex 1", y=256), line("The boats", y=268)) == []
+
+
 def test_an_annex_in_a_table_of_contents_is_none() -> None:
     heads = [line(text, y=60 + 24 * at, bold=True) for at, text in enumerate(
         ["Setting", "Work", "Annex 1"])]  # fmt: skip

@@ -125,13 +125,15 @@ def test_a_table_atop_the_right_column_follows_the_last_line_of_the_left() -> No
     assert followed(start) == ["The boats went out 9"]
 
 
-def test_a_running_header_over_both_columns_makes_them_none() -> None:
-    header = line("Harbour Notes", y=140, width=450)  # as low as that, for the rule's sake
+@pytest.mark.parametrize(("role", "flows"), [(Role.FURNITURE, False), (Role.TITLE, True)])
+def test_a_running_header_or_a_title_over_both_columns_makes_them_none(
+    role: Role, flows: bool
+) -> None:
+    wide = line("The harbour and its boats", y=40, width=450)
     lines = two_columns(*table(75, x=320), right("They came home", 150))
-    start = document(page(*lines, header, rules=drawn(75, x=320)))
-    start = start.with_flow(start.flow[:-1])
-    repeats = evidence_of(SignalKind.REPEATS)
-    start = start.claim(start.lines[-1:], Role.FURNITURE, "furniture", repeats)
+    start = document(page(wide, *lines, rules=drawn(75, x=320)))
+    start = start.with_flow(start.flow[0 if flows else 1 :])
+    start = start.claim(start.lines[:1], role, "x", evidence_of(SignalKind.TITLE_BLOCK))
     assert followed(start) == ["The boats went out 9"]
 
 

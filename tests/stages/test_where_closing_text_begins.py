@@ -68,6 +68,21 @@ def test_its_opening_and_one_word_of_the_series_are_enough_below_a_section() -> 
     assert about(page(*text, *column(OPENING, "went on.", y=180))) == f"{OPENING} went on."
 
 
+def test_it_may_be_a_single_line() -> None:
+    assert about(page(line("Setting", y=70, bold=True), line(OPENING, y=90))) == OPENING
+    assert about(section(), page(*blue(OTHER), number=2)) == OTHER
+
+
+def test_what_another_stage_has_claimed_is_none_of_it() -> None:
+    """A list of contents may stand on the back cover."""
+    start = document(section(), page(*blue(OPENING, "Setting 1", *REST), number=2))
+    contents = evidence_of(SignalKind.TABLE_OF_CONTENTS)
+    start = start.claim([start.page(2).lines[1]], Role.FURNITURE, "headings", contents)
+    made = claim_about(claim_headings(start, PROFILE), PROFILE)
+    roles = [made.role(one) for one in made.page(2).lines]
+    assert roles == [Role.ABOUT, Role.FURNITURE, *[Role.ABOUT] * 3]
+
+
 def half_page(number: int, *footer: Line) -> Page:
     return page(*body(30, y=90, last=ENDED), *footer, number=number)
 
