@@ -31,8 +31,11 @@ def _halves(line: Line, length: int) -> list[Line]:
     for span in line.spans:
         first, second = _cut(span, left)
         left -= len(first.text)
-        head += [first] if first.text.strip() else []
-        rest += [second] if second.text.strip() else []
+        head += [first] if first.text else []
+        # A blank in another look than the words around it keeps them apart.
+        rest += [second] if second.text.strip() or (rest and second.text) else []
+    while not head[-1].text.strip():
+        head.pop()
     head[-1] = head[-1]._replace(text=head[-1].text.rstrip())
     rest[0] = rest[0]._replace(text=rest[0].text.lstrip())
     return [
@@ -43,9 +46,8 @@ def _halves(line: Line, length: int) -> list[Line]:
 
 def _cut(span: Span, length: int) -> tuple[Span, Span]:
     """A span's first ``length`` characters and the others, with their shares of its box."""
-    length = max(0, min(length, len(span.text)))
     first, second = span._replace(text=span.text[:length]), span._replace(text=span.text[length:])
-    if span.box is None or length in (0, len(span.text)):
+    if span.box is None or not second.text:
         return first, second
     at = span.box.x0 + span.box.width * length / len(span.text)
     return first._replace(box=span.box._replace(x1=at)), second._replace(
@@ -55,9 +57,7 @@ def _cut(span: Span, length: int) -> tuple[Span, Span]:
 
 def _box(spans: Sequence[Span], line: Line) -> Box | None:
     """The box of some of a line's spans, as high as the line's."""
-    if line.box is None:
-        return None
     boxes = [span.box for span in spans if span.box]
-    if not boxes:
+    if not boxes or line.box is None:
         return line.box
     return line.box._replace(x0=min(b.x0 for b in boxes), x1=max(b.x1 for b in boxes))

@@ -80,7 +80,8 @@ def _turned_headings(pages: Sequence[Page], profile: Profile) -> frozenset[LineI
     if len(found) < TURNED_HEADINGS or any(len(ids) > 1 for ids in found.values()):
         return frozenset()
     level = {match.key for page in pages for _, match in match_headings(page.level, profile)}
-    return frozenset(ids[0] for ids in found.values()) if level.isdisjoint(found) else frozenset()
+    turned = frozenset(id for ids in found.values() for id in ids)
+    return turned if level.isdisjoint(found) else frozenset()
 
 
 def _laid_level(page: Page, turned: frozenset[LineId]) -> Page:
@@ -97,19 +98,16 @@ def _laid_level(page: Page, turned: frozenset[LineId]) -> Page:
 
 def _split(page: Page, profile: Profile) -> Page:
     room = room_for_heading(profile)
-    lines = [line for line in page.level if line.box]
-    boxes = [line.box for line in lines if line.box]
-    edges = _Edges(sorted(box.x0 for box in boxes), sorted(box.x1 for box in boxes))
-    ends = [piece for line in lines for piece in _ends(line, edges)]
-    if not ends:
-        return page
+    placed = [(line, line.box) for line in page.level if line.box]
+    edges = _Edges(sorted(box.x0 for _, box in placed), sorted(box.x1 for _, box in placed))
+    ends = [piece for line, _ in placed for piece in _ends(line, edges)]
     found = [piece for piece in ends if opens_criterion(piece.text, profile)]
     cuts = [piece for piece in ends if len(piece.text) <= room]
     looks = {piece.look for piece in cuts}
     whole = [
-        _Piece(line, line.text, line.box, _look(line.spans[0]), None)
-        for line in lines
-        if line.box and len(line.text) <= room and _look(line.spans[0]) in looks
+        _Piece(line, line.text, box, _look(line.spans[0]), None)
+        for line, box in placed
+        if len(line.text) <= room and _look(line.spans[0]) in looks
     ]
     pieces = sorted([*cuts, *whole], key=attrgetter("box.top"))
     for at, piece in enumerate(pieces):
@@ -140,7 +138,7 @@ def _ends(line: Line, edges: _Edges) -> Iterator[_Piece]:
         text, other = ("".join(span.text for span in spans) for spans in (own, rest))
         alike = len({_look(span) for span in own if span.text.strip()}) == 1
         letters = sum(map(str.isalpha, text))
-        if alike and boxes and letters >= LETTERS and len(other.split()) >= WORDS_BESIDE:
+        if alike and letters >= LETTERS and len(other.split()) >= WORDS_BESIDE:
             cut = len(other) if before else len(text)
             yield _Piece(line, text.strip(), union(boxes), _look(own[0]), cut)
 

@@ -55,7 +55,7 @@ def _run_ins(lines: Sequence[Line], profile: Profile) -> Iterator[_RunIn]:
     room = room_for_heading(profile)
     above: Line | None = None
     for line in lines:
-        found = _set_off(line, above, room, profile) or _plain(line, above, room, profile)
+        found = _set_off(line, above, profile) or _plain(line, above, room, profile)
         if found and not (line.drawn_bullet or line.text[0] in BULLETS):
             yield found
         above = line
@@ -65,10 +65,8 @@ def _look(span: Span) -> _Look:
     return round(span.size), span.color, span.bold, span.italic
 
 
-def _set_off(line: Line, above: Line | None, room: int, profile: Profile) -> _RunIn | None:
+def _set_off(line: Line, above: Line | None, profile: Profile) -> _RunIn | None:
     """The heading that the first spans of a line are, in a look that its other words have not."""
-    if len(line.spans) == 1:
-        return None
     look = _look(line.spans[0])
     head = ""
     for span in line.spans:
@@ -76,7 +74,7 @@ def _set_off(line: Line, above: Line | None, room: int, profile: Profile) -> _Ru
             break
         head += span.text
     rest = line.text[len(head) :]
-    if not rest.strip() or len(head) > room or not head.strip():
+    if not head.strip():
         return None
     closing = _CLOSING.match(rest)
     if closing:

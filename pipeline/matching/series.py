@@ -96,8 +96,6 @@ def _count_sentences(lines: Sequence[Line], profile: Profile) -> int:
 
 def _count_labels(lines: Sequence[Line], profile: Profile) -> int:
     """How many facts have a label on ``lines``, up to as many as tell something; one tells none."""
-    if not profile.facts:
-        return 0
     matches = (match_label(line.text, profile) for line in lines)
     found = len({match.fact.key for match in matches if match})
     return min(found, ENOUGH_FACTS) if found > 1 else 0

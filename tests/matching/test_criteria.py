@@ -10,6 +10,7 @@ from pipeline.matching.criteria import (
     opens_criterion_over,
     sentence_of,
 )
+from pipeline.profile.loader import parse_profile
 from tests.matching.profiles import PROFILE, lines_of
 
 
@@ -52,6 +53,7 @@ def test_the_opening_may_break_over_two_lines(text: str, following: str) -> None
     [
         ("The Action must", "pay"), ("The act", "ion must pay"), ("The river", "Action must pay"),
         ("Yes,", "actions must pay"), ("The", "Action may pay"), ("They rose.", "Actions must pay"),
+        ("The Act", "ion must pay"),
     ],
 )  # fmt: skip
 def test_two_lines_without_one_opening_do_not_open(text: str, following: str) -> None:
@@ -98,3 +100,42 @@ def test_a_sentence_of_lines_is_whole_where_a_word_is_broken() -> None:
     assert sentence_of(lines_of("Actions must", "pay")) == "Actions must pay"
     assert sentence_of(lines_of("The years 2010-", "2012")) == "The years 2010- 2012"
     assert sentence_of(lines_of("South-", "East")) == "South- East"
+    assert sentence_of(lines_of("of 2010-", "and on")) == "of 2010- and on"
+    assert sentence_of(lines_of("by e-", "mail")) == "by email"
+    assert sentence_of(lines_of("of the O-", "eSO")) == "of the OeSO"
+
+
+BY_WORDING = parse_profile(
+    """
+profile = "wells"
+name = "Wells"
+languages = ["en"]
+criterion_openers.en = ["The Action must"]
+[[sections]]
+key = "context"
+en = ["Context"]
+[[criteria]]
+key = "measure"
+number = 1
+en = ["The Action must measure what it changes"]
+[[criteria]]
+key = "deep"
+number = 2
+en = ["The Action must dig"]
+keywords.en = ["deep", "dark", "cold"]
+""",
+    "wells.toml",
+)
+
+
+@pytest.mark.parametrize(("text", "score"), [
+    ("The Action must measure that is changing", 0.62),  # 0.617
+    ("The Action must treasure and hurt it", 0.12),  # hardly alike
+])  # fmt: skip
+def test_by_its_wording_alone_a_sentence_scores_as_it_is_alike(text: str, score: float) -> None:
+    match = match_criterion(text, BY_WORDING)
+    assert match.criterion and (match.criterion.key, match.score) == ("measure", score)
+
+
+def test_a_sentence_with_three_keywords_scores_as_one_with_two() -> None:
+    assert match_criterion("It is deep, dark and cold there", BY_WORDING).score == 0.75

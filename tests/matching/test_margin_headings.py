@@ -52,14 +52,51 @@ def test_other_words_stay_with_their_line() -> None:
     assert said(joined("Setting", color="#000000")) == [f"Setting {TEXT}"]
 
 
-@pytest.mark.parametrize(("gap", "others", "apart"), [
-    (10, 0, True), (9, 0, False), (9, 2, False), (9, 3, True), (2, 3, True), (1.5, 3, False),
+@pytest.mark.parametrize(("gap", "others", "off", "apart"), [
+    (10, 0, 0, True),
+    (9, 0, 0, False),
+    (9, 2, 0, False),
+    (9, 3, 0, True),
+    (2, 3, 0, True),
+    (1.5, 3, 0, False),
+    (9, 3, 0.9, True),
+    (9, 3, 1.1, False),  # where another column begins
 ])  # fmt: skip
 def test_less_than_a_margin_is_one_where_other_lines_begin(
-    gap: float, others: int, apart: bool
+    gap: float, others: int, off: float, apart: bool
 ) -> None:
-    lines = column(*["and so on"] * others, x=55 + gap, y=112)
+    lines = column(*["and so on"] * others, x=55 + gap + off, y=112)
     assert (said(joined("Setting", gap=gap), *lines)[0] == "Setting") is apart
+
+
+def test_two_words_are_text_that_a_heading_stands_beside() -> None:
+    assert said(joined("Setting", "boats left")) == ["Setting", "boats left"]
+
+
+def test_a_heading_may_hold_a_blank_set_as_the_text_is() -> None:
+    spans = (
+        Span("What came", "Serif", 10, color=BLUE, box=Box(20, 100, 65, 110)),
+        Span(" ", "Serif", 10, box=Box(65, 100, 70, 110)),
+        Span("of it", "Serif", 10, color=BLUE, box=Box(70, 100, 95, 110)),
+        Span(TEXT, "Serif", 10, box=Box(110, 100, 410, 110)),
+    )
+    assert said(Line(1, 0, spans, Box(20, 100, 410, 110))) == ["What came of it", TEXT]
+
+
+def test_words_in_two_looks_are_no_heading() -> None:
+    spans = (
+        Span("What came ", "Serif", 10, color=BLUE, box=Box(20, 100, 65, 110)),
+        Span("of it", "Serif", 10, box=Box(70, 100, 95, 110)),
+        Span(TEXT, "Serif", 10, italic=True, box=Box(110, 100, 410, 110)),
+    )
+    assert len(said(Line(1, 0, spans, Box(20, 100, 410, 110)))) == 1
+
+
+def test_a_number_behind_the_text_is_none_of_the_words_beside_a_heading() -> None:
+    left = joined("Setting")
+    number = Span(" 12", "Serif", 10, bold=True, box=Box(400, 100, 410, 110))
+    whole = replace(left, spans=(*left.spans, number), box=Box(20, 100, 410, 110))
+    assert said(whole) == ["Setting", f"{TEXT} 12"]
 
 
 def test_a_heading_may_stand_behind_the_line() -> None:
@@ -127,6 +164,12 @@ def test_other_turned_lines_stay_turned() -> None:
     assert [is_turned for _, is_turned, _ in levels(level)] == [True, True]
 
 
+def test_turned_headings_may_stand_beside_level_ones_of_other_sections() -> None:
+    text = [*column(*[TEXT] * 20), line("Lessons learned", y=400, bold=True)]
+    made = page(*text, turned("Setting", 100), turned("Work", 300), turned("Harbour", 500))
+    assert [is_turned for _, is_turned, _ in levels(made)] == [False, False, True]
+
+
 def test_names_of_sections_along_each_page_are_running_heads() -> None:
     text = column(*[TEXT] * 20)
     one = page(*text, turned("Setting", 100), turned("Work", 300))
@@ -139,8 +182,14 @@ def test_a_heading_over_lines_is_cut_from_each() -> None:
     assert said(*lines) == ["What came", TEXT, "of it", TEXT]
     below = line("of it", x=40, y=112, color=BLUE)
     assert said(lines[0], below) == ["What came", TEXT, "of it"]
-    far = joined("of it", y=124, x=40)
+    low = joined("of it", y=119.5, x=40)
+    assert said(lines[0], low) == ["What came", TEXT, "of it", TEXT]
+    short = (joined("What came of"), joined("it", y=112))
+    assert said(*short) == ["What came of", TEXT, "it", TEXT]
+    far = joined("of it", y=121, x=40)
     assert said(lines[0], far) == [f"What came {TEXT}", f"of it {TEXT}"]
+    near = joined("of it", y=112, x=44.5)
+    assert said(lines[0], near) == ["What came", TEXT, "of it", TEXT]
     moved = joined("of it", y=112, x=46)
     assert said(lines[0], moved) == [f"What came {TEXT}", f"of it {TEXT}"]
 

@@ -102,6 +102,58 @@ def test_a_heading_may_begin_on_the_line_above() -> None:
     assert found == ["What came", "of it.", TEXT, "Work.", TEXT]
 
 
+def test_a_line_above_in_another_look_is_no_beginning_of_a_heading() -> None:
+    assert unsplit(line("What came"), opened("of it. ", y=112), opened("Work. ", y=140))
+
+
+def test_a_heading_may_stand_below_a_line_of_its_look() -> None:
+    above = line("The boats of Orsa", bold=True, color=BLUE)
+    found = said(page(above, opened("Setting. ", y=112), opened("Work. ", y=140)))
+    assert found == ["The boats of Orsa", "Setting.", TEXT, "Work.", TEXT]
+
+
+def test_a_heading_may_hold_a_blank_set_as_the_text_is() -> None:
+    whole = opened("What came of it. ")
+    words = ("What came", " ", "of it. ")
+    spans = [whole.spans[1 if text == " " else 0]._replace(text=text) for text in words]
+    heading = replace(whole, spans=(*spans, whole.spans[1]))
+    assert said(page(heading, opened("Work. ", y=140)))[:2] == ["What came of it.", TEXT]
+
+
+def test_words_behind_a_heading_stay_apart_though_a_blank_between_them_looks_otherwise() -> None:
+    whole = opened("Setting. ")
+    text = [whole.spans[1]._replace(text=one, italic=one == " ") for one in ("The", " ", "boats")]
+    heading = replace(whole, spans=(whole.spans[0], *text))
+    assert said(page(heading, opened("Work. ", y=140)))[:2] == ["Setting.", "The boats"]
+
+
+def test_where_no_word_has_a_box_both_parts_have_the_lines() -> None:
+    lines = [line(text, y=100 + 40 * at) for at, text in enumerate(TEXTS)]
+    split = split_run_in_headings([page(*lines)], PROFILE)[0].lines
+    assert [one.box for one in split] == [one.box for one in lines for _ in range(2)]
+
+
+def test_headings_on_lines_of_their_own_are_no_table_of_contents_where_text_is_between() -> None:
+    heads = [
+        one
+        for at, text in enumerate(("Setting", "Work", "Lessons learned"))
+        for one in (line(text, y=60 + 40 * at, bold=True), line(ENDED, y=74 + 40 * at))
+    ]
+    assert unsplit(*heads, opened("Setting. ", y=300), opened("Work. ", y=340))
+
+
+def test_words_set_as_the_text_is_are_none_where_others_are_set_off() -> None:
+    said_so = "Lessons learned. None came."
+    lines = [opened("Setting. "), line(ENDED, y=112), opened("Work. ", y=140), line(ENDED, y=152)]
+    found = said(page(*lines, line(said_so, y=180)))
+    assert found == ["Setting.", TEXT, ENDED, "Work.", TEXT, ENDED, said_so]
+    third = opened("What came of it. ", y=200)
+    plain_ones = [line(text, y=300 + 40 * at) for at, text in enumerate((
+        "Setting: The boats left.", "Work: The nets were old.", said_so))]  # fmt: skip
+    found = said(page(*lines, third, line(ENDED, y=212), *plain_ones))
+    assert found[-3:] == [one.text for one in plain_ones]
+
+
 TEXTS = ("Setting: The boats left.", "Work. The nets were mended.", "Lessons learned – None came.")
 
 
@@ -116,6 +168,7 @@ def test_in_plain_text_three_sections_must_begin_so() -> None:
     inside = [plain("The boats had left the"), plain(TEXTS[2])]
     assert unsplit(*lines[:2], *inside)
     assert not unsplit(*lines[:2], plain("The boats left."), plain(TEXTS[2]))
+    assert not unsplit(*lines[:2], plain("Of the boats", blank=True), lines[2])
 
 
 def test_the_blank_line_stays_above_the_heading() -> None:

@@ -7,7 +7,7 @@ import pytest
 from pipeline.errors import Rejected
 from pipeline.matching.boilerplate import ENOUGH_TERMS, count_boilerplate_terms
 from pipeline.matching.fact_labels import match_label
-from pipeline.matching.series import choose_profile, fit, wanted_sections
+from pipeline.matching.series import choose_profile, fit, shows_no_series, wanted_sections
 from pipeline.model.page import Page
 from pipeline.profile.loader import parse_profile
 from pipeline.profile.model import Profile
@@ -147,3 +147,12 @@ def test_a_heading_is_no_paragraph() -> None:
 def test_two_sections_in_five_make_a_case_unless_the_profile_says_otherwise() -> None:
     assert wanted_sections(PROFILE) == 2.0
     assert wanted_sections(PROFILE.model_copy(update={"sections_of_a_case": 4})) == 4
+
+
+def test_a_text_without_a_word_of_any_series_is_plainly_of_none() -> None:
+    def pages(*texts: str) -> list[Page]:
+        return [Page(1, 0, 0, tuple(lines_of(*texts)))]
+
+    assert shows_no_series(pages("A heron stood in the reeds."), [PROFILE, OTHER])
+    assert not shows_no_series(pages("Traffic"), [PROFILE, OTHER])
+    assert not shows_no_series(pages("How to read these cases"), [PROFILE, OTHER])
