@@ -57,7 +57,7 @@ def labels_before(group: Group, without: Set[str]) -> tuple[Phrase, ...]:
         seen: set[str] = set()
         largest = max((block.look.size for block in one.blocks[:first]), default=0.0)
         for at, block in enumerate(one.blocks):
-            key = letters(block.text)
+            key = letters(heading_text(block.text))
             title = 0 < largest == block.look.size and not block.running
             before = (at < first and not title) or block.running
             if before and block.words <= WORDS_AT_MOST and key and key not in seen:

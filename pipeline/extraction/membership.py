@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures, is_larger, measure, same_size
 from pipeline.matching.headings import LINES_AT_MOST
-from pipeline.matching.series import shows_guide, wanted_sections
+from pipeline.matching.series import count_guide_phrases, shows_guide, wanted_sections
 from pipeline.model.document import Document
 from pipeline.model.page import Line
 from pipeline.model.roles import Role
@@ -26,7 +26,10 @@ SURE_CALLOUT = 0.8
 SECTIONS_ALONE, FEWEST_ALONE = 0.6, 3
 # So many lines of a fact box are a sign of the series.
 FACTS = 2
-# With most of them, so many sections are enough: any form has “Country”, “Period” and one heading.
+# Lines that each publication has, such as those of a cover: one may be any report's (“Case study”),
+# so many are the series'.
+GUIDE_PHRASES = 3
+# With most of its facts, so many sections are enough: any form has “Country” and one heading.
 SECTIONS_WITH_FACTS = 2
 # For each section of the series, so many other headings may look as its headings do: one that is
 # worded otherwise than the profile knows. Where the series shows by all its sections or by another
@@ -92,7 +95,7 @@ def is_case(document: Document, profile: Profile) -> bool:
         _sure_callouts(document) and document.findings.heading_block.period is not None
     ):
         return True
-    signed = _shows_series(document)
+    signed = _shows_series(document, profile)
     if is_one_of_many(standing, profile, signed=signed):
         return False
     wanted = wanted_sections(profile)
@@ -180,10 +183,12 @@ def _may_be_heading(block: Sequence[Line]) -> bool:
     return any(map(str.isalpha, text))
 
 
-def _shows_series(document: Document) -> bool:
-    """Whether anything but sections is as the series has it: title block, criteria, facts."""
+def _shows_series(document: Document, profile: Profile) -> bool:
+    """Whether anything but sections is as the series has it: title, criteria, facts, guide."""
     titled = _is_dated(document) and document.findings.heading_block.title is not None
-    return titled or _sure_callouts(document) > 0 or _count_facts(document) >= FACTS
+    if titled or _sure_callouts(document) > 0 or _count_facts(document) >= FACTS:
+        return True
+    return count_guide_phrases(document.lines, profile) >= GUIDE_PHRASES
 
 
 def _is_dated(document: Document) -> bool:

@@ -103,10 +103,14 @@ def _count_labels(lines: Sequence[Line], profile: Profile) -> int:
 
 def shows_guide(lines: Sequence[Line], profile: Profile) -> bool:
     """Whether one of ``lines`` is a title of the reading guide, with or without its page."""
+    return count_guide_phrases(lines, profile) > 0
+
+
+def count_guide_phrases(lines: Sequence[Line], profile: Profile) -> int:
+    """How many phrases of the guide are lines of their own, with or without a page's number."""
     titles = frozenset(letters(phrase) for phrase in phrases(profile.guide))
     longest = max(map(len, titles), default=0) + DIGITS_OF_PAGE
-    return any(
-        letters(line.text).strip("0123456789") in titles
-        for line in lines
-        if line.alphanumerics <= longest
-    )
+    shown = {
+        letters(line.text).strip("0123456789") for line in lines if line.alphanumerics <= longest
+    }
+    return len(titles & shown)

@@ -190,6 +190,17 @@ def test_a_list_of_the_headings_is_no_section(tmp_path: Path) -> None:
     assert headings(profile(tmp_path)) == [(heading,) for heading in six]
 
 
+def test_numbered_entries_of_a_list_of_the_headings_are_no_phrases_of_the_guide(
+    tmp_path: Path,
+) -> None:
+    numbered = tuple(f"{at} {heading}" for at, heading in enumerate(PLAIN.headings, 1))
+    listed = replace(PLAIN, headings=numbered, form=numbered)
+    make_series(tmp_path, listed, 4)
+    drafted = profile(tmp_path)
+    assert headings(drafted) == [(heading,) for heading in PLAIN.headings]
+    assert "en" not in drafted.guide
+
+
 def test_smaller_headings_before_the_first_large_one_and_behind_the_last_are_sections(
     tmp_path: Path,
 ) -> None:

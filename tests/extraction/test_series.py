@@ -52,6 +52,24 @@ def test_fewer_need_another_sign_of_the_series(sign: tuple[str, ...], case: bool
     assert is_case(*parts) is case
 
 
+def test_three_lines_of_the_guide_are_a_sign_of_the_series_and_two_are_none() -> None:
+    guide = {"en": ("Harbour notes", "Printed for", "How to read these notes")}
+    other = {"guide": guide, "criteria": (), "criterion_openers": {}}
+    profile = Profile.model_validate(PROFILE.model_dump() | other)
+
+    def shown(*guide: str) -> bool:
+        parts = ("NETS FOR THREE HARBOURS", *guide, PARAGRAPH, *under("Setting", "Work"))
+        text = "\n\n".join(parts).encode()
+        try:
+            extract_bytes(text, "a.txt", entities=False, profiles=[profile])
+        except Rejected:
+            return False
+        return True
+
+    assert shown("Harbour notes", "Printed for", "How to read these notes")
+    assert not shown("Harbour notes", "Printed for", "Harbour notes 2")
+
+
 def test_with_most_facts_two_sections_are_enough_and_one_is_none() -> None:
     facts = "Country: Northland\nYears: 2012-2014\nPartners of the work: the coast office"
     parts = ("NETS FOR THREE HARBOURS", facts, PARAGRAPH)
