@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, StrictBool, model_validator
 
@@ -161,6 +161,12 @@ class Profile(_Part):
     def __hash__(self) -> int:
         """By what it says, so that what is derived from a profile can be cached."""
         return hash(self.digest)
+
+    def __copy__(self) -> Self:
+        """A copy, which may be given other words, takes no digest with it."""
+        copied = super().__copy__()
+        copied.__dict__.pop("digest", None)
+        return copied
 
 
 def phrases(wordings: Wordings, language: str | None = None) -> Iterable[str]:

@@ -64,13 +64,21 @@ def test_the_last_of_two_tables_goes_on_and_another_may_stand_below_it() -> None
     second = page(*table(60, (row,), x=150), *body(5, y=200, last=ENDED), *table(400),
                   *body(5, y=700), number=2)  # fmt: skip
     assert rows(first, second) == [ROWS, (*MORE, *MORE, row), ROWS]
+    assert evidence(first, second)[1] == "5 rows of 2 cells in columns"
 
 
 def test_a_table_does_not_go_on_behind_a_page_of_pictures() -> None:
     first = page(HEAD, *body(5, y=75, last=ENDED), *table(780))
     picture = page(number=2, pictures=[Box(70, 70, 500, 500)])
-    third = page(*table(60, MORE), *body(5, y=200), number=3)
-    assert rows(first, picture, third) == [ROWS]
+    for more in (MORE, MORE[:1]):
+        third = page(*table(60, more), *body(5, y=200), number=3)
+        assert rows(first, picture, third) == [ROWS]
+
+
+def test_rows_that_go_on_a_table_may_have_more_space_between_them_than_its_own() -> None:
+    first = page(HEAD, *body(5, y=75, last=ENDED), *table(780))
+    second = page(*table(60, MORE[:1]), *table(110, ROWS[1:]), *body(5, y=300), number=2)
+    assert rows(first, second) == [(*ROWS, MORE[0], *ROWS[1:])]
 
 
 def evidence(*pages: Page) -> list[str]:
