@@ -169,7 +169,7 @@ def _top(grid: Grid) -> float:
 
 def _first(grid: Grid, lines: Sequence[Line]) -> bool:
     """Whether nothing of the running text stands above a table on its page."""
-    return all(box_of(line).top >= _top(grid) or line in grid.lines for line in lines)
+    return all(box_of(line).top >= _top(grid) for line in lines)
 
 
 def _figures(
@@ -179,14 +179,14 @@ def _figures(
     """``tables`` and the figures: by their captions, then by their pictures, then by credits."""
     known = list(tables)
     known += map(_figure, captioned_figures(lines, document.pages, measures, profile))
-    taken = [(one.page, one.area) for one in known if one.caption]
+    taken = [(one.page, one.area) for one in known]
     left = _left(lines, known)
     known += map(_figure, plain_pictures(left, taken, document.pages, measures))
     for block, area in credits(_left(lines, known), document.pages, measures, profile):
         by = [at for at, one in enumerate(known) if belongs_to(block, one.page, one.area, measures)]
         if by:
             one = known[by[0]]
-            whole = union([area, one.area])
+            whole = union([one.area, _area_of(block)])
             known[by[0]] = replace(one, caption=one.caption + block, area=whole)
         else:
             evidence = evidence_of(SignalKind.OPENS_AS_CREDIT)

@@ -55,9 +55,9 @@ def claim_title(document: Document, profile: Profile) -> Document:
     document = _claimed(document, title, subtitle, place)
     document = _lead(document, lines, [*title, *subtitle], measures)
     document = _with_facts(document, profile)
-    page = lines[place.start if place else 0].page
-    document = document.warn(several_periods(document.findings.heading_block, page))
     block = document.findings.heading_block
+    if place:
+        document = document.warn(several_periods(block, lines[place.start].page))
     return document.warn(missing_fields(block, lines[0].page, profile))
 
 

@@ -189,11 +189,11 @@ def test_a_picture_stands_on_its_own_page() -> None:
 
 
 def test_a_credit_between_two_pictures_is_that_of_the_upper_one() -> None:
-    lines = [HEAD, *body(5, y=75, last=ENDED), line("Photo: L. Marsh", y=290, size=7)]
-    pictures = [Box(70, 160, 300, 280), Box(70, 305, 300, 420)]
-    made = claimed(document(page(*lines, *body(3, y=450), pictures=pictures)))
-    found = [(one.caption, one.region and one.region.box.top) for one in made.findings.asides]
-    assert found == [("Photo: L. Marsh", 160), (None, 305)]
+    lines = [HEAD, *body(5, y=75, last=ENDED), line("Photo: L. Marsh", y=301, size=7)]
+    pictures = [Box(70, 160, 300, 280), Box(70, 330, 300, 440)]
+    made = claimed(document(page(*lines, *body(3, y=460), pictures=pictures)))
+    found = [(one.caption, one.region and one.region.box) for one in made.findings.asides]
+    assert found == [("Photo: L. Marsh", Box(70, 160, 300, 308)), (None, pictures[1])]
 
 
 def test_what_the_closing_text_holds_is_no_aside() -> None:

@@ -7,10 +7,11 @@ import pytest
 from pipeline.model.document import Document
 from pipeline.model.findings import Fact, TitleBlock
 from pipeline.model.period import Period
+from pipeline.model.roles import Role
 from pipeline.profile.model import Profile
 from pipeline.stages.headings import claim_headings
 from pipeline.stages.title import claim_title, missing_fields, several_periods
-from tests.stages.builders import ENDED, PROFILE, body, document, line, page
+from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page
 
 NO_SUBTITLE = PROFILE.model_copy(update={"subtitle": None})
 NO_YEARS = PROFILE.model_copy(update={"subtitle": None, "facts": ()})
@@ -102,6 +103,13 @@ def test_facts_are_taken_though_nothing_stands_before_the_first_section() -> Non
     block = made.findings.heading_block
     assert (block.location, block.period) == ("Lume", Period(1998, 1998))
     assert "missing-title" in {notice.code for notice in made.notices}
+
+
+def test_text_without_a_title_is_all_a_lead() -> None:
+    text = [line(TEXT, y=60 + 12 * at) for at in range(3)]
+    head = [line("Setting", y=400, bold=True), *body(20, y=414)]
+    made = claim_title(claim_headings(document(page(*text, *head)), PROFILE), PROFILE)
+    assert [made.role(one) for one in made.lines[:3]] == [Role.BODY] * 3
 
 
 def test_years_in_brackets_alone_give_no_place() -> None:
