@@ -104,7 +104,7 @@ def _named(language: str) -> Mapping[Key, str | None]:
 @lru_cache(maxsize=16)
 def _beginnings(languages: tuple[str, ...]) -> Set[Key]:
     """What names begin with, whole names included."""
-    return {key[:length] for key in _index(languages) for length in range(len(key) + 1)}
+    return {key[:length] for key in _index(languages) for length, _ in enumerate(key, 1)}
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -119,8 +119,8 @@ def _tokens(text: str) -> list[_Token]:
 
 def _key(tokens: Sequence[_Token]) -> Key:
     """The tokens' keys, without the articles inside: printed names have them or not."""
-    keys = [token.key for token in tokens]
-    return (*keys[:1], *(key for key in keys[1:] if key not in _ARTICLES))
+    first, *rest = (token.key for token in tokens)
+    return (first, *(key for key in rest if key not in _ARTICLES))
 
 
 def _plain_matches(
@@ -203,7 +203,7 @@ def _heads(
 ) -> Iterator[_Match]:
     """The first of “West and Central Africa”, which shares the last word."""
     last, end = tokens[match.end - 1], match.start - 1
-    while end > 0 and tokens[end].key in _JOINERS:
+    while tokens[end].key in _JOINERS:
         for start in range(end):
             code = index.get(_key([*tokens[start:end], last]))
             alone = start == 0 or _parts(tokens[start - 1])
@@ -217,7 +217,7 @@ def _heads(
 
 def _parts(token: _Token) -> bool:
     """Whether ``token`` stands between names rather than in one."""
-    return token.key in _ARTICLES or not token.key[0].isalnum()
+    return token.key in _ARTICLES or not token.key.isalnum()
 
 
 def _alike(code: str | None, match: _Match) -> bool:

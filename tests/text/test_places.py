@@ -107,6 +107,14 @@ def test_a_name_inside_another_is_not_taken(language: str, location: str, codes:
         ("fr", "Europe du Sud-Est et du Nord", ["154"]),  # the first is no region of M49
         ("en", "Greater West and Central Africa", ["017"]),  # “West” is part of another name
         ("en", "(2014) West and Central Africa", ["011", "017"]),
+        ("en", "the West and Central Africa", ["011", "017"]),
+        ("en", "North, West and Central Africa", ["015", "011", "017"]),
+        ("en", "West (Central Africa)", ["017"]),
+        ("fr", "Afrique de l’Ouest (du Centre)", ["011"]),
+        ("fr", "Afrique de l’Ouest et du Centre culturel", ["011"]),
+        ("es", "África y Asia occidental", ["002", "145"]),  # Africa, not its west
+        ("en", "South Africa and Sudan", ["ZA", "SD"]),  # Sudan, not South Sudan
+        ("en", "Antigua and the Barbuda", ["AG"]),
     ],
 )
 def test_regions_are_those_of_m49(language: str, location: str, codes: list[str]) -> None:
