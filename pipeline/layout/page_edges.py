@@ -47,8 +47,8 @@ def edge_lines(page: Page) -> Iterable[EdgeLine]:
     rows = _rows(page)
     for top in (True, False):
         ranked = rows if top else rows[::-1]
-        for rank, row in enumerate(ranked[:ROWS]):
-            following = ranked[rank + 1] if rank + 1 < len(ranked) else None
+        outer = zip(ranked[:ROWS], [*ranked[1:], []], strict=False)
+        for rank, (row, following) in enumerate(outer):
             for line in row:
                 place = line.box.middle if line.box else float(rank)
                 yield EdgeLine(line, top, rank, place, _gap(line, following))
@@ -59,11 +59,11 @@ def _rows(page: Page) -> list[list[Line]]:
     return rows_of(page.level) if page.has_geometry else [[line] for line in page.lines]
 
 
-def _gap(line: Line, row: list[Line] | None) -> float:
-    if row is None or line.box is None:
+def _gap(line: Line, row: Sequence[Line]) -> float:
+    if line.box is None:
         return float("inf")
     middle = line.box.middle
-    return min([abs(middle - other.box.middle) for other in row if other.box])
+    return min((abs(middle - box_of(other).middle) for other in row), default=float("inf"))
 
 
 def text_step(pages: Sequence[Page], measures: Measures) -> float:
@@ -71,18 +71,20 @@ def text_step(pages: Sequence[Page], measures: Measures) -> float:
 
     0 without geometry.
     """
-    if not measures.size:
-        return 0.0
     steps: Counter[float] = Counter()
     for page in pages:
         rows = [
             row for row in rows_of(page.level) if any(is_text_like(line, measures) for line in row)
         ]
         for above, below in pairwise(rows):
-            step = box_of(below[0]).middle - box_of(above[0]).middle
+            step = _middle(below) - _middle(above)
             steps[round(2 * step) / 2] += step <= PARAGRAPHS_AT_MOST * measures.pitch
     kept = [step for step, times in steps.items() if times >= KEPT_TO]
     return max([GAP * measures.pitch, *(SAME_STEP * step for step in kept)])
+
+
+def _middle(row: Sequence[Line]) -> float:
+    return min(box_of(line).middle for line in row)
 
 
 def is_text_like(line: Line, measures: Measures) -> bool:
@@ -93,7 +95,7 @@ def is_text_like(line: Line, measures: Measures) -> bool:
 def is_item(line: Line, measures: Measures) -> bool:
     """Whether a line is an item of a list, set as the text is: a list may stand twice."""
     bullet = line.drawn_bullet or bool(_BULLET.match(line.text))
-    return bullet and measures.size > 0 and is_text_like(line, measures)
+    return bullet and bool(measures.size) and is_text_like(line, measures)
 
 
 def in_text(edge: EdgeLine, measures: Measures, step: float) -> bool:

@@ -62,23 +62,20 @@ def repeated_lines(
             continue
         on = len({edge.line.page for edge in group})
         often = on >= max(PAGES_OF_TEXT, SHARE_OF_TEXT * len(pages))
+        held = _hold_their_numbers(group)
         found += [
             edge.line
             for edge in group
             if not is_item(edge.line, measures)
             and not _is_note(edge.line)
-            and (
-                (often and edge.rank == 0)
-                or _hold_their_numbers(edge, group)
-                or not in_text(edge, measures, step)
-            )
+            and ((often and edge.rank == 0) or held or not in_text(edge, measures, step))
             and _again(edge, group, measures, numbers)
         ]
     return found
 
 
-def _hold_their_numbers(edge: EdgeLine, group: Sequence[EdgeLine]) -> bool:
-    """Whether this and another outermost line of a text hold the numbers of their pages.
+def _hold_their_numbers(group: Sequence[EdgeLine]) -> bool:
+    """Whether outermost lines of one text hold the numbers of their pages, on two pages or more.
 
     Such a header may be set as the text is, and in its rhythm.
     """
@@ -87,16 +84,15 @@ def _hold_their_numbers(edge: EdgeLine, group: Sequence[EdgeLine]) -> bool:
         for other in group
         if other.rank == 0 and str(other.line.page) in _NUMBER.findall(other.line.text)
     }
-    return edge.rank == 0 and len(own) > 1
+    return len(own) > 1
 
 
 def _numbers_of_pages(
     edges: Sequence[EdgeLine], measures: Measures, pages: Sequence[Page]
-) -> dict[int, int]:
+) -> Mapping[int, int | None]:
     """The number that stands alone on each page that has one, by the page."""
     lines = page_numbers(edges, measures, pages)
-    numbers = ((line.page, _page_number(line.text)) for line in lines)
-    return {page: number for page, number in numbers if number is not None}
+    return {line.page: _page_number(line.text) for line in lines}
 
 
 def _is_note(line: Line) -> bool:
@@ -112,7 +108,7 @@ def _is_note(line: Line) -> bool:
 
 
 def _again(
-    edge: EdgeLine, group: Sequence[EdgeLine], measures: Measures, numbers: Mapping[int, int]
+    edge: EdgeLine, group: Sequence[EdgeLine], measures: Measures, numbers: Mapping[int, int | None]
 ) -> bool:
     return any(
         other.line.page != edge.line.page
@@ -139,7 +135,7 @@ def _at_one_height(a: EdgeLine, b: EdgeLine, measures: Measures) -> bool:
     )
 
 
-def _counted(a: Line, b: Line, numbers: Mapping[int, int]) -> bool:
+def _counted(a: Line, b: Line, numbers: Mapping[int, int | None]) -> bool:
     """Whether the numbers in two lines of one text are the same, or count along with the pages.
 
     Two notes that say the same thing differ by their marker, which may count along by chance; then
@@ -170,7 +166,7 @@ def page_numbers(
         offset: group
         for offset, group in found.items()
         if len({edge.line.page for edge in group}) > 1
-        or (offset == 0 and len(pages) > 1 and _in_digits(group[0].line))
+        or (offset == 0 and len(pages) > 1 and any(_in_digits(edge.line) for edge in group))
     }
     if counted:
         return [edge.line for group in counted.values() for edge in group]
@@ -238,7 +234,6 @@ def beside_running_lines(
         edge.line
         for edge in edges
         if (edge.line.page, edge.top) in rows
-        and edge.line not in running
         and stands_apart(edge, measures)
         and not is_larger(edge.line.size, measures.size)
     ]

@@ -35,8 +35,6 @@ def named_titles(
         and edge.gap > GAP * measures.pitch
         and is_smaller(edge.line.size, measures.size)
     ]
-    if not small:
-        return []
     series = {letters(phrase) for phrase in phrases(profile.guide)}
     titles = _large_text(pages, measures)
     return [
@@ -77,8 +75,7 @@ def _is_section(part: str, line: Line, pages: Sequence[Page], profile: Profile) 
     """Whether ``part`` of a line is a section's heading that stands elsewhere, larger or bolder."""
     match = match_words(part, profile)
     return match is not None and any(
-        other is not line
-        and (is_larger(other.size, line.size) or (other.bold and not line.bold))
+        (is_larger(other.size, line.size) or (other.bold and not line.bold))
         and (found := match_words(other.text, profile)) is not None
         and found.key == match.key
         for page in pages

@@ -59,7 +59,7 @@ def _title_from(lines: Sequence[Line], start: int) -> list[Line]:
     """The lines of one look and rhythm below each other from ``lines[start]`` on."""
     title: list[Line] = []
     for line in lines[start:]:
-        if not title or (_same_look(title[-1], line) and _in_rhythm(title[-1], line)):
+        if not title or _goes_below(title[-1], line):
             title.append(line)
     return title
 
@@ -77,10 +77,10 @@ def _is_beside(line: Line, title: Sequence[Line]) -> bool:
 def find_dateline(lines: Sequence[Line], measures: Measures, profile: Profile) -> Dateline | None:
     """The line “place (years)” among the ``lines`` before the first section, if there is one."""
     weaker: Dateline | None = None
-    for start, first in enumerate(lines):
+    for start in range(len(lines)):
         block: list[Line] = []
         for line in lines[start : start + LINES_OF_SUBTITLE]:
-            if block and not (_same_look(first, line) and _in_rhythm(block[-1], line)):
+            if block and not _goes_below(block[-1], line):
                 break
             block.append(line)
             end, text = start + len(block), _text(block)
@@ -104,7 +104,7 @@ def _below_title(place: Dateline, lines: Sequence[Line], profile: Profile) -> Da
 
     The first lines are a title where they alone are in capitals, or where none follows below.
     """
-    if place.start > 0 or not place.subtitle.bracketed:
+    if place.start > 0:
         return place
     shorter = [
         Dateline(start, place.end, found)
@@ -143,7 +143,7 @@ def _with_place_above(place: Dateline, lines: Sequence[Line]) -> Dateline:
     above, years = lines[place.start - 1], lines[place.start]
     alike = (
         _same_look(above, years)
-        or _alone_between_blanks(above, years, lines)
+        or _alone_above_blank(above, lines)
         or _between_title_and_years(place.start, lines)
     )
     if not alike:
@@ -162,11 +162,10 @@ def _between_title_and_years(at: int, lines: Sequence[Line]) -> bool:
     return larger and is_close(box_of(above), box_of(years), years.size) and _capitals([above])
 
 
-def _alone_between_blanks(above: Line, years: Line, lines: Sequence[Line]) -> bool:
-    """Whether in a text ``above`` is a short line on its own, as the years below it are."""
+def _alone_above_blank(above: Line, lines: Sequence[Line]) -> bool:
+    """Whether a text's line above years, which an empty line parts from it, is short and alone."""
     widest = max(len(line.text) for line in lines)
-    blanks = above.blank_before and years.blank_before
-    return blanks and len(above.text) < SHORT * widest
+    return above.blank_before and len(above.text) < SHORT * widest
 
 
 def _stands_alone(lines: Sequence[Line], start: int, end: int, measures: Measures) -> bool:
@@ -178,18 +177,20 @@ def _stands_alone(lines: Sequence[Line], start: int, end: int, measures: Measure
 
 def _printed_bare(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether in a text without empty lines these could be a subtitle: short, between capitals."""
-    if lines[start].box is not None or end >= len(lines) or end > start + 1:
+    if lines[start].box is not None or end > start + 1:
         return False
     widest = max(len(line.text) for line in lines)
     short = len(lines[start].text) < SHORT * widest
-    return short and lines[start].text[0].isupper() and not starts_lower(lines[end].text)
+    goes_on = any(starts_lower(line.text) for line in lines[end : end + 1])
+    return short and lines[start].text[0].isupper() and not goes_on
 
 
 def _parted(above: Line | None, below: Line | None, measures: Measures) -> bool:
     """Whether another look, a gap or its place separates two lines of which one may be missing."""
     if above is None or below is None or is_gap(above, below, measures):
         return True
-    if above.box and below.box and abs(above.box.x0 - below.box.x0) > FURTHEST_INDENT * below.size:
+    off = box_of(above).x0 - box_of(below).x0 if below.box else 0.0
+    if abs(off) > FURTHEST_INDENT * below.size:
         return True
     return not _same_look(above, below) or above.italic != below.italic
 
@@ -199,7 +200,7 @@ def _same_look(a: Line, b: Line) -> bool:
         a.page == b.page
         and same_size(a.size, b.size)
         and (a.bold, a.color) == (b.bold, b.color)
-        and not (b.blank_before and b.number > a.number)
+        and not b.blank_before
     )
 
 
@@ -209,10 +210,14 @@ def title_lines(lines: Sequence[Line], place: Dateline | None, measures: Measure
         return _largest(lines, measures)
     above = _block_above(lines, place.start)
     below = _block_below(lines, place.end)
-    if below and above and not is_larger(below[0].size, above[-1].size):
+    if below and above and not is_larger(_size(below), _size(above)):
         return above
-    larger = bool(below) and is_larger(below[0].size, lines[place.start].size)
-    return below if larger or (not above and _capitals(below)) else above
+    larger = bool(below) and is_larger(_size(below), lines[place.start].size)
+    return below if larger or _capitals(below) else above
+
+
+def _size(lines: Sequence[Line]) -> float:
+    return max(line.size for line in lines)
 
 
 def _capitals(lines: Sequence[Line]) -> bool:
@@ -224,33 +229,38 @@ def _block_above(lines: Sequence[Line], end: int) -> list[Line]:
     """The lines of one look and one rhythm right above ``lines[end]``."""
     block: list[Line] = []
     for line in reversed(lines[max(0, end - LINES_OF_TITLE) : end]):
-        if block and not (_same_look(line, block[0]) and _in_rhythm(line, block[0])):
+        if block and not _goes_below(line, block[0]):
             break
         if line.page != lines[end].page:
             break
-        block.insert(0, line)
+        block = [line, *block]
     return block
 
 
 def _block_below(lines: Sequence[Line], start: int) -> list[Line]:
     block: list[Line] = []
     for line in lines[start : start + LINES_OF_TITLE]:
-        if block and not (_same_look(block[-1], line) and _in_rhythm(block[-1], line)):
+        if block and not _goes_below(block[-1], line):
             break
         block.append(line)
     return block
 
 
+def _goes_below(above: Line, below: Line) -> bool:
+    """Whether ``below`` is the next line of the block that ``above`` is of."""
+    return _same_look(above, below) and _in_rhythm(above, below)
+
+
 def _in_rhythm(above: Line, below: Line) -> bool:
     if below.box is None:
-        return not below.blank_before
+        return True
     foot = box_of(above).bottom
     return foot < below.box.bottom <= foot + PITCH_OF_TITLE * below.size
 
 
 def _largest(lines: Sequence[Line], measures: Measures) -> list[Line]:
     """The first block of the largest type, when it is larger than the body or in capitals."""
-    size = max(line.size for line in lines)
+    size = _size(lines)
     start = next(at for at, line in enumerate(lines) if same_size(line.size, size))
     block = _block_below(lines, start)
     larger = is_larger(size, measures.size)

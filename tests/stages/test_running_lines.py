@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.model.page import Line
+from pipeline.model.page import Line, Page
 from pipeline.stages.furniture import claim_furniture
-from tests.stages.builders import PROFILE, TEXT, column, document, line, page
+from tests.stages.builders import PROFILE, TEXT, column, document, line, page, plain
 
 
 def claimed(foot: Callable[[int], list[Line]], pages: int = 2) -> set[str]:
@@ -90,6 +90,96 @@ def test_a_header_set_as_the_text_holds_the_numbers_of_its_pages(
     )
 
 
+@pytest.mark.parametrize(("above", "is_furniture"), [(False, True), (True, False)])
+def test_a_line_under_another_is_no_header_because_it_has_a_number(
+    above: bool, is_furniture: bool
+) -> None:
+    """Set as the text is, and in its rhythm; on the second page, a line may stand above it."""
+    sheets = [
+        page(
+            *[line("A word", y=60)] * (above and n == 2),
+            line(f"All the boats of crew {n}", y=80),
+            *column(*[f"{TEXT} {n * 'x'} {at * 'y'}" for at in range(8)], y=100, pitch=20),
+            number=n,
+        )
+        for n in (1, 2)
+    ]
+    made = claim_furniture(document(*sheets), PROFILE)
+    assert bool(made.claims) is is_furniture
+
+
+@pytest.mark.parametrize(("under", "is_furniture"), [(False, True), (True, False)])
+def test_a_footer_with_a_number_follows_the_last_line_of_its_page(
+    under: bool, is_furniture: bool
+) -> None:
+    """At any height, in text that a program set anew, where nothing stands below it."""
+
+    def foot(n: int) -> list[Line]:
+        footer = small(f"Harbour Notes page {n + 3}", y=330 + 60 * n)
+        return [footer, *[line(f"word {'xy' * n}", y=345 + 60 * n)] * under]
+
+    assert bool(claimed(foot)) is is_furniture
+
+
+@pytest.mark.parametrize(("text", "pages", "is_furniture"), [
+    ("2", 2, True),
+    ("7", 2, False),
+    ("1", 1, False),  # of one page
+    ("ii", 2, False),
+])  # fmt: skip
+def test_the_one_number_of_several_pages_is_its_pages_own(
+    text: str, pages: int, is_furniture: bool
+) -> None:
+    """It stands right below the text, as large as that."""
+    found = claimed(lambda n: [line(text, y=320)] if n == pages else [], pages=pages)
+    assert found == ({text} if is_furniture else set())
+
+
+@pytest.mark.parametrize(("lines", "is_furniture"), [(1, True), (2, False)])
+def test_in_plain_text_a_header_may_be_a_row_lower_on_one_page(
+    lines: int, is_furniture: bool
+) -> None:
+    def sheet(n: int) -> Page:
+        above = [plain(f"word {'xyz'[at]}") for at in range(lines if n == 2 else 0)]
+        text = [plain(f"{TEXT} {n * 'x'} {at * 'y'}") for at in range(9)]
+        return page(*above, plain("Harbour Notes"), *text, number=n)
+
+    made = claim_furniture(document(sheet(1), sheet(2)), PROFILE)
+    assert bool(made.claims) is is_furniture
+
+
+def test_a_lone_number_of_plain_text_is_its_last_line() -> None:
+    text = [plain(f"{TEXT} {at * 'y'}") for at in range(7)]
+    for lines in ([plain("1", blank=True), *text], [*text, plain("1", blank=True), plain("End")]):
+        assert not claim_furniture(document(page(*lines)), PROFILE).claims
+
+
+def test_what_stands_over_a_running_head_is_none() -> None:
+    head = line("Boats that Come Home", y=80, size=8)
+    texts = [f"{TEXT} {at * 'y'}" for at in range(10)]
+    first = page(line("Boats that Come Home", y=40, size=20), head, *column(*texts, y=200))
+    above = line("A word", y=40)
+    second = page(above, head, *column(*[f"{one} x" for one in texts], y=200), number=2)
+    made = claim_furniture(document(first, second), PROFILE)
+    assert {made.by_id[id].text for id in made.claims} == {head.text}
+
+
+@pytest.mark.parametrize(("text", "are_furniture"), [
+    ("{0} The {1}", True),
+    ("{0} Ibid., the {1}", False),  # only notes say so, though no mark closes the number
+])  # fmt: skip
+def test_notes_of_one_line_that_count_with_the_pages(text: str, are_furniture: bool) -> None:
+    words = ("boats", "nets", "crews", "light", "home")
+    found = claimed(lambda n: [small(text.format(n, words[n - 1]), y=780)], pages=5)
+    assert bool(found) is are_furniture
+
+
+def test_numbers_that_skip_a_page_are_those_of_notes() -> None:
+    words = ("boats", "nets", "crews", "light", "home")
+    found = claimed(lambda n: [small(f"{n + (n > 3)}. The {words[n - 1]}", y=780)], pages=5)
+    assert found == set()
+
+
 @pytest.mark.parametrize(("y", "gap", "is_furniture"), [
     (760, 60, True),
     (740, 60, False),  # not in the number's row
@@ -123,3 +213,21 @@ def test_what_stands_beside_a_running_head_is_one(
     made = claim_furniture(document(first, second), PROFILE)
     found = {made.by_id[id].text for id in made.claims}
     assert found == {head.text} | ({text} if is_furniture else set())
+
+
+def test_a_section_named_beside_a_running_head_is_one_where_its_heading_is_printed() -> None:
+    heading = line("What came of it", y=160, size=14, bold=True)
+    first = page(line("Boats that Come Home", y=60, size=20), heading, *column(*[TEXT] * 9, y=200))
+    head = line("Boats that Come Home", y=40, size=8)
+    beside = line("What came of it", x=400, y=40)
+    second = page(head, beside, *column(*[TEXT] * 10, y=200), number=2)
+    made = claim_furniture(document(first, second), PROFILE)
+    assert {id.page for id in made.claims} == {2}
+    assert {made.by_id[id].text for id in made.claims} == {head.text, beside.text}
+
+
+def test_a_page_of_one_row_has_no_text_to_stand_apart_from() -> None:
+    made = claim_furniture(
+        document(page(line("1", y=760)), page(line("2", y=760), number=2)), PROFILE
+    )
+    assert {made.by_id[id].text for id in made.claims} == {"1", "2"}

@@ -40,6 +40,15 @@ def test_in_plain_text_years_alone_belong_to_a_short_line_above() -> None:
     assert plain_title(*long)[1] is None
 
 
+def test_the_end_of_a_paragraph_is_no_place_of_the_years_below_it() -> None:
+    head = [plain("The boats of Orsa"), plain("and Lume"), plain("2014-2016", blank=True)]
+    assert plain_title(*head, plain(TEXT, blank=True))[1] is None
+
+
+def test_a_text_may_be_no_more_than_its_title_and_place() -> None:
+    assert plain_title(plain("The boats of the north"), plain("Orsa (2014)"))[1] == "Orsa"
+
+
 @pytest.mark.parametrize(
     "title_lines",
     [
