@@ -12,7 +12,6 @@ from pipeline.layout.note_evidence import (
     ENOUGH,
     Around,
     are_rows,
-    below_body,
     end_of_note,
     text_of,
     weigh,
@@ -111,7 +110,7 @@ def _notes_of_page(
     done: set[int] = set()
     for at, line in enumerate(lines):
         start = around.start(line)
-        before = blocks[-1] if blocks else earlier[-1] if earlier else None
+        before = next(reversed([*earlier, *blocks]), None)
         if start is None and _may_stand_alone(lines, at, before):
             start = marker_alone(line, before.start if before else None)
         if at in done or start is None:
@@ -125,11 +124,11 @@ def _notes_of_page(
     _go_on_over_columns(blocks, lines, around)
     rows = [block for run in _runs(blocks, lines) if are_rows(run, around) for block in run]
     blocks = [block for block in blocks if block not in rows]
-    done -= {at for at, line in enumerate(lines) if any(line in row.lines for row in rows)}
-    if not earlier or earlier[-1].lines[-1].page != page - 1:
+    last = next(reversed(earlier), None)
+    if last is None or max(line.page for line in last.lines) != page - 1:
         return blocks, []
-    rest = _carried_over(lines, done, around) or _on_top(lines, around)
-    return blocks, rest if _goes_on_in_type(earlier[-1], rest) else []
+    rest = _carried_over(lines, blocks, around) or _on_top(lines, around)
+    return blocks, rest if _goes_on_in_type(last, rest) else []
 
 
 def _goes_on_in_type(note: NoteBlock, lines: Sequence[Line]) -> bool:
@@ -146,12 +145,13 @@ def _go_on_over_columns(blocks: Sequence[NoteBlock], lines: Sequence[Line], arou
     """Add to a note what stands between it and the next one, at the top of the next column."""
     place = {line.id: at for at, line in enumerate(lines)}
     for block, following in pairwise(blocks):
-        last = block.lines[-1]
+        *_, last = block.lines
         between = lines[place[last.id] + 1 : place[following.start.line.id]]
         if not between or not block.start.followed_by(following.start):
             continue
-        small = all(is_smaller(line.size, around.measures.size) for line in between)
-        if small and last.box and box_of(between[0]).bottom < last.box.top:
+        if not all(is_smaller(line.size, around.measures.size) for line in between):
+            continue
+        if min(box_of(line).bottom for line in between) < box_of(last).top:
             block.lines.extend(between)
 
 
@@ -184,17 +184,16 @@ def _may_stand_alone(lines: Sequence[Line], at: int, before: NoteBlock | None) -
     return bool(below and SIGNS_OF_A_NOTE.match(below[0].text))
 
 
-def _carried_over(lines: Sequence[Line], done: set[int], around: Around) -> list[Line]:
+def _carried_over(lines: Sequence[Line], blocks: Sequence[NoteBlock], around: Around) -> list[Line]:
     """Small lines at the foot of a page, before its first note, that continue an earlier note."""
+    taken = {line.id for block in blocks for line in block.lines}
     foot: list[Line] = []
-    before = enumerate(lines[: min(done, default=len(lines))])
-    for at, line in reversed(list(before)):
-        small = is_smaller(line.size, around.measures.size)
-        if not small or not below_body(lines, at, at, around):
+    for line in reversed(list(takewhile(lambda line: line.id not in taken, lines))):
+        if not is_smaller(line.size, around.measures.size):
             break
         if opens_criterion(line.text, around.profile):
             return []
-        foot.insert(0, line)
+        foot = [line, *foot]
     return foot if _begins_inside_sentence(foot) else []
 
 

@@ -68,6 +68,8 @@ def test_the_markers_of_listed_notes_may_stand_in_a_column_of_their_own() -> Non
     for other in (
         line("The boats came home.", 90, 280),  # above the list, in its text's column
         line("The boats came home.", 90, 330, page=2),
+        line("The boats came home.", 320, 330),  # in another column
+        line("An indented line", 80, 420),  # between the markers and their text, further down
     ):
         more, _ = notes_listed_at_end([*numbered(by_column), other], [], PROFILE)
         assert [texts(block.lines) for block in more] == [texts(block.lines) for block in blocks]
@@ -119,6 +121,17 @@ def test_a_profile_says_where_notes_stand() -> None:
         "none": (False, False),
     }
     assert found(end, profile=placed("foot")) == ([], [])  # nor is the title taken out of the text
+
+
+def test_text_beside_a_listed_notes_last_line_is_none_of_it() -> None:
+    lines = [line("Notes", y=300), line("1. First", y=320), line("goes on.", y=332)]
+    blocks, _ = notes_listed_at_end(numbered([*lines, line("Text", 320, 332)]), [], PROFILE)
+    assert [texts(block.lines) for block in blocks] == [["1. First", "goes on."]]
+
+
+def test_a_word_of_a_note_is_no_title_of_notes() -> None:
+    notes = [small("1 Osmer, The harbour, Field", 700), small("Notes", 710), small("2 Two.", 720)]
+    assert found(page(*body(20), *notes))[1] == []
 
 
 def test_a_listed_note_has_as_many_lines_as_it_needs_on_any_page() -> None:
