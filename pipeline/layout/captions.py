@@ -46,7 +46,7 @@ def caption_at(
 @lru_cache(maxsize=16)
 def _opening(words: frozenset[str]) -> re.Pattern[str]:
     """Matches a line that begins with a caption's word and its number (“Figure 2 :”)."""
-    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    listed = "|".join(map(re.escape, sorted(words))) or r"(?!)"
     return re.compile(
         rf"(?:{listed})\s*(?:n[.°ºo]*\s*)?(?:\d{{1,3}}(?:[.\-–]\d{{1,3}})?"
         r"(?=\s*[.:–—|-]|\s*$|\s+(?-i:[A-ZÀ-Þ]))|[^\W\d]{1,10}\s*:)",

@@ -42,9 +42,9 @@ def is_gap(above: Line, below: Line, measures: Measures, most: float = GAP) -> b
     """
     if above.page != below.page:
         return True
-    if above.box is None or below.box is None:
+    if below.box is None:
         return below.blank_before
-    step = below.box.bottom - above.box.bottom
+    step = below.box.bottom - box_of(above).bottom
     return step < 0 or step > most * pitch_of(below.size, measures)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
@@ -23,25 +24,22 @@ def order_between_dividers(
     ``lines``, and beside none. Where sentences go on under it, the text flows around the box.
     """
     whole = order(lines)
-    middles = sorted({box.middle for box in _dividers(page, lines, set_apart)})
-    if not middles:
-        return whole
-    parts: list[list[Line]] = [[] for _ in range(len(middles) + 1)]
-    for line in lines:
+    middles = sorted({box.middle for box in _dividers(page, lines, list(set_apart))})
+    parts: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in lines if middles else ():
         parts[bisect(middles, box_of(line).middle)].append(line)
-    divided = [line for part in parts for line in order(part)]
+    divided = [line for at in sorted(parts) for line in order(parts[at])] or whole
     return divided if _count_breaks(divided) <= _count_breaks(whole) else whole
 
 
-def _dividers(page: Page, lines: Sequence[Line], set_apart: Iterable[Line]) -> list[Box]:
+def _dividers(page: Page, lines: Sequence[Line], set_apart: Sequence[Line]) -> list[Box]:
     """The areas with text of their own that stand over or under all of ``lines``."""
-    boxes = [line.box for line in lines]
-    held = [line.box for line in set_apart if line.box]
-    areas = (tint.box for tint in page.tints if any(tint.box.holds(box) for box in held))
+    areas = [tint.box for tint in page.tints]
+    held = [area for area in areas if any(area.holds(box_of(line)) for line in set_apart)]
     return [
         area
-        for area in areas
-        if all(box and box.overlap_x(area) > 0 and not _beside(box, area) for box in boxes)
+        for area in held
+        if all(box_of(line).shares_x(area) and not _beside(box_of(line), area) for line in lines)
     ]
 
 

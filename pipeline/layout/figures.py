@@ -94,13 +94,13 @@ def credits(
 @lru_cache(maxsize=8)
 def _credit_opening(words: tuple[str, ...]) -> re.Pattern[str]:
     """Matches a line that begins with a copyright sign, or a credit's word and what closes it."""
-    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    listed = "|".join(map(re.escape, sorted(words))) or r"(?!)"
     return re.compile(rf"\W{{0,2}}(?:©|\(c\)\s|(?:{listed})\s*(?::|©|/))", re.IGNORECASE)
 
 
 def belongs_to(block: Sequence[Line], page: int, area: Box, measures: Measures) -> bool:
     """Whether a credit stands right above or below an area of its page, or on it."""
-    if block[0].page != page:
+    if any(line.page != page for line in block):
         return False
     box = union(box_of(one) for one in block)
     gap = max(area.top - box.bottom, box.top - area.bottom)
@@ -112,7 +112,7 @@ def _figure_area(caption: Box, page: Page, lines: Sequence[Line], measures: Meas
     near = _pictures_near(caption, page, measures)
     if near:
         return union([caption, *near])
-    above = [box_of(line).bottom for line in page.level if line.box and _above(line, caption)]
+    above = [box_of(line).bottom for line in page.level if _above(line, caption)]
     top = max(above, default=caption.top)
     return caption._replace(top=min(caption.top, top + BELOW_TEXT * measures.pitch))
 
@@ -152,7 +152,7 @@ def plain_pictures(
             if any(number == page.number and area.holds(box) for number, area in known):
                 continue
             above = any(_above(line, box) for line in own)
-            written_on = any(line.box and box.holds(line.box) for line in page.level)
+            written_on = any(box.holds(box_of(line)) for line in page.level)
             if above and not written_on:
                 caption = _caption_below(box, own, measures)
                 area = union([box, *(box_of(line) for line in caption)])

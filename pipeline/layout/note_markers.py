@@ -78,7 +78,7 @@ class NoteBlock:
 
 def note_start(line: Line) -> NoteStart | None:
     """The note that ``line`` may begin, by its marker alone."""
-    found = None if line.text[:1].isalpha() else _MARKER.match(line.text)
+    found = _MARKER.match(line.text)
     if found is None or (found.end() >= len(line.text) and not _is_closed(found)):
         return None
     rest = line.text[found.end() :]

@@ -34,6 +34,10 @@ def test_text_that_names_a_figure_is_no_caption(text: str) -> None:
     assert caption_texts(line(text)) == []
 
 
+def test_without_words_for_it_nothing_is_a_caption() -> None:
+    assert list(captions([line("2: Boats")], MEASURES, ())) == []
+
+
 def test_a_caption_goes_on_in_its_own_look() -> None:
     first = line("Figure 2: Boats", size=8, italic=True)
 

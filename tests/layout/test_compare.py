@@ -32,6 +32,7 @@ def test_a_gap_is_a_fifth_of_a_pitch_more_than_one(step: float, gap: bool) -> No
 
 def test_what_stands_higher_or_on_another_page_stands_behind_a_gap() -> None:
     assert is_gap(line("a"), line("b", y=90), MEASURES)
+    assert is_gap(line("a"), line("b", x=300, y=99.5), MEASURES)
     assert is_gap(line("a"), line("b", y=112, page=2), MEASURES)
     assert not is_gap(line("a"), line("beside it", x=300), MEASURES)
 
@@ -49,6 +50,8 @@ def test_display_type_is_set_looser() -> None:
     assert is_gap(above, below, MEASURES)
     assert not is_gap(above, below, MEASURES, GAP_IN_DISPLAY)
     assert is_gap(above, line("b", y=118), MEASURES, GAP_IN_DISPLAY)
+    assert not is_gap(above, line("b", y=116.7), MEASURES, GAP_IN_DISPLAY)
+    assert is_gap(above, line("b", y=116.9), MEASURES, GAP_IN_DISPLAY)
 
 
 def test_without_geometry_an_empty_line_is_a_gap() -> None:

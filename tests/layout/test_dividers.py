@@ -57,6 +57,10 @@ def test_a_box_in_a_column_divides_nothing(box: Box) -> None:
     assert order(ABOVE, BELOW, box) == "ACBD"
 
 
+def test_a_ground_under_all_of_a_page_divides_nothing() -> None:
+    assert order(ABOVE, BELOW, Box(0, 0, 595, 300)) == "ACBD"
+
+
 def test_an_area_without_text_of_its_own_divides_nothing() -> None:
     assert order(ABOVE, BELOW, Box(70, 130, 500, 150)) == "ACBD"
 
