@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, takewhile
+from operator import add
 
 from rapidfuzz import fuzz, process
 
@@ -51,16 +53,14 @@ def _criterion_entry(lines: Sequence[Line], at: int, profile: Profile) -> Entry 
     """An entry that begins as a criterion does and runs to where it matches best."""
     if not opens_criterion(lines[at].text, profile):
         return None
-    best, best_score, criterion = at + 1, 0.0, ""
-    for end in range(at + 1, min(at + LINES_OF_ENTRY, len(lines)) + 1):
-        if end > at + 1 and opens_criterion(lines[end - 1].text, profile):
-            break
-        match = match_criterion(sentence_of(lines[at:end]), profile)
-        if match.criterion and match.score > best_score:
-            best, best_score, criterion = end, match.score, match.criterion.key
-        if best_score == 1.0:
-            break  # no more lines can tell it better
-    return Entry(at, best, criterion) if best_score >= SURE else None
+    rest = lines[at : at + LINES_OF_ENTRY][1:]
+    further = takewhile(lambda line: not opens_criterion(line.text, profile), rest)
+    blocks = list(accumulate(([line] for line in (lines[at], *further)), add))
+    matches = [match_criterion(sentence_of(block), profile) for block in blocks]
+    match, block = max(zip(matches, blocks, strict=True), key=lambda one: one[0].score)
+    if match.criterion is None or match.score < SURE:
+        return None
+    return Entry(at, at + len(block), match.criterion.key)
 
 
 @lru_cache(maxsize=8)
@@ -83,16 +83,12 @@ def _is_like_one(known: Sequence[str], lengths: Sequence[int], text: str) -> boo
     shortest = bisect_left(lengths, len(text) / (1 + LENGTH_APART))
     longest = bisect_right(lengths, len(text) / (1 - LENGTH_APART))
     near = known[shortest:longest]
-    return bool(near and process.extractOne(text, near, scorer=fuzz.ratio, score_cutoff=ALIKE))
+    return bool(process.extractOne(text, near, scorer=fuzz.ratio, score_cutoff=ALIKE))
 
 
 def _phrase_entry(lines: Sequence[Line], at: int, is_phrase: Callable[[str], bool]) -> Entry | None:
-    first = lines[at]
-    texts = [fold(first.text)]
-    for further in lines[at + 1 : at + LINES_OF_ENTRY]:
-        if not same_look(first, further):
-            break
-        texts.append(f"{texts[-1]} {fold(further.text)}")
+    alike = takewhile(lambda line: same_look(lines[at], line), lines[at : at + LINES_OF_ENTRY])
+    texts = accumulate((fold(line.text) for line in alike), "{} {}".format)
     for count, text in reversed(list(enumerate(texts, 1))):
         if is_phrase(text.strip(_AROUND)):
             return Entry(at, at + count, None)

@@ -23,7 +23,7 @@ _MARKER = re.compile(
     rf"(?:\[\s?(?P<square>\d{{1,3}})\s?\]|\((?P<round>\d{{1,3}})\)|(?P<raised>[{_SUPER}]+)"
     r"|(?P<plain>\d{1,3})(?P<closing>[.)\]:]?)(?=\s|$|[^\W\d_]|[«“\"(])|(?P<sign>[*†‡§]{1,3}))\s*"
 )
-_RAISED_FIRST = re.compile(rf"[{_SUPER}]+")
+_RAISED_FIRST = re.compile(rf"\A[{_SUPER}]+")
 _IN_BRACKETS = re.compile(rf"(?:(?<=\S)|(?<=\S\s))\[(\d{{1,3}}(?:\s?[,;{DASHES}]\s?\d{{1,3}})*)\]")
 # Glued to a word; behind a sentence's mark; raised.
 _PRINTED = re.compile(
@@ -134,13 +134,9 @@ def with_plain_marker(line: Line) -> Line:
 
     It may be raised by its characters, too (“¹”).
     """
-    head = _RAISED_FIRST.match(line.text)
-    if not (head or any(span.superscript for span in line.spans)):
-        return line
-    spans = [span._replace(superscript=False) for span in line.spans]
-    if head:
-        spans[0] = spans[0]._replace(text=_RAISED_FIRST.sub(_in_plain_figures, spans[0].text, 1))
-    return replace(line, spans=tuple(spans))
+    first, *rest = (span._replace(superscript=False) for span in line.spans)
+    first = first._replace(text=_RAISED_FIRST.sub(_in_plain_figures, first.text))
+    return replace(line, spans=(first, *rest))
 
 
 def _in_plain_figures(raised: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.layout.guide_entries import entries_between
 from pipeline.model.page import Line
+from pipeline.profile.model import Profile
 from tests.stages.builders import PROFILE, column, line
 
 
@@ -20,6 +21,23 @@ def test_criteria_domains_and_titles_are_entries() -> None:
         "Fishing and coastal trade", "Text that is none",
     )  # fmt: skip
     assert entries(*lines) == [(0, 1, None), (1, 3, "lasting"), (3, 4, None)]
+
+
+def test_entries_stand_between_other_text() -> None:
+    lines = column("Text that is none", "Fishing and coastal trade")
+    assert entries(*lines) == [(1, 2, None)]
+    assert entries(line("What must last beyond the final season")) == []  # it opens as no criterion
+
+
+def test_a_line_of_an_entry_begins_no_other() -> None:
+    domains = [{"key": "all", "en": ["Boats and nets"]}, {"key": "nets", "en": ["Nets"]}]
+    profile = Profile.model_validate({**PROFILE.model_dump(), "domains": domains})
+    lines = column("Boats and", "nets")
+    assert [one.end for one in entries_between(lines, 0, 2, profile)] == [2]
+
+
+def test_a_title_may_take_three_lines() -> None:
+    assert entries(*column("How to", "read these", "notes")) == [(0, 3, None)]
 
 
 def test_an_entry_ends_where_the_next_begins() -> None:

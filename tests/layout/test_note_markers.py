@@ -117,6 +117,8 @@ def test_a_notes_own_marker_is_no_call() -> None:
     marked = line("A note", raised="3")
     assert not any(span.superscript for span in with_plain_marker(marked).spans)
     assert with_plain_marker(line("A note")).text == "A note"
+    assert with_plain_marker(line("¹² A note of 3 m²")).text == "12 A note of 3 m²"
+    assert with_plain_marker(line("A note of 3 m²")).text == "A note of 3 m²"
 
 
 @pytest.mark.parametrize(
@@ -176,3 +178,20 @@ def test_several_calls_at_once_are_seen(text: str, markers: set[str]) -> None:
 )
 def test_calls_glued_to_numbers_are_seen(text: str, markers: set[str]) -> None:
     assert called_in_numbers(document(page(plain(text)))) == markers
+
+
+def test_a_raised_marker_may_stand_before_a_bar() -> None:
+    assert note_start(line(" | The port", raised="3"))
+    assert note_start(line("3 | The port")) is None  # a page's number
+
+
+def test_a_marker_alone_is_marked_as_the_note_before_it() -> None:
+    first = note_start(line("1. The port."))
+    assert first
+    second = marker_alone(line("2"), first)
+    assert second
+    assert first.followed_by(second)
+
+
+def test_a_raised_marker_that_begins_a_line_calls_nothing() -> None:
+    assert called_markers(document(page(line("The port", raised="1"))), MEASURES) == frozenset()
