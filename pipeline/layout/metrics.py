@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.model.page import Line, Page
 from pipeline.text.endings import starts_lower
@@ -52,12 +53,12 @@ def same_size(a: float, b: float) -> bool:
 
 def is_larger(size: float, than: float) -> bool:
     """Whether type of ``size`` is larger than ``than``; not where either is unknown."""
-    return than > 0 and size > (1 + SAME_SIZE) * than
+    return bool(than) and size > (1 + SAME_SIZE) * than
 
 
 def is_smaller(size: float, than: float) -> bool:
     """Whether type of ``size`` is smaller than ``than``; not where either is unknown."""
-    return 0 < size < (1 - SAME_SIZE) * than
+    return bool(size) and size < (1 - SAME_SIZE) * than
 
 
 def measure(pages: Sequence[Page], lines: Iterable[Line] | None = None) -> Measures:
@@ -87,29 +88,20 @@ def _measured(lines: tuple[Line, ...]) -> Measures:
     return Measures(size, _pitch(body, size), *usual, uniform=uniform)
 
 
-def _weights(lines: Sequence[Line]) -> Mapping[Setting, int]:
-    """How many characters are set so; in stretches, for most spans look as the one before does."""
+def _weights(lines: Iterable[Line]) -> Mapping[Setting, int]:
+    """How many characters are set so."""
     weights: defaultdict[Setting, int] = defaultdict(int)
-    first = lines[0].spans[0]
-    size, color, bold, italic = lines[0].size, first.color, first.bold, first.italic
-    characters = 0
     for line in lines:
         for span in line.spans:
-            alike = span.color == color and span.bold == bold and span.italic == italic
-            if not alike or line.size != size:
-                weights[size, color, bold, italic] += characters
-                size, color, bold, italic = line.size, span.color, span.bold, span.italic
-                characters = 0
-            characters += len(span.text)
-    weights[size, color, bold, italic] += characters
+            weights[line.size, span.color, span.bold, span.italic] += len(span.text)
     return weights
 
 
 def _usual(by_size: Mapping[float, int]) -> float:
     """The size, to a tenth of a point, that most characters have."""
-    rounded: dict[float, int] = {}
+    rounded: defaultdict[float, int] = defaultdict(int)
     for size, characters in by_size.items():
-        rounded[round(size, 1)] = rounded.get(round(size, 1), 0) + characters
+        rounded[round(size, 1)] += characters
     return max(rounded, key=lambda size: rounded[size])
 
 
@@ -121,24 +113,17 @@ def _pitch(body: Sequence[Line], size: float) -> float:
     least, most = LEAST_PITCH * size, MOST_PITCH * size
     steps: list[float] = []
     inside: list[float] = []
-    above: Line | None = None
-    for line in body:
-        step = _step(above, line) if above else 0.0
-        if above and least < step < most:
+    for above, line in pairwise(body):
+        assert above.box is not None
+        assert line.box is not None
+        step = line.box.bottom - above.box.bottom
+        one_column = above.page == line.page and above.box.shares_x(line.box)
+        if one_column and least < step < most:
             steps.append(step)
             if _runs_on(above, line):
                 inside.append(step)
-        above = line
     used = inside if len(inside) >= LINES_THAT_RUN_ON else steps
     return statistics.median(used) if used else DEFAULT_PITCH * size
-
-
-def _step(above: Line, line: Line) -> float:
-    """How much lower ``line`` stands in the column of ``above``; 0 on another page or beside it."""
-    a, b = above.box, line.box
-    assert a is not None and b is not None
-    below = line.page == above.page and a.x0 < b.x1 and b.x0 < a.x1
-    return b.bottom - a.bottom if below else 0.0
 
 
 def _runs_on(above: Line, line: Line) -> bool:

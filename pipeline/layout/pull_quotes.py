@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import inf
 
 from rapidfuzz import fuzz
 
@@ -50,40 +49,48 @@ def find_quotes(
 ) -> list[tuple[tuple[Line, ...], Evidence]]:
     """The pull quotes among the running text, each with the evidence for it."""
     found: list[tuple[tuple[Line, ...], Evidence]] = []
-    at = 0
-    while at < len(lines):
-        block = _look_block(lines, at, measures)
-        at += len(block)
-        if like_body(block[0], measures) or len(block) > LINES_OF_QUOTE:
+    blocks = _blocks_of_one_look(lines, measures)
+    above = [None, *(last for *_, last in blocks)]
+    below = [*(first for first, *_ in blocks[1:]), None]
+    for block, over, under in zip(blocks, above, below, strict=False):
+        first, *_ = block
+        if like_body(first, measures) or len(block) > LINES_OF_QUOTE:
             continue
-        evidence = _weigh_quote(block, lines, measures)
+        evidence = _weigh_quote(block, over, under, lines, measures)
         if total_weight(evidence) >= ACCEPTED:
-            found.append((block, evidence))
+            found.append((tuple(block), evidence))
     return found
 
 
-def _look_block(lines: Sequence[Line], at: int, measures: Measures) -> tuple[Line, ...]:
-    """``lines[at]`` and those below it in one look, up to a gap."""
-    block = [lines[at]]
-    for place in range(at + 1, len(lines)):
-        last, line = block[-1], lines[place]
-        if is_gap(last, line, measures, GAP_IN_DISPLAY) or not same_look(last, line):
-            break
-        block.append(line)
-    return tuple(block)
+def _blocks_of_one_look(lines: Sequence[Line], measures: Measures) -> list[list[Line]]:
+    """``lines`` in blocks of one look, up to a gap."""
+    blocks: list[list[Line]] = []
+    last: Line | None = None
+    for line in lines:
+        if last and same_look(last, line) and not is_gap(last, line, measures, GAP_IN_DISPLAY):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+        last = line
+    return blocks
 
 
-def _weigh_quote(block: Sequence[Line], lines: Sequence[Line], measures: Measures) -> Evidence:
-    """What speaks for a pull quote; nothing where it is not set apart, or reads as a subheading."""
+def _weigh_quote(
+    block: Sequence[Line],
+    above: Line | None,
+    below: Line | None,
+    lines: Sequence[Line],
+    measures: Measures,
+) -> Evidence:
+    """What speaks for a pull quote; nothing where it is not set apart, or reads as a subheading.
+
+    ``above`` and ``below`` are the lines around it, of all ``lines``.
+    """
     first, last = block[0], block[-1]
     text = " ".join(line.text for line in block)
     words = len(text.split())
     if not WORDS_OF_QUOTE[0] <= words <= WORDS_OF_QUOTE[1] or bullet_length(first.text):
         return ()
-    own = {line.id for line in block}
-    places = [at for at, line in enumerate(lines) if line.id in own]
-    above = lines[places[0] - 1] if places[0] else None
-    below = lines[places[-1] + 1] if places[-1] + 1 < len(lines) else None
     if not (_clear(above, first, measures) and _clear(last, below, measures)):
         return ()
     quoted = bool(_QUOTED.match(text))
@@ -109,9 +116,11 @@ def _clear(above: Line | None, below: Line | None, measures: Measures) -> bool:
 
 
 def _moved_in(block: Sequence[Line], lines: Sequence[Line], measures: Measures) -> bool:
-    page = [box_of(line).x0 for line in lines if line.page == block[0].page and line not in block]
-    left = min(page, default=inf)
-    return min(box_of(line).x0 for line in block) - left > MOVED_IN * measures.size
+    own, left = (
+        min(box_of(line).x0 for line in some if line.page == block[0].page)
+        for some in (block, lines)
+    )
+    return own - left > MOVED_IN * measures.size
 
 
 def _text_follows(below: Line | None, measures: Measures) -> bool:

@@ -72,6 +72,11 @@ def test_a_credit_is_a_few_lines() -> None:
     assert credited(*lines(5)) == []
 
 
+def test_credits_one_right_below_the_other_are_one() -> None:
+    lines = [line("© L. Marsh", y=300, size=7), line("© O. Reed", y=309, size=7)]
+    assert credited(*lines) == [["© L. Marsh", "© O. Reed"]]
+
+
 def test_without_words_for_credits_only_a_copyright_sign_opens_one() -> None:
     captions = PROFILE.captions.model_copy(update={"credits": {}})
     profile = PROFILE.model_copy(update={"captions": captions})
@@ -118,6 +123,8 @@ def test_a_caption_is_that_of_one_picture_and_in_its_area() -> None:
     two = page(*lines, pictures=[PICTURE, Box(80, 170, 290, 298)])
     assert plainly(two) == [(1, ["Boats at dawn"]), (1, [])]
     assert plainly(page(*lines, pictures=[below])) == [(1, [])]
+    right = line("Nets at dawn", 310, 303, size=8)
+    assert plainly(page(*lines, right, pictures=[PICTURE])) == [(1, ["Boats at dawn"])]
     beside = line("Boats at dawn", 310, 305, size=8)
     assert plainly(page(*body(3, y=60), beside, pictures=[PICTURE])) == [(1, [])]
 

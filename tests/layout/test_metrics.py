@@ -41,6 +41,16 @@ def test_the_body_is_what_most_characters_are_set_in() -> None:
     assert measured(*bold, line("A word", y=200)).bold
 
 
+def test_sizes_that_are_one_to_a_tenth_of_a_point_count_together() -> None:
+    text = [line(TEXT, y=100 + 12 * at, size=10.22 if at % 2 else 10.18) for at in range(4)]
+    small = [line(TEXT, y=200 + 12 * at, size=8) for at in range(3)]
+    assert measured(*text, *small).size == 10.2
+
+
+def test_a_line_in_seventeen_of_another_size_is_a_sign() -> None:
+    assert not measured(*body(16), line("8", y=700, size=8)).uniform
+
+
 @pytest.mark.parametrize(("others", "uniform"), [(1, True), (2, False)])
 def test_a_line_in_twenty_of_another_size_leaves_a_document_in_one_size(
     others: int, uniform: bool
@@ -82,9 +92,10 @@ def test_a_step_to_another_column_or_page_is_none() -> None:
     left, right = line(TEXT, y=100), line(TEXT, 400, 115)
     assert measured(left, right).pitch == 12
     assert measured(left, line(TEXT, 360, 115)).pitch == 15
+    assert measured(right, line(TEXT, y=130)).pitch == 12
     pages = [page(line(TEXT, y=100)), page(line(TEXT, y=115), number=2)]
     assert measure(pages).pitch == 12
 
 
 def test_a_text_without_geometry_has_no_measures() -> None:
-    assert measured(plain(TEXT)) == Measures()
+    assert measured(plain(TEXT)) == Measures(0, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.layout.metrics import Measures
@@ -54,6 +56,21 @@ def test_a_large_sentence_set_apart_and_moved_in_is_a_quote() -> None:
             },
         )
     ]  # fmt: skip
+
+
+def test_a_quote_at_the_left_edge_of_its_page_is_not_moved_in() -> None:
+    """The other page's text begins further left."""
+    other = [replace(one, page=2) for one in body(12, x=30)]
+    found = find_quotes([*numbered(around(*quote(x=70, color="#0000ff"))), *other], MEASURES)
+    assert [SignalKind.INDENTED in {sign.kind for sign in signs} for _, signs in found] == [False]
+
+
+@pytest.mark.parametrize(("bold", "rare"), [(False, True), (True, False)])
+def test_a_rare_look_tells_where_the_text_goes_on_below(bold: bool, rare: bool) -> None:
+    below = line("The boats then left", y=280, bold=bold)
+    lines = [*body(12, y=40, last=ENDED), *quote(color="#0000ff"), below, *body(9, y=310)]
+    ((_, signs),) = quotes(*lines)
+    assert (SignalKind.RARE_LOOK in signs) is rare
 
 
 def test_being_large_and_coloured_needs_the_end_of_a_sentence() -> None:

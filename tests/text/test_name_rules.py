@@ -58,6 +58,9 @@ def persons(text: str, language: str = "fr") -> list[str]:
         ("es", "los puertos de EEUU y de EUA", ["EEUU"]),
         ("en", "a season in the Gulf of Guinea", ["Gulf of Guinea", "Guinea"]),
         ("en", "turkey for lunch", []),
+        ("fr", "tout le continent africain", []),  # a description, and no name
+        ("en", "the boats of The Gambia", ["Gambia"]),
+        ("en", "a season in Asia-Pacific waters", ["Asia", "Asia-Pacific"]),
     ],
 )
 def test_places_of_the_table_are_found(language: str, text: str, expected: list[str]) -> None:
