@@ -36,7 +36,7 @@ RAISED = 0.25
 # Grey levels: the lightest and the darkest part of a crop that holds type differ by more.
 LEAST_CONTRAST = 24
 _DARK = 128
-_LIGHTEST, _DARKEST = 98, 2  # percentiles: single pixels do not count
+MOST_INK = 98  # percentile: single pixels do not count
 
 
 class SeenWord(NamedTuple):
@@ -158,18 +158,21 @@ def most_dots_per_inch(longest: float) -> int:
 
 
 def stretched(crop: Grey) -> Grey | None:
-    """``crop`` from black to white, dark on light; None where nothing is printed on its ground."""
+    """``crop`` from black to white, dark on light; None where nothing is printed on its ground.
+
+    Type is what differs most from the ground: what is darker, or what is lighter. The rest of a
+    crop, such as a rule beside light type, becomes a part of the ground.
+    """
     if not crop.size:
         return None
-    dark, light = np.percentile(crop, (_DARKEST, _LIGHTEST))
-    if light - dark < LEAST_CONTRAST:
-        dark, light = float(crop.min()), float(crop.max())
-    if light - dark < LEAST_CONTRAST:
+    above = crop.astype(np.float32) - float(np.median(crop))
+    ink = np.clip(above if above.sum() > 0 else -above, 0, None)
+    most = float(np.percentile(ink, MOST_INK))
+    if most < LEAST_CONTRAST:
+        most = float(ink.max())
+    if most < LEAST_CONTRAST:
         return None
-    grey = np.clip((crop.astype(np.float32) - dark) * (255 / (light - dark)), 0, 255)
-    if np.median(grey) < _DARK:
-        grey = 255 - grey
-    sharp: Grey = grey.astype(np.uint8)
+    sharp: Grey = (255 - np.clip(ink * (255 / most), 0, 255)).astype(np.uint8)
     return sharp
 
 

@@ -138,7 +138,8 @@ def _differ(
         return False
     if any(one.in_address for one in (*own, *other)):
         return Levenshtein.normalized_distance(left, right) > MISREAD_IN_ADDRESS
-    return not resemble(left, right) or (len(right) >= LONG and misspelt)
+    unnamed = UNKNOWN in left and UNKNOWN not in right
+    return not resemble(left, right) or (len(right) >= LONG and misspelt) or unnamed
 
 
 def _lacks_accent(

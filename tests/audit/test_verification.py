@@ -377,6 +377,18 @@ def test_a_second_look_has_all_contrast_and_is_dark_on_light() -> None:
         assert sharp[0, 0] > 250
         assert sharp[10, 15] == 0
     assert stretched(np.full((20, 60), 250, np.uint8)) is None
+    assert stretched(np.full((20, 60), 120, np.uint8)) is None
+
+
+def test_a_rule_beside_light_type_on_grey_is_no_type() -> None:
+    crop = np.full((20, 60), 150, np.uint8)
+    crop[5:15, 10:20] = 255
+    crop[0] = 0
+    sharp = stretched(crop)
+    assert sharp is not None
+    assert sharp[10, 15] == 0
+    assert sharp[0, 30] == 255
+    assert sharp[18, 30] == 255
     assert stretched(np.zeros((0, 5), np.uint8)) is None
 
 
