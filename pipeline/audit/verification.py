@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Protocol
 
 from rapidfuzz.fuzz import partial_ratio
 
 from pipeline.audit.line_trace import LineEntry
 from pipeline.audit.page_reading import SeenWord
-from pipeline.audit.word_differences import LEAST, differing, resemble, tokens
+from pipeline.audit.word_differences import LEAST, LEAST_ABSENT, differing, resemble, tokens
 from pipeline.model.geometry import Box, union
 from pipeline.model.record import CaseStudy
 from pipeline.model.verification import Difference, DifferenceKind, Verification
@@ -127,15 +128,17 @@ def compare_page(
 
 
 def _known(lines: Sequence[LineEntry]) -> set[str]:
-    """The words of the page's lines, with those that a line end or a hyphen parts as one, too.
+    """The words of the page's lines, and two that stand beside each other as one.
 
-    Words with a letter that the file does not name are not known.
+    A line end or a hyphen may part a word, and OCR runs two together. Words with a letter that the
+    file does not name are not known.
     """
     known: set[str] = set()
     before: list[str] = []
     for line in lines:
         own = tokens(line.text)
         known.update(own)
+        known.update(left + right for left, right in pairwise(own))
         known.update(tokens(re.sub(r"[-\u2010\u00ad]", "", line.text)))
         if before and own:
             known.add(before[-1] + own[0])
@@ -168,8 +171,10 @@ def _compare_line(
         return
     again = reading.look_again(box)
     if _is_unlike(own, tokens(again)):
-        if _is_unlike(own, tokens(printed)):
-            kind = DifferenceKind.OTHER_WORDS if tokens(again) else DifferenceKind.NOT_PRINTED
+        read = tokens(again)
+        # Of a line with one short word, such as that before a row of dots, OCR may see nothing.
+        if _is_unlike(own, tokens(printed)) and (read or len("".join(own)) >= LEAST_ABSENT):
+            kind = DifferenceKind.OTHER_WORDS if read else DifferenceKind.NOT_PRINTED
             yield Difference(kind, line.part, line.text, again, line.page, box)
         return
     for one in differing(line.text, again, seen, languages):
@@ -263,15 +268,22 @@ def _not_recorded(run: Sequence[SeenWord], lines: Sequence[LineEntry]) -> Differ
 def _moved(
     lines: Sequence[LineEntry], parts: dict[str, str], reading: Reading
 ) -> Iterator[Difference]:
-    """Runs of words that stand elsewhere in a part of the record than on the page."""
+    """Runs of words that stand elsewhere in a part of the record than on the page.
+
+    Where the lines stand and the order in which OCR reads them must both say so: OCR takes one line
+    in two pieces, or two columns as one, and the lines of a table are read across.
+    """
     boxes: dict[str, list[Box]] = {}
     for line in lines:
         if line.bbox and line.part in parts:
             boxes.setdefault(line.part, []).append(Box(*line.bbox))
     for part, own in boxes.items():
-        seen = [(token, w) for w in _in_order(own, reading.words) for token in tokens(w.text)]
-        recorded, printed = tokens(parts[part]), [token for token, _ in seen]
-        if run := moved_run(recorded, printed):
+        recorded, placed = tokens(parts[part]), _in_order(own, reading.words)
+        seen = [(token, word) for word in placed for token in tokens(word.text)]
+        run = moved_run(recorded, [token for token, _ in seen])
+        inside = set(placed)
+        read = [token for w in reading.words if w in inside for token in tokens(w.text)]
+        if run and moved_run(recorded, read):
             at, length = run
             words = list(dict.fromkeys(word for _, word in seen[at : at + length]))
             text = " ".join(word.text for word in words)
@@ -282,11 +294,7 @@ def _moved(
 
 
 def _in_order(boxes: Sequence[Box], words: Sequence[SeenWord]) -> list[SeenWord]:
-    """The words in the ``boxes`` of a part's lines, as they stand: column by column, from above.
-
-    OCR's own order is no better than that of the record: it takes one line in two pieces, or two
-    columns as one.
-    """
+    """The words in the ``boxes`` of a part's lines, as they stand: column by column, from above."""
     columns: list[list[Box]] = []
     for box in boxes:
         beside = [one for one in columns if not any(box.overlap_x(other) > 0 for other in one)]

@@ -30,7 +30,6 @@ _CHUNK = re.compile(r"\S+")
 _DASHES = re.compile("[-\u2010-\u2015\u2212]")
 # A note's call, which OCR may read as letters of the word before it: “aussi[4]”, “ainsi.12”.
 _CALL_BEHIND = re.compile(r"[.,;:!?»”)]*[\[(]?\d{1,2}(?!\w)")
-_SIGNS = re.compile(r"[\W_]+")
 
 
 class WordDifference(NamedTuple):
@@ -163,31 +162,47 @@ def _as_written(text: str, words: Sequence[_Token]) -> str:
     return text[words[0].start : words[-1].end] if words else ""
 
 
+class _Hyphens(NamedTuple):
+    """The letters and figures of a word, and before which of them hyphens, or any signs, stand."""
+
+    letters: str
+    hyphens: frozenset[int]
+    signs: frozenset[int]
+
+    def differ_from(self, other: _Hyphens) -> bool:
+        """Whether one has a hyphen where the other has nothing: OCR takes “=” for a dash."""
+        return bool(self.hyphens - other.signs or other.hyphens - self.signs)
+
+
 def _other_hyphens(line: str, text: str) -> Iterator[WordDifference]:
     """Words and addresses with the same letters and figures, but with other hyphens inside them."""
-    read: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+    read: dict[str, list[tuple[str, _Hyphens]]] = {}
     for chunk in _CHUNK.findall(text):
-        letters, hyphens = _hyphens(chunk)
-        read.setdefault(letters, []).append((chunk, hyphens))
+        word = _hyphens(chunk)
+        read.setdefault(word.letters, []).append((chunk, word))
     for chunk in _CHUNK.findall(line):
-        letters, hyphens = _hyphens(chunk)
-        others = read.get(letters, [])
-        if len(letters) >= LEAST and others and all(own != hyphens for _, own in others):
-            printed, places = others[0]
-            yield WordDifference(
-                _bare(chunk), _bare(printed), (letters, "-".join(map(str, places)))
-            )
+        word = _hyphens(chunk)
+        others = read.get(word.letters, [])
+        if len(word.letters) >= LEAST and others and all(word.differ_from(o) for _, o in others):
+            printed, first = others[0]
+            key = word.letters, "-".join(map(str, sorted(first.hyphens)))
+            yield WordDifference(_bare(chunk), _bare(printed), key)
 
 
-def _hyphens(chunk: str) -> tuple[str, tuple[int, ...]]:
-    """The letters and figures of ``chunk``, and before which of them hyphens stand inside it."""
-    parts = [_SIGNS.sub("", part) for part in _DASHES.split(fold(chunk))]
-    letters, places = "", []
-    for part in parts:
-        if letters and part:
-            places.append(len(letters))
-        letters += part
-    return letters, tuple(places)
+def _hyphens(chunk: str) -> _Hyphens:
+    letters, hyphens, signs = 0, set(), set()
+    folded = fold(chunk)
+    for sign in folded:
+        if sign.isalnum():
+            letters += 1
+        elif letters:
+            signs.add(letters)
+            if _DASHES.match(sign):
+                hyphens.add(letters)
+    end = {letters}  # what stands behind the last letter is no part of the word
+    return _Hyphens(
+        "".join(filter(str.isalnum, folded)), frozenset(hyphens - end), frozenset(signs - end)
+    )
 
 
 def _bare(chunk: str) -> str:

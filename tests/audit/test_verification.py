@@ -181,6 +181,20 @@ def test_numbers_that_the_record_lacks_are_found() -> None:
     assert found.part == "sections.work.passages.0"
 
 
+def test_words_that_ocr_runs_together_are_known() -> None:
+    line = "Then came these who sold it"
+    for printed, found in (("soldit", []), ("sodlum", ["sodlum"])):
+        words = [*seen(FIRST, 0), *seen("Then came these who sold it", 2), *seen(f"A {printed}", 5)]
+        compared = compare_page([entry(FIRST, 0), entry(line, 2)], {}, Reading(tuple(words)))
+        assert [one.printed for one in compared] == found
+
+
+def test_of_one_short_word_ocr_may_see_nothing() -> None:
+    assert compare([FIRST, "Git ......"], [FIRST, ""]) == []
+    assert compare([FIRST, "2.1 Pier by"], [FIRST, "", "", ""], again={1: ""}) != []
+    assert compare([FIRST, "Git ......"], [FIRST, "Nobody"]) != []
+
+
 def test_what_ocr_is_not_sure_of_or_sees_in_pictures_is_no_difference() -> None:
     everywhere = Box(0, 0, 600, 800)
     assert compare([FIRST, ""], [FIRST, SECOND], confidence=60) == []
@@ -327,7 +341,7 @@ def test_lines_that_ocr_takes_in_pieces_are_in_order_where_they_stand_under_each
     assert compare_page(lines, parts, Reading(words)) == []
 
 
-def test_columns_are_in_order_from_left_to_right_however_ocr_reads_them() -> None:
+def test_columns_are_in_order_from_left_to_right() -> None:
     right = [
         word._replace(box=word.box._replace(x0=word.box.x0 + 400, x1=word.box.x1 + 400))
         for word in seen(SECOND, 0)
@@ -336,9 +350,19 @@ def test_columns_are_in_order_from_left_to_right_however_ocr_reads_them() -> Non
     assert beside.bbox is not None
     x0, top, x1, bottom = beside.bbox
     lines = [entry(FIRST, 1), beside._replace(bbox=(x0 + 400, top, x1 + 400, bottom))]
-    words = (*right, *seen(FIRST, 1))
+    words = (*seen(FIRST, 1), *right)
     for text, moved in ((f"{FIRST} {SECOND}", 0), (f"{SECOND} {FIRST}", 1)):
         parts = {"sections.work.passages.0": text}
+        assert len(compare_page(lines, parts, Reading(words))) == moved
+
+
+def test_a_line_that_two_readings_do_not_both_move_was_not_moved() -> None:
+    lines = [entry(FIRST, 0), entry(SECOND, 1)]
+    for words, moved in (
+        ((*seen(FIRST, 0), *seen(SECOND, 1)), 1),
+        ((*seen(SECOND, 1), *seen(FIRST, 0)), 0),  # OCR has the order of the record
+    ):
+        parts = {"sections.work.passages.0": f"{SECOND} {FIRST}"}
         assert len(compare_page(lines, parts, Reading(words))) == moved
 
 

@@ -54,6 +54,10 @@ def test_tokens_are_words_and_numbers_of_three_figures() -> None:
         ("a north–east wind", "a north-east wind", []),  # a dash of another length
         ("the north-", "the north", []),  # where the line ends
         ("north-east, northeast", "northeast, north-east", []),  # both are printed
+        ("with size=400 now", "with size—400 now", []),  # a sign that OCR takes for a dash
+        ("with final_version now", "with finalversion now", []),  # and one that it overlooks
+        ("with size=400 now", "with size400 now", []),
+        ("-north east", "north east", []),  # before a word
         ("a 2014-2015 plan", "a 20142015 plan", [("2014-2015", "20142015")]),
         (
             "see www.port.example/what-we-do",
