@@ -26,8 +26,6 @@ SMALLER = 0.05
 _POINTS_PER_INCH = 72
 # Points around what is looked at again, so that no letter is cut.
 MARGIN = 2.0
-# A call reaches so far above its word, of the word's height.
-RISE = 0.4
 # A word whose letters show where the line stands has so many of them.
 LETTERS = 2
 # A figure whose foot is so far above the foot of the letters, of their height, is raised: figures
@@ -113,10 +111,9 @@ class PageReading:
     def is_raised(self, box: Box, figures: int, signs: int) -> bool:
         """Whether the last ``figures`` before as many ``signs`` stand above the line in ``box``.
 
-        ``box`` holds a word, and what is raised may reach above it.
+        ``box`` holds a word with them.
         """
-        room = RISE * (box.bottom - box.top)
-        crop = self._crop(Box(box.x0 - MARGIN, box.top - room, box.x1, box.bottom + MARGIN))
+        crop = self._crop(Box(box.x0 - MARGIN, box.top - MARGIN, box.x1, box.bottom + MARGIN))
         return crop is not None and stands_raised(crop, figures, signs)
 
     def _crop(self, box: Box) -> Grey | None:

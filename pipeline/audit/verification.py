@@ -185,7 +185,7 @@ def _compare_line(
 
 def _is_comparable(line: LineEntry) -> bool:
     """Whether ``line`` has a word that OCR does not read by chance: formulas have none."""
-    return any(len(word) >= LEAST for word in tokens(line.text))
+    return any(len(word) >= LEAST for word in tokens(line.text.replace(UNKNOWN, " ")))
 
 
 def _is_left_out(line: LineEntry) -> bool:

@@ -133,6 +133,8 @@ def _differ(
         # OCR joins words and parts them: that means nothing at a line's ends, nor where what it
         # reads is no word and what the record has are some.
         return len(own) != len(other) and (misspelt or (inside and (listed or not spelt)))
+    if UNKNOWN in left and "".join(one.text.strip(UNKNOWN) for one in own) == right:
+        return False  # a sign beside the word
     if right.startswith(left) and _CALL_BEHIND.match(line, own[-1].end):
         return False
     if any(one.in_address for one in (*own, *other)):
@@ -146,7 +148,7 @@ def _lacks_accent(
 ) -> bool:
     """Whether a word has no accent, and OCR reads it with one, which is far more common."""
     left, right = (t[w.start : w.end].casefold() for t, w in ((line, own), (text, other)))
-    if len(left) < LEAST or not left.isascii() or right.isascii() or own.in_address:
+    if len(left) < LEAST or not left.isascii() or own.in_address:
         return False
     return commonness(right, languages) - commonness(left, languages) >= WITHOUT_ACCENT
 

@@ -204,6 +204,7 @@ def test_what_ocr_is_not_sure_of_or_sees_in_pictures_is_no_difference() -> None:
 
 def test_a_line_without_a_word_of_three_letters_is_not_compared() -> None:
     assert compare(["ut = (1 − a) ut−1 + b pt", ""], ["u = (1 — ajui-1 +0 pe"]) == []
+    assert compare(["ut = 8\ufffda\ufffd + b pt", ""], ["u = (1 — ajui-1 +0 pe"]) == []
     found = compare(["ut = (1 − a) uto−1 + b pt", ""], ["x = (1 — zzqi-1 +0 ee"])
     assert kinds(found) == [DifferenceKind.OTHER_WORDS]
 
@@ -354,6 +355,7 @@ def test_columns_are_in_order_from_left_to_right() -> None:
     for text, moved in ((f"{FIRST} {SECOND}", 0), (f"{SECOND} {FIRST}", 1)):
         parts = {"sections.work.passages.0": text}
         assert len(compare_page(lines, parts, Reading(words))) == moved
+        assert len(compare_page(lines[::-1], parts, Reading(words))) == moved
 
 
 def test_a_line_that_two_readings_do_not_both_move_was_not_moved() -> None:

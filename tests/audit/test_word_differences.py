@@ -67,6 +67,8 @@ def test_tokens_are_words_and_numbers_of_three_figures() -> None:
         # Letters of addresses, which are in no list
         ("see www.port.example now", "see vwwv.port.example now", []),
         ("see www.port.example now", "see vvvv.port.example now", [("www", "vvvv")]),
+        ("see ports.example/a now", "see poxys.example/a now", []),  # two letters of five
+        ("see ports.example/a now", "see poxyz.example/a now", [("ports", "poxyz")]),
         ("see www port now", "see vwwv port now", [("www", "vwwv")]),
         # A note's call read as letters
         ("they also[4] came", "they alsollly came", []),
@@ -93,6 +95,7 @@ def test_small_differences_are_those_of_ocr(
         ("la accion de ayer", "la acción de ayer", [("accion", "acción")]),
         ("la acción de ayer", "la accion de ayer", []),  # OCR loses accents itself
         ("lo que esta aquí", "lo que está aquí", []),  # both are common
+        ("lo que mas quiero", "lo que más quiero", []),  # not far more common: 5.9 and 6.6
         ("lo que el dé", "lo que él dé", []),  # two letters
         ("la xyzaion de ayer", "la xyzaión de ayer", []),  # no word
         ("en es.example/accion/a", "en es.example/acción/a", []),  # addresses have no accents
