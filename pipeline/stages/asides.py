@@ -125,7 +125,8 @@ def _grids(
     for number, there in by_page.items():
         rules = document.page(number).rules
         here = _on_page(there, rules, measures)
-        if found and _ends_page(found[-1][0], number - 1, by_page.get(number - 1, [])):
+        goes_on = found and _ends_page(found[-1][0], number - 1, by_page.get(number - 1, []))
+        if goes_on:
             over = continuing_rows(found[-1][0], there, measures.size)
             if over and not any(over[0][0] in grid.lines for grid, _ in here):
                 rows = tuple(tuple((line,) for line in row) for row in over)
@@ -133,9 +134,12 @@ def _grids(
                 taken = {line.id for row in over for line in row}
                 here = _on_page([line for line in there if line.id not in taken], rules, measures)
         for grid, drawn in here:
-            above = found[-1][0] if found else None
-            if above and continues_table(above, grid, measures.size) and _first(grid, there):
-                found[-1] = (Grid(above.rows + grid.rows), found[-1][1])
+            if (
+                goes_on
+                and continues_table(found[-1][0], grid, measures.size)
+                and _first(grid, there)
+            ):
+                found[-1] = (Grid(found[-1][0].rows + grid.rows), found[-1][1])
             else:
                 found.append((grid, drawn))
     for grid, drawn in found:
@@ -157,10 +161,13 @@ def _on_page(
 
 
 def _ends_page(grid: Grid, page: int, lines: Sequence[Line]) -> bool:
-    """Whether nothing of the running text, ``page``'s ``lines``, stands below a table there."""
-    own = [box_of(line).bottom for line in grid.lines if line.page == page]
-    rest = (line for line in lines if line not in grid.lines)
-    return bool(own) and all(box_of(line).bottom < max(own) for line in rest)
+    """Whether a table stands on ``page``, and none of its ``lines``, running text, below it."""
+    own = [box_of(line) for line in grid.lines if line.page == page]
+    rest = [box_of(line) for line in lines if line not in grid.lines]
+    if not own:
+        return False
+    area = union(own)
+    return not any(box.bottom > area.bottom and box.shares_x(area) for box in rest)
 
 
 def _top(grid: Grid) -> float:

@@ -108,13 +108,20 @@ def test_a_cell_of_two_lines_is_whole_where_its_table_goes_on() -> None:
     assert rows(first, second) == [(*ROWS, *more)]
 
 
-@pytest.mark.parametrize(("y", "goes_on"), [(809, True), (811, False)])
-def test_a_table_goes_on_where_no_text_ends_below_its_last_row(y: float, goes_on: bool) -> None:
-    beside = line("A word beside the table", x=330, y=y)  # the last row ends at 820
-    text = [HEAD, *body(5, y=75, last=ENDED), *table(780), beside]
-    first = page(*text, rules=drawn(780))
-    second = page(*table(60, MORE[:1]), *body(5, y=200), number=2)
-    assert rows(first, second) == [(*ROWS, MORE[0]) if goes_on else ROWS]
+@pytest.mark.parametrize("more", [1, 2])
+@pytest.mark.parametrize(("x", "y", "goes_on"), [
+    (70, 780, False),
+    (70, 160, True),  # above it
+    (224, 780, False),  # the table ends at 225
+    (226, 780, True),  # in another column
+])  # fmt: skip
+def test_a_table_goes_on_where_no_text_stands_below_it(
+    x: float, y: float, goes_on: bool, more: int
+) -> None:
+    near = line("The boats came home.", x=x, y=y)
+    first = page(HEAD, *body(5, y=75, last=ENDED), *table(700), near, rules=drawn(700))
+    second = page(*table(60, MORE[:more]), *body(5, y=200), number=2)
+    assert rows(first, second) == [(*ROWS, *MORE[:more]) if goes_on else ROWS]
 
 
 def two_columns(*right: Line) -> list[Line]:
