@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.layout.metrics import Measures, same_size
@@ -47,8 +47,8 @@ def holds_missing_heading(
     section: Section, lines: Mapping[LineId, Line], missing: Collection[str], profile: Profile
 ) -> bool:
     """Whether a line of a section reads as the heading of one of the ``missing``, or begins so."""
-    own = [lines[id].text for passage in section.passages for id in passage.lines if id in lines]
-    return bool(missing) and any(_opens_as_heading(text, missing, profile) for text in own)
+    own = [line.text for line in _lines_of(section, lines)]
+    return any(_opens_as_heading(text, missing, profile) for text in own)
 
 
 def holds_heading_look(
@@ -58,26 +58,28 @@ def holds_heading_look(
 
     Only where headings have a size or a colour of their own: bold words stand in any text.
     """
-    heads = [lines[one.lines[0]] for one in sections if one.lines and one.lines[0] in lines]
-    looks = Counter(_look(line.spans[0]) for line in heads)
-    if not looks or not measures.size:
+    firsts = (next(filter(None, map(lines.get, one.lines)), None) for one in sections)
+    heads = list(filter(None, firsts))
+    times = Counter(_look(line.spans[0]) for line in heads)
+    often = [look for look in times if times[look] >= HEADINGS_ALIKE]
+    look = max(often, key=times.__getitem__, default=None)
+    if look is None:
         return False
-    (look, times), *_ = looks.most_common(1)
     size, color, *_ = look
-    if times < HEADINGS_ALIKE or (same_size(size, measures.size) and color == measures.color):
+    if same_size(size, measures.size) and color == measures.color:
         return False
-    own = [
-        lines[id]
-        for passage in section.passages
-        for id in passage.lines
-        if id in lines and lines[id] not in heads
-    ]
+    own = [line for line in _lines_of(section, lines) if line not in heads]
     ends = [(line.spans[0], line.spans[-1]) for line in own]
     return any(
         _look(span) == look and sum(map(str.isalpha, span.text)) >= LETTERS
         for pair in ends
         for span in pair
     )
+
+
+def _lines_of(section: Section, lines: Mapping[LineId, Line]) -> Iterator[Line]:
+    ids = (id for passage in section.passages for id in passage.lines)
+    return filter(None, map(lines.get, ids))
 
 
 def _look(span: Span) -> tuple[float, str, bool, bool]:

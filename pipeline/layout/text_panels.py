@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from pipeline.layout.callout_blocks import WORDS_AT_MOST, CalloutBlock
-from pipeline.layout.compare import exactly_like_body
+from pipeline.layout.compare import box_of, exactly_like_body
 from pipeline.layout.metrics import Measures
 from pipeline.model.document import Document
 from pipeline.model.page import Line, Page, Tint
@@ -41,9 +41,10 @@ def text_panels(pages: Iterable[Page], measures: Measures) -> list[Panel]:
 
 def stands_on_panel(block: CalloutBlock, panels: Collection[Panel], document: Document) -> bool:
     """Whether ``block`` fits no criterion, opens like none, and stands on one of the ``panels``."""
-    if block.match.criterion is not None or block.match.opened or not panels:
+    if block.match.criterion is not None or block.match.opened:
         return False
-    tints = document.page(block.lines[0].page).tints
+    first, *_ = block.lines
+    tints = document.page(first.page).tints
     own = [tint for tint in tints if all(_holds(tint, line) for line in block.lines)]
     return bool(own) and all(any(_alike(_panel(tint), one) for one in panels) for tint in own)
 
@@ -58,4 +59,4 @@ def _alike(a: Panel, b: Panel) -> bool:
 
 
 def _holds(tint: Tint, line: Line) -> bool:
-    return line.box is not None and tint.box.holds(line.box)
+    return tint.box.holds(box_of(line))

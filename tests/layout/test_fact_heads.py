@@ -182,3 +182,12 @@ def test_an_unknown_label_heads_a_column_beside_known_ones(off: float, found: bo
     said = [line("Orsa", 70, 114), line("2014", 200, 114), line("12", 330, 114 + off)]
     known = [one for box in facts(*heads, other, *said) for one in box]
     assert ((["Boats", "12"], False) in known) is found
+
+
+@pytest.mark.parametrize(("below", "bare"), [("the work", True), ("the work: Orsa", False)])
+def test_a_label_over_two_lines_is_bare_where_nothing_stands_behind_it(
+    below: str, bare: bool
+) -> None:
+    made = page(line("Partners of"), line(below, y=112), line("Years: 2014", y=140))
+    heads = find_heads(made.lines, made, PROFILE)
+    assert [head.bare for head in heads if len(head.lines) > 1] == [bare]

@@ -11,7 +11,7 @@ from pipeline.layout.title_boxes import title_boxes
 from pipeline.matching.criteria import Match
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.page import Line
-from tests.stages.builders import ENDED, MEASURES, PROFILE, TEXT, body, line, numbered
+from tests.stages.builders import ENDED, MEASURES, PROFILE, body, line, numbered
 
 HEADING = line("Setting", y=300, size=14)
 SECTION = body(3, y=320, last=ENDED)
@@ -61,7 +61,9 @@ def test_a_box_beside_a_lead_is_no_lead() -> None:
     assert not found([box], TITLE, PLACE, LEAD, box, HEADING, *SECTION)
 
 
-@pytest.mark.parametrize("box", [line(TEXT, y=140), line(SUMMARY, y=140, size=8)])
+@pytest.mark.parametrize(
+    "box", [line("Boats of the whole north coast", y=140), line(SUMMARY, y=140, size=8)]
+)
 def test_a_boxed_lead_ends_like_a_sentence_and_is_no_small_print(box: Line) -> None:
     assert not found([box], TITLE, PLACE, box, HEADING, *SECTION)
 
@@ -69,5 +71,7 @@ def test_a_boxed_lead_ends_like_a_sentence_and_is_no_small_print(box: Line) -> N
 def test_a_title_that_ends_like_a_sentence_is_no_lead() -> None:
     asked = line("Who owns the boats?", y=75, size=20)
     assert found([LEAD], TITLE, asked, PLACE, LEAD, HEADING, *SECTION)
+    two = [line("Three ports learned to count", y=120), line("all their boats.", y=132)]
+    assert found(two, TITLE, PLACE, *two, HEADING, *SECTION)
     small = line("Who owns the boats?", y=105)
     assert not found([LEAD], TITLE, PLACE, small, LEAD, HEADING, *SECTION)

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from pipeline.layout.lost_headings import holds_heading_look, holds_missing_heading
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Passage, Section, TitleBlock
 from pipeline.model.page import Line
 from pipeline.model.roles import Role
+from pipeline.profile.model import Profile
 from pipeline.stages.confidence import rate_findings
-from tests.stages.builders import PROFILE, body, document, line, page
+from tests.stages.builders import MEASURES, PROFILE, body, document, line, page
 from tests.stages.ratings import BEST, BLOCK, TEXT, passage, rated, section
 
 
@@ -61,6 +63,8 @@ def test_a_long_section_may_hold_the_missing_one_beside_it(times: float, share: 
     assert second == pytest.approx(BEST * share, abs=0.01)
     far = (long, section("work"), section("outcome"))
     assert rated(sections=far).findings.sections[0].confidence == BEST
+    second_before = (section("work"), long._replace(key="outcome"), section("lessons"))
+    assert rated(sections=second_before).findings.sections[1].confidence == BEST
     later = (long, section("work"), section("lessons"))
     assert rated(sections=later).findings.sections[0].confidence == BEST
 
@@ -77,6 +81,7 @@ def shares(*sections: Section, **more: Any) -> dict[str, float]:  # noqa: ANN401
     ("What came of it • a net", 0.5),
     ("What came of it was little.", 1),
     ("what came of it The boats left.", 1),
+    ("what came of it", 1),
     ("And what came of it", 1),
     ("Lessons learned The boats left.", 1),  # is not missing
     ("Lessons learned", 1),
@@ -138,6 +143,25 @@ def test_bold_headings_of_the_texts_size_and_colour_say_nothing_of_other_bold_wo
     words = line(TEXT)
     end = replace(words, spans=(*words.spans, large.spans[0]))
     assert heads_and_text(end, line("Setting", size=14)) == 0.5
+    begin = replace(words, spans=(*large.spans, *words.spans))
+    assert heads_and_text(begin, line("Setting", size=14)) == 0.5
+
+
+@pytest.mark.parametrize("heads", [1, 2])
+def test_two_headings_show_a_look(heads: int) -> None:
+    made = document(page(*[line("Setting", size=14)] * 2, line("Other", size=14), *body(5)))
+    held = Passage("paragraph", TEXT, (made.lines[2].id,))
+    found = [section("setting", (made.lines[at].id,), passages=(held,)) for at in range(heads)]
+    assert holds_heading_look(found[0], found, made.by_id, MEASURES) is (heads > 1)
+
+
+def test_a_heading_that_is_found_is_not_the_shorter_one_that_is_missing() -> None:
+    sections = [{"key": "lessons", "en": ["Lessons"]}, {"key": "more", "en": ["Lessons Learned"]}]
+    profile = Profile.model_validate({**PROFILE.model_dump(), "sections": sections})
+    made = document(page(line("Lessons Learned"), line("Lessons The boats left.")))
+    for at, holds in ((0, False), (1, True)):
+        one = section("more", passages=(Passage("paragraph", TEXT, (made.lines[at].id,)),))
+        assert holds_missing_heading(one, made.by_id, ("lessons",), profile) is holds
 
 
 def test_one_heading_shows_no_look() -> None:
