@@ -57,47 +57,6 @@ def test_white_space_at_a_line_end_is_one_space() -> None:
     assert joined("le quai  ", " du   nord", "\test\t").text == "le quai du nord est"
 
 
-@pytest.mark.parametrize("hyphen", ["\u2010", "\u00ad"])
-def test_an_address_loses_the_hyphen_of_the_typesetter(hyphen: str) -> None:
-    found = joined(f"https://boats.example.org/nets{hyphen}", "harbours")
-    assert (found.text, found.removed) == ("https://boats.example.org/netsharbours", hyphen)
-
-
-def test_an_address_keeps_its_own_hyphen() -> None:
-    found = joined("https://boats.example.org/nets-", "harbours")
-    assert (found.text, found.removed) == ("https://boats.example.org/nets-harbours", "")
-
-
-@pytest.mark.parametrize(("above", "below", "text"), [
-    ("migra-", "tion/2017", "migration/2017"),
-    ("y/confe-", "rence-a.pdf", "y/conference-a.pdf"),  # an English word in a French note
-    ("regional-", "conference", "regional-conference"),  # no word together
-    ("web-", "site/a", "web-site/a"),  # both are words
-    ("nets-e-", "mail/a", "nets-e-mail/a"),  # no part of one letter is broken off
-])  # fmt: skip
-def test_a_hyphen_inside_a_word_of_an_address_is_the_typesetters(
-    above: str, below: str, text: str
-) -> None:
-    assert joined(f"https://boats.example.org/{above}", below).text.endswith(f".org/{text}")
-
-
-def test_a_link_says_whether_the_hyphen_is_the_addresses_own() -> None:
-    lines, address = [line("http://boats.org/migra-"), line("tion")], "http://boats.org/migra-tion"
-    assert join_lines(lines, FRENCH, targets=[address]).text == address
-
-
-def test_an_address_goes_on_over_many_lines_and_pieces() -> None:
-    lines = [line("Voir https://boats.", "example.org/"), line("nets/"), line("a.pdf")]
-    assert join_lines(lines, FRENCH).text == "Voir https://boats.example.org/nets/a.pdf"
-
-
-def test_a_link_over_the_lines_joins_an_address() -> None:
-    lines, address = [line("http://boats.org/nets"), line("harbours")], "http://boats.org/nets"
-    assert join_lines(lines, FRENCH).text == f"{address} harbours"
-    targets = [f"{address}harbours"]
-    assert join_lines(lines, FRENCH, targets=targets).text == f"{address}harbours"
-
-
 def test_soft_hyphens_inside_a_line_are_taken_out_and_counted() -> None:
     found = joined("la coo\u00adpé\u00adration")
     assert (found.text, found.removed) == ("la coopération", "\u00ad\u00ad")
