@@ -119,7 +119,7 @@ def compare_page(
     seen = {token for word in reading.words for token in tokens(word.text)}
     found: list[Difference] = []
     for line in lines:
-        if line.bbox is not None and line.part:
+        if line.bbox is not None and line.part and not _is_printed_over(line, lines):
             found += _compare_line(line, Box(*line.bbox), seen, reading, languages)
     found += _unknown_words(lines, known, found, reading)
     found += _moved(lines, parts, reading)
@@ -183,6 +183,18 @@ def _compare_line(
             yield Difference(kind, line.part, one.recorded, one.printed, line.page, box)
 
 
+def _is_printed_over(line: LineEntry, lines: Sequence[LineEntry]) -> bool:
+    """Whether another line stands in the place of ``line``: nobody can read the two."""
+    if line.bbox is None:
+        return False
+    box = Box(*line.bbox)
+    others = [Box(*one.bbox) for one in lines if one.bbox and one.number != line.number]
+    return any(
+        box.overlap_x(other) > 0 and box.overlap_y(other) > HALF * min(box.height, other.height)
+        for other in others
+    )
+
+
 def _is_comparable(line: LineEntry) -> bool:
     """Whether ``line`` has a word that OCR does not read by chance: formulas have none."""
     return any(len(word) >= LEAST for word in tokens(line.text.replace(UNKNOWN, " ")))
@@ -218,7 +230,11 @@ def _unknown_words(
     aside = [Box(*line.bbox) for line in lines if line.bbox and _is_left_out(line)]
     words = [word for word in reading.words if not any(box.holds(word.box) for box in aside)]
     for row in _rows(words):
-        unknown = [at for at, word in enumerate(row) if _is_unknown(word, known, found, reading)]
+        unknown = [
+            at
+            for at, word in enumerate(row)
+            if _is_unknown(word, known, found, reading) and not _is_piece(word, lines)
+        ]
         if unknown:
             yield _not_recorded(row[unknown[0] : unknown[-1] + 1], lines)
 
@@ -246,6 +262,15 @@ def _is_unknown(
     if any(one.box.holds(word.box) and _is_in(own, one.printed) for one in found):
         return False
     return set(own) <= set(tokens(reading.look_again(word.box)))
+
+
+def _is_piece(word: SeenWord, lines: Sequence[LineEntry]) -> bool:
+    """Whether ``word`` is a piece of the line it stands in: OCR left out the rest."""
+    letters = "".join(tokens(word.text))
+    return any(
+        line.bbox and Box(*line.bbox).holds(word.box) and letters in "".join(tokens(line.text))
+        for line in lines
+    )
 
 
 def _is_in(own: Sequence[str], printed: str) -> bool:

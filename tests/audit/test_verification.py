@@ -189,6 +189,35 @@ def test_words_that_ocr_runs_together_are_known() -> None:
         assert [one.printed for one in compared] == found
 
 
+def test_a_line_that_another_is_printed_over_is_not_compared() -> None:
+    first, second = entry(FIRST, 0), entry(SECOND, 1)
+    for shift, found in ((-10, 0), (-9, 1), (0, 1)):
+        x0, top, x1, bottom = second.bbox or (0, 0, 0, 0)
+        over = second._replace(bbox=(x0, top + shift, x1, bottom + shift))
+        shown = Reading(tuple(seen(FIRST, 0)), {0: FIRST, 1: ""})
+        assert len(compare_page([first, over], {}, shown)) == found, shift
+
+
+class Piecewise(Reading):
+    """A page whose single words are read as before, and whose lines are read right at last."""
+
+    def look_again(self, box: Box) -> str:
+        if box.width > 100:
+            return super().look_again(box)
+        return next(word.text for word in self.words if word.box == box)
+
+
+@pytest.mark.parametrize(("piece", "found"), [("pract", []), ("pracx", ["pracx"])])
+def test_a_piece_of_a_word_that_ocr_reads_in_its_line_is_known(
+    piece: str, found: list[str]
+) -> None:
+    line = "Good practices of the council"
+    words = (*seen(FIRST, 0), *seen(f"Good {piece}", 2))
+    lines = [entry(FIRST, 0), entry(line, 2)]
+    compared = compare_page(lines, {}, Piecewise(words, {2: line}))
+    assert [one.printed for one in compared] == found
+
+
 def test_of_one_short_word_ocr_may_see_nothing() -> None:
     assert compare([FIRST, "Git ......"], [FIRST, ""]) == []
     assert compare([FIRST, "2.1 Pier by"], [FIRST, "", "", ""], again={1: ""}) != []
