@@ -7,7 +7,7 @@ Each FOLDER holds PDFs and their right answers in gold/; the rules were made on 
 of --held-out. Faults of letters, words and order are put into publications whose record is right,
 one into each at a time; those whose record is wrong by itself are tried as they are. The folders of
 --real hold publications of others, without answers: what is said of them is printed, to be looked
-at, and only counted in the results.
+at, and only counted in the results; --found-true says on how many of the pages it was right.
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ def main() -> int:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--held-out", nargs="*", type=Path, default=[])
     parser.add_argument("--real", nargs="*", type=Path, default=[])
+    parser.add_argument(
+        "--found-true", type=int, help="pages of --real that differ with reason, to a person's eye"
+    )
     parser.add_argument("--each", type=int, default=1, help="publications with each fault")
     parser.add_argument("--verify", action="store_true", help="verify them by OCR, too")
     parser.add_argument("--reader", type=Reader, choices=list(Reader), default=Reader.PDFIUM)
@@ -56,7 +59,7 @@ def main() -> int:
             trials = _trials(publications, args.each, verify=args.verify)
             halves.append(Half(name, publications, list(trials), verified=args.verify))
     real = list(_looked_at(real_publications(args.real, args.reader, verify=args.verify)))
-    text = report(halves, real)
+    text = report(halves, real, args.found_true)
     args.results.write_text(text, "utf-8")
     print(text)
     return 0

@@ -26,8 +26,13 @@ class Half(NamedTuple):
         return [one for one in self.publications if not one.wrong]
 
 
-def report(halves: Sequence[Half], real: Sequence[Real | str] = ()) -> str:
-    """What was found in each of ``halves``, and what is missed; what is said of ``real`` ones."""
+def report(
+    halves: Sequence[Half], real: Sequence[Real | str] = (), found_true: int | None = None
+) -> str:
+    """What was found in each of ``halves``, and what is missed; what is said of ``real`` ones.
+
+    A person says on how many of their pages it was ``found_true``.
+    """
     lines = [
         "# What a second opinion finds",
         "",
@@ -49,7 +54,7 @@ def report(halves: Sequence[Half], real: Sequence[Real | str] = ()) -> str:
         *(_row(half.name, _of_words(half.trials)) for half in halves),
         "",
         *(line for half in halves for line in _of_half(half)),
-        *_of_real(real),
+        *_of_real(real, found_true),
     ]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -92,7 +97,7 @@ def _of_half(half: Half) -> Iterator[str]:
         yield ""
 
 
-def _of_real(real: Sequence[Real | str]) -> Iterator[str]:
+def _of_real(real: Sequence[Real | str], found_true: int | None) -> Iterator[str]:
     """What is said of publications whose right answer nobody has written."""
     if not real:
         return
@@ -107,6 +112,11 @@ def _of_real(real: Sequence[Real | str]) -> Iterator[str]:
         f"pages, {doubted} are doubted ({_share(doubted, pages)})"
         f"{_differing([one.differences for one in tried], pages)}."
     )
+    if found_true is not None:
+        yield (
+            f"A person looked at each page that differs: on {found_true} of them the record has a "
+            "fault that the differences name; the others are false alarms."
+        )
     yield ""
 
 
