@@ -124,7 +124,7 @@ def _differ(
 ) -> bool:
     """Whether words stand in each other's place that are more than misread."""
     left, right = "".join(one.text for one in own), "".join(one.text for one in other)
-    if len(left) < LEAST:
+    if len(left) < LEAST and UNKNOWN not in left:
         return False
     spelt = all(_is_listed(word.text, line, languages) for word in own)
     listed = all(_is_listed(word.text, text, languages) for word in other)
