@@ -169,9 +169,7 @@ def _blocks(first: _Piece, below: Sequence[_Piece]) -> Iterator[list[_Piece]]:
     for piece in below:
         if len(block) == LINES_AT_MOST:
             return
-        last = block[-1]
-        alike = piece.look == first.look and piece.line is not last.line
-        if alike and _follows(last.box, piece.box, first.look[0]):
+        if piece.look == first.look and _follows(block[-1].box, piece.box, first.look[0]):
             block = [*block, piece]
             yield block
 

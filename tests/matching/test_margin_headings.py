@@ -194,6 +194,37 @@ def test_a_heading_over_lines_is_cut_from_each() -> None:
     assert said(lines[0], moved) == [f"What came {TEXT}", f"of it {TEXT}"]
 
 
+@pytest.mark.parametrize(("parts", "is_heading"), [
+    (("What came", "of it"), True),
+    (("What came", "of", "it"), True),
+    (("What", "came", "of", "it"), False),  # no heading takes so many lines
+])  # fmt: skip
+def test_a_heading_over_lines_takes_three_at_most(parts: tuple[str, ...], is_heading: bool) -> None:
+    lines = [joined(part, y=100 + 12 * at) for at, part in enumerate(parts)]
+    assert (said(*lines)[0] == parts[0]) is is_heading
+
+
+@pytest.mark.parametrize(("size", "color", "is_heading"), [
+    (10.04, BLUE, True),  # as exactly as a file says it
+    (10.3, BLUE, False),
+    (10, "#ff0000", False),
+])  # fmt: skip
+def test_the_lines_of_a_heading_look_alike(size: float, color: str, is_heading: bool) -> None:
+    below = joined("of it", y=112, color=color, gap=12)
+    first = below.spans[0]._replace(size=size)
+    lines = joined("What came"), replace(below, spans=(first, *below.spans[1:]))
+    assert (said(*lines)[0] == "What came") is is_heading
+
+
+@pytest.mark.parametrize("bare", [(0,), (1,), (0, 1)])
+def test_where_a_word_has_no_box_nothing_is_known_to_stand_apart(bare: tuple[int, ...]) -> None:
+    whole = joined("Setting")
+    spans = tuple(
+        span._replace(box=None if at in bare else span.box) for at, span in enumerate(whole.spans)
+    )
+    assert said(replace(whole, spans=spans)) == [f"Setting {TEXT}"]
+
+
 @pytest.mark.parametrize("bullet", ["▪", "a)"])
 def test_a_bullet_below_a_heading_is_no_line_of_it(bullet: str) -> None:
     heading = line("Setting", x=20, color=BLUE)
