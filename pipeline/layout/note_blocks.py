@@ -66,7 +66,9 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
         return blocks, []
     every = [line for _, lines in pages for line in lines]
     listed, titles = notes_listed_at_end(every, blocks, profile)
-    return [*blocks, *listed], titles
+    in_list = {line.id for block in listed for line in block.lines}
+    at_foot = [b for b in blocks if in_list.isdisjoint(line.id for line in b.lines)]
+    return [*at_foot, *listed], titles
 
 
 def _of_one_size(blocks: list[NoteBlock], measures: Measures) -> list[NoteBlock]:

@@ -25,7 +25,10 @@ LEAST_HANG = 0.2
 # A run-in title in plain text: a capital, no full stop, then a colon or a dash and another capital.
 _WORDS_OF_LABEL = r"([A-ZÀ-ÖØ-Þ][^.!?;:«»“”\"]{2,180}?)"
 _COLON_LABEL = re.compile(_WORDS_OF_LABEL + r"\s?:\s+(?=[A-ZÀ-ÖØ-Þ])")
-_DASH_LABEL = re.compile(_WORDS_OF_LABEL + r"\s+[–—-]\s+(?=[A-ZÀ-ÖØ-Þ])")
+# What a person says, or asks, may follow one too; but a colon before it is mostly the sentence's.
+_OPENING = r"(?=[«“\"¿¡]?\s?[A-ZÀ-ÖØ-Þ])"
+_COLON_BEFORE_SPEECH = re.compile(_WORDS_OF_LABEL + r"\s?:\s+" + _OPENING)
+_DASH_LABEL = re.compile(_WORDS_OF_LABEL + r"\s+[–—-]\s+" + _OPENING)
 _LONE_NUMBER = re.compile(r"\d{1,2}[.)]")
 _SIGNS = frozenset(BULLETS)
 
@@ -183,15 +186,27 @@ def _targets(lines: Sequence[Line], around: Surroundings) -> list[str]:
 def plain_labels(items: Sequence[Passage]) -> list[str | None]:
     """Run-in titles of the items of one section in a text without bold type, by words alone.
 
-    A colon closes one, or a dash where it does so in several items and in half of them.
+    A colon closes one. Where it does so in several items and in half of them, so does one before
+    what a person says; and so does a dash.
     """
     by_colon = [_label(_COLON_LABEL, item) for item in items]
+    before_speech = [_label(_COLON_BEFORE_SPEECH, item) for item in items]
     by_dash = [_label(_DASH_LABEL, item) for item in items]
-    dashed = [label for label in by_dash if label]
-    habit = len(dashed) > 1 and 2 * len(dashed) >= len(items)
     return [
-        colon or (dash if habit else None) for colon, dash in zip(by_colon, by_dash, strict=True)
+        colon or speech or dash
+        for colon, speech, dash in zip(
+            by_colon,
+            before_speech if _is_habit(by_colon) else [None] * len(items),
+            by_dash if _is_habit(by_dash) else [None] * len(items),
+            strict=True,
+        )
     ]
+
+
+def _is_habit(labels: Sequence[str | None]) -> bool:
+    """Whether several items, and half of them, have a label."""
+    labelled = sum(label is not None for label in labels)
+    return labelled > 1 and 2 * labelled >= len(labels)
 
 
 def _label(pattern: re.Pattern[str], item: Passage) -> str | None:

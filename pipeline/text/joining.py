@@ -39,12 +39,14 @@ _GOES_ON = re.compile(r"(?:\w/|\d–)$")
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
 _LABEL_FOLLOWS = re.compile(r"\s*:|\s+[–—-](?=\s|$)")
 _LABEL_END = re.compile(r"\s*[:.]\s*$|\s+[–—-]\s*$")
+# A full stop after italics ends a foreign word or a book's name as often as a title.
+_ITALIC_LABEL_END = re.compile(r"\s*:\s*$|\s+[–—-]\s*$")
 
 
 class Joined(NamedTuple):
     """Running text made of lines.
 
-    ``calls`` are the markers of the notes called in it; ``label`` its bold run-in title;
+    ``calls`` are the markers of the notes called in it; ``label`` its bold or italic run-in title;
     ``removed`` every character that joining took out (white space apart).
     """
 
@@ -54,19 +56,27 @@ class Joined(NamedTuple):
     removed: str = ""
 
 
+class _Piece(NamedTuple):
+    """A part of a text, and how it is set."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
 class _Joiner:
-    """Text under construction, in pieces of one weight."""
+    """Text under construction, in pieces of one look."""
 
     def __init__(self, vocabulary: Vocabulary, targets: Sequence[str]) -> None:
         self.vocabulary = vocabulary
         self.targets = targets
-        self.pieces: list[tuple[str, bool]] = []
+        self.pieces: list[_Piece] = []
         self.calls: list[str] = []
         self.removed: list[str] = []
 
     @property
     def text(self) -> str:
-        return "".join([text for text, _ in self.pieces])
+        return "".join([piece.text for piece in self.pieces])
 
     def add_line(self, line: Line, skip: int) -> None:
         """Add ``line`` without its first ``skip`` characters, which are its bullet."""
@@ -83,28 +93,28 @@ class _Joiner:
         """Decide how the text so far meets the next line."""
         if not self.pieces:
             return
-        text, bold = self.pieces[-1]
-        tail = text.rstrip()
+        last = self.pieces[-1]
+        tail = last.text.rstrip()
         word = self._last_word()
         if url_goes_on(word, following, self.targets):
-            self.pieces[-1] = (self._without_machine_hyphen(tail, following), bold)
+            self.pieces[-1] = last._replace(text=self._without_machine_hyphen(tail, following))
         elif is_suspended(word, following, self.vocabulary):
-            self.pieces[-1] = (f"{tail} ", bold)
+            self.pieces[-1] = last._replace(text=f"{tail} ")
         elif tail.endswith(tuple(HYPHENS)) and self._breaks_word(tail, word, following):
             if not keeps_hyphen(word, following, self.vocabulary):
                 self.removed.append(tail[-1])
                 tail = tail[:-1]
-            self.pieces[-1] = (tail, bold)
+            self.pieces[-1] = last._replace(text=tail)
         elif _GOES_ON.search(tail) and path_goes_on(word, following):
-            self.pieces[-1] = (tail, bold)
+            self.pieces[-1] = last._replace(text=tail)
         else:
-            self.pieces.append((" ", bold))
+            self.pieces.append(last._replace(text=" "))
 
     def _last_word(self) -> str:
         """The end of the text back to a space: an address takes many pieces."""
         end = ""
-        for text, _ in reversed(self.pieces):
-            end = text + end
+        for piece in reversed(self.pieces):
+            end = piece.text + end
             _, space, word = end.rstrip().rpartition(" ")
             if space:
                 return word
@@ -135,16 +145,16 @@ class _Joiner:
         if soft:
             self.removed.append(SOFT_HYPHEN * soft)
             text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1]
-        if span.superscript and self._takes_call(text, bold=span.bold):
+        if span.superscript and self._takes_call(text, span):
             return
         if not span.superscript:
             text = self._unicode_calls(text)
         text, broken = mend_inside(text, self.vocabulary)
         self.removed.append(broken)
         if text:
-            self.pieces.append((text, span.bold))
+            self.pieces.append(_Piece(text, span.bold, span.italic))
 
-    def _takes_call(self, text: str, *, bold: bool) -> bool:
+    def _takes_call(self, text: str, span: Span) -> bool:
         found = RAISED_CALL.fullmatch(text)
         if found is None or _UNITS.search(self.text):
             return False
@@ -154,7 +164,7 @@ class _Joiner:
         rest = found["rest"]
         self._call(markers, text[: found.start("rest")])
         if rest or text[-1:].isspace():
-            self.pieces.append((rest or " ", bold))
+            self.pieces.append(_Piece(rest or " ", span.bold, span.italic))
         return True
 
     def _unicode_calls(self, text: str) -> str:
@@ -210,12 +220,10 @@ def join_lines(
         joiner.add_line(line, bullet_length(line.text) if item and place == 0 else 0)
     text = _tidy(joiner.text)
     removed = "".join("".join(joiner.removed).split())
-    return Joined(
-        text,
-        tuple(joiner.calls),
-        _bold_label(joiner.pieces, text, alone=item and _head_fills_lines(lines)),
-        removed,
-    )
+    alone = item and _head_fills_lines(lines)
+    bold = _label([(piece.text, piece.bold) for piece in joiner.pieces], text, _LABEL_END, alone)
+    italic = _label([(p.text, p.italic) for p in joiner.pieces], text, _ITALIC_LABEL_END)
+    return Joined(text, tuple(joiner.calls), bold or italic, removed)
 
 
 def bullet_length(text: str) -> int:
@@ -245,22 +253,23 @@ def _weights(spans: Sequence[Span]) -> set[bool]:
     return {span.bold for span in spans if any(map(str.isalnum, span.text))}
 
 
-def _bold_label(
-    pieces: Sequence[tuple[str, bool]], text: str, *, alone: bool = False
+def _label(
+    pieces: Sequence[tuple[str, bool]], text: str, end: re.Pattern[str], alone: bool = False
 ) -> str | None:
-    """The run-in title: a bold beginning before more text, closed by a colon, full stop or dash.
+    """The run-in title: a beginning that is set apart before more text, which ``end`` closes.
 
-    With ``alone``, the end of its line closes it.
+    ``pieces`` say whether they are set apart: bold, or italic. With ``alone``, the end of its line
+    closes it.
     """
     head = ""
-    for piece, bold in pieces:
-        if not bold and piece.strip():
+    for piece, apart in pieces:
+        if not apart and piece.strip():
             spaces = head[len(head.rstrip()) :]
             if follows := _LABEL_FOLLOWS.match(spaces + piece):
                 head = head.rstrip() + follows.group()
             break
         head += piece
     head = _tidy(head)
-    if not (alone or _LABEL_END.search(head)) or len(head) >= len(text):
+    if not (alone or end.search(head)) or len(head) >= len(text):
         return None
     return _LABEL_END.sub("", head).strip() or None

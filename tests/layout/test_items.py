@@ -244,6 +244,15 @@ def test_a_dash_closes_titles_in_one_font_where_several_items_have_it() -> None:
     assert labels(boats, "Well-Known port") == [None, None]
 
 
+@pytest.mark.parametrize("said", ["“We sail”", "« We sail »", "¿Who sails?", "¡Sail!"])
+def test_what_a_person_says_follows_a_title_where_several_items_have_one(said: str) -> None:
+    boats, nets = "Boats for all: The port", "Nets: Mended"
+    assert labels(boats, nets, f"Sails: {said}") == ["Boats for all", "Nets", "Sails"]
+    assert labels(boats, f"She said: {said}") == ["Boats for all", None]
+    assert labels(boats, nets, *["They say"] * 2, f"Sails: {said}")[4] is None
+    assert labels("Boats – The port", f"Sails – {said}") == ["Boats", "Sails"]
+
+
 @pytest.mark.parametrize(
     ("bold", "rest", "label"),
     [

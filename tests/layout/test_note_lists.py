@@ -177,3 +177,15 @@ def test_a_title_may_end_its_page_before_the_notes_on_the_next(
     assert start
     _, titles = notes_listed_at_end(lines, [NoteBlock(start, [lines[-1]], ())], PROFILE)
     assert texts(titles) == (["Notes"] if is_title else [])
+
+
+def test_a_line_of_a_list_of_notes_is_in_no_other_note() -> None:
+    """The last one is small and holds an address, as notes at a page's foot do."""
+    notes = [
+        line("Notes", y=300), small("1.", y=320), small("First.", x=80, y=332),
+        small("2. https://orsa.example.org", y=344),
+    ]  # fmt: skip
+    calls = line("The boats", y=60, raised="1"), line("The nets", y=72, raised="2")
+    blocks, titles = found(page(*calls, *body(10, y=84), *notes))
+    assert blocks == [("1", ["1.", "First."]), ("2", ["2. https://orsa.example.org"])]
+    assert titles == ["Notes"]
