@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
+from pipeline.layout.captions import captions
 from pipeline.layout.compare import box_of, exactly_like_body
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.passages import build_passages
@@ -61,8 +62,8 @@ def claim_about(document: Document, profile: Profile) -> Document:
     It begins at the top of the last page, or where its opening words stand: another size, colour
     or alignment than the body, the page before not filled, words that only it has.
     """
-    rest = _after_last_heading(document)
     measures = measure(document.pages, document.flow)
+    rest = _without_captions(_after_last_heading(document), measures, profile)
     best: tuple[float, int, Evidence] | None = None
     for at, line in enumerate(rest):
         first_of_page = line.page != (rest[at - 1].page if at else _page_of_last_heading(document))
@@ -103,6 +104,13 @@ def _after_last_heading(document: Document) -> list[Line]:
     places = [at for at, line in enumerate(document.flow) if line.id in headings]
     rest = document.flow[max(places, default=0) :]
     return [line for line in rest if line.id not in document.claims]
+
+
+def _without_captions(lines: Sequence[Line], measures: Measures, profile: Profile) -> list[Line]:
+    """``lines`` without captions: a figure of the last section may fill the last page."""
+    words = [*phrases(profile.captions.tables), *phrases(profile.captions.figures)]
+    own = {line for _, block in captions(lines, measures, words) for line in block}
+    return [line for line in lines if line not in own]
 
 
 def _page_of_last_heading(document: Document) -> int:

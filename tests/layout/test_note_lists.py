@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.layout.note_blocks import notes_listed_at_end
 from pipeline.layout.note_markers import NoteBlock, note_start
+from pipeline.model.page import Span
 from pipeline.profile.model import NotesSpec, Profile
 from tests.layout.notes import found, small
 from tests.stages.builders import (
@@ -180,12 +181,12 @@ def test_a_title_may_end_its_page_before_the_notes_on_the_next(
 
 
 def test_a_line_of_a_list_of_notes_is_in_no_other_note() -> None:
-    """The last one is small and holds an address, as notes at a page's foot do."""
-    notes = [
-        line("Notes", y=300), small("1.", y=320), small("First.", x=80, y=332),
-        small("2. https://orsa.example.org", y=344),
-    ]  # fmt: skip
-    calls = line("The boats", y=60, raised="1"), line("The nets", y=72, raised="2")
-    blocks, titles = found(page(*calls, *body(10, y=84), *notes))
-    assert blocks == [("1", ["1.", "First."]), ("2", ["2. https://orsa.example.org"])]
-    assert titles == ["Notes"]
+    """The last one holds an address and has nothing below it, as notes at a page's foot."""
+    notes = [line("Notes", y=300), line("1.", y=320), line("First.", x=85, y=332),
+             line("2. https://orsa.example.org", y=344)]  # fmt: skip
+    called = line("The nets", y=60)
+    call = Span("2", "Serif", 6, superscript=True)
+    called = replace(called, spans=(*called.spans, call))
+    assert found(page(called, *body(10, y=84), *notes)) == (
+        [("1", ["1.", "First."]), ("2", ["2. https://orsa.example.org"])], ["Notes"],
+    )  # fmt: skip

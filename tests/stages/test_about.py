@@ -175,6 +175,14 @@ def test_below_a_section_its_place_on_the_page_is_no_sign() -> None:
     }
 
 
+def test_a_figure_alone_on_the_last_page_is_none() -> None:
+    caption = line("Figure two: Boats of the harbour programme", y=120, size=8)
+    assert about(*case(caption, lines=20)) is None
+    below = closing(y=200, size=8)
+    (text,) = [about(*case(caption, *below, lines=20))]
+    assert text and text.startswith(OPENING)
+
+
 def test_without_its_opening_it_begins_on_the_last_page() -> None:
     first, second = case(*closing(OTHER), lines=20)
     assert about(first, second) is not None
