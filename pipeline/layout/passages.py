@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.layout.compare import box_of, is_gap
 from pipeline.layout.metrics import is_smaller
 from pipeline.layout.regions import regions_of
-from pipeline.layout.setting import Surroundings, adjacent, ended_early, left_edge
+from pipeline.layout.setting import Surroundings, adjacent, ended_early, is_cut, left_edge
 from pipeline.model.findings import Passage
 from pipeline.model.page import Line
 from pipeline.text.characters import BULLETS, SURE_BULLETS
@@ -74,7 +74,8 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     finished = ended and not last.text.rstrip().endswith(":")
     if not adjacent(last, line, around):
         return finished and (
-            ended_early(last, line, around)
+            (is_cut(last, line, around) and around.boxes_part_paragraphs)
+            or ended_early(last, line, around)
             or _indented(group, line, around)
             or _outdented(group, line, around)
         )

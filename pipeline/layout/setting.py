@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -14,6 +15,7 @@ from pipeline.model.document import Document
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Link
 from pipeline.model.roles import Role
+from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.hyphens import Vocabulary
 
 # The first word of the next line must miss by this much (em) before a line counts as ended early:
@@ -29,6 +31,9 @@ AT_EDGE = 0.2
 SHORT_OF_EDGE = 1.0
 # Points by which an obstacle may touch the lines that it stands between.
 TOUCHING = 1.0
+# So many boxes between sentences show that they stand between paragraphs: about one line in three
+# ends with its sentence by chance.
+FEWEST_BOXES = 3
 # A block of fewer lines does not show how wide its lines may get.
 LINES_OF_BLOCK = 3
 # In justified text all lines but a paragraph's last reach the edge; ragged ones hardly ever do.
@@ -81,6 +86,11 @@ class Surroundings:
                 page.blocks.update(dict.fromkeys(block.lines, block))
         return self.pages[number]
 
+    @cached_property
+    def boxes_part_paragraphs(self) -> bool:
+        """Whether a box between two lines of the document has a paragraph end before it."""
+        return _boxes_part_paragraphs(self)
+
     def targets(self, number: int) -> tuple[Link, ...]:
         """The link annotations on a page."""
         return self.document.page(number).links
@@ -128,6 +138,31 @@ def adjacent(above: Line, line: Line, around: Surroundings) -> bool:
     last = bisect_left(page.middles, lower.top + TOUCHING)
     strip = Box(max(upper.x0, lower.x0), upper.bottom, min(upper.x1, lower.x1), lower.top)
     return not any(box.shares_x(strip) for box in page.obstacles[first:last])
+
+
+def is_cut(above: Line, line: Line, around: Surroundings) -> bool:
+    """Whether a box, a figure or the like stands between two lines of one column."""
+    if above.page != line.page or above.box is None or line.box is None:
+        return False
+    below = line.box.top > above.box.top and above.box.shares_x(line.box)
+    return below and not adjacent(above, line, around)
+
+
+def _boxes_part_paragraphs(around: Surroundings) -> bool:
+    """Whether what stands between lines of the document always stands between sentences.
+
+    Some designs put a box between two paragraphs, others cut the text with it anywhere, so that a
+    sentence is cut sooner or later. One alone shows nothing.
+    """
+    whole = 0
+    for number in around.columns:
+        for above, line in pairwise(around.page(number).lines):
+            if not is_cut(above, line, around) or above.text.rstrip().endswith(":"):
+                continue
+            if not ends_sentence(above.text) or starts_lower(line.text):
+                return False
+            whole += 1
+    return whole >= FEWEST_BOXES
 
 
 def ended_early(last: Line, line: Line, around: Surroundings) -> bool:

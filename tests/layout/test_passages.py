@@ -124,3 +124,17 @@ def test_plain_text_goes_on_from_line_to_line() -> None:
     assert len(passages(*blank, measures=NO_MEASURES)) == 2
     full = [plain("The boats had left the harbour"), plain("Before the light came", blank=True)]
     assert len(passages(*full, measures=NO_MEASURES)) == 2
+
+
+@pytest.mark.parametrize(("boxes", "parts"), [(3, 4), (2, 1)])
+def test_a_sentence_that_fills_its_line_ends_a_paragraph_above_a_box_where_boxes_part_them(
+    boxes: int, parts: int
+) -> None:
+    flow = [
+        line(text, y=100 + 84 * at + 12 * row, width=300)
+        for at in range(boxes + 1)
+        for row, text in enumerate(("The nets hung", TEXT, ENDED))
+    ]
+    between = [line("a box", y=154 + 84 * at) for at in range(boxes)]
+    lines, surroundings = around(flow, *between)
+    assert len(build_passages(lines, surroundings)) == parts

@@ -8,7 +8,15 @@ from dataclasses import replace
 import pytest
 
 from pipeline.layout.metrics import Measures
-from pipeline.layout.setting import adjacent, ended_early, left_edge, neighbours, survey
+from pipeline.layout.setting import (
+    Surroundings,
+    adjacent,
+    ended_early,
+    is_cut,
+    left_edge,
+    neighbours,
+    survey,
+)
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Tint
 from pipeline.model.roles import Role
@@ -200,3 +208,40 @@ def test_text_begins_where_its_column_does_when_its_block_is_too_short_to_tell()
     assert left_edge(lines[3], surroundings) == 390
     lines, surroundings = around([*body(3, x=390), *short, line(TEXT, 400, 174, width=300)])
     assert left_edge(lines[3], surroundings) == 400
+
+
+def _cut(*ends: str, begins: str = "The nets") -> tuple[Sequence[Line], Surroundings]:
+    """Lines with these ends, each above a box and a line that begins so."""
+    flow = [
+        one
+        for at, end in enumerate(ends)
+        for one in (line(f"x {end}", y=100 + 90 * at), line(f"{begins} hung", y=150 + 90 * at))
+    ]
+    boxes = [line("a box", y=125 + 90 * at) for at in range(len(ends))]
+    return around(flow, *boxes)
+
+
+@pytest.mark.parametrize(
+    ("ends", "begins", "part"),
+    [
+        (["there."] * 3, "The nets", True),
+        (["there."] * 2, "The nets", False),
+        (["there."] * 3, "the nets", False),
+        (["there."] * 3 + ["of"], "The nets", False),  # a sentence is cut
+        (["there."] * 3 + ["these:"], "The nets", True),  # what follows a colon says nothing
+        (["there."] * 2 + ["these:"], "The nets", False),
+    ],
+)
+def test_boxes_part_paragraphs_where_three_stand_between_sentences_and_none_cuts_one(
+    ends: list[str], begins: str, part: bool
+) -> None:
+    assert _cut(*ends, begins=begins)[1].boxes_part_paragraphs is part
+
+
+def test_lines_are_cut_by_a_box_between_them_in_their_column() -> None:
+    lines, surroundings = _cut("there.")
+    assert is_cut(lines[0], lines[1], surroundings)
+    assert not is_cut(lines[1], lines[0], surroundings)
+    lines, surroundings = around([line(TEXT), line(TEXT, y=112), line(TEXT, x=400, y=124)])
+    assert not is_cut(lines[0], lines[1], surroundings)
+    assert not is_cut(lines[1], lines[2], surroundings)  # the next column
