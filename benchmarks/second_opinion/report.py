@@ -44,7 +44,7 @@ def report(
         "makes them, with the PDF library’s own text right (“lines”) or as wrong (“lines and "
         "library”). Only those are counted after which words of the right answer are nowhere in "
         "the record; the others were mended. A fault is found if a page is doubted, or differs, "
-        "that was not before. The rules were made on the first half of the publications.",
+        "that was not before. The rules were made on other publications than those held out.",
         "",
         "“Words” are those of the right answer that the record lacks, and of them those that "
         "`verify` says are printed: one document may have its fault in many places.",

@@ -209,7 +209,7 @@ class Publication:
         return [
             now.number
             for before, now in zip(self.pages, pages, strict=True)
-            if [line.text for line in before.lines] != [line.text for line in now.lines]
+            if _printed_on(before) != _printed_on(now)
         ]
 
     def _new(self, found: Found, numbers: Sequence[int]) -> list[Difference]:
@@ -220,6 +220,11 @@ class Publication:
             for one in self.verify(found, numbers)
             if (one.kind, one.recorded, one.printed) not in before
         ]
+
+
+def _printed_on(page: Page) -> list[tuple[str, bool]]:
+    """The text of a page, and which of it is raised."""
+    return [(span.text, span.superscript) for line in page.lines for span in line.spans]
 
 
 def found_in(pages: Sequence[Page]) -> Found:
