@@ -11,6 +11,7 @@ from pipeline.drafting.dateline import datelines, words_between
 from pipeline.drafting.draft import Draft, DraftedPart, Phrase, Phrases
 from pipeline.drafting.facts import Fact, fact_labels
 from pipeline.drafting.groups import Group
+from pipeline.drafting.known_words import caption_words, notes_titles
 from pipeline.drafting.languages import Series
 from pipeline.drafting.phrases import phrase_of
 from pipeline.drafting.sections import draft_sections, unique_key
@@ -58,7 +59,16 @@ def compose(series: Series, key: str, name: str) -> Draft:
         about_openers=_filled({code: own.openers for code, own in closings.items()}),
         about_keywords=_keywords(closings),
         between=words_between({code: [b.text for b in own] for code, own in lines.items()}),
+        captions=_captions(groups),
+        notes=_filled({code: notes_titles(group.publications) for code, group in groups.items()}),
     )
+
+
+def _captions(groups: Mapping[str, Group]) -> dict[str, Phrases]:
+    """The words of captions by kind, and for each by language."""
+    found = {code: caption_words(group.publications, code) for code, group in groups.items()}
+    kinds = dict.fromkeys(kind for own in found.values() for kind in own)
+    return {kind: {code: own[kind] for code, own in found.items() if kind in own} for kind in kinds}
 
 
 def _fewest_sections(series: Series) -> int | None:

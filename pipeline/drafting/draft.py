@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model.geometry import Box
 
@@ -52,7 +52,10 @@ class DraftedPart:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A drafted profile. ``publications`` are the names of the files by language."""
+    """A drafted profile. ``publications`` are the names of the files by language.
+
+    ``captions`` are the words that captions begin with, by their kind.
+    """
 
     key: str
     name: str
@@ -67,6 +70,8 @@ class Draft:
     about_openers: Phrases | None = None
     about_keywords: Mapping[str, tuple[str, ...]] | None = None
     between: Mapping[str, tuple[str, ...]] | None = None
+    captions: Mapping[str, Phrases] = field(default_factory=dict)
+    notes: Phrases | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:

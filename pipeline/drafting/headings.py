@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from pipeline.drafting.candidates import heading_text
 from pipeline.drafting.core import PUBLICATIONS_AT_LEAST, Found, text_under, words_under
+from pipeline.drafting.known_words import without_notes
 from pipeline.drafting.levels import is_above, without_sub_headings
 from pipeline.drafting.publication import Block, Look, Publication
 from pipeline.text.characters import letters
@@ -46,7 +47,7 @@ def section_headings(
     kept = _of_looks(found, kept)
     kept = without_sub_headings(found, kept)
     kept = _in_clear_order(found, kept)
-    ordered = in_order(found, kept)
+    ordered = without_notes(publications, found, in_order(found, kept))
     return _without_own_text(publications, found, ordered)
 
 

@@ -44,6 +44,8 @@ def _lines(draft: Draft) -> Iterator[str]:
     if draft.between:
         yield "\n[period]"
         yield from (f"between.{code} = {_list(words)}" for code, words in draft.between.items())
+    yield from _captions(draft)
+    yield from _notes(draft)
     yield from _further(draft)
 
 
@@ -61,10 +63,22 @@ def _is_in_all(section: DraftedPart) -> bool:
     return all(sum(p.count for p in own) >= own[0].total for own in section.wordings.values())
 
 
+def _captions(draft: Draft) -> Iterator[str]:
+    if draft.captions:
+        yield "\n[captions]"
+        for kind, phrases in draft.captions.items():
+            yield from _phrases(phrases, f"{kind}.")
+
+
+def _notes(draft: Draft) -> Iterator[str]:
+    """Where notes stand is for the user to say: a list at the end may not be the only place."""
+    yield "\n[notes]" if draft.notes else "\n# [notes]"
+    yield '# place = "foot"  # only at the foot of pages; or "listed", "none", "anywhere"'
+    yield from _phrases(draft.notes or {})
+
+
 def _further(draft: Draft) -> Iterator[str]:
     """Tables that no draft fills, as comments."""
-    yield "\n# [notes]"
-    yield '# place = "foot"  # only at the foot of pages; or "listed", "none", "anywhere"'
     yield "\n# [annex]  # first words of the title of an annex, which ends the case"
     yield from (f'# {code} = ["…"]' for code in draft.languages)
 

@@ -63,12 +63,12 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     last = group[-1]
     if _lone_bullet(last) or _under_item_head(group, line, around):
         return False
-    ended = ends_sentence(last.text) or _is_call(last, around)
+    ended = ends_sentence(last.text) or _is_call(last, group[:-1], around)
     if _opens_item(group, line, ended, around):
         return True
     if starts_lower(line.text) and not (ended and ended_early(last, line, around)):
         return False
-    if _is_call(line, around):
+    if _is_call(line, group, around):
         return False
     # A colon announces what follows: only a gap or a bullet parts it from that.
     finished = ended and not last.text.rstrip().endswith(":")
@@ -120,9 +120,13 @@ def _hangs_like(group: Sequence[Line], line: Line) -> bool:
     return outside and abs(line.box.x0 - marker) < MARKER_EDGE * line.size
 
 
-def _is_call(line: Line, around: Surroundings) -> bool:
-    """Whether the line is nothing but a footnote call that did not fit on the line before."""
-    small = is_smaller(line.size, around.measures.size)
+def _is_call(line: Line, before: Sequence[Line], around: Surroundings) -> bool:
+    """Whether the line is nothing but a footnote call that did not fit on the line before.
+
+    In a box in small type, a figure of that size is an amount or a number.
+    """
+    text = before[-1].size if before else around.measures.size
+    small = is_smaller(line.size, around.measures.size) and is_smaller(line.size, text)
     return small and line.text.strip().isdigit()
 
 
@@ -154,7 +158,7 @@ def build_passage(group: Sequence[Line], around: Surroundings) -> Passage:
     item = is_item(group)
     lone = _lone_bullet(group[0])
     lines = list(group[1:] if lone and len(group) > 1 else group)
-    lines = [_raised(line) if place and _is_call(line, around) else line
+    lines = [_raised(line) if place and _is_call(line, lines[:place], around) else line
              for place, line in enumerate(lines)]  # fmt: skip
     joined = join_lines(
         lines, around.vocabulary, item=item and not lone, targets=_targets(lines, around)

@@ -64,6 +64,7 @@ class Edition:
     ``subheadings`` are those under each heading that has some, or above all of them (“”), each
     over a paragraph; an empty one is the paragraph alone. ``contents`` is the title of a list of
     the headings, ``entries`` are labels that each section has, with values;
+    ``captions`` open lines in each section; ``notes`` is the title over numbered notes at the end;
     ``form`` are the lines of a cover;
     with ``theme``, a line in the look of the headings stands right above the first, at its right.
     """
@@ -81,6 +82,8 @@ class Edition:
     theme: bool = False
     contents: str = ""
     entries: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    notes: str = ""
     design: Design = field(default_factory=Design)
 
 
@@ -198,10 +201,19 @@ def make_publication(
             sheet.put(lot.choice(edition.boxes or edition.criteria), box=True, gap=12)
             sheet.top -= 10
         sheet.put(paragraph(language, lot), gap=8)
+    _put_end(sheet, edition, lot)
+    sheet.canvas.save()
+
+
+def _put_end(sheet: _Sheet, edition: Edition, lot: random.Random) -> None:
+    """What follows the last section: notes, and the closing text."""
+    if edition.notes:
+        _put_heading(sheet, edition.notes, edition)
+        for number in range(1, 5):
+            sheet.put(f"{number}. {sentence(edition.language, lot)}", 8)
     if edition.closing:
         sheet.new_page()
         sheet.put(edition.closing, 8, color=(0.4, 0.4, 0.4))
-    sheet.canvas.save()
 
 
 def _put_section(sheet: _Sheet, heading: str, edition: Edition, lot: random.Random) -> None:
@@ -215,6 +227,8 @@ def _put_section(sheet: _Sheet, heading: str, edition: Edition, lot: random.Rand
         if heading not in dict(edition.subheadings):
             sheet.put(paragraph(language, lot))
     _put_subheadings(sheet, heading, edition, lot)
+    for caption in edition.captions:
+        sheet.put(f"{caption} {sentence(edition.language, lot)}", 8, gap=8)
     for label in edition.entries:
         sheet.put(f"{label}: {lot.randrange(10_000)} {lot.choice(WORDS[language][2])}", gap=8)
 

@@ -129,6 +129,29 @@ def test_labels_with_values_of_their_own_are_facts(drafted: Profile) -> None:
     assert labels == [("Budget",), ("Partner",), ("Area",)]
 
 
+def test_a_title_over_numbered_notes_is_no_section(tmp_path: Path) -> None:
+    make_series(tmp_path / "notes", replace(PLAIN, notes="Endnotes"), 4)
+    drafted = profile(tmp_path / "notes")
+    assert headings(drafted) == [(heading,) for heading in PLAIN.headings]
+    assert drafted.notes.wordings == {"en": ("Endnotes",)}
+
+
+def test_a_last_section_with_a_word_of_notes_and_text_stays_a_section(tmp_path: Path) -> None:
+    named = (*PLAIN.headings, "Notes")
+    make_series(tmp_path, replace(PLAIN, headings=named), 4)
+    drafted = profile(tmp_path)
+    assert headings(drafted) == [(heading,) for heading in named]
+    assert drafted.notes.wordings == {}
+
+
+def test_words_of_captions_are_those_that_publications_have_with_a_number(tmp_path: Path) -> None:
+    both = replace(PLAIN, captions=("Figure 1:", "Photo:", "Step 2:", "Table of"))
+    make_series(tmp_path, both, 4)
+    captions = profile(tmp_path).captions
+    assert (captions.figures, captions.tables) == ({"en": ("Figure",)}, {})
+    assert captions.credits == {"en": ("Photo",)}
+
+
 def test_labels_that_each_section_has_again_are_no_facts(tmp_path: Path) -> None:
     own = replace(PLAIN, facts=("Budget", "Partner"), entries=("Cause", "Cost"))
     make_series(tmp_path, own, 4)

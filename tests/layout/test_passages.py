@@ -98,6 +98,13 @@ def test_a_small_number_that_opens_the_text_is_no_call() -> None:
     assert passages(line("12", y=88, size=6), *body(1)) == ["12", TEXT]
 
 
+def test_a_number_in_the_size_of_the_line_before_it_is_no_call() -> None:
+    small = [line("The third boat", 70, 700, size=8), line("3", 70, 709, size=8)]
+    lines, surroundings = around(small)
+    (made,) = build_passages(lines, surroundings)
+    assert (made.text, made.footnotes) == ("The third boat 3", ())
+
+
 def test_links_over_a_passage_mend_its_addresses() -> None:
     made = document(
         page(
