@@ -71,6 +71,7 @@ def test_places_of_the_table_are_found(language: str, text: str, expected: list[
     "text",
     [
         "then Chad Smith spoke",
+        "Smith Chad spoke",
         "then Smith Chad spoke",
         "then Oman Chad spoke",
     ],
