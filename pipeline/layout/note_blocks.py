@@ -35,6 +35,8 @@ from pipeline.text.characters import letters
 
 # Em. Notes of a list may be set apart from each other; what stands further down is other text.
 ROOM_IN_LIST = 1.5
+# Em. The further lines of a note begin at least so far behind its marker where they hang.
+LEAST_HANG = 0.7
 
 
 def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], list[Line]]:
@@ -151,10 +153,16 @@ def _go_on_over_columns(blocks: Sequence[NoteBlock], lines: Sequence[Line], arou
         between = lines[place[last.id] + 1 : place[following.start.line.id]]
         if not between or not block.start.followed_by(following.start):
             continue
-        if not all(is_smaller(line.size, around.measures.size) for line in between):
+        small = all(is_smaller(line.size, around.measures.size) for line in between)
+        if not small and not all(_hangs(line, following.start.line) for line in between):
             continue
         if min(box_of(line).bottom for line in between) < box_of(last).top:
             block.lines.extend(between)
+
+
+def _hangs(line: Line, marked: Line) -> bool:
+    """Whether ``line`` begins further in than the ``marked`` line of a note, as its others do."""
+    return box_of(line).x0 - box_of(marked).x0 > LEAST_HANG * marked.size
 
 
 def _runs(blocks: Sequence[NoteBlock], lines: Sequence[Line]) -> list[list[NoteBlock]]:

@@ -44,16 +44,18 @@ def test_where_notes_are_small_a_number_in_the_texts_size_opens_an_item() -> Non
 
 
 @pytest.mark.parametrize(
-    ("size", "top", "marker", "lines"),
+    ("size", "x", "top", "marker", "lines"),
     [
-        (8, 480, "4.", 2),
-        (10, 480, "4.", 1),  # text of the next column
-        (8, 480, "5.", 1),  # a note of its own may be lost between them
-        (8, 532, "4.", 1),  # further down, as a caption may stand
+        (8, 330, 480, "4.", 2),
+        (10, 330, 480, "4.", 1),  # text of the next column
+        (10, 335.5, 480, "4.", 1),
+        (10, 335.7, 480, "4.", 2),  # it hangs behind the markers, as the lines of notes do
+        (8, 330, 480, "5.", 1),  # a note of its own may be lost between them
+        (8, 330, 532, "4.", 1),  # further down, as a caption may stand
     ],
 )
 def test_a_note_goes_on_at_the_top_of_the_next_column(
-    size: float, top: float, marker: str, lines: int
+    size: float, x: float, top: float, marker: str, lines: int
 ) -> None:
     calls = line("The nets1 hold, and the boats2 too, and the port3 and the pier4 as well5.")
     left = [
@@ -61,7 +63,7 @@ def test_a_note_goes_on_at_the_top_of_the_next_column(
         small("2. See http://b.example", 500),
         small("3. See http://c.example/nets-", 520),
     ]
-    over = line("of-hemp.html for more of it", 330, top, size)
+    over = line("of-hemp.html for more of it", x, top, size)
     right = [over, small(f"{marker} See http://d.example", top + 20, x=330),
              small("and what is said there of it", top + 30, x=330)]  # fmt: skip
     notes = dict(found(page(calls, *body(4, y=112), *left, *right))[0])

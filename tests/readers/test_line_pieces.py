@@ -34,3 +34,20 @@ def test_what_is_coloured_and_larger_by_one_in_25_is_another_text(
 def test_pieces_that_a_later_one_joins_stand_on_one_baseline(lower: float, count: int) -> None:
     other, later = run("elsewhere", 300, 500), run("cd", 10)
     assert len(lines(run("ab", 0), other, run("ef", 20, 100 + lower), later)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "pieces"),
+    [
+        ("word", 21, 1),
+        ("word", 23, 2),
+        ("https://orsa.example.org", 79, 1),  # which fills its line
+        ("www.orsa.example.org", 79, 1),
+        ("https://orsa.example.org", 81, 2),
+        ("www.", 23, 2),
+    ],
+)
+def test_an_address_may_be_drawn_far_behind_the_words_before_it(
+    text: str, gap: float, pieces: int
+) -> None:
+    assert len(lines(run("See", 0, width=15), run(text, 15 + gap, width=200))) == pieces

@@ -23,10 +23,11 @@ MOST_LOWERED = 0.35
 LONGEST_MARKER = 3
 BASELINE_SLACK = 0.2
 # Glyphs drawn one after the other belong together up to this gap (justified lines of a narrow
-# column open word spaces to about two em), and further where a space is drawn between them (a line
-# with one long address).
+# column open word spaces to about two em), and further where a space is drawn between them, or an
+# address follows, which fills a line however few words go before it.
 CHAIN_GAP = 2.2
 SPACED_GAP = 8.0
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 BACKWARDS = 0.6
 DROP_CAP = 1.8
 _INITIAL = re.compile(r"(?:[«“„\"‘¿¡]\s?)?[^\W\d_].?")
@@ -145,7 +146,7 @@ def _chained(runs: Iterable[Run]) -> list[Fragment]:
 def _continues(fragment: Fragment, run: Run, spaced: bool) -> bool:
     em = max(fragment.size, run.size)
     gap = run.x0 - fragment.runs[-1].x1
-    widest = SPACED_GAP if spaced else CHAIN_GAP
+    widest = SPACED_GAP if spaced or _ADDRESS.match(run.text) else CHAIN_GAP
     return -BACKWARDS * em <= gap <= widest * em and fragment.level(run)
 
 
