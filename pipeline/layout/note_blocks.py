@@ -35,8 +35,9 @@ from pipeline.text.characters import letters
 
 # Em. Notes of a list may be set apart from each other; what stands further down is other text.
 ROOM_IN_LIST = 1.5
-# Em. The further lines of a note begin at least so far behind its marker where they hang.
-LEAST_HANG = 0.7
+# Em. The further lines of a note begin so far behind its marker where they hang: a figure and its
+# full stop, or two of them, and a space.
+LEAST_HANG, MOST_HANG = 0.7, 3.0
 
 
 def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], list[Line]]:
@@ -162,7 +163,7 @@ def _go_on_over_columns(blocks: Sequence[NoteBlock], lines: Sequence[Line], arou
 
 def _hangs(line: Line, marked: Line) -> bool:
     """Whether ``line`` begins further in than the ``marked`` line of a note, as its others do."""
-    return box_of(line).x0 - box_of(marked).x0 > LEAST_HANG * marked.size
+    return LEAST_HANG * marked.size < box_of(line).x0 - box_of(marked).x0 < MOST_HANG * marked.size
 
 
 def _runs(blocks: Sequence[NoteBlock], lines: Sequence[Line]) -> list[list[NoteBlock]]:

@@ -50,6 +50,8 @@ def test_where_notes_are_small_a_number_in_the_texts_size_opens_an_item() -> Non
         (10, 330, 480, "4.", 1),  # text of the next column
         (10, 335.5, 480, "4.", 1),
         (10, 335.7, 480, "4.", 2),  # it hangs behind the markers, as the lines of notes do
+        (10, 353.9, 480, "4.", 2),
+        (10, 354.1, 480, "4.", 1),  # text of another column
         (8, 330, 480, "5.", 1),  # a note of its own may be lost between them
         (8, 330, 532, "4.", 1),  # further down, as a caption may stand
     ],
