@@ -62,3 +62,10 @@ def test_a_heading_typed_with_spaces_is_read_as_words(reader: Reader) -> None:
     line = b"BT /F 12 Tf 72 720 Td (L E   P L A N   D E   V A L - M O R) Tj ET"
     (page,) = read_pdf(write(one_page(line)), reader)
     assert [line.text for line in page.lines] == ["LE PLAN DE VAL-MOR"]
+
+
+@pytest.mark.parametrize("gap", [2.0, 2.8])
+def test_dots_that_lead_to_a_pages_number_are_no_letters_set_apart(gap: float) -> None:
+    dots = [run(".", 41 + 7.5 * at, width=2.5) for at in range(12)]
+    line = texts(run("Low", 0, width=17), run("risk", 17 + gap, width=17), *dots)
+    assert line[0].startswith("Low risk .")

@@ -40,6 +40,15 @@ def test_kerned_glyphs_are_one_run(gap: float, runs: list[str]) -> None:
     assert texts([word("ab", 0), word("cd", 10 + gap)]) == runs
 
 
+@pytest.mark.parametrize(("gap", "runs"), [(0.4, ["abcd"]), (0.6, ["ab", "cd"])])
+def test_glyphs_that_pdfium_has_a_space_before_are_a_run_of_their_own(
+    gap: float, runs: list[str]
+) -> None:
+    after = word("cd", 10 + gap)._replace(parted=True)
+    assert texts([word("ab", 0), after]) == runs
+    assert [one.parted for one in runs_of([[word("ab", 0), after]])] == [False, True][: len(runs)]
+
+
 @pytest.mark.parametrize(
     ("gap", "runs"),
     [(0.4, ["abcd"]), (0.6, ["ab cd"]), (8.9, ["ab cd"]), (9.1, ["ab", "cd"])],

@@ -112,8 +112,9 @@ def test_a_smaller_one_shows_from_a_twentieth_of_an_em(width: int, text: str) ->
     assert texts(typed("ab cd"), widths={" ": width, "b": 600}) == [text]
 
 
-def test_a_space_that_pdfium_adds_in_a_gap_is_none_of_the_files() -> None:
-    assert texts(kerned("ab", 140, "cd")) == ["abcd"]
+def test_a_space_that_pdfium_adds_is_one_where_the_gap_is_wider_than_kerning() -> None:
+    assert texts(kerned("ab", 45, "cd")) == ["abcd"]
+    assert texts(kerned("ab", 140, "cd")) == ["ab cd"]
     assert texts(kerned("ab", 180, "cd")) == ["ab cd"]
 
 

@@ -31,15 +31,14 @@ def tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
     """The letter-spacing of a line in em: what nearly every gap inside a word adds.
 
     ``gaps`` are those between the ``runs``. Between the letters that one run holds, there is none.
+    The dots that lead to a page's number are no letters.
     """
-    inner = [
-        gap
-        for gap, run in zip(gaps, runs[1:], strict=False)
-        if len(run.text) == 1 and not run.spaced
-    ]
+    pairs = zip(gaps, runs[1:], strict=False)
+    before = [(gap, run) for gap, run in pairs if run.text[:1].isalnum()]
+    inner = [gap for gap, run in before if len(run.text) == 1 and not run.spaced]
     solid = sum(len(run.text) - 1 for run in runs)
     if len(inner) < FEWEST_GAPS or solid > len(inner):
-        return _loose_letters(gaps)
+        return _loose_letters([gap for gap, _ in before])
     return max(0.0, statistics.median([*inner, *[0.0] * solid]))
 
 

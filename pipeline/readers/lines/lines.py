@@ -140,7 +140,11 @@ def _least_space(left: Run, right: Run, least: float, spacing: float) -> float:
     if right.spaced:
         return DRAWN_SPACE
     thin = right.text[:1] in SPACED_MARKS or left.text[-1:] == "«"
-    return THIN_SPACE + spacing if thin else least
+    if thin:
+        return THIN_SPACE + spacing
+    # Where type or letter-spacing changes, the PDF library takes any gap for a space.
+    alike = (left.font, left.size, left.baseline) == (right.font, right.size, right.baseline)
+    return DRAWN_SPACE if right.parted and alike and not spacing else least
 
 
 def _is_opportunity(run: Run) -> bool:

@@ -17,7 +17,7 @@ WORD_SPACE = 0.16
 # as a tenth.
 SPACED_MARKS, THIN_SPACE = ";:!?»%", 0.1
 # A space that is drawn shows as a gap; one of no width (browsers put it for a soft hyphen that they
-# do not use) is none.
+# do not use) is none. In tight lines, or where it is kerned (“TUTELA Y”), TeX's space is no wider.
 DRAWN_SPACE = 0.05
 # Glyphs drawn apart belong together only when they nearly touch.
 TOUCH_GAP = 0.9
@@ -26,7 +26,8 @@ TOUCH_GAP = 0.9
 class Run(NamedTuple):
     """Glyphs drawn in one go: text without inner breaks, box and baseline in points.
 
-    ``spaced`` says that a space is drawn before it. A tuple, since a page has thousands of them.
+    ``spaced`` says that a space is drawn before it, ``parted`` that the PDF library sees one where
+    none is drawn. A tuple, since a page has thousands of them.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Run(NamedTuple):
     italic: bool
     color: str
     spaced: bool = False
+    parted: bool = False
 
     @property
     def box(self) -> Box:

@@ -33,13 +33,15 @@ SAME_WIDTH = 0.002
 class Glyphs(NamedTuple):
     """Glyphs set side by side: their text, and from where to where they reach (points).
 
-    A space that the file draws stands alone, as does an accent, and a letter beside one.
+    A space that the file draws stands alone, as does an accent, and a letter beside one. ``parted``
+    says that PDFium has a space before them.
     """
 
     style: Style
     text: str
     x0: float
     x1: float
+    parted: bool = False
 
     @property
     def size(self) -> float:
@@ -171,7 +173,8 @@ class GlyphReader:
         begins, ends = self._cells.begins, self._cells.ends
         for at, after in self._pieces(style, start, end):
             if after - at > 1:
-                glyphs.append(Glyphs(style, self._text[at:after], begins[at], ends[after - 1]))
+                text, parted = self._text[at:after], self._follows_space(at)
+                glyphs.append(Glyphs(style, text, begins[at], ends[after - 1], parted))
             else:
                 self._add_single(glyphs, style, at, is_last=after == end)
 
@@ -188,7 +191,10 @@ class GlyphReader:
         elif glyphs and _in_one_cell(glyphs[-1], text, x0, x1):
             glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + text)
         elif text not in _LINE_END:
-            glyphs.append(Glyphs(style, text, x0, x1))
+            glyphs.append(Glyphs(style, text, x0, x1, self._follows_space(at)))
+
+    def _follows_space(self, at: int) -> bool:
+        return at > 0 and self._text[at - 1] == " "
 
     def _pieces(self, style: Style, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The glyphs by those set side by side; no piece begins or ends with a space."""
@@ -251,6 +257,6 @@ def _in_one_cell(last: Glyphs, text: str, x0: float, x1: float) -> bool:
 def _put_space(before: list[Glyphs], glyphs: list[Glyphs], start: float, end: float) -> None:
     """Put a space from ``start`` to ``end`` before ``glyphs``, which stand behind those before."""
     left, right = before[-1], glyphs[0]
-    before[-1] = Glyphs(left.style, left.text, left.x0, start)
+    before[-1] = left._replace(x1=start)
     space = Glyphs(right.style, " ", start, end)
-    glyphs[:1] = [space, Glyphs(right.style, right.text, end, right.x1)]
+    glyphs[:1] = [space, right._replace(x0=end)]

@@ -45,12 +45,13 @@ def _joined(glyphs: Iterable[Glyphs]) -> Iterator[Run]:
 
 def _follows(last: Glyphs, glyph: Glyphs, spaced: bool) -> bool:
     """Whether ``glyph`` goes on the run that ``last`` ends; ``spaced`` when a space is between."""
-    style, text, x0, x1 = glyph
-    last_style, last_text, last_x0, last_x1 = last
+    style, text, x0, x1, _ = glyph
+    last_style, last_text, last_x0, last_x1, _ = last
     apart = last_x0 - x1 if _is_right_to_left(text) else x0 - last_x1
     gap = apart / last_style.size
+    most = TOUCH_GAP if spaced else DRAWN_SPACE if glyph.parted else KERNED_MOST
     return (
-        KERNED_LEAST <= gap <= (TOUCH_GAP if spaced else KERNED_MOST)
+        KERNED_LEAST <= gap <= most
         and (last_style is style or style.looks_as(last_style))
         and (gap >= -OVERLAP or text != last_text)
         and SOFT_HYPHEN not in (text, last_text)
@@ -71,9 +72,9 @@ def _run(glyphs: Sequence[Glyphs], spaced: bool) -> Run:
     """One run of ``glyphs`` of one look; ``spaced`` when a space is drawn before it."""
     style = glyphs[0].style
     font, bottom = style.font, style.bottom
-    _, texts, x0s, x1s = zip(*glyphs, strict=True)
+    _, texts, x0s, x1s, _ = zip(*glyphs, strict=True)
     text = clean("".join(texts))
     return Run(
         text, min(x0s), bottom - style.size, max(x1s), bottom, style.baseline, font.name,
-        style.size, font.bold, font.italic, style.color, spaced,
+        style.size, font.bold, font.italic, style.color, spaced, glyphs[0].parted,
     )  # fmt: skip
