@@ -20,7 +20,7 @@ from pipeline.model.evidence import (
     weigh_signs,
 )
 from pipeline.model.page import Line, LineId, Page
-from pipeline.model.roles import Role
+from pipeline.model.roles import Notice, Role
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import fold
 from pipeline.text.endings import ends_sentence
@@ -40,6 +40,14 @@ WEIGHTS = {
     SignalKind.UNLIKE_BODY: 0.25,
     SignalKind.CLOSING_WORDS: 0.1,
     SignalKind.AFTER_SENTENCE: 0.1,
+}
+# A warning quotes so many words: enough to find them on the page.
+WORDS_QUOTED = 10
+WORDS_OF_THE_SERIES = {
+    SignalKind.OPENS_AS_CLOSING,
+    SignalKind.SERIES_FROM_FIRST_LINE,
+    SignalKind.CLOSING_WORDS,
+    SignalKind.SERIES_BEFORE_TITLE,
 }
 # Signs of its setting, where it does not open as closing texts do: words alone are not enough where
 # the page could show that this is another text.
@@ -82,7 +90,19 @@ def claim_about(document: Document, profile: Profile) -> Document:
     vocabulary = learn(document.texts, document.findings.language)
     about = build_passages(lines, survey(document, measures, vocabulary))
     document = document.claim(lines, Role.ABOUT, "about", evidence, min(1.0, score))
-    return document.with_findings(about=about)
+    return document.with_findings(about=about).warn(_by_look_alone(lines, evidence))
+
+
+def _by_look_alone(lines: Sequence[Line], evidence: Evidence) -> list[Notice]:
+    """A warning where no word of the series shows that ``lines`` are its closing text."""
+    if any(signal.kind in WORDS_OF_THE_SERIES for signal in evidence):
+        return []
+    first = " ".join(lines[0].text.split()[:WORDS_QUOTED])
+    message = (
+        f"“{first}” and what follows were taken for the closing text by their look "
+        "alone; check whether they belong to the last section."
+    )
+    return [Notice("closing-text-by-look", message, lines[0].page)]
 
 
 def _before_title(document: Document, profile: Profile) -> list[Line]:

@@ -15,6 +15,7 @@ from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, pa
 
 OPENING = "Since its start in 1998 the harbour programme"
 WORDS = "has served fourteen ports from its coast office."
+BY_LOOK = "closing-text-by-look"
 OTHER = "The harbour programme of the coast office"
 
 
@@ -173,6 +174,19 @@ def test_below_a_section_its_place_on_the_page_is_no_sign() -> None:
         SignalKind.CLOSING_WORDS: pytest.approx(0.3),
         SignalKind.AFTER_SENTENCE: 0.1,
     }
+
+
+def test_what_only_looks_like_a_closing_text_is_said() -> None:
+    other = [line(text, y=90 + 12 * at, color="#0000ff") for at, text in enumerate(
+        ("The boats came home one by one.", "All had got", "what they", "had wanted.")
+    )]  # fmt: skip
+    half = page(*body(20, y=90, last=ENDED), number=2)
+    pages = [case()[0], half, page(*other, number=3)]
+    said = [one for one in claimed(*pages).notices if one.code == BY_LOOK]
+    assert [one.page for one in said] == [3]
+    assert said[0].message.startswith("“The boats came home one by one.” and what follows")
+    opened = claimed(*pages[:2], page(*closing(color="#0000ff"), number=3)).notices
+    assert BY_LOOK not in {one.code for one in opened}
 
 
 def test_a_figure_alone_on_the_last_page_is_none() -> None:
