@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from pipeline.layout.compare import box_of, is_close, rows_of, same_left_edge, shares_type
-from pipeline.layout.metrics import Measures, is_smaller, measure
+from pipeline.layout.metrics import Measures, is_smaller, measure, same_size
 from pipeline.layout.note_evidence import (
     ENOUGH,
     Around,
@@ -32,6 +32,7 @@ from pipeline.model.evidence import SignalKind, evidence_of, total_weight
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
+from pipeline.text.endings import ends_sentence
 
 # Em. Notes of a list may be set apart from each other; what stands further down is other text.
 ROOM_IN_LIST = 1.5
@@ -132,7 +133,11 @@ def _notes_of_page(
     last = next(reversed(earlier), None)
     if last is None or max(line.page for line in last.lines) != page - 1:
         return blocks, []
-    rest = _carried_over(lines, blocks, around) or _on_top(lines, around)
+    rest = (
+        _carried_over(lines, blocks, around)
+        or _on_top(lines, around)
+        or _hanging_on_top(lines, blocks, last)
+    )
     return blocks, rest if _goes_on_in_type(last, rest) else []
 
 
@@ -196,16 +201,61 @@ def _may_stand_alone(lines: Sequence[Line], at: int, before: NoteBlock | None) -
 
 
 def _carried_over(lines: Sequence[Line], blocks: Sequence[NoteBlock], around: Around) -> list[Line]:
-    """Small lines at the foot of a page, before its first note, that continue an earlier note."""
+    """Small lines at a column's foot, before the page's first note, that go on an earlier one."""
     taken = {line.id for block in blocks for line in block.lines}
+    for column in _columns(list(takewhile(lambda line: line.id not in taken, lines))):
+        foot = _foot(column, around)
+        if _begins_inside_sentence(foot):
+            return foot
+    return []
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """``lines`` in reading order by the columns they stand in: a new one begins further up."""
+    columns: list[list[Line]] = []
+    for line in lines:
+        if not columns or (line.box and line.box.bottom < box_of(columns[-1][-1]).top):
+            columns.append([])
+        columns[-1].append(line)
+    return columns
+
+
+def _foot(column: Sequence[Line], around: Around) -> list[Line]:
+    """The small lines of one size that end a ``column``; none where a criterion opens there."""
     foot: list[Line] = []
-    for line in reversed(list(takewhile(lambda line: line.id not in taken, lines))):
-        if not is_smaller(line.size, around.measures.size):
+    for line in reversed(column):
+        apart = foot and not (
+            same_size(line.size, foot[0].size)
+            and (line.box is None or is_close(line.box, box_of(foot[0]), line.size, ROOM_IN_LIST))
+        )
+        if apart or not is_smaller(line.size, around.measures.size):
             break
         if opens_criterion(line.text, around.profile):
             return []
         foot = [line, *foot]
-    return foot if _begins_inside_sentence(foot) else []
+    return foot
+
+
+def _hanging_on_top(
+    lines: Sequence[Line], blocks: Sequence[NoteBlock], note: NoteBlock
+) -> list[Line]:
+    """Lines at the top of a page that go on a ``note`` of the page before in its hanging indent.
+
+    So lists of notes go on, which may be as large as the body. They hang behind the marker of the
+    next note; where none follows, they begin where the lines of the note did.
+    """
+    last = note.lines[-1]
+    if last.box is None or ends_sentence(last.text):
+        return []
+    if blocks and note.start.followed_by(blocks[0].start):
+        marked = blocks[0].start.line
+        top = list(takewhile(lambda line: line is not marked, lines))
+        return top if all(_hangs(line, marked) for line in top) else []
+    if blocks or not _hangs(last, note.lines[0]):
+        return []
+    return list(
+        takewhile(lambda line: same_left_edge(box_of(line), box_of(last), line.size), lines)
+    )
 
 
 def _begins_inside_sentence(lines: Sequence[Line]) -> bool:

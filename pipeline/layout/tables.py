@@ -13,6 +13,7 @@ from pipeline.layout.compare import box_of, rows_of, same_left_edge, same_look
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line
 from pipeline.text.endings import ends_sentence, starts_lower
+from pipeline.text.joining import bullet_length
 
 # Fewer rows, or one column, show no grid: two labels side by side are none.
 ROWS, COLUMNS = 3, 2
@@ -25,6 +26,8 @@ ALIGNED, APART = 0.7, 0.7
 ROW_STEP = 3.0
 # Em. The next line of a cell follows within this; the next row stands further down.
 LINE_STEP = 0.5
+# Em. The text of a list item begins no further behind its marker.
+MOST_HANG = 3.0
 # Where columns stand near, a cell is at most so many times as long as any above it, and a word.
 TIMES_LONGER, AND_A_WORD = 3, 5
 # Points within which two drawn lines meet, or are one line drawn twice: a stroke and its neighbour.
@@ -83,11 +86,14 @@ def _flows(grid: Grid, lines: Sequence[Line], size: float) -> bool:
 
 
 def _runs_on(above: Line, below: Line, size: float) -> bool:
-    """Whether a sentence goes on from one line to the next of one column."""
-    if ends_sentence(above.text) or not starts_lower(below.text) or not same_look(above, below):
+    """Whether a sentence goes on from one line to the next of one column, or of one list item."""
+    ended = ends_sentence(above.text) and not above.text.rstrip().endswith(":")
+    if ended or not starts_lower(below.text) or not same_look(above, below):
         return False
-    near = -LINE_STEP * size < box_of(below).top - box_of(above).bottom < LINE_STEP * size
-    return near and same_left_edge(box_of(above), box_of(below), size)
+    upper, lower = box_of(above), box_of(below)
+    near = -LINE_STEP * size < lower.top - upper.bottom < LINE_STEP * size
+    hangs = bool(bullet_length(above.text)) and 0 < lower.x0 - upper.x0 < MOST_HANG * size
+    return near and (hangs or same_left_edge(upper, lower, size))
 
 
 def _with_head(grid: Grid, above: Sequence[Line], size: float) -> Grid:

@@ -57,3 +57,53 @@ def test_numbered_rows_over_what_goes_on_from_a_note_are_none() -> None:
     second = page(*rows, *column(*[TEXT] * 20, y=100), rest, number=2)
     (note,), _ = find_notes(document(first, second), PROFILE)
     assert [one.text for one in note.lines][1:] == [rest.text]
+
+
+def begun(*rest: Line) -> list[str]:
+    """What a note that ends with page 1 has on page 2, where ``rest`` stands before its text."""
+    called = [*column(*[TEXT] * 19, y=100), line("the harbour", y=340, raised="1")]
+    called[-1] = replace(called[-1], spans=called[-1].spans[::-1])
+    first = page(*called, small("1 A note that ends with the page", 700, "Serif"))
+    (note, *_), _ = find_notes(document(first, page(*rest, number=2)), PROFILE)
+    return [one.text for one in note.lines][1:]
+
+
+def test_a_note_goes_on_at_the_foot_of_the_first_column() -> None:
+    left, rest = column(*[TEXT[:40]] * 20, y=100), small("and goes on over the next one", 700, "")
+    rest = replace(rest, spans=tuple(span._replace(font="Serif") for span in rest.spans))
+    right = column(*[TEXT[:40]] * 30, x=330, y=100)
+    assert begun(*left, rest, *right) == [rest.text]
+    assert begun(*left, *right) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "y", "rest"),
+    [(9, 688, 1), (8, 670, 1), (8, 690, 0)],  # of another size, further up, or the note's own
+)
+def test_a_box_in_the_margin_above_it_is_none_of_it(size: float, y: float, rest: int) -> None:
+    box = line("The work must show results that people can count", y=y, size=size)
+    found = begun(*column(*[TEXT] * 20, y=100), box, small("and goes on over it", 700, "Serif"))
+    assert len(found) == rest
+
+
+@pytest.mark.parametrize(
+    ("marked", "last", "x", "found"),
+    [
+        ("2. Second.", "holds, see the", 84, 1),
+        ("2. Second.", "holds, see the.", 84, 0),  # the note has ended
+        ("2. Second.", "holds, see the", 70, 0),  # text, for it does not hang
+        ("3. Third.", "holds, see the", 84, 0),  # a note may be lost between them
+        ("", "holds, see the", 84, 1),
+        ("", "holds, see the", 70, 0),
+    ],
+)
+def test_a_list_of_notes_as_large_as_the_text_goes_on_in_its_hanging_indent(
+    marked: str, last: str, x: float, found: int
+) -> None:
+    called = line("The nets1 hold, and the boats2 too, and the port3 as well.")
+    notes = [line("Notes", y=676), line("1. The one that", y=700), line(last, x=84, y=712)]
+    rest = [line("list at http://a.example", x=x, y=60)]
+    rest += [line(f"{marked} See http://b.example", y=72)] if marked else []
+    pages = page(called, *column(*[TEXT] * 40, y=112), *notes), page(*rest, number=2)
+    blocks, _ = find_notes(document(*pages), PROFILE)
+    assert len(blocks[0].lines) == 2 + found

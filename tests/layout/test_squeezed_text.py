@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.layout.tables import find_grids
 from pipeline.model.page import Line
 from tests.layout.cells import table
@@ -54,3 +56,21 @@ def test_a_narrow_column_that_comes_from_above_is_text_beside_a_box() -> None:
 
     assert not found("Had they asked the associations of both towns earlier, they")
     assert found("The associations of both towns were asked too late to help.")
+
+
+@pytest.mark.parametrize(
+    ("above", "x", "found"),
+    [
+        ("1. Had they asked both towns, they", 288, False),
+        ("Had they asked both towns, they", 288, True),  # another edge
+        ("1. Had they asked both towns, they", 270.5, False),
+        ("1. Had they asked both towns, they", 269.5, True),  # the marker is another column's
+        ("1. Had they asked, they", 310, True),
+        ("1. They asked themselves who", 288, False),
+        ("They asked both towns who would know:", 300, False),  # the sentence goes on
+        ("They asked both towns who would know;", 300, True),
+    ],
+)
+def test_a_narrow_list_item_is_text_beside_a_box(above: str, x: float, found: bool) -> None:
+    rows = table(FLOWS, xs=(70, 300), step=12)
+    assert bool(find_grids([line(above, x, 88, width=150), *rows], 10)) is found
