@@ -33,6 +33,7 @@ from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
 from pipeline.text.endings import ends_sentence
+from pipeline.text.urls import ends_in_url, url_goes_on
 
 # Em. Notes of a list may be set apart from each other; what stands further down is other text.
 ROOM_IN_LIST = 1.5
@@ -128,6 +129,7 @@ def _notes_of_page(
         blocks.append(NoteBlock(start, list(lines[at:end]), evidence))
         done.update(range(at, end))
     _go_on_over_columns(blocks, lines, around)
+    _go_on_in_next_column(blocks, lines, around)
     rows = [block for run in _runs(blocks, lines) if are_rows(run, around) for block in run]
     blocks = [block for block in blocks if block not in rows]
     last = next(reversed(earlier), None)
@@ -164,6 +166,31 @@ def _go_on_over_columns(blocks: Sequence[NoteBlock], lines: Sequence[Line], arou
             continue
         if min(box_of(line).bottom for line in between) < box_of(last).top:
             block.lines.extend(between)
+
+
+def _go_on_in_next_column(
+    blocks: Sequence[NoteBlock], lines: Sequence[Line], around: Around
+) -> None:
+    """Add to the page's last note what goes on it at the top or the foot of the next column."""
+    for note in blocks[-1:]:
+        last = note.lines[-1]
+        behind = lines[[line.id for line in lines].index(last.id) + 1 :]
+        if not behind or not last.box or box_of(behind[0]).bottom >= last.box.top:
+            continue
+        column, *_ = _columns(behind)
+        for piece in (_on_top(column, around), _foot(column, around)):
+            if _continues_text(last.text, piece) and _goes_on_in_type(note, piece):
+                note.lines.extend(piece)
+                break
+
+
+def _continues_text(text: str, lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` go on an address, or a sentence, that ``text`` breaks off in."""
+    if not lines:
+        return False
+    if ends_in_url(text):
+        return url_goes_on(text, lines[0].text)
+    return not ends_sentence(text) and _begins_inside_sentence(lines)
 
 
 def _hangs(line: Line, marked: Line) -> bool:

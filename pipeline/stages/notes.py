@@ -12,11 +12,14 @@ from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Note, NoteLink
 from pipeline.model.page import Line
-from pipeline.model.roles import Claim, Role
+from pipeline.model.roles import Claim, Notice, Role
 from pipeline.profile.model import Profile
 from pipeline.text.hyphens import Vocabulary, learn
 from pipeline.text.joining import join_lines
 from pipeline.text.urls import comparable, find_urls
+
+# Characters of its end that a warning quotes, to find it by.
+ENDING = 30
 
 
 def claim_notes(document: Document, profile: Profile) -> Document:
@@ -31,7 +34,21 @@ def claim_notes(document: Document, profile: Profile) -> Document:
     title = evidence_of(SignalKind.NOTES_TITLE)
     claims += [Claim(line.id, Role.FURNITURE, "notes", title) for line in titles]
     notes = tuple(_note(block, document, vocabulary, profile) for block in blocks)
-    return document.with_claims(claims).with_findings(notes=notes)
+    document = document.with_claims(claims).with_findings(notes=notes)
+    return document.warn([_cut(note) for note in notes if _breaks_off(note.text)])
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a note ends inside a bracket, an address, or a word."""
+    return text.count("(") > text.count(")") or text.endswith(("://", "-"))
+
+
+def _cut(note: Note) -> Notice:
+    message = (
+        f"Footnote {note.marker} breaks off (“… {note.text[-ENDING:]}”); look for its end on page "
+        f"{note.page} and the next one, and take it out of the text where it stands there."
+    )
+    return Notice("note-cut", message, note.page)
 
 
 def _note(block: NoteBlock, document: Document, vocabulary: Vocabulary, profile: Profile) -> Note:
