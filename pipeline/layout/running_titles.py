@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.layout.compare import GAP
 from pipeline.layout.metrics import Measures, is_larger, is_smaller
-from pipeline.layout.page_edges import EdgeLine
+from pipeline.layout.page_edges import EdgeLine, set_off
 from pipeline.matching.headings import match_words
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases
@@ -26,18 +26,23 @@ def named_titles(
     """Small outermost lines, set off by a gap, all of whose parts name a title or section.
 
     A title or a section's heading must be printed larger somewhere; the series' own phrases need
-    not. A single page may have such a line.
+    not. A single page may have such a line. One in the text's size must look unlike the text, and
+    name a section whose heading stands on its own page.
     """
-    small = [
-        edge.line
-        for edge in edges
-        if edge.rank == 0
-        and edge.gap > GAP * measures.pitch
-        and is_smaller(edge.line.size, measures.size)
+    outermost = [edge.line for edge in edges if edge.rank == 0 and edge.gap > GAP * measures.pitch]
+    small = [line for line in outermost if is_smaller(line.size, measures.size)]
+    own_pages = {page.number: [page] for page in pages}
+    heads = [
+        line
+        for line in outermost
+        if line not in small
+        and (set_off(line, measures) or (line.bold and not measures.bold))
+        and (parts := _parts(line.text))
+        and all(_is_section(part, line, own_pages[line.page], profile) for part in parts)
     ]
     series = {letters(phrase) for phrase in phrases(profile.guide)}
     titles = _large_text(pages, measures)
-    return [
+    return heads + [
         line
         for line in small
         if (parts := _parts(line.text))

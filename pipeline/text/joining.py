@@ -36,6 +36,8 @@ _NUMBER = re.compile(
 _LETTER = re.compile(r"(?:[a-z]|[ivx]{2,4})\.\s+(?=[«“\"¿¡]|[A-ZÀ-Þ])")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _GOES_ON = re.compile(r"(?:\w/|\d–)$")
+# No language sets a space before these.
+_CLOSE_UP = tuple(".,)")
 _UNITS = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|ha)$")
 _LABEL_FOLLOWS = re.compile(r"\s*:|\s+[–—-](?=\s|$)")
 _LABEL_END = re.compile(r"\s*[:.]\s*$|\s+[–—-]\s*$")
@@ -73,6 +75,7 @@ class _Joiner:
         self.pieces: list[_Piece] = []
         self.calls: list[str] = []
         self.removed: list[str] = []
+        self.behind_call = False
 
     @property
     def text(self) -> str:
@@ -146,7 +149,12 @@ class _Joiner:
             self.removed.append(SOFT_HYPHEN * soft)
             text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1]
         if span.superscript and self._takes_call(text, span):
+            self.behind_call = True
             return
+        if self.behind_call and self.pieces and text.startswith(_CLOSE_UP):
+            # The space before the call was the call's own.
+            self.pieces[-1] = self.pieces[-1]._replace(text=self.pieces[-1].text.rstrip())
+        self.behind_call = False
         if not span.superscript:
             text = self._unicode_calls(text)
         text, broken = mend_inside(text, self.vocabulary)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from pipeline.model.page import Page
@@ -159,3 +161,21 @@ def test_notes_of_one_line_at_one_place_are_no_band() -> None:
     assert claimed(*links) == {}
     counted = [sheet(n, line(f"{n}. The {'x' * n}", y=780, size=8)) for n in range(1, 6)]
     assert claimed(*counted) != {}
+
+
+@pytest.mark.parametrize(
+    ("look", "same_page", "found"),
+    [
+        ({"bold": True}, True, True),
+        ({"color": "#0000ff"}, True, True),
+        ({}, True, False),  # a line of the text
+        ({"bold": True}, False, False),  # the heading itself, which a list of contents has larger
+    ],
+)
+def test_a_sections_name_as_large_as_the_text_is_a_running_head_above_its_heading(
+    look: dict[str, Any], same_page: bool, found: bool
+) -> None:
+    head = line("What came of it", y=140, **look)
+    heading = line("What came of it", y=185, size=16, bold=True)
+    pages = [sheet(1, *([] if same_page else [heading])), sheet(2, head, *([heading] * same_page))]
+    assert ((2, "What came of it") in claimed(*pages)) is found

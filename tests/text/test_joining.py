@@ -214,3 +214,20 @@ def test_a_bullet_may_be_a_span_of_its_own() -> None:
     lines = [line("•", "  un", " quai")]
     found = join_lines(lines, FRENCH, item=True)
     assert (found.text, found.removed) == ("un quai", "•")
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "text"),
+    [
+        ("le quai ", ". Il", "le quai. Il"),
+        ("le quai ", ", neuf", "le quai, neuf"),
+        ("(le quai ", ") neuf", "(le quai) neuf"),
+        ("le quai ", " ; il", "le quai ; il"),  # French has that space
+        ("le quai ", "est neuf", "le quai est neuf"),
+    ],
+)
+def test_a_space_before_a_call_goes_with_it_before_a_full_stop(
+    before: str, behind: str, text: str
+) -> None:
+    assert join_lines([line(before, raised("1"), behind)], FRENCH).text == text
+    assert join_lines([line("le quai .")], FRENCH).text == "le quai ."
