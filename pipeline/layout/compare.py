@@ -28,6 +28,12 @@ SAME_EDGE = 0.5
 # Of a line's height. Middles that differ by less are one row: cells in two sizes share a baseline.
 SAME_ROW = 0.4
 
+# Em. A paragraph's first line begins no further in than this; one that does is centred, or stands
+# at the other edge.
+FURTHEST_INDENT = 4.0
+# Em. The text of an item or a note begins no further behind its marker.
+MOST_HANG = 3.0
+
 
 def box_of(line: Line) -> Box:
     """The box of a line that has one."""

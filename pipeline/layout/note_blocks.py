@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from pipeline.layout.compare import box_of, is_close, rows_of, same_left_edge, shares_type
+from pipeline.layout.compare import (
+    MOST_HANG,
+    box_of,
+    is_close,
+    rows_of,
+    same_left_edge,
+    shares_type,
+)
 from pipeline.layout.metrics import Measures, is_smaller, measure, same_size
 from pipeline.layout.note_evidence import (
     ENOUGH,
@@ -37,9 +44,9 @@ from pipeline.text.urls import ends_in_url, url_goes_on
 
 # Em. Notes of a list may be set apart from each other; what stands further down is other text.
 ROOM_IN_LIST = 1.5
-# Em. The further lines of a note begin so far behind its marker where they hang: a figure and its
-# full stop, or two of them, and a space.
-LEAST_HANG, MOST_HANG = 0.7, 3.0
+# Em. Where the further lines of a note hang, they begin so far behind its marker: a figure and a
+# space at least.
+LEAST_HANG = 0.7
 
 
 def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], list[Line]]:
@@ -172,16 +179,19 @@ def _go_on_in_next_column(
     blocks: Sequence[NoteBlock], lines: Sequence[Line], around: Around
 ) -> None:
     """Add to the page's last note what goes on it at the top or the foot of the next column."""
-    for note in blocks[-1:]:
-        last = note.lines[-1]
-        behind = lines[[line.id for line in lines].index(last.id) + 1 :]
-        if not behind or not last.box or box_of(behind[0]).bottom >= last.box.top:
-            continue
-        column, *_ = _columns(behind)
-        for piece in (_on_top(column, around), _foot(column, around)):
-            if _continues_text(last.text, piece) and _goes_on_in_type(note, piece):
-                note.lines.extend(piece)
-                break
+    if not blocks:
+        return
+    note = blocks[-1]
+    last = note.lines[-1]
+    place = {line.id: at for at, line in enumerate(lines)}
+    behind = lines[place[last.id] + 1 :]
+    if not behind or not last.box or box_of(behind[0]).bottom >= last.box.top:
+        return
+    column, *_ = _columns(behind)
+    for piece in (_on_top(column, around), _foot(column, around)):
+        if _continues_text(last.text, piece) and _goes_on_in_type(note, piece):
+            note.lines.extend(piece)
+            return
 
 
 def _continues_text(text: str, lines: Sequence[Line]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.layout.compare import box_of, is_gap
+from pipeline.layout.compare import FURTHEST_INDENT, box_of, is_gap
 from pipeline.layout.metrics import is_smaller
 from pipeline.layout.regions import regions_of
 from pipeline.layout.setting import Surroundings, adjacent, ended_early, is_cut, left_edge
@@ -16,8 +16,8 @@ from pipeline.text.characters import BULLETS, SURE_BULLETS
 from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.joining import bullet_length, join_lines
 
-# A paragraph's first line is moved in by one to four em; less is kerning, more is centring.
-INDENT, INDENT_AT_MOST = 0.7, 4
+# Em. A paragraph's first line is moved in by more than this; less is kerning.
+INDENT = 0.7
 # Em: how far an item's lines hang at least, and within which the markers of one list begin.
 HANG, MARKER_EDGE = 0.4, 0.3
 # Em: where an item has no second line, its text begins at least so far behind its marker.
@@ -64,7 +64,7 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     if _lone_bullet(last) or _under_item_head(group, line, around):
         return False
     ended = ends_sentence(last.text) or _is_call(last, group[:-1], around)
-    if _opens_item(group, line, ended, around):
+    if _opens_item(group, line, ended, around) or _parted_by_head(last, line, ended, around):
         return True
     if starts_lower(line.text) and not (ended and ended_early(last, line, around)):
         return False
@@ -94,6 +94,13 @@ def _under_item_head(group: Sequence[Line], line: Line, around: Surroundings) ->
     least = -HANG if first.drawn_bullet else HANG  # a drawn marker stands outside its line
     inwards = box_of(line).x0 - box_of(first).x0 > least * line.size
     return inwards and not is_gap(group[-1], line, around.measures) and not _marked(line)
+
+
+def _parted_by_head(last: Line, line: Line, ended: bool, around: Surroundings) -> bool:
+    """Whether ``last`` is a bold line of its own over the text, or ``line`` begins with one."""
+    if starts_lower(line.text) or last.bold == line.bold:
+        return False
+    return ended if line.bold else ended_early(last, line, around)
 
 
 def _marked(line: Line) -> bool:
@@ -138,7 +145,7 @@ def _indented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     if line.box is None or (len(group) == 1 and is_item(group)):
         return False
     own, size = line.box.x0, around.measures.size
-    if not INDENT * size < own - left_edge(line, around) < INDENT_AT_MOST * size:
+    if not INDENT * size < own - left_edge(line, around) < FURTHEST_INDENT * size:
         return False
     return own - box_of(group[-1]).x0 > INDENT * size
 

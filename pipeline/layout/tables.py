@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from pipeline.layout.compare import box_of, rows_of, same_left_edge, same_look
+from pipeline.layout.compare import MOST_HANG, box_of, rows_of, same_left_edge, same_look
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line
 from pipeline.text.endings import ends_sentence, starts_lower
@@ -26,8 +26,6 @@ ALIGNED, APART = 0.7, 0.7
 ROW_STEP = 3.0
 # Em. The next line of a cell follows within this; the next row stands further down.
 LINE_STEP = 0.5
-# Em. The text of a list item begins no further behind its marker.
-MOST_HANG = 3.0
 # Where columns stand near, a cell is at most so many times as long as any above it, and a word.
 TIMES_LONGER, AND_A_WORD = 3, 5
 # Points within which two drawn lines meet, or are one line drawn twice: a stroke and its neighbour.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.compare import box_of, is_close, is_gap
+from pipeline.layout.compare import FURTHEST_INDENT, box_of, is_close, is_gap
 from pipeline.layout.metrics import Measures, is_larger, same_size
 from pipeline.matching.periods import match_subtitle
 from pipeline.model.geometry import union
@@ -20,8 +20,6 @@ LINES_OF_SUBTITLE = 3
 # A subtitle names places and years; a sentence of the lead that ends in a year is longer.
 CHARACTERS_OF_SUBTITLE = 140
 LINES_OF_TITLE = 8
-# Em. A line that begins further in than a paragraph's first is centred, or at the other edge.
-FURTHEST_INDENT = 4.0
 # A line of running text is filled, but for a paragraph's last.
 SHORT = 0.7
 # In em of its own type: a title's next line follows within two lines' height.

@@ -126,22 +126,27 @@ def _unnamed(lines: Sequence[Line], font: str) -> str:
 
 def _accented(page: Page, language: str, unnamed: Mapping[str, str]) -> Page:
     """``page`` with letters that its fonts do not name read, where only one makes a word."""
-    filled: list[str] = []
-
-    def read(span: Span) -> Span:
-        def reading(found: re.Match[str]) -> str:
-            word = _with_accent(found[0], language, unnamed[span.font])
-            if word != found[0]:
-                filled.append(word)
-            return word
-
-        return span._replace(text=_WORD.sub(reading, span.text)) if UNKNOWN in span.text else span
-
-    lines = tuple(
-        replace(line, spans=tuple(map(read, line.spans))) if UNKNOWN in line.text else line
+    filled = [
+        reading
         for line in page.lines
-    )
+        for span in line.spans
+        for word in _WORD.findall(span.text)
+        if (reading := _with_accent(word, language, unnamed[span.font])) != word
+    ]
+    lines = tuple(_accented_line(line, language, unnamed) for line in page.lines)
     return replace(page, lines=lines, filled_in=tuple(dict.fromkeys(filled)))
+
+
+def _accented_line(line: Line, language: str, unnamed: Mapping[str, str]) -> Line:
+    if UNKNOWN not in line.text:
+        return line
+    spans = (_accented_span(span, language, unnamed.get(span.font, "")) for span in line.spans)
+    return replace(line, spans=tuple(spans))
+
+
+def _accented_span(span: Span, language: str, letters: str) -> Span:
+    text = _WORD.sub(lambda found: _with_accent(found[0], language, letters), span.text)
+    return span._replace(text=text)
 
 
 @lru_cache(maxsize=10_000)

@@ -145,3 +145,24 @@ def test_a_sentence_that_fills_its_line_ends_a_paragraph_above_a_box_where_boxes
     between = [line("a box", y=154 + 84 * at) for at in range(boxes)]
     lines, surroundings = around(flow, *between)
     assert len(build_passages(lines, surroundings)) == parts
+
+
+@pytest.mark.parametrize(
+    ("bold", "width", "text", "parts"),
+    [
+        (True, 60, "The boats left.", 3),
+        (False, 60, "The boats left.", 1),
+        (True, 300, "The boats left.", 2),  # it fills its line: a run-in beginning
+        (True, 60, "the boats left.", 2),
+    ],
+)
+def test_a_bold_line_of_its_own_stands_above_its_text(
+    bold: bool, width: float, text: str, parts: int
+) -> None:
+    flow = [
+        *body(4, y=100, last=ENDED),
+        line("Listen first", y=148, width=width, bold=bold),
+        line(text, y=160, width=300),
+        *body(3, y=172),
+    ]
+    assert count(*flow) == parts

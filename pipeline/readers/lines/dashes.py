@@ -5,11 +5,12 @@ Browsers draw dashed and dotted borders so; other programs draw one line with a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from pipeline.model.geometry import Box, union
-from pipeline.readers.lines.shapes import RULE_THIN, Shape
+from pipeline.readers.lines.shapes import RULE_THIN, Shape, in_rows
 
 # A line takes at least so many dashes: three dots may be an ellipsis, or bullets of a short list.
 FEWEST = 4
@@ -27,7 +28,7 @@ def with_dashes_joined(shapes: Sequence[Shape], size: float) -> list[Shape]:
     bars of a chart.
     """
     joined: list[Shape] = []
-    for row in _rows(shapes, RULE_THIN * size):
+    for row in in_rows(shapes, partial(_goes_on, RULE_THIN * size)):
         if len(row) >= FEWEST:
             joined.append(Shape(union(dash.box for dash in row), row[0].fill, row[0].frame))
         else:
@@ -35,19 +36,7 @@ def with_dashes_joined(shapes: Sequence[Shape], size: float) -> list[Shape]:
     return joined
 
 
-def _rows(shapes: Sequence[Shape], thickest: float) -> Iterator[list[Shape]]:
-    """``shapes`` in the order they are drawn, those together that are dashes of one line."""
-    row: list[Shape] = []
-    for shape in shapes:
-        if row and not _goes_on(row, shape, thickest):
-            yield row
-            row = []
-        row.append(shape)
-    if row:
-        yield row
-
-
-def _goes_on(row: Sequence[Shape], shape: Shape, thickest: float) -> bool:
+def _goes_on(thickest: float, row: Sequence[Shape], shape: Shape) -> bool:
     """Whether ``shape`` is the next dash of the line that ``row`` begins, which runs one way."""
     last = row[-1]
     is_thin = min(shape.box.width, shape.box.height) <= thickest

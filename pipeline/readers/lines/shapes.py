@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.geometry import Box, union
@@ -24,6 +24,20 @@ class Shape:
     box: Box
     fill: str | None
     frame: str | None
+
+
+def in_rows(
+    shapes: Iterable[Shape], goes_on: Callable[[Sequence[Shape], Shape], bool]
+) -> Iterator[list[Shape]]:
+    """``shapes`` in the order they are drawn, those together of which each ``goes_on`` the row."""
+    row: list[Shape] = []
+    for shape in shapes:
+        if row and not goes_on(row, shape):
+            yield row
+            row = []
+        row.append(shape)
+    if row:
+        yield row
 
 
 def tints(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.model.geometry import Box, union
-from pipeline.readers.lines.shapes import Shape
+from pipeline.readers.lines.shapes import Shape, in_rows
 
 # A gradient takes at least so many strips; a table's rows rarely change colour so often.
 FEWEST = 6
@@ -22,25 +22,13 @@ def with_gradients_joined(shapes: Sequence[Shape]) -> list[Shape]:
     a table.
     """
     joined: list[Shape] = []
-    for run in _runs(shapes):
+    for run in in_rows(shapes, _goes_on):
         if len(run) >= FEWEST and run[0].fill != run[-1].fill:
             box = union(shape.box for shape in run)
             joined.append(Shape(box, run[len(run) // 2].fill, None))
         else:
             joined += run
     return joined
-
-
-def _runs(shapes: Sequence[Shape]) -> Iterator[list[Shape]]:
-    """``shapes`` in the order they are drawn, those together that go on from each other."""
-    run: list[Shape] = []
-    for shape in shapes:
-        if run and not _goes_on(run, shape):
-            yield run
-            run = []
-        run.append(shape)
-    if run:
-        yield run
 
 
 def _goes_on(run: Sequence[Shape], shape: Shape) -> bool:
