@@ -22,6 +22,7 @@ from pipeline.readers.pdfium.fields import Fields
 from pipeline.readers.pdfium.glyphs import GlyphReader
 from pipeline.readers.pdfium.layers import may_be_off
 from pipeline.readers.pdfium.links import read_links
+from pipeline.readers.pdfium.lost_shifts import with_shifts_kept
 from pipeline.readers.pdfium.runs import runs_of
 from pipeline.readers.pdfium.shapes import Drawings, read_drawings
 from pipeline.readers.pdfium.visibility import find_hidden, hidden_texts
@@ -34,6 +35,7 @@ class NotOpened(Exception):
 def read_pdf(data: bytes) -> tuple[Page, ...]:
     """Pages of a PDF that consists of ``data``; raises NotOpened when PDFium cannot read it."""
     _start()
+    data = with_shifts_kept(data)
     # Opened from memory: PDFium takes names in UTF-8, which those on a disk need not be.
     document = raw.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
