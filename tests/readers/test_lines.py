@@ -71,6 +71,11 @@ def test_a_subscript_is_smaller_and_a_little_lower(size: float, drop: float, cou
     assert len(lines(run("CO", 0), run("2", 10, 100 + drop, size=size))) == count
 
 
+@pytest.mark.parametrize(("text", "count"), [("max", 1), ("The port", 2)])
+def test_words_a_little_lower_than_a_heading_are_no_subscript(text: str, count: int) -> None:
+    assert len(lines(run("Results", 0, size=14), run(text, 50, 104, size=12))) == count
+
+
 @pytest.mark.parametrize(("marker", "count"), [("123", 1), ("1234", 2)])
 def test_a_raised_marker_leads_its_note(marker: str, count: int) -> None:
     found = lines(run(marker, 0, 96, size=6), run("See the plan", 20))

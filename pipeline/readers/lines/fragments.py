@@ -17,7 +17,8 @@ from pipeline.text.characters import BULLETS
 SUPERSCRIPTS = ((1.02, 0.25), (0.95, 0.15), (0.8, 0.05))
 SUPERSCRIPT_SIZE = 0.95
 MOST_RAISED = 0.8
-# Subscripts are lowered by up to a third of the size.
+# Subscripts are lowered by up to a third of the size, and have no space in them: a line of text may
+# touch a heading beside it that is a little larger and stands a little higher.
 MOST_LOWERED = 0.35
 # A marker that leads a note has so many characters at most.
 LONGEST_MARKER = 3
@@ -79,8 +80,10 @@ class Fragment:
             return False
         if abs(run.baseline - self.baseline) <= BASELINE_SLACK * em:
             return min(self.size, run.size) * DROP_CAP > em or run.text.isspace()
-        lowered = run.size < SUPERSCRIPT_SIZE * self.size and (
-            0 < run.baseline - self.baseline <= MOST_LOWERED * self.size
+        lowered = (
+            run.size < SUPERSCRIPT_SIZE * self.size
+            and 0 < run.baseline - self.baseline <= MOST_LOWERED * self.size
+            and len(run.text.split()) <= 1
         )
         return self.raises(run) or lowered or self._leads_with_marker(run)
 
