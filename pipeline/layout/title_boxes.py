@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.layout.callout_blocks import CalloutBlock
 from pipeline.layout.metrics import Measures, is_larger, is_smaller
-from pipeline.matching.criteria import sentence_of
+from pipeline.matching.criteria import KEYWORD_SCORES, sentence_of
 from pipeline.matching.headings import match_headings
 from pipeline.matching.periods import match_subtitle
 from pipeline.model.page import Line
@@ -22,16 +22,17 @@ def title_boxes(
 ) -> list[CalloutBlock]:
     """Those of ``blocks`` that belong to what stands before the first section's heading.
 
-    ``lines`` are the document's, page by page in reading order. Such a box fits no criterion and
-    opens like none, and its type is larger than the body's, or it names places and years, or it
-    holds a sentence where nothing else before the heading does.
+    ``lines`` are the document's, page by page in reading order. Such a box fits no criterion, but
+    for keywords that a title or a lead has by its subject, and opens like none, and its type is
+    larger than the body's, or it names places and years, or it holds a sentence where nothing else
+    before the heading does.
     """
     before = lines[: _first_heading(lines, measures, profile)]
     ids = {line.id for line in before}
     own = [
         block
         for block in blocks
-        if block.match.criterion is None
+        if block.match.score <= KEYWORD_SCORES[-1]
         and not block.match.opened
         and ids.issuperset(line.id for line in block.lines)
     ]

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.layout.callout_blocks import CalloutBlock
 from pipeline.layout.title_boxes import title_boxes
-from pipeline.matching.criteria import Match
+from pipeline.matching.criteria import KEYWORD_SCORES, Match
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.page import Line
 from tests.stages.builders import ENDED, MEASURES, PROFILE, body, line, numbered
@@ -49,9 +49,17 @@ def test_a_running_head_is_no_first_heading() -> None:
     assert found([TITLE], head, TITLE, PLACE, HEADING, *SECTION)
 
 
-@pytest.mark.parametrize(
-    "match", [Match(PROFILE.criteria[0], 0.9, opened=False), Match(None, 0.0, opened=True)]
-)
+@pytest.mark.parametrize("score", KEYWORD_SCORES)
+@pytest.mark.parametrize("boxed", [TITLE, LEAD])
+def test_keywords_alone_make_no_criterion_of_a_title_or_a_lead(boxed: Line, score: float) -> None:
+    match = Match(PROFILE.criteria[0], score, opened=False)
+    assert found([boxed], TITLE, PLACE, LEAD, HEADING, *SECTION, match=match)
+
+
+WORDED = Match(PROFILE.criteria[0], KEYWORD_SCORES[-1] + 0.01, opened=False)
+
+
+@pytest.mark.parametrize("match", [WORDED, Match(None, 0.0, opened=True)])
 def test_what_reads_or_opens_as_a_criterion_stays_a_callout(match: Match) -> None:
     assert not found([LEAD], TITLE, PLACE, LEAD, HEADING, *SECTION, match=match)
 
