@@ -279,19 +279,33 @@ def _hanging_on_top(
     """Lines at the top of a page that go on a ``note`` of the page before in its hanging indent.
 
     So lists of notes go on, which may be as large as the body. They hang behind the marker of the
-    next note; where none follows, they begin where the lines of the note did.
+    next note; where none follows, they begin where the lines of the note did. A note whose lines
+    end in a full stop may go on only there where a list of notes plainly does.
     """
     last = note.lines[-1]
-    if last.box is None or ends_sentence(last.text):
+    if last.box is None:
         return []
     if blocks and note.start.followed_by(blocks[0].start):
         marked = blocks[0].start.line
         top = list(takewhile(lambda line: line is not marked, lines))
-        return top if all(_hangs(line, marked) for line in top) else []
-    if blocks or not _hangs(last, note.lines[0]):
+        goes_on = not ends_sentence(last.text) or _in_list(top, blocks)
+        return top if goes_on and all(_hangs(line, marked) for line in top) else []
+    if ends_sentence(last.text) or blocks or not _hangs(last, note.lines[0]):
         return []
     return list(
         takewhile(lambda line: same_left_edge(box_of(line), box_of(last), line.size), lines)
+    )
+
+
+def _in_list(top: Sequence[Line], blocks: Sequence[NoteBlock]) -> bool:
+    """Whether ``top`` stands right above a page's notes, and is less than they are.
+
+    Text above notes at a page's foot is more than they, and apart from them.
+    """
+    notes = [line for block in blocks for line in block.lines]
+    follow = pairwise([*top, notes[0]])
+    return len(top) < len(notes) and all(
+        is_close(box_of(above), box_of(below), below.size, ROOM_IN_LIST) for above, below in follow
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.layout.compare import box_of
 from pipeline.layout.note_blocks import find_notes
 from pipeline.model.page import Line
 from tests.stages.builders import PROFILE, TEXT, column, document, line, page
@@ -105,6 +106,26 @@ def test_a_list_of_notes_as_large_as_the_text_goes_on_in_its_hanging_indent(
     rest = [line("list at http://a.example", x=x, y=60)]
     rest += [line(f"{marked} See http://b.example", y=72)] if marked else []
     pages = page(called, *column(*[TEXT] * 40, y=112), *notes), page(*rest, number=2)
+    blocks, _ = find_notes(document(*pages), PROFILE)
+    assert len(blocks[0].lines) == 2 + found
+
+
+@pytest.mark.parametrize(
+    ("rest", "gap", "found"),
+    [(1, 14, 1), (1, 16, 0), (2, 2, 2), (3, 2, 0)],  # apart from the list, or as long as it
+)
+def test_a_listed_note_that_ends_a_sentence_goes_on_right_above_the_next_one(
+    rest: int, gap: float, found: int
+) -> None:
+    called = line("The nets1 hold, and the boats2 too, and the port3 as well.")
+    notes = [line("Notes", y=676), line("1. The one that", y=700), line("holds.", x=84, y=712)]
+    more = column(*["[seen in May]."] * rest, x=84, y=60)
+    foot = box_of(more[-1]).bottom + gap
+    listed = [line("2. See http://b.example", y=foot), line("for hemp,", x=84, y=foot + 12)]
+    pages = (
+        page(called, *column(*[TEXT] * 40, y=112), *notes),
+        page(*more, *listed, line("and for flax.", x=84, y=foot + 24), number=2),
+    )
     blocks, _ = find_notes(document(*pages), PROFILE)
     assert len(blocks[0].lines) == 2 + found
 
