@@ -23,8 +23,7 @@ def without_line(findings: Findings, id: LineId, desk: Remaking) -> Findings:
         for passage in listed:
             rest = _rest(passage.lines, id)
             if rest:
-                left = desk.passage(rest)._replace(level=passage.level)
-                kept.append(passage if len(rest) == len(passage.lines) else left)
+                kept.append(passage if len(rest) == len(passage.lines) else desk.passage(rest))
         return tuple(kept)
 
     callouts = [(one, _rest(one.lines, id)) for one in findings.callouts]

@@ -117,7 +117,7 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
         document = document.warn([*conservation_notices(document), *scan_notices(document.pages)])
         document = document.warn([*hidden_notices(document.pages), *set_aside_notices(document)])
         document = document.warn([*letter_notices(document.pages), *active_notices(data)])
-        document = document.warn(link_notices(document.findings.notes))
+        document = document.warn(link_notices(document))
         source = _source(name, sha256, pages, bound.document)
         case = build_record(document, id=id, source=source, profile=profile.key)
         case = add_correction_log(case, made, corrections)

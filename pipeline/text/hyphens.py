@@ -90,19 +90,36 @@ def breaks_address(left: str, right: str, vocabulary: Vocabulary) -> bool:
     """Whether the hyphen at the end of the address ``left`` was put in by the typesetter.
 
     Addresses hold hyphens between words, and a justified text may break them inside one: then both
-    parts are a word that any reader knows, and one of them alone is none. Addresses are in English
-    as often as in the document's language.
+    parts are a word that any reader knows, and one of them alone is none, or is much rarer
+    (“stu-dies”). Addresses are in English as often as in the document's language.
+    """
+    together, *parts = _uses_in_address(left, right, vocabulary)
+    return together >= KNOWN and (min(parts) < KNOWN or together - min(parts) >= STEP)
+
+
+def two_spellings(left: str, right: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """What an address may say where ``left`` ends in a hyphen, with it and without.
+
+    None unless each part is a word that any reader knows, and so are both together (“pa-per”).
     """
     head, tail = _PART_BEFORE.search(left), _PART_BEHIND.match(right)
+    together, *_ = _uses_in_address(left, right, vocabulary)
+    if head is None or tail is None or together < KNOWN or breaks_address(left, right, vocabulary):
+        return None
+    return head.group() + tail.group(), head.group(1) + tail.group()
+
+
+def _uses_in_address(left: str, right: str, vocabulary: Vocabulary) -> tuple[float, float, float]:
+    """How common the words around the hyphen at the end of ``left`` are: together, and each."""
+    head, tail = _PART_BEFORE.search(left), _PART_BEHIND.match(right)
     if head is None or tail is None:
-        return False
+        return 0.0, 0.0, 0.0
     first, last = head.group(1).casefold(), tail.group().casefold()
-    languages = {vocabulary.language, "en"}
-
-    def is_known(word: str) -> bool:
-        return any(common(word, language) >= KNOWN for language in languages)
-
-    return is_known(first + last) and not (is_known(first) and is_known(last))
+    together, before, behind = (
+        max(common(word, language) for language in {vocabulary.language, "en"})
+        for word in (first + last, first, last)
+    )
+    return together, before, behind
 
 
 def is_suspended(left: str, right: str, vocabulary: Vocabulary) -> bool:

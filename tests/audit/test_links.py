@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from pipeline.audit.links import link_notices
+from pipeline.model.document import Document
 from pipeline.model.findings import Note, NoteLink
+from pipeline.model.page import Line
+from tests.stages.builders import column, document, numbered, page
 
 
-def note(*urls: str) -> Note:
-    return Note("3", "See there.", (), 2, tuple(NoteLink(url, "text") for url in urls))
+def with_notes(*notes: Note, lines: Sequence[Line] = ()) -> Document:
+    return document(page(*lines)).with_findings(notes=notes)
+
+
+def note(*urls: str, lines: Sequence[Line] = (), source: str = "text") -> Note:
+    links = tuple(NoteLink(url, source) for url in urls)
+    return Note("3", "See there.", tuple(one.id for one in lines), 2, links)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +31,7 @@ def note(*urls: str) -> Note:
     ],
 )
 def test_a_link_with_a_user_name_is_flagged_with_where_it_leads(url: str, host: str) -> None:
-    (notice,) = link_notices([note(url)])
+    (notice,) = link_notices(with_notes(note(url)))
     assert (notice.code, notice.page, notice.subject) == ("link-with-user-name", 2, "3")
     assert f"leads to “{host}”" in notice.message
 
@@ -36,4 +46,29 @@ def test_a_link_with_a_user_name_is_flagged_with_where_it_leads(url: str, host: 
     ],
 )
 def test_other_links_are_not(url: str) -> None:
-    assert link_notices([note(url)]) == []
+    assert link_notices(with_notes(note(url))) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "source", "said"),
+    [
+        ("web-", "site/a", "text", True),
+        ("regional-", "conference/a", "text", False),
+        ("web-", "site/a", "annotation", False),  # the file says it
+    ],
+)
+def test_a_link_that_may_have_a_hyphen_or_not_is_said(
+    end: str, start: str, source: str, said: bool
+) -> None:
+    lines = numbered(column(f"3 See http://a.example/{end}", start))
+    found = note(f"http://a.example/{end}{start}", lines=lines, source=source)
+    notices = link_notices(with_notes(found, lines=lines))
+    assert [(one.code, one.page, one.subject) for one in notices] == [
+        ("link-with-doubtful-hyphen", 2, "3")
+    ] * said
+    assert all(f"“{end}site” or “website”" in one.message for one in notices)
+
+
+def test_a_hyphen_of_the_text_beside_a_link_is_not_the_links() -> None:
+    lines = numbered(column("3 See the web-", "site of http://a.example/nets"))
+    assert link_notices(with_notes(note("http://a.example/nets", lines=lines), lines=lines)) == []

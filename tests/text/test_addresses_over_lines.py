@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.page import Line, Span
-from pipeline.text.hyphens import Vocabulary
+from pipeline.text.hyphens import Vocabulary, two_spellings
 from pipeline.text.joining import Joined, join_lines
 
 FRENCH = Vocabulary(language="fr")
@@ -36,6 +36,7 @@ def test_an_address_keeps_its_own_hyphen() -> None:
     ("y/confe-", "rence-a.pdf", "y/conference-a.pdf"),  # an English word in a French note
     ("form-", "ation/a", "formation/a"),  # the first part is a word, too
     ("knowl-", "edge/a", "knowledge/a"),  # or the second
+    ("stu-", "dies/a", "studies/a"),  # both are words, one of them a rare one
     ("regional-", "conference", "regional-conference"),  # no word together
     ("web-", "site/a", "web-site/a"),  # both are words
     ("nets-e-", "mail/a", "nets-e-mail/a"),  # no part of one letter is broken off
@@ -61,3 +62,16 @@ def test_a_link_over_the_lines_joins_an_address() -> None:
     assert join_lines(lines, FRENCH).text == f"{address} harbours"
     targets = [f"{address}harbours"]
     assert join_lines(lines, FRENCH, targets=targets).text == f"{address}harbours"
+
+
+@pytest.mark.parametrize(("above", "below", "spellings"), [
+    ("a.org/work-web-", "site/a", ("web-site", "website")),
+    ("a.org/migra-", "tion/2017", None),  # broken
+    ("a.org/regional-", "conference", None),  # its own
+    ("a.org/web", "site", None),
+    ("a.org/web-", "2017", None),
+])  # fmt: skip
+def test_a_hyphen_between_words_that_make_a_word_is_in_doubt(
+    above: str, below: str, spellings: tuple[str, str] | None
+) -> None:
+    assert two_spellings(above, below, FRENCH) == spellings
