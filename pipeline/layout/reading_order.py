@@ -10,18 +10,24 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import attrgetter
 
 from pipeline.layout.metrics import is_larger
+from pipeline.layout.overfull_lines import cut_to_column
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line
+from pipeline.text.endings import starts_lower
 
 # A gutter is wider than any word space: designers leave one to two em between columns.
 GUTTER = 0.7
 # Two columns stand beside each other for at least this many lines; one line beside another is a
 # table row or a label with its value.
 LINES_BESIDE = 2
+# Columns that are made equally long differ by a line, or by two where none may stand alone.
+LEFT_OF_ONE = 3
+# Em, between the tops of two lines of one paragraph.
+NEXT_LINE = 2.0
 # Of the shorter column's height: columns stand beside each other where they share this much.
 BESIDE = 0.5
 # Of a line's height, above and below its middle half: lines overlap there that are in no one row.
@@ -48,7 +54,9 @@ def reading_order(lines: Sequence[Line], size: float) -> list[Line]:
 def _in_order(lines: tuple[Line, ...], size: float) -> list[Line]:
     if not size:
         return list(lines)
-    return _ordered(list(lines), size)
+    cut = cut_to_column(lines, size, GUTTER * size)
+    whole = {id(one): line for one, line in zip(cut, lines, strict=True)}
+    return [whole[id(one)] for one in _ordered(cut, size)]
 
 
 def _ordered(lines: list[Line], size: float) -> list[Line]:
@@ -72,7 +80,7 @@ def _gutters(lines: Sequence[Line], size: float) -> list[Interval]:
     return [
         (left, right)
         for place, (left, right) in enumerate(_strips(ordered), 1)
-        if right - left >= GUTTER * size and _beside(ordered, place)
+        if right - left >= GUTTER * size and _beside(ordered, place, size)
     ]
 
 
@@ -82,15 +90,32 @@ def _strips(ordered: Sequence[Line]) -> Iterator[Interval]:
     return zip(reach, map(_x0, ordered[1:]), strict=False)
 
 
-def _beside(ordered: Sequence[Line], place: int) -> bool:
+def _beside(ordered: Sequence[Line], place: int, size: float) -> bool:
     """Whether the lines before and from ``place`` on stand beside each other, not one above."""
     left, right = ordered[:place], ordered[place:]
-    if min(len(left), len(right)) < LINES_BESIDE:
+    if len(right) == 1:
+        return _goes_on_below(left, right[0], size)
+    if len(left) < LINES_BESIDE:
         return False
     a, b = union(_boxes(left)), union(_boxes(right))
     return a.overlap_y(b) > BESIDE * min(a.height, b.height) or (
         _count_within(left, b.top, b.bottom) >= LINES_BESIDE
         and _count_within(right, a.top, a.bottom) >= LINES_BESIDE
+    )
+
+
+def _goes_on_below(left: Sequence[Line], right: Line, size: float) -> bool:
+    """Whether a sentence goes on down the few lines of a column that begins beside ``right``.
+
+    So end columns that are made equally long, and cells whose words fill more than one line.
+    """
+    if not LINES_BESIDE <= len(left) <= LEFT_OF_ONE:
+        return False
+    column = sorted(left, key=_top)
+    beside = abs(_box(column[0]).middle - _box(right).middle) <= ROW_SLACK * size
+    return beside and all(
+        starts_lower(line.text) and _top(line) - _top(above) <= NEXT_LINE * size
+        for above, line in pairwise(column)
     )
 
 

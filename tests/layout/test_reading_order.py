@@ -36,6 +36,28 @@ def test_one_line_beside_several_is_in_the_row_of_the_first() -> None:
     assert texts(reading_order(two, 10)) == ["label", "below", "value", "more"]
 
 
+@pytest.mark.parametrize(
+    ("below", "lower", "step", "more", "columns"),
+    [
+        ("cabos", 0, 12, 0, True),
+        ("Cabos", 0, 12, 0, False),  # no sentence goes on
+        ("cabos", 2.4, 12, 0, True),
+        ("cabos", 4, 12, 0, False),  # the other column would begin beside the first line
+        ("cabos", 0, 20, 0, True),
+        ("cabos", 0, 21, 0, False),
+        ("cabos", 0, 12, 1, True),
+        ("cabos", 0, 12, 2, False),  # columns that are made equally long would be so
+    ],
+)
+def test_the_last_lines_of_a_text_may_stand_in_two_columns(
+    below: str, lower: float, step: float, more: int, columns: bool
+) -> None:
+    left = [line("nets and"), *column(below, *["y velas"] * more, y=100 + step)]
+    right = line("ropes", x=300, y=100 + lower)
+    order = texts(reading_order([*left, right], 10))
+    assert (order == [*texts(left), "ropes"]) is columns
+
+
 @pytest.mark.parametrize(("lower", "order"), [(4.9, "ab"), (5.1, "ba")])
 def test_lines_that_share_half_their_height_are_in_one_row(lower: float, order: str) -> None:
     lines = [line("b", x=120, y=100), line("a", y=100 + lower, width=80)]

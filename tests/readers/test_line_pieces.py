@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.readers.lines.runs import Run
 from tests.readers.test_lines import lines, run, texts
 
 
@@ -51,3 +52,47 @@ def test_an_address_may_be_drawn_far_behind_the_words_before_it(
     text: str, gap: float, pieces: int
 ) -> None:
     assert len(lines(run("See", 0, width=15), run(text, 15 + gap, width=200))) == pieces
+
+
+def columns(
+    edge: float = 200, rows: int = 4, end: float = 199, *, last: str = "sails"
+) -> list[Run]:
+    """Two columns, drawn one after the other; the last line of the first runs on to ``end``."""
+    left = [
+        [run("nets", 70, 100 + 12 * row), run("and", 95, 100 + 12 * row)] for row in range(rows)
+    ]
+    left[-1][1] = run(last, 95, 100 + 12 * (rows - 1), width=end - 95)
+    right = [
+        [run("ropes", edge if row == rows - 1 else 200, y), run("too", 230, y)]
+        for row, y in enumerate(100 + 12 * row for row in range(rows))
+    ]
+    return [one for line in (*left, *right) for one in line]
+
+
+@pytest.mark.parametrize("end", [199, 202])  # up to the next column, and over its edge
+def test_a_line_that_runs_out_of_its_column_is_not_one_with_the_next_columns(end: float) -> None:
+    assert sorted(texts(*columns(end=end)))[-2:] == ["ropes too", "ropes too"]
+
+
+@pytest.mark.parametrize(
+    ("edge", "rows"),
+    [(200.2, 4), (200, 3)],  # not at the column's edge; too few lines show that there is one
+)
+def test_pieces_that_touch_elsewhere_are_one_line(edge: float, rows: int) -> None:
+    assert any("sails" in text and "ropes" in text for text in texts(*columns(edge, rows)))
+
+
+def test_what_is_drawn_in_one_go_is_one_line_wherever_its_words_begin() -> None:
+    *others, ropes, too = columns()
+    words = [run("sails", 95, 160, width=104), ropes._replace(baseline=160), too]
+    placed = [one._replace(top=152, bottom=162, baseline=160) for one in words]
+    assert any("sails" in text and "ropes" in text for text in texts(*others, *placed))
+
+
+def test_a_marker_belongs_to_its_text() -> None:
+    marks = [run("12.", 190, 100 + 12 * row, width=9) for row in range(4)]
+    words = [
+        [run("ropes", 200, 100 + 12 * row), run("too", 230, 100 + 12 * row)] for row in range(4)
+    ]
+    found = texts(*marks, *(one for line in words for one in line))
+    assert len(found) == 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -36,8 +37,10 @@ _INITIAL = re.compile(r"(?:[«“„\"‘¿¡]\s?)?[^\W\d_].?")
 INSIDE = 0.1
 # Pieces of a line overlap by less than this: italics lean over what follows.
 MOST_OVERLAP = 0.3
-# In points: finer than any shift of a baseline that is meant.
-SAME_BASELINE = 0.1
+# In points: finer than any shift of a baseline or of a column's edge that is meant.
+SAME_BASELINE = SAME_EDGE = 0.1
+# So many stretches of text begin at a column's edge.
+LINES_OF_COLUMN = 4
 # Text of one line keeps its size, but for marks and numbers.
 OTHER_SIZE = 0.04
 
@@ -47,7 +50,9 @@ class Fragment:
     """Runs that stand together on one baseline; grows while a page is read.
 
     ``cap`` is the drop capital that its first word begins with, kept apart so that it changes
-    neither the line's box nor its size.
+    neither the line's box nor its size. ``order`` and ``last`` are the places of its first and its
+    last stretch in the order of drawing; it ``begins_column`` where several others begin as far
+    left.
     """
 
     order: int
@@ -55,6 +60,8 @@ class Fragment:
     size: float
     runs: list[Run] = field(default_factory=list)
     cap: list[Run] = field(default_factory=list)
+    last: int = 0
+    begins_column: bool = False
 
     @property
     def x0(self) -> float:
@@ -111,6 +118,7 @@ class Fragment:
         """Take in the runs of ``other``, which stands on this baseline."""
         self.runs = sorted(self.runs + other.runs, key=lambda run: run.x0)
         self.order = min(self.order, other.order)
+        self.last = max(self.last, other.last)
 
 
 def _is_raised(small: float, small_baseline: float, size: float, baseline: float) -> bool:
@@ -155,10 +163,22 @@ def _continues(fragment: Fragment, run: Run, spaced: bool) -> bool:
 
 def _merged(fragments: list[Fragment]) -> list[Fragment]:
     """Join fragments that touch on one baseline though the file draws them apart."""
+    _find_columns(fragments)
     out: list[Fragment] = []
     for level in _levels(fragments):
         out += _merged_level(level) if len(level) > 1 else level
     return out
+
+
+def _find_columns(fragments: list[Fragment]) -> None:
+    """Note each fragment's place in the order of drawing, and which begin at a column's edge."""
+    lines = [one for one in fragments if len(one.runs) > 1]
+    edges = sorted(one.runs[0].x0 for one in lines)
+    for place, fragment in enumerate(fragments):
+        fragment.last = place
+        x0 = fragment.runs[0].x0
+        same = bisect_right(edges, x0 + SAME_EDGE) - bisect_left(edges, x0 - SAME_EDGE)
+        fragment.begins_column = same >= LINES_OF_COLUMN
 
 
 def _levels(fragments: list[Fragment]) -> Iterator[list[Fragment]]:
@@ -253,12 +273,24 @@ def _touches(host: Fragment, fragment: Fragment) -> bool:
         return False  # what stands inside is no further away than that
     if not host.level(fragment.runs[0]) or _set_apart(host, fragment):
         return False
+    if _in_next_column(host, fragment):
+        return False
     slack = INSIDE * host.size
     inside = any(
         -slack <= fragment.x0 - left.x1 and fragment.x1 <= right.x0 + slack
         for left, right in pairwise(host.runs)
     )
     return inside or -MOST_OVERLAP * host.size <= gap <= near
+
+
+def _in_next_column(a: Fragment, b: Fragment) -> bool:
+    """Whether one line runs out of its column up to where another line begins the next column.
+
+    Lines of other rows are drawn between the two. A marker is no line.
+    """
+    left, right = (a, b) if a.x0 < b.x0 else (b, a)
+    apart = abs(right.last - left.last) > 1
+    return apart and right.begins_column and len(left.text) > LONGEST_MARKER < len(right.text)
 
 
 def _set_apart(a: Fragment, b: Fragment) -> bool:
