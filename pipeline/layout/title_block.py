@@ -93,7 +93,8 @@ def find_dateline(lines: Sequence[Line], measures: Measures, profile: Profile) -
             place = _with_place_above(place, lines)
             if subtitle.bracketed and subtitle.location:
                 return place
-            weaker = weaker or place
+            if weaker is None or (subtitle.location and not weaker.subtitle.location):
+                weaker = place
     return weaker
 
 

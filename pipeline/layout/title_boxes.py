@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.layout.callout_blocks import CalloutBlock
 from pipeline.layout.metrics import Measures, is_larger, is_smaller
+from pipeline.matching.contents import tables_of_contents
 from pipeline.matching.criteria import KEYWORD_SCORES, sentence_of
 from pipeline.matching.headings import match_headings
 from pipeline.matching.periods import match_subtitle
@@ -27,7 +28,7 @@ def title_boxes(
     larger than the body's, or it names places and years, or it holds a sentence where nothing else
     before the heading does.
     """
-    before = lines[: _first_heading(lines, measures, profile)]
+    before = _before_first_section(lines, measures, profile)
     ids = {line.id for line in before}
     own = [
         block
@@ -44,13 +45,19 @@ def title_boxes(
     return [block for block in own if block in heads or _is_lead(block, measures)]
 
 
-def _first_heading(lines: Sequence[Line], measures: Measures, profile: Profile) -> int:
-    """Where the first section's heading stands; 0 where there is none.
+def _before_first_section(
+    lines: Sequence[Line], measures: Measures, profile: Profile
+) -> list[Line]:
+    """The lines before the first section's heading, a table of contents left out.
 
     What is smaller than the body is a running head, or stands in a list of contents.
     """
-    headings = match_headings(lines, profile)
-    return next((at for at, _ in headings if not is_smaller(lines[at].size, measures.size)), 0)
+    headings = list(match_headings(lines, profile))
+    tables = tables_of_contents(headings, lines)
+    listed = {at for table in tables for at in table}
+    heads = (at for at, _ in headings if at not in listed)
+    first = next((at for at in heads if not is_smaller(lines[at].size, measures.size)), 0)
+    return [line for at, line in enumerate(lines[:first]) if at not in listed]
 
 
 def _is_head(block: CalloutBlock, measures: Measures, profile: Profile) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures, is_larger, measure
+from pipeline.matching.contents import tables_of_contents
 from pipeline.matching.headings import HeadingMatch, match_headings
 from pipeline.model.document import Document
 from pipeline.model.evidence import (
@@ -42,8 +43,6 @@ WEIGHTS = {
 # Signs of setting that weigh no more than this are those of a line of text with space around it:
 # then it is none if it begins with a small letter, or if the text around runs through it.
 PLAIN = 0.3
-# This many headings with nothing between them are a table of contents.
-CONTENTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +66,16 @@ def claim_headings(document: Document, profile: Profile) -> Document:
     flow = document.flow
     measures = measure(document.pages, flow)
     candidates = _candidates(flow, measures, profile)
-    contents = _table_of_contents(candidates)
-    accepted = [c for c in candidates if c.score >= ACCEPTED and c not in contents]
+    contents = tables_of_contents([(c.at, c.match) for c in candidates], flow)
+    accepted = [c for c in candidates if c.score >= ACCEPTED and not _within(c, contents)]
     accepted = _of_one_look(accepted, flow)
     vocabulary = learn(document.texts, document.findings.language)
     headings = []
     contents_table = evidence_of(SignalKind.TABLE_OF_CONTENTS)
     claims = [
         Claim(line.id, Role.FURNITURE, "headings", contents_table)
-        for c in contents
-        for line in flow[c.at : c.at + c.match.lines]
+        for table in contents
+        for line in flow[table.start : table.stop]
     ]
     for found in accepted:
         lines = flow[found.at : found.at + found.match.lines]
@@ -149,15 +148,8 @@ def _runs_on(below: Line) -> bool:
     return starts_lower(below.text) and not bullet_length(below.text)
 
 
-def _table_of_contents(candidates: Sequence[_Found]) -> list[_Found]:
-    runs: list[list[_Found]] = []
-    for found in candidates:
-        last = runs[-1][-1] if runs else None
-        if last and last.at + last.match.lines == found.at:
-            runs[-1].append(found)
-        else:
-            runs.append([found])
-    return [found for run in runs if len(run) >= CONTENTS for found in run]
+def _within(found: _Found, tables: Sequence[range]) -> bool:
+    return any(found.at in table for table in tables)
 
 
 def _of_one_look(accepted: Sequence[_Found], flow: Sequence[Line]) -> list[_Found]:

@@ -44,6 +44,16 @@ def test_behind_the_first_heading_nothing_belongs_to_the_title() -> None:
     assert not found([TITLE], TITLE, *SECTION)
 
 
+def test_a_heading_in_a_table_of_contents_is_no_first_heading() -> None:
+    names = ["Setting", "Work", "Lessons learned"]
+    entries = [line(name, y=20 + 12 * at) for at, name in enumerate(names)]
+    numbers = [line(number, x=400, y=one.box.top if one.box else 0)
+               for number, one in zip("234", entries, strict=True)]  # fmt: skip
+    contents = [one for entry in zip(entries, numbers, strict=True) for one in entry]
+    assert found([LEAD], *contents, TITLE, PLACE, LEAD, HEADING, *SECTION)
+    assert not found([LEAD], *contents[:4], TITLE, PLACE, LEAD, HEADING, *SECTION)
+
+
 def test_a_running_head_is_no_first_heading() -> None:
     head = line("Setting", y=20, size=8)
     assert found([TITLE], head, TITLE, PLACE, HEADING, *SECTION)

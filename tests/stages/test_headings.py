@@ -163,6 +163,23 @@ def test_three_headings_with_nothing_between_are_a_table_of_contents() -> None:
     assert [one.key for one in two.findings.headings] == ["setting", "work"]
 
 
+def test_page_numbers_may_stand_between_the_entries_of_a_table_of_contents() -> None:
+    names = ["Setting", "Work", "Lessons learned"]
+    rest = [head(y=150, bold=True), *body(4, y=162)]
+
+    def listed(*behind: str) -> Document:
+        entries = (
+            (line(name, y=74 + 12 * at), line(text, x=400, y=74 + 12 * at))
+            for at, (name, text) in enumerate(zip(names, behind, strict=True))
+        )
+        return claimed(*[one for entry in entries for one in entry], *rest)
+
+    made = listed("2", "14", "5")
+    assert [made.role(one) for one in made.lines[:6]] == [Role.FURNITURE] * 6
+    assert [one.key for one in made.findings.headings] == ["setting"]
+    assert listed("2", "iv", "5").role(made.lines[0]) is not Role.FURNITURE
+
+
 def test_a_table_of_contents_may_stand_behind_a_heading_and_its_text() -> None:
     first = [head("Setting", 60, bold=True), *body(2, y=74, last=ENDED)]
     stack = [head(name, 110 + 14 * at, bold=True) for at, name in enumerate(

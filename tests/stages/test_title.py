@@ -206,6 +206,11 @@ def test_a_place_in_brackets_goes_before_one_without() -> None:
     assert dated(big(), weaker)[1] == "Lume"
 
 
+def test_a_year_alone_is_weaker_than_a_place_with_years() -> None:
+    issue = line("2024", y=20, size=12)
+    assert dated(issue, big(y=50), line("Lume, 2011", y=90, size=12))[1] == "Lume"
+
+
 def test_without_years_the_title_is_the_largest_type() -> None:
     assert title(big(), *body(3, y=120)) == "The boats of Orsa"
     assert title(line("A word", y=40, size=12), big(), *body(3, y=120)) == "The boats of Orsa"
