@@ -15,7 +15,7 @@ from pipeline.text.word_frequency import common
 # Steps on wordfreq's scale: a word that any reader knows, and one in daily use.
 KNOWN, COMMON = 3.0, 4.0
 # What fonts lose or say wrongly, in the place of one letter or of none.
-LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tt", "ft")
+LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tt", "ft", "qu")
 
 # Hyphens, at a line end or not (PDFium leaves the line end out), and accents drawn apart.
 _BREAKS = re.compile(rf"[\ufffe\x02{re.escape(HYPHENS)}]\s*|[´`ˆ¨˜¸]")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 
-from pipeline.layout.compare import box_of, exactly_like_body, is_close, is_gap, same_look
+from pipeline.layout.compare import CLOSE, box_of, exactly_like_body, is_close, is_gap, same_look
 from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import (
@@ -21,7 +21,7 @@ from pipeline.matching.headings import match_headings
 from pipeline.model.evidence import Evidence, SignalKind, evidence_of
 from pipeline.model.page import Line, LineId, Page, Tint
 from pipeline.profile.model import Profile
-from pipeline.text.endings import ends_sentence
+from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.joining import bullet_length
 
 # A criterion sentence takes few lines, even in a narrow margin.
@@ -39,6 +39,9 @@ STICKS_OUT = 0.5
 # A callout of more than this many words is a text panel; a box may hold a few callouts.
 WORDS_AT_MOST = 45
 CALLOUTS_OF_A_BOX = 4
+# Em, like CLOSE, before a line that goes on from the one above: small type in a margin may keep the
+# pitch of the text, twice its own size.
+LOOSE = 1.2
 # Of a line's height: lines that overlap by more are printed over each other, not only set tight.
 PRINTED_OVER = 0.3
 
@@ -260,4 +263,6 @@ def _close(above: Line, line: Line) -> bool:
     """Whether two lines of one box follow each other: near, and one below the other."""
     if line.box is None:
         return True
-    return is_close(box_of(above), line.box, line.size) and line.box.shares_x(box_of(above))
+    most = LOOSE if starts_lower(line.text) else CLOSE
+    near = is_close(box_of(above), line.box, line.size, most)
+    return near and line.box.shares_x(box_of(above))

@@ -61,7 +61,7 @@ def _lone_sign(line: Line) -> bool:
 def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     """Whether ``line`` begins a passage of its own after ``group``."""
     last = group[-1]
-    if _lone_bullet(last) or _under_item_head(group, line, around):
+    if _lone_bullet(last) or _under_item_head(group, line, around) or _closes(line, group):
         return False
     ended = ends_sentence(last.text) or _is_call(last, group[:-1], around)
     if _opens_item(group, line, ended, around) or _parted_by_head(last, line, ended, around):
@@ -84,6 +84,14 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     if _outdented(group, line, around) and (ended or ended_early(last, line, around)):
         return True
     return finished and (ended_early(last, line, around) or _indented(group, line, around))
+
+
+def _closes(line: Line, group: Sequence[Line]) -> bool:
+    """Whether ``line`` begins with the guillemet that closes what is said in ``group``."""
+    if not line.text.startswith("»"):
+        return False
+    text = "".join(one.text for one in group)
+    return text.rfind("«") > text.rfind("»")
 
 
 def _under_item_head(group: Sequence[Line], line: Line, around: Surroundings) -> bool:

@@ -24,7 +24,24 @@ from pipeline.text.characters import UNKNOWN
 from pipeline.text.word_frequency import frequency
 
 # The ligatures of Latin text fonts, the standard ones and the discretionary ones.
-LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "ti", "tf", "fj", "Th", "ct", "st")
+LIGATURES = (
+    "ff",
+    "fi",
+    "fl",
+    "ffi",
+    "ffl",
+    "ft",
+    "tt",
+    "ti",
+    "tf",
+    "fj",
+    "Th",
+    "ct",
+    "st",
+    "ch",
+    "ck",
+    "qu",
+)
 # Letters with accents, and those that are two, of the languages that Latin type is set in.
 ACCENTED = "àâäáãåāăąæçćčďéèêëēęěğíìîïīłñńňóòôöõøőœřśšşșťţțúùûüūůűýÿźżžß"
 # Of a word with one letter unread, so many others have to say which word it is.

@@ -28,13 +28,17 @@ def _signs(*blocks: tuple[int, int]) -> str:
     return "".join(chr(code) for first, last in blocks for code in range(first, last + 1))
 
 
-SURE_BULLETS = "\ufffd•‣⁃∙·∗⋆⁎" + _signs(
+SURE_BULLETS = "\ufffd•‣⁃∙·∗⋆⁎∘⋄⊳⦁⧫" + _signs(
     (0x25A0, 0x25FF),  # geometric shapes
     (0x2605, 0x2606),  # stars
+    (0x2660, 0x2667),  # suits of cards
+    (0x26AA, 0x26AC),  # circles
     (0x2610, 0x2612),  # ballot boxes
     (0x261B, 0x261E),  # pointing hands
     (0x2701, 0x275A),  # dingbats, but for the ornamental quotation marks behind them
     (0x2776, 0x27BF),  # figures in circles, arrows
+    (0x2B12, 0x2B2F),  # squares, circles
+    (0x2B50, 0x2B58),  # stars, circles
 )
 """Signs that no text begins with: they open a list item wherever they begin a line.
 
@@ -42,6 +46,11 @@ Symbol fonts often do not say what their bullet is; U+FFFD stands for such a gly
 
 OTHER_BULLETS = "–—-*›→⇒"
 """Signs that open a list item, and that also stand at the start of a line inside a sentence."""
+
+LED_BULLETS = "»?"
+"""Signs that open a list item only where text follows them on their line.
+
+Files say “?” for a bullet without a name; a guillemet that closes may begin a line, too."""
 
 BULLETS = SURE_BULLETS + OTHER_BULLETS
 """Characters that open a list item when they stand alone at the start of a line."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model.page import Line, Span
-from pipeline.text.characters import HYPHENS, OTHER_BULLETS, SOFT_HYPHEN, SURE_BULLETS
+from pipeline.text.characters import HYPHENS, LED_BULLETS, OTHER_BULLETS, SOFT_HYPHEN, SURE_BULLETS
 from pipeline.text.endings import starts_lower
 from pipeline.text.hyphens import (
     Vocabulary,
@@ -25,15 +25,20 @@ from pipeline.text.printed_calls import (
 from pipeline.text.urls import path_goes_on, url_goes_on
 
 _BULLET = re.compile(rf"[{re.escape(SURE_BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
-_OTHER_BULLET = re.compile(rf"[{re.escape(OTHER_BULLETS)}]\s+")
+_OTHER_BULLET = re.compile(
+    rf"[{re.escape(OTHER_BULLETS)}]\s+|[{re.escape(LED_BULLETS)}]\s+(?=[«“\"]|[^\W\d_])"
+)
 _NUMBER = re.compile(
     r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+"
     # Of two figures, or in brackets, a number may fill the room before its text.
     r"|\d{2}[.)](?=[«“\"¿]|[A-ZÀ-Þ]|[^\W\d_]{3})"
     r"|\((?:\d{1,2}|[a-z])\)(?=[«“\"¿]|[A-ZÀ-Þ]|[^\W\d_]['’])"
 )
-# “a. The nets”, “ii. The nets”; before a small letter it may be an abbreviation (“p. ex.”).
-_LETTER = re.compile(r"(?:[a-z]|[ivx]{2,4})\.\s+(?=[«“\"¿¡]|[A-ZÀ-Þ])")
+# “a. The nets”, “ii. The nets”; before a small letter without a word of its own it may be an
+# abbreviation (“p. ex.”, “c. à d.”).
+_LETTER = re.compile(
+    r"(?:[a-z]|[ivx]{2,4})\.\s+(?=[«“\"¿¡]|[A-ZÀ-Þ]|[^\W\d_]{2,}(?:[ ’'\u00a0]|-\w)|[ay] |[ld]['’])"
+)
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _GOES_ON = re.compile(r"(?:\w/|\d–)$")
 # No language sets a space before these.

@@ -10,7 +10,7 @@ from pipeline.text.characters import fold
 from pipeline.text.function_words import function_words
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"\[\]]+", re.IGNORECASE)
-_OPEN_TAIL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"]*$", re.IGNORECASE)
+_OPEN_TAIL = re.compile(r"(?:https?:/(?=/|$)|www\.)[^\s<>«»“”\"]*$", re.IGNORECASE)
 _UNFINISHED = "-_/=&?%#~+@:"
 _TRAILING = ".,;:!?'’*"
 _OPENING = '([«“"'
@@ -62,7 +62,7 @@ def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
         if comparable(target).startswith(comparable(tail)):
             longer = comparable(tail + trim_url(token))
             return comparable(target).startswith(longer[: len(comparable(tail)) + 1])
-    if tail.endswith("://"):
+    if tail.endswith("://") or (tail.endswith(":/") and token[0] == "/"):
         return True
     if token[0] in _OPENING or _URL.match(token):
         return False

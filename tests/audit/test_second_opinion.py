@@ -207,6 +207,8 @@ def test_words_that_a_spoilt_ligature_leaves_are_doubted_together() -> None:
     one = document_of(*CLEAN, "The okce is open.")
     two = document_of(*CLEAN, "The okce is open, and ekcient too.")
     absent = document_of(*CLEAN, "They conrm dierent views.")
+    first_letter = document_of(*CLEAN, "The eqipment was reqired.")
+    assert set(doubted(first_letter)) == {"reqired", "eqipment"}
     assert not doubted(one)
     assert set(doubted(two)) == {"okce", "ekcient"}
     assert DoubtKind.SPOILT_LIGATURE in doubted(absent).values()

@@ -138,6 +138,24 @@ def test_words_that_no_profile_lists_take_away_a_quarter_at_most(more: str, whol
     assert found(*lines)[0][0] == (f"{shared} {more}" if whole else shared)
 
 
+@pytest.mark.parametrize(
+    ("below", "room", "whole"),
+    [
+        ("the final season", 0.85, True),
+        ("the final season", 1.15, True),
+        ("the final season", 1.25, False),
+        ("The final season", 0.75, True),
+        ("The final season", 0.85, False),
+    ],
+)
+def test_small_type_may_keep_the_pitch_of_the_text(below: str, room: float, whole: bool) -> None:
+    size = 7.0
+    first = line("The work must last beyond", y=300, size=size, color=BLUE)
+    second = line(below, y=300 + size + room * size, size=size, color=BLUE)
+    made = blocks(*body(5), first, second, *body(5, y=340))
+    assert [len(one.lines) for one in made[:1]] == [2 if whole else 1]
+
+
 def test_a_gap_ends_a_callout_in_the_flow() -> None:
     lines = [*body(4, last=ENDED), line(LASTING, y=160), line("of the boats", y=178)]
     assert found(*lines, *body(4, y=220)) == [(LASTING, "lasting")]

@@ -47,7 +47,7 @@ def test_a_dash_alone_on_its_line_is_a_bullet_and_a_number_may_be_none() -> None
     assert count(*body(4), line("12.", y=148)) == 1
 
 
-@pytest.mark.parametrize("sign", "∗⁎⋆■□▷▶▸◻◦●◿★☆☐☑☒☛☞✁✓✔❖❚❶➢➤➿")
+@pytest.mark.parametrize("sign", "∗⁎⋆∘⋄⊳⦁⧫■□▷▶▸◻◦●◿★☆♠♦♧⚪⚬☐☑☒☛☞✁✓✔❖❚❶➢➤➿⬒⬛⬤⭐⭘")
 def test_any_sign_that_no_text_begins_with_is_a_bullet(sign: str) -> None:
     assert count(*body(4), line(f"{sign} the larger ones", y=148)) == 2
     assert passages(*column(f"{sign} the boats", f"{sign} the nets")) == ["the boats", "the nets"]
@@ -60,9 +60,44 @@ def test_a_sign_that_may_stand_in_text_is_a_bullet_behind_a_sentence(sign: str) 
     assert not is_item([line(f"{sign}the larger ones")])
 
 
+@pytest.mark.parametrize("sign", "»?")
+def test_a_sign_that_a_line_may_begin_with_is_a_bullet_only_behind_a_sentence(sign: str) -> None:
+    assert count(*body(4), line(f"{sign} the larger ones", y=148)) == 1
+    assert count(*body(4, last=ENDED), line(f"{sign} the larger ones", y=148)) == 2
+    assert not is_item([line(sign)])
+
+
+def test_a_guillemet_that_closes_is_no_bullet() -> None:
+    said = ["He said: « The boats came home.", "» Then he went on to the next of the three boats."]
+    assert count(*column(*said)) == 1
+    assert count(*column("He said: « The boats » came home.", said[1])) == 2
+
+
 @pytest.mark.parametrize("text", ["(b)L’essai", "(b)l’examen", "(2)The boats", "(b) the boats"])
 def test_a_number_in_brackets_may_fill_the_room_before_its_text(text: str) -> None:
     assert is_item([line(text)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a. The nets",
+        "b. the nets",
+        "c. a net",
+        "d. l’essai",
+        "e. co-operation of ports",
+        "iv. nets of",
+    ],
+)
+def test_a_letter_with_a_full_stop_opens_an_item(text: str) -> None:
+    assert is_item([line(text)])
+
+
+@pytest.mark.parametrize(
+    "text", ["p. ex. the nets", "c. à d. the nets", "e. g. the nets", "p. 12", "A. Smith", "c. net"]
+)
+def test_an_abbreviation_opens_none(text: str) -> None:
+    assert not is_item([line(text)])
 
 
 @pytest.mark.parametrize("text", ["(s)he left", "(in)formal ties", "(2014)", "(b)"])
@@ -70,7 +105,7 @@ def test_brackets_at_the_start_of_a_text_are_no_number(text: str) -> None:
     assert not is_item([line(text)])
 
 
-@pytest.mark.parametrize("sign", "§€%«»”+=o▟☀☄☇☏☓☚☟✀❛❟❝❵⟀")
+@pytest.mark.parametrize("sign", "§€%«»?”+=o≡▟☀☄☇☏☓☚☟♟♨⚩⚭✀❛❟❝❵⟀⬑⬰⭏⭙")
 def test_other_signs_are_none(sign: str) -> None:
     assert not is_item([line(f"{sign} 12")])
 

@@ -29,6 +29,15 @@ def test_a_ligature_inside_a_word_is_read() -> None:
     assert repaired("les familles dans le con\ufffdit") == ["les familles dans le conflit"]
 
 
+def test_a_discretionary_ligature_inside_a_word_is_read() -> None:
+    assert repaired("les ar\ufffdives et les \ufffdefs-lieux") == [
+        "les archives et les chefs-lieux"
+    ]
+    assert repaired("la vie \ufffdotidienne, un cadre juridi\ufffde") == [
+        "la vie quotidienne, un cadre juridique"
+    ]
+
+
 def test_a_sign_beside_a_word_is_no_ligature() -> None:
     line = "une voix a dit «\ufffdje pars\ufffd» et le \ufffdchier"
     assert repaired(line) == [line]

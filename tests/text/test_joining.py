@@ -173,7 +173,8 @@ def test_superscript_characters_in_a_raised_span_beside_others_are_left_to_it() 
         ("xvii) quai", 6),
         ("xviii) quai", 0),  # longer than any list that is numbered so
         ("(iv) quai", 5),
-        ("a. un quai", 0),
+        ("a. un quai", 3),
+        ("p. ex. un quai", 0),
         ("a. Un quai", 3),
         ("iv. « Un quai »", 4),
         ("al. Un quai", 0),

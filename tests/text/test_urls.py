@@ -216,3 +216,9 @@ def test_a_link_that_goes_on_with_the_next_letter_decides() -> None:
     assert url_goes_on(start, "by now", ["http://harbour.example/ab"])
     assert not url_goes_on(start, "by now", ["http://harbour.example/a"])
     assert not url_goes_on(start, "by now", ["http://harbour.example/acts"])
+
+
+def test_an_address_may_be_broken_between_its_two_slashes() -> None:
+    assert ends_in_url("See https:/")
+    assert url_goes_on("See https:/", "/boats.example.org/nets")
+    assert not ends_in_url("See https: /")
