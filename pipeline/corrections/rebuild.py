@@ -105,5 +105,7 @@ def remaking(document: Document, profile: Profile) -> Remaking:
     """What is needed to make parts of ``document`` anew."""
     vocabulary = learn(document.texts, document.findings.language)
     return Remaking(
-        document, profile, survey(document, measure(document.pages, document.flow), vocabulary)
+        document,
+        profile,
+        survey(document, measure(document.pages, document.flow), vocabulary, profile),
     )

@@ -23,7 +23,8 @@ def without_line(findings: Findings, id: LineId, desk: Remaking) -> Findings:
         for passage in listed:
             rest = _rest(passage.lines, id)
             if rest:
-                kept.append(passage if len(rest) == len(passage.lines) else desk.passage(rest))
+                left = desk.passage(rest)._replace(level=passage.level)
+                kept.append(passage if len(rest) == len(passage.lines) else left)
         return tuple(kept)
 
     callouts = [(one, _rest(one.lines, id)) for one in findings.callouts]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline.corrections.store import Change, Corrections
+from pipeline.layout.subheadings import unders
 from pipeline.model import findings as found
 from pipeline.model import record
 from pipeline.model.document import Document
@@ -122,7 +124,12 @@ def _section(section: found.Section, document: Document) -> record.Section:
         heading=section.heading,
         text=_text(section.passages) or "",
         pages=sorted({line.page for line in lines}),
-        passages=[_passage(passage) for passage in section.passages],
+        passages=[
+            _passage(passage, under)
+            for passage, under in zip(
+                section.passages, unders(section.passages, _starts(section, document)), strict=True
+            )
+        ],
         more_headings=list(section.more_headings),
         tables=[
             record.Table(caption=one.caption, rows=[list(row) for row in one.rows], **place)
@@ -153,10 +160,22 @@ def _places(section: found.Section, document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def _passage(passage: found.Passage) -> record.Passage:
+def _starts(section: found.Section, document: Document) -> list[int]:
+    """Before which of its passages a section has a heading; an empty one stands at its end."""
+    if not section.more_headings:
+        return []
+    places = {line.id: at for at, line in enumerate(document.flow)}
+    begins = [places.get(line, -1) for one in section.passages for line in one.lines[:1]]
+    heads = [places[line] for line in section.lines if line in places]
+    return [bisect_left(begins, head) for head in heads]
+
+
+def _passage(passage: found.Passage, under: str | None) -> record.Passage:
     return record.Passage(
         kind=passage.kind,
         label=passage.label,
+        subheading=passage.level > 0,
+        under=under,
         text=passage.text,
         footnotes=list(passage.footnotes),
         regions=[_region(region) for region in passage.regions],

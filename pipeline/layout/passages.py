@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.layout.compare import FURTHEST_INDENT, box_of, is_gap
-from pipeline.layout.metrics import is_smaller
+from pipeline.layout.metrics import is_larger, is_smaller
 from pipeline.layout.regions import regions_of
 from pipeline.layout.setting import Surroundings, adjacent, ended_early, is_cut, left_edge
+from pipeline.matching.headings import LINES_AT_MOST
 from pipeline.model.findings import Passage
 from pipeline.model.page import Line
 from pipeline.text.characters import BULLETS, SURE_BULLETS
@@ -66,6 +67,8 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     ended = ends_sentence(last.text) or _is_call(last, group[:-1], around)
     if _opens_item(group, line, ended, around) or _parted_by_head(last, line, ended, around):
         return True
+    if _parted_by_said_head(group, line, ended, around):
+        return True
     if starts_lower(line.text) and not (ended and ended_early(last, line, around)):
         return False
     if _is_call(line, group, around):
@@ -105,10 +108,31 @@ def _under_item_head(group: Sequence[Line], line: Line, around: Surroundings) ->
 
 
 def _parted_by_head(last: Line, line: Line, ended: bool, around: Surroundings) -> bool:
-    """Whether ``last`` is a bold line of its own over the text, or ``line`` begins with one."""
-    if starts_lower(line.text) or last.bold == line.bold:
+    """Whether ``last`` is a bold or larger line of its own over the text, or ``line`` is one."""
+    above, below = (_weight(one, around) for one in (last, line))
+    if starts_lower(line.text) or above == below:
         return False
-    return ended if line.bold else ended_early(last, line, around)
+    return ended if below > above else ended_early(last, line, around)
+
+
+def _weight(line: Line, around: Surroundings) -> tuple[bool, bool]:
+    return is_larger(line.size, around.measures.size), line.bold
+
+
+def _parted_by_said_head(
+    group: Sequence[Line], line: Line, ended: bool, around: Surroundings
+) -> bool:
+    """Whether a sub-heading that the profile describes ends above ``line``, or begins with it.
+
+    Words inside a paragraph may fill a line in the same look: then the sentence runs through.
+    """
+    heads = {around.said_level(one) for one in group[:LINES_AT_MOST]}
+    level = around.said_level(line)
+    if starts_lower(line.text) or heads == {level}:
+        return False
+    if 0 not in heads and len(group) <= LINES_AT_MOST:
+        return True
+    return level > 0 and (ended or ended_early(group[-1], line, around))
 
 
 def _marked(line: Line) -> bool:

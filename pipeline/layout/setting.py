@@ -11,10 +11,12 @@ from operator import attrgetter
 
 from pipeline.layout.compare import box_of, is_gap
 from pipeline.layout.metrics import Measures
+from pipeline.matching.subheadings import said_level
 from pipeline.model.document import Document
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Link
 from pipeline.model.roles import Role
+from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.hyphens import Vocabulary
 
@@ -69,12 +71,16 @@ class _Page:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the passages of a document are made with: measures, words, and what is in the way."""
+    """What the passages of a document are made with: measures, words, and what is in the way.
+
+    ``profile`` may say how sub-headings are set.
+    """
 
     measures: Measures
     vocabulary: Vocabulary
     document: Document
     columns: dict[int, list[Line]]
+    profile: Profile | None = None
     pages: dict[int, _Page] = field(default_factory=dict)
 
     def page(self, number: int) -> _Page:
@@ -91,17 +97,26 @@ class Surroundings:
         """Whether a box between two lines of the document has a paragraph end before it."""
         return _boxes_part_paragraphs(self)
 
+    def said_level(self, line: Line) -> int:
+        """The level of the sub-heading that ``line`` is, as the profile says; 0 if it is none."""
+        return said_level(line, self.profile) if self.profile else 0
+
     def targets(self, number: int) -> tuple[Link, ...]:
         """The link annotations on a page."""
         return self.document.page(number).links
 
 
-def survey(document: Document, measures: Measures, vocabulary: Vocabulary) -> Surroundings:
+def survey(
+    document: Document,
+    measures: Measures,
+    vocabulary: Vocabulary,
+    profile: Profile | None = None,
+) -> Surroundings:
     """Gather, for each page, the lines of the flow."""
     columns: dict[int, list[Line]] = {}
     for number, lines in groupby(document.flow, key=attrgetter("page")):
         columns.setdefault(number, []).extend(lines)
-    return Surroundings(measures, vocabulary, document, columns)
+    return Surroundings(measures, vocabulary, document, columns, profile)
 
 
 def _look_at(lines: list[Line], number: int, document: Document) -> _Page:

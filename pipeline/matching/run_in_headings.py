@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from pipeline.matching.headings import match_headings, match_words, room_for_heading
 from pipeline.matching.line_cuts import cut_lines
-from pipeline.model.page import Line, Page, Span
+from pipeline.matching.looks import look_at
+from pipeline.model.page import Line, LineId, Page, Span
 from pipeline.profile.model import Profile
 from pipeline.text.characters import BULLETS
 from pipeline.text.endings import ends_sentence
@@ -41,14 +42,31 @@ def split_run_in_headings(pages: Sequence[Page], profile: Profile) -> tuple[Page
     """``pages`` with each run-in heading on a line of its own, before the rest of its line.
 
     They count where several sections begin so, in one look, and none of them has a heading that
-    fills its line: there a bold word is an item's label.
+    fills its line: there a bold word is an item's label. Where the profile says their looks, one is
+    enough; and so are sub-headings in the looks that it says.
     """
     found = [one for page in pages for one in _run_ins(page.lines, profile)]
-    chosen = {one.line.id: one for one in _of_series(found, pages, profile)}
-    if not chosen:
-        return tuple(pages)
-    places = {id: (one.length,) for id, one in chosen.items()}
-    return tuple(cut_lines(page, places) for page in pages)
+    places = {one.line.id: (one.length,) for one in _of_series(found, pages, profile)}
+    if profile.subheadings.run_in:
+        for page in pages:
+            places = {**dict(_subheadings(page.lines, profile)), **places}
+    return tuple(cut_lines(page, places) for page in pages) if places else tuple(pages)
+
+
+def _subheadings(lines: Sequence[Line], profile: Profile) -> Iterator[tuple[LineId, tuple[int]]]:
+    """The lines that begin a paragraph with words in a sub-heading's look, and where those end."""
+    above: Line | None = None
+    for line in lines:
+        begins = above is None or line.blank_before or ends_sentence(above.text)
+        head, rest = _head_of(line)
+        said = look_at(line.spans[0], profile.subheadings.run_in) is not None
+        if begins and said and _CAPITAL.match(rest) and not _is_item(line):
+            yield line.id, (len(head),)
+        above = line
+
+
+def _is_item(line: Line) -> bool:
+    return line.drawn_bullet or line.text[0] in BULLETS
 
 
 def _run_ins(lines: Sequence[Line], profile: Profile) -> Iterator[_RunIn]:
@@ -56,7 +74,7 @@ def _run_ins(lines: Sequence[Line], profile: Profile) -> Iterator[_RunIn]:
     above: Line | None = None
     for line in lines:
         found = _set_off(line, above, profile) or _plain(line, above, room, profile)
-        if found and not (line.drawn_bullet or line.text[0] in BULLETS):
+        if found and not _is_item(line):
             yield found
         above = line
 
@@ -67,19 +85,12 @@ def _look(span: Span) -> _Look:
 
 def _set_off(line: Line, above: Line | None, profile: Profile) -> _RunIn | None:
     """The heading that the first spans of a line are, in a look that its other words have not."""
+    said = profile.headings.run_in
     look = _look(line.spans[0])
-    head = ""
-    for span in line.spans:
-        if _look(span) != look and span.text.strip():
-            break
-        head += span.text
-    rest = line.text[len(head) :]
-    if not head.strip():
+    head, rest = _head_of(line)
+    if not head.strip() or not _CAPITAL.match(rest):
         return None
-    closing = _CLOSING.match(rest)
-    if closing:
-        head, rest = head + closing.group(), rest[closing.end() :]
-    if not _CAPITAL.match(rest):
+    if said is not None and look_at(line.spans[0], said) is None:
         return None
     match = match_words(head, profile)
     if match is None and above is not None and {_look(s) for s in above.spans} == {look}:
@@ -87,8 +98,28 @@ def _set_off(line: Line, above: Line | None, profile: Profile) -> _RunIn | None:
     return _RunIn(line, len(head), match.key, look) if match else None
 
 
+def _head_of(line: Line) -> tuple[str, str]:
+    """The first words of a line that are in one look, with the mark that closes them; the others.
+
+    The others are empty where the whole line is in one look.
+    """
+    look = _look(line.spans[0])
+    head = ""
+    for span in line.spans:
+        if _look(span) != look and span.text.strip():
+            break
+        head += span.text
+    rest = line.text[len(head) :]
+    closing = _CLOSING.match(rest)
+    if closing:
+        head, rest = head + closing.group(), rest[closing.end() :]
+    return head, rest
+
+
 def _plain(line: Line, above: Line | None, room: int, profile: Profile) -> _RunIn | None:
     """The heading that opens a paragraph in the look of its text, and that a mark closes."""
+    if profile.headings.run_in is not None:
+        return None
     found = _PLAIN_HEAD.match(line.text[: room + 2])
     if not found or not (above is None or line.blank_before or ends_sentence(above.text)):
         return None
@@ -107,6 +138,8 @@ def _of_series(
         line.size >= one.line.size for line in alone.get(one.key, [])
     )]  # fmt: skip
     sections = Counter(look for look, _ in {(one.look, one.key) for one in left})
+    if profile.headings.run_in:
+        return left
     wanted = {look: SECTIONS_SET_OFF if look else SECTIONS_PLAIN for look in sections}
     looks = [look for look, count in sections.items() if count >= wanted[look]]
     if not looks:

@@ -23,7 +23,8 @@ class Passage(NamedTuple):
 
     ``removed`` holds the characters that joining took out (line-end hyphens, bullets, footnote
     calls), so that the ledger can account for every one of them. ``confidence`` is None where
-    nothing speaks against its words.
+    nothing speaks against its words. ``level`` is that of a sub-heading, 1 for the highest; 0 for
+    text.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Passage(NamedTuple):
     removed: str = ""
     corrected: bool = False
     confidence: float | None = None
+    level: int = 0
 
 
 class Aside(NamedTuple):

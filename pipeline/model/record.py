@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.model.display import as_html, short_text
 
-SCHEMA_VERSION = "1.3"
+SCHEMA_VERSION = "1.4"
 
 BBox = Annotated[
     tuple[float, float, float, float],
@@ -69,6 +69,12 @@ class Passage(Model):
 
     kind: Literal["paragraph", "item"]
     label: str | None = Field(description="an item's run-in title, without its colon")
+    subheading: bool = Field(
+        default=False, description="whether it is a sub-heading, which passages after it are under"
+    )
+    under: str | None = Field(
+        default=None, description="the sub-heading that it stands under, without its colon"
+    )
     text: str
     footnotes: list[str] = Field(description="markers of the footnotes called in it")
     regions: list[Region]

@@ -63,6 +63,11 @@ def day(name: str, title: str, description: str, value: Callable[[Any], Cell]) -
     return Column(name, Kind.DATE, title, description, value)
 
 
+def flag(name: str, title: str, description: str, value: Callable[[Any], Cell]) -> Column[Any]:
+    """A column of yes and no."""
+    return Column(name, Kind.BOOLEAN, title, description, value)
+
+
 def listed(items: Iterable[str | None]) -> str | None:
     """``items`` as one cell, without empty ones; None if there are none."""
     return LIST_SEPARATOR.join(item for item in items if item) or None

@@ -16,7 +16,7 @@ from pipeline.model.record import (
     Table,
     Warning,
 )
-from pipeline.outputs.columns import LIST_SEPARATOR, Column, Sheet, day, listed, text, whole
+from pipeline.outputs.columns import LIST_SEPARATOR, Column, Sheet, day, flag, listed, text, whole
 
 Part = TypeVar("Part")
 
@@ -138,6 +138,18 @@ PASSAGES: Sheet[Numbered[SectionPassage]] = Sheet(
             "Label",
             "Run-in title of an item, without its colon",
             lambda r: r.part.passage.label,
+        ),
+        text(
+            "under",
+            "Under",
+            "Sub-heading that it stands under, without its colon",
+            lambda r: r.part.passage.under,
+        ),
+        flag(
+            "subheading",
+            "Sub-heading",
+            "Whether it is a sub-heading itself",
+            lambda r: r.part.passage.subheading,
         ),
         text("text", "Text", "The whole passage", lambda r: r.part.passage.text),
         text(

@@ -83,6 +83,27 @@ class NotesSpec(_Worded):
     place: Literal["anywhere", "foot", "listed", "none"] = "anywhere"
 
 
+class HeadingSpec(_Part):
+    """How section headings are set that are the first words of their paragraph.
+
+    ``run_in`` lists looks; without it they are worked out from the page, and an empty list says
+    that the series has none.
+    """
+
+    run_in: tuple[str, ...] | None = None
+
+
+class SubheadingSpec(_Worded):
+    """The sub-headings inside sections: looks, from the highest level to the lowest, and wordings.
+
+    Without ``looks``, they are worked out from the page; an empty list says that the series has
+    none. ``run_in`` are looks of those that are the first words of their paragraph.
+    """
+
+    looks: tuple[str, ...] | None = None
+    run_in: tuple[str, ...] = ()
+
+
 class AboutSpec(_Part):
     """How the closing text begins, and its keywords."""
 
@@ -132,6 +153,8 @@ class Profile(_Part):
     criterion_labels: Wordings = Field(default_factory=dict)
     continued: Wordings = Field(default_factory=dict)
     annex: Wordings = Field(default_factory=dict)
+    headings: HeadingSpec = HeadingSpec()
+    subheadings: SubheadingSpec = SubheadingSpec()
     captions: CaptionSpec = CaptionSpec()
     guide: Wordings = Field(default_factory=dict)
     domains: tuple[Domain, ...] = ()

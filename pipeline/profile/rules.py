@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.profile.looks import parse_look
 from pipeline.profile.model import SIGNS, Profile, Wordings
 from pipeline.profile.positions import Path
 from pipeline.text.characters import fold, letters
@@ -52,6 +53,7 @@ def findings(profile: Profile) -> tuple[Finding, ...]:
         _gaps,
         _openers,
         _required,
+        _looks,
     )
     return tuple(finding for rule in rules for finding in rule(profile))
 
@@ -74,6 +76,7 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
     ):
         found.append(((name,), getattr(profile, name)))
     found.append((("notes",), profile.notes.wordings))
+    found.append((("subheadings",), profile.subheadings.wordings))
     for group, names in (
         ("about", ("openers", "keywords")),
         ("captions", ("tables", "figures", "credits")),
@@ -170,6 +173,7 @@ def _headings(profile: Profile) -> Iterator[Finding]:
     for name, what, wordings in (
         ("guide", "a phrase of the reading guide", profile.guide),
         ("notes", "a title over notes", profile.notes.wordings),
+        ("subheadings", "a sub-heading", profile.subheadings.wordings),
     ):
         for phrase in _listed(wordings, (name,), name):
             heading = headings.get(letters(phrase.text))
@@ -250,3 +254,20 @@ def _required(profile: Profile) -> Iterator[Finding]:
         elif not getattr(profile, name):
             words = f"“{name}” is required, but the profile does not say what it is: add “{name}”"
             yield Finding(("required", at), words)
+
+
+def _looks(profile: Profile) -> Iterator[Finding]:
+    """Looks of headings say a size, a weight, a slope, capitals or a colour, and nothing else."""
+    listed = {
+        ("headings", "run_in"): profile.headings.run_in,
+        ("subheadings", "looks"): profile.subheadings.looks,
+        ("subheadings", "run_in"): profile.subheadings.run_in,
+    }
+    for path, looks in listed.items():
+        for at, look in enumerate(looks or ()):
+            if parse_look(look) is None:
+                words = (
+                    f"“{look}” is no look: say what is the same in all, such as “bold”, “italic”, "
+                    "“capitals”, “12 pt”, “#17594a”, or “12 pt bold #17594a”"
+                )
+                yield Finding((*path, at), words)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.layout.metrics import measure
 from pipeline.layout.passages import build_passages, plain_labels
 from pipeline.layout.setting import survey
+from pipeline.layout.subheadings import mark_subheadings
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Aside, Heading, Passage, Section
@@ -23,7 +24,7 @@ def claim_body(document: Document, profile: Profile) -> Document:
     """
     measures = measure(document.pages, document.flow)
     vocabulary = learn(document.texts, document.findings.language)
-    around = survey(document, measures, vocabulary)
+    around = survey(document, measures, vocabulary, profile)
     sections: dict[str, Section] = {}
     claims: list[Claim] = []
     for heading, lines in _under_headings(document):
@@ -33,7 +34,7 @@ def claim_body(document: Document, profile: Profile) -> Document:
         claims += [Claim(line.id, Role.BODY, "body", evidence, score) for line in lines]
         earlier = sections.get(heading.key)
         sections[heading.key] = _section(heading, passages, asides, earlier)
-    found = _with_plain_labels(tuple(sections.values()))
+    found = mark_subheadings(_with_plain_labels(tuple(sections.values())), around)
     return document.with_claims(claims).with_findings(sections=found).warn(empty_sections(found))
 
 
