@@ -65,9 +65,11 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     if _lone_bullet(last) or _under_item_head(group, line, around) or _closes(line, group):
         return False
     ended = ends_sentence(last.text) or _is_call(last, group[:-1], around)
-    if _opens_item(group, line, ended, around) or _parted_by_head(last, line, ended, around):
-        return True
-    if _parted_by_said_head(group, line, ended, around):
+    if (
+        _opens_item(group, line, ended, around)
+        or _parted_by_head(last, line, ended, around)
+        or _parted_by_said_head(group, line, ended, around)
+    ):
         return True
     if starts_lower(line.text) and not (ended and ended_early(last, line, around)):
         return False

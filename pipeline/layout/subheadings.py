@@ -6,8 +6,10 @@ level, from which is worked out what stands under it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures, is_larger, is_smaller
@@ -17,11 +19,16 @@ from pipeline.model.findings import Passage, Section
 from pipeline.model.page import Line
 from pipeline.text.characters import BULLETS
 from pipeline.text.endings import ends_sentence, starts_lower
+from pipeline.text.joining import bullet_length
 
 # A heading has no more words than this; text under one is whole, or longer.
 WORDS_OF_HEADING = 14
+# A sign or a figure in the text's other type is none.
+LETTERS = 4
 # What ends a sentence or a part of one, and no heading but in a series that says so.
 _ENDS_TEXT = (".", ";", ",", "…", "!")
+# What closes a sub-heading that runs into its text, or announces a list.
+_CLOSING = re.compile(r"[\s.:–—-]+$")
 # Points, as looks are said: sizes of one rank are alike to half a point.
 HALVES = 2
 
@@ -84,13 +91,24 @@ def _shown(sections: Sequence[Section], around: Surroundings) -> list[_Candidate
         for at, rank in enumerate(ranks):
             beside = [*ranks[max(0, at - 1) : at], *ranks[at + 1 : at + 2]]
             below = section.passages[at + 1 : at + 2]
-            if rank is None or rank in beside or (least and rank >= least):
+            if rank is None or rank in beside or not _is_below(rank, section, at, least):
                 continue  # names, a list, or the heading of a section that no profile knows
             if not below or section.passages[at].lines[-1] in before_aside:
                 continue
             if ranks[at + 1] is not None or _is_text(below[0]):
                 found.append(_Candidate(number, at, rank))
     return found
+
+
+def _is_below(rank: _Rank, section: Section, at: int, least: _Rank | None) -> bool:
+    """Whether a passage is less prominent than the sections' headings are.
+
+    Set like those, but with a number that its section's heading has not, it is, too.
+    """
+    if least is None or rank < least:
+        return True
+    numbered = section.passages[at].kind == "item" and not bullet_length(section.heading)
+    return rank == least and numbered
 
 
 def _rank_of_headings(sections: Sequence[Section], around: Surroundings) -> _Rank | None:
@@ -113,11 +131,13 @@ def _rank(passage: Passage, above: Sequence[Passage], around: Surroundings) -> _
     lines = _lines(passage, around)
     if len(lines) > LINES_AT_MOST or not all(_is_set_off(line, around.measures) for line in lines):
         return None
+    if any(is_gap(line, below, around.measures) for line, below in pairwise(lines)):
+        return None  # lines of a list
     text = passage.text
     if text.endswith(_ENDS_TEXT) or starts_lower(text) or len(text.split()) > WORDS_OF_HEADING:
         return None
     first = lines[0]
-    if first.drawn_bullet or first.text[:1] in BULLETS or not any(map(str.isalpha, text)):
+    if first.drawn_bullet or first.text[:1] in BULLETS or sum(map(str.isalpha, text)) < LETTERS:
         return None
     strong = is_larger(first.size, around.measures.size) or first.bold
     last = [around.document.by_id[one.lines[-1]] for one in above]
@@ -152,4 +172,4 @@ def unders(passages: Sequence[Passage], starts: Sequence[int] = ()) -> Iterator[
             open_.pop()
         yield open_[-1][1] if open_ else None
         if passage.level:
-            open_.append((passage.level, passage.text.rstrip(" : :.–—-").strip()))
+            open_.append((passage.level, _CLOSING.sub("", passage.text)))

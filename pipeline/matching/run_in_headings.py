@@ -57,12 +57,17 @@ def _subheadings(lines: Sequence[Line], profile: Profile) -> Iterator[tuple[Line
     """The lines that begin a paragraph with words in a sub-heading's look, and where those end."""
     above: Line | None = None
     for line in lines:
-        begins = above is None or line.blank_before or ends_sentence(above.text)
+        begins = above is None or line.blank_before or not _runs_into(above, line)
         head, rest = _head_of(line)
         said = look_at(line.spans[0], profile.subheadings.run_in) is not None
         if begins and said and _CAPITAL.match(rest) and not _is_item(line):
             yield line.id, (len(head),)
         above = line
+
+
+def _runs_into(above: Line, line: Line) -> bool:
+    """Whether a sentence may run from one line into the next: it has not ended, nor its type."""
+    return not ends_sentence(above.text) and _look(above.spans[-1]) == _look(line.spans[-1])
 
 
 def _is_item(line: Line) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from pipeline.matching.run_in_headings import split_run_in_headings
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Span
+from pipeline.profile.model import Profile
 from tests.stages.builders import ENDED, LEFT, PROFILE, TEXT, line, page, plain
 
 BLUE = "#0000ff"
@@ -174,3 +175,26 @@ def test_in_plain_text_three_sections_must_begin_so() -> None:
 def test_the_blank_line_stays_above_the_heading() -> None:
     lines = split_run_in_headings([page(*[plain(t, blank=True) for t in TEXTS])], PROFILE)[0].lines
     assert [one.blank_before for one in lines] == [True, False] * 3
+
+
+def said_with(run_in: list[str], *lines: Line) -> list[str]:
+    profile = Profile.model_validate({**PROFILE.model_dump(), "headings": {"run_in": run_in}})
+    return [one.text for one in split_run_in_headings([page(*lines)], profile)[0].lines]
+
+
+def test_in_a_look_that_the_profile_says_one_heading_is_enough() -> None:
+    assert said_with(["bold #0000ff"], opened("Setting. ")) == ["Setting.", TEXT]
+    assert said_with(["bold #ff0000"], opened("Setting. ")) == [f"Setting. {TEXT}"]
+
+
+def test_where_the_profile_says_looks_no_others_count() -> None:
+    heads = [opened("Setting. "), opened("Work. ", y=140)]
+    assert len(said_with(["italic"], *heads)) == 2
+    plain_heads = [line(f"{name}. The boats came.", y=y) for name, y in (
+        ("Setting", 100), ("Work", 140), ("Lessons learned", 180))]  # fmt: skip
+    assert len(said_with(["italic"], *plain_heads)) == 3
+    assert len(said(page(*plain_heads))) == 6
+
+
+def test_a_profile_may_say_that_no_heading_runs_into_its_text() -> None:
+    assert len(said_with([], opened("Setting. "), opened("Work. ", y=140))) == 2

@@ -65,6 +65,20 @@ def test_only_a_doubted_passage_has_a_confidence_of_its_own() -> None:
     assert [row["confidence_percent"] for row in rows[:2]] == ["", "49"]
 
 
+def test_a_passage_names_the_subheading_that_it_stands_under() -> None:
+    case = make_case()
+    section = case.sections[0]
+    first, *others = section.passages
+    head = first.model_copy(update={"subheading": True})
+    below = first.model_copy(update={"under": "In the harbour"})
+    changed = section.model_copy(update={"passages": [head, below, *others]})
+    record = case.model_copy(update={"sections": [changed, *case.sections[1:]]})
+    rows = list(csv.DictReader(io.StringIO(outputs_of(record)["passages.csv"].decode("utf-8-sig"))))
+    assert [(row["subheading"], row["under"]) for row in rows[:3]] == [
+        ("yes", ""), ("no", "In the harbour"), ("no", ""),
+    ]  # fmt: skip
+
+
 def test_published_json_reads_back_as_the_same_records() -> None:
     case = make_case()
     assert CaseStudies.model_validate_json(render_json([case])).case_studies == [case]

@@ -432,6 +432,10 @@ WRONG = {
     'required = ["vorwort"]': "“vorwort” is neither the key of a section nor one of subtitle,",
     'required = ["wirkung", "guide"]': "“guide” is required, but the profile does not say what",
     'one_case_per_file = "yes"': "must be true or false",
+    'headings.run_in = ["bold", "big"]': "“big” is no look: say what is the same in all",
+    'subheadings.looks = ["large"]': "“large” is no look",
+    'subheadings.run_in = [""]': "“” is no look",
+    'subheadings.de = ["Wirkung"]': "“Wirkung” is a sub-heading and a heading of the section",
 }
 PLACES = {
     'languages = ["de", "xx"]': 'languages = ["de"]',
@@ -445,8 +449,12 @@ PLACES = {
     'required = ["vorwort"]': 'name = "Projektblätter"',
     'required = ["wirkung", "guide"]': 'name = "Projektblätter"',
     'one_case_per_file = "yes"': 'name = "Projektblätter"',
+    'headings.run_in = ["bold", "big"]': 'name = "Projektblätter"',
+    'subheadings.looks = ["large"]': 'name = "Projektblätter"',
+    'subheadings.run_in = [""]': 'name = "Projektblätter"',
+    'subheadings.de = ["Wirkung"]': 'name = "Projektblätter"',
 }
-ADDED = {"colour = 3", 'fr = ["Effets"]', *list(PLACES)[-3:]}
+ADDED = {"colour = 3", 'fr = ["Effets"]', *list(PLACES)[-7:]}
 
 
 @pytest.mark.parametrize("written", WRONG)
