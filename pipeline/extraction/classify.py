@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.extraction.membership import (
     Standing,
     is_case,
+    is_guided,
     is_one_of_many,
     missing,
     standing_of,
@@ -18,9 +19,9 @@ from pipeline.extraction.split import Volume, running_lines, split_cases
 from pipeline.matching.series import wanted_sections
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
-from pipeline.model.page import Page
-from pipeline.model.roles import Notice, Role
-from pipeline.profile.model import Profile, phrases
+from pipeline.model.page import LineId, Page
+from pipeline.model.roles import Claim, Notice, Role
+from pipeline.profile.model import Profile, Sign, phrases
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.furniture import claim_furniture
 
@@ -67,12 +68,13 @@ def _each_case(
     found: list[BoundCase] = []
     aside = volume.front
     rejected: Rejected | None = None
-    for part in volume.cases:
-        numbers = {page.number for page in part}
-        claims = {id: claim for id, claim in running.items() if id.page in numbers}
-        document = run_stages(Document(part, claims=claims), profile)
+    documents = [_run_part(part, running, profile) for part in volume.cases]
+    # A volume has one guide, before its first case, or behind its last.
+    guided = any(is_guided(one, profile) for one in (Document(pages), *documents))
+    shared: tuple[Sign, ...] = ("guide",) if guided else ()
+    for part, document in zip(volume.cases, documents, strict=True):
         try:
-            _check_is_case(document, profile, tried)
+            _check_is_case(document, profile, tried, shared)
         except Rejected as reason:
             aside, rejected = aside + part, reason
             continue
@@ -82,6 +84,15 @@ def _each_case(
         raise rejected
     found[-1] = replace(found[-1], aside=found[-1].aside + aside)
     return tuple(found)
+
+
+def _run_part(
+    part: tuple[Page, ...], running: Mapping[LineId, Claim], profile: Profile
+) -> Document:
+    """The pages of one case after all stages, with what runs through its whole file claimed."""
+    numbers = {page.number for page in part}
+    claims = {id: claim for id, claim in running.items() if id.page in numbers}
+    return run_stages(Document(part, claims=claims), profile)
 
 
 def with_pages_aside(document: Document, aside: tuple[Page, ...]) -> Document:
@@ -106,9 +117,14 @@ def with_pages_aside(document: Document, aside: tuple[Page, ...]) -> Document:
     )
 
 
-def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile]) -> None:
+def _check_is_case(
+    document: Document,
+    profile: Profile,
+    tried: Sequence[Profile],
+    shared: Collection[Sign] = (),
+) -> None:
     """Raise Rejected, with the reason, unless a document after all stages is a case."""
-    if is_case(document, profile):
+    if is_case(document, profile, shared):
         return
     if 2 * sum(line.length for line in document.lines if line.turned) > sum(
         line.length for line in document.lines
@@ -118,10 +134,12 @@ def _check_is_case(document: Document, profile: Profile, tried: Sequence[Profile
             "The text stands sideways or upside down on its pages; turn them in a viewer, save the "
             "PDF, and try again.",
         )
-    raise Rejected(RejectionCode.NOT_A_CASE_STUDY, _why_no_case(document, profile, tried))
+    raise Rejected(RejectionCode.NOT_A_CASE_STUDY, _why_no_case(document, profile, tried, shared))
 
 
-def _why_no_case(document: Document, profile: Profile, tried: Sequence[Profile]) -> str:
+def _why_no_case(
+    document: Document, profile: Profile, tried: Sequence[Profile], shared: Collection[Sign]
+) -> str:
     """What was looked for and not found, and what to do; headings inside the text are named."""
     standing = standing_of(document, profile)
     found = len(standing.found)
@@ -130,7 +148,7 @@ def _why_no_case(document: Document, profile: Profile, tried: Sequence[Profile])
     of_which = "its" if len(tried) == 1 else "the"
     whose = "" if len(tried) == 1 else f" of “{profile.name}”"
     sections = f"of {of_which} {len(profile.sections)} sections{whose}, {found} were found"
-    lacking = missing(document, profile)
+    lacking = missing(document, profile, shared)
     if found and lacking:
         listed = ", ".join(f"“{name}”" for name in lacking)
         return (

@@ -32,6 +32,7 @@ from pipeline.profile.loader import shipped_profiles
 from pipeline.profile.model import Profile
 from pipeline.readers.active_content import active_notices
 from pipeline.readers.attachments import naming_attachments
+from pipeline.readers.house_bullets import with_house_bullets
 from pipeline.readers.missing_letters import letter_notices
 from pipeline.readers.pdf import Reader
 from pipeline.readers.repair import repair
@@ -140,6 +141,7 @@ def read_as_series(
     is_hopeless = partial(shows_no_series, profiles=profiles)
     pages = repair(read_pages(data, name, languages, reader, on_page, is_hopeless), languages)
     profile = choose_profile(pages, profiles)
+    pages = with_house_bullets(pages, profile.bullets)
     pages = split_margin_headings(pages, profile)
     return split_run_in_headings(pages, profile), profile
 

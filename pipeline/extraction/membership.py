@@ -6,7 +6,7 @@ they look alike, follow in its order, and are not a few of many headings that lo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.compare import is_gap
@@ -83,13 +83,14 @@ def standing_of(document: Document, profile: Profile) -> Standing:
     return Standing(found, _in_order([order.index(key) for key in alike]), (*others, *again))
 
 
-def is_case(document: Document, profile: Profile) -> bool:
+def is_case(document: Document, profile: Profile, shared: Collection[Sign] = ()) -> bool:
     """Whether sections, guide, callouts or facts show a case of this series.
 
     Fewer than most sections need another sign of it, and so do those that stand as in any report.
+    ``shared`` are signs that its file has for all cases bound in it.
     """
     standing = standing_of(document, profile)
-    if not standing.found or missing(document, profile):
+    if not standing.found or missing(document, profile, shared):
         return False
     if _has_guide(document, profile) or (
         _sure_callouts(document) and document.findings.heading_block.period is not None
@@ -107,17 +108,25 @@ def is_case(document: Document, profile: Profile) -> bool:
     return standing.in_series >= alone
 
 
-def missing(document: Document, profile: Profile) -> tuple[str, ...]:
-    """What each case of the series must show, as its profile says, and this one does not."""
-    found: set[str] = {heading.key for heading in document.findings.headings}
+def missing(document: Document, profile: Profile, shared: Collection[Sign] = ()) -> tuple[str, ...]:
+    """What each case of the series must show, as its profile says, and this one does not.
+
+    ``shared`` are signs that its file has for all cases bound in it.
+    """
+    found: set[str] = {heading.key for heading in document.findings.headings} | set(shared)
     signs: dict[Sign, bool] = {
         "subtitle": _is_dated(document),
         "facts": _count_facts(document) >= min(FACTS, len(profile.facts)),
         "criteria": _sure_callouts(document) > 0,
-        "guide": _has_guide(document, profile) or shows_guide(document.lines, profile),
+        "guide": is_guided(document, profile),
     }
     found.update(sign for sign, shown in signs.items() if shown)
     return tuple(name for name in profile.required if name not in found)
+
+
+def is_guided(document: Document, profile: Profile) -> bool:
+    """Whether a document has the series' guide, or a line that is one of its phrases."""
+    return _has_guide(document, profile) or shows_guide(document.lines, profile)
 
 
 def is_one_of_many(standing: Standing, profile: Profile, *, signed: bool = False) -> bool:

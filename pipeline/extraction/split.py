@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.note_markers import note_start
 from pipeline.layout.reading_order import reading_order
+from pipeline.matching.case_openers import case_starts
 from pipeline.matching.criteria import match_criterion, opens_criterion, sentence_of
 from pipeline.matching.headings import match_heading, match_headings
 from pipeline.matching.periods import match_subtitle
@@ -62,14 +63,21 @@ class _Sign:
 def split_cases(pages: Sequence[Page], profile: Profile) -> Volume:
     """The cases that ``pages`` hold, each beginning on a page of its own; one if in doubt.
 
-    A file of a series that has one case in each is never divided.
+    A file of a series that has one case in each is never divided. Where the profile says with what
+    words a case begins, only those count.
     """
+    if profile.case_begins:
+        return _divided(pages, case_starts(pages, profile))
     if profile.one_case_per_file or not _may_hold_several(pages, profile):
         return Volume((), (tuple(pages),))
     read = [_reading(page) for page in pages]
     signs = [sign for one in read for sign in _headings(one.lines, profile)]
     titles = {one.page.number for one in read if _opens_case(one, profile)}
-    starts = _starts(signs, titles, profile)
+    return _divided(pages, _starts(signs, titles, profile))
+
+
+def _divided(pages: Sequence[Page], starts: Sequence[int]) -> Volume:
+    """The cases that begin on the pages ``starts``; one of all pages where there are not two."""
     if len(starts) < 2:
         return Volume((), (tuple(pages),))
     ends = [*starts[1:], pages[-1].number + 1]

@@ -244,7 +244,7 @@ def _is_table(grid: Grid) -> bool:
 def find_ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[Grid]:
     """The tables among the ``lines`` of one page that its ``rules`` draw: two rows and columns."""
     grids = []
-    for net in _nets(rules):
+    for net in nets_of(rules):
         area = union(net)
         inside = [line for line in lines if area.holds(box_of(line))]
         grid = _ruled_grid(inside, net)
@@ -253,7 +253,7 @@ def find_ruled(lines: Sequence[Line], rules: Sequence[Box]) -> list[Grid]:
     return grids
 
 
-def _nets(rules: Sequence[Box]) -> list[list[Box]]:
+def nets_of(rules: Sequence[Box]) -> list[list[Box]]:
     """The rules that hang together, each set for itself."""
     nets: list[list[Box]] = []
     for rule in rules:
@@ -267,18 +267,29 @@ def _meet(a: Box, b: Box) -> bool:
     return a.overlap_x(b) >= -TOUCH and a.overlap_y(b) >= -TOUCH
 
 
-def _ruled_grid(lines: Sequence[Line], net: Sequence[Box]) -> Grid | None:
+def ruled_cells(lines: Sequence[Line], net: Sequence[Box]) -> dict[tuple[int, int], list[Line]]:
+    """The ``lines`` from top to bottom in each cell that the rules of ``net`` draw.
+
+    Cells are named by row and column; those without a line are left out.
+    """
     edges_x = _apart(rule.center for rule in net if rule.height > rule.width)
     edges_y = _apart(rule.middle for rule in net if rule.width >= rule.height)
     cells: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in sorted(lines, key=lambda line: box_of(line).top):
         row = bisect_right(edges_y, box_of(line).middle)
         cells[row, bisect_right(edges_x, box_of(line).x0 + TOUCH)].append(line)
+    return dict(cells)
+
+
+def _ruled_grid(lines: Sequence[Line], net: Sequence[Box]) -> Grid | None:
+    cells = ruled_cells(lines, net)
     rows, columns = {row for row, _ in cells}, {at for _, at in cells}
     if len(rows) < 2 or len(columns) < 2:
         return None
     table = Grid(
-        tuple(tuple(tuple(cells[row, at]) for at in sorted(columns)) for row in sorted(rows))
+        tuple(
+            tuple(tuple(cells.get((row, at), ())) for at in sorted(columns)) for row in sorted(rows)
+        )
     )
     words = (sum(len(line.text.split()) for line in cell) for row in table.rows for cell in row)
     return table if max(words) <= WORDS_OF_CELL and _mostly_filled(table) else None

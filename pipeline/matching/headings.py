@@ -18,6 +18,8 @@ _NUMBERING = re.compile(
     r"\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-E])(?:[.-]\d{1,2})+(?:\s*[.):–—|]\s*|\s+)"  # “7.1”, “II-1.2”
     r"|(?:\d{1,2}|[IVX]{1,4}|[A-Ea-e])\s*[.)\-–—:|]\s*|\d{1,2}\s+|[•▪■►▶|]\s*)"
 )
+# What stands in a wording for a number that changes, such as a year.
+ANY_NUMBER = "{n}"
 # Per cent: OCR and odd encodings spoil or lose a letter or so of a heading, never one in ten. So
 # a word of fewer than five letters with one of them spoilt, which may be any other word, is none.
 ALIKE, LETTERS_LOST = 90.0, 1
@@ -41,12 +43,31 @@ class HeadingMatch:
 
 @lru_cache(maxsize=8)
 def headings_of(profile: Profile) -> Mapping[str, str]:
-    """The profile's headings, by their letters alone, and the keys of their sections."""
+    """The profile's headings, by their letters alone, and the keys of their sections.
+
+    “{n}” stands for any number, as 0.
+    """
     return {
-        letters(phrase): section.key
+        letters(phrase.replace(ANY_NUMBER, "0")): section.key
         for section in profile.sections
         for phrase in phrases(section.wordings)
     }
+
+
+@lru_cache(maxsize=8)
+def _numbered(profile: Profile) -> Mapping[str, str]:
+    """The headings with a number that changes, with 0 for each number, and their sections."""
+    return {
+        with_any_number(letters(phrase.replace(ANY_NUMBER, "0"))): section.key
+        for section in profile.sections
+        for phrase in phrases(section.wordings)
+        if ANY_NUMBER in phrase
+    }
+
+
+def with_any_number(text: str) -> str:
+    """``text`` with 0 for each number in it, for comparing what differs by numbers."""
+    return re.sub(r"\d+", "0", text)
 
 
 def without_numbering(text: str) -> str:
@@ -119,8 +140,9 @@ def _match(text: str, profile: Profile) -> HeadingMatch | None:
     text, continued = _continued(profile).subn("", text)
     key = letters(without_numbering(text))
     known = headings_of(profile)
-    if key in known:
-        return HeadingMatch(known[key], 1, 1.0, bool(continued))
+    section = known.get(key) or _numbered(profile).get(with_any_number(key))
+    if section:
+        return HeadingMatch(section, 1, 1.0, bool(continued))
     near = _headings_about_as_long(len(key), profile)
     found = process.extractOne(key, near, scorer=fuzz.ratio, score_cutoff=ALIKE)
     if found is None:

@@ -145,6 +145,8 @@ class Profile(_Part):
     sections_of_a_case: Annotated[int, Field(ge=1)] | None = None
     required: tuple[str, ...] = ()
     one_case_per_file: StrictBool = False
+    case_begins: Wordings = Field(default_factory=dict)
+    bullets: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     subtitle: Literal["place (years)"] | None = None
     facts: tuple[FactSpec, ...] = ()
     facts_title: Wordings = Field(default_factory=dict)

@@ -54,6 +54,8 @@ def findings(profile: Profile) -> tuple[Finding, ...]:
         _openers,
         _required,
         _looks,
+        _cases,
+        _bullets,
     )
     return tuple(finding for rule in rules for finding in rule(profile))
 
@@ -70,6 +72,7 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
         "criterion_labels",
         "continued",
         "annex",
+        "case_begins",
         "guide",
         "accessed",
         "facts_title",
@@ -116,7 +119,7 @@ def _empty(profile: Profile) -> Iterator[Finding]:
                 words = "the list is empty: fill it or leave it out"
                 yield Finding((*path, language), words)
             for at, phrase in enumerate(listed):
-                if not letters(phrase):
+                if not letters(phrase.replace("{n}", "")):
                     words = f"“{phrase}” has no letter or digit"
                     yield Finding((*path, language, at), words)
 
@@ -271,3 +274,16 @@ def _looks(profile: Profile) -> Iterator[Finding]:
                     "“capitals”, “12 pt”, “#17594a”, or “12 pt bold #17594a”"
                 )
                 yield Finding((*path, at), words)
+
+
+def _cases(profile: Profile) -> Iterator[Finding]:
+    if profile.one_case_per_file and profile.case_begins:
+        words = "with one_case_per_file, a file is never divided: leave out one of the two"
+        yield Finding(("case_begins",), words, other=("one_case_per_file",))
+
+
+def _bullets(profile: Profile) -> Iterator[Finding]:
+    """A bullet is one sign: a word would take the first letters of sentences for list items."""
+    for at, sign in enumerate(profile.bullets):
+        if len(sign) != 1 or sign.isspace():
+            yield Finding(("bullets", at), f"“{sign}” is no bullet: give one sign")

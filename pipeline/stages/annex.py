@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -22,7 +23,7 @@ CHARACTERS_OF_TITLE = 100
 
 
 def set_annex_aside(document: Document, profile: Profile) -> Document:
-    """Claim the running text from the title of an annex on, and say so.
+    """Claim the running text and the callouts from the title of an annex on, and say so.
 
     Before the title stand more sections than behind it: a table of contents lists both.
     """
@@ -30,7 +31,9 @@ def set_annex_aside(document: Document, profile: Profile) -> Document:
     at = _start(document, profile) if profile.annex else None
     if at is None:
         return document
-    title, rest = flow[at], flow[at:]
+    title = flow[at]
+    document, boxed = _without_callouts_behind(document, title)
+    rest = (*flow[at:], *boxed)
     document = document.claim(rest, Role.FURNITURE, "annex", evidence_of(SignalKind.IN_ANNEX))
     message = (
         f"The text from “{title.text.strip()}” on ({len(rest)} lines) was set aside as an annex: "
@@ -38,6 +41,31 @@ def set_annex_aside(document: Document, profile: Profile) -> Document:
     )
     notice = Notice("annex-set-aside", message, title.page)
     return document.with_flow(flow[:at]).warn([notice])
+
+
+def _without_callouts_behind(document: Document, title: Line) -> tuple[Document, list[Line]]:
+    """``document`` without the callouts below the annex's ``title``, and the lines of those."""
+    top = title.box.top if title.box else 0.0
+    callouts = document.findings.callouts
+    behind = [
+        one
+        for one in callouts
+        if one.page > title.page
+        or (one.page == title.page and one.region and one.region.box.top > top)
+    ]
+    ids = {id for one in behind for id in one.lines}
+    noticed = {(one.text, one.page) for one in behind}
+    document = replace(
+        document,
+        claims={id: claim for id, claim in document.claims.items() if id not in ids},
+        notices=tuple(
+            one
+            for one in document.notices
+            if one.code != "unmatched-callout" or (one.subject, one.page) not in noticed
+        ),
+    )
+    left = tuple(one for one in callouts if one not in behind)
+    return document.with_findings(callouts=left), [document.by_id[id] for id in sorted(ids)]
 
 
 def _start(document: Document, profile: Profile) -> int | None:

@@ -16,6 +16,7 @@ from pipeline.layout.figures import (
     credits,
     plain_pictures,
 )
+from pipeline.layout.forms import form_areas
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.pull_quotes import find_quotes
 from pipeline.layout.tables import (
@@ -96,13 +97,26 @@ def _tables(
     lines: Sequence[Line], document: Document, measures: Measures, profile: Profile
 ) -> list[_Found]:
     found: list[_Found] = []
-    by_page = _by_page(lines)
+    by_page = _by_page(_outside_forms(lines, document, profile))
     for grid, evidence in _grids(by_page, document, measures):
         page, area = grid.lines[0].page, _area_of(grid.lines)
         own = [line for line in by_page[page] if line not in grid.lines]
         caption = caption_at(area, own, measures, phrases(profile.captions.tables))
         found.append(_Found(Role.TABLE, page, area, evidence, grid.lines, caption, grid))
     return found
+
+
+def _outside_forms(lines: Sequence[Line], document: Document, profile: Profile) -> Iterator[Line]:
+    """``lines`` but those in the cells of a form, which hold the text of sections."""
+    pages = {line.page for line in lines}
+    areas = {
+        page.number: form_areas(page.lines, page.rules, profile)
+        for page in document.pages
+        if page.number in pages
+    }
+    return (
+        line for line in lines if not any(area.holds(box_of(line)) for area in areas[line.page])
+    )
 
 
 def _area_of(lines: Sequence[Line]) -> Box:

@@ -248,9 +248,12 @@ def _breaks_off(passages: Sequence[Passage]) -> bool:
 
 
 def _has_shreds(passages: Sequence[Passage]) -> bool:
-    """Whether a paragraph before the last is not closed: a table's head, a title, a caption."""
+    """Whether a paragraph before the last is not closed: a table's head, a title, a caption.
+
+    A sub-heading is known for one: it is less prominent than the headings that were found.
+    """
     return any(
-        p.kind == "paragraph" and not p.corrected and not ends_sentence(p.text)
+        p.kind == "paragraph" and not (p.corrected or p.level or ends_sentence(p.text))
         for p in passages[:-1]
     )
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.compare import is_gap
+from pipeline.layout.contents import title_above
 from pipeline.layout.metrics import Measures, is_larger, measure
-from pipeline.matching.contents import tables_of_contents
-from pipeline.matching.headings import HeadingMatch, match_headings
+from pipeline.matching.contents import numbers_beside, tables_of_contents
+from pipeline.matching.headings import HeadingMatch, match_headings, match_words
+from pipeline.matching.periods import match_subtitle
 from pipeline.model.document import Document
 from pipeline.model.evidence import (
     Evidence,
@@ -74,8 +76,7 @@ def claim_headings(document: Document, profile: Profile) -> Document:
     contents_table = evidence_of(SignalKind.TABLE_OF_CONTENTS)
     claims = [
         Claim(line.id, Role.FURNITURE, "headings", contents_table)
-        for table in contents
-        for line in flow[table.start : table.stop]
+        for line in _lines_of_contents(contents, flow, measures, profile)
     ]
     for found in accepted:
         lines = flow[found.at : found.at + found.match.lines]
@@ -146,6 +147,22 @@ def _weigh(
 def _runs_on(below: Line) -> bool:
     """Whether a line goes on from the one above: in a small letter that is no item's number."""
     return starts_lower(below.text) and not bullet_length(below.text)
+
+
+def _lines_of_contents(
+    tables: Sequence[range], flow: Sequence[Line], measures: Measures, profile: Profile
+) -> list[Line]:
+    """The lines of tables of contents: entries, the numbers beside them, and their own titles."""
+    titles = [title_above(table.start, flow, measures) for table in tables]
+    entries = [flow[at] for table in tables for at in table]
+    own = [
+        line
+        for line in titles
+        if line is not None
+        and line not in entries
+        and not (match_subtitle(line.text, profile) or match_words(line.text, profile))
+    ]
+    return [*own, *entries, *numbers_beside(entries, flow)]
 
 
 def _within(found: _Found, tables: Sequence[range]) -> bool:

@@ -16,6 +16,7 @@ from pipeline.layout.title_block import (
     title_lines,
     with_title_whole,
 )
+from pipeline.matching.case_openers import is_case_opener
 from pipeline.matching.periods import match_years
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
@@ -73,13 +74,17 @@ def _before_first_section(document: Document) -> list[Line]:
 
 
 def _series_labels(lines: Sequence[Line], profile: Profile) -> list[Line]:
-    """Lines above the title that only say what series this is (“MIEUX – Études de cas 3”)."""
+    """Lines above the title that only say what series this is (“MIEUX – Études de cas 3”).
+
+    And those that only say that a case begins.
+    """
     known = {letters(phrase) for phrase in phrases(profile.guide)}
     named = re.compile(f"(?:{letters(profile.key)})?(.*?)(?:{letters(profile.key)})?\\d*")
     return [
         line
         for line in lines[:LINES_OF_TITLE]
-        if (found := named.fullmatch(letters(line.text))) and found[1] in known
+        if ((found := named.fullmatch(letters(line.text))) and found[1] in known)
+        or is_case_opener(line.text, profile)
     ]
 
 

@@ -13,6 +13,7 @@ from pipeline import extract, extract_all
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
+from pipeline.errors import Rejected
 from pipeline.model.record import CaseStudy
 from tests.support.runs import run_orders
 from tests.support.texts import case_text
@@ -94,3 +95,42 @@ def test_ids_stay_unique_beside_files_that_are_called_as_cases_would_be(tmp_path
     report = run_orders(tmp_path, {"a": "volume", "a-2": "other"})
     ids = sorted(case.id for file in report.files for case in file.cases)
     assert ids == ["a-2", "a-case-1", "a-case-2"]
+
+
+def profile_with(tmp_path: Path, setting: str, tables: str = "") -> Path:
+    """The series of the program, with another setting or table."""
+    shipped = files("pipeline.profile.data").joinpath("mieux.toml").read_text("utf-8")
+    own = tmp_path / "own.toml"
+    own.write_text(shipped.replace("\nsubtitle", f"\n{setting}\nsubtitle") + tables, "utf-8")
+    return own
+
+
+@pytest.mark.parametrize("place", [0, 2])
+def test_the_one_guide_of_a_volume_is_that_of_each_case(tmp_path: Path, place: int) -> None:
+    parts = [case_text("LES PORTS DU NORD"), case_text("LES PORTS DU SUD")]
+    own = profile_with(tmp_path, 'required = ["guide"]')
+    path = tmp_path / "ports.txt"
+    path.write_text("\f".join(parts), "utf-8")
+    with pytest.raises(Rejected, match="“guide”"):
+        extract_all(path, entities=False, profile=own)
+    parts.insert(place, "Guide de lecture\n\nLes ports vus de près.")
+    path.write_text("\f".join(parts), "utf-8")
+    cases = extract_all(path, entities=False, profile=own)
+    assert [case.title for case in cases] == ["LES PORTS DU NORD", "LES PORTS DU SUD"]
+
+
+def test_a_profile_says_with_what_words_a_case_begins(tmp_path: Path) -> None:
+    """Even where the cases have too few sections in common to show it."""
+    first = ("Contexte", "Pratiques", "Impact")
+    second = ("Concept d’Action", "Impact", "Enseignements")
+    parts = []
+    for number, headings in enumerate((first, second), 1):
+        text = case_text("LES PORTS", (*headings, *headings[:2]))
+        end = text.index(headings[0], text.index("Impact"))
+        parts.append(f"Visite n° {number}\n\n{text[:end]}")
+    path = tmp_path / "ports.txt"
+    path.write_text("\f".join(parts), "utf-8")
+    assert len(extract_all(path, entities=False)) == 1
+    own = profile_with(tmp_path, "", '\n[case_begins]\nfr = ["Visite n° {n}"]\n')
+    cases = extract_all(path, entities=False, profile=own)
+    assert [(case.title, len(case.sections)) for case in cases] == [("LES PORTS", 3)] * 2

@@ -10,6 +10,7 @@ import pytest
 from pipeline.matching.headings import match_heading, match_headings, match_words, room_for_heading
 from pipeline.model.page import Line, Span
 from pipeline.profile.loader import parse_profile
+from pipeline.profile.model import SectionSpec
 from tests.matching.profiles import PROFILE, lines_of
 
 SIX_LETTERS = """
@@ -126,3 +127,27 @@ def test_there_is_room_for_the_longest_heading_with_all_that_may_stand_around_it
     longest = "12. Lessons learned along the river (continued)"
     assert key_of(longest) == "lessons"
     assert len(longest.replace(" ", "")) <= room_for_heading(PROFILE) < 80
+
+
+YEARLY = PROFILE.model_copy(
+    update={"sections": (SectionSpec(key="report", wordings={"en": (
+        "Progress since {n}", "Report from 1 January {n} to 31 December {n}")}),)}
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Progress since 2014", True), ("3. PROGRESS SINCE 1999", True), ("Progress since 20", True),
+    ("Report from 1 January 2014 to 31 December 2015", True),
+    ("Progress since then", False), ("Progress since 2014 in ports", False),
+    ("Report from 1 January to 31 December", False),
+])  # fmt: skip
+def test_a_heading_may_have_a_number_that_changes(text: str, found: bool) -> None:
+    assert (match_words(text, YEARLY) is not None) is found
+
+
+def test_without_it_a_number_is_as_it_is_listed() -> None:
+    fixed = YEARLY.model_copy(
+        update={"sections": (SectionSpec(key="report", wordings={"en": ("Goals for 2030",)}),)}
+    )
+    assert match_words("Goals for 2030", fixed)
+    assert match_words("Goals for 15", fixed) is None

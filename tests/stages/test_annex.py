@@ -7,11 +7,15 @@ from dataclasses import replace
 import pytest
 
 from pipeline.extraction.extract import extract_bytes
+from pipeline.layout.regions import regions_of
 from pipeline.model.document import Document
+from pipeline.model.evidence import SignalKind, evidence_of
+from pipeline.model.findings import Callout
 from pipeline.model.page import Line
 from pipeline.model.record import CaseStudy
 from pipeline.model.roles import Role
 from pipeline.stages.annex import set_annex_aside
+from pipeline.stages.callouts import unmatched
 from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page
 
 SERIES = PROFILE.model_copy(update={"annex": {"en": ("Annex", "Appendix")}})
@@ -121,3 +125,33 @@ def test_a_record_ends_before_its_annex_and_says_so() -> None:
     assert "The text from “Annex 1: boats” on (5 lines) was set aside" in warning.message
     assert "annex-set-aside" not in {one.code for one in read({}).warnings}
     assert "doubled-section" in {one.code for one in read({}).warnings}
+
+
+def test_boxes_of_an_annex_are_no_callouts() -> None:
+    """Those above its title stay, as do those of pages before."""
+    title = line("Annex 1", y=256, bold=True)
+    boxes = [line("The work must last", y=20), line("The work must go", y=400)]
+    lines = [SETTING, *body(4, 80, last=ENDED), WORK, *body(4, 180, last=ENDED), title]
+    made = document(page(*lines, *body(3, 276), *boxes), page(boxes[0], number=2))
+    kept, below, over = (made.lines[at] for at in (-3, -2, -1))
+    found = [
+        Callout(one.text, None, None, 0.0, (one.id,), regions_of([one])[0], one.page)
+        for one in (kept, below, over)
+    ]
+    box = evidence_of(SignalKind.OWN_AREA)
+    made = made.claim([kept, below, over], Role.CALLOUT, "callouts", box)
+    made = made.with_findings(callouts=tuple(found)).warn(unmatched(found))
+    flow = tuple(one for one in made.flow if one.id not in made.claims)
+    made = set_annex_aside(made.with_flow(flow), SERIES)
+    assert made.findings.callouts == (found[0],)
+    assert [made.role(one) for one in (kept, below, over)] == [
+        Role.CALLOUT, Role.FURNITURE, Role.FURNITURE,
+    ]  # fmt: skip
+    assert [one.subject for one in made.notices if one.code == "unmatched-callout"] == [kept.text]
+
+
+def test_boxes_stay_where_no_annex_is() -> None:
+    made = document(page(line("The work must last", y=400)))
+    box = evidence_of(SignalKind.OWN_AREA)
+    made = made.claim(made.lines, Role.CALLOUT, "callouts", box).with_flow(())
+    assert set_annex_aside(made, SERIES).role(made.lines[0]) is Role.CALLOUT

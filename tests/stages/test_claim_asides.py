@@ -259,3 +259,23 @@ def test_a_caption_without_a_number_comes_before_the_credit_below_it() -> None:
     assert [one.caption for one in asides(around(*below, pictures=PICTURE))] == [
         "Boats at dawn Photo: L. Marsh"
     ]
+
+
+def test_the_cells_of_a_form_are_no_table() -> None:
+    """Each holds a section, with its heading on top."""
+    frame = [Box(at, 100, at + 1, 300) for at in (60, 290, 520)]
+    frame += [Box(60, at, 520, at + 1) for at in (100, 200, 300)]
+    texts = [("Setting", "Boats came."), ("Work", "Nets came."), ("Boats", "12")]
+    places = [(70.0, 110.0), (300.0, 110.0), (70.0, 210.0)]
+    lines = [
+        one
+        for (head, below), (x, y) in zip(texts, places, strict=True)
+        for one in (line(head, x=x, y=y, bold=True), line(below, x=x, y=y + 14))
+    ]
+    start = document(page(*lines, rules=frame))
+    made = claim_asides(claim_headings(start, PROFILE), PROFILE)
+    assert made.findings.asides == ()
+    without = [*lines[1:2], *lines[3:]]
+    heads = [line("Setting", y=40, bold=True), *without]
+    made = claim_asides(claim_headings(document(page(*heads, rules=frame)), PROFILE), PROFILE)
+    assert [one.role for one in made.findings.asides] == [Role.TABLE]
