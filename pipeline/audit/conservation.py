@@ -102,9 +102,9 @@ def _texts(findings: Findings) -> Iterator[str]:
         yield from section.more_headings
         for passage in section.passages:
             yield from (passage.text, passage.removed)
-        for aside in section.asides:
-            yield from (aside.caption or "", *(c for row in aside.rows for c in row))
-            yield from (aside.text, aside.removed)
+    for aside in (*findings.lead_tables, *(a for s in findings.sections for a in s.asides)):
+        yield from (aside.caption or "", *(c for row in aside.rows for c in row))
+        yield from (aside.text, aside.removed)
     yield from (heading.removed for heading in findings.headings)
     for callout in findings.callouts:
         yield from (callout.text, callout.removed)

@@ -101,6 +101,7 @@ def _parts(document: Document) -> dict[LineId, str]:
     parts = dict(_claimed(document))
     named = chain(
         _of_passages("summary", found.lead),
+        ((f"summary_tables.{at}", table.lines) for at, table in enumerate(found.lead_tables)),
         _of_sections(found),
         ((f"callouts.{at}", callout.lines) for at, callout in enumerate(found.callouts)),
         ((f"footnotes.{at}", note.lines) for at, note in enumerate(found.notes)),

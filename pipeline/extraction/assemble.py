@@ -44,6 +44,14 @@ def build_record(
         ],
         summary=_text(findings.lead),
         summary_footnotes=_markers(findings.lead),
+        summary_tables=[
+            record.Table(caption=one.caption, rows=[list(row) for row in one.rows], **place)
+            for one, place in zip(
+                findings.lead_tables,
+                _places(findings.lead_tables, findings.lead, document),
+                strict=True,
+            )
+        ],
         sections=[_section(section, document) for section in findings.sections],
         callouts=[_callout(callout) for callout in findings.callouts],
         footnotes=[_footnote(note) for note in findings.notes],
@@ -117,7 +125,9 @@ def _markers(passages: Iterable[found.Passage]) -> list[str]:
 def _section(section: found.Section, document: Document) -> record.Section:
     lines = [*section.lines, *(line for p in section.passages for line in p.lines)]
     asides: dict[Role, list[tuple[found.Aside, dict[str, Any]]]] = {}
-    for aside, place in zip(section.asides, _places(section, document), strict=True):
+    for aside, place in zip(
+        section.asides, _places(section.asides, section.passages, document), strict=True
+    ):
         asides.setdefault(aside.role, []).append((aside, place))
     return record.Section(
         key=section.key,
@@ -144,19 +154,21 @@ def _section(section: found.Section, document: Document) -> record.Section:
     )
 
 
-def _places(section: found.Section, document: Document) -> list[dict[str, Any]]:
-    """Where each aside stands: on its page, and behind how many of the section's passages."""
-    if not section.asides:
+def _places(
+    asides: Sequence[found.Aside], passages: Sequence[found.Passage], document: Document
+) -> list[dict[str, Any]]:
+    """Where each aside stands: on its page, and behind how many of the ``passages``."""
+    if not asides:
         return []
     places = {line.id: at for at, line in enumerate(document.flow)}
-    begins = [places[line] for p in section.passages for line in p.lines[:1] if line in places]
+    begins = [places[line] for p in passages for line in p.lines[:1] if line in places]
     return [
         {
             "page": aside.page,
             "bbox": aside.region.box.rounded if aside.region else None,
             "after": sum(begin <= places[aside.follows] for begin in begins),
         }
-        for aside in section.asides
+        for aside in asides
     ]
 
 

@@ -206,6 +206,7 @@ class Findings:
     facts: tuple[Fact, ...] = ()
     headings: tuple[Heading, ...] = ()
     lead: tuple[Passage, ...] = ()
+    lead_tables: tuple[Aside, ...] = ()
     asides: tuple[Aside, ...] = ()
     sections: tuple[Section, ...] = ()
     callouts: tuple[Callout, ...] = ()

@@ -251,6 +251,9 @@ class CaseStudy(Model):
     facts: list[Fact] = Field(description="lines of the fact box, in reading order")
     summary: str | None
     summary_footnotes: list[str] = Field(description="markers of the footnotes called in it")
+    summary_tables: list[Table] = Field(
+        default=[], description="tables between the title and the first section"
+    )
     sections: list[Section]
     callouts: list[Callout]
     footnotes: list[Footnote]

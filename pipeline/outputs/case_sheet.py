@@ -151,7 +151,10 @@ _COUNTS: tuple[Column[CaseStudy], ...] = (
         "asides",
         "Asides",
         "Number of rows of this case in asides.csv",
-        lambda c: sum(len(s.tables) + len(s.figures) + len(s.quotes) for s in c.sections),
+        lambda c: (
+            len(c.summary_tables)
+            + sum(len(s.tables) + len(s.figures) + len(s.quotes) for s in c.sections)
+        ),
     ),
     whole(
         "unplaced",

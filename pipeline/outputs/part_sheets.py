@@ -43,9 +43,9 @@ class SectionPassage:
 
 @dataclass(frozen=True, slots=True)
 class SectionAside:
-    """A table, figure or pull quote as one row, and its section."""
+    """A table, figure or pull quote as one row, and the key of its section, or “summary”."""
 
-    section: Section
+    section: str
     kind: str
     caption: str | None
     text: str | None
@@ -81,21 +81,25 @@ def _callouts(case: CaseStudy) -> Iterator[Numbered[Callout]]:
 
 
 def _asides(case: CaseStudy) -> Iterator[Numbered[SectionAside]]:
-    found = [aside for section in case.sections for aside in _asides_of(section)]
+    found = [_table_row("summary", table) for table in case.summary_tables]
+    found += [aside for section in case.sections for aside in _asides_of(section)]
     return (Numbered(case.id, number, part) for number, part in enumerate(found, 1))
 
 
 def _asides_of(section: Section) -> list[SectionAside]:
     """The asides of a section, in the order of the passages that they follow."""
-    tables = [
-        SectionAside(section, "table", t.caption, _lines_of(t), t.after, t.page)
-        for t in section.tables
-    ]
+    key = section.key
+    tables = [_table_row(key, table) for table in section.tables]
     figures = [
-        SectionAside(section, "figure", f.caption, None, f.after, f.page) for f in section.figures
+        SectionAside(key, "figure", f.caption, None, f.after, f.page) for f in section.figures
     ]
-    quotes = [SectionAside(section, "quote", None, q.text, q.after, q.page) for q in section.quotes]
+    quotes = [SectionAside(key, "quote", None, q.text, q.after, q.page) for q in section.quotes]
     return sorted([*tables, *figures, *quotes], key=lambda aside: (aside.after, aside.page))
+
+
+def _table_row(section: str, table: Table) -> SectionAside:
+    lines = _lines_of(table)
+    return SectionAside(section, "table", table.caption, lines, table.after, table.page)
 
 
 def _lines_of(table: Table) -> str:
@@ -262,11 +266,16 @@ FOOTNOTES: Sheet[FootnoteLink] = Sheet(
 ASIDES: Sheet[Numbered[SectionAside]] = Sheet(
     name="asides",
     title="Asides",
-    description="One row for each table, figure or pull quote of a section.",
+    description="One row for each table, figure or pull quote of a section, or of the summary.",
     columns=(
         _CASE_ID,
         _number("Number", "Number of the aside in its case, from 1"),
-        text("section", "Section", "Key of its section", lambda r: r.part.section.key),
+        text(
+            "section",
+            "Section",
+            "Key of its section, or “summary” if it stands before the first",
+            lambda r: r.part.section,
+        ),
         text("kind", "Kind", "“table”, “figure” or “quote”", lambda r: r.part.kind),
         text("caption", "Caption", "Its caption as printed", lambda r: r.part.caption),
         text(

@@ -20,6 +20,7 @@ from pipeline.stages.furniture import claim_furniture
 from pipeline.stages.guide import claim_guide
 from pipeline.stages.headings import claim_headings
 from pipeline.stages.language import find_language
+from pipeline.stages.lead_tables import claim_lead_tables
 from pipeline.stages.notes import claim_notes
 from pipeline.stages.places import find_places
 from pipeline.stages.reading_order import set_reading_order
@@ -38,6 +39,7 @@ STAGES: tuple[Stage, ...] = (
     set_reading_order,  # of the running text alone
     set_annex_aside,  # before headings, whose words an annex may have again
     claim_headings,  # before the title, which ends where the first section begins
+    claim_lead_tables,  # before the title and the lead, which would take their cells for text
     claim_title,  # title, subtitle and lead
     claim_about,  # before the body, which would take it for the end of the last section
     claim_asides,  # before the body, whose paragraphs they interrupt

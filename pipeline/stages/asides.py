@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.layout.captions import caption_at
@@ -16,17 +15,12 @@ from pipeline.layout.figures import (
     credits,
     plain_pictures,
 )
-from pipeline.layout.forms import form_areas
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.pull_quotes import find_quotes
 from pipeline.layout.tables import (
-    ROWS,
     Grid,
-    continues_table,
-    continuing_rows,
-    find_grids,
-    find_ruled,
 )
+from pipeline.layout.text_tables import grids_of, join_rows, lines_by_page
 from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence, SignalKind, evidence_of
 from pipeline.model.findings import Aside, Region
@@ -97,8 +91,10 @@ def _tables(
     lines: Sequence[Line], document: Document, measures: Measures, profile: Profile
 ) -> list[_Found]:
     found: list[_Found] = []
-    by_page = _by_page(_outside_forms(lines, document, profile))
-    for grid, evidence in _grids(by_page, document, measures):
+    by_page = lines_by_page(lines)
+    for grid, drawn in grids_of(lines, document, measures, profile):
+        kind = SignalKind.CELLS_BETWEEN_RULES if drawn else SignalKind.CELLS_IN_COLUMNS
+        evidence = evidence_of(kind, len(grid.rows), len(grid.rows[0]))
         page, area = grid.lines[0].page, _area_of(grid.lines)
         own = [line for line in by_page[page] if line not in grid.lines]
         caption = caption_at(area, own, measures, phrases(profile.captions.tables))
@@ -106,91 +102,9 @@ def _tables(
     return found
 
 
-def _outside_forms(lines: Sequence[Line], document: Document, profile: Profile) -> Iterator[Line]:
-    """``lines`` but those in the cells of a form, which hold the text of sections."""
-    pages = {line.page for line in lines}
-    areas = {
-        page.number: form_areas(page.lines, page.rules, profile)
-        for page in document.pages
-        if page.number in pages
-    }
-    return (
-        line for line in lines if not any(area.holds(box_of(line)) for area in areas[line.page])
-    )
-
-
 def _area_of(lines: Sequence[Line]) -> Box:
     """The area of ``lines`` on the page of the first."""
     return union(box_of(line) for line in lines if line.page == lines[0].page)
-
-
-def _by_page(lines: Iterable[Line]) -> Mapping[int, list[Line]]:
-    pages: defaultdict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        pages[line.page].append(line)
-    return pages
-
-
-def _grids(
-    by_page: Mapping[int, list[Line]], document: Document, measures: Measures
-) -> Iterator[tuple[Grid, Evidence]]:
-    """The tables, by their drawn lines or by their cells alone, with the evidence."""
-    found: list[tuple[Grid, bool]] = []
-    for number, there in by_page.items():
-        rules = document.page(number).rules
-        here = _on_page(there, rules, measures)
-        goes_on = found and _ends_page(found[-1][0], number - 1, by_page.get(number - 1, []))
-        if goes_on:
-            over = continuing_rows(found[-1][0], there, measures.size)
-            if over and not any(over[0][0] in grid.lines for grid, _ in here):
-                rows = tuple(tuple((line,) for line in row) for row in over)
-                found[-1] = (Grid(found[-1][0].rows + rows), found[-1][1])
-                taken = {line.id for row in over for line in row}
-                here = _on_page([line for line in there if line.id not in taken], rules, measures)
-        for grid, drawn in here:
-            if (
-                goes_on
-                and continues_table(found[-1][0], grid, measures.size)
-                and _first(grid, there)
-            ):
-                found[-1] = (Grid(found[-1][0].rows + grid.rows), found[-1][1])
-            else:
-                found.append((grid, drawn))
-    for grid, drawn in found:
-        kind = SignalKind.CELLS_BETWEEN_RULES if drawn else SignalKind.CELLS_IN_COLUMNS
-        if drawn or len(grid.rows) >= ROWS:
-            yield grid, evidence_of(kind, len(grid.rows), len(grid.rows[0]))
-
-
-def _on_page(
-    lines: Sequence[Line], rules: Sequence[Box], measures: Measures
-) -> list[tuple[Grid, bool]]:
-    """The tables among the ``lines`` of a page from top to bottom, and whether each is drawn."""
-    ruled = find_ruled(lines, rules)
-    taken = {line.id for grid in ruled for line in grid.lines}
-    left = [line for line in lines if line.id not in taken]
-    here = [(grid, True) for grid in ruled]
-    here += [(grid, False) for grid in find_grids(left, measures.size)]
-    return sorted(here, key=lambda item: _top(item[0]))
-
-
-def _ends_page(grid: Grid, page: int, lines: Sequence[Line]) -> bool:
-    """Whether a table stands on ``page``, and none of its ``lines``, running text, below it."""
-    own = [box_of(line) for line in grid.lines if line.page == page]
-    rest = [box_of(line) for line in lines if line not in grid.lines]
-    if not own:
-        return False
-    area = union(own)
-    return not any(box.bottom > area.bottom and box.shares_x(area) for box in rest)
-
-
-def _top(grid: Grid) -> float:
-    return min(box_of(line).top for line in grid.lines)
-
-
-def _first(grid: Grid, lines: Sequence[Line]) -> bool:
-    """Whether nothing of the running text stands above a table on its page."""
-    return all(box_of(line).top >= _top(grid) for line in lines)
 
 
 def _figures(
@@ -229,7 +143,7 @@ def _lines_before(
     left = [at for at, line in enumerate(text) if line.id not in taken]
     pages = [line.page for line in text]
     boxes = {number: [box_of(line) for line in there if line.box]
-             for number, there in _by_page(text).items()}  # fmt: skip
+             for number, there in lines_by_page(text).items()}  # fmt: skip
     for one in found:
         ids = {line.id for line in (*one.lines, *one.caption)}
         start = bisect_left(pages, one.page)
@@ -256,21 +170,16 @@ def _stands_below(line: Line, one: _Found, boxes: Mapping[int, Sequence[Box]]) -
 
 def _aside(one: _Found, follows: LineId, vocabulary: Vocabulary) -> Aside:
     caption = join_lines(one.caption, vocabulary)
-    removed = caption.removed
-    rows: list[tuple[str, ...]] = []
-    for row in one.grid.rows if one.grid else ():
-        joined = [join_lines(cell, vocabulary) for cell in row]
-        rows.append(tuple(cell.text for cell in joined))
-        removed += "".join(cell.removed for cell in joined)
+    rows, removed = join_rows(one.grid, vocabulary) if one.grid else ((), "")
     quote = join_lines(one.lines if one.role is Role.QUOTE else (), vocabulary)
     return Aside(
         role=one.role,
         caption=caption.text or None,
-        rows=tuple(rows),
+        rows=rows,
         text=quote.text,
         lines=tuple(line.id for line in (*one.lines, *one.caption)),
         region=Region(one.page, one.area),
         page=one.page,
         follows=follows,
-        removed=removed + quote.removed,
+        removed=caption.removed + removed + quote.removed,
     )

@@ -432,6 +432,7 @@ WRONG = {
     'required = ["vorwort"]': "“vorwort” is neither the key of a section nor one of subtitle,",
     'required = ["wirkung", "guide"]': "“guide” is required, but the profile does not say what",
     'one_case_per_file = "yes"': "must be true or false",
+    'bullets = ["•", "->"]': "“->” is no bullet: give one sign",
     'headings.run_in = ["bold", "big"]': "“big” is no look: say what is the same in all",
     'subheadings.looks = ["large"]': "“large” is no look",
     'subheadings.run_in = [""]': "“” is no look",
@@ -449,12 +450,13 @@ PLACES = {
     'required = ["vorwort"]': 'name = "Projektblätter"',
     'required = ["wirkung", "guide"]': 'name = "Projektblätter"',
     'one_case_per_file = "yes"': 'name = "Projektblätter"',
+    'bullets = ["•", "->"]': 'name = "Projektblätter"',
     'headings.run_in = ["bold", "big"]': 'name = "Projektblätter"',
     'subheadings.looks = ["large"]': 'name = "Projektblätter"',
     'subheadings.run_in = [""]': 'name = "Projektblätter"',
     'subheadings.de = ["Wirkung"]': 'name = "Projektblätter"',
 }
-ADDED = {"colour = 3", 'fr = ["Effets"]', *list(PLACES)[-7:]}
+ADDED = {"colour = 3", 'fr = ["Effets"]', *list(PLACES)[-8:]}
 
 
 @pytest.mark.parametrize("written", WRONG)
@@ -492,6 +494,16 @@ keywords = { de = ["Neues"] }
 [guide]
 de = ["Wirkung"]
 """
+
+
+def test_how_a_case_begins_and_that_there_is_one_are_not_both_said(tmp_path: Path) -> None:
+    name = 'name = "Projektblätter"'
+    begins = f'{name}\none_case_per_file = true\ncase_begins.de = ["Fall {{n}}"]'
+    text = GERMAN.replace(name, begins, 1)
+    result = run("profile", "check", write(tmp_path, "wrong.toml", text))
+    assert result.exit_code == 1 and "a file is never divided" in result.output
+    alone = text.replace("one_case_per_file = true\n", "")
+    assert run("profile", "check", write(tmp_path, "right.toml", alone)).exit_code == 0
 
 
 def test_criteria_and_the_guide_are_checked_against_the_rest(tmp_path: Path) -> None:
