@@ -96,3 +96,28 @@ def test_a_marker_belongs_to_its_text() -> None:
     ]
     found = texts(*marks, *(one for line in words for one in line))
     assert len(found) == 4
+
+
+@pytest.mark.parametrize(
+    ("start", "below", "size", "whole"),
+    [
+        (86, 0, 10, True),  # the end of "a long line of text" at 100 is printed over by 14
+        (84, 0, 10, False),  # by 16
+        (86, 0.5, 10, False),
+        (86, 0, 9, False),
+    ],
+)
+def test_words_printed_over_the_end_of_those_before_go_on_their_line(
+    start: float, below: float, size: float, whole: bool
+) -> None:
+    first = run("a long line of text", 5, width=95)
+    second = run("goes on here", start, 100 + below, size=size, spaced=True)
+    assert (texts(first, second) == ["a long line of text goes on here"]) is whole
+
+
+def test_words_printed_over_may_go_on_without_a_space() -> None:
+    assert texts(run("a long line", 5, width=55), run(", again", 50)) == ["a long line, again"]
+
+
+def test_a_shadow_goes_on_no_line() -> None:
+    assert len(texts(run("1250", 5), run("1250", 14))) == 2

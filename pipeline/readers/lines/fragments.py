@@ -31,6 +31,9 @@ CHAIN_GAP = 2.2
 SPACED_GAP = 8.0
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 BACKWARDS = 0.6
+# A program that measures its letters wrongly prints the next words over the end of those before, by
+# up to this (em); a shadow covers more than half of its text.
+PRINTED_OVER = 1.5
 DROP_CAP = 1.8
 _INITIAL = re.compile(r"(?:[«“„\"‘¿¡]\s?)?[^\W\d_].?")
 # What stands between two runs may reach over their edges by so much.
@@ -158,7 +161,20 @@ def _continues(fragment: Fragment, run: Run, spaced: bool) -> bool:
     em = max(fragment.size, run.size)
     gap = run.x0 - fragment.runs[-1].x1
     widest = SPACED_GAP if spaced or _ADDRESS.match(run.text) else CHAIN_GAP
-    return -BACKWARDS * em <= gap <= widest * em and fragment.level(run)
+    near = -BACKWARDS * em <= gap <= widest * em
+    return (near or printed_over(fragment.runs[-1], run)) and fragment.level(run)
+
+
+def printed_over(left: Run, right: Run) -> bool:
+    """Whether ``right`` goes on the line of ``left`` and is printed over its end."""
+    overlap = left.x1 - right.x0
+    alike = (left.font, left.size) == (right.font, right.size)
+    return (
+        alike
+        and abs(left.baseline - right.baseline) < SAME_BASELINE
+        and BACKWARDS * right.size < overlap <= PRINTED_OVER * right.size
+        and 2 * overlap < min(left.x1 - left.x0, right.x1 - right.x0)
+    )
 
 
 def _merged(fragments: list[Fragment]) -> list[Fragment]:

@@ -12,7 +12,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Hidden, HiddenReason, Line, Span, Tint
 from pipeline.readers.lines.columns import split_columns
 from pipeline.readers.lines.drop_caps import with_drop_caps
-from pipeline.readers.lines.fragments import Fragment, fragments_of
+from pipeline.readers.lines.fragments import Fragment, fragments_of, printed_over
 from pipeline.readers.lines.letter_spacing import least_word_space, spelled_words, tracking
 from pipeline.readers.lines.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, Run
 from pipeline.text.characters import SOFT_HYPHEN
@@ -114,12 +114,12 @@ def _worded(fragment: Fragment, runs: Sequence[Run]) -> list[Worded]:
     if fragment.cap and runs[0].spaced:
         _space(worded)
     for place, run in enumerate(runs):
-        if (
-            not spelled
-            and place
-            and gaps[place - 1] > _least_space(runs[place - 1], run, least, spacing)
-        ):
-            _space(worded)
+        if not spelled and place:
+            last = runs[place - 1]
+            if gaps[place - 1] > _least_space(last, run, least, spacing) or (
+                run.spaced and printed_over(last, run)
+            ):
+                _space(worded)
         raised = run.baseline != fragment.baseline and fragment.raises(run)
         worded.append((run, spelled[place] if spelled else run.text, raised))
     return worded
