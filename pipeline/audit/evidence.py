@@ -58,6 +58,7 @@ WORDS = {
     SignalKind.BEGINS_LAST_PAGE: "begins the last page",
     SignalKind.PAGE_BEFORE_NOT_FULL: "the page before is not full",
     SignalKind.BEGINS_LOW: "begins lower than pages do",
+    SignalKind.BEHIND_NOTES: "stands behind the notes",
     SignalKind.AFTER_SENTENCE: "after a finished sentence",
     SignalKind.SERIES_BEFORE_TITLE: "speaks of the series, before the title",
     SignalKind.CELLS_IN_COLUMNS: "{} rows of {} cells in columns",

@@ -68,6 +68,7 @@ class SignalKind(StrEnum):
     BEGINS_LAST_PAGE = auto()
     PAGE_BEFORE_NOT_FULL = auto()
     BEGINS_LOW = auto()
+    BEHIND_NOTES = auto()
     AFTER_SENTENCE = auto()
     SERIES_BEFORE_TITLE = auto()
     # Tables, figures, quotes

@@ -37,6 +37,7 @@ WEIGHTS = {
     SignalKind.BEGINS_LAST_PAGE: 0.2,
     SignalKind.PAGE_BEFORE_NOT_FULL: 0.25,
     SignalKind.BEGINS_LOW: 0.2,
+    SignalKind.BEHIND_NOTES: 0.25,
     SignalKind.UNLIKE_BODY: 0.25,
     SignalKind.CLOSING_WORDS: 0.1,
     SignalKind.AFTER_SENTENCE: 0.1,
@@ -67,8 +68,9 @@ SAME_CENTRE, OTHER_EDGE = 0.5, 1.0
 def claim_about(document: Document, profile: Profile) -> Document:
     """Claim the closing text at the end of the flow, when there is one.
 
-    It begins at the top of the last page, or where its opening words stand: another size, colour
-    or alignment than the body, the page before not filled, words that only it has.
+    It begins at the top of the last page, behind the notes, or where its opening words stand:
+    another size, colour or alignment than the body, the page before not filled, words that only it
+    has.
     """
     measures = measure(document.pages, document.flow)
     rest = _without_captions(_after_last_heading(document), measures, profile)
@@ -77,7 +79,8 @@ def claim_about(document: Document, profile: Profile) -> Document:
         first_of_page = line.page != (rest[at - 1].page if at else _page_of_last_heading(document))
         last_page = rest[-1].page
         opens = line.page >= last_page - 1 and _opens(line, profile)
-        if opens or (first_of_page and line.page == last_page):
+        behind_notes = _behind_notes(line, rest[:at], document)
+        if opens or behind_notes or (first_of_page and line.page == last_page):
             score, evidence = _weigh(rest, at, document, measures, profile)
             if best is None or score > best[0]:
                 best = (score, at, evidence)
@@ -165,6 +168,7 @@ def _weigh(
         SignalKind.BEGINS_LAST_PAGE: new_page and line.page == document.pages[-1].number,
         SignalKind.PAGE_BEFORE_NOT_FULL: new_page and _page_before_open(line, document),
         SignalKind.BEGINS_LOW: new_page and _begins_low(line, document, measures),
+        SignalKind.BEHIND_NOTES: _behind_notes(line, rest[:at], document),
         SignalKind.UNLIKE_BODY: _unlike_body(lines, measures),
     }
     words = {
@@ -198,6 +202,26 @@ def _begins_low(line: Line, document: Document, measures: Measures) -> bool:
     """Whether the page begins well below where pages of the flow begin."""
     tops = (box_of(other).top for other in document.flow)
     return line.box is not None and line.box.top > min(tops) + LOWER * measures.pitch
+
+
+def _behind_notes(line: Line, before: Sequence[Line], document: Document) -> bool:
+    """Whether ``line`` stands below notes and below all text ``before`` it on its page.
+
+    What goes on at the foot of another column stands no lower than the text.
+    """
+    if line.box is None:
+        return False
+    top = line.box.top
+    notes = [
+        box_of(other)
+        for other in document.page(line.page).lines
+        if document.role(other) is Role.FOOTNOTE and box_of(other).middle <= top
+    ]
+    last = max(notes, key=lambda box: box.bottom, default=None)
+    above = [box_of(other) for other in before if other.page == line.page]
+    return last is not None and all(
+        box.middle <= top and not (box.top > last.top and box.shares_x(last)) for box in above
+    )
 
 
 def _bottom(page: Page, flowing: Set[LineId]) -> float:

@@ -137,3 +137,29 @@ def test_a_line_above_the_title_that_another_stage_has_claimed_is_none_of_it() -
 def test_its_opening_above_the_title_is_not_enough_without_a_word_of_the_series() -> None:
     start = above_title(line("Since its start in spring", y=90), line("all went well.", y=102))
     assert claim_about(start, PROFILE).role(start.lines[0]) is None
+
+
+def behind_notes(*text: Line, notes: int, opening: str = OTHER) -> str | None:
+    """The closing text of a page whose line at place ``notes`` is a note."""
+    heading = line("Setting", y=70, bold=True)
+    start = document(page(heading, *text, *column(opening, *REST, y=200)))
+    note = start.page(1).lines[notes]
+    start = start.claim([note], Role.FOOTNOTE, "notes", evidence_of(SignalKind.IN_LIST_OF_NOTES))
+    start = start.with_flow(tuple(one for one in start.flow if one.id != note.id))
+    found = claim_about(claim_headings(start, PROFILE), PROFILE).findings.about
+    return " ".join(passage.text for passage in found) or None
+
+
+def test_on_a_page_of_the_section_it_may_stand_behind_the_notes() -> None:
+    text, note = body(6, y=90, last=ENDED), line("1 A note.", y=180, size=8)
+    assert behind_notes(*text, note, notes=7) == " ".join((OTHER, *REST))
+    assert behind_notes(*text, note, notes=7, opening="The boats of the coast") is None
+    assert behind_notes(*text, line("A line.", y=180), notes=6) is None  # not directly behind it
+
+
+def test_what_goes_on_beside_notes_or_in_the_next_column_is_not_behind_them() -> None:
+    text, note = body(6, y=90, last=ENDED), line("1 A note.", y=180, size=8)
+    lower = [line(ENDED, x=400, y=196)]
+    assert behind_notes(*text, *lower, note, notes=8) is None
+    beside = [line(ENDED, x=400, y=186)]
+    assert behind_notes(*text, *beside, note, notes=8) == " ".join((OTHER, *REST))
