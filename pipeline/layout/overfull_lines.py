@@ -21,6 +21,8 @@ LINES_OF_COLUMN = 3
 SAME_EDGE, MOST_HANG = 0.25, 3.0
 # Em. Text is set no narrower than some twenty characters; what is narrower may be a label.
 NARROWEST = 10.0
+# Of its column's width: a line runs on by a word or a piece of an address, not by half as much.
+MOST_OVER = 0.5
 # Of a line's height: lines that share more stand beside each other.
 BESIDE = 0.25
 # Em, between the tops of two lines of one sentence.
@@ -38,14 +40,16 @@ def cut_to_column(lines: Sequence[Line], size: float, gutter: float) -> list[Lin
     for edge in _edges(lines, size):
         left = [line for line in lines if _box(line).x1 <= edge - gutter]
         right = [line for line in lines if _box(line).x0 >= edge - SAME_EDGE * size]
+        if sum(_has_beside(line, right) for line in left) < LINES_OF_COLUMN:
+            continue
+        end = max(_box(line).x1 for line in left)
+        furthest = end + MOST_OVER * (end - min(_box(line).x0 for line in left))
         crossing = [
             line
             for line in lines
-            if _box(line).x0 <= edge - NARROWEST * size and _box(line).x1 > edge - gutter
+            if _box(line).x0 <= edge - NARROWEST * size
+            and edge - gutter < _box(line).x1 <= furthest
         ]
-        if not crossing or sum(_has_beside(line, right) for line in left) < LINES_OF_COLUMN:
-            continue
-        end = max(_box(line).x1 for line in left)
         over = {id(line) for line in crossing if _runs_over(line, left, crossing, right, size)}
         out = [
             _cut(one, end) if id(line) in over else one

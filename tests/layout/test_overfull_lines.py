@@ -45,6 +45,12 @@ def test_nothing_need_stand_beside_where_the_lines_above_and_below_end_in_time()
     assert order(at_the_foot) == [*above, LEFT[OVERFULL], *RIGHT[3:]]  # it may stand over both
 
 
+@pytest.mark.parametrize(("width", "columns"), [(164, True), (166, False)])
+def test_a_line_runs_on_by_a_word_at_most(width: float, columns: bool) -> None:
+    lines = [one for one in page(width) if one.text != RIGHT[OVERFULL]]
+    assert (order(lines) == [*LEFT, *RIGHT[:2], *RIGHT[3:]]) is columns
+
+
 def test_a_line_that_no_sentence_runs_through_stands_over_both_columns() -> None:
     apart = [*LEFT[:1], "Its boats.", "A heading", "Ropes, sails.", "Oars."]
     beside = [one for one in page(140, second=apart) if one.text != RIGHT[OVERFULL]]

@@ -121,3 +121,15 @@ def test_words_printed_over_may_go_on_without_a_space() -> None:
 
 def test_a_shadow_goes_on_no_line() -> None:
     assert len(texts(run("1250", 5), run("1250", 14))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "lift", "pieces"),
+    [("1, 12, 13, 14", 5, 1), ("of some other box", 5, 2), ("of some other box", 1, 1)],
+)
+def test_small_type_beside_the_text_is_raised_only_where_it_is_short(
+    text: str, lift: float, pieces: int
+) -> None:
+    other = run("elsewhere", 300, 500)
+    beside = run(text.replace(" ", ""), 108, 100 - lift, size=9)
+    assert len(texts(run("a long line of text", 5), other, beside)) == pieces + 1

@@ -21,8 +21,9 @@ MOST_RAISED = 0.8
 # Subscripts are lowered by up to a third of the size, and have no space in them: a line of text may
 # touch a heading beside it that is a little larger and stands a little higher.
 MOST_LOWERED = 0.35
-# A marker that leads a note has so many characters at most.
-LONGEST_MARKER = 3
+# A marker that leads a note has so many characters at most; what is raised or lowered in a line,
+# such as the calls of several notes, so many: more are a line of the box beside it.
+LONGEST_MARKER, LONGEST_RAISED = 3, 12
 BASELINE_SLACK = 0.2
 # Glyphs drawn one after the other belong together up to this gap (justified lines of a narrow
 # column open word spaces to about two em), and further where a space is drawn between them, or an
@@ -289,7 +290,7 @@ def _touches(host: Fragment, fragment: Fragment) -> bool:
         return False  # what stands inside is no further away than that
     if not host.level(fragment.runs[0]) or _set_apart(host, fragment):
         return False
-    if _in_next_column(host, fragment):
+    if _in_next_column(host, fragment) or _is_line_beside(host, fragment):
         return False
     slack = INSIDE * host.size
     inside = any(
@@ -297,6 +298,12 @@ def _touches(host: Fragment, fragment: Fragment) -> bool:
         for left, right in pairwise(host.runs)
     )
     return inside or -MOST_OVERLAP * host.size <= gap <= near
+
+
+def _is_line_beside(host: Fragment, fragment: Fragment) -> bool:
+    """Whether a smaller ``fragment`` on another baseline is too long to be raised or lowered."""
+    moved = abs(host.baseline - fragment.baseline) > BASELINE_SLACK * host.size
+    return moved and len(fragment.text.strip()) > LONGEST_RAISED < len(host.text.strip())
 
 
 def _in_next_column(a: Fragment, b: Fragment) -> bool:
