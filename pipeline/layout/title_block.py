@@ -195,12 +195,13 @@ def _parted(above: Line | None, below: Line | None, measures: Measures) -> bool:
 
 
 def _same_look(a: Line, b: Line) -> bool:
-    return (
-        a.page == b.page
-        and same_size(a.size, b.size)
-        and (a.bold, a.color) == (b.bold, b.color)
-        and not b.blank_before
-    )
+    return a.bold == b.bold and _is_set_like(a, b)
+
+
+def _is_set_like(a: Line, b: Line) -> bool:
+    """Whether two lines are of one size and colour, with no empty line between them."""
+    same = a.page == b.page and same_size(a.size, b.size) and a.color == b.color
+    return same and not b.blank_before
 
 
 def title_lines(lines: Sequence[Line], place: Dateline | None, measures: Measures) -> list[Line]:
@@ -228,7 +229,10 @@ def _block_above(lines: Sequence[Line], end: int) -> list[Line]:
     """The lines of one look and one rhythm right above ``lines[end]``."""
     block: list[Line] = []
     for line in reversed(lines[max(0, end - LINES_OF_TITLE) : end]):
-        if block and not _goes_below(line, block[0]):
+        if block and not (
+            _goes_below(line, block[0])
+            or (is_larger(line.size, lines[end].size) and _goes_on_lighter(line, block[0]))
+        ):
             break
         if line.page != lines[end].page:
             break
@@ -250,6 +254,12 @@ def _goes_below(above: Line, below: Line) -> bool:
     return _same_look(above, below) and _in_rhythm(above, below)
 
 
+def _goes_on_lighter(above: Line, below: Line) -> bool:
+    """Whether a title whose first line is bold goes on in the light type of its size."""
+    lighter = above.bold and not below.bold
+    return lighter and _in_rhythm(above, below) and _is_set_like(above, below)
+
+
 def _in_rhythm(above: Line, below: Line) -> bool:
     if below.box is None:
         return True
@@ -262,5 +272,8 @@ def _largest(lines: Sequence[Line], measures: Measures) -> list[Line]:
     size = _size(lines)
     start = next(at for at, line in enumerate(lines) if same_size(line.size, size))
     block = _block_below(lines, start)
+    rest = lines[start + len(block) :]
+    if rest and is_larger(size, measures.size) and _goes_on_lighter(block[-1], rest[0]):
+        block += _block_below(rest, 0)
     larger = is_larger(size, measures.size)
     return block if larger or _capitals(block) or len(block) <= LINES_OF_PLAIN_TITLE else []

@@ -125,8 +125,18 @@ def test_a_title_may_have_several_lines_of_one_look() -> None:
     assert title(big(y=40), big("and Lume", y=62), YEARS) == "The boats of Orsa and Lume"
     assert title(big(y=10), big("and Lume", y=60), YEARS) == "and Lume"
     assert title(line("A series", y=40, size=11), big("and Lume", y=60), YEARS) == "and Lume"
+    blue = line("In blue", y=38, size=20, color="#0000ff")
+    assert title(blue, big("and Lume", y=60), YEARS) == "and Lume"
+
+
+def test_a_title_may_go_on_in_light_type_below_a_bold_line() -> None:
     bold = line("In bold", y=38, size=20, bold=True)
-    assert title(bold, big("and Lume", y=60), YEARS) == "and Lume"
+    assert title(bold, big("and Lume", y=60), YEARS) == "In bold and Lume"
+    assert title(bold, big("and Lume", y=60)) == "In bold and Lume"
+    heavier = line("and Lume", y=60, size=20, bold=True)
+    assert title(big("A series", y=38), heavier, YEARS) == "and Lume"
+    small = [line("In bold", y=64, bold=True), line("and Lume", y=76)]
+    assert title(*small, YEARS) == "and Lume"  # text, and not a title's type
 
 
 @pytest.mark.parametrize(("step", "one"), [(39, True), (41, False)])
