@@ -45,11 +45,16 @@ def caption_at(
 
 @lru_cache(maxsize=16)
 def _opening(words: frozenset[str]) -> re.Pattern[str]:
-    """Matches a line that begins with a caption's word and its number (“Figure 2 :”)."""
-    listed = "|".join(map(re.escape, sorted(words))) or r"(?!)"
+    """Matches a line that begins with a caption's word and its number (“Figure 2 :”).
+
+    A word that is listed with a colon stands before its colon without a number.
+    """
+    plain = sorted(word for word in words if word.rstrip().endswith(":"))
+    listed = "|".join(map(re.escape, sorted(words.difference(plain)))) or r"(?!)"
+    unnumbered = "".join(rf"|{re.escape(word.rstrip(' :'))}\s*:" for word in plain)
     return re.compile(
         rf"(?:{listed})\s*(?:n[.°ºo]*\s*)?(?:\d{{1,3}}(?:[.\-–]\d{{1,3}})?"
-        r"(?=\s*[.:–—|-]|\s*$|\s+(?-i:[A-ZÀ-Þ]))|[^\W\d]{1,10}\s*:)",
+        rf"(?=\s*[.:–—|-]|\s*$|\s+(?-i:[A-ZÀ-Þ]))|[^\W\d]{{1,10}}\s*:){unnumbered}",
         re.IGNORECASE,
     )
 

@@ -153,6 +153,7 @@ class Profile(_Part):
     criteria: tuple[Criterion, ...] = ()
     criterion_openers: Wordings = Field(default_factory=dict)
     criterion_labels: Wordings = Field(default_factory=dict)
+    other_boxes: Literal["callouts", "text"] = "callouts"
     continued: Wordings = Field(default_factory=dict)
     annex: Wordings = Field(default_factory=dict)
     headings: HeadingSpec = HeadingSpec()

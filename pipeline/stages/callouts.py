@@ -34,7 +34,8 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
     Evidence: the sentence opens and reads as a criterion does; it stands on a tinted or framed
     area, or in another size, colour or slope than the body, or apart from it. In one font, the
     words alone decide, and must fit better. A series without criteria has none. A box before the
-    first section that fits none may be the title's or the lead's ground, and is left to them.
+    first section that fits none may be the title's or the lead's ground, and is left to them. The
+    profile may say that each such box belongs to the text around it.
     """
     if not profile.criteria:
         return document
@@ -52,6 +53,8 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
     found = [candidate for candidate in found if candidate not in heads]
     panels = text_panels(document.pages, measures)
     found = [candidate for candidate in found if not stands_on_panel(candidate, panels, document)]
+    if profile.other_boxes == "text":
+        found = [one for one in found if one.match.criterion]
     found, left = _of_series(found)
     callouts = tuple(_callout(candidate, vocabulary) for candidate in found)
     claims = [

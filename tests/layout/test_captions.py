@@ -77,3 +77,12 @@ def test_no_text_stands_between_a_table_and_its_caption() -> None:
     caption = line("Table 1: Boats", y=225)
     between = line("and more", y=208)
     assert not caption_at(Box(70, 100, 300, 200), [between, caption], MEASURES, WORDS)
+
+
+@pytest.mark.parametrize(("text", "opens"), [
+    ("Overview: boats by port", True), ("OVERVIEW : boats", True), ("Overview 2: boats", False),
+    ("Overview of the boats", False), ("Figure: boats", False), ("Figure 2: boats", True),
+])  # fmt: skip
+def test_a_word_listed_with_a_colon_needs_no_number(text: str, opens: bool) -> None:
+    found = list(captions([line(text)], MEASURES, ("Figure", "Overview:")))
+    assert bool(found) is opens
