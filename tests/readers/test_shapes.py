@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from pipeline.model.geometry import Box
@@ -9,6 +11,8 @@ from pipeline.model.page import Tint
 from pipeline.readers.lines.shapes import Shape, marks, rules, tints
 
 SIZE, PAGE = 10.0, 600.0 * 800.0
+# Seconds of processor time; a tenth is enough, and comparing each line with each takes minutes.
+PATIENCE = 10.0
 GREY, WHITE, RED = "#eeeeee", "#ffffff", "#aa0000"
 
 
@@ -177,3 +181,21 @@ def test_the_frame_of_an_area_with_a_ground_is_that_area() -> None:
 )
 def test_what_lines_part_is_a_table(line: Box, found: bool) -> None:
     assert bool(stroked([*frame(), line])) is found
+
+
+def recorded_curve(strokes: int) -> list[Box]:
+    """A measured curve, drawn as strokes shorter than any line of type is thick."""
+    return [Box(at / 50, 100, at / 50 + 0.2, 100.2) for at in range(strokes)]
+
+
+def form_fields(fields: int) -> list[Box]:
+    """The frames of fields that stand in rows and columns, apart from each other."""
+    places = [(50 * (at % 50), 20 * (at // 50)) for at in range(fields)]
+    return [line for x, y in places for line in frame(x, y, x + 45, y + 15)]
+
+
+def test_the_time_for_strokes_and_frames_grows_with_the_page_not_with_its_square() -> None:
+    began = time.process_time()
+    assert stroked(recorded_curve(20_000)) == []
+    assert len(stroked(form_fields(2_000))) == 2_000
+    assert time.process_time() - began < PATIENCE

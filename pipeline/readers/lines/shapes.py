@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Tint
 
@@ -49,7 +52,7 @@ def tints(
     """
     for shape in [*shapes, *_frames(shapes, strokes, size)]:
         box = shape.box
-        if box.height < TINT_HEIGHT * size or box.width < TINT_WIDTH * size:
+        if not _holds_text(box, size):
             continue
         if box.width * box.height > TINT_MOST_OF_PAGE * page_area:
             continue
@@ -67,15 +70,27 @@ def _frames(shapes: Sequence[Shape], strokes: Sequence[Box], size: float) -> Ite
     stroke = RULE_THIN * size
     bars = [one for one in shapes if one.fill not in (None, _PAPER) and _is_thin(one.box, size)]
     lines = [(bar.box, bar.fill) for bar in bars] + [(box, _INK) for box in strokes]
+    # In arrays: a drawn curve may have tens of thousands of strokes, a form thousands of frames.
+    all_lines, all_shapes = _edges(box for box, _ in lines), _edges(one.box for one in shapes)
     for at in range(len(lines) - SIDES + 1):
         four = [box for box, _ in lines[at : at + SIDES]]
         frame = union(four)
-        if not _closes(four, frame, stroke) or any(
-            _crosses(box, frame, stroke) for box, _ in lines if box not in four
-        ):
+        if not (_holds_text(frame, size) and _closes(four, frame, stroke)):
             continue
-        if not any(_same(shape.box, frame, stroke) for shape in shapes):
+        crossing = np.flatnonzero(_crosses(all_lines, frame, stroke))
+        if any(lines[place][0] not in four for place in crossing):
+            continue
+        if not (abs(all_shapes - np.array(frame)) <= stroke).all(axis=1).any():
             yield Shape(frame, None, lines[at][1])
+
+
+def _edges(boxes: Iterable[Box]) -> NDArray[np.float64]:
+    """The four edges of each box, a row each."""
+    return np.array(list(boxes), float).reshape(-1, 4)
+
+
+def _holds_text(box: Box, size: float) -> bool:
+    return box.height >= TINT_HEIGHT * size and box.width >= TINT_WIDTH * size
 
 
 def _is_thin(box: Box, size: float) -> bool:
@@ -95,12 +110,16 @@ def _same(a: Box, b: Box, stroke: float) -> bool:
     return all(abs(one - other) <= stroke for one, other in zip(a, b, strict=True))
 
 
-def _crosses(line: Box, frame: Box, stroke: float) -> bool:
-    """Whether a line parts what is in ``frame``, from side to side, as a table's lines do."""
-    within = frame.overlap_x(line) > -stroke and frame.overlap_y(line) > -stroke
-    across = frame.width - frame.overlap_x(line) <= 2 * stroke
-    down = frame.height - frame.overlap_y(line) <= 2 * stroke
-    return within and (across or down)
+def _crosses(lines: NDArray[np.float64], frame: Box, stroke: float) -> NDArray[np.bool_]:
+    """Which lines part what is in ``frame``, from side to side, as a table's lines do."""
+    x0, top, x1, bottom = lines.T
+    overlap_x = np.minimum(x1, frame.x1) - np.maximum(x0, frame.x0)
+    overlap_y = np.minimum(bottom, frame.bottom) - np.maximum(top, frame.top)
+    within = (overlap_x > -stroke) & (overlap_y > -stroke)
+    across = frame.width - overlap_x <= 2 * stroke
+    down = frame.height - overlap_y <= 2 * stroke
+    result: NDArray[np.bool_] = within & (across | down)
+    return result
 
 
 def rules(shapes: Sequence[Shape], strokes: Iterable[Box], size: float) -> Iterator[Box]:
