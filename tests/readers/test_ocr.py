@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import pytest
+from PIL import Image, ImageDraw
 from rapidfuzz import fuzz
 
 from pipeline.errors import Rejected
@@ -269,3 +270,16 @@ def test_a_turned_sheet_is_seen_to_be_turned(folder: Path) -> None:
 
 def test_a_page_without_height_is_not_drawn_to_be_read() -> None:
     assert needs_ocr(Page(1, 595, 0, ())) is None
+
+
+@needs_tesseract
+def test_the_image_library_of_tesseract_says_nothing_on_the_terminal(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    # A small cut-out whose ink reaches its corner: it looks for a picture beyond the edge.
+    scrap = Image.new("L", (19, 21), 255)
+    pen = ImageDraw.Draw(scrap)
+    pen.rectangle([13, 20, 19, 21], fill=0)
+    pen.text((0, 0), "a1:", fill=0)
+    tesseract.engine(("en",)).words(np.asarray(scrap), 300)
+    assert capfd.readouterr().err == ""

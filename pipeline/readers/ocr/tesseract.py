@@ -72,6 +72,8 @@ class Engine:
     def __init__(self, folder: Path, codes: Sequence[str]) -> None:
         import tesserocr
 
+        # Its image library would tell the terminal of each box that it passes over.
+        tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
         self._engine: Any = tesserocr
         self._api: Any = tesserocr.PyTessBaseAPI(
             path=str(folder), lang="+".join(codes), oem=tesserocr.OEM.LSTM_ONLY
