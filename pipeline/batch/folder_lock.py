@@ -1,4 +1,4 @@
-"""Keeps two runs from writing into one output folder at the same time."""
+"""Keeps two runs, or two servers, from writing into one folder at the same time."""
 
 from __future__ import annotations
 
@@ -12,28 +12,44 @@ from pipeline.batch.cache import CACHE_FOLDER
 from pipeline.errors import FolderInUse
 
 _NAME = "lock"
-CORRECTIONS = "corrections.lock"
-"""Held while corrections are written, which need not wait until all outputs are."""
+_OF_CORRECTIONS = ".lock"
 WAIT = 2.0
 """Seconds to wait for another run: as long as one takes that finds nothing new."""
 
 
 @contextmanager
-def locked(output: Path, name: str = _NAME) -> Iterator[None]:
-    """Hold a lock of ``output``; the system gives it back when the process ends, however it ends.
+def locked(output: Path) -> Iterator[None]:
+    """Hold the lock of an output folder.
 
     Raises FolderInUse when another process holds it, OSError when it cannot be made.
     """
-    folder = output / CACHE_FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / name, timeout=WAIT)
+    in_use = (
+        f"Another run is writing into “{output}”: wait until it has ended, or choose another "
+        "folder with --output."
+    )
+    with _held(output / CACHE_FOLDER / _NAME, in_use):
+        yield
+
+
+@contextmanager
+def corrections_locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder of corrections, which servers of several outputs may share.
+
+    Raises FolderInUse when another process holds it, OSError when it cannot be made.
+    """
+    with _held(folder / _OF_CORRECTIONS, "Somebody else is saving a correction; save yours again."):
+        yield
+
+
+@contextmanager
+def _held(path: Path, in_use: str) -> Iterator[None]:
+    """Hold the lock at ``path``, which the system gives back however the process ends."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path, timeout=WAIT)
     try:
         lock.acquire()
     except Timeout as error:
-        raise FolderInUse(
-            f"Another run is writing into “{output}”: wait until it has ended, or choose another "
-            "folder with --output."
-        ) from error
+        raise FolderInUse(in_use) from error
     try:
         yield
     finally:

@@ -101,7 +101,7 @@ class Watcher:
     def _seen(self) -> _States:
         """All that the outputs are made from, as it is now."""
         corrections = self._options.corrections
-        made = sorted(corrections.glob("*.*")) if corrections else []
+        made = sorted(corrections.glob("*.json")) if corrections else []
         return look(self._folder) | states(made)
 
     def _still(self) -> _States:

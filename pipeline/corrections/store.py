@@ -8,6 +8,7 @@ extraction, and where it no longer fits, that can be reported.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
@@ -19,7 +20,11 @@ from pipeline.model.record import Source
 
 LEAD = "summary"
 """What the place before the first section is called, as in the paths of the record's parts."""
-_SUFFIX = ".json"
+_SUFFIX, _SCRATCH = ".json", ".partial"
+_DIGITS = 12
+"""Of a publication's digest, in the name of its corrections."""
+_LONGEST = 200
+"""Bytes of a publication's name in that of its corrections: file systems allow some 250 in all."""
 
 Kind = Literal["text", "field", "criterion", "role", "split", "join", "delete", "move", "call"]
 
@@ -115,14 +120,30 @@ def merge(found: Sequence[Corrections]) -> Corrections:
 
 
 def save(folder: Path, corrections: Corrections) -> Path:
-    """Write the file of ``corrections``, and return its path; raises OSError."""
+    """Write the file of ``corrections``, whole or not at all, and return its path; raises OSError.
+
+    Nobody else may write into ``folder`` meanwhile: what a save that was killed has left goes.
+    """
     path = _path(folder, corrections.file, corrections.sha256)
     folder.mkdir(parents=True, exist_ok=True)
-    content = corrections.model_dump(mode="json")
-    scratch = path.with_suffix(".partial")
-    scratch.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    scratch.replace(path)
+    remove_scratch(folder)
+    content = json.dumps(corrections.model_dump(mode="json"), ensure_ascii=False, indent=1)
+    scratch = path.with_suffix(_SCRATCH)
+    try:
+        with scratch.open("w", encoding="utf-8") as file:
+            file.write(content + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.replace(path)
+    finally:
+        scratch.unlink(missing_ok=True)
     return path
+
+
+def remove_scratch(folder: Path) -> None:
+    """Remove what saves that were killed have left in ``folder``; raises OSError."""
+    for path in folder.glob(f"*.{'[0-9a-f]' * _DIGITS}{_SCRATCH}"):
+        path.unlink(missing_ok=True)
 
 
 def parse(text: str) -> Corrections:
@@ -132,5 +153,7 @@ def parse(text: str) -> Corrections:
 
 def _path(folder: Path, file: str, sha256: str) -> Path:
     """The file of a publication: an older one of the same bytes, or one named after it."""
-    named = sorted(folder.glob(f"*.{sha256[:12]}{_SUFFIX}"))
-    return named[0] if named else folder / f"{Path(file).stem}.{sha256[:12]}{_SUFFIX}"
+    start = sha256[:_DIGITS]
+    named = sorted(folder.glob(f"*.{start}{_SUFFIX}"))
+    name = Path(file).stem.encode()[:_LONGEST].decode(errors="ignore")
+    return named[0] if named else folder / f"{name}.{start}{_SUFFIX}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,14 +12,21 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.audit.line_trace import unpack
-from pipeline.batch.folder_lock import CORRECTIONS, locked
+from pipeline.batch.folder_lock import corrections_locked
 from pipeline.batch.options import Options
 from pipeline.batch.reading import read_in_this_process
 from pipeline.batch.renamed import match_renamed, printed
 from pipeline.batch.run import corrections_of, run
 from pipeline.corrections.folder import Assignment, replace_in
 from pipeline.corrections.identity import identity_of, moved
-from pipeline.corrections.store import CaseIdentity, Change, CheckMark, Corrections, concerns
+from pipeline.corrections.store import (
+    CaseIdentity,
+    Change,
+    CheckMark,
+    Corrections,
+    concerns,
+    remove_scratch,
+)
 from pipeline.model.record import CaseStudy
 from pipeline.model.report import FileReport, Input, RunReport
 from pipeline.outputs.review_site.passages_index import render_search
@@ -74,6 +82,9 @@ class Desk:
 
     def extract(self) -> RunReport:
         """Read what has changed, and write all outputs; raises OSError and FolderInUse."""
+        if self._folder.is_dir():
+            with suppress(OSError), corrections_locked(self._folder):
+                remove_scratch(self._folder)
         self._inputs = self._find()
         report = run(self._inputs, self._output, self._options)
         self._files = list(report.files)
@@ -128,7 +139,7 @@ class Desk:
         except ValidationError as error:
             raise Refused("The page asked for something unknown; reload it.") from error
         # Another server may be at work on the same corrections.
-        with self._lock, locked(self._output, CORRECTIONS):
+        with self._lock, corrections_locked(self._folder):
             self._catch_up()
             case = next((case for case in self._cases if case.record.id == id), None)
             if case is None:

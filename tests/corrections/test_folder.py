@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from pipeline.corrections.folder import (
     read_folder,
     replace_in,
 )
-from pipeline.corrections.store import Change, CheckMark, Corrections, save
+from pipeline.corrections.store import Change, CheckMark, Corrections, parse, save
 
 OLD, NEW, OTHER = "ab" * 32, "cd" * 32, "ef" * 32
 
@@ -115,3 +117,35 @@ def test_corrections_of_a_new_version_replace_those_of_the_old_one(tmp_path: Pat
     new = old.model_copy(update={"sha256": NEW, "revision": 2})
     replace_in(tmp_path, new, old)
     assert read_folder(tmp_path).found == {NEW: new}
+
+
+def test_a_save_that_fails_leaves_what_was_there_and_nothing_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save(tmp_path, corrections())
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        save(tmp_path, corrections(OLD, change("A title")))
+    assert list(tmp_path.iterdir()) == [path]
+    assert parse(path.read_text("utf-8")) == corrections()
+
+
+def test_what_a_save_that_was_killed_has_left_goes_with_the_next_one(tmp_path: Path) -> None:
+    (tmp_path / f"case.{OTHER[:12]}.partial").write_text("{", "utf-8")
+    others = tmp_path / "notes.partial"
+    others.write_text("mine", "utf-8")
+    path = save(tmp_path, corrections())
+    assert sorted(tmp_path.iterdir()) == sorted([path, others])
+
+
+@pytest.mark.parametrize("letter", ["x", "é", "深"])
+def test_a_publication_with_a_long_name_can_be_corrected(tmp_path: Path, letter: str) -> None:
+    name = letter * (250 // len(letter.encode()))
+    held = corrections(OLD, change("A title"), file=f"{name}.pdf")
+    path = save(tmp_path, held)
+    assert path.name.startswith(letter * 60)
+    assert read_folder(tmp_path).found == {OLD: held}

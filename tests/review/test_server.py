@@ -137,9 +137,9 @@ def test_a_correction_while_another_server_corrects_is_refused_and_can_be_made_a
 ) -> None:
     monkeypatch.setattr(folder_lock, "WAIT", 0.0)
     revision = data_of(client.get(PAGE).text)["revision"]
-    with folder_lock.locked(folder / "out", folder_lock.CORRECTIONS):
+    with folder_lock.corrections_locked(folder / "corrections"):
         answer = client.post(CASE, json={**TITLE, "revision": revision})
-    assert answer.status_code == 409 and "Another run is writing" in answer.json()["message"]
+    assert answer.status_code == 409 and "save yours again" in answer.json()["message"]
 
 
 def lines_of(page: str, part: str) -> list[dict[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,8 +36,8 @@ def root(tmp_path: Path) -> Iterator[Path]:
         DESKS.pop().tables.wait()
 
 
-def desk(root: Path) -> Desk:
-    made = Desk(lambda: find_inputs([root / "in"]), root / "out", OPTIONS, root / "corrections")
+def desk(root: Path, output: str = "out") -> Desk:
+    made = Desk(lambda: find_inputs([root / "in"]), root / output, OPTIONS, root / "corrections")
     made.extract()
     DESKS.append(made)
     return made
@@ -81,10 +82,12 @@ def test_of_two_tabs_one_is_made_and_the_other_is_told(root: Path) -> None:
     assert kept(root) == [made] and title(root) == made
 
 
+@pytest.mark.parametrize("output", ["out", "other"])
 def test_a_second_server_that_comes_in_between_is_told(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, output: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second = desk(root), desk(root)
+    shutil.copytree(root / "out", root / "other")
+    first, second = desk(root), desk(root, output)
     told: list[Exception] = []
 
     def correct() -> None:
@@ -117,3 +120,11 @@ def test_a_second_server_shows_what_the_first_has_corrected(root: Path) -> None:
     assert page and b"Un titre" in page and b'"revision": 1' in page.replace(b":1", b": 1")
     second.change("case", ask("location", "Un lieu", 1))
     assert kept(root) == ["Un titre", "Un lieu"]
+
+
+def test_what_a_server_that_was_killed_has_left_goes_when_the_next_begins(root: Path) -> None:
+    half = root / "corrections" / "case.0123456789ab.partial"
+    half.parent.mkdir()
+    half.write_text("{", "utf-8")
+    desk(root)
+    assert not half.exists()
