@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.layout.compare import FURTHEST_INDENT, box_of, is_close, is_gap
 from pipeline.layout.metrics import Measures, is_larger, same_size
@@ -44,7 +45,7 @@ def with_title_whole(lines: Sequence[Line]) -> list[Line]:
     """
     for at in range(len(lines)):
         title = _title_from(lines, at)
-        between = [one for one in lines[at : lines.index(title[-1])] if one not in title]
+        between = [one for one in lines[at : lines.index(title[-1], at)] if one not in title]
         if between and all(_is_beside(one, title) for one in between):
             side = [one for one in lines if _is_beside(one, title)]
             others = [one for one in lines if one not in title and one not in side]
@@ -54,10 +55,12 @@ def with_title_whole(lines: Sequence[Line]) -> list[Line]:
 
 
 def _title_from(lines: Sequence[Line], start: int) -> list[Line]:
-    """The lines of one look and rhythm below each other from ``lines[start]`` on."""
-    title: list[Line] = []
-    for line in lines[start:]:
-        if not title or _goes_below(title[-1], line):
+    """The lines of one look and rhythm below each other from ``lines[start]`` on, on its page."""
+    title = [lines[start]]
+    for line in islice(lines, start + 1, None):
+        if line.page != title[0].page:
+            break
+        if _goes_below(title[-1], line):
             title.append(line)
     return title
 

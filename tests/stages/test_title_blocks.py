@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from pipeline.layout.title_block import with_title_whole
 from pipeline.model.findings import TitleBlock
 from pipeline.model.page import Line
@@ -10,6 +12,8 @@ from pipeline.stages.headings import claim_headings
 from pipeline.stages.title import claim_title
 from tests.stages.builders import ENDED, PROFILE, body, document, line, page, texts
 
+# Seconds of processor time: a fifth is enough.
+PATIENCE = 10.0
 SECTION = [line("Setting", y=400, bold=True), *body(20, y=414)]
 
 
@@ -39,6 +43,13 @@ def test_what_stands_at_a_titles_height_on_the_next_page_is_not_beside_it() -> N
     side = line("Orsa (2014-2016)", y=45, x=400, size=12)
     lines = [big(), side, big("and Lume", y=62), line("A word", y=45, x=400, page=2)]
     assert texts(with_title_whole(lines))[-2:] == ["Orsa (2014-2016)", "A word"]
+
+
+def test_the_time_for_a_title_grows_with_the_pages_not_with_their_square() -> None:
+    lines = [line(str(y), y=14.0 * y, page=at) for at in range(1, 201) for y in range(50)]
+    began = time.process_time()
+    assert with_title_whole(lines) == lines
+    assert time.process_time() - began < PATIENCE
 
 
 def test_years_in_brackets_without_a_place_go_behind_a_place() -> None:
