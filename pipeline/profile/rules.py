@@ -10,7 +10,7 @@ from pipeline.profile.looks import parse_look
 from pipeline.profile.model import SIGNS, Profile, Wordings
 from pipeline.profile.positions import Path
 from pipeline.text.characters import fold, letters
-from pipeline.text.word_frequency import listed_languages
+from pipeline.text.language_codes import LANGUAGE_CODES
 
 RESERVED = frozenset({
     "id", "file", "pages", "profile", "language", "title", "location", "places", "place_codes",
@@ -89,18 +89,9 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
     return found
 
 
-def _is_language(code: str) -> bool:
-    """Whether ``code`` is a language's in ISO 639-1."""
-    if code in listed_languages():
-        return True
-    from langcodes import tag_is_valid  # slow to load, for the few that have no list of words
-
-    return len(code) == 2 and tag_is_valid(code)
-
-
 def _languages(profile: Profile) -> Iterator[Finding]:
     for at, language in enumerate(profile.languages):
-        if not _is_language(language):
+        if language not in LANGUAGE_CODES:
             words = f"“{language}” is not a two-letter language code (ISO 639-1) such as “en”"
             yield Finding(("languages", at), words)
         elif language in profile.languages[:at]:

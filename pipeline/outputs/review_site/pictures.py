@@ -48,7 +48,7 @@ def is_drawn(folder: Path) -> bool:
     """Whether all pictures that were drawn into ``folder`` are still there."""
     try:
         names = (folder / _LIST).read_text("ascii").split()
-        return set(names) <= {path.name for path in folder.iterdir()}
+        return set(names) <= {entry.name for entry in os.scandir(folder)}
     except (OSError, ValueError):
         return False
 
