@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.killed import publish_then_change, read_and_publish
+from tests.support.random_kills import kills
 from tests.support.runs import PATIENCE, ROOT, facts_of_run, files_by_name
 
 POINTS = 16
@@ -44,3 +45,8 @@ def test_a_kill_at_any_moment_leaves_whole_files_and_the_next_run_mends_all(
         assert mended == {name: data for name, data in after.items() if name != RUN_FILE}
         assert not [path for path in left.rglob("*") if path.name.endswith(".partial")]
     assert 0 < partly < POINTS
+
+
+@pytest.mark.slow
+def test_runs_that_are_killed_at_random_times_leave_whole_files(tmp_path: Path) -> None:
+    assert [faults for _, faults in kills(tmp_path, count=3, seed=5)] == [[]] * 3
