@@ -19,7 +19,15 @@ from typing import Any, Generic, TypeVar
 
 import psutil
 
-from pipeline.batch.limits import WAITING, WHOLE, Limits, megabytes_of, processor_seconds_of
+from pipeline.batch.limits import (
+    HARD_SHARE,
+    WAITING,
+    WHOLE,
+    Limits,
+    megabytes_of,
+    processor_seconds_of,
+)
+from pipeline.batch.windows_job import Job, hold
 from pipeline.batch.worker import Progress, serve
 from pipeline.errors import RejectionCode
 from pipeline.model.report import Failed
@@ -45,12 +53,13 @@ class Worker(Generic[Task]):
     ``progressed`` is when the worker last said that it has begun the task, or read a page of it by
     OCR; before that, when the task was sent, since a process needs its time to start.
     ``used_before`` are the seconds of processor time that it had used by then, ``used_at_start``
-    those when the task was sent.
+    those when the task was sent. ``job`` is what Windows holds it to its memory by.
     """
 
     process: SpawnProcess
     connection: Connection[Any, Any]
     measured: psutil.Process | None
+    job: Job | None = None
     task: Task | None = None
     started: float = 0.0
     progressed: float = 0.0
@@ -240,7 +249,8 @@ def spawn_worker(
     measured = None
     with suppress(psutil.Error):  # it has died already, which shows as a closed pipe
         measured = psutil.Process(process.pid)
-    return Worker(process, ours, measured)
+    job = hold(process.sentinel, HARD_SHARE * limits.megabytes)
+    return Worker(process, ours, measured, job)
 
 
 def terminate(worker: Worker[Any]) -> None:
@@ -248,6 +258,8 @@ def terminate(worker: Worker[Any]) -> None:
     worker.connection.close()
     worker.process.kill()
     worker.process.join()
+    if worker.job:
+        worker.job.close()
 
 
 @contextmanager
