@@ -47,7 +47,7 @@ def _derived(document: Document, profile: Profile) -> list[Notice]:
     return [
         *missing_fields(block, page, profile),
         *several_periods(block, page),
-        *heading_notices(headings, profile),
+        *heading_notices(headings, profile, findings.language),
         *empty_sections(findings.sections),
         *unmatched(findings.callouts),
         *untied(findings),

@@ -23,7 +23,7 @@ from pipeline.model.evidence import (
 from pipeline.model.findings import Heading
 from pipeline.model.page import Line
 from pipeline.model.roles import Claim, Notice, Role
-from pipeline.profile.model import Profile
+from pipeline.profile.model import Profile, phrases
 from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import bullet_length, join_lines
@@ -98,7 +98,7 @@ def claim_headings(document: Document, profile: Profile) -> Document:
     keys = [
         (found.match.key, flow[found.at].page) for found in accepted if not found.match.continued
     ]
-    return document.warn(heading_notices(keys, profile))
+    return document.warn(heading_notices(keys, profile, document.findings.language))
 
 
 def _candidates(flow: Sequence[Line], measures: Measures, profile: Profile) -> list[_Found]:
@@ -183,37 +183,42 @@ def _look(line: Line) -> tuple[float, bool, str]:
     return round(line.size), line.bold, line.color
 
 
-def heading_notices(headings: Sequence[tuple[str, int]], profile: Profile) -> list[Notice]:
-    """Warnings of sections missing, doubled or in another order.
+def heading_notices(
+    headings: Sequence[tuple[str, int]], profile: Profile, language: str | None
+) -> list[Notice]:
+    """Warnings of sections missing, doubled or in another order, by their names in ``language``.
 
     ``headings`` are section and page of each, in the order in which they are printed.
     """
     keys = [key for key, _ in headings]
-    order = [section.key for section in profile.sections]
+    names = {
+        one.key: next(iter(phrases(one.wordings, language)), one.key) for one in profile.sections
+    }
     notices = [
         Notice(
             "missing-section",
-            f"No heading of the section “{key}” was found; check whether the publication has one.",
+            f"No heading of the section “{name}” was found; check whether the publication has one.",
             subject=key,
         )
-        for key in order
+        for key, name in names.items()
         if key not in keys
     ]
     for key, times in Counter(keys).items():
         if times > 1:
             pages = [page for other, page in headings if other == key]
             message = (
-                f"The section “{key}” has {times} headings; their texts were put together: check "
-                "that they belong to it."
+                f"The section “{names[key]}” has {times} headings; their texts were put together: "
+                "check that they belong to it."
             )
             notices.append(Notice("doubled-section", message, pages[-1], key))
     first_seen = list(dict.fromkeys(keys))
-    if first_seen != [key for key in order if key in first_seen]:
+    if first_seen != [key for key in names if key in first_seen]:
+        printed = ", ".join(f"“{names[key]}”" for key in first_seen)
         notices.append(
             Notice(
                 "section-order",
-                f"The sections stand in another order than usual: {', '.join(first_seen)}; check "
-                "whether a line was mistaken for a heading.",
+                f"The sections stand in another order than usual: {printed}; check whether a line "
+                "was mistaken for a heading.",
             )
         )
     return notices

@@ -70,13 +70,13 @@ def test_a_sound_case_has_no_warning() -> None:
         (
             CASE.replace("Pratiques\n", ""),
             "missing-section",
-            "No heading of the section “pratiques” was found; check whether",
+            "No heading of the section “Pratiques” was found; check whether",
             None,
         ),
         (
             f"{CASE}\nContexte\nEncore une fois les îles comptent leurs habitants.\n",
             "doubled-section",
-            "The section “contexte” has 2 headings; their texts were put together: check",
+            "The section “Contexte” has 2 headings; their texts were put together: check",
             1,
         ),
         (
@@ -85,8 +85,8 @@ def test_a_sound_case_has_no_warning() -> None:
                 ("Impact", "Pratiques", "Concept d’Action", "Contexte", "Enseignements"),
             ),
             "section-order",
-            "another order than usual: impact, pratiques, concept_action, contexte, enseignements; "
-            "check whether a line was mistaken for a heading.",
+            "another order than usual: “Impact”, “Pratiques”, “Concept d’Action”, “Contexte”, "
+            "“Enseignements”; check whether a line was mistaken for a heading.",
             None,
         ),
         (

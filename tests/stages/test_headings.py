@@ -81,9 +81,22 @@ def test_a_section_with_two_headings_is_noted_on_the_page_of_the_last() -> None:
 
 def test_a_section_with_two_headings_is_noted_on_no_other_sections_page() -> None:
     printed = [("setting", 1), ("setting", 2), ("work", 3), ("outcome", 4), ("lessons", 5)]
-    assert [(note.code, note.page) for note in heading_notices(printed, PROFILE)] == [
+    assert [(note.code, note.page) for note in heading_notices(printed, PROFILE, None)] == [
         ("doubled-section", 2)
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("fr", "“Contexte”"), ("en", "“Setting”"), ("es", "“Setting”")]
+)
+def test_a_missing_section_has_its_name_in_the_language_of_the_publication(
+    language: str, name: str
+) -> None:
+    setting = {"key": "setting", "en": ["Setting", "Background"], "fr": ["Contexte", "Le contexte"]}
+    sections = (SectionSpec.model_validate(setting),)
+    profile = PROFILE.model_copy(update={"sections": sections})
+    (notice,) = heading_notices([], profile, language)
+    assert name in notice.message and notice.subject == "setting"
 
 
 def test_no_heading_is_surer_than_sure() -> None:
