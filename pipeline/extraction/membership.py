@@ -6,6 +6,7 @@ they look alike, follow in its order, and are not a few of many headings that lo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -75,7 +76,8 @@ def standing_of(document: Document, profile: Profile) -> Standing:
     if not headings:
         return Standing((), 0, ())
     looks = [_look(line, measures, document) for _, line in headings]
-    usual = max(looks, key=lambda look: sum(map(look.is_like, looks)))
+    times = Counter(looks)  # a volume has thousands of headings in a handful of looks
+    usual = max(times, key=lambda look: sum(times[one] for one in times if look.is_like(one)))
     alike = [key for (key, _), look in zip(headings, looks, strict=True) if look.is_like(usual)]
     order = [section.key for section in profile.sections]
     others = [line.text for line in _other_headings(document, usual, measures)]

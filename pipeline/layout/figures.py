@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -144,8 +145,11 @@ def plain_pictures(
     """
     known = list(taken)
     found: list[Figure] = []
+    by_page: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        by_page[line.page].append(line)
     for page in pages:
-        own = [line for line in lines if line.page == page.number]
+        own = by_page[page.number]
         for box in page.pictures:
             if page.ocr or not _shows_something(box, page, measures):
                 continue

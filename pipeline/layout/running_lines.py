@@ -229,7 +229,9 @@ def beside_running_lines(
     two running titles, and a short publication each of them once. The row stands apart from the
     text.
     """
-    rows = {(edge.line.page, edge.top) for edge in edges if edge.rank == 0 and edge.line in running}
+    known = {line.id for line in running}
+    outer = [edge for edge in edges if edge.rank == 0 and edge.line.id in known]
+    rows = {(edge.line.page, edge.top) for edge in outer}
     return [
         edge.line
         for edge in edges

@@ -56,19 +56,19 @@ def _callers(findings: Findings) -> list[tuple[str, Passage]]:
 
 def with_callers(findings: Findings) -> tuple[Note, ...]:
     """The notes of ``findings``, each with the part that calls it."""
-    callers = _callers(findings)
     first: dict[str, str] = {}
-    for key, passage in callers:
+    on_page: dict[tuple[str, int], str] = {}
+    for key, passage in _callers(findings):
         for marker in passage.footnotes:
             first.setdefault(marker, key)
+            for line in passage.lines:
+                on_page.setdefault((marker, line.page), key)
     times = Counter(note.marker for note in findings.notes)
 
     def caller(note: Note) -> str | None:
         if times[note.marker] == 1:
             return first.get(note.marker)
-        calling = ((key, p.lines) for key, p in callers if note.marker in p.footnotes)
-        own = (key for key, lines in calling if any(line.page == note.page for line in lines))
-        return next(own, None)
+        return on_page.get((note.marker, note.page))
 
     return tuple(note._replace(called_from=caller(note)) for note in findings.notes)
 

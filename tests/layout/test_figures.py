@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -18,6 +19,8 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page
 from tests.stages.builders import ENDED, MEASURES, PROFILE, TEXT, body, line, page, texts
 
+# Seconds of processor time: a tenth is enough.
+PATIENCE = 2.0
 PICTURE = Box(70, 160, 300, 300)
 CAPTION = line("Figure 1: Boats", y=305, size=8)
 
@@ -135,3 +138,10 @@ def test_where_the_text_is_slanted_a_slanted_line_is_no_caption() -> None:
     assert plainly(made) == [(1, ["Boats at dawn"])]
     slanted = Measures(10.0, 12.0, italic=True, uniform=False)
     assert plainly(made, measures=slanted) == [(1, [])]
+
+
+def test_the_time_for_pictures_grows_with_the_pages_not_with_their_square() -> None:
+    pages = [page(*body(3, y=60, last=ENDED), number=at) for at in range(1, 6_001)]
+    began = time.process_time()
+    assert plainly(*pages) == []
+    assert time.process_time() - began < PATIENCE

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 from pipeline.model.document import Document
-from pipeline.model.findings import Note, Passage, Section
-from pipeline.stages.calls import tie_calls
+from pipeline.model.findings import Findings, Note, Passage, Section
+from pipeline.model.page import LineId
+from pipeline.stages.calls import tie_calls, with_callers
 from tests.stages.builders import PROFILE, body, document, page
+
+# Seconds of processor time: a tenth is enough.
+PATIENCE = 1.0
 
 
 def tied(*passages: Passage, notes: tuple[Note, ...]) -> Document:
@@ -70,3 +76,18 @@ def test_a_call_of_no_note_is_noted_on_the_page_where_its_passage_begins() -> No
     ids = document(page(*body(3)), page(*body(3), number=2)).lines
     over = Passage("paragraph", "They came.", (ids[0].id, ids[3].id), footnotes=("9",))
     assert [note.page for note in tied(over, notes=()).notices] == [1]
+
+
+def test_the_time_for_notes_of_one_marker_grows_with_their_number_not_with_its_square() -> None:
+    """As where each page begins to count anew."""
+    numbers = range(1, 4_001)
+    passages = tuple(
+        Passage("paragraph", "The boats left.", (LineId(at, 0),), footnotes=("1",))
+        for at in numbers
+    )
+    section = Section("setting", "Setting", (), passages)
+    notes = tuple(Note("1", "a", (), at) for at in numbers)
+    began = time.process_time()
+    found = with_callers(Findings(notes=notes, sections=(section,)))
+    assert time.process_time() - began < PATIENCE
+    assert {note.called_from for note in found} == {"setting"}
