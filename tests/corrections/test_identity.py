@@ -148,7 +148,7 @@ def test_corrections_follow_a_file_that_was_renamed_and_changed_and_say_so(renam
 def test_the_review_corrects_on_and_the_corrections_are_the_new_files_then(renamed: Inbox) -> None:
     renamed.desk.extract()
     renamed.correct("new", "location", "Un lieu", revision=1)
-    (path,) = renamed.corrections.iterdir()
+    (path,) = renamed.corrections.glob("*.json")
     kept = Corrections.model_validate_json(path.read_bytes())
     (new, _) = (file for file in renamed.run().files)
     assert kept.file == "new.txt" and kept.sha256 == new.input.sha256 and len(kept.changes) == 2
