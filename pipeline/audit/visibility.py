@@ -1,4 +1,4 @@
-"""What to tell the analyst of text that pages do not show, or show only as a watermark."""
+"""What to tell the analyst of text that does not show, is a watermark, or stands sideways."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pipeline.model.roles import Notice
 
 # So many words may be a left-over; more are a sentence, and may be meant for a machine.
 FEW_WORDS = 3
+# A stamp, a credit or a chart's axis has so many turned lines; more are a page of text.
+LINES_OF_STAMP = 3
 # Characters of a text that a warning quotes.
 QUOTED = 160
 
@@ -69,6 +71,27 @@ def set_aside_notices(document: Document) -> list[Notice]:
         )
         for text, numbers in pages.items()
     ]
+
+
+def sideways_notices(pages: Iterable[Page]) -> list[Notice]:
+    """A warning that names the pages whose text does not run level from left to right."""
+    numbers = [page.number for page in pages if _is_sideways(page)]
+    if not numbers:
+        return []
+    them = "the page" if len(numbers) == 1 else "the pages"
+    return [
+        Notice(
+            "sideways-pages",
+            f"The text of {_named(numbers)} stands sideways or upside down, and may be read in a "
+            f"wrong order: turn {them} in a viewer, save the PDF, and extract it again.",
+            numbers[0],
+        )
+    ]
+
+
+def _is_sideways(page: Page) -> bool:
+    """Whether a page has turned text, and more of it than text that runs level."""
+    return sum(line.turned for line in page.level) > LINES_OF_STAMP
 
 
 def _shortened(text: str) -> str:

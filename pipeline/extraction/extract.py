@@ -12,7 +12,7 @@ from pipeline.audit.conservation import conservation_notices, totals
 from pipeline.audit.line_trace import Account, account_of
 from pipeline.audit.links import link_notices
 from pipeline.audit.second_opinion import weigh_text
-from pipeline.audit.visibility import hidden_notices, set_aside_notices
+from pipeline.audit.visibility import hidden_notices, set_aside_notices, sideways_notices
 from pipeline.corrections.apply import apply_corrections, version_notices
 from pipeline.corrections.identity import moved
 from pipeline.corrections.store import Corrections
@@ -117,6 +117,7 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
         document = with_pages_aside(document, bound.aside)
         document = document.warn([*conservation_notices(document), *scan_notices(document.pages)])
         document = document.warn([*hidden_notices(document.pages), *set_aside_notices(document)])
+        document = document.warn(sideways_notices(document.pages))
         document = document.warn([*letter_notices(document.pages), *active_notices(data)])
         document = document.warn(link_notices(document))
         source = _source(name, sha256, pages, bound.document)

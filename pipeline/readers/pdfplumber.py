@@ -53,8 +53,8 @@ def _rejection(error: BaseException) -> Rejected:
         )
     return Rejected(
         RejectionCode.DAMAGED,
-        "The PDF is damaged and cannot be read; open it in a viewer, print it to a new PDF, "
-        "and try again.",
+        "The PDF is damaged, or only a part of one, and cannot be read; copy it again from where "
+        "it came from, or open it in a viewer and print it to a new PDF.",
     )
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.audit.conservation import totals
-from pipeline.audit.visibility import QUOTED, hidden_notices, set_aside_notices
+from pipeline.audit.visibility import (
+    LINES_OF_STAMP,
+    QUOTED,
+    hidden_notices,
+    set_aside_notices,
+    sideways_notices,
+)
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.geometry import Box
@@ -64,6 +70,29 @@ def test_other_furniture_is_not_told_of() -> None:
     evidence = evidence_of(SignalKind.REPEATS)
     document = document.claim(document.lines, Role.FURNITURE, "furniture", evidence)
     assert set_aside_notices(document) == []
+
+
+def turned_page(number: int, turned: int, level: int = 0) -> Page:
+    """A page of so many lines that are turned, and so many that run level."""
+    flags = [True] * turned + [False] * level
+    lines = (Line(number, at, (Span("Boats"),), BOX, turned=one) for at, one in enumerate(flags))
+    return Page(number, 595, 842, tuple(lines))
+
+
+def test_pages_of_turned_text_are_named_with_what_to_do() -> None:
+    most = LINES_OF_STAMP + 1
+    (notice,) = sideways_notices([turned_page(n, most) for n in (2, 3)] + [turned_page(4, 0, 9)])
+    assert (notice.code, notice.page) == ("sideways-pages", 2)
+    assert "The text of pages 2, 3 stands sideways" in notice.message
+    assert "turn the pages in a viewer" in notice.message
+    (notice,) = sideways_notices([turned_page(1, most)])
+    assert "turn the page in" in notice.message
+
+
+def test_a_stamp_or_an_axis_makes_no_page_sideways() -> None:
+    assert sideways_notices([turned_page(1, LINES_OF_STAMP)]) == []
+    assert sideways_notices([turned_page(1, 20, level=20)]) == []
+    assert sideways_notices([turned_page(1, 20, level=19)]) != []
 
 
 def test_the_account_counts_what_is_hidden_apart_from_all_roles() -> None:

@@ -112,6 +112,14 @@ def picture_pdf(pages: int = 1) -> bytes:
     return buffer.getvalue()
 
 
+def with_sideways_page() -> bytes:
+    """A case whose last section goes on on a second page, which is turned by a quarter."""
+    going_on = [(60.0, 780.0 - 16 * at, 10.0, SENTENCE) for at in range(6)]
+    with pikepdf.open(BytesIO(pdf_of(case_lines(), going_on))) as pdf:
+        pdf.pages[1].rotate(90, relative=True)
+        return _saved(pdf)
+
+
 def with_attachments(data: bytes, *names: str) -> bytes:
     """``data`` with a case attached to it under each of ``names``."""
     with pikepdf.open(BytesIO(data)) as pdf:

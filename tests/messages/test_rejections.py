@@ -75,8 +75,13 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.pdf", b"\xff\xd8\xff\xe0", "not-a-pdf", "but a picture; save it as PDF"),
         ("a.pdf", b"<html></html>", "not-a-pdf", "but a web page or XML; save it as PDF"),
         ("a.pdf", b"some words", "not-a-pdf", "is not a PDF, whatever its name says"),
-        ("a.pdf", b"%PDF-1.7\n", "damaged", "is damaged and cannot be read; open it in a viewer"),
-        ("a.pdf", made.case_pdf()[:300], "damaged", "is damaged and cannot be read; open it"),
+        ("a.pdf", b"%PDF-1.7\n", "damaged", "is damaged, or only a part of one, and cannot be"),
+        (
+            "a.pdf",
+            made.case_pdf()[:300],
+            "damaged",
+            "cannot be read; copy it again from where it came",
+        ),
         (
             "a.pdf",
             odd_pdfs.odd_pdfs()["no-pages.pdf"],

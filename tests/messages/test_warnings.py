@@ -151,6 +151,13 @@ def test_a_sound_case_has_no_warning() -> None:
             1,
         ),
         (
+            made.with_sideways_page(),
+            "sideways-pages",
+            "The text of page 2 stands sideways or upside down, and may be read in a wrong order: "
+            "turn the page in a viewer, save the PDF, and extract it again.",
+            2,
+        ),
+        (
             made.with_action(made.case_pdf(), "JavaScript"),
             "active-content",
             "The file holds a script, which was not run; be careful where you open it.",
