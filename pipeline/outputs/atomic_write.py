@@ -53,6 +53,11 @@ def not_written(folder: Path, error: OSError) -> str:
             f"The data could not be written into “{folder}”: the disk is full; free some space and "
             "run the command again."
         )
+    if any(one.is_file() for one in (folder, *folder.parents)):
+        return (
+            f"The data could not be written into “{folder}”, which is a file or lies in one; "
+            "choose a folder with --output."
+        )
     if error.errno == errno.ENOENT:
         return (
             f"The data could not be written into “{folder}”: a file or folder of it was moved or "

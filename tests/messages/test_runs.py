@@ -98,6 +98,15 @@ def test_why_data_could_not_be_written_is_said(error: OSError, said: str) -> Non
     assert said in message and message.startswith("The data could not be written")
 
 
+def test_an_output_that_is_a_file_or_lies_in_one_is_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", "utf-8")
+    for output in (tmp_path / "file", tmp_path / "file" / "out"):
+        with pytest.raises(OSError) as raised:
+            run((), output, Options(processes=1))
+        message = not_written(output, raised.value)
+        assert "which is a file or lies in one; choose a folder with --output." in message
+
+
 def test_two_runs_in_one_folder_are_no_program_that_has_a_file_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
