@@ -43,6 +43,7 @@ def stopped(used: float, waited: float, megabytes: float, before: float = 0.0) -
     worker: Any = SimpleNamespace(
         connection=ended,
         process=ended,
+        job=None,
         progressed=-waited,
         processor_seconds=before + used,
         used_before=before,
