@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pipeline.model.document import Document
 from pipeline.model.findings import Note
 from pipeline.model.roles import Notice
-from pipeline.text.hyphens import learn, two_spellings
+from pipeline.text.hyphens import Vocabulary, learn, two_spellings
 
 
 def link_notices(document: Document) -> list[Notice]:
@@ -18,10 +18,11 @@ def link_notices(document: Document) -> list[Notice]:
     “https://ministry.example@evil.example/” leads to the second host, and a password in a link is
     no longer secret. An address printed as “…/pa-” and “per” may have the hyphen or not.
     """
+    vocabulary = learn(document.texts, document.findings.language)
     return [
         notice
         for note in document.findings.notes
-        for notice in (*_with_user_name(note), *_with_doubtful_hyphen(note, document))
+        for notice in (*_with_user_name(note), *_with_doubtful_hyphen(note, document, vocabulary))
     ]
 
 
@@ -35,9 +36,10 @@ def _with_user_name(note: Note) -> Iterator[Notice]:
             yield Notice("link-with-user-name", message, note.page, note.marker)
 
 
-def _with_doubtful_hyphen(note: Note, document: Document) -> Iterator[Notice]:
+def _with_doubtful_hyphen(
+    note: Note, document: Document, vocabulary: Vocabulary
+) -> Iterator[Notice]:
     """A warning where the text alone has the address, and it may be a word that was broken."""
-    vocabulary = learn(document.texts, document.findings.language)
     read = " ".join(link.url for link in note.links if link.source == "text")
     for above, below in pairwise(document.by_id[id].text for id in note.lines):
         spellings = two_spellings(above.rstrip(), below, vocabulary)

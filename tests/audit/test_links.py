@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -11,6 +12,9 @@ from pipeline.model.document import Document
 from pipeline.model.findings import Note, NoteLink
 from pipeline.model.page import Line
 from tests.stages.builders import column, document, numbered, page
+
+# Seconds of processor time: a tenth is enough.
+PATIENCE = 1.0
 
 
 def with_notes(*notes: Note, lines: Sequence[Line] = ()) -> Document:
@@ -72,3 +76,12 @@ def test_a_link_that_may_have_a_hyphen_or_not_is_said(
 def test_a_hyphen_of_the_text_beside_a_link_is_not_the_links() -> None:
     lines = numbered(column("3 See the web-", "site of http://a.example/nets"))
     assert link_notices(with_notes(note("http://a.example/nets", lines=lines), lines=lines)) == []
+
+
+def test_the_time_for_links_grows_with_the_notes_not_with_notes_times_lines() -> None:
+    lines = column(*(f"The boats of row {at}" for at in range(40_000)))
+    notes = [note("https://data.example.org/a") for _ in range(3_000)]
+    made = with_notes(*notes, lines=lines)
+    began = time.process_time()
+    assert link_notices(made) == []
+    assert time.process_time() - began < PATIENCE
