@@ -175,3 +175,25 @@ def test_an_object_that_is_left_out_is_a_space_where_it_has_room(
 def test_a_narrow_gap_that_pdfium_takes_for_none_may_be_rounding(gap: float, space: bool) -> None:
     blank = Blank(left=10, start=10, origin=10 + gap, right=10 + gap)
     assert bool(blank.sides(10, seen=False)) is space
+
+
+def figures(text: str) -> bytes:
+    """A page with ``text``, which is said beside the font: its glyphs are half an em, “1” narrow."""
+    dictionary, needed = font()
+    content = b"BT /F %d Tf 72 720 Td " % SIZE
+    for letter in text:
+        glyph = b"" if letter == " " else b"(i) Tj" if letter == "1" else b"(o) Tj"
+        content += b"/Span << /ActualText (%b) >> BDC %b EMC 5 0 Td " % (letter.encode(), glyph)
+    objects = one_page(content + b"ET", form=stream(b""))
+    objects[4] = dictionary
+    return write([*objects, *needed])
+
+
+@pytest.mark.parametrize("text", ["2011", "1914", "in 2011", "2011 12"])
+def test_glyphs_whose_text_is_said_beside_the_font_have_their_room(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """So browsers write old-style figures and small capitals; PDFium knows nothing but the ink."""
+    monkeypatch.setattr("tests.readers.test_drawn_spaces.GLYPHS", {"i": (500, 190, 310), **GLYPHS})
+    (page,) = read_pdf(figures(text), Reader.PDFIUM)
+    assert [line.text for line in page.lines] == [text]

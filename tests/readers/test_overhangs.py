@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.readers.pdfium import overhangs
 from pipeline.readers.pdfium.bindings import pointer
-from pipeline.readers.pdfium.overhangs import _Rooms, end_at_next
+from pipeline.readers.pdfium.overhangs import _Rooms, end_at_next, give_ink_its_room
 
 
 @pytest.mark.parametrize(("following", "end"), [(3.2, 10), (3.5, 3.5), (6.5, 6.5), (6.8, 10)])
@@ -68,3 +68,53 @@ def test_without_another_letter_near_a_font_is_believed(monkeypatch: pytest.Monk
     assert _Rooms(pointer(None), far, sides, sides).of("f", 0) == (3.0, 10.0)
     near = far.replace("ll", "l", 1)
     assert _Rooms(pointer(None), near, sides, sides).of("f", 0) == (math.inf, 10.0)
+
+
+def ink(
+    monkeypatch: pytest.MonkeyPatch, text: str, origins: list[float], *sides: tuple[float, float]
+) -> list[tuple[float, float]]:
+    """The ``sides`` of glyphs in 10 points as they are corrected."""
+    monkeypatch.setattr(overhangs, "pdfium", AdvancesByLetter({}))
+    begins, ends = [begin for begin, _ in sides], [end for _, end in sides]
+    give_ink_its_room(pointer(None), text, origins, begins, ends)
+    return list(zip(begins, ends, strict=True))
+
+
+def test_ink_is_given_the_room_up_to_the_next_glyph(monkeypatch: pytest.MonkeyPatch) -> None:
+    # “201” in old-style figures, half an em each: the “1” is narrow and has room on both sides.
+    inked = [(0.6, 4.4), (5.4, 9.5), (11.3, 13.2), (15.0, 20.0)]
+    assert ink(monkeypatch, "2018", [0, 5, 10, 15], *inked) == [
+        (0, 5), (5, 10), (10, 15), (15, 20)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("origin", "end"), [(6.9, 6.9), (7.1, 5.0), (4.9, 5.0)])
+def test_the_room_of_ink_is_no_wider_than_a_letters(
+    monkeypatch: pytest.MonkeyPatch, origin: float, end: float
+) -> None:
+    """The ink ends at 5; a fifth of an em further is 7, and the next glyph has its own room."""
+    sides = ink(monkeypatch, "1o", [0, origin], (1, 5), (origin, 12))
+    assert sides == [(0, end), (origin, 12)]
+
+
+def test_ink_before_a_space_ends_where_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ink(monkeypatch, "1 o", [0, 5, 6], (1, 5), (5.5, 5.5), (6, 11))[0] == (0, 5)
+
+
+def test_the_letters_of_a_ligature_share_its_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    origins = [0.0, 0.0, 6.0]
+    together = ink(monkeypatch, "fio", origins, (0.5, 4.5), (0.5, 4.5), (6, 11))
+    assert together == [(0, 6), (0, 6), (6, 11)]
+    divided = ink(monkeypatch, "fio", origins, (0.5, 2.5), (2.5, 4.5), (6, 11))
+    assert divided == [(0, 3), (3, 6), (6, 11)]
+    known = [(0.0, 3.0), (3.0, 6.0), (6.5, 11.0)]  # its first letter begins at its origin
+    assert ink(monkeypatch, "fio", [0.0, 0.0, 6.5], *known) == known
+
+
+def test_a_glyph_that_begins_at_its_origin_is_left_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sides = [(0.0, 4.0), (4.995, 9.0), (10.0, 14.0)]
+    assert ink(monkeypatch, "Tom", [0.0, 4.995, 10.0], *sides) == sides
+    leaning = [(-0.5, 4.0), (5.0, 9.0)]  # a “j” that reaches back over its origin
+    assert ink(monkeypatch, "jo", [0.0, 5.0], *leaning) == leaning

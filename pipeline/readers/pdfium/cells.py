@@ -22,10 +22,15 @@ from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.batches import Batch
 from pipeline.readers.pdfium.characters import BLANKS
 from pipeline.readers.pdfium.coordinates import Frame
-from pipeline.readers.pdfium.overhangs import end_at_next, give_spaces_their_room, keep_to_room
+from pipeline.readers.pdfium.overhangs import (
+    end_at_next,
+    give_ink_its_room,
+    give_spaces_their_room,
+    keep_to_room,
+)
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN
 
-_CELLS = Batch(np.float32, 4)
+_CELLS, _POINTS = Batch(np.float32, 4), Batch(np.float64, 2)
 # A space wider than this (points) shows in type of any size.
 PLAIN_SPACE = 1.0
 _SPACE = re.compile(" ")
@@ -57,6 +62,8 @@ class Cells:
         spaces = _places(_SPACE, text)
         self.spaces_on_ligatures = frozenset(self._spaces_on_ligatures(text, {*stacked}))
         shown = [at for at in spaces if at not in self.spaces_on_ligatures]
+        origins = self._read_origins(len(text))
+        give_ink_its_room(text_page, text, origins, self.begins, self.ends)
         give_spaces_their_room(text_page, text, shown, frame, self.begins, self.ends)
         keep_to_room(text_page, text, frame, self.begins, self.ends)
         end_at_next(text, self.begins, self.ends)
@@ -81,6 +88,12 @@ class Cells:
         scale = a + c
         begins, ends = (first, last) if scale > 0 else (last, first)
         return scale * begins.astype(float) + e, scale * ends.astype(float) + e
+
+    def _read_origins(self, glyphs: int) -> list[float]:
+        _, (x, y) = _POINTS.apart(pdfium.get_origin, [self._page] * glyphs, range(glyphs))
+        a, _, c, _, e, _ = self._frame.matrix
+        origins: list[float] = (a * x + c * y + e).tolist()
+        return origins
 
     def _spaces_on_ligatures(self, text: str, stacked: Set[int]) -> Iterator[int]:
         begins, ends = self.begins, self.ends

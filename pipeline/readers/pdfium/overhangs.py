@@ -1,7 +1,9 @@
-"""Where glyphs that reach over the room they are given begin and end.
+"""Where glyphs that reach over the room they are given begin and end, and those that fill it badly.
 
 PDFium counts the ink of a glyph into its cell. An italic “f” then reaches over the space behind it,
-and a “j” over the one before it, so that nothing seems to be left of the space.
+and a “j” over the one before it, so that nothing seems to be left of the space. Of a glyph whose
+text the file gives apart from its font (/ActualText) it knows nothing but the ink: the room around
+an old-style “1” then seems to be space.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import math
 import re
 from collections.abc import Sequence
 from ctypes import byref, c_double, c_float
+from itertools import pairwise
 
 import numpy as np
 from pypdfium2 import raw
@@ -21,9 +24,11 @@ from pipeline.readers.pdfium.coordinates import Frame
 # Where a space seems to have less room (points) than this, it is looked at: in the usual sizes a
 # space is wider.
 NARROW = 2.0
+_SPACE = re.compile(r"\s")
 # The letters that reach over their room in most faces, to the right and to the left.
 _TO_THE_RIGHT, _TO_THE_LEFT = re.compile(r"f ?(?=\S)"), re.compile("j")
-# None reaches further (em); a font that says so does not know the letter.
+# None reaches further (em), nor leaves more room beside it; a font that says so does not know the
+# letter.
 FURTHEST = 0.2
 # Sides that differ by less (points) are the same.
 SAME = 0.01
@@ -36,6 +41,34 @@ _WITHIN_ROOM = frozenset("aenosu")
 NEAR = 40
 # The font's own width of a letter and that of its cell differ by less (em); files round them.
 SAME_WIDTH = 0.02
+
+
+def give_ink_its_room(
+    text_page: pdfium.Pointer,
+    text: str,
+    origins: Sequence[float],
+    begins: list[float],
+    ends: list[float],
+) -> None:
+    """Correct where glyphs begin and end of which PDFium knows nothing but the ink.
+
+    Those are the ones that begin behind their ``origins``. Their room ends where the next glyph has
+    its origin, if no space is seen before that and it is no further than any letter's own room. The
+    letters of a ligature have one origin, and share its room as they shared its ink.
+    """
+    cuts = (np.flatnonzero(np.diff(origins)) + 1).tolist()
+    # A space that PDFium puts between glyphs stands at the origin of the one before it.
+    cuts = sorted({0, *cuts, *(found.start() for found in _SPACE.finditer(text)), len(text)})
+    following = [*origins, math.inf]
+    for at, behind in pairwise(cuts):
+        start, origin, stop = begins[at], origins[at], ends[behind - 1]
+        if start - origin <= SAME or stop <= start:
+            continue
+        near = 0 < following[behind] - stop <= FURTHEST * _em(text_page, at)
+        end = following[behind] if near and not text[behind].isspace() else stop
+        wider = (end - origin) / (stop - start)
+        for sides in (begins, ends):
+            sides[at:behind] = [origin + (side - start) * wider for side in sides[at:behind]]
 
 
 def give_spaces_their_room(
@@ -133,9 +166,7 @@ class _Rooms:
         return self._known[key]
 
     def _read(self, letter: str, at: int, thing: pdfium.Handle) -> tuple[float, float]:
-        matrix, advance = raw.FS_MATRIX(), c_float()
-        pdfium.get_matrix(self._page, at, byref(matrix))
-        em = abs(pdfium.get_size(self._page, at)) * math.hypot(matrix.a, matrix.b)
+        advance, em = c_float(), _em(self._page, at)
         font = pdfium.get_font(pdfium.pointer(thing)) or 0
         pdfium.get_advance(font, ord(letter), em, byref(advance))
         return (advance.value if self._knows_letters(font, at, em) else math.inf), em
@@ -153,6 +184,13 @@ class _Rooms:
                 width = self._ends[place] - self._begins[place]
                 return abs(width - advance.value) <= SAME_WIDTH * em
         return True
+
+
+def _em(text_page: pdfium.Pointer, at: int) -> float:
+    """The type size of the glyph ``at`` in points."""
+    matrix = raw.FS_MATRIX()
+    pdfium.get_matrix(text_page, at, byref(matrix))
+    return float(abs(pdfium.get_size(text_page, at)) * math.hypot(matrix.a, matrix.b))
 
 
 def _move(sides: list[float], at: int, step: int, side: float) -> None:
