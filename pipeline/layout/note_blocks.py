@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -17,15 +18,18 @@ from pipeline.layout.compare import (
 from pipeline.layout.metrics import Measures, is_smaller, measure, same_size
 from pipeline.layout.note_evidence import (
     ENOUGH,
+    STEP,
     Around,
     are_rows,
     end_of_note,
+    step_below,
     text_of,
     weigh,
 )
 from pipeline.layout.note_markers import (
     SIGNS_OF_A_NOTE,
     NoteBlock,
+    NoteStart,
     called_in_numbers,
     called_markers,
     marker_alone,
@@ -44,6 +48,8 @@ from pipeline.text.urls import ends_in_url, url_goes_on
 
 # Em. Notes of a list may be set apart from each other; what stands further down is other text.
 ROOM_IN_LIST = 1.5
+# In points: files round places to less.
+SAME_STEP = 0.1
 # Em. Where the further lines of a note hang, they begin so far behind its marker: a figure and a
 # space at least.
 LEAST_HANG = 0.7
@@ -357,17 +363,45 @@ def _with_text_beside(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _list_from(lines: Sequence[Line]) -> list[NoteBlock]:
     blocks: list[NoteBlock] = []
-    for line in lines:
-        before = blocks[-1].start if blocks else None
-        start = note_start(line) or marker_alone(line, before)
-        expected = note_number(before.marker) + 1 if before else 1
-        if start and note_number(start.marker) == expected:
+    for at, line in enumerate(lines):
+        start = _next_in_list(line, blocks)
+        if start:
             blocks.append(NoteBlock(start, [line], evidence_of(SignalKind.IN_LIST_OF_NOTES)))
         elif not blocks or line.page > blocks[-1].start.line.page or _parted(blocks[-1], line):
+            break
+        elif _set_apart(blocks, line) and not any(
+            _next_in_list(other, blocks) for other in lines[at:]
+        ):
             break
         else:
             blocks[-1].lines.append(line)
     return blocks
+
+
+def _next_in_list(line: Line, blocks: Sequence[NoteBlock]) -> NoteStart | None:
+    """The note after ``blocks``, those of the list so far, if ``line`` begins it."""
+    before = blocks[-1].start if blocks else None
+    start = note_start(line) or marker_alone(line, before)
+    expected = note_number(before.marker) + 1 if before else 1
+    return start if start and note_number(start.marker) == expected else None
+
+
+def _set_apart(blocks: Sequence[NoteBlock], line: Line) -> bool:
+    """Whether ``line`` stands as far below the list's last line as notes do from each other.
+
+    That is said only by notes that stand further apart than their own lines do.
+    """
+    if line.box is None:
+        return False
+    lines = [(a, b) for block in blocks for a, b in pairwise(block.lines)]
+    inside = min(filter(_is_down, (step_below(a, b) for a, b in lines)), default=math.inf)
+    ends = ((a.lines[-1], b.start.line) for a, b in pairwise(blocks))
+    between = min(filter(_is_down, (step_below(a, b) for a, b in ends)), default=math.inf)
+    return STEP * inside < between <= step_below(blocks[-1].lines[-1], line) + SAME_STEP
+
+
+def _is_down(step: float) -> bool:
+    return step > 0
 
 
 def _parted(block: NoteBlock, line: Line) -> bool:

@@ -134,13 +134,30 @@ def _same_block(block: Sequence[Line], line: Line, measures: Measures) -> bool:
         return True
     if not (same_size(line.size, first.size) or _in_its_type(line, block)):
         return False
-    step = line.box.bottom - box_of(above).bottom
+    step = step_below(above, line)
     if abs(step) < ONE_BASELINE * first.size:
         # One line, drawn apart by a long address that justifying pushed away.
         return line.box.x0 > box_of(above).x1
     below = box_of(above).bottom < line.box.bottom
-    pitch = measures.pitch * (first.size / measures.size)
+    size = line.size if is_figure(first) else first.size
+    pitch = measures.pitch * (size / measures.size)
     return below and step <= STEP * pitch and _stands_under(block, line.box)
+
+
+def is_figure(line: Line) -> bool:
+    """Whether ``line`` has no letters, as a marker that stands alone."""
+    return not any(map(str.isalpha, line.text))
+
+
+def step_below(above: Line, line: Line) -> float:
+    """The points from the bottom of the line ``above`` to that of ``line``.
+
+    A raised marker that stands alone ends above the bottom of the line that it is set on.
+    """
+    bottom = box_of(above).bottom
+    if is_figure(above) and is_smaller(above.size, line.size):
+        bottom = max(bottom, box_of(above).top + line.size)
+    return box_of(line).bottom - bottom
 
 
 def _stands_under(block: Sequence[Line], box: Box) -> bool:
@@ -150,7 +167,7 @@ def _stands_under(block: Sequence[Line], box: Box) -> bool:
     """
     first, *below = block
     own = box_of(first)
-    if any(map(str.isalpha, first.text)):
+    if not is_figure(first):
         return box.shares_x(own)
     if below:
         return box.shares_x(box_of(below[0]))
@@ -163,6 +180,8 @@ def _in_its_type(line: Line, block: Sequence[Line]) -> bool:
     Addresses are often set in another face than the note, and in another size to fit it.
     """
     above = block[-1].text
+    if is_figure(block[-1]) and len(block) == 1 and is_smaller(block[-1].size, line.size):
+        return True  # a raised marker, whose text begins behind it or below
     address = url_goes_on(above, line.text)
     begins = bool(SIGNS_OF_A_NOTE.match(line.text)) and not ends_sentence(above)
     return address or begins or any(shares_type(line, own) for own in block)

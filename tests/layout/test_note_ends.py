@@ -127,3 +127,22 @@ def test_what_stands_left_of_a_line_is_no_part_of_it() -> None:
     first = small("1 See", 700, x=300)
     assert end(first, small("and more", 700, x=70)) == 1
     assert end(first, small("and more", 700, x=400)) == 2
+
+
+@pytest.mark.parametrize(("y", "found"), [(705.5, 2), (709.3, 2), (709.5, 1)])
+def test_a_raised_marker_alone_is_read_with_what_stands_on_the_line_below(
+    y: float, found: int
+) -> None:
+    """Its own line is as high as the type of the note, 10 points, and the pitch is 12."""
+    marker = line("2", y=692, size=6)
+    address = "https://www.harbour.example/boats"
+    assert end(marker, line(address, y=y)) == found
+    assert end(marker, line(address, y=705.5), line("list.pdf", y=717.5)) == 3
+
+
+def test_a_raised_marker_may_stand_far_before_the_justified_word_behind_it() -> None:
+    marker = line("3", y=700, size=5)
+    address = small("https://www.harbour.example/boats", 710)
+    assert end(marker, small("See", 700, x=190), address) == 3
+    assert end(marker, small("See", 705, x=190), address) == 1
+    assert end(line("3", y=700, size=9), small("See", 700, x=190), address) == 1  # no raised one

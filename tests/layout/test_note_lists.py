@@ -190,3 +190,24 @@ def test_a_line_of_a_list_of_notes_is_in_no_other_note() -> None:
     assert found(page(called, *body(10, y=84), *notes)) == (
         [("1", ["1.", "First."]), ("2", ["2. https://orsa.example.org"])], ["Notes"],
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(("y", "apart"), [(383.8, False), (384, True), (386, True)])
+def test_what_stands_as_far_below_a_list_as_its_notes_from_each_other_is_none_of_it(
+    y: float, apart: bool
+) -> None:
+    """The lines of a note are 12 points apart, the notes 20."""
+    notes = [
+        line("Notes", y=300), line("1 Of the boats", y=320), line("all are new.", y=332),
+        line("2 See the list.", y=352), line("3 See the book.", y=372),
+    ]  # fmt: skip
+    far = [*notes[:4], line("3 See the book.", y=364 + 8), line("The port is old.", y=y + 8)]
+    blocks, _ = notes_listed_at_end(numbered(far), [], PROFILE)
+    assert len(blocks) == 3
+    assert (texts(blocks[-1].lines) == ["3 See the book."]) is apart
+    more = [*far, line("4 See the map.", y=420)]
+    blocks, _ = notes_listed_at_end(numbered(more), [], PROFILE)
+    assert texts(blocks[2].lines)[1:] == ["The port is old."]  # the list goes on below it
+    tight = [notes[0], *notes[1:3], line("2 See.", y=344), line("The port is old.", y=366)]
+    blocks, _ = notes_listed_at_end(numbered(tight), [], PROFILE)
+    assert texts(blocks[-1].lines) == ["2 See.", "The port is old."]  # they are not set apart
