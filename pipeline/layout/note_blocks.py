@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -11,25 +10,22 @@ from pipeline.layout.compare import (
     MOST_HANG,
     box_of,
     is_close,
-    rows_of,
     same_left_edge,
     shares_type,
 )
 from pipeline.layout.metrics import Measures, is_smaller, measure, same_size
 from pipeline.layout.note_evidence import (
     ENOUGH,
-    STEP,
     Around,
     are_rows,
     end_of_note,
-    step_below,
     text_of,
     weigh,
 )
+from pipeline.layout.note_lists import ROOM_IN_LIST, notes_listed_at_end
 from pipeline.layout.note_markers import (
     SIGNS_OF_A_NOTE,
     NoteBlock,
-    NoteStart,
     called_in_numbers,
     called_markers,
     marker_alone,
@@ -39,17 +35,12 @@ from pipeline.layout.note_markers import (
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import opens_criterion
 from pipeline.model.document import Document
-from pipeline.model.evidence import SignalKind, evidence_of, total_weight
+from pipeline.model.evidence import total_weight
 from pipeline.model.page import Line, Page
-from pipeline.profile.model import Profile, phrases
-from pipeline.text.characters import letters
+from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence
 from pipeline.text.urls import ends_in_url, url_goes_on
 
-# Em. Notes of a list may be set apart from each other; what stands further down is other text.
-ROOM_IN_LIST = 1.5
-# In points: files round places to less.
-SAME_STEP = 0.1
 # Em. Where the further lines of a note hang, they begin so far behind its marker: a figure and a
 # space at least.
 LEAST_HANG = 0.7
@@ -318,96 +309,3 @@ def _in_list(top: Sequence[Line], blocks: Sequence[NoteBlock]) -> bool:
 def _begins_inside_sentence(lines: Sequence[Line]) -> bool:
     """Whether lines continue a text or an address: a caption begins with a capital."""
     return bool(lines) and (lines[0].text[0].islower() or lines[0].text[0] in "([«“/%&=?#_-")
-
-
-def notes_listed_at_end(
-    lines: Sequence[Line], blocks: Sequence[NoteBlock], profile: Profile
-) -> tuple[list[NoteBlock], list[Line]]:
-    """Notes listed among ``lines`` under a title of their own (“Notes”), whatever their size."""
-    titles = {letters(phrase) for phrase in phrases(profile.notes.wordings)}
-    taken = {line.id for block in blocks for line in block.lines}
-    tops = {line.page: line.id for line in reversed(lines)}
-    for at, (line, below) in enumerate(pairwise(lines), 1):
-        if line.id in taken or letters(line.text) not in titles:
-            continue
-        # A box in the margin may stand between it and the notes at the top of the next page.
-        if below.id in taken or tops.get(line.page + 1) in taken:
-            return [], [line]
-        if note_start(below) or marker_alone(below, None):
-            return _list_from(_with_text_beside(lines[at:])), [line]
-    return [], []
-
-
-def _with_text_beside(lines: Sequence[Line]) -> Sequence[Line]:
-    """``lines`` of a list of notes; row by row where markers stand in a column of their own."""
-    first = lines[0]
-    if first.box is None or not marker_alone(first, None):
-        return lines
-    here = [line for line in lines if line.page == first.page]
-    beside = [
-        box_of(line)
-        for line in here
-        if box_of(line).x0 > first.box.x1 and box_of(line).shares_y(first.box)
-    ]
-    if not beside:
-        return lines
-    edges = [first.box, min(beside, key=lambda box: box.x0)]
-    own = [
-        line
-        for line in here
-        if any(same_left_edge(box_of(line), edge, line.size) for edge in edges)
-        and box_of(line).bottom > first.box.top
-    ]
-    return [line for row in rows_of(own) for line in sorted(row, key=lambda one: box_of(one).x0)]
-
-
-def _list_from(lines: Sequence[Line]) -> list[NoteBlock]:
-    blocks: list[NoteBlock] = []
-    for at, line in enumerate(lines):
-        start = _next_in_list(line, blocks)
-        if start:
-            blocks.append(NoteBlock(start, [line], evidence_of(SignalKind.IN_LIST_OF_NOTES)))
-        elif not blocks or line.page > blocks[-1].start.line.page or _parted(blocks[-1], line):
-            break
-        elif _set_apart(blocks, line) and not any(
-            _next_in_list(other, blocks) for other in lines[at:]
-        ):
-            break
-        else:
-            blocks[-1].lines.append(line)
-    return blocks
-
-
-def _next_in_list(line: Line, blocks: Sequence[NoteBlock]) -> NoteStart | None:
-    """The note after ``blocks``, those of the list so far, if ``line`` begins it."""
-    before = blocks[-1].start if blocks else None
-    start = note_start(line) or marker_alone(line, before)
-    expected = note_number(before.marker) + 1 if before else 1
-    return start if start and note_number(start.marker) == expected else None
-
-
-def _set_apart(blocks: Sequence[NoteBlock], line: Line) -> bool:
-    """Whether ``line`` stands as far below the list's last line as notes do from each other.
-
-    That is said only by notes that stand further apart than their own lines do.
-    """
-    if line.box is None:
-        return False
-    lines = [(a, b) for block in blocks for a, b in pairwise(block.lines)]
-    inside = min(filter(_is_down, (step_below(a, b) for a, b in lines)), default=math.inf)
-    ends = ((a.lines[-1], b.start.line) for a, b in pairwise(blocks))
-    between = min(filter(_is_down, (step_below(a, b) for a, b in ends)), default=math.inf)
-    return STEP * inside < between <= step_below(blocks[-1].lines[-1], line) + SAME_STEP
-
-
-def _is_down(step: float) -> bool:
-    return step > 0
-
-
-def _parted(block: NoteBlock, line: Line) -> bool:
-    last = block.lines[-1]
-    if line.box is None:
-        return line.blank_before
-    if last is block.start.line and line.box.shares_y(box_of(last)):
-        return False  # the text beside a marker in a column of its own
-    return not is_close(box_of(last), line.box, line.size, ROOM_IN_LIST)

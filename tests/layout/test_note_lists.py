@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.layout.note_blocks import notes_listed_at_end
+from pipeline.layout.note_lists import notes_listed_at_end
 from pipeline.layout.note_markers import NoteBlock, note_start
 from pipeline.model.page import Span
 from pipeline.profile.model import NotesSpec, Profile

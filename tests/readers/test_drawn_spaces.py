@@ -178,7 +178,7 @@ def test_a_narrow_gap_that_pdfium_takes_for_none_may_be_rounding(gap: float, spa
 
 
 def figures(text: str) -> bytes:
-    """A page with ``text``, which is said beside the font: its glyphs are half an em, “1” narrow."""
+    """A page with ``text``, said beside the font; its glyphs are half an em wide, “1” narrow."""
     dictionary, needed = font()
     content = b"BT /F %d Tf 72 720 Td " % SIZE
     for letter in text:
