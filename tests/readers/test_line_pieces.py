@@ -133,3 +133,26 @@ def test_small_type_beside_the_text_is_raised_only_where_it_is_short(
     other = run("elsewhere", 300, 500)
     beside = run(text.replace(" ", ""), 108, 100 - lift, size=9)
     assert len(texts(run("a long line of text", 5), other, beside)) == pieces + 1
+
+
+@pytest.mark.parametrize(
+    ("sign", "beside", "gap", "one"),
+    [
+        ("•", "word", 24.5, True),
+        ("•", "word", 25.5, False),
+        ("▪", "word", 24.5, True),
+        ("–", "word", 24.5, False),  # may be an empty cell of a table
+        ("•", "•", 24.5, False),  # cells that are ticked
+    ],
+)
+def test_a_bullet_may_be_drawn_after_its_line_and_apart_from_it(
+    sign: str, beside: str, gap: float, one: bool
+) -> None:
+    text, mark = run(beside, 100), run(sign, 95 - gap, width=5)
+    assert (texts(text, run("elsewhere", 300, 500), mark)[0] == f"{sign} {beside}") is one
+
+
+def test_a_bullet_stands_before_its_text_alone() -> None:
+    """What ends further than usual before a bullet is in another column."""
+    left, mark, text = run("col", 30, width=15), run("•", 60, width=5), run("word", 80)
+    assert texts(left, text, run("elsewhere", 300, 500), mark)[:2] == ["col", "• word"]

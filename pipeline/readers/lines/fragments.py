@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 
 from pipeline.readers.lines.runs import TOUCH_GAP, Run
-from pipeline.text.characters import BULLETS
+from pipeline.text.characters import BULLETS, SURE_BULLETS
 
 # Ratios of the type size (em), pairs of size and lift: the smaller a glyph, the less it must rise
 # to be a superscript. Typesetters raise by a third to a half; some hardly change the size
@@ -31,6 +31,9 @@ BASELINE_SLACK = 0.2
 CHAIN_GAP = 2.2
 SPACED_GAP = 8.0
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
+# A bullet that is drawn apart from its line stands this close before it: iText draws those of a
+# page after its text.
+MARK_BEFORE = 2.5
 BACKWARDS = 0.6
 # A program that measures its letters wrongly prints the next words over the end of those before, by
 # up to this (em); a shadow covers more than half of its text.
@@ -230,9 +233,16 @@ def _merged_level(fragments: list[Fragment]) -> list[Fragment]:
 
 def _stand_apart(fragments: Sequence[Fragment]) -> bool:
     """Whether ``fragments`` stand side by side, too far from each other to touch, as columns do."""
-    widest = TOUCH_GAP * max(one.size for one in fragments)
+    size = max(one.size for one in fragments)
     across = sorted(fragments, key=attrgetter("x0"))
-    return all(right.x0 - left.x1 > widest for left, right in pairwise(across))
+    return all(right.x0 - left.x1 > _reach(left, right) * size for left, right in pairwise(across))
+
+
+def _reach(left: Fragment, right: Fragment) -> float:
+    """How far (em) ``left`` may be from ``right`` on one line: a bullet, further from its text."""
+    bullet, text = left.text.strip(), right.text.strip()
+    apart = bullet in tuple(SURE_BULLETS) and text not in tuple(SURE_BULLETS)
+    return MARK_BEFORE if apart else TOUCH_GAP
 
 
 def _from_top(fragment: Fragment) -> tuple[float, float]:
@@ -285,7 +295,8 @@ def _settled(fragments: list[Fragment]) -> list[Fragment]:
 
 def _touches(host: Fragment, fragment: Fragment) -> bool:
     gap = max(fragment.x0 - host.x1, host.x0 - fragment.x1)
-    near = TOUCH_GAP * min(host.size, fragment.size)
+    left, right = (fragment, host) if fragment.x0 < host.x0 else (host, fragment)
+    near = _reach(left, right) * min(host.size, fragment.size)
     if gap > max(near, INSIDE * host.size):
         return False  # what stands inside is no further away than that
     if not host.level(fragment.runs[0]) or _set_apart(host, fragment):

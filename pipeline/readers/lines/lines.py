@@ -12,13 +12,18 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Hidden, HiddenReason, Line, Span, Tint
 from pipeline.readers.lines.columns import split_columns
 from pipeline.readers.lines.drop_caps import with_drop_caps
-from pipeline.readers.lines.fragments import Fragment, fragments_of, printed_over
+from pipeline.readers.lines.fragments import (
+    MARK_BEFORE,
+    Fragment,
+    fragments_of,
+    printed_over,
+)
 from pipeline.readers.lines.letter_spacing import least_word_space, spelled_words, tracking
 from pipeline.readers.lines.runs import DRAWN_SPACE, SPACED_MARKS, THIN_SPACE, Run
 from pipeline.text.characters import SOFT_HYPHEN
 
-# A drawn bullet is as high as this part of its line's size, and stands this close before it (em).
-MARK_SMALLEST, MARK_LARGEST, MARK_BEFORE = 0.1, 0.9, 2.5
+# A drawn bullet is as high as this part of its line's size.
+MARK_SMALLEST, MARK_LARGEST = 0.1, 0.9
 
 
 @dataclass(frozen=True, slots=True)
