@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
 
-from pipeline.layout.compare import CLOSE, box_of, exactly_like_body, is_close, is_gap, same_look
+from pipeline.layout.compare import (
+    CLOSE,
+    box_of,
+    exactly_like_body,
+    is_close,
+    is_gap,
+    same_left_edge,
+    same_look,
+)
 from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import (
@@ -36,6 +44,8 @@ OTHER_WORDS = 0.25
 FILLED = 0.8
 # In em: text on an area ends within it, but for a last letter's overhang.
 STICKS_OUT = 0.5
+# In em: the edge of an area cuts a line that reaches further over it than its descenders do.
+CUT_OFF = 0.2
 # A callout of more than this many words is a text panel; a box may hold a few callouts.
 WORDS_AT_MOST = 45
 CALLOUTS_OF_A_BOX = 4
@@ -151,15 +161,34 @@ def _over(a: Line, b: Line) -> bool:
 def _inside(tint: Tint, lines: Sequence[Line]) -> list[Line]:
     """The lines that stand on an area; not a list's bullet beside it, which runs into its edge.
 
-    Nor text of another look that sticks out of it: a float's neighbour may be set over its box.
+    Nor text of another look that sticks out of it: a float's neighbour may be set over its box. Nor
+    a line that its edge cuts, in text that goes on outside: so what is left of a box on the page
+    before stands at the top of the next one.
     """
+    on = [line for line in lines if tint.box.holds(box_of(line))]
+    off = [line for line in lines if not tint.box.holds(box_of(line))]
     held = [
         line
-        for line in lines
-        if tint.box.holds(box_of(line)) and any(c.isalnum() for c in line.text)
+        for line in on
+        if any(c.isalnum() for c in line.text)
+        and not (_is_cut(line, tint) and any(_goes_on(line, one) for one in off))
     ]
     own = [line for line in held if box_of(line).x1 - tint.box.x1 <= STICKS_OUT * line.size]
     return [line for line in held if any(same_look(line, one) for one in own)] or held
+
+
+def _is_cut(line: Line, tint: Tint) -> bool:
+    """Whether a line reaches over the upper or lower edge of an area."""
+    box = box_of(line)
+    out = max(tint.box.top - box.top, box.bottom - tint.box.bottom)
+    return out > CUT_OFF * line.size
+
+
+def _goes_on(line: Line, other: Line) -> bool:
+    """Whether two lines are of one text, one right above or below the other."""
+    above, below = sorted((line, other), key=lambda one: box_of(one).top)
+    edges = same_left_edge(box_of(line), box_of(other), line.size)
+    return edges and same_look(line, other) and _close(above, below)
 
 
 def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:

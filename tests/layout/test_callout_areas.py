@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.evidence import SignalKind
+from pipeline.model.geometry import Box
+from pipeline.model.page import Tint
 from tests.layout.callouts import BLUE, GREY, LASTING, OWNED, SPLIT, area, blocks, boxed, found
 from tests.stages.builders import (
     body,
@@ -117,3 +119,19 @@ def test_callouts_come_in_the_order_of_the_page() -> None:
     above, below = (line(text, 70, y, 8) for text, y in zip(SPLIT, (100, 112), strict=True))
     beside = found(above, wide, below, tints=[area(x=60, width=300), area()])
     assert [key for _, key in beside] == ["owned", "lasting"]
+
+
+@pytest.mark.parametrize(("bottom", "cut"), [(107.9, True), (108.1, False)])
+def test_text_that_the_edge_of_an_area_cuts_and_that_goes_on_outside_is_none_of_its(
+    bottom: float, cut: bool
+) -> None:
+    """A line from 100 to 110: a fifth of an em below the edge is where its descenders end."""
+    sliver = Tint(Box(60, 88, 380, bottom), GREY, filled=True)
+    text = body(3, y=100)
+    assert [one for one, _ in found(*text, tints=[sliver])] == ([] if cut else [text[0].text])
+    foot = Tint(Box(60, 210 - bottom, 380, 140), GREY, filled=True)
+    above = [line(text[0].text, y=88), line(text[1].text, y=100)]
+    assert len(found(*above, tints=[foot])) == (0 if cut else 1)
+    # What looks or stands otherwise below the area is no part of the text on it.
+    for other in (line("Boats", y=112, color=BLUE), line("Boats", 90, 112), line("Boats", y=119)):
+        assert len(found(text[0], other, tints=[sliver])) == 1
