@@ -37,6 +37,8 @@ def test_doubts_of_a_section() -> None:
     assert section_share(inside) == pytest.approx(0.8, abs=0.01)
     head = section(passages=(passage("Year and share"), passage()))
     assert section_share(head) == pytest.approx(0.6, abs=0.01)
+    under = section(passages=(passage("Year and share")._replace(level=1), passage()))
+    assert section_share(under) == 1  # a sub-heading is no paragraph that breaks off
     listed = section(passages=(passage("the year", kind="item"), passage()))
     assert section_share(listed) == pytest.approx(1, abs=0.01)
     item = section(passages=(passage("and the boats left.", "item"),))

@@ -213,7 +213,9 @@ def test_words_in_that_look_that_fill_a_line_of_a_sentence_are_none() -> None:
 
 
 def test_a_whole_paragraph_in_that_look_is_none() -> None:
-    lines = [line(one.text, y=one.box.top, italic=True) for one in body(4, y=90) if one.box]
+    lines = [
+        line(one.text, y=one.box.top, italic=True) for one in body(4, y=90, last=ENDED) if one.box
+    ]
     assert under(*lines, *text(160), profile=series(looks=["italic"]))[0] == (False, None)
 
 
@@ -264,3 +266,42 @@ def test_a_run_in_one_begins_its_paragraph() -> None:
     assert not cuts(line("The boats", y=100), opened)
     marked = Line(1, 0, (Span("• ", "Serif", SIZE, bold=True), *spans), opened.box)
     assert not cuts(line("The boats came.", y=100), marked)
+
+
+def test_a_number_alone_makes_none_of_a_line_set_as_the_headings_are() -> None:
+    """Where the section's own heading has a number, too, or where the line is more prominent."""
+    larger = [head("1. Weather", 100, size=20.0), *text(140)]
+    assert under(*larger)[0] == (False, None)
+    start = document(page(head("1. Setting", 60), head("2. Weather", 100), *text(130)))
+    assert [one.subheading for one in read(start)[0]] == [False, False]
+
+
+def test_lines_in_one_look_that_follow_each_other_are_none() -> None:
+    asked = [line("Who came?", y=90, bold=True), line("Who went?", y=114, bold=True)]
+    assert under(*asked, *text(140))[:2] == [(False, None), (False, None)]
+
+
+def test_one_right_above_a_lower_one_stands_over_it() -> None:
+    lines = [line("Harbours", y=90, size=13), line("In the north", y=112, bold=True), *text(127)]
+    assert under(*lines) == [(True, None), (True, "Harbours"), (False, "In the north")]
+
+
+def test_text_below_is_whole_or_longer_than_a_heading() -> None:
+    long = [line(one.text, y=104 + 12 * at) for at, one in enumerate(body(3))]
+    assert under(line("In the harbour", y=90, bold=True), *long)[0] == (True, None)
+
+
+def test_signs_and_figures_are_none() -> None:
+    assert under(line("J 21", y=90, size=13), *text(112))[0] == (False, None)
+
+
+def test_a_coloured_line_close_below_a_paragraph_is_none() -> None:
+    above, below = body(5, y=90, last="They came home."), body(5, y=180, last=ENDED)
+    near, far = (line("In the harbour", y=y, color=BLUE) for y in (150, 158))
+    assert under(*above, near, *below)[1] == (False, None)
+    assert under(*above, far, *below)[1] == (True, None)
+
+
+def test_one_known_by_its_words_stands_under_one_that_is_set_larger() -> None:
+    lines = [line("Harbours", y=90, size=13), *text(110), line("Boats", y=150), *text(165)]
+    assert under(*lines, profile=series(en=["Boats"]))[2:] == [(True, "Harbours"), (False, "Boats")]
