@@ -166,7 +166,7 @@ def _go_on_over_columns(blocks: Sequence[NoteBlock], lines: Sequence[Line], arou
         if not between or not block.start.followed_by(following.start):
             continue
         small = all(is_smaller(line.size, around.measures.size) for line in between)
-        if not small and not all(_hangs(line, following.start.line) for line in between):
+        if not small and not _hang_above(between, following.start.line):
             continue
         if min(box_of(line).bottom for line in between) < box_of(last).top:
             block.lines.extend(between)
@@ -198,6 +198,15 @@ def _continues_text(text: str, lines: Sequence[Line]) -> bool:
     if ends_in_url(text):
         return url_goes_on(text, lines[0].text)
     return not ends_sentence(text) and _begins_inside_sentence(lines)
+
+
+def _hang_above(lines: Sequence[Line], marked: Line) -> bool:
+    """Whether ``lines`` hang as the ``marked`` line of a note does, and stand right above it.
+
+    Beside a marker that stands out of its column the column's text hangs, too, but further up.
+    """
+    room = box_of(marked).top - max(box_of(line).bottom for line in lines)
+    return room <= ROOM_IN_LIST * marked.size and all(_hangs(line, marked) for line in lines)
 
 
 def _hangs(line: Line, marked: Line) -> bool:

@@ -72,6 +72,17 @@ def test_a_note_goes_on_at_the_top_of_the_next_column(
     assert len(notes["3"]) == lines
 
 
+@pytest.mark.parametrize(("room", "lines"), [(11.5, 2), (12.5, 1)])
+def test_text_that_hangs_stands_right_above_the_note_if_it_is_one(room: float, lines: int) -> None:
+    """Markers may stand out of their column, so that its text begins further in than they do."""
+    calls = line("The nets1 hold, and the boats2 too, and the port3 as well.")
+    left = [small("1. See http://a.example", 460), small("2. See http://b.example/nets-", 490)]
+    over = line("of-hemp.html for more of it", 340, 480 - 10 - room)
+    right = [over, small("3. See http://d.example", 480, x=330)]
+    notes = dict(found(page(calls, *body(4, y=112), *left, *right))[0])
+    assert len(notes["2"]) == lines
+
+
 def test_one_sign_alone_makes_no_note() -> None:
     assert found(page(*body(20), line("7 boats", y=500), line("More", y=512)))[0] == []
 
