@@ -183,7 +183,8 @@ def _in_its_type(line: Line, block: Sequence[Line]) -> bool:
     if is_figure(block[-1]) and len(block) == 1 and is_smaller(block[-1].size, line.size):
         return True  # a raised marker, whose text begins behind it or below
     address = url_goes_on(above, line.text)
-    begins = bool(SIGNS_OF_A_NOTE.match(line.text)) and not ends_sentence(above)
+    bare = not any(map(str.isalpha, above))  # a marker alone, which ends no sentence
+    begins = bool(SIGNS_OF_A_NOTE.match(line.text)) and (bare or not ends_sentence(above))
     return address or begins or any(shares_type(line, own) for own in block)
 
 

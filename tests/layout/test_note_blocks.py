@@ -83,6 +83,17 @@ def test_text_that_hangs_stands_right_above_the_note_if_it_is_one(room: float, l
     assert len(notes["2"]) == lines
 
 
+@pytest.mark.parametrize(("first", "marker", "lines"), [("2", "2", 2), ("Nets.", "1", 2)])
+def test_a_note_may_be_nothing_but_an_address_in_smaller_type_than_its_marker(
+    first: str, marker: str, lines: int
+) -> None:
+    calls = line("The nets1 hold, and the boats2 too.")
+    notes = [small("1 A first note", 700), line(first, x=70, y=709, size=8)]
+    address = line("http://a.example/nets.", x=80, y=712, size=7, width=90)
+    made = dict(found(page(calls, *body(30, y=112), *notes, address))[0])
+    assert len(made[marker]) == lines
+
+
 def test_one_sign_alone_makes_no_note() -> None:
     assert found(page(*body(20), line("7 boats", y=500), line("More", y=512)))[0] == []
 
