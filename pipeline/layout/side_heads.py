@@ -23,6 +23,8 @@ SideHead = tuple[Line, ...]
 # cut; and how much stays free around one that has a column to itself; any other has text above it
 # or below.
 BESIDE, ABOVE, FREE_AROUND = 0.9, 2.0, 3.0
+# A margin may hold a caption or a label of so many lines; a column with more is one of the text.
+LINES_IN_MARGIN = 6
 # Em. A bar is so high around its one line of text.
 HEIGHT_OF_BAR = 4.0
 # Of its size: a heading larger than the text may hang from the top of the text's first line.
@@ -219,6 +221,8 @@ def _is_free(
     room = FREE_AROUND * measures.pitch
     low, high = edges
     column = [box for box in running if low <= box.x0 and box.x1 <= high]
+    if len(column) > LINES_IN_MARGIN:
+        return False
     free = Box(head.x0, head.top - room, head.x1, head.bottom + room)
     for box in sorted(apart, key=lambda box: abs(box.middle - head.middle)):
         if box.shares_x(head) and box.shares_y(free):

@@ -258,3 +258,11 @@ def test_a_heading_hangs_one_line_below_the_beginning_of_its_column(
     text = [*earlier, *column(first, ENDED, TEXT, TEXT, x=200, y=100)]
     head = line("Setting", y=y, bold=True)
     assert put_beside(text, [(head,)], MEASURES).index(head) == before - (3 - above)
+
+
+@pytest.mark.parametrize(("lines", "found"), [(6, [["Setting"]]), (7, [])])
+def test_a_column_with_text_further_down_is_no_margin(lines: int, found: list[list[str]]) -> None:
+    """Headings with much space around them stand in columns, too."""
+    further = column(*["A short line of the text"] * lines, x=400, y=500)
+    heading = line("Setting", x=400, bold=True)
+    assert side_heads(heading, *beside(x=70), *further) == found
