@@ -16,7 +16,7 @@ from typing import Any
 
 import pikepdf
 
-from benchmarks.foreign import designs, docx, fop, groff, latex, typst_book, web
+from benchmarks.foreign import context, designs, docx, fop, groff, latex, typst_book, web
 from benchmarks.foreign.habits import draw
 from benchmarks.foreign.post import POSTS
 from benchmarks.foreign.producer import Producer
@@ -25,7 +25,7 @@ from tests.press.pages import with_pages
 
 PRODUCERS: dict[str, Producer] = {
     one.name: one
-    for module in (latex, web, groff, fop, docx, typst_book, designs)
+    for module in (latex, web, groff, fop, docx, typst_book, designs, context)
     for one in module.PRODUCERS
 }
 
