@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 from pipeline.text.characters import HYPHENS
-from pipeline.text.endings import starts_lower
+from pipeline.text.endings import ends_sentence, starts_lower
 
 # So many lines begin at a column's edge, and so many stand beside them in the column before.
 LINES_OF_COLUMN = 3
@@ -88,7 +88,7 @@ def _runs_over(
     )
     above = next((other for other in reversed(near) if _box(other).top < box.top), None)
     below = next((other for other in near if _box(other).top > box.top), None)
-    goes_on = (above is not None and starts_lower(line.text)) or (
+    goes_on = (above is not None and not ends_sentence(above.text)) or (
         below is not None and (starts_lower(below.text) or line.text.endswith(tuple(HYPHENS)))
     )
     return goes_on and (_has_beside(line, right) or (above in left and below in left))

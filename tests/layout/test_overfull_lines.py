@@ -77,3 +77,9 @@ def test_an_edge_may_be_that_of_items_whose_further_lines_hang() -> None:
         line(text, 200 if at in (0, 3) else 212, 100 + at * PITCH) for at, text in enumerate(RIGHT)
     ]
     assert order([*page(140)[:5], *hanging]) == [*LEFT, *RIGHT]
+
+
+@pytest.mark.parametrize(("above", "columns"), [("island of", True), ("island.", False)])
+def test_a_sentence_that_no_stop_ends_goes_on_in_a_name(above: str, columns: bool) -> None:
+    named = ["One harbour of the", above, "Orsa has boats", "Nets, ropes and", "oars."]
+    assert (order(page(140, second=named)) == [*named, *RIGHT]) is columns
