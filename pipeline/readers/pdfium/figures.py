@@ -11,14 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-import numpy as np
-
 from pipeline.readers.pdfium import bindings as pdfium
-from pipeline.readers.pdfium.batches import Batch
 from pipeline.readers.pdfium.coordinates import Frame
+from pipeline.readers.pdfium.ink_extents import Extent, ink_extents
 from pipeline.readers.pdfium.styles import Style
 
-_INKS = Batch(np.float64, 4)
 # In em. Figures are 0.6 to 0.75 high, and no old-style one is lower than an x, 0.4 or more, or
 # begins above the baseline. Superior ones are 0.3 to 0.45 high and hang from the height of
 # capitals. Inferior ones are as small and begin below the baseline: they mark no notes.
@@ -33,9 +30,6 @@ _FRACTION = re.compile(r"[0-9]+[/\u2044][0-9]")
 _STANDING = re.compile("[A-IK-PR-Za-fhik-or-xz]")
 BESIDE = 20
 _LINE_END = re.compile("[\r\n]")
-
-# How low and how high a glyph's ink reaches, in points from the top of the page as displayed.
-Extent = tuple[float, float]
 
 
 class FigureReader:
@@ -103,13 +97,7 @@ class FigureReader:
         return end + found.start() if found else None
 
     def _read_extents(self, places: Sequence[int]) -> list[Extent]:
-        _, inks = _INKS.apart(pdfium.get_ink, [self._page] * len(places), places)
-        left, right, bottom, top = inks
-        _, b, _, d, _, f = self._frame.matrix
-        low, high = b * left + d * bottom + f, b * right + d * top + f
-        return list(
-            zip(np.maximum(low, high).tolist(), np.minimum(low, high).tolist(), strict=True)
-        )
+        return ink_extents(self._page, places, self._frame)
 
 
 def _reach(style: Style, extent: Extent) -> tuple[float, float]:

@@ -18,6 +18,7 @@ from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.figures import FigureReader
 from pipeline.readers.pdfium.owners import find_owners
 from pipeline.readers.pdfium.shapes import TextObject
+from pipeline.readers.pdfium.small_capitals import with_small_letters
 from pipeline.readers.pdfium.styles import Drawn, Style, StyleReader
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
 
@@ -67,7 +68,7 @@ class GlyphReader:
     ) -> None:
         self._page = page = pdfium.pointer(text_page)
         self.plain_text = text = read_characters(text_page)
-        letters = with_unmapped(page, text)
+        letters = with_small_letters(page, with_unmapped(page, text), frame)
         self._text = _BLANK.sub(" ", letters)
         self._cells = Cells(page, letters, frame)
         self._styles = StyleReader(page, frame, texts)

@@ -1,0 +1,73 @@
+"""Small capitals that a font names as capitals among others that it names as small letters.
+
+A font's small capitals are other drawings of its small letters, and files say so. Some files name a
+few of them as the capitals that they look like: “paRtiR” for what is printed as one word in small
+capitals. The drawn glyphs tell: they are no higher than those beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from pipeline.readers.pdfium import bindings as pdfium
+from pipeline.readers.pdfium.coordinates import Frame
+from pipeline.readers.pdfium.ink_extents import ink_extents
+
+_LINE = re.compile(r"[^\r\n]+")
+_WORD = re.compile(r"[^\W\d_]+")
+# Small letters that are as high as an x, and those that are as low in small capitals alone.
+_LOW, _HIGH = "acemnorsuvwxz", "bdfhklt"
+# How high a letter is, of an x: capitals are 1.2 times and more, and some half as much again with
+# an accent, with which small capitals are about as high as capitals.
+AS_LOW, WITH_ACCENT = 1.1, 1.6
+
+
+def with_small_letters(text_page: pdfium.Pointer, text: str, frame: Frame) -> str:
+    """``text``, a character for each glyph, with small letters for small capitals among them.
+
+    They are looked for in lines that have a capital behind a small letter of a word. A word all of
+    whose letters are named as capitals stays as it is: its small letters may be capitals.
+    """
+    changed = list(text)
+    for line in _LINE.finditer(text):
+        words = [(line.start() + word.start(), word.group()) for word in _WORD.finditer(line[0])]
+        if any(_is_mixed(word) for _, word in words):
+            for at in _small_capitals(text_page, words, frame):
+                changed[at] = text[at].lower()
+    return "".join(changed)
+
+
+def _is_mixed(word: str) -> bool:
+    """Whether a small letter and a capital follow each other in ``word``."""
+    return not (word.islower() or word.isupper() or word.istitle() or word[1:].islower())
+
+
+def _small_capitals(
+    text_page: pdfium.Pointer, words: list[tuple[int, str]], frame: Frame
+) -> Iterator[int]:
+    """The places of capitals in the ``words`` of a line, each with its place, drawn as small."""
+    places = [at for start, word in words for at in range(start, start + len(word))]
+    extents = dict(zip(places, ink_extents(text_page, places, frame), strict=True))
+    mixed = {
+        start + at: letter
+        for start, word in words
+        if _is_mixed(word)
+        for at, letter in enumerate(word)
+    }
+    low = [extents[at] for at, letter in mixed.items() if letter in _LOW]
+    if not low:
+        return
+    foot = median(bottom for bottom, _ in low)
+    x_height = foot - median(top for _, top in low)
+    heights = {at: (foot - top) / x_height for at, (_, top) in extents.items()}
+    signs = (at for at, letter in mixed.items() if letter in _HIGH or letter.isupper())
+    if not any(heights[at] <= AS_LOW for at in signs):
+        return
+    for start, word in words:
+        for at, letter in enumerate(word, start):
+            most = AS_LOW if letter.isascii() else WITH_ACCENT
+            small = letter.isupper() and heights[at] <= most
+            if small and (len(word) == 1 or not word.isupper()):
+                yield at
