@@ -58,8 +58,7 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
         may_begin = any(map(_has_short_cell, rows[at : at + 2]))
         grid, taken = _grid_from(rows[at:], size) if may_begin else (None, [])
         if grid and not _flows(grid, lines, size):
-            above = next(reversed(rows[ended:at]), [])
-            grids.append(_with_head(grid, above, size))
+            grids.append(_with_head(grid, rows[ended:at], size))
             at = ended = at + len(taken)
         else:
             at += 1
@@ -94,13 +93,45 @@ def _runs_on(above: Line, below: Line, size: float) -> bool:
     return near and (hangs or same_left_edge(upper, lower, size))
 
 
-def _with_head(grid: Grid, above: Sequence[Line], size: float) -> Grid:
-    """``grid`` with the row above it, when that has a cell over each column, and near."""
-    if not _one_under_each(above, _boxes_of(grid), size):
+def _with_head(grid: Grid, before: Sequence[Sequence[Line]], size: float) -> Grid:
+    """``grid`` with the row above it, the last of those ``before``, when that is near and its head.
+
+    That has a cell over each column. Where columns stand near each other it may be one line, which
+    is the first cell then.
+    """
+    above = next(reversed(before), [])
+    if not above or _top(grid.lines) - _top(above) > ROW_STEP * size:
         return grid
-    if _top(grid.lines) - _top(above) > ROW_STEP * size:
-        return grid
-    return Grid((tuple((line,) for line in above), *grid.rows))
+    columns = _boxes_of(grid)
+    if _one_under_each(above, columns, size):
+        return Grid((tuple((line,) for line in above), *grid.rows))
+    if _is_head_in_one(above, columns, size) and not _goes_on_text(above, before[:-1], size):
+        return Grid((((above[0],), *[()] * (len(columns) - 1)), *grid.rows))
+    return grid
+
+
+def _is_head_in_one(row: Sequence[Line], columns: Sequence[Box], size: float) -> bool:
+    """Whether one line, which is no sentence, reaches from the first column to the last."""
+    line, *others = row
+    whole, own = union(columns), box_of(line)
+    near = ALIGNED * size
+    return (
+        not others
+        and len(line.text.split()) >= len(columns)
+        and not ends_sentence(line.text)
+        and abs(own.x0 - whole.x0) <= near
+        and abs(own.x1 - whole.x1) <= near
+    )
+
+
+def _goes_on_text(row: Sequence[Line], before: Sequence[Sequence[Line]], size: float) -> bool:
+    """Whether the line of a ``row`` is one of a text that stands ``before`` it."""
+    above = next(reversed(before), [])
+    return any(
+        same_left_edge(box_of(line), box_of(row[0]), size)
+        and box_of(row[0]).top - box_of(line).bottom < LINE_STEP * size
+        for line in above
+    )
 
 
 def continues_table(above: Grid, below: Grid, size: float) -> bool:

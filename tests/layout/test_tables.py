@@ -54,6 +54,43 @@ def test_a_row_above_that_is_no_head_stays_apart() -> None:
     assert first_of(touching, *[line("Port", x, 100) for x in (250, 330)]) == own
 
 
+NEAR = table(ROWS[1:], y=115)
+REACH = max(one.box.x1 for one in NEAR if one.box) - 70
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "width", "y", "headed"),
+    [
+        ("Port Boats Crews", 70, REACH, 98, True),
+        ("Port Boats Crews", 76, REACH, 98, True),
+        ("Port Boats Crews", 78, REACH - 8, 98, False),  # from the first column
+        ("Port Boats Crews", 70, REACH + 6, 98, True),
+        ("Port Boats Crews", 70, REACH + 8, 98, False),  # to the last
+        ("Port Boats", 70, REACH, 98, False),  # a word for each
+        ("Port, boats, crews.", 70, REACH, 98, False),  # a sentence
+        ("Port Boats Crews", 70, REACH, 84, False),  # too far above
+    ],
+)
+def test_a_head_over_near_columns_may_be_one_line(
+    text: str, x: float, width: float, y: float, headed: bool
+) -> None:
+    (grid,) = find_grids([line(text, x, y, width=width), *NEAR], 10)
+    first = [text, "", ""] if headed else list(ROWS[1])
+    assert cells(grid)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "headed"), [(70, 85, False), (60, 85, True), (70, 82, True)]
+)  # above it at another edge, or apart
+def test_the_last_line_of_a_text_is_no_head(x: float, y: float, headed: bool) -> None:
+    text, head = (
+        line("The ports of the coast are", x, y),
+        line("Port Boats Crews", 70, 98, width=REACH),
+    )
+    (grid,) = find_grids([text, head, *NEAR], 10)
+    assert (cells(grid)[0] == ["Port Boats Crews", "", ""]) is headed
+
+
 def test_one_row_or_one_column_is_no_table() -> None:
     assert not find_grids(table(ROWS[:1]), 10)
     assert len(find_grids(table(ROWS[:2]), 10)[0].rows) == 2
