@@ -139,9 +139,10 @@ def _notes_of_page(
     last = next(reversed(earlier), None)
     if last is None or max(line.page for line in last.lines) != page - 1:
         return blocks, []
+    text = _end_of(last.lines)
     rest = (
-        _carried_over(lines, blocks, around)
-        or _on_top(lines, around)
+        _carried_over(lines, blocks, around, text)
+        or _on_top(lines, around, text)
         or _hanging_on_top(lines, blocks, last)
     )
     return blocks, rest if _goes_on_in_type(last, rest) else []
@@ -160,13 +161,15 @@ def _goes_on_in_type(note: NoteBlock, lines: Sequence[Line]) -> bool:
 def _go_on_over_columns(blocks: Sequence[NoteBlock], lines: Sequence[Line], around: Around) -> None:
     """Add to a note what stands between it and the next one, at the top of the next column."""
     place = {line.id: at for at, line in enumerate(lines)}
-    for block, following in pairwise(blocks):
+    for at, (block, following) in enumerate(pairwise(blocks), 1):
         *_, last = block.lines
         between = lines[place[last.id] + 1 : place[following.start.line.id]]
         if not between or not block.start.followed_by(following.start):
             continue
         small = all(is_smaller(line.size, around.measures.size) for line in between)
-        if not small and not _hang_above(between, following.start.line):
+        rest = sum(len(one.lines) for one in blocks[at:])
+        hanging = len(between) <= rest and _hang_above(between, following.start.line)
+        if not small and not hanging:
             continue
         if min(box_of(line).bottom for line in between) < box_of(last).top:
             block.lines.extend(between)
@@ -185,10 +188,20 @@ def _go_on_in_next_column(
     if not behind or not last.box or box_of(behind[0]).bottom >= last.box.top:
         return
     column, *_ = _columns(behind)
-    for piece in (_on_top(column, around), _foot(column, around)):
-        if _continues_text(last.text, piece) and _goes_on_in_type(note, piece):
+    text = _end_of(note.lines)
+    for piece in (_on_top(column, around, text), _foot(column, around)):
+        if _continues_text(text, piece) and _goes_on_in_type(note, piece):
             note.lines.extend(piece)
             return
+
+
+def _end_of(lines: Sequence[Line]) -> str:
+    """The last of the ``lines`` of a note, with those above that its address begins on."""
+    end = ""
+    for line in lines:
+        goes_on = ends_in_url(end) and url_goes_on(end, line.text)
+        end = end + line.text if goes_on else line.text
+    return end
 
 
 def _continues_text(text: str, lines: Sequence[Line]) -> bool:
@@ -201,7 +214,7 @@ def _continues_text(text: str, lines: Sequence[Line]) -> bool:
 
 
 def _hang_above(lines: Sequence[Line], marked: Line) -> bool:
-    """Whether ``lines`` hang as the ``marked`` line of a note does, and stand right above it.
+    """Whether ``lines`` hang as the others of the ``marked`` line's note, and stand right above it.
 
     Beside a marker that stands out of its column the column's text hangs, too, but further up.
     """
@@ -226,13 +239,13 @@ def _runs(blocks: Sequence[NoteBlock], lines: Sequence[Line]) -> list[list[NoteB
     return runs
 
 
-def _on_top(lines: Sequence[Line], around: Around) -> list[Line]:
-    """Small lines at the top of a page, where a note that closes a section may go on."""
+def _on_top(lines: Sequence[Line], around: Around, text: str) -> list[Line]:
+    """Small lines at the top of a page, where a note that closes a section, ``text``, may go on."""
     size = around.measures.size
     top = list(
         takewhile(lambda line: is_smaller(line.size, size) and not around.start(line), lines)
     )
-    return top if _begins_inside_sentence(top) else []
+    return top if _may_go_on(text, top) else []
 
 
 def _may_stand_alone(lines: Sequence[Line], at: int, before: NoteBlock | None) -> bool:
@@ -243,12 +256,17 @@ def _may_stand_alone(lines: Sequence[Line], at: int, before: NoteBlock | None) -
     return bool(below and SIGNS_OF_A_NOTE.match(below[0].text))
 
 
-def _carried_over(lines: Sequence[Line], blocks: Sequence[NoteBlock], around: Around) -> list[Line]:
-    """Small lines at a column's foot, before the page's first note, that go on an earlier one."""
+def _carried_over(
+    lines: Sequence[Line], blocks: Sequence[NoteBlock], around: Around, text: str
+) -> list[Line]:
+    """Small lines at a column's foot, before the page's first note, that go on ``text``.
+
+    That is the end of an earlier note.
+    """
     taken = {line.id for block in blocks for line in block.lines}
     for column in _columns(list(takewhile(lambda line: line.id not in taken, lines))):
         foot = _foot(column, around)
-        if _begins_inside_sentence(foot):
+        if _may_go_on(text, foot):
             return foot
     return []
 
@@ -313,6 +331,12 @@ def _in_list(top: Sequence[Line], blocks: Sequence[NoteBlock]) -> bool:
     return len(top) < len(notes) and all(
         is_close(box_of(above), box_of(below), below.size, ROOM_IN_LIST) for above, below in follow
     )
+
+
+def _may_go_on(text: str, lines: Sequence[Line]) -> bool:
+    """Whether ``lines`` begin inside a sentence, or go on the address that ``text`` ends in."""
+    in_address = bool(lines) and ends_in_url(text) and url_goes_on(text, lines[0].text)
+    return in_address or _begins_inside_sentence(lines)
 
 
 def _begins_inside_sentence(lines: Sequence[Line]) -> bool:

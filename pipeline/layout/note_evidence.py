@@ -184,7 +184,8 @@ def _in_its_type(line: Line, block: Sequence[Line]) -> bool:
         return True  # a raised marker, whose text begins behind it or below
     address = url_goes_on(above, line.text)
     bare = not any(map(str.isalpha, above))  # a marker alone, which ends no sentence
-    begins = bool(SIGNS_OF_A_NOTE.match(line.text)) and (bare or not ends_sentence(above))
+    announced = bare or above.rstrip().endswith(":") or not ends_sentence(above)
+    begins = announced and bool(SIGNS_OF_A_NOTE.match(line.text))
     return address or begins or any(shares_type(line, own) for own in block)
 
 

@@ -50,13 +50,15 @@ def _before_first_section(
 ) -> list[Line]:
     """The lines before the first section's heading, a table of contents left out.
 
-    What is smaller than the body is a running head, or stands in a list of contents.
+    What is smaller than the body is a running head, or stands in a list of contents; where all
+    headings are, those are bold.
     """
     headings = list(match_headings(lines, profile))
     tables = tables_of_contents(headings, lines)
     listed = {at for table in tables for at in table}
-    heads = (at for at, _ in headings if at not in listed)
-    first = next((at for at in heads if not is_smaller(lines[at].size, measures.size)), 0)
+    heads = [at for at, _ in headings if at not in listed]
+    large = [at for at in heads if not is_smaller(lines[at].size, measures.size)]
+    first = next(iter(large or [at for at in heads if lines[at].bold]), 0)
     return [line for at, line in enumerate(lines[:first]) if at not in listed]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.layout.compare import box_of
 from pipeline.layout.note_blocks import find_notes
 from pipeline.model.evidence import SignalKind
 from pipeline.model.geometry import Box
@@ -16,6 +17,7 @@ from tests.stages.builders import (
     ENDED,
     PROFILE,
     body,
+    column,
     document,
     line,
     page,
@@ -92,6 +94,20 @@ def test_a_note_may_be_nothing_but_an_address_in_smaller_type_than_its_marker(
     address = line("http://a.example/nets.", x=80, y=712, size=7, width=90)
     made = dict(found(page(calls, *body(30, y=112), *notes, address))[0])
     assert len(made[marker]) == lines
+
+
+@pytest.mark.parametrize(("count", "lines"), [(2, 3), (3, 1)])
+def test_items_above_the_notes_of_the_next_column_are_none_of_a_note(
+    count: int, lines: int
+) -> None:
+    """They hang behind the markers, too, but are more than the notes that follow."""
+    calls = line("The nets1 hold, and the boats2 too, and the port3 and the pier4 as well.")
+    left = [small(f"{n}. See http://{n}.example", 460 + 20 * n) for n in (1, 2, 3)]
+    right = column(*["of the boats that came home"] * count, x=340, y=480)
+    foot = box_of(right[-1]).bottom + 4
+    right += [small("4. See http://d.example", foot, x=330), small("and so on", foot + 10, x=330)]
+    notes = dict(found(page(calls, *body(4, y=112), *left, *right))[0])
+    assert len(notes["3"]) == lines
 
 
 def test_one_sign_alone_makes_no_note() -> None:

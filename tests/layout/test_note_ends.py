@@ -112,6 +112,12 @@ def test_an_address_in_another_face_and_size_goes_on_in_its_note() -> None:
     assert end(plainly, typed("guides/all.pdf", 710, 9), line("All boats", y=720, size=9)) == 2
 
 
+@pytest.mark.parametrize(("mark", "lines"), [(":", 2), (".", 1), ("", 2)])
+def test_an_address_in_another_size_may_begin_behind_a_colon(mark: str, lines: int) -> None:
+    first = typed(f"1 The guide is here{mark}", 700, 8)
+    assert end(first, typed("http://www.harbour.example", 710, 9)) == lines
+
+
 def test_an_address_may_begin_on_a_notes_second_line_and_go_on_in_its_third() -> None:
     second = typed("and the guide at www.harbour.example/", 710, 8)
     assert end(typed("1 See the office", 700, 8), second, typed("all.pdf", 720, 9)) == 3

@@ -152,3 +152,27 @@ def test_the_last_note_of_a_page_goes_on_in_its_next_column(
     right = [more, *right] if y < 100 else [*right, more]
     (block,), _ = find_notes(document(page(called, *left, *right)), PROFILE)
     assert (len(block.lines) == 2) is found
+
+
+@pytest.mark.parametrize(
+    ("note", "rest", "found"),
+    [
+        (["See http://a.example/2017/"], "2018/nets.html [seen in May].", 1),
+        (["See http://a.", "example/2017/"], "2018/nets.html [seen in May].", 1),
+        (["See http://a.example/2017/"], "Nets of the ports", 0),
+        (["See the nets of 2017"], "2018/nets.html [seen in May].", 0),
+    ],
+)
+@pytest.mark.parametrize("y", [60, 700])
+def test_an_address_goes_on_on_the_next_page(
+    note: list[str], rest: str, found: int, y: float
+) -> None:
+    called = line("The nets1 hold, and the boats hold too.")
+    notes = [line(text, y=700 + 10 * at, size=8) for at, text in enumerate(note)]
+    notes[0] = line(f"1. {note[0]}", y=700, size=8)
+    more = line(rest, y=y, size=8)
+    text = column(*[TEXT] * 20, y=112)
+    second = page(*([more, *text] if y < 100 else [*text, more]), number=2)
+    first = page(called, *column(*[TEXT] * 20, y=112), *notes)
+    (block,), _ = find_notes(document(first, second), PROFILE)
+    assert len(block.lines) == len(note) + found

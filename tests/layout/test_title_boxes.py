@@ -59,6 +59,16 @@ def test_a_running_head_is_no_first_heading() -> None:
     assert found([TITLE], head, TITLE, PLACE, HEADING, *SECTION)
 
 
+@pytest.mark.parametrize(("bold", "is_head"), [(True, True), (False, False)])
+def test_where_all_headings_are_smaller_than_the_text_the_first_is_bold(
+    bold: bool, is_head: bool
+) -> None:
+    small = line("Setting", y=300, size=8, bold=bold)
+    assert found([TITLE], TITLE, PLACE, small, *SECTION) is is_head
+    head = line("Setting", y=20, size=8, bold=True)
+    assert found([TITLE], head, TITLE, PLACE, HEADING, *SECTION)
+
+
 @pytest.mark.parametrize("score", KEYWORD_SCORES)
 @pytest.mark.parametrize("boxed", [TITLE, LEAD])
 def test_keywords_alone_make_no_criterion_of_a_title_or_a_lead(boxed: Line, score: float) -> None:
