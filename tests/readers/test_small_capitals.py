@@ -15,14 +15,14 @@ LOW, HIGH = 400, 600
 ACCENTED, CAPITAL_ACCENTED = 620, 800
 
 
-def read(*letters: tuple[str, int], tails: str = "") -> str:
+def read(*letters: tuple[str, int], tails: str = "", raised: str = "", lift: int = 0) -> str:
     """The line that a font draws whose ``letters`` are rectangles, each of a height.
 
-    Those in ``tails`` reach below the line.
+    Those in ``tails`` reach below the line, and those in ``raised`` stand above it by ``lift``.
     """
     file = pikepdf.new()
     page = file.add_blank_page(page_size=(800, 200))
-    feet = [-200 if letter in tails else 0 for letter, _ in letters]
+    feet = [-200 * (letter in tails) + lift * (letter in raised) for letter, _ in letters]
     glyphs = [
         Stream(file, b"500 0 0 %d 400 %d d1 0 %d 400 %d re f" % (foot, high, foot, high - foot))
         for foot, (_, high) in zip(feet, letters, strict=True)
@@ -56,8 +56,11 @@ def read(*letters: tuple[str, int], tails: str = "") -> str:
 
 
 def letters(text: str, **heights: int) -> list[tuple[str, int]]:
-    """``text`` with each letter as high as ``heights`` say; others are as high as an x."""
-    return [(letter, heights.get(letter, LOW)) for letter in text]
+    """``text`` with each letter as high as ``heights`` say; others are as high as an x.
+
+    Round ones are a little higher, as they are drawn.
+    """
+    return [(letter, heights.get(letter, LOW + 4 * (letter in "aeocu"))) for letter in text]
 
 
 @pytest.mark.parametrize(
@@ -92,3 +95,18 @@ def test_a_line_without_a_capital_behind_a_small_letter_stays_as_it_is() -> None
 
 def test_a_tail_makes_no_letter_higher() -> None:
     assert read(*letters("banQuet"), tails="Q") == "banquet"
+
+
+@pytest.mark.parametrize(("lift", "line"), [(79, "part"), (81, "paRt")])
+def test_what_does_not_stand_on_the_line_is_none(lift: int, line: str) -> None:
+    low = letters("paRt", t=HIGH)
+    assert read(*low, raised="R", lift=lift) == line
+
+
+def test_a_capital_behind_which_a_small_letter_is_raised_stays_one() -> None:
+    assert read(*letters("XIXe", X=HIGH, I=HIGH, e=HIGH), raised="e", lift=300) == "XIXe"
+
+
+@pytest.mark.parametrize("high", [0, LOW])
+def test_glyphs_of_one_box_are_those_of_a_font_that_draws_nothing(high: int) -> None:
+    assert read(*((letter, high) for letter in "paRtiR")) == "paRtiR"

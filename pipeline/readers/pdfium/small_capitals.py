@@ -7,6 +7,7 @@ capitals. The drawn glyphs tell: they are no higher than those beside them.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from statistics import median
@@ -22,6 +23,10 @@ _LOW, _HIGH = "acemnorsuvwxz", "bdfhklt"
 # How high a letter is, of an x: capitals are 1.2 times and more, and some half as much again with
 # an accent, with which small capitals are about as high as capitals.
 AS_LOW, WITH_ACCENT = 1.1, 1.6
+# Of an x: letters of one line stand on it within this, but for those with a tail; what is raised,
+# as the last letter of “XIXe”, does not.
+ON_THE_LINE = 0.2
+_WITH_TAIL = "QJÇ"
 
 
 def with_small_letters(text_page: pdfium.Pointer, text: str, frame: Frame) -> str:
@@ -40,16 +45,17 @@ def with_small_letters(text_page: pdfium.Pointer, text: str, frame: Frame) -> st
 
 
 def _is_mixed(word: str) -> bool:
-    """Whether a small letter and a capital follow each other in ``word``."""
-    return not (word.islower() or word.isupper() or word.istitle() or word[1:].islower())
+    """Whether a capital stands behind a small letter of ``word``."""
+    first_small = next((at for at, letter in enumerate(word) if letter.islower()), len(word))
+    return any(map(str.isupper, word[first_small:]))
 
 
 def _small_capitals(
     text_page: pdfium.Pointer, words: list[tuple[int, str]], frame: Frame
 ) -> Iterator[int]:
     """The places of capitals in the ``words`` of a line, each with its place, drawn as small."""
-    places = [at for start, word in words for at in range(start, start + len(word))]
-    extents = dict(zip(places, ink_extents(text_page, places, frame), strict=True))
+    letters = {at: letter for start, word in words for at, letter in enumerate(word, start)}
+    extents = dict(zip(letters, ink_extents(text_page, list(letters), frame), strict=True))
     mixed = {
         start + at: letter
         for start, word in words
@@ -57,17 +63,23 @@ def _small_capitals(
         for at, letter in enumerate(word)
     }
     low = [extents[at] for at, letter in mixed.items() if letter in _LOW]
-    if not low:
-        return
+    x_height = median(bottom - top for bottom, top in low) if low else 0.0
+    sizes = {round(bottom - top, 2) for bottom, top in map(extents.__getitem__, mixed)}
+    if not x_height or len(sizes) == 1:
+        return  # a font that draws nothing, below a scan: all of its glyphs have one box
     foot = median(bottom for bottom, _ in low)
-    x_height = foot - median(top for _, top in low)
-    heights = {at: (foot - top) / x_height for at, (_, top) in extents.items()}
-    signs = (at for at, letter in mixed.items() if letter in _HIGH or letter.isupper())
-    if not any(heights[at] <= AS_LOW for at in signs):
+
+    def height(at: int) -> float:
+        bottom, top = extents[at]
+        stands = abs(bottom - foot) <= ON_THE_LINE * x_height or letters[at] in _WITH_TAIL
+        return (foot - top) / x_height if stands else math.inf
+
+    signs = [at for at, letter in mixed.items() if letter in _HIGH or letter.isupper()]
+    if not any(height(at) <= AS_LOW for at in signs):
         return
     for start, word in words:
         for at, letter in enumerate(word, start):
             most = AS_LOW if letter.isascii() else WITH_ACCENT
-            small = letter.isupper() and heights[at] <= most
+            small = letter.isupper() and height(at) <= most
             if small and (len(word) == 1 or not word.isupper()):
                 yield at
