@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.layout.compare import box_of
 from pipeline.layout.note_blocks import find_notes
 from pipeline.model.evidence import SignalKind
 from pipeline.model.geometry import Box
@@ -17,7 +16,6 @@ from tests.stages.builders import (
     ENDED,
     PROFILE,
     body,
-    column,
     document,
     line,
     page,
@@ -45,46 +43,6 @@ def test_where_notes_are_small_a_number_in_the_texts_size_opens_an_item() -> Non
     assert [marker for marker, _ in alone[0]] == ["2"]
 
 
-@pytest.mark.parametrize(
-    ("size", "x", "top", "marker", "lines"),
-    [
-        (8, 330, 480, "4.", 2),
-        (10, 330, 480, "4.", 1),  # text of the next column
-        (10, 335.5, 480, "4.", 1),
-        (10, 335.7, 480, "4.", 2),  # it hangs behind the markers, as the lines of notes do
-        (10, 353.9, 480, "4.", 2),
-        (10, 354.1, 480, "4.", 1),  # text of another column
-        (8, 330, 480, "5.", 1),  # a note of its own may be lost between them
-        (8, 330, 532, "4.", 1),  # further down, as a caption may stand
-    ],
-)
-def test_a_note_goes_on_at_the_top_of_the_next_column(
-    size: float, x: float, top: float, marker: str, lines: int
-) -> None:
-    calls = line("The nets1 hold, and the boats2 too, and the port3 and the pier4 as well5.")
-    left = [
-        small("1. See http://a.example", 480),
-        small("2. See http://b.example", 500),
-        small("3. See http://c.example/nets-", 520),
-    ]
-    over = line("of-hemp.html for more of it", x, top, size)
-    right = [over, small(f"{marker} See http://d.example", top + 20, x=330),
-             small("and what is said there of it", top + 30, x=330)]  # fmt: skip
-    notes = dict(found(page(calls, *body(4, y=112), *left, *right))[0])
-    assert len(notes["3"]) == lines
-
-
-@pytest.mark.parametrize(("room", "lines"), [(11.5, 2), (12.5, 1)])
-def test_text_that_hangs_stands_right_above_the_note_if_it_is_one(room: float, lines: int) -> None:
-    """Markers may stand out of their column, so that its text begins further in than they do."""
-    calls = line("The nets1 hold, and the boats2 too, and the port3 as well.")
-    left = [small("1. See http://a.example", 460), small("2. See http://b.example/nets-", 490)]
-    over = line("of-hemp.html for more of it", 340, 480 - 10 - room)
-    right = [over, small("3. See http://d.example", 480, x=330)]
-    notes = dict(found(page(calls, *body(4, y=112), *left, *right))[0])
-    assert len(notes["2"]) == lines
-
-
 @pytest.mark.parametrize(("first", "marker", "lines"), [("2", "2", 2), ("Nets.", "1", 2)])
 def test_a_note_may_be_nothing_but_an_address_in_smaller_type_than_its_marker(
     first: str, marker: str, lines: int
@@ -94,20 +52,6 @@ def test_a_note_may_be_nothing_but_an_address_in_smaller_type_than_its_marker(
     address = line("http://a.example/nets.", x=80, y=712, size=7, width=90)
     made = dict(found(page(calls, *body(30, y=112), *notes, address))[0])
     assert len(made[marker]) == lines
-
-
-@pytest.mark.parametrize(("count", "lines"), [(2, 3), (3, 1)])
-def test_items_above_the_notes_of_the_next_column_are_none_of_a_note(
-    count: int, lines: int
-) -> None:
-    """They hang behind the markers, too, but are more than the notes that follow."""
-    calls = line("The nets1 hold, and the boats2 too, and the port3 and the pier4 as well.")
-    left = [small(f"{n}. See http://{n}.example", 460 + 20 * n) for n in (1, 2, 3)]
-    right = column(*["of the boats that came home"] * count, x=340, y=480)
-    foot = box_of(right[-1]).bottom + 4
-    right += [small("4. See http://d.example", foot, x=330), small("and so on", foot + 10, x=330)]
-    notes = dict(found(page(calls, *body(4, y=112), *left, *right))[0])
-    assert len(notes["3"]) == lines
 
 
 def test_one_sign_alone_makes_no_note() -> None:

@@ -131,30 +131,6 @@ def test_a_listed_note_that_ends_a_sentence_goes_on_right_above_the_next_one(
 
 
 @pytest.mark.parametrize(
-    ("note", "rest", "y", "size", "found"),
-    [
-        ("See http://a.example/", "nets/of-hemp.html", 60, 8, True),  # at the top
-        ("See http://a.example/", "nets/of-hemp.html", 700, 8, True),  # at the foot
-        ("See http://a.example/", "nets/of-hemp.html", 60, 10, False),  # text of the column
-        ("See http://a.example/nets.", "A plan of the port", 700, 8, False),  # a caption
-        ("The port office keeps", "the list of boats", 700, 8, True),
-        ("The port office keeps", "The list of boats", 700, 8, False),
-        ("The port office keeps it.", "the list of boats", 700, 8, False),
-    ],
-)
-def test_the_last_note_of_a_page_goes_on_in_its_next_column(
-    note: str, rest: str, y: float, size: float, found: bool
-) -> None:
-    called = line("The nets1 hold, and the boats hold too.", width=230)
-    left = [*column(*[TEXT[:40]] * 20, y=112), line(f"1. {note}", y=700, size=8)]
-    right = column(*[TEXT[:40]] * 20, x=330, y=112)
-    more = line(rest, x=330, y=y, size=size)
-    right = [more, *right] if y < 100 else [*right, more]
-    (block,), _ = find_notes(document(page(called, *left, *right)), PROFILE)
-    assert (len(block.lines) == 2) is found
-
-
-@pytest.mark.parametrize(
     ("note", "rest", "found"),
     [
         (["See http://a.example/2017/"], "2018/nets.html [seen in May].", 1),
