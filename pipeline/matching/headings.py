@@ -76,6 +76,23 @@ def without_numbering(text: str) -> str:
     return text[numbered.end() :] if numbered else text
 
 
+def with_words_whole(text: str, profile: Profile) -> str:
+    """A heading's ``text`` without the spaces that its wording in the profile has not.
+
+    In a margin too narrow for its longest word, a heading is broken without a hyphen.
+    """
+    at = len(text) - len(without_numbering(text))
+    for phrase in (p for section in profile.sections for p in phrases(section.wordings)):
+        if letters(phrase) == letters(text[at:]):
+            ends = {len(letters(phrase[:end])) for end, sign in enumerate(phrase) if sign == " "}
+            return text[:at] + "".join(
+                sign
+                for place, sign in enumerate(text[at:])
+                if sign != " " or len(letters(text[at : at + place])) in ends
+            )
+    return text
+
+
 @lru_cache(maxsize=8)
 def _continued(profile: Profile) -> re.Pattern[str]:
     """The word that the heading of a section that goes on carries, at a text's end."""

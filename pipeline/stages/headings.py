@@ -10,7 +10,12 @@ from pipeline.layout.compare import is_gap
 from pipeline.layout.contents import title_above
 from pipeline.layout.metrics import Measures, is_larger, measure
 from pipeline.matching.contents import numbers_beside, tables_of_contents
-from pipeline.matching.headings import HeadingMatch, match_headings, match_words
+from pipeline.matching.headings import (
+    HeadingMatch,
+    match_headings,
+    match_words,
+    with_words_whole,
+)
 from pipeline.matching.periods import match_subtitle
 from pipeline.model.document import Document
 from pipeline.model.evidence import (
@@ -84,7 +89,7 @@ def claim_headings(document: Document, profile: Profile) -> Document:
         headings.append(
             Heading(
                 found.match.key,
-                joined.text,
+                with_words_whole(joined.text, profile),
                 tuple(line.id for line in lines),
                 min(1.0, round(found.score, 2)),
                 joined.removed,

@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from pipeline.matching.headings import match_heading, match_headings, match_words, room_for_heading
+from pipeline.matching.headings import (
+    match_heading,
+    match_headings,
+    match_words,
+    room_for_heading,
+    with_words_whole,
+)
 from pipeline.model.page import Line, Span
 from pipeline.profile.loader import parse_profile
 from pipeline.profile.model import SectionSpec
@@ -151,3 +157,18 @@ def test_without_it_a_number_is_as_it_is_listed() -> None:
     )
     assert match_words("Goals for 2030", fixed)
     assert match_words("Goals for 15", fixed) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("What com es next", "What comes next"),
+        ("WH AT COMES NEXT", "WHAT COMES NEXT"),
+        ("3. What comes ne xt", "3. What comes next"),
+        ("What comes next", "What comes next"),
+        ("What comes after", "What comes after"),  # no wording of the profile
+        ("What com es after", "What com es after"),
+    ],
+)
+def test_a_heading_is_not_broken_where_its_wording_has_no_space(text: str, whole: str) -> None:
+    assert with_words_whole(text, PROFILE) == whole

@@ -57,6 +57,11 @@ def test_each_sign_adds_to_the_words(heading: Line, score: float) -> None:
     assert headings(*between(heading)) == [("setting", score)]
 
 
+def test_a_heading_that_its_margin_breaks_is_one_word() -> None:
+    found = claimed(*between(head("Sett", size=12), head("ing", y=162, size=12)))
+    assert [one.text for one in found.findings.headings] == ["Setting"]
+
+
 def test_space_below_is_a_sign() -> None:
     assert headings(*between(head(), gap=16)) == [("setting", 0.7)]
     assert headings(*between(head(y=156), gap=16)) == [("setting", 0.9)]
