@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.layout.metrics import same_size
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 from pipeline.text.characters import HYPHENS
@@ -82,7 +83,9 @@ def _runs_over(
         (
             other
             for other in (*left, *crossing)
-            if abs(_box(other).top - box.top) <= NEXT_LINE * size and _box(other).shares_x(box)
+            if same_size(other.size, line.size)  # a note below it is no part of a sentence
+            and abs(_box(other).top - box.top) <= NEXT_LINE * size
+            and _box(other).shares_x(box)
         ),
         key=lambda other: _box(other).top,
     )

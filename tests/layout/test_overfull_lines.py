@@ -83,3 +83,13 @@ def test_an_edge_may_be_that_of_items_whose_further_lines_hang() -> None:
 def test_a_sentence_that_no_stop_ends_goes_on_in_a_name(above: str, columns: bool) -> None:
     named = ["One harbour of the", above, "Orsa has boats", "Nets, ropes and", "oars."]
     assert (order(page(140, second=named)) == [*named, *RIGHT]) is columns
+
+
+@pytest.mark.parametrize(("size", "columns"), [(10, True), (8, False)])
+def test_a_note_below_a_sentence_that_no_stop_ends_is_none_of_it(
+    size: float, columns: bool
+) -> None:
+    named = ["One harbour of the", "island of", "Orsa has boats", "Nets, ropes and", "oars."]
+    lines = page(140, second=named)
+    lines[OVERFULL] = line(named[OVERFULL], width=140, y=100 + OVERFULL * PITCH, size=size)
+    assert (order(lines) == [*named, *RIGHT]) is columns
