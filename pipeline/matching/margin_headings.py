@@ -34,7 +34,8 @@ TURNED_HEADINGS = 2
 # Em of the heading. Its lines begin, or end, at one edge, and are no further apart than this.
 SAME_EDGE, APART = 0.5, 1.0
 
-_Look = tuple[float, str, bool, bool]
+# Its size, colour, weight, slope and face: a heavier face need not say so in its name.
+_Look = tuple[float, str, bool, bool, str]
 
 
 class _Edges(NamedTuple):
@@ -159,7 +160,7 @@ def _are_apart(left: Span, right: Span, edges: _Edges) -> bool:
 
 
 def _look(span: Span) -> _Look:
-    return round(span.size, 1), span.color, span.bold, span.italic
+    return round(span.size, 1), span.color, span.bold, span.italic, span.font
 
 
 def _blocks(first: _Piece, below: Sequence[_Piece]) -> Iterator[list[_Piece]]:

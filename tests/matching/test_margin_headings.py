@@ -52,6 +52,13 @@ def test_other_words_stay_with_their_line() -> None:
     assert said(joined("Setting", color="#000000")) == [f"Setting {TEXT}"]
 
 
+@pytest.mark.parametrize(("font", "apart"), [("Serif Medium", True), ("Serif", False)])
+def test_a_heading_may_differ_from_its_text_in_the_face_alone(font: str, apart: bool) -> None:
+    one = joined("Setting", color="#000000")
+    faced = replace(one, spans=(one.spans[0]._replace(font=font), *one.spans[1:]))
+    assert said(faced) == (["Setting", TEXT] if apart else [f"Setting {TEXT}"])
+
+
 @pytest.mark.parametrize(("gap", "others", "off", "apart"), [
     (10, 0, 0, True),
     (9, 0, 0, False),

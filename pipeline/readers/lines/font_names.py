@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_BOLD = re.compile(r"bold|black|heavy|demi(?!light)|cmbx|(?<![a-z])bd(?![a-z])", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|cursive|kursiv|(?<![a-z])it(?![a-z])|cmti", re.IGNORECASE)
+# Some families say it in a letter or two: TeX's (SFBX1000, SFTI1000), Linux Libertine's
+# (LinLibertineOB, -OZ for semibold), and URW's, whose “Medi” is their bold.
+_BOLD = re.compile(
+    r"bold|black|heavy|demi(?!light)|smbd|(?<![a-z])bd(?![a-z])|cmbx|cmssbx|sfb[xi]\d|sfs[xo]\d"
+    r"|lin(?:ux)?(?:libertine|biolinum)[a-z]?[bz]i?\b|(?:nimbus|urw)\w*-medi(?!um)",
+    re.IGNORECASE,
+)
+_ITALIC = re.compile(
+    r"italic|(?-i:Ital)|oblique|(?-i:Obli)|cursive|kursiv|(?<![a-z])it(?![a-z])|(?-i:It)\b"
+    r"|cm(?:bx)?ti|cmsl|cmssi|sf(?:ti|si|sl|bi|so|bl)\d|lin(?:ux)?(?:libertine|biolinum)[a-z]?[bz]?i\b",
+    re.IGNORECASE,
+)
 
 # Fonts of signs, and those of Greek letters, figures and signs. Others that call themselves symbol
 # fonts have Latin letters, too.
