@@ -152,6 +152,15 @@ def test_a_bullet_may_be_drawn_after_its_line_and_apart_from_it(
     assert (texts(text, run("elsewhere", 300, 500), mark)[0] == f"{sign} {beside}") is one
 
 
+@pytest.mark.parametrize(("gap", "found"), [(9, ["word • item"]), (11, ["word", "• item"])])
+def test_a_bullet_far_behind_a_heading_opens_the_item_beside_it(
+    gap: float, found: list[str]
+) -> None:
+    heading, mark = run("word", 0), run("•", 20 + gap, width=5)
+    item = run("item", 20 + gap + 16, 102)
+    assert texts(heading, mark, item) == found
+
+
 def test_a_bullet_stands_before_its_text_alone() -> None:
     """What ends further than usual before a bullet is in another column."""
     left, mark, text = run("col", 30, width=15), run("•", 60, width=5), run("word", 80)

@@ -35,6 +35,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 # page after its text.
 MARK_BEFORE = 2.5
 BACKWARDS = 0.6
+# A bullet that parts words of one line stands nearer to them; further on, it opens an item beside.
+BULLET_GAP = 1.0
 # A program that measures its letters wrongly prints the next words over the end of those before, by
 # up to this (em); a shadow covers more than half of its text.
 PRINTED_OVER = 1.5
@@ -165,6 +167,8 @@ def _continues(fragment: Fragment, run: Run, spaced: bool) -> bool:
     em = max(fragment.size, run.size)
     gap = run.x0 - fragment.runs[-1].x1
     widest = SPACED_GAP if spaced or _ADDRESS.match(run.text) else CHAIN_GAP
+    if run.text.strip() in tuple(SURE_BULLETS):
+        widest = BULLET_GAP
     near = -BACKWARDS * em <= gap <= widest * em
     return (near or printed_over(fragment.runs[-1], run)) and fragment.level(run)
 
