@@ -180,7 +180,7 @@ def _end_of(lines: Sequence[Line]) -> str:
     """The last of the ``lines`` of a note, with those above that its address begins on."""
     end = ""
     for line in lines:
-        goes_on = ends_in_url(end) and url_goes_on(end, line.text)
+        goes_on = url_goes_on(end, line.text)
         end = end + line.text if goes_on else line.text
     return end
 
@@ -196,7 +196,7 @@ def _continues_text(text: str, lines: Sequence[Line]) -> bool:
 
 def _may_go_on(text: str, lines: Sequence[Line]) -> bool:
     """Whether ``lines`` begin inside a sentence, or go on the address that ``text`` ends in."""
-    in_address = bool(lines) and ends_in_url(text) and url_goes_on(text, lines[0].text)
+    in_address = bool(lines) and url_goes_on(text, lines[0].text)
     return in_address or _begins_inside_sentence(lines)
 
 

@@ -75,7 +75,8 @@ def letters(text: str, **heights: int) -> list[tuple[str, int]]:
         ("sociÉtÉ", {"É": CAPITAL_ACCENTED}, "sociÉtÉ"),
         ("McDo", {"M": HIGH, "D": HIGH}, "McDo"),
         ("kHz", {"k": HIGH, "H": HIGH}, "kHz"),
-        ("tRtRt", {}, "tRtRt"),  # nothing as high as an x stands beside it
+        ("tRtRt", {"t": HIGH}, "tRtRt"),  # nothing as high as an x stands beside it
+        ("paRtiR", {"a": 0, "t": HIGH}, "paRtiR"),  # nor what leaves no ink
     ],
 )
 def test_a_capital_as_low_as_small_letters_is_one(

@@ -41,7 +41,7 @@ def _mended(piece: bytes) -> bytes | None:
         return None
     drawn, packed = _unpacked(piece[keyword.end() :])
     if not any(empty in drawn for empty in _EMPTY):
-        return None
+        return None  # as most have it, and ten times as quick as the pattern on a browser's page
     shown, count = _BEHIND_SHIFT.subn(rb"\1", drawn)
     owner = _OBJECT.search(piece, 0, keyword.start())
     if not count or not owner:
