@@ -20,6 +20,7 @@ from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import (
     Match,
+    is_criterion_label,
     match_criterion,
     opens_criterion,
     opens_criterion_over,
@@ -135,7 +136,10 @@ def _in_turn(
 
 
 def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> list[CalloutBlock]:
-    """The callouts of one box: its lines, parted where one opens or a gap sets one apart."""
+    """The callouts of one box: its lines, parted where one opens or a gap sets one apart.
+
+    A title that only says that a criterion follows belongs to what it stands over.
+    """
     found: list[CalloutBlock] = []
     # Boxes in a narrow margin may lie over each other; then only the order of drawing tells.
     overprinted = any(_over(a, b) for a, b in combinations(inside, 2))
@@ -144,6 +148,10 @@ def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> l
     at = 0
     while at < len(lines):
         block = _block(lines, at, profile)
+        behind = at + len(block)
+        titled = is_criterion_label(sentence_of(block), profile) and behind < len(lines)
+        if titled and _opens(lines, behind, profile):
+            block += _block(lines, behind, profile)
         match = match_criterion(sentence_of(block), profile)
         if match.score < (SET_OFF if match.opened else IN_A_BOX):
             match = Match(None, 0.0, match.opened)

@@ -81,6 +81,11 @@ def sentence_of(lines: Sequence[Line]) -> str:
     return text.strip()
 
 
+def is_criterion_label(text: str, profile: Profile) -> bool:
+    """Whether ``text`` only says that a criterion follows, and perhaps its number (“Critère 3”)."""
+    return not _unlabelled(text, _codebook(profile)).strip()
+
+
 @lru_cache(maxsize=1 << 12)  # lines of one document, which several stages ask about
 def opens_criterion(text: str, profile: Profile) -> bool:
     """Whether ``text`` begins as criterion sentences do (“L’Action doit …”, “Critère 2 : …”)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model.evidence import SignalKind
@@ -40,6 +42,19 @@ def test_a_box_holds_one_callout_for_each_opening_or_gap() -> None:
     ]
     near = [*boxed("Something else"), *boxed("that goes on", y=114)]
     assert found(*near, tints=[tint]) == [("Something else that goes on", None)]
+
+
+@pytest.mark.parametrize("label", ["3", "N° 3"])
+def test_the_title_of_a_box_belongs_to_the_criterion_below_it(label: str) -> None:
+    title = [replace(one, spans=(one.spans[0]._replace(size=14),)) for one in boxed(label)]
+    text = boxed("The work must last beyond", "the final season", y=130)
+    tint = area(height=80)
+    assert found(*title, *text, tints=[tint]) == [
+        (f"{label} The work must last beyond the final season", "lasting")
+    ]
+    assert found(*title, tints=[tint]) == [(label, None)]
+    other = boxed("Nets and ropes", y=130)
+    assert found(*title, *other, tints=[tint]) == [(label, None), ("Nets and ropes", None)]
 
 
 @pytest.mark.parametrize(
