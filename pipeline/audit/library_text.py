@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from pipeline.audit.comparable_words import known_forms, words_of
 from pipeline.audit.odd_letters import CHUNK, is_odd, odd_words
-from pipeline.audit.words import known_forms, words_of
 from pipeline.model.doubts import DoubtKind, TextDoubt
 from pipeline.model.page import Line, Page
 from pipeline.text.characters import HYPHENS, fold

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from pipeline.audit.evidence import in_words
+from pipeline.audit.evidence_words import in_words
 from pipeline.model.document import Document
 from pipeline.model.findings import Findings, Passage
 from pipeline.model.geometry import Edges

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from pipeline.audit.comparable_words import Word, joined_ends, words_of
 from pipeline.audit.furniture_like_body import furniture_like_body
 from pipeline.audit.library_text import (
     LibraryText,
@@ -28,7 +29,6 @@ from pipeline.audit.text_doubts import (
     unlisted,
 )
 from pipeline.audit.word_limits import glued_to_figures, is_glued, lost_hyphens, split_words
-from pipeline.audit.words import Word, joined_ends, words_of
 from pipeline.model.document import Document
 from pipeline.model.doubts import DoubtKind, TextDoubt
 from pipeline.model.page import Line, LineId

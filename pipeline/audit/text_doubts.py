@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.audit.words import KNOWN, LIGATURES, Word, commonness
+from pipeline.audit.comparable_words import KNOWN, LIGATURES, Word, commonness
 from pipeline.text.characters import fold
 from pipeline.text.word_frequency import common, is_listed, usual
 

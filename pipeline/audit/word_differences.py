@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.audit.words import ADDRESS, commonness
+from pipeline.audit.comparable_words import ADDRESS, commonness
 from pipeline.text.characters import UNKNOWN, fold
 from pipeline.text.word_frequency import is_listed
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.audit.words import COMMON, KNOWN, LIGATURES, commonness
+from pipeline.audit.comparable_words import COMMON, KNOWN, LIGATURES, commonness
 from pipeline.model.page import Line
 from pipeline.text.characters import HYPHENS
 from pipeline.text.word_frequency import common, frequency, is_listed, usual

@@ -13,7 +13,7 @@ from pipeline.batch.up_to_date import digests, note_outputs, origin_of, outputs_
 from pipeline.batch.verifications import with_verifications
 from pipeline.corrections.store import Corrections
 from pipeline.model.report import FileReport, Remarks
-from pipeline.outputs.review_site.publish import review_in_place
+from pipeline.outputs.review_site.review_publish import review_in_place
 
 _NOT_SEEN = frozenset({"processes", "time_limit", "memory_limit", "force", "quiet"})
 """Options that decide how a run goes; the others decide what it writes."""
@@ -111,7 +111,7 @@ def _write_all(
 
 
 def _write_review(files: Sequence[FileReport], output: Path, options: Options) -> None:
-    from pipeline.outputs.review_site.publish import write_review
+    from pipeline.outputs.review_site.review_publish import write_review
     from pipeline.outputs.review_site.view import Reviewed
 
     cases = [

@@ -18,7 +18,7 @@ from pipeline.batch.tasks import Task, Work, do_task, extract_task, plan_tasks
 from pipeline.batch.worker import attempt
 from pipeline.corrections.store import Corrections
 from pipeline.model.report import Extracted, Failed, FileReport, Input, Outcome
-from pipeline.outputs.review_site.publish import leave_undrawn
+from pipeline.outputs.review_site.review_publish import leave_undrawn
 
 
 class Reading:

@@ -10,7 +10,11 @@ from pipeline.batch.cache import cache_key
 from pipeline.batch.options import Options, ReadSettings
 from pipeline.corrections.store import Corrections
 from pipeline.model.report import CaseResult, Extracted, Failed, Input, Outcome
-from pipeline.outputs.review_site.publish import draw_pictures, drawn_already, pictures_folder
+from pipeline.outputs.review_site.review_publish import (
+    draw_pictures,
+    drawn_already,
+    pictures_folder,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import (
+from pipeline.cli.shared_options import (
     DEFAULT_CORRECTIONS,
     DEFAULT_OUTPUT,
     CorrectionsFolder,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import InputPaths, Jobs, find_files, writing_into
+from pipeline.cli.shared_options import InputPaths, Jobs, find_files, writing_into
 from pipeline.errors import ExitCode
 
 if TYPE_CHECKING:

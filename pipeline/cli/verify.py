@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from pipeline.cli.options import (
+from pipeline.cli.shared_options import (
     DEFAULT_CORRECTIONS,
     DEFAULT_OUTPUT,
     CorrectionsFolder,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import (
+from pipeline.cli.shared_options import (
     DEFAULT_CORRECTIONS,
     DEFAULT_INPUT,
     DEFAULT_OUTPUT,

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.audit.conservation import count_characters, spell
 from pipeline.corrections.edit_text import DoesNotFit, anchored
-from pipeline.corrections.places import (
+from pipeline.corrections.line_positions import (
     cut_at,
     line_above,
     place_of,

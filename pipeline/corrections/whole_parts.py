@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.corrections.change_role import section_index
 from pipeline.corrections.edit_text import DoesNotFit, anchored, with_passages
-from pipeline.corrections.places import place_among, ranks_of
+from pipeline.corrections.line_positions import place_among, ranks_of
 from pipeline.corrections.rebuild import all_passages
 from pipeline.corrections.store import Change
 from pipeline.model.document import Document

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.drafting.criteria import FEWEST_WORDS, MOST_WORDS, WORDS_OF_OPENER, Listed
 from pipeline.drafting.draft import Phrase
 from pipeline.drafting.groups import Group
+from pipeline.drafting.listed_criteria import FEWEST_WORDS, MOST_WORDS, WORDS_OF_OPENER, Listed
 from pipeline.drafting.phrases import most_frequent, phrase_of
 from pipeline.drafting.shared_text import Placed, around_sections
 from pipeline.text.characters import fold, letters

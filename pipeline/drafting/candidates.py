@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.drafting.publication import Block, Look, Publication, marks_of
-from pipeline.matching.headings import LINES_AT_MOST, without_numbering
+from pipeline.matching.heading_words import LINES_AT_MOST, without_numbering
 from pipeline.text.characters import BULLETS, fold, letters
 from pipeline.text.endings import starts_lower
 from pipeline.text.function_words import function_words

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
 from pipeline.drafting.box_sentences import keywords_of, with_cases_read
-from pipeline.drafting.criteria import Listed, listed_criteria
 from pipeline.drafting.dateline import datelines, words_between
 from pipeline.drafting.draft import Draft, DraftedPart, Phrase, Phrases
-from pipeline.drafting.facts import Fact, fact_labels
 from pipeline.drafting.groups import Group
 from pipeline.drafting.known_words import caption_words, notes_titles
 from pipeline.drafting.languages import Series
+from pipeline.drafting.listed_criteria import Listed, listed_criteria
 from pipeline.drafting.phrases import phrase_of
 from pipeline.drafting.sections import draft_sections, unique_key
+from pipeline.drafting.shared_facts import Fact, fact_labels
 from pipeline.drafting.shared_text import Closing, closing_text, labels_before
 from pipeline.drafting.wordings import place_in
 from pipeline.extraction.membership import sections_alone

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pipeline.drafting.candidates import occurrences
 from pipeline.drafting.core import Found, find_core
 from pipeline.drafting.gaps import with_own_wordings
-from pipeline.drafting.headings import section_headings
 from pipeline.drafting.publication import Publication
-from pipeline.drafting.series import part_series
+from pipeline.drafting.series_parts import part_series
+from pipeline.drafting.shared_headings import section_headings
 from pipeline.drafting.wordings import Slot, place_in, says_same, slots_of
 
 # Two groups that have this share of their sections in common, in one order, are one series; so

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from pipeline.drafting.criteria import listed_criteria
-from pipeline.drafting.facts import fact_labels
 from pipeline.drafting.groups import Group
-from pipeline.drafting.headings import count_looks, shared_texts
+from pipeline.drafting.listed_criteria import listed_criteria
 from pipeline.drafting.publication import Look
+from pipeline.drafting.shared_facts import fact_labels
+from pipeline.drafting.shared_headings import count_looks, shared_texts
 from pipeline.drafting.wordings import Slot
 from pipeline.text.characters import fold, letters
 from pipeline.text.roman_numerals import roman_number

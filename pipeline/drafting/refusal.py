@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
 
 from pipeline.drafting.groups import Group
-from pipeline.drafting.headings import shared_texts
+from pipeline.drafting.shared_headings import shared_texts
 from pipeline.drafting.trial import TriedCase, TriedFile
 from pipeline.text.characters import letters
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from pipeline.drafting.core import Found
-from pipeline.drafting.headings import looks_of
+from pipeline.drafting.shared_headings import looks_of
 
 # Per cent of likeness of two headings that say the same, endings apart.
 ALIKE = 80.0

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from pipeline.drafting.compose import compose
 from pipeline.drafting.draft import Draft
-from pipeline.drafting.folder import read_publications
 from pipeline.drafting.groups import Group, groups_of
 from pipeline.drafting.languages import Series, series_of
 from pipeline.drafting.publication import Publication
+from pipeline.drafting.read_folder import read_publications
 from pipeline.drafting.refusal import (
     FEWEST_HEADINGS,
     FEWEST_PUBLICATIONS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.drafting.report import render_report
+from pipeline.drafting.draft_report import render_report
 from pipeline.drafting.work import Drafted, Result
 from pipeline.model.report import Input
 from pipeline.outputs.atomic_write import publish

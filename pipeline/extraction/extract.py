@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from pipeline.audit.conservation import conservation_notices, totals
+from pipeline.audit.doubtful_links import link_notices
 from pipeline.audit.line_trace import Account, account_of
-from pipeline.audit.links import link_notices
 from pipeline.audit.second_opinion import weigh_text
-from pipeline.audit.visibility import hidden_notices, set_aside_notices, sideways_notices
+from pipeline.audit.unseen_text import hidden_notices, set_aside_notices, sideways_notices
 from pipeline.corrections.apply import apply_corrections, version_notices
 from pipeline.corrections.identity import moved
 from pipeline.corrections.store import Corrections

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures, is_larger, measure, same_size
-from pipeline.matching.headings import LINES_AT_MOST
+from pipeline.matching.heading_words import LINES_AT_MOST
 from pipeline.matching.series import count_guide_phrases, shows_guide, wanted_sections
 from pipeline.model.document import Document
 from pipeline.model.page import Line

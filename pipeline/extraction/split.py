@@ -17,7 +17,7 @@ from pipeline.layout.note_markers import note_start
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.case_openers import case_starts
 from pipeline.matching.criteria import match_criterion, opens_criterion, sentence_of
-from pipeline.matching.headings import match_heading, match_headings
+from pipeline.matching.heading_words import match_heading, match_headings
 from pipeline.matching.periods import match_subtitle
 from pipeline.matching.series import wanted_sections
 from pipeline.model.page import Line, LineId, Page

@@ -26,7 +26,7 @@ from pipeline.matching.criteria import (
     opens_criterion_over,
     sentence_of,
 )
-from pipeline.matching.headings import match_headings
+from pipeline.matching.heading_words import match_headings
 from pipeline.model.evidence import Evidence, SignalKind, evidence_of
 from pipeline.model.page import Line, LineId, Page, Tint
 from pipeline.profile.model import Profile

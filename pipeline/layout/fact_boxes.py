@@ -19,7 +19,7 @@ from pipeline.layout.fact_heads import (
     unknown_label,
 )
 from pipeline.layout.metrics import Measures, same_size
-from pipeline.matching.headings import match_words
+from pipeline.matching.heading_words import match_words
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, LineId, Page
 from pipeline.profile.model import Profile

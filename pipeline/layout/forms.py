@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.layout.compare import box_of
 from pipeline.layout.tables import nets_of, ruled_cells
-from pipeline.matching.headings import match_heading
+from pipeline.matching.heading_words import match_heading
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line
 from pipeline.profile.model import Profile

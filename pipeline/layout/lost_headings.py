@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.layout.metrics import Measures, same_size
-from pipeline.matching.headings import headings_of, match_words
+from pipeline.matching.heading_words import headings_of, match_words
 from pipeline.model.findings import Section
 from pipeline.model.page import Line, LineId, Span
 from pipeline.profile.model import Profile

@@ -16,7 +16,7 @@ from pipeline.layout.note_markers import (
     note_start,
 )
 from pipeline.matching.criteria import opens_criterion
-from pipeline.matching.headings import match_words
+from pipeline.matching.heading_words import match_words
 from pipeline.model.evidence import Evidence, SignalKind, weigh_signs
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line

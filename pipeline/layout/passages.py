@@ -10,7 +10,7 @@ from pipeline.layout.compare import FURTHEST_INDENT, box_of, is_gap
 from pipeline.layout.metrics import is_larger, is_smaller
 from pipeline.layout.regions import regions_of
 from pipeline.layout.setting import Surroundings, adjacent, ended_early, is_cut, left_edge
-from pipeline.matching.headings import LINES_AT_MOST
+from pipeline.matching.heading_words import LINES_AT_MOST
 from pipeline.model.findings import Passage
 from pipeline.model.page import Line
 from pipeline.text.characters import BULLETS, SURE_BULLETS

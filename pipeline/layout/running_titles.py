@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.layout.compare import GAP
 from pipeline.layout.metrics import Measures, is_larger, is_smaller
 from pipeline.layout.page_edges import EdgeLine, set_off
-from pipeline.matching.headings import match_words
+from pipeline.matching.heading_words import match_words
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from pipeline.layout.compare import box_of, is_gap
 from pipeline.layout.metrics import Measures
-from pipeline.matching.subheadings import said_level
+from pipeline.matching.described_subheadings import said_level
 from pipeline.model.document import Document
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Link

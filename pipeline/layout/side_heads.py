@@ -10,7 +10,7 @@ from operator import attrgetter
 from pipeline.layout.compare import box_of, is_gap
 from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
-from pipeline.matching.headings import LINES_AT_MOST, match_heading
+from pipeline.matching.heading_words import LINES_AT_MOST, match_heading
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures, is_larger, is_smaller
 from pipeline.layout.setting import Surroundings
-from pipeline.matching.headings import LINES_AT_MOST
+from pipeline.matching.heading_words import LINES_AT_MOST
 from pipeline.model.findings import Passage, Section
 from pipeline.model.page import Line
 from pipeline.text.characters import BULLETS

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.layout.callout_blocks import CalloutBlock
 from pipeline.layout.metrics import Measures, is_larger, is_smaller
-from pipeline.matching.contents import tables_of_contents
 from pipeline.matching.criteria import KEYWORD_SCORES, sentence_of
-from pipeline.matching.headings import match_headings
+from pipeline.matching.heading_words import match_headings
 from pipeline.matching.periods import match_subtitle
+from pipeline.matching.tables_of_contents import tables_of_contents
 from pipeline.model.page import Line
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence

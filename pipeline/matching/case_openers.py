@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.matching.headings import ANY_NUMBER, with_any_number
+from pipeline.matching.heading_words import ANY_NUMBER, with_any_number
 from pipeline.model.page import Page
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model.page import Line, Span
-from pipeline.profile.looks import SaidLook, parse_look
+from pipeline.profile.described_looks import SaidLook, parse_look
 
 # Points. A draft says sizes to half a point, and files round them.
 SAME_SIZE = 0.5

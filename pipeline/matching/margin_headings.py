@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.matching.criteria import opens_criterion
-from pipeline.matching.headings import (
+from pipeline.matching.heading_words import (
     LINES_AT_MOST,
     match_headings,
     match_words,

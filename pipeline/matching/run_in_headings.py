@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.matching.headings import match_headings, match_words, room_for_heading
+from pipeline.matching.heading_words import match_headings, match_words, room_for_heading
 from pipeline.matching.line_cuts import cut_lines
 from pipeline.matching.looks import look_at
 from pipeline.model.page import Line, LineId, Page, Span

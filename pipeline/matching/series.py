@@ -9,7 +9,7 @@ from itertools import islice
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.matching.criteria import opens_criterion
 from pipeline.matching.fact_labels import match_label
-from pipeline.matching.headings import match_headings
+from pipeline.matching.heading_words import match_headings
 from pipeline.matching.run_in_headings import split_run_in_headings
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases

@@ -1,4 +1,4 @@
-"""What speaks for a claim, as values; ``audit/evidence`` has the words."""
+"""What speaks for a claim, as values; ``audit/evidence_words`` has the words."""
 
 from __future__ import annotations
 

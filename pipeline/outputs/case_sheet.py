@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from pipeline.model.record import CaseStudy
-from pipeline.outputs.columns import LIST_SEPARATOR, Column, Kind, Sheet, listed, text, whole
+from pipeline.outputs.sheet_columns import LIST_SEPARATOR, Column, Kind, Sheet, listed, text, whole
 from pipeline.outputs.verification_sheet import Verifications, verification_column
 from pipeline.text.years import spell_years
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.outputs.cells import cut, harmless
-from pipeline.outputs.columns import Cell, Kind
-from pipeline.outputs.tables import Table
+from pipeline.outputs.cell_texts import cut, harmless
+from pipeline.outputs.filled_tables import Table
+from pipeline.outputs.sheet_columns import Cell, Kind
 
 TRUE, FALSE = "yes", "no"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pipeline.model.record import CaseStudy
-from pipeline.outputs.columns import Kind, Row, Sheet
-from pipeline.outputs.tables import fill
+from pipeline.outputs.filled_tables import fill
+from pipeline.outputs.sheet_columns import Kind, Row, Sheet
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -12,10 +12,10 @@ from contextlib import closing
 from typing import Any
 
 from pipeline.model.record import CaseStudy, Place
-from pipeline.outputs.columns import Column, Kind, Sheet, text
+from pipeline.outputs.filled_tables import Table, fill
 from pipeline.outputs.part_sheets import Numbered
 from pipeline.outputs.search_texts import search_texts
-from pipeline.outputs.tables import Table, fill
+from pipeline.outputs.sheet_columns import Column, Kind, Sheet, text
 from pipeline.text.stems import words
 
 FILE = "case_studies.sqlite"

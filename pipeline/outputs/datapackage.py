@@ -7,9 +7,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.outputs.columns import Column, Kind
 from pipeline.outputs.csv_file import FALSE, TRUE, csv_name
-from pipeline.outputs.tables import Table
+from pipeline.outputs.filled_tables import Table
+from pipeline.outputs.sheet_columns import Column, Kind
 
 FILE = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

@@ -16,7 +16,16 @@ from pipeline.model.record import (
     Table,
     Warning,
 )
-from pipeline.outputs.columns import LIST_SEPARATOR, Column, Sheet, day, flag, listed, text, whole
+from pipeline.outputs.sheet_columns import (
+    LIST_SEPARATOR,
+    Column,
+    Sheet,
+    day,
+    flag,
+    listed,
+    text,
+    whole,
+)
 
 Part = TypeVar("Part")
 

@@ -15,8 +15,8 @@ from pipeline.outputs import (
     schema,
     workbook,
 )
+from pipeline.outputs.filled_tables import Cut, make_tables
 from pipeline.outputs.sheets import sheets_for
-from pipeline.outputs.tables import Cut, make_tables
 from pipeline.profile.model import Profile
 from pipeline.version import __version__
 

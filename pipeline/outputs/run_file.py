@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic_core import to_json
 
 from pipeline.model.report import RoleTotal
-from pipeline.outputs.tables import Cut
+from pipeline.outputs.filled_tables import Cut
 
 FILE = "run.json"
 

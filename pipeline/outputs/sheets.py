@@ -8,8 +8,8 @@ from typing import Any
 
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.case_sheet import case_sheet
-from pipeline.outputs.columns import Sheet
 from pipeline.outputs.part_sheets import ASIDES, CALLOUTS, FOOTNOTES, PASSAGES, WARNINGS
+from pipeline.outputs.sheet_columns import Sheet
 from pipeline.outputs.verification_sheet import Verifications, verification_sheet
 from pipeline.profile.model import Profile
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from pipeline.model.record import CaseStudy
 from pipeline.model.verification import Difference, Verification
-from pipeline.outputs.columns import Column, Sheet, text, whole
 from pipeline.outputs.part_sheets import Numbered
+from pipeline.outputs.sheet_columns import Column, Sheet, text, whole
 
 Verifications = Mapping[str, Verification]
 """The verification of each case that has one, by its id."""

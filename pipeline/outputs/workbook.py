@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from pipeline.outputs.columns import Column, Kind
-from pipeline.outputs.tables import Table
+from pipeline.outputs.filled_tables import Table
+from pipeline.outputs.sheet_columns import Column, Kind
 from pipeline.outputs.workbook_sheet import TALLEST, Grid, Head, Look, write_sheet
 
 FILE = "case_studies.xlsx"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from pipeline.outputs.cells import cut, is_link
-from pipeline.outputs.columns import Cell, Kind
+from pipeline.outputs.cell_texts import cut, is_link
+from pipeline.outputs.sheet_columns import Cell, Kind
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

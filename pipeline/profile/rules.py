@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.profile.looks import parse_look
+from pipeline.profile.described_looks import parse_look
 from pipeline.profile.model import SIGNS, Profile, Wordings
 from pipeline.profile.positions import Path
 from pipeline.text.characters import fold, letters

@@ -10,7 +10,7 @@ from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.page import Line, Page, Span
 from pipeline.readers.code_points import without_private
 from pipeline.readers.lines.accents import mend_text
-from pipeline.readers.note_markers import with_markers_placed
+from pipeline.readers.marker_placement import with_markers_placed
 from pipeline.text.characters import clean, is_private
 
 _PAGE_MARK = re.compile(r" \S")

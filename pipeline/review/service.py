@@ -31,12 +31,12 @@ from pipeline.model.record import CaseStudy
 from pipeline.model.report import FileReport, Input, RunReport
 from pipeline.outputs.review_site.passages_index import render_search
 from pipeline.outputs.review_site.pictures import picture_name
-from pipeline.outputs.review_site.publish import pictures_folder
+from pipeline.outputs.review_site.review_publish import pictures_folder
 from pipeline.outputs.review_site.site import Editing, render_case, render_index_page
+from pipeline.outputs.review_site.strings import english
 from pipeline.outputs.review_site.view import Reviewed
-from pipeline.outputs.review_site.words import english
 from pipeline.review.asked import Asked, Conflict, Refused, Saved, changes_of
-from pipeline.review.tables import Tables
+from pipeline.review.table_writer import Tables
 
 _UNFIT = "correction-does-not-fit"
 

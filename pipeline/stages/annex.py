@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.layout.compare import is_gap
 from pipeline.layout.metrics import Measures, is_larger, measure
-from pipeline.matching.headings import match_headings
+from pipeline.matching.heading_words import match_headings
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.page import Line

@@ -14,7 +14,7 @@ from pipeline.layout.running_lines import (
     repeated_lines,
 )
 from pipeline.layout.running_titles import heads_section, named_titles
-from pipeline.matching.headings import match_headings
+from pipeline.matching.heading_words import match_headings
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.page import Line, LineId, Page

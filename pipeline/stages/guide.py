@@ -10,7 +10,7 @@ from pipeline.layout.guide_entries import Entry, entries_between
 from pipeline.layout.metrics import measure
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.boilerplate import ENOUGH_TERMS, count_boilerplate_terms
-from pipeline.matching.headings import match_heading
+from pipeline.matching.heading_words import match_heading
 from pipeline.matching.periods import match_subtitle
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.layout.compare import is_gap
-from pipeline.layout.contents import title_above
+from pipeline.layout.contents_titles import title_above
 from pipeline.layout.metrics import Measures, is_larger, measure
-from pipeline.matching.contents import numbers_beside, tables_of_contents
-from pipeline.matching.headings import (
+from pipeline.matching.heading_words import (
     HeadingMatch,
     match_headings,
     match_words,
     with_words_whole,
 )
 from pipeline.matching.periods import match_subtitle
+from pipeline.matching.tables_of_contents import numbers_beside, tables_of_contents
 from pipeline.model.document import Document
 from pipeline.model.evidence import (
     Evidence,

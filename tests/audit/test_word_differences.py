@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.audit.comparable_words import joined_ends, known_forms, words_of
 from pipeline.audit.word_differences import differing, resemble, tokens
-from pipeline.audit.words import joined_ends, known_forms, words_of
 
 LANGUAGES = ("en",)
 

@@ -18,7 +18,7 @@ from pipeline.batch.tasks import Task, extract_task
 from pipeline.errors import RejectionCode
 from pipeline.model.report import Failed, FileReport, Input
 from pipeline.outputs.render import render_outputs
-from pipeline.outputs.review_site.publish import pictures_folder, write_review
+from pipeline.outputs.review_site.review_publish import pictures_folder, write_review
 from pipeline.outputs.review_site.view import Reviewed
 from pipeline.profile.loader import shipped_profiles
 from tests.fuzz.mutate import mutated

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.database import render_database
+from pipeline.outputs.filled_tables import fill, make_tables
 from pipeline.outputs.sheets import make_sheets
-from pipeline.outputs.tables import fill, make_tables
 from tests.support.records import CRITERIA, SECTION_KEYS, make_case
 
 SHEETS = make_sheets(SECTION_KEYS, CRITERIA)

@@ -16,9 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model.record import CaseStudy, Link
 from pipeline.outputs import workbook_sheet
-from pipeline.outputs.cells import CELL_LIMIT, is_link
+from pipeline.outputs.cell_texts import CELL_LIMIT, is_link
+from pipeline.outputs.filled_tables import make_tables
 from pipeline.outputs.sheets import make_sheets
-from pipeline.outputs.tables import make_tables
 from pipeline.outputs.workbook import grids_of, render_workbook
 from pipeline.outputs.workbook_sheet import MARK
 from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_note

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.matching.headings import match_words
+from pipeline.matching.heading_words import match_words
 from tests.matching.profiles import PROFILE
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli.options import report_missing_names
+from pipeline.cli.shared_options import report_missing_names
 from pipeline.errors import Rejected
 from pipeline.extras import PACKAGES, Extra, install_command, is_installed
 from pipeline.readers.ocr import tesseract

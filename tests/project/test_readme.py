@@ -24,10 +24,10 @@ from pipeline.errors import RejectionCode
 from pipeline.model import record
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.csv_file import render_csv
+from pipeline.outputs.filled_tables import make_tables
 from pipeline.outputs.render import render_outputs
-from pipeline.outputs.review_site.words import page_texts
+from pipeline.outputs.review_site.strings import page_texts
 from pipeline.outputs.sheets import make_sheets
-from pipeline.outputs.tables import make_tables
 from pipeline.outputs.workbook import DICTIONARY, MATRIX
 from pipeline.profile.loader import load_profile, shipped_profiles
 

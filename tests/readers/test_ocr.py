@@ -21,8 +21,8 @@ from pipeline.model.record import CaseStudy
 from pipeline.readers.ocr import tesseract
 from pipeline.readers.ocr.letterforms import group_lines
 from pipeline.readers.ocr.page_image import darkness, render, skew
-from pipeline.readers.ocr.repair import repair_words
-from pipeline.readers.ocr.rules import without_rules
+from pipeline.readers.ocr.ruled_lines import without_rules
+from pipeline.readers.ocr.word_repair import repair_words
 from pipeline.readers.text_layer import OcrReason, needs_ocr
 from pipeline.readers.visibility import shows_text
 from tests.readers.scanned import PUBLICATION, TEXT, needs_tesseract, print_html, scan

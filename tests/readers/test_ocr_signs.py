@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.readers.ocr.columns import CELL, find_columns
+from pipeline.readers.ocr.column_areas import CELL, find_columns
 from pipeline.readers.ocr.ink import (
     Ground,
     Piece,
@@ -26,7 +26,7 @@ from pipeline.readers.ocr.page_image import (
     skew,
 )
 from pipeline.readers.ocr.panels import find_panels
-from pipeline.readers.ocr.rules import without_bars, without_rules
+from pipeline.readers.ocr.ruled_lines import without_bars, without_rules
 from pipeline.readers.ocr.tesseract import Word, is_type
 from pipeline.readers.ocr.word_style import unify_colors
 

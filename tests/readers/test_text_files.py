@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import Rejected, RejectionCode
-from pipeline.readers.note_markers import with_markers_placed
+from pipeline.readers.marker_placement import with_markers_placed
 from pipeline.readers.text_file import read_text
 
 

@@ -12,7 +12,7 @@ from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
 from pipeline.model.record import Warning
-from pipeline.outputs.review_site.publish import write_review
+from pipeline.outputs.review_site.review_publish import write_review
 from pipeline.outputs.review_site.site import site_pages
 from pipeline.outputs.review_site.view import Reviewed
 from pipeline.profile.loader import shipped_profiles

@@ -7,7 +7,7 @@ import tomllib
 from importlib import resources
 
 from pipeline.model.verification import DifferenceKind
-from pipeline.outputs.review_site.words import page_texts
+from pipeline.outputs.review_site.strings import page_texts
 
 SITE = resources.files("pipeline.outputs.review_site")
 STRINGS = tomllib.loads(SITE.joinpath("strings.toml").read_text("utf-8"))

@@ -13,8 +13,8 @@ from typer.testing import CliRunner, Result
 from pipeline.cli.app import app
 from pipeline.model.record import CaseStudy, Period, Place
 from pipeline.outputs.database import FILE, render_database
+from pipeline.outputs.filled_tables import make_tables
 from pipeline.outputs.sheets import make_sheets
-from pipeline.outputs.tables import make_tables
 from pipeline.search.snippets import SNIPPET, find_marks, snippet
 from pipeline.text.stems import words
 from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_section

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.audit.evidence import in_words
+from pipeline.audit.evidence_words import in_words
 from pipeline.model.document import Document
 from pipeline.model.findings import Aside
 from pipeline.model.geometry import Box

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.audit.evidence import in_words
+from pipeline.audit.evidence_words import in_words
 from pipeline.model.document import Document
 from pipeline.model.page import Line, Tint
 from pipeline.model.roles import Role

@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.corrections.store import Corrections, concerns
 from pipeline.model.record import CaseStudy, Correction
 from pipeline.outputs.review_site.fill import as_json, render_page
-from pipeline.outputs.review_site.names import SEARCH_FILE, case_page
+from pipeline.outputs.review_site.folder_names import SEARCH_FILE, case_page
 from pipeline.outputs.review_site.overview import (
     charts_of,
     criteria_of,
@@ -23,6 +23,7 @@ from pipeline.outputs.review_site.overview import (
 )
 from pipeline.outputs.review_site.passages_index import render_search
 from pipeline.outputs.review_site.pictures import folder_name
+from pipeline.outputs.review_site.strings import page_texts
 from pipeline.outputs.review_site.view import (
     Reviewed,
     criterion_name,
@@ -32,7 +33,6 @@ from pipeline.outputs.review_site.view import (
     page_views,
     section_name,
 )
-from pipeline.outputs.review_site.words import page_texts
 from pipeline.profile.model import Profile
 from pipeline.text.years import spell_years
 

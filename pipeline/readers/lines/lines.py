@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Hidden, HiddenReason, Line, Span, Tint
-from pipeline.readers.lines.columns import split_columns
+from pipeline.readers.lines.column_splits import split_columns
 from pipeline.readers.lines.drop_caps import with_drop_caps
 from pipeline.readers.lines.fragments import (
     MARK_BEFORE,

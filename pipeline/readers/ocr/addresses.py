@@ -12,8 +12,8 @@ from pipeline.errors import Rejected
 from pipeline.readers.ocr.ink import Ground
 from pipeline.readers.ocr.letterforms import TextLine
 from pipeline.readers.ocr.page_image import DPI, Ink, darkness, grey
-from pipeline.readers.ocr.repair import repair_address
 from pipeline.readers.ocr.tesseract import Engine, Layout, Word, engine
+from pipeline.readers.ocr.word_repair import repair_address
 
 # Addresses are in no language; the model for English has seen most of them.
 _OF_ADDRESSES = ("en",)

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from pipeline.model.page import Page
 from pipeline.readers.lines.lines import PageFrame, build_lines
-from pipeline.readers.ocr.columns import ColumnArea, find_columns
+from pipeline.readers.ocr.column_areas import ColumnArea, find_columns
 from pipeline.readers.ocr.ink import Ground
 from pipeline.readers.ocr.page_image import DPI, Picture, render, render_sample
 from pipeline.readers.ocr.panels import Panel, find_panels
-from pipeline.readers.ocr.repair import unify_apostrophes
-from pipeline.readers.ocr.rules import without_bars, without_rules
+from pipeline.readers.ocr.ruled_lines import without_bars, without_rules
 from pipeline.readers.ocr.runs import build_runs
 from pipeline.readers.ocr.tesseract import Engine, Layout, check_installed, engine
+from pipeline.readers.ocr.word_repair import unify_apostrophes
 from pipeline.readers.ocr.word_style import StyledWord
 from pipeline.readers.ocr.words import style_words
 

@@ -11,8 +11,8 @@ from pipeline.readers.ocr.addresses import reread_addresses
 from pipeline.readers.ocr.ink import Ground
 from pipeline.readers.ocr.letterforms import TextLine, attach_list_markers, group_lines
 from pipeline.readers.ocr.page_image import DPI, grey
-from pipeline.readers.ocr.repair import repair_words
 from pipeline.readers.ocr.tesseract import Engine, Layout, Word
+from pipeline.readers.ocr.word_repair import repair_words
 from pipeline.readers.ocr.word_style import StyledWord
 from pipeline.text.characters import fold
 

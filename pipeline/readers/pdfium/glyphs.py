@@ -12,14 +12,14 @@ from pipeline.readers.lines.runs import DRAWN_SPACE, Run
 from pipeline.readers.lines.turned import SMALLEST, TurnedGlyph
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.blanks import Blank
-from pipeline.readers.pdfium.cells import Cells
-from pipeline.readers.pdfium.characters import BLANKS, read_characters, with_unmapped
 from pipeline.readers.pdfium.coordinates import Frame
-from pipeline.readers.pdfium.figures import FigureReader
+from pipeline.readers.pdfium.drawings import TextObject
+from pipeline.readers.pdfium.glyph_cells import Cells
+from pipeline.readers.pdfium.glyph_characters import BLANKS, read_characters, with_unmapped
 from pipeline.readers.pdfium.owners import find_owners
-from pipeline.readers.pdfium.shapes import TextObject
 from pipeline.readers.pdfium.small_capitals import with_small_letters
 from pipeline.readers.pdfium.styles import Drawn, Style, StyleReader
+from pipeline.readers.pdfium.superior_figures import FigureReader
 from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
 
 # Glyphs of one style that follow each other this closely (em) are set side by side: kerning moves

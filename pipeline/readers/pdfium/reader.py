@@ -18,14 +18,14 @@ from pipeline.readers.lines.strips import with_gradients_joined
 from pipeline.readers.lines.turned import turned_lines
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame, displayed
+from pipeline.readers.pdfium.drawings import Drawings, read_drawings
 from pipeline.readers.pdfium.fields import Fields
 from pipeline.readers.pdfium.glyphs import GlyphReader
+from pipeline.readers.pdfium.hidden_text import find_hidden, hidden_texts
 from pipeline.readers.pdfium.layers import may_be_off
 from pipeline.readers.pdfium.links import read_links
 from pipeline.readers.pdfium.lost_shifts import with_shifts_kept
 from pipeline.readers.pdfium.runs import runs_of
-from pipeline.readers.pdfium.shapes import Drawings, read_drawings
-from pipeline.readers.pdfium.visibility import find_hidden, hidden_texts
 
 
 class NotOpened(Exception):

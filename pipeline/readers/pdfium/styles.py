@@ -18,9 +18,9 @@ from pipeline.readers.lines.turned import STEEPEST
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.batches import Batch
 from pipeline.readers.pdfium.coordinates import Frame, combined
+from pipeline.readers.pdfium.drawings import TextObject
 from pipeline.readers.pdfium.inks import fill_of
 from pipeline.readers.pdfium.owners import Span
-from pipeline.readers.pdfium.shapes import TextObject
 
 _MATRICES, _POINTS = Batch(np.float32, 6), Batch(np.float64, 2)
 # No font's letters reach lower (em); a font that says so measures in other units.

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.matching.headings import (
+from pipeline.matching.heading_words import (
     match_heading,
     match_headings,
     match_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.audit.conservation import totals
-from pipeline.audit.visibility import (
+from pipeline.audit.unseen_text import (
     LINES_OF_STAMP,
     QUOTED,
     hidden_notices,

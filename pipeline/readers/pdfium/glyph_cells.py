@@ -20,8 +20,8 @@ from pipeline.model.geometry import Box
 from pipeline.readers.lines.accents import ACCENTS
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.batches import Batch
-from pipeline.readers.pdfium.characters import BLANKS
 from pipeline.readers.pdfium.coordinates import Frame
+from pipeline.readers.pdfium.glyph_characters import BLANKS
 from pipeline.readers.pdfium.overhangs import (
     end_at_next,
     give_ink_its_room,

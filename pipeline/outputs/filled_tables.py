@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pipeline.model.record import CaseStudy, Warning
-from pipeline.outputs.cells import CELL_LIMIT, fits, harmless
-from pipeline.outputs.columns import Cell, Kind, Sheet
+from pipeline.outputs.cell_texts import CELL_LIMIT, fits, harmless
+from pipeline.outputs.sheet_columns import Cell, Kind, Sheet
 
 Row = TypeVar("Row")
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.outputs.review_site.names import (
+from pipeline.outputs.review_site.folder_names import (
     CASES,
     FOLDER,
     GENERATOR,

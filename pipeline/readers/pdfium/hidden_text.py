@@ -17,10 +17,10 @@ from pypdfium2 import raw
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Hidden, HiddenReason
 from pipeline.readers.pdfium import bindings as pdfium
+from pipeline.readers.pdfium.drawings import Drawings, Ground, Place, all_bounds, bounds_of, clip_of
 from pipeline.readers.pdfium.glyphs import GlyphReader
-from pipeline.readers.pdfium.ink import cells_without_ink
+from pipeline.readers.pdfium.ink_check import cells_without_ink
 from pipeline.readers.pdfium.inks import Ink, stroke_of
-from pipeline.readers.pdfium.shapes import Drawings, Ground, Place, all_bounds, bounds_of, clip_of
 
 # Two colours whose channels differ by less (of 255) may not be told apart.
 ALIKE = 48

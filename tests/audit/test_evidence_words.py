@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.audit.evidence import WORDS, in_words
+from pipeline.audit.evidence_words import WORDS, in_words
 from pipeline.model.evidence import Signal, SignalKind, evidence_of, total_weight, weigh_signs
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from pipeline.matching.headings import HeadingMatch
+from pipeline.matching.heading_words import HeadingMatch
 from pipeline.model.page import Line
 
 # This many headings with nothing but page numbers between them are a table of contents.

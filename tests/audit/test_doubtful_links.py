@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.audit.links import link_notices
+from pipeline.audit.doubtful_links import link_notices
 from pipeline.model.document import Document
 from pipeline.model.findings import Note, NoteLink
 from pipeline.model.page import Line

@@ -8,7 +8,7 @@ from itertools import islice
 
 from pipeline.batch.many import outcomes
 from pipeline.drafting.publication import Publication
-from pipeline.drafting.reading import read_publication
+from pipeline.drafting.read_publication import read_publication
 from pipeline.extraction.read import read_file
 from pipeline.model.report import Failed, Input
 

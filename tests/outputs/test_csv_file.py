@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from pipeline.model.geometry import Box
 from pipeline.model.record import CaseStudy, Period
 from pipeline.model.verification import Difference, DifferenceKind, Verification
-from pipeline.outputs.cells import CELL_LIMIT
+from pipeline.outputs.cell_texts import CELL_LIMIT
 from pipeline.outputs.csv_file import render_csv
+from pipeline.outputs.filled_tables import Tables, make_tables
 from pipeline.outputs.sheets import make_sheets
-from pipeline.outputs.tables import Tables, make_tables
 from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_note
 
 SIGNS = tuple("=+-@＝＋－＠")

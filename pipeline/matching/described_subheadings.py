@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.matching.headings import without_numbering
+from pipeline.matching.heading_words import without_numbering
 from pipeline.matching.looks import look_at
 from pipeline.model.page import Line
 from pipeline.profile.model import Profile, phrases

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.drafting.publication import Look
-from pipeline.profile.looks import SaidLook, parse_look
+from pipeline.profile.described_looks import SaidLook, parse_look
 
 
 @pytest.mark.parametrize(("words", "look"), [
