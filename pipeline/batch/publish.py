@@ -104,6 +104,7 @@ def _write_all(
         options.tried_profiles,
         delimiter=options.delimiter,
         remarks=remarks,
+        review=options.review,
         seconds=time.monotonic() - began,
     )
     publish(output, rendered)

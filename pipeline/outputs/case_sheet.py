@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from types import MappingProxyType
 
 from pipeline.model.record import CaseStudy
-from pipeline.outputs.sheet_columns import LIST_SEPARATOR, Column, Kind, Sheet, listed, text, whole
-from pipeline.outputs.verification_sheet import Verifications, verification_column
+from pipeline.outputs.certainty import least_certain
+from pipeline.outputs.sheet_columns import (
+    LIST_SEPARATOR,
+    Column,
+    Kind,
+    Sheet,
+    day,
+    flag,
+    listed,
+    text,
+    whole,
+)
+from pipeline.outputs.verification_sheet import Verifications, verification_columns
 from pipeline.text.years import spell_years
 
 
@@ -35,21 +47,12 @@ def case_sheet(
             ),
             *(_criterion_column(key) for key in criteria),
             *_COUNTS,
-            verification_column(verified),
+            *verification_columns(verified),
+            *_CHECKS,
         ),
         key=("id",),
         rows=lambda case: [case],
-    )
-
-
-def _confidences(case: CaseStudy) -> list[float]:
-    fields = case.confidence
-    known = [fields.language, fields.title, fields.location, fields.period, fields.summary]
-    found = [section.confidence for section in case.sections]
-    return (
-        [sure for sure in known if sure is not None]
-        + found
-        + [callout.confidence for callout in case.callouts]
+        empty="No case was extracted: run.json says for each file why.",
     )
 
 
@@ -78,7 +81,16 @@ def _criterion_column(key: str) -> Column[CaseStudy]:
         key,
         f"Whether a callout has the criterion “{key}”",
         lambda case: any(callout.criterion == key for callout in case.callouts),
+        in_matrix=True,
     )
+
+
+def _day(moment: str) -> str | None:
+    """The day of a moment; None if a file of corrections that was edited by hand has no moment."""
+    try:
+        return datetime.fromisoformat(moment).date().isoformat()
+    except ValueError:
+        return None
 
 
 _IDENTITY: tuple[Column[CaseStudy], ...] = (
@@ -145,7 +157,14 @@ _COUNTS: tuple[Column[CaseStudy], ...] = (
         "Confidence",
         "Lowest confidence of its title, place, years, summary, sections and callouts, 0–100; "
         "a finding below 75 has a row in warnings.csv",
-        lambda c: round(100 * min(_confidences(c), default=0.0)),
+        lambda c: round(100 * least_certain(c).confidence),
+    ),
+    text(
+        "least_certain",
+        "Least certain",
+        "What that confidence is of, as a path in the record: title, sections.impact, callouts.0 "
+        "(the first callout)",
+        lambda c: least_certain(c).part,
     ),
     whole(
         "asides",
@@ -167,5 +186,33 @@ _COUNTS: tuple[Column[CaseStudy], ...] = (
         "Warnings",
         "Number of rows of this case in warnings.csv",
         lambda c: len(c.warnings),
+    ),
+)
+
+_CHECKS: tuple[Column[CaseStudy], ...] = (
+    flag(
+        "checked",
+        "Checked",
+        "Whether a person has compared the case with its pages",
+        lambda c: c.checked is not None,
+    ),
+    text("checked_by", "Checked by", "Who did", lambda c: c.checked and c.checked.by),
+    day(
+        "checked_on",
+        "Checked on",
+        "When, as year-month-day (UTC)",
+        lambda c: c.checked and _day(c.checked.at),
+    ),
+    flag(
+        "corrected",
+        "Corrected",
+        "Whether a person has corrected the case",
+        lambda c: bool(c.corrections),
+    ),
+    whole(
+        "corrections",
+        "Corrections",
+        "Number of corrections that were made by persons and apply",
+        lambda c: len(c.corrections),
     ),
 )

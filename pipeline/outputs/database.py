@@ -45,6 +45,7 @@ _PLACES: Sheet[Numbered[Place]] = Sheet(
     ),
     key=("case_id", "number"),
     rows=lambda case: (Numbered(case.id, n, place) for n, place in enumerate(case.places, 1)),
+    empty="No place with a code was found.",
 )
 
 _SEARCH = """

@@ -16,6 +16,7 @@ from pipeline.model.record import (
     Table,
     Warning,
 )
+from pipeline.outputs.review_site.folder_names import page_id, part_id
 from pipeline.outputs.sheet_columns import (
     LIST_SEPARATOR,
     Column,
@@ -44,9 +45,10 @@ class Numbered(Generic[Part]):
 
 @dataclass(frozen=True, slots=True)
 class SectionPassage:
-    """A passage and its section."""
+    """A passage, its section, and its index in it."""
 
     section: Section
+    at: int
     passage: Passage
 
 
@@ -81,7 +83,11 @@ def _number(title: str, description: str) -> Column[Any]:
 
 
 def _passages(case: CaseStudy) -> Iterator[Numbered[SectionPassage]]:
-    found = [SectionPassage(section, p) for section in case.sections for p in section.passages]
+    found = [
+        SectionPassage(section, at, passage)
+        for section in case.sections
+        for at, passage in enumerate(section.passages)
+    ]
     return (Numbered(case.id, number, part) for number, part in enumerate(found, 1))
 
 
@@ -186,6 +192,8 @@ PASSAGES: Sheet[Numbered[SectionPassage]] = Sheet(
     ),
     key=("case_id", "number"),
     rows=_passages,
+    empty="No section with text was found.",
+    anchor=lambda r: part_id(f"sections.{r.part.section.key}.passages.{r.part.at}"),
 )
 
 CALLOUTS: Sheet[Numbered[Callout]] = Sheet(
@@ -225,6 +233,8 @@ CALLOUTS: Sheet[Numbered[Callout]] = Sheet(
     ),
     key=("case_id", "number"),
     rows=_callouts,
+    empty="No criterion callout was found.",
+    anchor=lambda r: part_id(f"callouts.{r.number - 1}"),
 )
 
 FOOTNOTES: Sheet[FootnoteLink] = Sheet(
@@ -270,6 +280,8 @@ FOOTNOTES: Sheet[FootnoteLink] = Sheet(
     ),
     key=("case_id", "footnote", "link"),
     rows=_links,
+    empty="No footnote was found.",
+    anchor=lambda r: part_id(f"footnotes.{r.footnote - 1}"),
 )
 
 ASIDES: Sheet[Numbered[SectionAside]] = Sheet(
@@ -304,6 +316,8 @@ ASIDES: Sheet[Numbered[SectionAside]] = Sheet(
     ),
     key=("case_id", "number"),
     rows=_asides,
+    empty="No table, figure or pull quote was found.",
+    anchor=lambda r: page_id(r.part.page),
 )
 
 WARNINGS: Sheet[Numbered[Warning]] = Sheet(
@@ -324,4 +338,6 @@ WARNINGS: Sheet[Numbered[Warning]] = Sheet(
     ),
     key=("case_id", "number"),
     rows=_warnings,
+    empty="There is nothing to check: no case has a warning.",
+    anchor=lambda r: page_id(r.part.page) if r.part.page else None,
 )

@@ -27,17 +27,18 @@ def render_outputs(
     *,
     delimiter: str,
     remarks: Remarks = Remarks(),  # noqa: B008 - a frozen value
+    review: bool = False,
     seconds: float,
 ) -> Mapping[str, bytes]:
     """The files of a run that took ``seconds``; CSV cells are separated by ``delimiter``.
 
-    ``profiles`` are the series that were tried.
+    ``profiles`` are the series that were tried; ``review`` says that review pages are written, too.
     """
     cases = [case for file in files for case in file.cases]
     verified = {
         one.case.id: one.verification for file in files for one in file.results if one.verification
     }
-    sheets = sheets_for(profiles, cases, verified)
+    sheets = sheets_for(profiles, cases, verified, review=review)
     filled = make_tables(cases, sheets)
     tables = [
         datapackage.TableFile(table, csv_file.render_csv(table, delimiter))

@@ -27,18 +27,26 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: its name, type, title and description, and the function that fills it."""
+    """A column: its name, type, title and description, and the function that fills it.
+
+    The workbook shows those ``in_matrix`` on a sheet of their own.
+    """
 
     name: str
     kind: Kind
     title: str
     description: str
     value: Callable[[Row], Cell]
+    in_matrix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[Row]):
-    """The declaration of a table: its columns, its key columns, and the rows of one case."""
+    """The declaration of a table: its columns, its key columns, and the rows of one case.
+
+    The first key column has the id of the case. ``empty`` says why there may be no row. ``anchor``
+    is where the review page of the case shows a row, if at one place.
+    """
 
     name: str
     title: str
@@ -46,6 +54,8 @@ class Sheet(Generic[Row]):
     columns: tuple[Column[Row], ...]
     key: tuple[str, ...]
     rows: Callable[[CaseStudy], Iterable[Row]]
+    empty: str
+    anchor: Callable[[Row], str | None] = lambda _: None
 
 
 def text(name: str, title: str, description: str, value: Callable[[Any], Cell]) -> Column[Any]:

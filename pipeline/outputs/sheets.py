@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.case_sheet import case_sheet
 from pipeline.outputs.part_sheets import ASIDES, CALLOUTS, FOOTNOTES, PASSAGES, WARNINGS
+from pipeline.outputs.review_links import with_review_links
 from pipeline.outputs.sheet_columns import Sheet
 from pipeline.outputs.verification_sheet import Verifications, verification_sheet
 from pipeline.profile.model import Profile
@@ -19,12 +20,15 @@ def make_sheets(
     criteria: Sequence[str],
     facts: Sequence[str] = (),
     verified: Verifications = MappingProxyType({}),
+    *,
+    review: bool = False,
 ) -> tuple[Sheet[Any], ...]:
     """Declare all tables, for series with these keys of sections, criteria and facts.
 
-    ``verified`` has the verification of each case that was verified, by its id.
+    ``verified`` has the verification of each case that was verified, by its id. ``review`` says
+    that review pages are written, too.
     """
-    return (
+    sheets: tuple[Sheet[Any], ...] = (
         case_sheet(section_keys, criteria, facts, verified),
         PASSAGES,
         CALLOUTS,
@@ -33,12 +37,15 @@ def make_sheets(
         WARNINGS,
         verification_sheet(verified),
     )
+    return tuple(with_review_links(sheet, written=review) for sheet in sheets)
 
 
 def sheets_for(
     profiles: Sequence[Profile],
     cases: Iterable[CaseStudy],
     verified: Verifications = MappingProxyType({}),
+    *,
+    review: bool = False,
 ) -> tuple[Sheet[Any], ...]:
     """Declare the tables for the series of ``cases``; without cases, for all ``profiles``.
 
@@ -52,4 +59,5 @@ def sheets_for(
         list(dict.fromkeys(criterion.key for p in series for criterion in p.criteria)),
         list(dict.fromkeys(fact.key for p in series for fact in p.facts)),
         verified,
+        review=review,
     )

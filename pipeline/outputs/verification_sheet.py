@@ -8,7 +8,8 @@ from typing import Any
 from pipeline.model.record import CaseStudy
 from pipeline.model.verification import Difference, Verification
 from pipeline.outputs.part_sheets import Numbered
-from pipeline.outputs.sheet_columns import Column, Sheet, text, whole
+from pipeline.outputs.review_site.folder_names import page_id
+from pipeline.outputs.sheet_columns import Column, Sheet, flag, text, whole
 
 Verifications = Mapping[str, Verification]
 """The verification of each case that has one, by its id."""
@@ -27,16 +28,29 @@ def verification_sheet(verified: Verifications) -> Sheet[Numbered[Difference]]:
             Numbered(case.id, number, one)
             for number, one in enumerate(verified.get(case.id, Verification()).differences, 1)
         ),
+        empty=f"No difference was found in the cases that were verified: {len(verified)}."
+        if verified
+        else "The cases were not compared with the pictures of their pages: “pipeline verify” "
+        "does it.",
+        anchor=lambda row: page_id(row.part.page),
     )
 
 
-def verification_column(verified: Verifications) -> Column[CaseStudy]:
-    """The number of differences of a case; empty if it was not verified."""
-    return whole(
-        "verification",
-        "Verification",
-        "Number of rows of this case in verification.csv; empty if it was not verified",
-        lambda case: len(verified[case.id].differences) if case.id in verified else None,
+def verification_columns(verified: Verifications) -> tuple[Column[CaseStudy], ...]:
+    """Whether a case was verified, and the number of its differences; empty if it was not."""
+    return (
+        flag(
+            "verified",
+            "Verified",
+            "Whether “pipeline verify” has compared the case with the pictures of its pages",
+            lambda case: case.id in verified,
+        ),
+        whole(
+            "verification",
+            "Verification",
+            "Number of rows of this case in verification.csv; empty if it was not verified",
+            lambda case: len(verified[case.id].differences) if case.id in verified else None,
+        ),
     )
 
 

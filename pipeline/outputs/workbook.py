@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from pipeline.outputs.filled_tables import Table
-from pipeline.outputs.sheet_columns import Column, Kind
+from pipeline.outputs.review_links import REVIEW
+from pipeline.outputs.sheet_columns import Cell, Column, Kind
 from pipeline.outputs.workbook_sheet import TALLEST, Grid, Head, Look, write_sheet
 
 FILE = "case_studies.xlsx"
@@ -34,14 +36,16 @@ _CREATED = datetime.datetime(2000, 1, 1)
 def grids_of(tables: Sequence[Table]) -> list[Grid]:
     """The contents of the sheets for ``tables``; the first table has a row for each case.
 
-    The yes/no columns of the first table become a separate sheet, a matrix of marks.
+    Its criteria become a separate sheet, a matrix of marks. The addresses of the review pages are
+    links in the first column, which stays in view, instead of a column of their own.
     """
     main, *parts = tables
-    plain = [at for at, column in enumerate(main.sheet.columns) if not _is_mark(column)]
+    without = None if main.rows else main.sheet.empty
+    matrix = any(column.in_matrix for column in main.sheet.columns)
     return [
-        _grid(main, plain, tallest=_ROW_OF_A_CASE),
-        *([_matrix(main)] if any(map(_is_mark, main.sheet.columns)) else []),
-        *(_grid(table, range(len(table.sheet.columns))) for table in parts),
+        _grid(main, _shown(main), tallest=_ROW_OF_A_CASE),
+        *([_matrix(main)] if matrix else []),
+        *(_grid(table, _shown(table), empty=without) for table in parts),
         _dictionary(tables),
     ]
 
@@ -60,26 +64,45 @@ def render_workbook(grids: Sequence[Grid]) -> bytes:
     return buffer.getvalue()
 
 
-def _grid(table: Table, columns: Sequence[int], *, tallest: int = TALLEST) -> Grid:
-    """The cells of ``table`` in the columns with these indexes."""
+def _shown(table: Table) -> list[int]:
+    """The indexes of the columns that the sheet of ``table`` shows."""
+    columns = enumerate(table.sheet.columns)
+    return [at for at, column in columns if not column.in_matrix and column.name != REVIEW]
+
+
+def _grid(
+    table: Table, columns: Sequence[int], *, tallest: int = TALLEST, empty: str | None = None
+) -> Grid:
+    """The cells of ``table`` in the columns with these indexes; ``empty``: why it has no row."""
     return Grid(
         table.sheet.title,
+        table.sheet.name,
         tuple(_head(table.sheet.columns[at]) for at in columns),
         tuple(tuple(row[at] for at in columns) for row in table.rows),
         tallest,
+        links=_links(table),
+        empty=empty or table.sheet.empty,
     )
+
+
+def _links(table: Table) -> tuple[Cell, ...]:
+    """The address of the review page of each row."""
+    at = next((at for at, one in enumerate(table.sheet.columns) if one.name == REVIEW), None)
+    return () if at is None else tuple(row[at] for row in table.rows)
 
 
 def _matrix(main: Table) -> Grid:
     columns = main.sheet.columns
     known = [at for at, column in enumerate(columns) if column.name in _IDENTIFYING]
-    marks = [at for at, column in enumerate(columns) if _is_mark(column)]
+    marks = [at for at, column in enumerate(columns) if column.in_matrix]
     grid = _grid(main, [*known, *marks])
-    return Grid(
-        MATRIX,
-        (*grid.heads, Head("Criteria", Kind.INTEGER)),
-        tuple((*row, None) for row in grid.rows),
-        _ROW_OF_A_CASE,
+    return replace(
+        grid,
+        title=MATRIX,
+        name=MATRIX.lower(),
+        heads=(*grid.heads, Head("Criteria", Kind.INTEGER)),
+        rows=tuple((*row, None) for row in grid.rows),
+        tallest=_ROW_OF_A_CASE,
         counted=True,
     )
 
@@ -88,10 +111,11 @@ def _dictionary(tables: Sequence[Table]) -> Grid:
     """The meaning of every column, from its declaration."""
     return Grid(
         DICTIONARY,
+        DICTIONARY.lower(),
         tuple(Head(title, Kind.STRING) for title in _DICTIONARY_HEADS),
         tuple(
             (
-                MATRIX if _is_mark(column) and table is tables[0] else table.sheet.title,
+                MATRIX if column.in_matrix else table.sheet.title,
                 column.title,
                 column.description,
                 _KINDS[column.kind],
@@ -105,7 +129,3 @@ def _dictionary(tables: Sequence[Table]) -> Grid:
 
 def _head(column: Column[Any]) -> Head:
     return Head(column.title, column.kind)
-
-
-def _is_mark(column: Column[Any]) -> bool:
-    return column.kind is Kind.BOOLEAN

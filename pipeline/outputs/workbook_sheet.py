@@ -1,4 +1,4 @@
-"""Writes one table as a sheet of the workbook: formats, column widths, row heights."""
+"""Writes one table as a sheet of the workbook: an Excel table, formats, widths, row heights."""
 
 from __future__ import annotations
 
@@ -28,15 +28,18 @@ _WHOLE = 30  # a text up to this length is not wrapped
 _FILTER_BUTTON = 3
 _LINE = 15.0  # points, the line height of the standard font
 _SLANTED_HEAD = 110.0
+_HEAD_LIMIT = 255  # characters, of a column of a table of Excel's
 _MARK_WIDTH = 5
 _A4 = 9
 _PAGE_WIDTH = 250  # still legible when scaled to the width of a landscape A4 page
 MARK = "✓"
+MARKED = f'"{MARK}";;'
+"""Shows 1 as a mark and 0 as nothing, so that marks can be added up, also by pivot tables."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column: its title and the type of its cells; yes/no columns are shown as marks."""
+    """A column: its title and the type of its cells; yes and no are 1 and 0, shown as marks."""
 
     title: str
     kind: Kind
@@ -44,17 +47,21 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The contents of one sheet.
+    """The contents of one sheet; ``name`` is what formulas call its table.
 
     ``tallest`` is the most lines of a row. ``counted`` adds a row above the headers with the number
     of marks in each column among the filtered rows, and a column with the number in each row.
+    ``links`` are what the first cell of each row leads to, ``empty`` says why there is no row.
     """
 
     title: str
+    name: str
     heads: tuple[Head, ...]
     rows: tuple[tuple[Cell, ...], ...]
     tallest: int = TALLEST
     counted: bool = False
+    links: tuple[Cell, ...] = ()
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,7 @@ class Look:
     mark: Format
     link: Format
     count: Format
+    note: Format
 
     @classmethod
     def of(cls, book: Workbook) -> Look:
@@ -85,23 +93,32 @@ class Look:
             text=book.add_format({**cell, "text_wrap": True}),
             whole=book.add_format({**cell, "num_format": "0", "align": "center"}),
             day=book.add_format({**cell, "num_format": "yyyy-mm-dd", "align": "left"}),
-            mark=book.add_format({**cell, "align": "center", "bold": True, "color": "#1B7F4B"}),
+            mark=book.add_format(
+                {**cell, "align": "center", "bold": True, "color": "#1B7F4B", "num_format": MARKED}
+            ),
             link=book.add_format(
                 {**cell, "text_wrap": True, "font_color": "#0B5CAD", "underline": 1}
             ),
             count=book.add_format({"bold": True, "align": "center", "bg_color": "#E8EDF3"}),
+            note=book.add_format({"italic": True, "font_color": "#5A6472"}),
         )
 
 
 def write_sheet(book: Workbook, look: Look, grid: Grid) -> None:
-    """Add ``grid`` to ``book``: frozen headers, a filter, and cells of the right type."""
+    """Add ``grid`` to ``book``: a table with frozen headers, filters, and cells of their type.
+
+    Excel's tables have at least one row: without any, the sheet says why it is empty.
+    """
     sheet = book.add_worksheet(grid.title)
     first = 2 if grid.counted else 1
     columns = [[row[at] for row in grid.rows] for at in range(len(grid.heads))]
-    widths = [_width(head, cells) for head, cells in zip(grid.heads, columns, strict=True)]
+    widths = [
+        _MARK_WIDTH if grid.counted and head.kind is Kind.BOOLEAN else _width(head, cells)
+        for head, cells in zip(grid.heads, columns, strict=True)
+    ]
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
-    _write_heads(sheet, look, grid, first - 1)
+    heads = _write_heads(sheet, look, grid, first - 1)
     for number, lines in enumerate(_lines(columns, widths, grid.tallest), first):
         if lines > 1:
             sheet.set_row(number, lines * _LINE)
@@ -109,7 +126,12 @@ def write_sheet(book: Workbook, look: Look, grid: Grid) -> None:
     if grid.counted:
         _write_counts(sheet, look, grid, first)
     sheet.freeze_panes(first, 1)
-    sheet.autofilter(first - 1, 0, first - 1 + len(grid.rows), len(grid.heads) - 1)
+    if grid.rows:
+        last = first - 1 + len(grid.rows)
+        table = {"name": grid.name, "style": None, "columns": heads}
+        sheet.add_table(first - 1, 0, last, len(grid.heads) - 1, table)
+    else:
+        sheet.write_string(first, 0, grid.empty, look.note)
     _set_up_print(sheet, first - 1, fits=sum(widths) <= _PAGE_WIDTH)
 
 
@@ -121,12 +143,32 @@ def _set_up_print(sheet: Worksheet, heads: int, *, fits: bool) -> None:
         sheet.fit_to_pages(1, 0)
 
 
-def _write_heads(sheet: Worksheet, look: Look, grid: Grid, row: int) -> None:
-    marks = any(head.kind is Kind.BOOLEAN for head in grid.heads)
-    sheet.set_row(row, _SLANTED_HEAD if marks else 2 * _LINE)
-    for at, head in enumerate(grid.heads):
-        slanted = head.kind is Kind.BOOLEAN
-        sheet.write_string(row, at, head.title, look.slanted if slanted else look.head)
+def _write_heads(
+    sheet: Worksheet, look: Look, grid: Grid, row: int
+) -> list[dict[str, str | Format]]:
+    """Write the headers; the columns of the table under them, as XlsxWriter describes them."""
+    sheet.set_row(row, _SLANTED_HEAD if grid.counted else 2 * _LINE)
+    columns: list[dict[str, str | Format]] = []
+    titles = _distinct([head.title for head in grid.heads])
+    for at, (head, title) in enumerate(zip(grid.heads, titles, strict=True)):
+        slanted = grid.counted and head.kind is Kind.BOOLEAN
+        look_of_head = look.slanted if slanted else look.head
+        sheet.write_string(row, at, title, look_of_head)
+        columns.append({"header": title, "header_format": look_of_head})
+    return columns
+
+
+def _distinct(titles: Sequence[str]) -> list[str]:
+    """``titles``, numbered where Excel would see the same twice: it does not tell cases apart."""
+    distinct: dict[str, str] = {}
+    for title in titles:
+        shown, count = title[:_HEAD_LIMIT], 1
+        while shown.lower() in distinct:
+            count += 1
+            mark = f" ({count})"
+            shown = title[: _HEAD_LIMIT - len(mark)] + mark
+        distinct[shown.lower()] = shown
+    return list(distinct.values())
 
 
 def _write_rows(sheet: Worksheet, look: Look, grid: Grid, first: int) -> None:
@@ -135,16 +177,12 @@ def _write_rows(sheet: Worksheet, look: Look, grid: Grid, first: int) -> None:
     links = 0
     for number, row in enumerate(grid.rows, first):
         for at, (kind, cell) in enumerate(zip(kinds, row, strict=True)):
-            if kind is Kind.BOOLEAN:
-                if cell:
-                    sheet.write_string(number, at, MARK, look.mark)
-                else:
-                    sheet.write_blank(number, at, None, look.text)
-            elif not isinstance(cell, str):
+            if not isinstance(cell, str):
                 if cell is None:
                     sheet.write_blank(number, at, None, look.text)
                 else:
-                    sheet.write_number(number, at, cell, look.whole)
+                    look_of_cell = look.mark if kind is Kind.BOOLEAN else look.whole
+                    sheet.write_number(number, at, int(cell), look_of_cell)
             elif not cell:
                 sheet.write_blank(number, at, None, look.text)
             elif kind is Kind.DATE and (day := _day(cell)):
@@ -154,6 +192,16 @@ def _write_rows(sheet: Worksheet, look: Look, grid: Grid, first: int) -> None:
                 links += 1
             else:
                 sheet.write_string(number, at, cut(cell), look.text)
+    _write_review_links(sheet, look, grid, first, LINKS_PER_SHEET - links)
+
+
+def _write_review_links(sheet: Worksheet, look: Look, grid: Grid, first: int, at_most: int) -> None:
+    """Let the first cell of each row lead to its review page, of so many rows at most."""
+    for number, (row, link) in enumerate(zip(grid.rows, grid.links, strict=False)):
+        if link is not None and number < at_most:
+            sheet.write_url(
+                first + number, 0, f"external:{link}", look.link, string=cut(str(row[0]))
+            )
 
 
 def _day(text: str) -> datetime.date | None:
@@ -176,17 +224,15 @@ def _write_counts(sheet: Worksheet, look: Look, grid: Grid, first: int) -> None:
         sheet.write_blank(0, at, None, look.count)
     for at in marks:
         count = sum(1 for row in grid.rows if row[at])
-        formula = f"=SUBTOTAL(103,{xl_range(first, at, last, at)})"
+        formula = f"=SUBTOTAL(109,{xl_range(first, at, last, at)})"
         sheet.write_formula(0, at, formula, look.count, count)
     for number, row in enumerate(grid.rows, first):
-        formula = f"=COUNTA({xl_range(number, marks[0], number, marks[-1])})"
+        formula = f"=SUM({xl_range(number, marks[0], number, marks[-1])})"
         sheet.write_formula(number, total, formula, look.whole, sum(bool(row[at]) for at in marks))
 
 
 def _width(head: Head, cells: Sequence[Cell]) -> int:
     """A width that fits nearly all of ``cells``, so that a single long one does not widen it."""
-    if head.kind is Kind.BOOLEAN:
-        return _MARK_WIDTH
     lengths = sorted(_longest_line(str(cell)) for cell in cells if cell is not None)
     if not lengths:
         lengths = [0]

@@ -16,6 +16,8 @@ RESERVED = frozenset({
     "id", "file", "pages", "profile", "language", "title", "location", "places", "place_codes",
     "period_start", "period_end", "periods", "summary", "about", "criteria", "sections", "passages",
     "callouts", "footnotes", "asides", "first_page", "last_page", "unplaced", "warnings",
+    "confidence_percent", "least_certain", "verification", "verified", "checked", "checked_by",
+    "checked_on", "corrected", "corrections", "review",
 })  # fmt: skip
 """Columns that every series has; a section of the same name would replace one."""
 

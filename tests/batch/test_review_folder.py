@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections import deque
 from collections.abc import Generator, Iterator
@@ -135,3 +136,15 @@ def test_a_file_whose_drawing_brings_its_process_down_keeps_its_record(
         report = run(find_inputs([tmp_path / "in"]), tmp_path / "out", OPTIONS, work=obey)
         assert [case.title for case in report.files[0].cases] == ["a title"]
     assert drawn == ["a.pdf"]
+
+
+def test_each_row_of_a_table_leads_to_a_place_that_its_review_page_has(published: Path) -> None:
+    rows = 0
+    for table in sorted((published / "out").glob("*.csv")):
+        with table.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                name, _, anchor = row["review"].partition("#")
+                page = (published / "out" / name).read_text("utf-8")
+                assert not anchor or f'id="{anchor}"' in page, (table.name, anchor)
+                rows += 1
+    assert rows

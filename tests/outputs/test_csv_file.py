@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.geometry import Box
-from pipeline.model.record import CaseStudy, Period
+from pipeline.model.record import CaseStudy, Check, Confidence, Correction, Period
 from pipeline.model.verification import Difference, DifferenceKind, Verification
 from pipeline.outputs.cell_texts import CELL_LIMIT
 from pipeline.outputs.csv_file import render_csv
 from pipeline.outputs.filled_tables import Tables, make_tables
 from pipeline.outputs.sheets import make_sheets
+from pipeline.profile.rules import RESERVED
 from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_note
 
 SIGNS = tuple("=+-@＝＋－＠")
@@ -57,6 +58,54 @@ def test_criteria_are_yes_or_no_and_listed() -> None:
     row = read(csv_of([make_case()], "case_studies")).iloc[0]
     assert [row[f"criterion_{key}"] for key in CRITERIA] == ["no", "yes", "no"]
     assert row["criteria"] == "innovation"
+
+
+def test_a_case_says_whether_it_was_checked_corrected_and_verified() -> None:
+    checked = make_case(
+        "checked",
+        checked=Check(by="Ana", at="2026-03-01T23:30:00Z"),
+        corrections=[Correction(field="title", was=None, now="x", by="Ana", at="2026-03-01")],
+    )
+    odd = make_case("odd", checked=Check(by="Bo", at="yesterday"))
+    sheets = make_sheets(SECTION_KEYS, CRITERIA, verified={"checked": Verification((1,))})
+    table = read(render_csv(make_tables([make_case("a"), checked, odd], sheets).tables[0]))
+    columns = [
+        "checked", "checked_by", "checked_on", "corrected", "corrections", "verified",
+        "verification",
+    ]  # fmt: skip
+    assert table[columns].values.tolist() == [
+        ["no", "", "", "no", "0", "no", ""],
+        ["yes", "Ana", "2026-03-01", "yes", "1", "yes", "0"],
+        ["yes", "Bo", "", "no", "0", "no", ""],
+    ]
+
+
+def test_the_lowest_confidence_says_what_it_is_of() -> None:
+    sure = make_case("sure")
+    section = sure.sections[1].model_copy(update={"confidence": 0.4})
+    unsure = make_case("unsure", sections=[sure.sections[0], section])
+    nothing = Confidence(language=None, title=None, location=None, period=None, summary=None)
+    bare = make_case("bare", sections=[], callouts=[], confidence=nothing)
+    odd_box = [sure.callouts[0], sure.callouts[0].model_copy(update={"confidence": 0.3})]
+    boxed = make_case("boxed", callouts=odd_box)
+    table = read(csv_of([sure, unsure, bare, boxed], "case_studies"))
+    assert table[["confidence_percent", "least_certain"]].values.tolist() == [
+        ["0", ""], ["30", "callouts.1"], ["98", "language"], ["40", "sections.impact"],
+    ]  # fmt: skip
+
+
+def test_each_row_names_the_page_that_shows_it_if_there_is_one() -> None:
+    without = read(csv_of([make_case("a")], "callouts"))
+    assert list(without["review"]) == [""]
+    sheets = make_sheets(SECTION_KEYS, CRITERIA, review=True)
+    tables = {t.sheet.name: t for t in make_tables([make_case("a")], sheets).tables}
+    assert read(render_csv(tables["callouts"]))["review"][0] == ("review/cases/a.html#p-callouts-0")
+    assert read(render_csv(tables["case_studies"]))["review"][0] == "review/cases/a.html"
+
+
+def test_no_section_can_take_the_place_of_a_column() -> None:
+    fixed = {column.name for column in make_sheets([], [])[0].columns}
+    assert fixed - RESERVED == set()
 
 
 def test_years_stay_whole_and_an_open_end_stays_empty() -> None:
@@ -114,7 +163,7 @@ def test_line_breaks_inside_a_cell_stay_as_they_are() -> None:
 
 def test_a_table_without_rows_still_has_its_heading() -> None:
     assert as_spreadsheet(csv_of([], "warnings")) == [
-        ["case_id", "number", "code", "message", "page"]
+        ["case_id", "number", "code", "message", "page", "review"]
     ]
 
 

@@ -15,12 +15,13 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model.record import CaseStudy, Link
+from pipeline.model.verification import Verification
 from pipeline.outputs import workbook_sheet
 from pipeline.outputs.cell_texts import CELL_LIMIT, is_link
 from pipeline.outputs.filled_tables import make_tables
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.workbook import grids_of, render_workbook
-from pipeline.outputs.workbook_sheet import MARK
+from pipeline.outputs.workbook_sheet import MARK, MARKED
 from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_note
 
 SHEETS = make_sheets(SECTION_KEYS, CRITERIA)
@@ -51,14 +52,63 @@ def test_every_declared_table_is_a_sheet_with_its_rows() -> None:
     assert column(book["Cases"], "Case") == ["a", "b"]
     for sheet in SHEETS[1:]:
         rows = sum(1 for case in (make_case("a"), make_case("b")) for _ in sheet.rows(case))
-        assert book[sheet.title].max_row == rows + 1, sheet.title
+        assert book[sheet.title].max_row == (rows or 1) + 1, sheet.title
 
 
-def test_heads_stay_in_view_and_every_sheet_can_be_filtered() -> None:
+def test_a_sheet_without_rows_says_why() -> None:
+    book = book_of(make_case(warnings=[]))
+    assert book["Warnings"]["A2"].value == "There is nothing to check: no case has a warning."
+    assert "pipeline verify" in str(book["Verification"]["A2"].value)
+    verified = make_sheets(SECTION_KEYS, CRITERIA, verified={"asie": Verification((1,))})
+    tables = make_tables([make_case()], verified).tables
+    book = openpyxl.load_workbook(io.BytesIO(render_workbook(grids_of(tables))))
+    assert str(book["Verification"]["A2"].value).startswith("No difference was found")
+    for sheet in book_of().worksheets[:-1]:
+        assert "No case was extracted" in str(sheet.cell(sheet.max_row, 1).value), sheet.title
+
+
+def test_every_sheet_is_a_table_with_a_name_and_distinct_heads() -> None:
+    cases = [make_case("a"), make_case("b")]
+    sheets = make_sheets(SECTION_KEYS, ["title", "language"])
+    data = render_workbook(grids_of(make_tables(cases, sheets).tables))
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    tables = {t.name: (sheet, t) for sheet in book.worksheets for t in sheet.tables.values()}
+    assert set(tables) == {
+        "case_studies", "criteria", "passages", "callouts", "footnotes", "asides", "warnings",
+        "dictionary",
+    }  # fmt: skip
+    for sheet, table in tables.values():
+        assert table.autoFilter.ref == table.ref
+        top, *below = sheet[table.ref]
+        names = [str(cell.value) for cell in top]
+        assert names == [column.name for column in table.tableColumns]
+        assert len({name.lower() for name in names}) == len(names)
+        assert len(below) == sheet.max_row - top[0].row
+    assert "title (2)" in heads(book["Criteria"], 2)
+
+
+def test_the_first_cell_of_each_row_leads_to_its_review_page() -> None:
+    case = make_case("a")
+    sheets = make_sheets(SECTION_KEYS, CRITERIA, review=True)
+    book = openpyxl.load_workbook(
+        io.BytesIO(render_workbook(grids_of(make_tables([case], sheets).tables)))
+    )
+    for sheet, row, place in (
+        ("Cases", 2, None), ("Criteria", 3, None), ("Callouts", 2, "p-callouts-0"),
+        ("Passages", 3, "p-sections-contexte-passages-1"), ("Footnotes", 3, "p-footnotes-0"),
+        ("Footnotes", 4, "p-footnotes-1"), ("Asides", 2, "page-2"), ("Warnings", 2, None),
+    ):  # fmt: skip
+        cell = book[sheet].cell(row, 1)
+        assert cell.value == "a"
+        assert cell.hyperlink and cell.hyperlink.location == place
+        assert str(cell.hyperlink.target).replace("\\", "/") == "review/cases/a.html"
+    assert book_of(case)["Cases"]["A2"].hyperlink is None
+
+
+def test_heads_stay_in_view() -> None:
     book = book_of(make_case())
     for sheet in book.worksheets:
         assert sheet.freeze_panes == ("B3" if sheet.title == "Criteria" else "B2")
-        assert sheet.auto_filter.ref
     assert book["Passages"].cell(2, heads(book["Passages"])["Text"]).alignment.wrap_text
 
 
@@ -71,10 +121,11 @@ def test_numbers_and_days_are_numbers_and_days() -> None:
 
 def test_criteria_are_marks_with_counts_that_follow_the_filter() -> None:
     sheet = book_of(make_case("a"), make_case("b", callouts=[]))["Criteria"]
-    assert column(sheet, "innovation", 2) == [MARK, None]
+    assert column(sheet, "innovation", 2) == [1, 0]
     at = heads(sheet, 2)["innovation"]
-    assert str(sheet.cell(1, at).value).startswith("=SUBTOTAL(103,")
-    assert sheet.auto_filter.ref.startswith("A2:")
+    assert sheet.cell(3, at).number_format == MARKED and MARK in MARKED
+    assert str(sheet.cell(1, at).value).startswith("=SUBTOTAL(109,")
+    assert [str(cell) for cell in column(sheet, "Criteria", 2)] == ["=SUM(F3:H3)", "=SUM(F4:H4)"]
     assert heads(sheet, 2).keys() >= set(CRITERIA)
 
 

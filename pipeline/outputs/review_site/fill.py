@@ -16,9 +16,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from pipeline.outputs.review_site.folder_names import GENERATOR
+from pipeline.outputs.review_site.folder_names import GENERATOR, part_id
 from pipeline.outputs.review_site.strings import english, page_texts
-from pipeline.outputs.review_site.view import part_id
 
 _SAFE = frozenset({"http", "https", "mailto"})
 

@@ -10,6 +10,16 @@ SEARCH_FILE = "search.js"
 GENERATOR = f"case-study-pipeline {__version__}"
 
 
+def part_id(path: str) -> str:
+    """The anchor of a part of the record on its page."""
+    return "p-" + path.replace(".", "-")
+
+
+def page_id(number: int) -> str:
+    """The anchor of a page of the file beside the record."""
+    return f"page-{number}"
+
+
 def case_page(id: str) -> str:
     """The path of the page of the case ``id`` in the folder of the review pages."""
     return f"{CASES}/{id}.html"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.record import CaseStudy
-from pipeline.outputs.review_site.view import part_id
+from pipeline.outputs.review_site.folder_names import part_id
 from pipeline.text.stems import words
 
 

@@ -11,6 +11,7 @@ from pipeline.model.geometry import Edges
 from pipeline.model.record import CaseStudy
 from pipeline.model.roles import Role
 from pipeline.model.verification import Difference, Verification
+from pipeline.outputs.certainty import least_certain
 from pipeline.outputs.review_site.pictures import folder_name, picture_name
 from pipeline.profile.model import Profile, phrases
 
@@ -120,17 +121,9 @@ def legend(pages: Sequence[PageView]) -> list[tuple[str, int]]:
     return [(group, count) for group, count in counts.items() if count]
 
 
-def part_id(path: str) -> str:
-    """The anchor of a part of the record on its page."""
-    return "p-" + path.replace(".", "-")
-
-
 def least_sure(case: CaseStudy) -> float:
     """The lowest confidence of all findings: analysts check the lowest first."""
-    fields = [value for _, value in case.confidence if value is not None]
-    sections = [section.confidence for section in case.sections]
-    callouts = [callout.confidence for callout in case.callouts]
-    return min([*fields, *sections, *callouts], default=0.0)
+    return least_certain(case).confidence
 
 
 def section_name(profile: Profile | None, key: str, language: str) -> str:
