@@ -195,6 +195,8 @@ def _stands_beside(
     around, first = union(map(box_of, head)), box_of(head[0])
     low, high = (first.bottom + way * measures.pitch for way in (-BESIDE, ABOVE))
     row = [box for box in (*running, *apart) if low <= box.bottom <= high or _hangs(box, first)]
+    if _heads_text_below(around, running, row):
+        return False
     right = min([box.x0 for box in row if box.x0 > around.x1], default=None)
     left = max([box.x1 for box in row if box.x1 < around.x0], default=None)
     return any(
@@ -204,6 +206,17 @@ def _stands_beside(
             left is not None and (left, float("inf")),
         )
     )
+
+
+def _heads_text_below(head: Box, running: Sequence[Box], row: Sequence[Box]) -> bool:
+    """Whether nothing but a callout is in a heading's row, and text goes on right below both.
+
+    Text that a margin's heading stands beside begins no further left below the callout.
+    """
+    below = [box for box in running if box.top >= head.bottom]
+    following = min(below, key=attrgetter("top"), default=None)
+    only_apart = not any(box in row for box in running)
+    return only_apart and following is not None and following.shares_x(head)
 
 
 def _is_free(

@@ -153,6 +153,23 @@ def test_a_callout_elsewhere_leaves_the_headings_column_as_it_is(
     assert find_side_heads(unclaimed, made, MEASURES, PROFILE)
 
 
+@pytest.mark.parametrize(("x", "found"), [(70, False), (200, True)])
+def test_a_heading_over_a_centred_callout_and_its_text_stands_beside_nothing(
+    x: float, found: bool
+) -> None:
+    """The callout's line begins right of the short heading; the text below both shows where it is.
+
+    Where text begins beside the heading, what stands below is another matter.
+    """
+    head, callout = line("Setting", bold=True), line("must last", x=200, y=118)
+    below = body(3, x=x, y=150)
+    for text, stands_beside in ((below, found), ([*body(2, x=200), *below], True)):
+        made = page(head, callout, *text)
+        running = [one for one in made.lines if one.text != "must last"]
+        heads = find_side_heads(made.lines, made, MEASURES, PROFILE, running)
+        assert bool(heads) is stands_beside
+
+
 def test_each_line_of_a_page_is_read_once() -> None:
     made = page(line("Setting", bold=True), *column("a", "b", x=200))
     ordered = order_with_side_heads(made, made.lines, MEASURES, PROFILE)
