@@ -77,10 +77,12 @@ def callout_blocks(
     """
     found: list[CalloutBlock] = []
     taken: set[LineId] = set()
+    headings = _long_headings(lines, profile)
     left = list(lines)
     for tint in sorted(page.tints, key=lambda tint: tint.box.width * tint.box.height):
         inside = _inside(tint, left)
-        if _is_panel(tint, inside, profile):
+        bar = headings.issuperset(line.id for line in inside)
+        if not bar and _is_panel(tint, inside, profile):
             found += _in_panel(inside, measures, profile)
             taken.update(line.id for candidate in found for line in candidate.lines)
             left = [line for line in left if line.id not in taken]
@@ -91,6 +93,17 @@ def callout_blocks(
     found += set_off + _in_text(left, measures, profile)
     places = {line.id: place for place, line in enumerate(lines)}
     return sorted(found, key=lambda candidate: places[candidate.lines[0].id])
+
+
+def _long_headings(lines: Sequence[Line], profile: Profile) -> set[LineId]:
+    """The lines of headings that take several, of one look: each may stand on a bar of its own."""
+    blocks = (lines[at : at + match.lines] for at, match in match_headings(lines, profile))
+    return {
+        line.id
+        for block in blocks
+        if len(block) > 1 and all(same_look(block[0], line) for line in block)
+        for line in block
+    }
 
 
 def _looks_of(apart: Sequence[Line], measures: Measures) -> list[list[Line]]:

@@ -44,6 +44,20 @@ def test_a_box_holds_one_callout_for_each_opening_or_gap() -> None:
     assert found(*near, tints=[tint]) == [("Something else that goes on", None)]
 
 
+def test_each_line_of_a_heading_may_stand_on_a_bar_of_its_own() -> None:
+    bars = [Tint(Box(60, top, 300, top + 13), "#dddddd") for top in (98, 111)]
+    heading = [line("What was", bold=True), line("done", y=113, bold=True)]
+    assert found(*heading, tints=bars) == []
+    assert found(*heading, line("in all", y=126, bold=True), tints=bars) == []
+    other = [line("Nets and", bold=True), line("ropes", y=113, bold=True)]
+    assert len(found(*other, tints=bars)) == 2
+    light = [heading[0], line("done", y=113, bold=True, color="#777777")]
+    assert len(found(*light, tints=bars)) == 2
+    begun = [line("The work must show", y=87, bold=True), *heading]
+    wide = [Tint(Box(60, 80, 300, 124), "#dddddd")]
+    assert [text for text, _ in found(*begun, tints=wide)] == ["The work must show What was done"]
+
+
 @pytest.mark.parametrize("label", ["3", "N° 3"])
 def test_the_title_of_a_box_belongs_to_the_criterion_below_it(label: str) -> None:
     title = [replace(one, spans=(one.spans[0]._replace(size=14),)) for one in boxed(label)]
