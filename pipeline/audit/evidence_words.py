@@ -26,6 +26,7 @@ WORDS = {
     SignalKind.MARKER_CALLED: "its marker is called",
     SignalKind.NEXT_IN_NUMBER: "next in number",
     SignalKind.FOLLOWS_NOTE: "goes on from the note above",
+    SignalKind.COUNTS_ON: "its number goes on from the last note",
     SignalKind.HOLDS_ADDRESS: "holds an address",
     SignalKind.FOOT_OF_PAGE: "at the foot of the page",
     SignalKind.STANDS_ALONE: "stands by itself",

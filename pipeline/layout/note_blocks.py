@@ -20,6 +20,7 @@ from pipeline.layout.note_lists import notes_listed_at_end
 from pipeline.layout.note_markers import (
     SIGNS_OF_A_NOTE,
     NoteBlock,
+    NoteStart,
     called_in_numbers,
     called_markers,
     marker_alone,
@@ -79,8 +80,9 @@ def _of_one_size(blocks: list[NoteBlock], measures: Measures) -> list[NoteBlock]
 
 def _on_pages(pages: Sequence[tuple[Page, list[Line]]], around: Around) -> list[NoteBlock]:
     blocks: list[NoteBlock] = []
+    last: dict[str, NoteStart] = {}
     for page, lines in pages:
-        found, left = _notes_of_page(lines, page.number, around, blocks)
+        found, left = _notes_of_page(lines, page.number, around, blocks, last)
         if left:
             blocks[-1].lines.extend(left)
         blocks.extend(found)
@@ -102,8 +104,13 @@ def _notes_of_page(
     page: int,
     around: Around,
     earlier: Sequence[NoteBlock],
+    last_starts: dict[str, NoteStart],
 ) -> tuple[list[NoteBlock], list[Line]]:
-    """The page's notes, and the lines at its foot that go on from the page before."""
+    """The page's notes, and the lines at its foot that go on from the page before.
+
+    ``last_starts`` are the last lines so far that begin with a marker, by its form; the page's are
+    put into it.
+    """
     blocks: list[NoteBlock] = []
     done: set[int] = set()
     for at, line in enumerate(lines):
@@ -114,7 +121,8 @@ def _notes_of_page(
         if at in done or start is None:
             continue
         end = end_of_note(lines, at, around, start)
-        evidence = weigh(start, lines, at, end, around, before)
+        evidence = weigh(start, lines, at, end, around, before, last_starts.get(start.form))
+        last_starts[start.form] = start
         if total_weight(evidence) < ENOUGH:
             continue
         blocks.append(NoteBlock(start, list(lines[at:end]), evidence))

@@ -35,6 +35,7 @@ WEIGHTS = {
     SignalKind.MARKER_CALLED: 1,
     SignalKind.NEXT_IN_NUMBER: 1,
     SignalKind.FOLLOWS_NOTE: 2,
+    SignalKind.COUNTS_ON: 1,
     SignalKind.HOLDS_ADDRESS: 1,
     SignalKind.FOOT_OF_PAGE: 1,
     SignalKind.STANDS_ALONE: 1,
@@ -196,8 +197,12 @@ def weigh(
     end: int,
     around: Around,
     before: NoteBlock | None,
+    last: NoteStart | None = None,
 ) -> Evidence:
-    """What speaks for and against a note at ``lines[at:end]``."""
+    """What speaks for and against a note at ``lines[at:end]``.
+
+    ``before`` is the note before it, ``last`` the last line with a marker of its form.
+    """
     line, measures = start.line, around.measures
     if not measures.size and start.marker not in around.calls:
         return ()
@@ -215,6 +220,7 @@ def weigh(
         SignalKind.FOLLOWS_NOTE: before is not None
         and _follows(before, lines, at)
         and before.start.followed_by(start),
+        SignalKind.COUNTS_ON: _counts_on(start, before, last),
         SignalKind.HOLDS_ADDRESS: address,
         SignalKind.FOOT_OF_PAGE: foot,
         SignalKind.STANDS_ALONE: _by_itself(lines, at, end),
@@ -233,6 +239,16 @@ def _next_in_number(start: NoteStart, before: NoteBlock | None) -> bool:
     number = note_number(start.marker)
     last = note_number(before.start.marker) if before else 0
     return number in (0, last, last + 1)
+
+
+def _counts_on(start: NoteStart, before: NoteBlock | None, last: NoteStart | None) -> bool:
+    """Whether a number goes on from the note ``before`` with no other so numbered between them.
+
+    A list's numbers begin at 1 or go on from its own item above.
+    """
+    if before is None or last is None or not start.marker.isdecimal():
+        return False
+    return before.start.line.id == last.line.id and last.followed_by(start)
 
 
 def _ends_section(lines: Sequence[Line], at: int, around: Around, start: NoteStart | None) -> bool:

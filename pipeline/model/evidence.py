@@ -32,6 +32,7 @@ class SignalKind(StrEnum):
     MARKER_CALLED = auto()
     NEXT_IN_NUMBER = auto()
     FOLLOWS_NOTE = auto()
+    COUNTS_ON = auto()
     HOLDS_ADDRESS = auto()
     FOOT_OF_PAGE = auto()
     STANDS_ALONE = auto()

@@ -10,6 +10,7 @@ from pipeline.model.document import Document
 from pipeline.model.findings import Findings, Note, Passage, Section
 from pipeline.model.roles import Notice
 from pipeline.profile.model import Profile
+from pipeline.text.footnote_calls import bracketed_markers
 
 
 def tie_calls(document: Document, profile: Profile) -> Document:
@@ -88,12 +89,13 @@ def untied(findings: Findings) -> list[Notice]:
     markers = {note.marker for note in findings.notes}
     seen: set[str] = set()
     for _, passage in _callers(findings):
-        for marker in passage.footnotes:
+        for marker in (*passage.footnotes, *bracketed_markers(passage.text)):
             if marker not in markers and marker not in seen:
                 seen.add(marker)
                 message = (
                     f"The text calls footnote {marker}, but no such note was found; look at the "
                     "foot of the page."
                 )
-                notices.append(Notice("call-without-note", message, passage.lines[0].page, marker))
+                page = passage.lines[0].page if passage.lines else None
+                notices.append(Notice("call-without-note", message, page, marker))
     return notices

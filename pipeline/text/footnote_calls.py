@@ -98,6 +98,17 @@ def take_calls(texts: Sequence[CallingText], markers: Sequence[str]) -> list[Cal
     return out
 
 
+def bracketed_markers(text: str) -> list[str]:
+    """The markers that a text names in square brackets behind a word, as calls of notes are."""
+    found = (match for match in _BRACKETED.finditer(text) if match.start())
+    return [
+        marker
+        for match in found
+        if not _in_address(text, match.start())
+        for marker in listed_markers(match.group())
+    ]
+
+
 def _with_fused_divided(
     texts: Sequence[CallingText], markers: frozenset[str]
 ) -> Sequence[CallingText]:

@@ -29,6 +29,23 @@ def test_notes_are_found_at_the_foot_of_their_page() -> None:
     assert titles == []
 
 
+def test_notes_in_the_texts_size_at_the_end_of_sections_count_on() -> None:
+    """So does no list, whose own items stand between: its numbers begin again."""
+    title = [line("The harbour and its boats", y=20 * at, size=14) for at in (1, 2, 3)]
+    text = line("The nets[1] hold[2] the boats[3], as the harbour said.", y=88)
+    first = line("1. See http://nets.example", y=300)
+    second = page(*body(3), line("2. A word of the port.", y=300), *body(3, y=340), number=2)
+    last = page(*body(3), line("3. Nets, the second word.", y=300), *body(3, y=340), number=3)
+    start = page(*title, text, *body(5), first, *body(3, y=340))
+    assert [marker for marker, _ in found(start, second, last)[0]] == ["1", "2", "3"]
+    uncalled = line("The nets[1] hold[3] the boats, as the harbour said.", y=88)
+    other = page(*title, uncalled, *body(5), first, *body(3, y=340))
+    assert [marker for marker, _ in found(other, second, last)[0]] == ["1"]
+    items = [line(f"{n}. Nets.", y=300 + 12 * n) for n in (1, 2)]
+    listed = page(*body(3), *items, *body(3, y=340), number=2)
+    assert [marker for marker, _ in found(start, listed, last)[0]] == ["1"]
+
+
 def test_where_notes_are_small_a_number_in_the_texts_size_opens_an_item() -> None:
     text = line("the nets2 hold, as the harbour said.", y=88)
     item, last = line("2. Nets of hemp, see http://nets.org", y=700), small("1 First note.", 740)

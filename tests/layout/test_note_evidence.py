@@ -94,6 +94,27 @@ def test_a_star_may_stand_behind_any_number() -> None:
     assert SignalKind.NEXT_IN_NUMBER in signs(lines, 1, before=block("3 A note"))
 
 
+@pytest.mark.parametrize(("before", "last", "counts"), [
+    ("3. A note", 0, True),
+    ("2. A note", 0, False),  # a number is left out
+    ("[3] A note", 0, False),
+    ("3. A note", 1, False),  # a list's own number stands between
+    ("3. A note", None, False),
+    (None, 1, False),
+])  # fmt: skip
+def test_a_number_counts_on_from_the_last_note(
+    before: str | None, last: int | None, counts: bool
+) -> None:
+    """Of four lines, the first is the note before, the second an item of a list."""
+    text = [before or TEXT, "3. An item", "The boats left.", "4. A boat of the port"]
+    made = numbered([line(one, y=100 + 40 * at) for at, one in enumerate(text)])
+    starts = [note_start(one) for one in made]
+    old = NoteBlock(starts[0], made[:1], ()) if before and starts[0] else None
+    assert starts[3]
+    found = weigh(starts[3], made, 3, 4, around(), old, None if last is None else starts[last])
+    assert (SignalKind.COUNTS_ON in {signal.kind for signal in found}) is counts
+
+
 def test_a_note_follows_the_last_line_of_the_one_before() -> None:
     lines = [small("1 A note", 700), small("of two lines", 710), small("2 Another", 720)]
     before = block("1 A note")

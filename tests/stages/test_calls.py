@@ -43,6 +43,20 @@ def test_a_note_that_is_missing_is_named_once() -> None:
     ]
 
 
+def test_a_number_in_brackets_behind_a_word_calls_a_note() -> None:
+    (here, *_) = document(page(*body(3))).lines
+
+    def missing(text: str) -> list[str | None]:
+        passage = Passage("paragraph", text, (here.id,))
+        return [note.subject for note in tied(passage, notes=(Note("1", "a", (), 1),)).notices[1:]]
+
+    assert missing("The boats[5] left the port [7,8].") == ["5", "7", "8"]
+    assert missing("[5] The boats left, see http://nets.example/[7] or not.") == []
+    assert missing("The boats (5) left in [20 days].") == []
+    own = Passage("paragraph", "The boats[5] left.", ())  # typed by hand
+    assert [note.page for note in tied(own, notes=()).notices] == [None]
+
+
 def test_calls_in_the_lead_and_in_numbers_are_taken_out() -> None:
     ids = tuple(one.id for one in document(page(*body(3)), page(*body(3), number=2)).lines)
     lead = (Passage("paragraph", "The boats1 left.", ids[:1]), Passage("item", "Nets", ids[1:2]))
