@@ -44,6 +44,8 @@ WEIGHTS = {
     SignalKind.ANNOUNCED_LIST: -2,
     SignalKind.SECTION_ENDS_BELOW: 1,
 }
+# What may open before an address.
+BEFORE_ADDRESS = "(<[ "
 # Em. Pieces of one line, drawn apart by justifying, stand on baselines that differ by less.
 ONE_BASELINE = 0.3
 # Em. Behind a marker that stands alone, the text below begins no further in than this.
@@ -186,7 +188,7 @@ def _in_its_type(line: Line, block: Sequence[Line]) -> bool:
     address = url_goes_on(above, line.text)
     bare = not any(map(str.isalpha, above))  # a marker alone, which ends no sentence
     announced = bare or above.rstrip().endswith(":") or not ends_sentence(above)
-    begins = announced and bool(SIGNS_OF_A_NOTE.match(line.text))
+    begins = announced and bool(SIGNS_OF_A_NOTE.match(line.text.lstrip(BEFORE_ADDRESS)))
     return address or begins or any(shares_type(line, own) for own in block)
 
 

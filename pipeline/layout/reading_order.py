@@ -26,6 +26,8 @@ GUTTER = 0.7
 LINES_BESIDE = 2
 # Columns that are made equally long differ by a line, or by two where none may stand alone.
 LEFT_OF_ONE = 3
+# So many columns are cells of a table, where they end in one row while only one goes on.
+CELLS = 3
 # Em, between the tops of two lines of one paragraph.
 NEXT_LINE = 2.0
 # Of the shorter column's height: columns stand beside each other where they share this much.
@@ -165,8 +167,9 @@ def _columns_tail(band: list[list[Line]], row: list[Line], size: float) -> list[
     So does one that heads that row: it is larger than those around it, or alone bold or coloured.
     The row that shows the columns stays: it has several lines.
     """
-    tail: list[list[Line]] = []
-    below = row
+    tail = _below_cells(band, size)
+    del band[len(band) - len(tail) :]
+    below = tail[0] if tail else row
     while len(band[-1]) == 1:
         *_, above, last = band
         (line,) = last
@@ -177,6 +180,19 @@ def _columns_tail(band: list[list[Line]], row: list[Line], size: float) -> list[
         below = band.pop()
         tail = [below, *tail]
     return tail
+
+
+def _below_cells(band: Sequence[list[Line]], size: float) -> list[list[Line]]:
+    """The rows of single lines that a gap parts from a row of cells, three or more of which end.
+
+    Of text that flows through as many columns, all but the last are as long as the first.
+    """
+    last = max(at for at, row in enumerate(band) if len(row) > 1)
+    below = band[last + 1 :]
+    if not below or len(band[last]) < CELLS:
+        return []
+    gap = union(_boxes(below[0])).top - union(_boxes(band[last])).bottom
+    return list(below) if gap > size else []
 
 
 def _heads(line: Line, above: Sequence[Line], below: Sequence[Line]) -> bool:

@@ -23,7 +23,7 @@ from pipeline.model.page import Line, LineId, Page
 from pipeline.model.roles import Notice, Role
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import fold
-from pipeline.text.endings import ends_sentence
+from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import bullet_length
 
@@ -42,6 +42,8 @@ WEIGHTS = {
     SignalKind.CLOSING_WORDS: 0.1,
     SignalKind.AFTER_SENTENCE: 0.1,
 }
+# A closing text of three sentences or so: in more lines, its words may stand by chance.
+LINES_OF_CLOSING = 12
 # A warning quotes so many words: enough to find them on the page.
 WORDS_QUOTED = 10
 WORDS_OF_THE_SERIES = {
@@ -86,6 +88,8 @@ def claim_about(document: Document, profile: Profile) -> Document:
                 best = (score, at, evidence)
     if best is None or best[0] < ACCEPTED:
         lines = _before_title(document, profile)
+        if not lines:
+            document = document.warn(_may_be_in_text(rest, profile))
         score, evidence = BEFORE_TITLE, evidence_of(SignalKind.SERIES_BEFORE_TITLE)
     else:
         score, at, evidence = best
@@ -106,6 +110,27 @@ def _by_look_alone(lines: Sequence[Line], evidence: Evidence) -> list[Notice]:
         "alone; check whether they belong to the last section."
     )
     return [Notice("closing-text-by-look", message, lines[0].page)]
+
+
+def _may_be_in_text(rest: Sequence[Line], profile: Profile) -> list[Notice]:
+    """A warning where the end of the last section reads as the series' own text.
+
+    That is the shortest end of it, from a sentence that begins a line, with enough of its words.
+    """
+    for at in range(len(rest) - 1, 0, -1):
+        line, above = rest[at], rest[at - 1]
+        if starts_lower(line.text) or not ends_sentence(above.text):
+            continue
+        if count_boilerplate_terms(rest[at:], profile) < ENOUGH_TERMS:
+            continue
+        first = " ".join(line.text.split()[:WORDS_QUOTED])
+        message = (
+            f"“{first}” and what follows read as the closing text of the series, but stand in the "
+            "last section; take them out of it if they are."
+        )
+        few = len(rest) - at <= LINES_OF_CLOSING
+        return [Notice("closing-text-in-section", message, line.page)] if few else []
+    return []
 
 
 def _before_title(document: Document, profile: Profile) -> list[Line]:

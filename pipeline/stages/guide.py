@@ -148,8 +148,8 @@ def _neighbours(a: Entry, b: Entry, lines: Sequence[Line], profile: Profile) -> 
 def _with_surroundings(run: Sequence[Entry], search: _GuideSearch, profile: Profile) -> list[Line]:
     """The run's lines, and all else on its pages unless the case begins there.
 
-    A page without criteria, such as the one after that holds what did not fit, is taken when the
-    guide explains most of it.
+    Criteria named behind the beginning of the case are its callouts. A page without criteria, such
+    as the one after that holds what did not fit, is taken when the guide explains most of it.
     """
     lines, start, end = search.lines, run[0].start, run[-1].end
     while search.has_lines_until(lines[end - 1].page + 1):
@@ -164,10 +164,12 @@ def _with_surroundings(run: Sequence[Entry], search: _GuideSearch, profile: Prof
         there = [line for line in lines if line.page == page]
         known = [line.id for line in there if line.id in explained]
         whole = page in criteria or 2 * len(known) > len(there)
-        if whole and not _case_begins(there, explained, profile):
+        case = _begin_of_case(there, explained, profile)
+        if whole and case is None:
             taken.update(line.id for line in there[_series_text(there, named, profile) :])
         elif page in pages:
-            taken.update(known)
+            above = {line.id for line in there[:case]}
+            taken.update(id for id in known if id in named or id in above)
         else:
             taken.update(_leading(there, named))
     return [line for line in lines if line.id in taken]
@@ -186,11 +188,15 @@ def _leading(there: Sequence[Line], named: set[LineId]) -> list[LineId]:
 
 
 def _case_begins(there: Sequence[Line], explained: set[LineId], profile: Profile) -> bool:
-    """Whether a section's heading or a line “place (years)” is among these lines."""
+    return _begin_of_case(there, explained, profile) is not None
+
+
+def _begin_of_case(there: Sequence[Line], explained: set[LineId], profile: Profile) -> int | None:
+    """Where a section's heading or a line “place (years)” stands among these lines."""
     for at, line in enumerate(there):
         if line.id in explained:
             continue
         subtitle = match_subtitle(line.text, profile)
         if (subtitle and subtitle.bracketed) or match_heading(there, at, profile):
-            return True
-    return False
+            return at
+    return None

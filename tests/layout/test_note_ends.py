@@ -95,6 +95,9 @@ def test_an_address_in_another_face_and_size_may_begin_on_a_notes_second_line() 
     address = typed("http://www.harbour.example/guides/all.pdf", 710, 9)
     assert end(typed("1 See", 700, 8), address) == 2
     assert end(typed("1 See the guide.", 700, 8), address) == 1
+    bracketed = typed("(http://www.harbour.example/guides/all.pdf).", 710, 9)
+    assert end(typed("1 See the guide", 700, 8), bracketed) == 2
+    assert end(typed("1 See the guide", 700, 8), typed("(all of the boats).", 710, 9)) == 1
     assert end(typed("1 See", 700, 8), typed("All the boats came home", 710, 9)) == 1
 
 

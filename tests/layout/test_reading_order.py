@@ -36,6 +36,23 @@ def test_one_line_beside_several_is_in_the_row_of_the_first() -> None:
     assert texts(reading_order(two, 10)) == ["label", "below", "value", "more"]
 
 
+@pytest.mark.parametrize(("cells", "gap", "below"), [
+    (3, 11, True),
+    (3, 9, False),  # a line of the first column
+    (2, 11, False),  # columns of text: the second ends higher
+])  # fmt: skip
+def test_what_stands_below_a_row_of_cells_is_below_all_of_them(
+    cells: int, gap: float, below: bool
+) -> None:
+    """Each cell has two lines; three of them that end in one row are no columns of a text."""
+    places = [70.0, 230.0, 390.0][:cells]
+    first = [one for x in places for one in column("nets and", "ropes", x=x)]
+    rest = column("Title", "Place", y=122 + gap)
+    wide = line("text", y=200, width=400)
+    order = texts(reading_order([*first, *rest, wide], 10))
+    assert (order[-3:] == ["Title", "Place", "text"]) is below
+
+
 @pytest.mark.parametrize(
     ("below", "lower", "step", "more", "columns"),
     [

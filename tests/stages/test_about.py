@@ -16,6 +16,7 @@ from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, pa
 OPENING = "Since its start in 1998 the harbour programme"
 WORDS = "has served fourteen ports from its coast office."
 BY_LOOK = "closing-text-by-look"
+IN_SECTION = "closing-text-in-section"
 OTHER = "The harbour programme of the coast office"
 
 
@@ -46,6 +47,25 @@ def closing(first: str = OPENING, y: float = 90, **look: str | float) -> list[Li
     size, color = float(look.get("size", 10)), str(look.get("color", "#000000"))
     texts = (first, "in fourteen towns,", "and it", WORDS)
     return [line(text, y=y + 12 * at, size=size, color=color) for at, text in enumerate(texts)]
+
+
+def in_section(*lines: Line) -> list[str]:
+    """What a warning quotes of the end of a section that nothing parts from the series' text."""
+    made = claimed(page(line("Setting", y=70, bold=True), *body(3, y=90, last=ENDED), *lines))
+    assert made.findings.about == ()
+    return [one.message.split("”")[0] for one in made.notices if one.code == IN_SECTION]
+
+
+def test_a_closing_text_that_stands_in_the_last_section_is_said() -> None:
+    first = "This harbour programme of ours"
+    assert in_section(*closing(first, y=130)) == [f"“{first}"]
+    few = [line(first, y=130), line("serves towns on its coast.", y=142)]
+    assert in_section(*few) == []
+    within = closing("of this harbour programme", y=130)
+    assert in_section(*within) == []
+    other = [*closing(first, y=130), *body(9, y=180, last=ENDED)]
+    assert in_section(*other) == []
+    assert in_section(*other[:-2], line(ENDED, y=300)) == [f"“{first}"]
 
 
 def test_the_closing_text_begins_with_its_opening() -> None:

@@ -49,6 +49,16 @@ def test_all_of_a_page_is_taken_though_the_guide_explains_little_of_it() -> None
     assert len(guide(page(*lines))) == 11
 
 
+def test_criteria_behind_the_beginning_of_the_case_are_its_callouts() -> None:
+    case = [line("Setting", y=240, size=14, bold=True), *body(4, y=264)]
+    callout = line("The work must last beyond the final season", y=330)
+    title = line("Fishing and coastal trade", y=400)
+    lines = [*listed(TITLE, *CRITERIA), *case, callout, *body(3, y=350), title]
+    assert guide(page(*lines)) == [TITLE, *CRITERIA, title.text]
+    above = line(CRITERIA[0], y=30)
+    assert guide(page(above, *body(5, y=44), *lines)) == [CRITERIA[0], TITLE, *CRITERIA, title.text]
+
+
 def test_a_place_and_a_year_without_brackets_begin_no_case() -> None:
     dated = page(line("Orsa, 2014", y=60))
     assert guide(dated, page(*listed(*CRITERIA[:3]), number=2)) == list(CRITERIA[:3])
