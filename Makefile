@@ -93,7 +93,7 @@ lock: $(VENV)/.dev ## resolve the dependencies of pyproject.toml into the lock f
 	@$(RUN) -m scripts.lock
 
 extras: ## install anew what this machine could not have: OCR for scans, names of persons etc.
-	@rm -f $(VENV)/.ocr $(VENV)/.names
+	@rm -f $(VENV)/.ocr $(VENV)/.names $(VENV)/.parquet $(VENV)/.report
 	@$(MAKE) --no-print-directory $(VENV)/.extras
 
 clean: ## remove the virtual environment, caches and what a run wrote
@@ -135,7 +135,17 @@ $(VENV)/.names: $(VENV)/.core requirements-names.lock
 	  echo 'spaCy cannot be installed here, so names of persons etc. are left out; all else works. “make extras” tries again.'
 	@touch $@
 
-$(VENV)/.extras: $(VENV)/.ocr $(VENV)/.names
+$(VENV)/.parquet: $(VENV)/.core requirements-parquet.lock
+	@$(INSTALL_BUILT) --requirement requirements-parquet.lock 2>/dev/null || \
+	  echo 'pyarrow cannot be installed here, so no Parquet files are written; all else works. “make extras” tries again.'
+	@touch $@
+
+$(VENV)/.report: $(VENV)/.core requirements-report.lock
+	@$(INSTALL_BUILT) --requirement requirements-report.lock 2>/dev/null || \
+	  echo 'python-docx cannot be installed here, so reports are pages for a browser alone; all else works. “make extras” tries again.'
+	@touch $@
+
+$(VENV)/.extras: $(VENV)/.ocr $(VENV)/.names $(VENV)/.parquet $(VENV)/.report
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.extras requirements-dev.lock

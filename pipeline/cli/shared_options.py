@@ -136,3 +136,16 @@ def report_missing_names(entities: bool) -> None:
             f"Names are left out, because an extra is missing; to add them, run “{command}”.",
             err=True,
         )
+
+
+def report_missing_parquet() -> None:
+    """Print on stderr that there are no Parquet files, if the extra is missing."""
+    from pipeline.extras import Extra, install_command, is_installed
+
+    if not is_installed(Extra.PARQUET):
+        command = install_command(Extra.PARQUET)
+        typer.echo(
+            "Parquet files are left out, because an extra is missing; to add them, run "
+            f"“{command}”.",
+            err=True,
+        )

@@ -108,8 +108,16 @@ def _add_table(db: sqlite3.Connection, table: Table, main: Sheet[Any]) -> None:
     db.execute(f"CREATE TABLE {_quoted(sheet.name)} ({', '.join(lines)})")
     marks = ", ".join("?" for _ in names)
     db.executemany(f"INSERT INTO {_quoted(sheet.name)} VALUES ({marks})", table.rows)
-    if sheet is not main:
-        db.execute(_view(sheet, main))
+    db.execute(_plain_view(sheet) if sheet is main else _view(sheet, main))
+
+
+def _plain_view(sheet: Sheet[Any]) -> str:
+    """A view of a table with the headers of the workbook, under the title of its sheet."""
+    shown = [f"{_quoted(c.name)} AS {_quoted(c.title)}" for c in sheet.columns]
+    return (
+        f"CREATE VIEW {_quoted(sheet.title)} AS SELECT {', '.join(shown)} "
+        f"FROM {_quoted(sheet.name)}"
+    )
 
 
 def _view(sheet: Sheet[Any], main: Sheet[Any]) -> str:

@@ -23,10 +23,28 @@ class TableFile:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class OtherFile:
+    """A file with the records, or with a table in another form: what it is, and its bytes."""
+
+    name: str
+    path: str
+    title: str
+    description: str
+    format: str
+    mediatype: str
+    data: bytes
+
+
 def render_datapackage(
-    files: Sequence[TableFile], *, delimiter: str, version: str, json_data: bytes, json_name: str
+    files: Sequence[TableFile],
+    others: Sequence[OtherFile],
+    *,
+    delimiter: str,
+    version: str,
+    json_name: str,
 ) -> bytes:
-    """Describe ``files``; the other tables have foreign keys to the first."""
+    """Describe ``files`` and ``others``; the other tables have foreign keys to the first."""
     package = {
         "$schema": _PROFILE,
         "name": "case-studies",
@@ -39,16 +57,7 @@ def render_datapackage(
         "version": version,
         "resources": [
             *(_table_resource(file, files[0].table, delimiter) for file in files),
-            {
-                "name": "records",
-                "path": json_name,
-                "title": "Records",
-                "description": "The complete record of each case study.",
-                "format": "json",
-                "mediatype": "application/json",
-                "encoding": "utf-8",
-                **_size(json_data),
-            },
+            *map(_other_resource, others),
         ],
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
@@ -72,6 +81,20 @@ def _table_resource(file: TableFile, main: Table, delimiter: str) -> dict[str, o
             "primaryKey": list(sheet.key),
             **({} if file.table is main else {"foreignKeys": [_points_to(main)]}),
         },
+    }
+
+
+def _other_resource(file: OtherFile) -> dict[str, object]:
+    return {
+        "name": file.name,
+        # Without it, frictionless would read a table of types of its own out of the file.
+        **({} if file.format == "json" else {"type": "file"}),
+        "path": file.path,
+        "title": file.title,
+        "description": file.description,
+        "format": file.format,
+        "mediatype": file.mediatype,
+        **_size(file.data),
     }
 
 

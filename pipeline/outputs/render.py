@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from pipeline.model.record import SCHEMA_VERSION
 from pipeline.model.report import FileReport, Remarks
@@ -10,7 +11,9 @@ from pipeline.outputs import (
     csv_file,
     database,
     datapackage,
+    datasette_metadata,
     json_file,
+    parquet_file,
     run_file,
     schema,
     workbook,
@@ -45,21 +48,64 @@ def render_outputs(
         for table in filled.tables
     ]
     records = json_file.render_json(cases)
+    lines = json_file.render_json_lines(cases)
+    parquet = parquet_file.render_parquet(filled.whole)
     return {
         json_file.FILE: records,
+        json_file.LINES_FILE: lines,
+        **parquet,
         schema.FILE: schema.committed_schema(),
         **{csv_file.csv_name(file.table): file.data for file in tables},
         datapackage.FILE: datapackage.render_datapackage(
             tables,
+            _other_files(records, lines, parquet),
             delimiter=delimiter,
             version=SCHEMA_VERSION,
-            json_data=records,
             json_name=json_file.FILE,
         ),
         workbook.FILE: workbook.render_workbook(workbook.grids_of(filled.tables)),
         database.FILE: database.render_database(cases, filled.whole),
+        datasette_metadata.FILE: datasette_metadata.render_metadata(filled.whole),
         run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, remarks, seconds)),
     }
+
+
+def _other_files(
+    records: bytes, lines: bytes, parquet: Mapping[str, bytes]
+) -> list[datapackage.OtherFile]:
+    """What the data package describes besides the CSV files."""
+    return [
+        datapackage.OtherFile(
+            "records",
+            json_file.FILE,
+            "Records",
+            "The complete record of each case study.",
+            "json",
+            "application/json",
+            records,
+        ),
+        datapackage.OtherFile(
+            "records-by-line",
+            json_file.LINES_FILE,
+            "Records, one a line",
+            "The same records as JSON Lines.",
+            "jsonl",
+            "application/x-ndjson",
+            lines,
+        ),
+        *(
+            datapackage.OtherFile(
+                f"{Path(name).stem}-parquet",
+                name,
+                f"{Path(name).stem} as Parquet",
+                "The table of that name with its types, texts complete and unchanged.",
+                "parquet",
+                "application/vnd.apache.parquet",
+                data,
+            )
+            for name, data in parquet.items()
+        ),
+    ]
 
 
 def _run(

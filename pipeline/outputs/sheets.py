@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.case_sheet import case_sheet
+from pipeline.outputs.long_sheets import long_sheets
 from pipeline.outputs.part_sheets import ASIDES, CALLOUTS, FOOTNOTES, PASSAGES, WARNINGS
 from pipeline.outputs.review_links import with_review_links
 from pipeline.outputs.sheet_columns import Sheet
@@ -21,12 +22,13 @@ def make_sheets(
     facts: Sequence[str] = (),
     verified: Verifications = MappingProxyType({}),
     *,
+    series: Sequence[Profile] = (),
     review: bool = False,
 ) -> tuple[Sheet[Any], ...]:
     """Declare all tables, for series with these keys of sections, criteria and facts.
 
-    ``verified`` has the verification of each case that was verified, by its id. ``review`` says
-    that review pages are written, too.
+    ``verified`` has the verification of each case that was verified, by its id. The long tables
+    have rows for ``series``; ``review`` says that review pages are written, too.
     """
     sheets: tuple[Sheet[Any], ...] = (
         case_sheet(section_keys, criteria, facts, verified),
@@ -36,6 +38,7 @@ def make_sheets(
         ASIDES,
         WARNINGS,
         verification_sheet(verified),
+        *long_sheets(series),
     )
     return tuple(with_review_links(sheet, written=review) for sheet in sheets)
 
@@ -59,5 +62,6 @@ def sheets_for(
         list(dict.fromkeys(criterion.key for p in series for criterion in p.criteria)),
         list(dict.fromkeys(fact.key for p in series for fact in p.facts)),
         verified,
+        series=series,
         review=review,
     )

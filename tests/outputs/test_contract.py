@@ -44,6 +44,16 @@ def test_json_is_plain_utf8_with_keys_in_the_declared_order() -> None:
     ]  # fmt: skip
 
 
+def test_each_line_is_a_record_of_the_json() -> None:
+    cases = [make_case("b"), make_case("a", title="zwei\nZeilen\u2028drei")]
+    outputs = outputs_of(*cases)
+    lines = outputs["case_studies.jsonl"].split(b"\n")
+    assert lines.pop() == b""
+    published = json.loads(outputs["case_studies.json"])["case_studies"]
+    assert [json.loads(line) for line in lines] == published
+    assert outputs_of()["case_studies.jsonl"] == b""
+
+
 def test_a_links_origin_is_published_as_from() -> None:
     link = json.loads(render_json([make_case()]))["case_studies"][0]["footnotes"][0]["links"][0]
     assert link == {"url": "https://example.org/a", "from": "text"}
@@ -145,7 +155,7 @@ def test_every_column_is_described_and_every_table_points_to_its_case() -> None:
     tables = [resource for resource in package["resources"] if resource.get("type") == "table"]
     assert [table["name"] for table in tables] == [
         "case_studies", "passages", "callouts", "footnotes", "asides", "warnings",
-        "verification",
+        "verification", "case_criteria", "case_sections",
     ]  # fmt: skip
     for table in tables:
         for field in table["schema"]["fields"]:

@@ -18,6 +18,7 @@ from pipeline.outputs.cell_texts import CELL_LIMIT
 from pipeline.outputs.csv_file import render_csv
 from pipeline.outputs.filled_tables import Tables, make_tables
 from pipeline.outputs.sheets import make_sheets
+from pipeline.profile.loader import load_profile
 from pipeline.profile.rules import RESERVED
 from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_note
 
@@ -142,7 +143,8 @@ def test_every_table_names_its_case_and_has_a_key_of_its_own() -> None:
     cases = [make_case("a"), make_case("b")]
     moved = Difference(DifferenceKind.OTHER_ORDER, "", "a b", "b a", 1, Box(0, 0, 9, 9))
     verified = {case.id: Verification((1,), (moved, moved)) for case in cases}
-    for table in make_tables(cases, make_sheets(SECTION_KEYS, CRITERIA, (), verified)).tables:
+    sheets = make_sheets(SECTION_KEYS, CRITERIA, (), verified, series=[load_profile("mieux")])
+    for table in make_tables(cases, sheets).tables:
         names = [column.name for column in table.sheet.columns]
         places = [names.index(part) for part in table.sheet.key]
         keys = [tuple(row[at] for at in places) for row in table.rows]

@@ -61,6 +61,12 @@ def test_views_show_the_parts_beside_their_cases() -> None:
         assert shown == [("Renforcer la coopération", "innovation")]
 
 
+def test_a_view_shows_the_cases_under_the_titles_of_their_columns() -> None:
+    with opened(make_case("a")) as db:
+        shown = rows(db, 'SELECT "Case", "Start", "Section impact" FROM "Cases"')
+        assert shown == [("a", 2012, "Un effet : durable.")]
+
+
 def test_plain_sql_finds_a_word_without_its_accents() -> None:
     with opened(make_case("a")) as db:
         sql = (

