@@ -24,6 +24,8 @@ from pipeline.batch.limits import Limits
 from pipeline.batch.options import ReadSettings, chosen_values
 from pipeline.corrections.store import Corrections
 from pipeline.errors import RejectionCode
+from pipeline.extraction.kept_pages import SUFFIX as PAGES_SUFFIX
+from pipeline.extraction.kept_pages import KeptPages
 from pipeline.model.report import CaseResult, Extracted, Failed, Input, Outcome
 
 CACHE_FOLDER = ".cache"
@@ -81,7 +83,7 @@ class ResultCache:
     def __init__(self, output: Path, limits: Limits) -> None:
         self._limits = (limits.seconds, limits.megabytes)
         self._root = output / CACHE_FOLDER
-        self._folder = self._root / program_digest()[:16]
+        self._folder = _program_folder(output)
 
     def load(self, key: str) -> Kept | None:
         """The result kept under ``key``; None when there is none, or it is damaged.
@@ -146,6 +148,20 @@ def cache_key(input: Input, corrections: Corrections | None, settings: ReadSetti
     parts = [str(input.sha256), input.path.suffix.lower(), repr(corrections)]
     parts.append(repr(chosen_values(settings)))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def kept_pages(output: Path, input: Input, settings: ReadSettings) -> KeptPages | None:
+    """Where ``output`` keeps the pages of ``input`` that OCR has read; None without its bytes."""
+    if not input.sha256:
+        return None
+    read_with = chosen_values(settings, without=frozenset({"entities", "checks"}))
+    parts = (input.sha256, input.path.suffix.lower(), repr(read_with))
+    name = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return KeptPages(input.sha256, _program_folder(output) / f"{name}{PAGES_SUFFIX}")
+
+
+def _program_folder(output: Path) -> Path:
+    return output / CACHE_FOLDER / program_digest()[:16]
 
 
 def _digest(data: bytes) -> bytes:

@@ -104,8 +104,11 @@ def read_in_this_process(
     output: Path,
     options: Options,
     corrections: Mapping[str, Corrections],
+    *,
+    work: Work = extract_task,
+    keep: bool = True,
 ) -> list[FileReport]:
-    """Read one file here and keep its result, for the next run to find.
+    """Read one file here by ``work`` and ``keep`` its result, for the next run to find.
 
     The reports are those of all files ``among`` those of a run that have its bytes. A worker would
     take a second to start. Meant for a file that was read before: one that hangs or crashes would
@@ -115,9 +118,10 @@ def read_in_this_process(
     naming, reports = Naming.of(among), list[FileReport]()
     for task in plan_tasks(alike, output, options, corrections):
         began = time.monotonic()
-        outcome = attempt(partial(extract_task, options.read_settings), task, lambda: None)
+        outcome = attempt(partial(work, options.read_settings), task, lambda: None)
         kept = Kept(outcome, time.monotonic() - began)
-        _keep(ResultCache(output, options.limits), task, kept)
+        if keep:
+            _keep(ResultCache(output, options.limits), task, kept)
         reports += [
             FileReport(one, naming.apply(kept.outcome, one), kept.seconds) for one in task.inputs
         ]

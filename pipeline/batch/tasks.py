@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.batch.cache import cache_key
+from pipeline.batch.cache import cache_key, kept_pages
 from pipeline.batch.options import Options, ReadSettings
 from pipeline.corrections.store import Corrections
+from pipeline.extraction.kept_pages import KeptPages
 from pipeline.model.report import CaseResult, Extracted, Failed, Input, Outcome
 from pipeline.outputs.review_site.review_publish import (
     draw_pictures,
     drawn_already,
     pictures_folder,
 )
+from pipeline.text.file_names import file_name
+
+if TYPE_CHECKING:
+    from pipeline.extraction.extract import Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,9 @@ class Task:
 
     ``key`` is what its result is cached under, None for a file that cannot be opened. ``pictures``
     is the folder for the pictures of its pages, None where none are wanted; ``corrections`` are
-    those to make in it. ``drawing`` is set when it has been read, and only its pictures are wanted.
+    those to make in it. ``kept_pages`` is where the pages are kept that OCR has read, None where
+    they are to be read anew. ``drawing`` is set when it has been read, and only its pictures are
+    wanted.
     """
 
     inputs: tuple[Input, ...]
@@ -31,6 +39,7 @@ class Task:
     corrections: Corrections | None = None
     pictures: Path | None = None
     drawing: bool = False
+    kept_pages: KeptPages | None = None
 
     @property
     def path(self) -> Path:
@@ -75,7 +84,8 @@ def plan_tasks(
             tasks[place] = replace(tasks[place], inputs=(*tasks[place].inputs, input))
         else:
             pictures = pictures_folder(output) if has_pictures else None
-            tasks[place] = Task((input,), key, own_corrections, pictures)
+            pages = None if options.force else kept_pages(output, input, settings)
+            tasks[place] = Task((input,), key, own_corrections, pictures, kept_pages=pages)
     return list(tasks.values())
 
 
@@ -96,17 +106,33 @@ def do_task(
 
 def extract_task(settings: ReadSettings, task: Task, on_page: Callable[[], None]) -> Extracted:
     """Extract one file; raises Rejected, or ValueError when a record breaks the contract."""
-    from pipeline.extraction.extract import extract_file
+    return corrected(settings, task, understand_task(settings, task, on_page))
+
+
+def understand_task(
+    settings: ReadSettings, task: Task, on_page: Callable[[], None] = lambda: None
+) -> Understood:
+    """Read one file, and run the stages over it; raises Rejected."""
+    from pipeline.extraction.extract import understand
+    from pipeline.extraction.read import read_file
+
+    return understand(
+        read_file(task.path),
+        file_name(task.path),
+        profiles=settings.profiles,
+        reader=settings.reader,
+        on_page=on_page,
+        kept=task.kept_pages,
+    )
+
+
+def corrected(settings: ReadSettings, task: Task, file: Understood) -> Extracted:
+    """The records of the file of a task; raises ValueError when one breaks the contract."""
+    from pipeline.extraction.extract import records_of
     from pipeline.outputs.json_file import check_publishable
 
-    extractions = extract_file(
-        task.path,
-        entities=settings.entities,
-        profiles=settings.profiles,
-        corrections=task.corrections,
-        reader=settings.reader,
-        checks=settings.checks,
-        on_page=on_page,
+    extractions = records_of(
+        file, task.corrections, entities=settings.entities, checks=settings.checks
     )
     for extraction in extractions:
         check_publishable(extraction.case)

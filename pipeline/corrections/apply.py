@@ -23,7 +23,7 @@ from pipeline.corrections.edit_text import (
 from pipeline.corrections.locate import find_line
 from pipeline.corrections.store import Change, Corrections
 from pipeline.corrections.titles import lift_from_lead
-from pipeline.corrections.whole_parts import delete_part, move_passage, tie_call
+from pipeline.corrections.whole_parts import delete_part, move_passage, order_passage, tie_call
 from pipeline.model.document import Document, Edited
 from pipeline.model.roles import Notice
 from pipeline.profile.model import Profile
@@ -38,6 +38,7 @@ _EDITS: dict[str, _Edit] = {
     "role": set_role,
     "delete": delete_part,
     "move": move_passage,
+    "order": order_passage,
     "call": tie_call,
 }
 _OF_WORDS = frozenset({"text", "field", "delete"})

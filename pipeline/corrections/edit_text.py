@@ -212,9 +212,9 @@ def _cut(
     if "".join(texts[0].split()) + "".join(texts[1].split()) != "".join(passage.text.split()):
         raise DoesNotFit
     lines = [document.by_id[line] for line in passage.lines]
-    at = _line_of(len("".join(texts[0].split())), lines)
-    if not 0 < at < len(lines):
+    if len(lines) < 2:  # each passage has a line of its own, by which it is known
         raise DoesNotFit
+    at = min(max(1, _line_of(len("".join(texts[0].split())), lines)), len(lines) - 1)
     heads, tails = lines[:at], lines[at:]
     later = [marker for marker in passage.footnotes if _calls(tails, marker)]
     first = passage._replace(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,6 +18,11 @@ from pipeline.corrections.store import Corrections, merge, parse, save
 # What this program names a file of corrections: the publication's name, then its digest's start.
 _NAME = re.compile(r"\.[0-9a-f]{12}\.json$")
 _FIELDS = frozenset({"sha256", "changes"})
+
+
+_MOST_KNOWN = 1 << 14
+"""Files whose contents are remembered: a desk looks at all of them with each correction."""
+_Version = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +46,10 @@ def read_folder(folder: Path) -> CorrectionsFolder:
     found: dict[str, list[Corrections]] = defaultdict(list)
     paths: dict[str, tuple[Path, ...]] = {}
     problems: dict[Path, str] = {}
-    for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
-        if path.name.startswith("."):
-            continue
+    for path in _json_files(folder):
         try:
-            text = path.read_text("utf-8")
-            if _NAME.search(path.name) or _may_be_ours(text):
-                one = parse(text)
+            one = _read(path, _version(path))
+            if one:
                 found[one.sha256].append(one)
                 paths[one.sha256] = (*paths.get(one.sha256, ()), path)
         except (OSError, ValueError) as error:
@@ -55,6 +59,28 @@ def read_folder(folder: Path) -> CorrectionsFolder:
             )
     merged = {key: merge(some) for key, some in found.items()}
     return CorrectionsFolder(merged, paths, problems)
+
+
+def _json_files(folder: Path) -> list[Path]:
+    """The JSON files in ``folder`` that are not hidden, in the order of their names."""
+    names = [entry.name for entry in os.scandir(folder)] if folder.is_dir() else []
+    return [folder / one for one in sorted(names) if one.endswith(".json") and one[0] != "."]
+
+
+def _version(path: Path) -> _Version:
+    """What is another number once the file was written again; raises OSError."""
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _read(path: Path, version: _Version) -> Corrections | None:
+    """The corrections in a file of this ``version``, None if it is of another kind.
+
+    Raises OSError and ValueError.
+    """
+    text = path.read_text("utf-8")
+    return parse(text) if _NAME.search(path.name) or _may_be_ours(text) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,11 @@ _DIGITS = 12
 _LONGEST = 200
 """Bytes of a publication's name in that of its corrections: file systems allow some 250 in all."""
 
-Kind = Literal["text", "field", "criterion", "role", "split", "join", "delete", "move", "call"]
+Kind = Literal[
+    "text", "field", "criterion", "role", "split", "join", "delete", "move", "order", "call"
+]
+EARLIER, LATER = "earlier", "later"
+"""Where a passage goes among those of its section: a place up or down."""
 
 
 class _Model(BaseModel):
@@ -46,7 +50,8 @@ class Change(_Model):
     ``part`` is the part of the record as its path was when it was corrected, or the name of a
     field. ``was`` and ``now`` are its texts; of a role, the role's name; of a split, the text with
     a blank line where it is to be cut; of a join, both texts parted by one; of a call, the marker
-    of the note that a passage calls no longer, or from now on.
+    of the note that a passage calls no longer, or from now on; of an order, ``now`` is EARLIER or
+    LATER.
 
     ``section`` is the key of the section that a line is to be the heading of, or that a line or a
     passage is to stand in (LEAD: before the first). ``from_lead`` says of a field that its words

@@ -1,4 +1,4 @@
-"""Corrections of whole parts: one that goes, one that stands elsewhere, a note that it calls."""
+"""Corrections of whole parts: one that goes or stands elsewhere, a note that it calls."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipeline.corrections.change_role import section_index
 from pipeline.corrections.edit_text import DoesNotFit, anchored, with_passages
 from pipeline.corrections.line_positions import place_among, ranks_of
 from pipeline.corrections.rebuild import all_passages
-from pipeline.corrections.store import Change
+from pipeline.corrections.store import EARLIER, LATER, Change
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Passage
@@ -57,6 +57,27 @@ def move_passage(document: Document, change: Change, profile: Profile) -> Docume
         sections[at] = sections[at]._replace(passages=into)
         moved = replace(left, sections=tuple(sections))
     return _claimed(replace(document, findings=moved), passage.lines, Role.BODY, change)
+
+
+def order_passage(document: Document, change: Change, profile: Profile) -> Document:
+    """Have a passage change places with the one before or behind it; raises DoesNotFit."""
+    id = anchored(document, change)
+    step = {EARLIER: -1, LATER: 1}.get(change.now or "")
+
+    def swapped(listed: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        at = next((at for at, one in enumerate(listed) if id in one.lines), None)
+        if at is None:
+            return listed
+        if step is None or not 0 <= at + step < len(listed) or listed[at].text != change.was:
+            raise DoesNotFit
+        out = list(listed)
+        out[at], out[at + step] = out[at + step], out[at]._replace(corrected=True)
+        return tuple(out)
+
+    findings = with_passages(document.findings, swapped)
+    if findings == document.findings:
+        raise DoesNotFit
+    return replace(document, findings=findings)
 
 
 def tie_call(document: Document, change: Change, profile: Profile) -> Document:

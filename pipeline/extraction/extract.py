@@ -20,6 +20,7 @@ from pipeline.errors import Rejected
 from pipeline.extraction.assemble import add_correction_log, build_record
 from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, with_pages_aside
 from pipeline.extraction.follow import follow
+from pipeline.extraction.kept_pages import KeptPages
 from pipeline.extraction.read import read_file, read_pages
 from pipeline.matching.margin_headings import split_margin_headings
 from pipeline.matching.run_in_headings import split_run_in_headings
@@ -28,6 +29,7 @@ from pipeline.model.document import Document
 from pipeline.model.page import Page
 from pipeline.model.record import CaseStudy, Source
 from pipeline.model.report import RoleTotal
+from pipeline.model.roles import Notice
 from pipeline.profile.loader import shipped_profiles
 from pipeline.profile.model import Profile
 from pipeline.readers.active_content import active_notices
@@ -94,23 +96,69 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
     page, and lowers the confidence of what may be misread. ``on_page`` is called whenever a page
     has been read by OCR, which takes seconds. Raises Rejected when the file cannot become a record.
     """
+    understood = understand(data, name, profiles=profiles, reader=reader, on_page=on_page)
+    return records_of(understood, corrections, entities=entities, checks=checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A file as the stages have understood it, which no correction changes.
+
+    ``notices`` are warnings of the file as such.
+    """
+
+    name: str
+    sha256: str
+    pages: tuple[Page, ...]
+    profile: Profile
+    cases: tuple[BoundCase, ...]
+    notices: tuple[Notice, ...]
+
+
+def understand(
+    data: bytes,
+    name: str,
+    *,
+    profiles: Sequence[Profile] = (),
+    reader: Reader = Reader.PDFIUM,
+    on_page: Callable[[], None] = lambda: None,
+    kept: KeptPages | None = None,
+) -> Understood:
+    """Read a file, and run the stages over each case bound in it; see :func:`extract_bytes`.
+
+    Pages that OCR has read are taken from ``kept``, or put there. Raises Rejected.
+    """
     tried = tuple(profiles) or shipped_profiles()
     sha256 = hashlib.sha256(data).hexdigest()
-    corrections = corrections or Corrections(file=name, sha256=sha256)
+    if kept and kept.sha256 != sha256:  # the file has changed since it was found
+        kept = None
     try:
-        pages, profile = read_as_series(data, name, tried, reader, on_page)
+        pages, profile = read_as_series(data, name, tried, reader, on_page, kept)
         cases = classify_cases(pages, profile, tried)
     except Rejected as error:
         raise naming_attachments(error, data) from None
+    return Understood(name, sha256, pages, profile, cases, tuple(active_notices(data)))
+
+
+def records_of(
+    file: Understood,
+    corrections: Corrections | None = None,
+    *,
+    entities: bool = True,
+    checks: bool = True,
+) -> tuple[Extraction, ...]:
+    """A record of each case of ``file``, with what persons changed in it; as extract_bytes."""
+    pages, profile, sha256 = file.pages, file.profile, file.sha256
+    corrections = corrections or Corrections(file=file.name, sha256=sha256)
     if corrections.changes:
         lines = ((line.page, line.text) for page in pages for line in page.lines)
         corrections = moved(corrections, lines)
     extractions = []
-    for bound, id in _with_ids(cases, name):
+    for bound, id in _with_ids(file.cases, file.name):
         document, made = apply_corrections(bound.document, corrections, profile)
         if made:
             document = follow(bound.document, document, profile)
-        document = document.warn(version_notices(corrections, made, document, (name, sha256)))
+        document = document.warn(version_notices(corrections, made, document, (file.name, sha256)))
         if checks:
             document = weigh_text(document, profile.languages)
         document = run_stages(document, profile, ENRICHMENTS + (NAMES if entities else ()))
@@ -118,9 +166,9 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
         document = document.warn([*conservation_notices(document), *scan_notices(document.pages)])
         document = document.warn([*hidden_notices(document.pages), *set_aside_notices(document)])
         document = document.warn(sideways_notices(document.pages))
-        document = document.warn([*letter_notices(document.pages), *active_notices(data)])
+        document = document.warn([*letter_notices(document.pages), *file.notices])
         document = document.warn(link_notices(document))
-        source = _source(name, sha256, pages, bound.document)
+        source = _source(file.name, sha256, pages, bound.document)
         case = build_record(document, id=id, source=source, profile=profile.key)
         case = add_correction_log(case, made, corrections)
         extractions.append(Extraction(case, totals(document), account_of(document)))
@@ -133,14 +181,21 @@ def read_as_series(
     profiles: Sequence[Profile],
     reader: Reader = Reader.PDFIUM,
     on_page: Callable[[], None] = lambda: None,
+    kept: KeptPages | None = None,
 ) -> tuple[tuple[Page, ...], Profile]:
     """The mended pages of a file, and the profile of its series; raises Rejected.
 
-    Headings that the profile knows stand on lines of their own.
+    Headings that the profile knows stand on lines of their own. Pages that OCR has read are taken
+    from ``kept``, or put there.
     """
     languages = tuple(dict.fromkeys(language for p in profiles for language in p.languages))
     is_hopeless = partial(shows_no_series, profiles=profiles)
-    pages = repair(read_pages(data, name, languages, reader, on_page, is_hopeless), languages)
+    pages = kept.load() if kept else None
+    if pages is None:
+        pages = read_pages(data, name, languages, reader, on_page, is_hopeless)
+        if kept and any(page.ocr for page in pages):
+            kept.save(pages)
+    pages = repair(pages, languages)
     profile = choose_profile(pages, profiles)
     pages = with_house_bullets(pages, profile.bullets)
     pages = split_margin_headings(pages, profile)

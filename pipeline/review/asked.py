@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from pipeline.audit.line_trace import LineEntry
 from pipeline.corrections.edit_text import BLANK_LINE
@@ -30,6 +30,10 @@ class Refused(PipelineError):
     def __init__(self, message: str, reason: str | None = None) -> None:
         super().__init__(message)
         self.reason = reason
+
+
+ALONE = frozenset({"undo", "redo", "check", "uncheck"})
+"""What is asked for that is no correction: each is saved alone."""
 
 
 class LinePlace(BaseModel):
@@ -60,6 +64,28 @@ class Asked(BaseModel):
     lines: tuple[LinePlace, ...] = Field((), max_length=_MOST_LINES)
     section: str | None = Field(None, max_length=_LONGEST_NAME)
     index: int = Field(-1, ge=-1)
+
+
+_ASKED: TypeAdapter[Asked | tuple[Asked, ...]] = TypeAdapter(Asked | tuple[Asked, ...])
+_MOST_TOGETHER = 100
+"""Corrections that one save may hold: of one part its text, its criterion, the notes it calls."""
+
+
+def parse_asked(body: bytes) -> tuple[Asked, ...]:
+    """What a page asks for: one thing, or a list of corrections to be saved together.
+
+    Raises Refused.
+    """
+    try:
+        found = _ASKED.validate_json(body)
+    except ValidationError as error:
+        raise Refused("The page asked for something unknown; reload it.") from error
+    asked = (found,) if isinstance(found, Asked) else found
+    alone = any(one.kind in ALONE for one in asked)
+    mixed = len({(one.revision, one.by) for one in asked}) != 1
+    if mixed or len(asked) > (1 if alone else _MOST_TOGETHER):
+        raise Refused("The page asked for something unknown; reload it.")
+    return asked
 
 
 class Saved(NamedTuple):
@@ -101,7 +127,7 @@ def _change(
     asked: Asked, case: CaseStudy, line: LineEntry | None, was: str | None, saved: Saved
 ) -> Change:
     kind = asked.kind
-    assert kind not in ("undo", "redo", "check", "uncheck")
+    assert kind not in ("undo", "redo", "check", "uncheck")  # as in ALONE: for the type checker
     return Change(
         kind=kind,
         page=line.page if line else case.source.first_page,

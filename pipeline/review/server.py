@@ -25,6 +25,7 @@ from starlette.routing import Route
 from pipeline.errors import FolderInUse
 from pipeline.outputs.review_site.pictures import SUFFIX
 from pipeline.review.asked import Conflict, Refused
+from pipeline.review.preview import as_values
 from pipeline.review.service import Desk
 
 HOST = "127.0.0.1"
@@ -65,13 +66,20 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
         return FileResponse(path) if path else _missing()
 
     async def change(request: Request) -> Response:
+        return await answered(request, lambda id, body: {"revision": desk.change(id, body)})
+
+    async def preview(request: Request) -> Response:
+        return await answered(request, lambda id, body: as_values(desk.preview(id, body)))
+
+    async def answered(request: Request, do: Callable[[str, bytes], dict[str, object]]) -> Response:
+        """What ``do`` makes of what a page asks for, or why it cannot be."""
         if request.headers.get("origin") not in {f"http://{host}" for host in hosts}:
             return PlainTextResponse("Only this server's own pages may correct.", 403)
         body = await _read_body(request)
         if body is None:
             return JSONResponse({"message": "This is too long."}, 413)
         try:
-            revision = await run_in_threadpool(desk.change, request.path_params["id"], body)
+            return JSONResponse(await run_in_threadpool(do, request.path_params["id"], body))
         except (Conflict, FolderInUse) as conflict:
             return JSONResponse({"message": str(conflict)}, 409)
         except Refused as refused:
@@ -79,7 +87,6 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
         except OSError as error:
             reason = f"It could not be written: {error.strerror or error}."
             return JSONResponse({"message": reason}, 500)
-        return JSONResponse({"revision": revision})
 
     async def state(request: Request) -> Response:
         writing = not desk.tables.are_written
@@ -107,6 +114,7 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
             Route(f"/{token}/review/cases/{{id}}.html", case),
             Route(f"/{token}/review/pages/{{digest}}/{{number:int}}{SUFFIX}", picture),
             Route(f"/{token}/cases/{{id}}", change, methods=["POST"]),
+            Route(f"/{token}/cases/{{id}}/preview", preview, methods=["POST"]),
             Route(f"/{token}/state", state),
         ]
     )

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from pipeline.audit.line_trace import unpack
 from pipeline.batch.folder_lock import corrections_locked
 from pipeline.batch.options import Options
@@ -35,7 +33,9 @@ from pipeline.outputs.review_site.review_publish import pictures_folder
 from pipeline.outputs.review_site.site import Editing, render_case, render_index_page
 from pipeline.outputs.review_site.strings import english
 from pipeline.outputs.review_site.view import Reviewed
-from pipeline.review.asked import Asked, Conflict, Refused, Saved, changes_of
+from pipeline.review.asked import Asked, Conflict, Refused, Saved, changes_of, parse_asked
+from pipeline.review.preview import Preview, preview
+from pipeline.review.readings import Readings
 from pipeline.review.table_writer import Tables
 
 _UNFIT = "correction-does-not-fit"
@@ -59,6 +59,16 @@ class _Undone:
     after: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Corrections of a case before and after what was asked for, and what its file gives then."""
+
+    case: _Case
+    before: Corrections
+    after: Corrections
+    reports: list[FileReport]
+
+
 class Desk:
     """All cases of the inbox, their corrections, and the outputs that follow from both.
 
@@ -78,6 +88,7 @@ class Desk:
         self._made: Mapping[str, Corrections] = {}
         self._cases: list[_Case] = []
         self._undone: dict[str, list[_Undone]] = {}
+        self._readings = Readings()
         self.tables = Tables(find, output, self._options)
 
     def extract(self) -> RunReport:
@@ -134,52 +145,64 @@ class Desk:
         The outputs are made anew in the background. Raises Conflict, Refused, FolderInUse, and
         OSError when the corrections cannot be written.
         """
-        try:
-            asked = Asked.model_validate_json(body)
-        except ValidationError as error:
-            raise Refused("The page asked for something unknown; reload it.") from error
+        asked = parse_asked(body)
         # Another server may be at work on the same corrections.
         with self._lock, corrections_locked(self._folder):
-            self._catch_up()
-            case = next((case for case in self._cases if case.record.id == id), None)
-            if case is None:
-                raise Refused("This case is no longer among the files; reload the page.")
-            before = self._corrections(case)
-            if asked.revision != before.revision:
-                raise Conflict("The case was corrected in the meantime; reload the page.")
-            after = self._after(before, asked, case)
-            reports = self._read(case.input, after)
-            if failure := next((one.failure for one in reports if one.failure), None):
-                raise Refused(failure.message)
-            if len(after.changes) > len(before.changes) and _unfit(reports, id) > _unfit_in(case):
-                raise Refused(english(f"cannot_{asked.kind}"), asked.kind)
-            self._replace(before, after)
-            self._keep_undone(before, after, asked)
-            self._take(reports)
+            made = self._make(id, asked, keep=True)
+            self._replace(made.before, made.after)
+            self._keep_undone(made.before, made.after, asked[0].kind)
+            self._take(made.reports)
             self._made = self._assigned().made
         self.tables.write()
-        return after.revision
+        return made.after.revision
 
-    def _after(self, before: Corrections, asked: Asked, case: _Case) -> Corrections:
-        """The corrections once ``asked`` is among them, or no longer."""
-        source, checked = case.record.source, before.checked
+    def preview(self, id: str, body: bytes) -> Preview:
+        """What the record of a case would be with what a page asks for; raises as ``change``."""
+        asked = parse_asked(body)
+        with self._lock:
+            made = self._make(id, asked, keep=False)
+        records = [one for report in made.reports for one in report.cases]
+        now = next((record for record in records if record.id == id), made.case.record)
+        return preview(made.case.record, now)
+
+    def _make(self, id: str, asked: Sequence[Asked], *, keep: bool) -> _Made:
+        """What is asked for, made in its case but not saved; ``keep`` its result for the run."""
+        self._catch_up()
+        case = next((case for case in self._cases if case.record.id == id), None)
+        if case is None:
+            raise Refused("This case is no longer among the files; reload the page.")
+        before = self._corrections(case)
+        if asked[0].revision != before.revision:
+            raise Conflict("The case was corrected in the meantime; reload the page.")
+        after = self._after(before, asked, case)
+        reports = self._read(case.input, after, keep=keep)
+        if failure := next((one.failure for one in reports if one.failure), None):
+            raise Refused(failure.message)
+        if len(after.changes) > len(before.changes) and _unfit(reports, id) > _unfit_in(case):
+            raise Refused(english(f"cannot_{asked[0].kind}"), asked[0].kind)
+        return _Made(case, before, after, reports)
+
+    def _after(self, before: Corrections, asked: Sequence[Asked], case: _Case) -> Corrections:
+        """The corrections once what is ``asked`` is among them, or no longer."""
+        source, checked, first = case.record.source, before.checked, asked[0]
         others = tuple(mark for mark in checked if mark.page != source.first_page)
         when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         changes = before.changes
-        if asked.kind == "undo":
-            changes = _without(changes, asked.index, case.record)
-        elif asked.kind == "redo":
+        if first.kind == "undo":
+            changes = _without(changes, first.index, case.record)
+        elif first.kind == "redo":
             if not (undone := self._undone_of(before)):
                 raise Refused("There is nothing to make again; reload the page.")
             changes = undone[-1].before
-        elif asked.kind == "check":
-            checked = (*others, CheckMark(page=source.first_page, by=asked.by, when=when))
-        elif asked.kind == "uncheck":
+        elif first.kind == "check":
+            checked = (*others, CheckMark(page=source.first_page, by=first.by, when=when))
+        elif first.kind == "uncheck":
             checked = others
         else:
             lines = unpack(case.reviewed.account).lines
             saved = Saved(when, before.revision + 1)
-            changes = (*changes, *changes_of(asked, case.record, lines, saved))
+            for one in asked:
+                changes = (*changes, *changes_of(one, case.record, lines, saved))
         return before.model_copy(
             update={
                 "file": source.file,
@@ -196,11 +219,11 @@ class Desk:
         undone = self._undone.get(corrections.sha256, [])
         return undone if undone and undone[-1].after == corrections.changes else []
 
-    def _keep_undone(self, before: Corrections, after: Corrections, asked: Asked) -> None:
+    def _keep_undone(self, before: Corrections, after: Corrections, kind: str) -> None:
         undone = self._undone_of(before)
-        if asked.kind == "undo":
+        if kind == "undo":
             self._undone[after.sha256] = [*undone, _Undone(before.changes, after.changes)]
-        elif asked.kind == "redo":
+        elif kind == "redo":
             self._undone[after.sha256] = undone[:-1]
 
     def _catch_up(self) -> None:
@@ -214,9 +237,18 @@ class Desk:
                 self._take(self._read(input, made.get(digest)))
         self._made = made
 
-    def _read(self, input: Input, corrections: Corrections | None) -> list[FileReport]:
-        made = {input.sha256 or "": corrections} if corrections else {}
-        return read_in_this_process(input, self._inputs, self._output, self._options, made)
+    def _read(
+        self, input: Input, corrections: Corrections | None, *, keep: bool = True
+    ) -> list[FileReport]:
+        return read_in_this_process(
+            input,
+            self._inputs,
+            self._output,
+            self._options,
+            {input.sha256 or "": corrections} if corrections else {},
+            work=self._readings.extract,
+            keep=keep,
+        )
 
     def _take(self, reports: Sequence[FileReport]) -> None:
         by_id = {report.input.id: report for report in reports}

@@ -256,6 +256,39 @@ def test_a_passage_moves_to_another_section_and_back() -> None:
     assert corrected(made, back).findings.lead[0].text == text
 
 
+def test_a_passage_changes_places_with_its_neighbour_and_no_further() -> None:
+    first, second = ("The first boat came home.", "The second boat never did.")
+    found = staged(line(NAME, y=60, size=20), line(PLACE, y=90, size=12), line(first, y=120),
+                   line(second, y=150), *sections())  # fmt: skip
+    assert [one.text for one in found.findings.lead] == [first, second]
+    made = corrected(found, change(found, "order", second, second, "earlier"))
+    assert [one.text for one in made.findings.lead] == [second, first]
+    back = corrected(made, change(made, "order", second, second, "later"))
+    assert [one.text for one in back.findings.lead] == [first, second]
+    for text, was, now in ((first, first, "earlier"), (second, second, "later"),
+                           (first, "Other words.", "later"), (first, first, "away")):  # fmt: skip
+        told = Corrections(
+            file="a.pdf", sha256="0" * 64, changes=(change(found, "order", text, was, now),)
+        )
+        assert apply_corrections(found, told, PROFILE)[1] == ()
+
+
+def test_a_passage_is_split_inside_a_line_if_it_has_two() -> None:
+    found = missed()
+    text = found.findings.lead[0].text
+    for cut in ("The", "boats that", "that never did", "season"):
+        at = text.index(cut) + len(cut)
+        now = f"{text[:at]}\n\n{text[at:].strip()}"
+        made = corrected(found, change(found, "split", NAME, text, now))
+        assert [one.text for one in made.findings.lead] == now.split("\n\n")
+        assert all(one.lines for one in made.findings.lead)
+    single = staged(line(NAME, y=60, size=20), line(PLACE, y=90, size=12), line(LEAD, y=120),
+                    *sections())  # fmt: skip
+    split = change(single, "split", LEAD, LEAD, LEAD.replace("boats ", "boats\n\n"))
+    told = Corrections(file="a.pdf", sha256="0" * 64, changes=(split,))
+    assert apply_corrections(single, told, PROFILE)[1] == ()
+
+
 def test_a_section_emptied_is_warned_of_and_filled_again_is_not() -> None:
     found = missed()
     first = found.findings.sections[0].passages[0]

@@ -2,112 +2,40 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page
 
 from pipeline.batch.inputs import find_inputs
-from pipeline.batch.options import Options
 from pipeline.batch.run import run
-from pipeline.review.server import make_app
-from pipeline.review.service import Desk
+from tests.review.served import CHROMIUM, OPTIONS, Served, serving, wait_until
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 INBOX = Path(__file__).parents[2] / "raw_pdfs"
 PDFS = [INBOX / "tenir-le-registre.pdf", INBOX / "volver-con-oficio.pdf"]
-OPTIONS = Options(entities=False, review=True)
-OURS = ("file:", "data:", "http://127.0.0.1:")
-TOKEN = "token"
 PASSAGE = "sections.contexte.passages.1"
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 
-@dataclass(frozen=True)
-class Served:
-    """The folder that pages are served from, their address, and the desk."""
-
-    folder: Path
-    address: str
-    desk: Desk
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The samples, extracted and served; their pages stand in the folder as files, too."""
-    folder = tmp_path_factory.mktemp("served")
-    desk = Desk(lambda: find_inputs(PDFS), folder / "out", OPTIONS, folder / "corrections")
-    desk.extract()
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = listening.getsockname()[1]
-        config = uvicorn.Config(make_app(desk, TOKEN, port), log_level="error", ws="none")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield Served(folder, f"http://127.0.0.1:{port}/{TOKEN}/review", desk)
-        server.should_exit = True
-        thread.join()
-    desk.tables.wait()
-
-
-@pytest.fixture
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page whose console must stay silent and that asks nobody else for anything.
-
-    Parameters are options of its context.
-    """
-    options: dict[str, Any] = {"locale": "en-GB", "viewport": {"width": 1280, "height": 800}}
-    context = browser.new_context(**options | getattr(request, "param", {}))
-    opened = context.new_page()
-    said: list[str] = []
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    yield opened
-    context.close()
-    assert said == []
-    assert [url for url in asked if not url.startswith(OURS)] == []
+    with serving(tmp_path_factory.mktemp("served"), PDFS) as found:
+        yield found
 
 
 def as_file(served: Served, name: str) -> str:
-    return (served.folder / "out" / "review" / name).as_uri()
-
-
-def wait_until(page: Page, condition: str) -> None:
-    """Wait for ``condition``; Playwright's own way of waiting is against the pages' policy."""
-    until = time.monotonic() + 20
-    while not page.evaluate(condition):
-        assert time.monotonic() < until, condition
-        page.wait_for_timeout(50)
+    return served.file(name)
 
 
 def record(served: Served) -> dict[str, Any]:
     """The record in the outputs, once they are written."""
-    assert served.desk.tables.wait() is None
-    told = json.loads((served.folder / "out/case_studies.json").read_bytes())
-    return next(c for c in told["case_studies"] if c["id"] == "tenir-le-registre")
+    return served.record("tenir-le-registre")
 
 
 def test_a_passage_lights_its_lines_and_a_click_on_either_side_brings_the_other(

@@ -101,6 +101,40 @@ def test_a_correction_reaches_the_outputs_a_second_tab_is_told_and_undo_undoes(
     assert title_in(folder, desk) == before
 
 
+def test_a_preview_says_what_changes_and_leaves_no_trace(
+    client: TestClient, folder: Path, desk: Desk
+) -> None:
+    before = title_in(folder, desk)
+    page = client.get(PAGE).text
+    asked = {**TITLE, "revision": data_of(page)["revision"]}
+    answer = client.post(f"{CASE}/preview", json=asked).json()
+    assert [one["group"] for one in answer["changes"]] == ["title"]
+    assert answer["changes"][0]["was"]["text"] == before
+    assert answer["changes"][0]["now"]["text"] == "Un titre"
+    assert client.get(PAGE).text == page
+    years = {**asked, "part": "period", "now": "long ago"}
+    assert client.post(f"{CASE}/preview", json=years).status_code == 422
+    stale = {**asked, "revision": asked["revision"] + 1}
+    assert client.post(f"{CASE}/preview", json=stale).status_code == 409
+    other = client.post(f"{CASE}/preview", json=asked, headers={"origin": "http://evil.example"})
+    assert other.status_code == 403
+
+
+def test_what_is_saved_together_is_undone_together(client: TestClient) -> None:
+    revision = data_of(client.get(PAGE).text)["revision"]
+    both = [{**TITLE, "part": part, "now": now, "revision": revision}
+            for part, now in (("title", "Un titre"), ("location", "Un lieu"))]  # fmt: skip
+    assert client.post(CASE, json=both).json() == {"revision": revision + 1}
+    assert len(data_of(client.get(PAGE).text)["changes"]) == 2
+    undo = {"kind": "undo", "by": "Ana", "revision": revision + 1}
+    assert client.post(CASE, json=undo).status_code == 200
+    assert data_of(client.get(PAGE).text)["changes"] == []
+    now = revision + 2
+    mixed = [{**both[0], "revision": now}, {**undo, "revision": now}]
+    for wrong in ([], mixed, [{**both[0], "revision": now}, {**both[1], "revision": now + 1}]):
+        assert client.post(CASE, json=wrong).status_code == 422
+
+
 def test_what_cannot_be_made_is_refused_with_its_reason_and_leaves_no_trace(
     client: TestClient, folder: Path
 ) -> None:

@@ -132,7 +132,7 @@ def render_case(
         }
     return render_page(
         "case.html",
-        ("shared.js", "case.js", *(("edit.js",) if editing else ())),
+        ("shared.js", "case.js", *(("edit.js", "preview.js") if editing else ())),
         stamp=stamp,
         case=case,
         before=reviewed[at - 1].case if at else None,

@@ -28,25 +28,22 @@ function send(changes, { then = () => location.reload() } = {}) {
   note.textContent = text("saving");
   document.body.setAttribute("aria-busy", "true");
   before = before.then(async () => {
-    for (const change of changes) if (!failed) failed = !(await post({ ...change, by }));
+    if (!failed) failed = !(await post(changes.map((change) => ({ ...change, by }))));
     unsent -= 1;
     if (unsent) return;
     document.body.removeAttribute("aria-busy");
     if (failed) { failed = false; return; }
     memory.set("place", `${scrollY} ${pagesSide.scrollTop}`);
+    memory.set("focus", placeOfFocus());
     memory.set("saved", "yes");
     $("#main").inert = true; // what is shown is about to change
     then();
   });
 }
 
-async function post(change) {
+async function post(changes) {
   try {
-    const answer = await fetch(`../../cases/${encodeURIComponent(CASE.id)}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ ...change, revision: CASE.revision }),
-    });
+    const answer = await ask("", changes);
     if (!answer.ok) { await refused(answer); return false; }
     CASE.revision = (await answer.json()).revision;
     return true;
@@ -54,6 +51,14 @@ async function post(change) {
     note.textContent = text("offline");
     return false;
   }
+}
+
+function ask(what, changes) {
+  return fetch(`../../cases/${encodeURIComponent(CASE.id)}${what}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(changes.map((change) => ({ ...change, revision: CASE.revision }))),
+  });
 }
 
 async function refused(answer) {
@@ -101,40 +106,55 @@ function editText(block) {
   const label = text("edit_what", { what: field ? text(field) : was.slice(0, 40) });
   const input = element(field ? "input" : "textarea", { "aria-label": label });
   input.value = was;
-  const rest = [];
   const passage = /^(summary|about|sections\..*\.passages)\.\d+$/.test(path) && !field;
-  if (passage) {
-    rest.push(button("split", () => {
-      const at = input.selectionStart;
-      send([{ kind: "split", ...partOf(path), now: `${was.slice(0, at).trim()}\n\n${was.slice(at).trim()}` }]);
-    }));
-    if (block.nextElementSibling?.dataset.part) rest.push(button("join", () => send([{ kind: "join", ...partOf(path), now: null }])));
-  }
-  if (!field) rest.push(button("delete", () => send([{ kind: "delete", ...partOf(path), now: null }])));
-  if (passage) rest.push(sectionChoice(path));
-  const made = form(block, [input], rest);
-  const choice = path.startsWith("callouts.") ? criterionChoice(block) : null;
-  if (choice) made.prepend(choice);
-  const calls = passage && !path.startsWith("about.") ? callChoices(block) : null;
-  if (calls) made.lastElementChild.before(calls);
+  const choices = field ? [] : [
+    ...(path.startsWith("callouts.") ? [criterionChoice(block)] : []),
+    ...(passage && !path.startsWith("about.") && CASE.notes.length ? [callChoices(block)] : []),
+    ...(path.startsWith("footnotes.") ? [callerChoice(block)] : []),
+  ];
+  const made = form(block, [input], field ? [] : wholeButtons(block, input, was, passage));
+  for (const choice of choices) made.lastElementChild.before(choice.shown);
+  const changes = () => {
+    const now = input.value.trim() || null;
+    const reworded = (now ?? "") === was ? [] : [field ? { kind: "field", part: field, now } : { kind: "text", ...partOf(path), now }];
+    return [...choices.flatMap((choice) => choice.changes()), ...reworded];
+  };
+  made.querySelector(".primary").after(button("preview", () => showPreview(changes())));
   made.addEventListener("submit", (event) => {
     event.preventDefault();
-    const now = input.value.trim() || null;
-    const changes = [];
-    if (choice && choice.value !== choice.dataset.was) changes.push({ kind: "criterion", ...partOf(path), now: choice.value || null });
-    for (const box of calls ? $$("input", calls) : []) {
-      if (box.checked !== box.defaultChecked) changes.push({ kind: "call", ...partOf(path), was: box.checked ? null : box.value, now: box.checked ? box.value : null });
-    }
-    if ((now ?? "") !== was) changes.push(field ? { kind: "field", part: field, now } : { kind: "text", ...partOf(path), now });
-    if (changes.length) send(changes);
+    const asked = changes();
+    if (asked.length) send(asked);
     else $("button.cancel", made).click();
   });
 }
 
+// What is done to a part as a whole, at once.
+function wholeButtons(block, input, was, passage) {
+  const path = block.dataset.part;
+  const at = partOf(path);
+  const beside = (one) => one?.dataset.part?.startsWith(path.replace(/\d+$/, ""));
+  const rest = [];
+  if (passage) {
+    rest.push(button("split", () => {
+      const cut = input.selectionStart;
+      send([{ kind: "split", ...at, now: `${was.slice(0, cut).trim()}\n\n${was.slice(cut).trim()}` }]);
+    }));
+    if (beside(block.nextElementSibling)) rest.push(button("join", () => send([{ kind: "join", ...at, now: null }])));
+    for (const [key, other] of [["earlier", block.previousElementSibling], ["later", block.nextElementSibling]]) {
+      if (beside(other)) rest.push(button(key, () => send([{ kind: "order", ...at, now: key }])));
+    }
+  }
+  rest.push(button("delete", () => send([{ kind: "delete", ...at, now: null }])));
+  if (passage) rest.push(sectionChoice(path));
+  return rest;
+}
+
 function criterionChoice(block) {
   const was = $("[data-criterion]", block).dataset.criterion;
-  return element("select", { "aria-label": text("criterion"), "data-was": was }, element("option", { value: "" }, text("no_criterion")),
+  const shown = element("select", { "aria-label": text("criterion") }, element("option", { value: "" }, text("no_criterion")),
     ...Object.entries(CASE.criteria).map(([key, names]) => element("option", { value: key, selected: key === was }, names[language])));
+  const changes = () => (shown.value === was ? [] : [{ kind: "criterion", ...partOf(block.dataset.part), now: shown.value || null }]);
+  return { shown, changes };
 }
 
 function sectionChoice(path) {
@@ -147,16 +167,36 @@ function sectionChoice(path) {
 }
 
 function callChoices(block) {
-  if (!CASE.notes.length) return null;
   const called = new Set($$("a.call", block).map((one) => one.textContent));
-  return element("fieldset", { class: "row calls" }, element("legend", {}, text("calls")),
+  const shown = element("fieldset", { class: "row calls" }, element("legend", {}, text("calls")),
     ...CASE.notes.map((marker) => element("label", {}, element("input", { type: "checkbox", value: marker, checked: called.has(marker) }), marker)));
+  const changes = () => $$("input", shown).filter((box) => box.checked !== box.defaultChecked)
+    .map((box) => ({ kind: "call", ...partOf(block.dataset.part), was: box.checked ? null : box.value, now: box.checked ? box.value : null }));
+  return { shown, changes };
+}
+
+// The same tie from the other end: the passage that calls a note.
+function callerChoice(block) {
+  const marker = $(".marker", block).textContent.trim();
+  const passages = $$(".record .part").filter((one) => /^(summary\.|sections\..*\.passages\.)/.test(one.dataset.part) && linesOf(one.dataset.part).length);
+  const caller = passages.find((one) => $$("a.call", one).some((call) => call.textContent === marker));
+  const option = (one) => element("option", { value: one.dataset.part, selected: one === caller }, printed(one).slice(0, 60));
+  const shown = element("select", { "aria-label": text("called_from") }, element("option", { value: "" }, text("called_nowhere")),
+    ...passages.map(option));
+  const changes = () => {
+    const was = caller?.dataset.part ?? "";
+    if (shown.value === was || !marker) return [];
+    const tied = shown.value ? [{ kind: "call", ...partOf(shown.value), was: null, now: marker }] : [];
+    const untied = was ? [{ kind: "call", ...partOf(was), was: marker, now: null }] : [];
+    return [...untied, ...tied];
+  };
+  return { shown: element("label", { class: "row caller" }, text("called_from"), " ", shown), changes };
 }
 
 const EDITABLE = /^(summary|about|callouts|footnotes|sections\..*\.passages)\.\d+$/;
 for (const block of $$(".record [data-part]")) {
   if (!FIELDS.has(block.dataset.field) && !EDITABLE.test(block.dataset.part)) continue;
-  const pen = element("button", { type: "button", class: "pen", "aria-label": text("edit"), "data-t-label": "edit", onclick: () => editText(block) }, "✎");
+  const pen = element("button", { type: "button", class: "pen", "aria-label": text("edit"), "data-t-label": "edit", onclick: () => editText(block) }, element("span", { "aria-hidden": "true" }, "✎"));
   block.append(pen);
 }
 
@@ -243,15 +283,17 @@ function offerRoles() {
   const select = element("select", { "aria-label": text("change_role") }, ...roleOptions(chosen[0].dataset.role));
   const words = chosen[0].textContent.trim();
   const quote = `“${words.slice(0, 40)}${words.length > 40 ? "…" : ""}”`;
-  const change = element("button", { type: "button", "data-does": "role", onclick: () => {
+  const changes = () => {
     const [now, section] = select.value.split(":");
-    send([{ kind: "role", lines: chosen.map(placeOf), now, section: section ?? null }]);
-  } }, text("save"));
+    return [{ kind: "role", lines: chosen.map(placeOf), now, section: section ?? null }];
+  };
+  const change = element("button", { type: "button", "data-does": "role", onclick: () => send(changes()) }, text("save"));
+  const look = element("button", { type: "button", "data-does": "preview", onclick: () => showPreview(changes()) }, text("preview"));
   const more = element("button", { type: "button", "aria-pressed": several, title: text("several_hint"), onclick: () => { several = !several; offerRoles(); } }, text("several"));
   const part = chosen[0].dataset.part;
   const whole = part && chosen.length === 1 && linesOf(part).length > 1
     ? [element("button", { type: "button", "data-does": "whole", onclick: () => choose(linesOf(part)) }, text("whole"))] : [];
-  strip.append(element("span", { class: "quote" }, chosen.length > 1 ? `${text("n_lines", { n: chosen.length })} ${quote}` : quote), more, ...whole, select, change);
+  strip.append(element("span", { class: "quote" }, chosen.length > 1 ? `${text("n_lines", { n: chosen.length })} ${quote}` : quote), more, ...whole, select, look, change);
 }
 
 const tools = $("#tools");
@@ -261,18 +303,36 @@ function offerTools() {
   if (CASE.redo) shown.push(element("button", { type: "button", id: "redo", onclick: () => send([{ kind: "redo" }]) }, text("redo")));
   shown.push(element("button", { type: "button", id: "check", onclick: () => send([{ kind: CASE.checked ? "uncheck" : "check" }]) }, text(CASE.checked ? "unmark_checked" : "mark_checked")));
   if (CASE.next && !CASE.checked) {
-    const then = () => { memory.set("place", "0 0"); location.assign(`${encodeURIComponent(CASE.next)}.html`); };
+    const then = () => { memory.set("place", "0 0"); memory.set("focus", "h1"); location.assign(`${encodeURIComponent(CASE.next)}.html`); };
     shown.push(element("button", { type: "button", id: "check-next", onclick: () => send([{ kind: "check" }], { then }) }, text("check_next")));
   }
   tools.replaceChildren(...shown);
 }
 
+// The keys that people know: F2 corrects what has the focus, Ctrl-Z undoes, Ctrl-Enter goes on.
 document.addEventListener("keydown", (event) => {
+  if (event.key === "F2") {
+    const one = event.target.closest?.(".line, .record [data-part]");
+    const does = one?.classList.contains("line") ? $(".roles select") : one && $(":scope > .pen", one);
+    if (does) { event.preventDefault(); if (does.matches(".pen")) does.click(); else does.focus(); }
+    return;
+  }
   if (!(event.ctrlKey || event.metaKey) || event.target.closest("input, textarea, select")) return;
   const key = event.key.toLowerCase();
-  const does = key === "z" ? (event.shiftKey ? "#redo" : "#undo") : key === "y" ? "#redo" : null;
+  const does = key === "enter" ? ($("#check-next") ? "#check-next" : "#check") : key === "z" ? (event.shiftKey ? "#redo" : "#undo") : key === "y" ? "#redo" : null;
   if (does && $(does)) { event.preventDefault(); $(does).click(); }
 });
+
+// Who works with the keyboard goes on where the focus was before the page was made anew.
+function placeOfFocus() {
+  const one = document.activeElement;
+  if (one?.closest(".roles") && chosen.length) return lineSelector(chosen[0]);
+  if (one?.id) return `#${CSS.escape(one.id)}`;
+  const part = one?.closest?.(".record [data-part]");
+  return one?.matches?.(".line") ? lineSelector(one) : part ? `#${CSS.escape(part.id)}` : "";
+}
+
+const lineSelector = (one) => `#${one.closest(".page").id} [data-line="${one.dataset.line}"]`;
 
 document.addEventListener("language", () => { offerTools(); offerRoles(); });
 offerTools();
@@ -298,6 +358,8 @@ if (memory.get("saved") === "yes") {
   memory.set("saved", "");
   note.textContent = text("saved_case");
   const [down, along] = (memory.get("place") ?? "0 0").split(" ").map(Number);
+  const focused = memory.get("focus");
+  if (focused) $(focused)?.focus({ preventScroll: true });
   scrollTo(0, down);
   pagesSide.scrollTop = along;
   awaitTables();
