@@ -16,6 +16,7 @@ from pipeline.extraction import read
 from pipeline.extraction.kept_pages import KeptPages
 from pipeline.model.page import Page
 from pipeline.model.report import FileReport
+from pipeline.readers.text_file import read_text
 from tests.support.texts import CASE
 
 OPTIONS = Options(entities=False, processes=1)
@@ -31,7 +32,7 @@ def scanned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
         pages.extend(page.number for page in found)
         return tuple(replace(page, ocr=True) for page in found)
 
-    plain = read.read_text
+    plain = read_text
     monkeypatch.setattr(read, "read_text", read_scan)
     (tmp_path / "scan.txt").write_text(CASE, "utf-8")
     return pages
