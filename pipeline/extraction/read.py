@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 
 from pipeline.errors import Rejected, RejectionCode
+from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 from pipeline.readers.code_points import with_code_points_read
 from pipeline.readers.initials import with_initials_apart
@@ -13,6 +15,7 @@ from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.scans import read_scanned_pages
 from pipeline.readers.symbol_fonts import with_symbols_read
 from pipeline.readers.text_file import read_text
+from pipeline.readers.unnamed_glyphs import with_unnamed_read
 
 # The specification allows a PDF's header anywhere in these first bytes (ISO 32000-1, H.3).
 BYTES_BEFORE_HEADER = 1024
@@ -68,7 +71,10 @@ def read_pages(
             "No pages can be found in the PDF: it has none, or is damaged; open it in a viewer, "
             "print it to a new PDF, and try again.",
         )
-    pages = with_code_points_read(with_symbols_read(pages), languages)
+    pages = with_unnamed_read(
+        with_symbols_read(pages), languages, partial(_read_line, data) if ocr else None
+    )
+    pages = with_code_points_read(pages, languages)
     pages = with_initials_apart(pages, languages)
     if ocr:
         pages = read_scanned_pages(data, pages, languages, on_page, is_hopeless)
@@ -89,6 +95,17 @@ def read_pages(
             "right one.",
         )
     return pages
+
+
+def _read_line(data: bytes, page: int, box: Box, language: str) -> str:
+    """A line of a page as OCR reads it; nothing where that is not installed, or fails."""
+    from pipeline.readers.ocr.reader import read_line
+
+    try:
+        return read_line(data, page, box, language)
+    except Exception:
+        # Whatever happens to a picture, the text can stand without it.
+        return ""
 
 
 def _from_header(data: bytes) -> bytes:

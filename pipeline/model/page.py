@@ -188,7 +188,7 @@ class Page:
     that the page does not show, in none of the lines. ``plain_text`` is the whole text as the PDF
     library itself gives it, unmended, for comparison; empty where the reader has none.
     ``filled_in`` are words of which the file does not say one letter, read as the only word that
-    fits.
+    fits, or from a picture of their line.
     """
 
     number: int

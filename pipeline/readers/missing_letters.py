@@ -151,7 +151,7 @@ def _accented(page: Page, language: str, unnamed: Mapping[str, str]) -> Page:
         if (reading := _with_accent(word, language, unnamed[span.font])) != word
     ]
     lines = tuple(_accented_line(line, language, unnamed) for line in page.lines)
-    return replace(page, lines=lines, filled_in=tuple(dict.fromkeys(filled)))
+    return replace(page, lines=lines, filled_in=tuple(dict.fromkeys([*page.filled_in, *filled])))
 
 
 def _accented_line(line: Line, language: str, unnamed: Mapping[str, str]) -> Line:
@@ -198,9 +198,9 @@ def _filled_notices(pages: Sequence[Page]) -> Iterator[Notice]:
     for page in pages:
         if page.filled_in:
             message = (
-                "The file does not name a letter of each of these words, which were read as the "
-                f"only known ones that fit: {_quoted(page.filled_in)}. Compare them with page "
-                f"{page.number}."
+                "The file does not name a letter of each of these words, which were read from "
+                "pictures of them, or as the only known ones that fit: "
+                f"{_quoted(page.filled_in)}. Compare them with page {page.number}."
             )
             yield Notice("letters-filled-in", message, page.number)
 

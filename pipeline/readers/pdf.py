@@ -18,6 +18,8 @@ from pipeline.text.characters import UNKNOWN, count_private
 SHARE_UNKNOWN, LONE_ACCENTS, SHARE_ACCENTS = 0.01, 3, 1 / 2000
 # A reader that finds fewer words than this part of the other's does not see their spaces.
 FEWEST_WORDS = 0.8
+# What one reader does not know of glyphs the other knows of nearly all, or of none.
+LEFT_UNREAD = 0.5
 # Those of the accents that addresses and code hardly use.
 _ACCENTS = "´`ˆ¨˜¸"
 
@@ -68,7 +70,8 @@ def _clearer(pages: tuple[Page, ...], data: bytes) -> tuple[Page, ...]:
         return pages
     if _count_words(others) < FEWEST_WORDS * _count_words(pages):
         return pages
-    return others if sum(_unread_glyphs(others)[:2]) < unknown + accents else pages
+    less = sum(_unread_glyphs(others)[:2]) < LEFT_UNREAD * (unknown + accents)
+    return others if less else pages
 
 
 def _count_words(pages: Sequence[Page]) -> int:

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from pipeline.model.page import Line, Page, Span
 from pipeline.readers.lines.font_names import has_signs_only, is_dingbats
-from pipeline.text.characters import BULLETS, PRIVATE_BULLET, UNKNOWN
+from pipeline.text.characters import BULLETS, PRIVATE_BULLET, UNKNOWN, unnamed_as_unknown
 
 # A sign so often before texts, and nowhere else, is no accident. Word's bullet of the second level
 # is an “o” of a typewriter face.
@@ -87,7 +87,7 @@ def _read(line: Line, bullets: frozenset[str]) -> tuple[Span, ...]:
 
 
 def _is_bullet(span: Span, bullets: frozenset[str]) -> bool:
-    sign = span.text.strip()
+    sign = unnamed_as_unknown(span.text.strip())
     if len(sign) != 1 or sign in BULLETS:
         return False
     mapped = is_dingbats(span.font) or (has_signs_only(span.font) and _is_latin(sign))

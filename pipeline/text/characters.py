@@ -15,6 +15,13 @@ HYPHEN = "\u2010"
 UNKNOWN = "\ufffd"
 """Stands for a glyph whose character the file does not say."""
 
+FIRST_UNNAMED = 0xF0000
+"""A glyph without a character is this and its code as readers give it (private use, plane 15).
+
+Equal codes of a font are equal glyphs, by which they may be read; what cannot be read is U+FFFD."""
+UNNAMED = "\U000f0000-\U000ffffd"
+"""Those code points, for a class of characters; the last two of the plane are no characters."""
+
 _LIGATURES = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _PDFIUM_HYPHEN = {0x02: SOFT_HYPHEN}
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC])
@@ -58,10 +65,11 @@ BULLETS = SURE_BULLETS + OTHER_BULLETS
 PRIVATE_BULLET = "•"
 """What a sign that a symbol font has at a private code point is, alone before a text."""
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = re.compile(f"[\ue000-\uf8ff{UNNAMED}]")
+_UNNAMED = re.compile(f"[{UNNAMED}]")
 _PAIR, _HALF = re.compile("[\ud800-\udbff][\udc00-\udfff]"), re.compile("[\ud800-\udfff]")
 _WORD_JOINER = "\u2060"
-_CID = re.compile(r"\(cid:\d+\)")
+_CID = re.compile(r"\(cid:(\d+)\)")
 
 _WORD = re.compile(r"[^\W_]+")
 # What fold leaves out: accents, once apart from their letters (the block Combining Diacritical
@@ -103,19 +111,39 @@ def is_clean(text: str) -> bool:
 
 
 def clean_glyph(glyph: str) -> str:
-    """One glyph's text as :func:`clean` has it; a glyph without a known character is U+FFFD."""
+    """One glyph's text as :func:`clean` has it; one without a known character is :func:`unnamed`.
+
+    It is U+FFFD where its code is not known either.
+    """
+    if code := _CID.fullmatch(glyph):
+        return unnamed(int(code[1]))
     if not glyph or glyph.startswith("(cid:"):
         return UNKNOWN
     return clean(with_unreadable(glyph))
 
 
+def unnamed(code: int) -> str:
+    """What stands for the glyph that a font has at ``code`` and does not name."""
+    return chr(FIRST_UNNAMED + code) if 0 < code < 0xFFFE else UNKNOWN
+
+
+def unnamed_as_unknown(text: str) -> str:
+    """``text`` with U+FFFD for each glyph that its font does not name."""
+    return _UNNAMED.sub(UNKNOWN, text)
+
+
+def is_unnamed(text: str) -> bool:
+    """Whether ``text`` holds the code of a glyph that its font does not name."""
+    return bool(_UNNAMED.search(text))
+
+
 def with_unreadable(text: str) -> str:
-    """``text`` of drawn glyphs with U+FFFD for what is not a character.
+    """``text`` of drawn glyphs with :func:`unnamed` codes for what is not a character.
 
     Those are control characters and noncharacters, which fonts that lack a table of their letters,
-    or have a wrong one, say of their ligatures.
+    or have a wrong one, say of their ligatures and accented letters.
     """
-    return _UNREADABLE.sub(UNKNOWN, text)
+    return _UNREADABLE.sub(lambda sign: unnamed(ord(sign[0])), text)
 
 
 def is_private(text: str) -> bool:

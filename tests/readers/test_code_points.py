@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from pipeline.readers.pdfium.reader import read_pdf
+from pipeline.text.characters import unnamed
 
 
 def pdf_of(text: str, meant: Mapping[str, str]) -> bytes:
@@ -57,9 +58,22 @@ def test_characters_past_the_first_plane_are_whole(
     assert read(text, meant) == line
 
 
-@pytest.mark.parametrize("code", ["fffe", "0002"])
-def test_a_ligature_said_to_be_no_character_is_no_hyphen(code: str) -> None:
-    assert read("the oXce of Orsa", {"X": code}) == "the o\ufffdce of Orsa"
+@pytest.mark.parametrize(
+    ("code", "kept"), [("fffe", "\ufffd"), ("0002", unnamed(2)), ("001f", unnamed(0x1F))]
+)
+def test_a_ligature_said_to_be_no_character_is_no_hyphen(code: str, kept: str) -> None:
+    assert read("the oXce of Orsa", {"X": code}) == f"the o{kept}ce of Orsa"
+
+
+@pytest.mark.parametrize("code", ["0009", "000a", "000d"])
+def test_a_glyph_that_is_drawn_is_no_white_space(code: str) -> None:
+    """MuPDF numbers the glyphs that it cannot name from 1, and so some have these codes."""
+    assert read("the oXce of Orsa", {"X": code}) == f"the o{unnamed(int(code, 16))}ce of Orsa"
+    assert read("the boats of Orsa", {" ": code}) == "the boats of Orsa"
+
+
+def test_a_glyph_without_a_name_and_without_ink_is_a_space() -> None:
+    assert read("12 500 boats", {" ": "0005"}) == "12 500 boats"
 
 
 def test_a_hyphen_inside_a_line_stays() -> None:

@@ -16,6 +16,7 @@ from pipeline.readers.pdfium.bindings import pointer
 from pipeline.readers.pdfium.blanks import Blank
 from pipeline.readers.pdfium.coordinates import displayed
 from pipeline.readers.pdfium.overhangs import _Rooms, keep_to_room
+from pipeline.text.characters import unnamed
 from tests.readers.odd_pdfs import one_page, stream, write
 
 # In thousandths of an em: the room each glyph is given, and from where to where it reaches.
@@ -112,7 +113,7 @@ def with_space_on_ligature(closer: int, after: int, *, named: bool) -> bytes:
 def test_a_space_in_the_room_of_a_ligature_is_none(after: int, space: str, named: bool) -> None:
     """As InDesign draws it with some faces: the ligature for one letter, a space for the other."""
     (page,) = read_pdf(with_space_on_ligature(275, after, named=named))
-    ligature = "ff" if named else "\ufffd"
+    ligature = "ff" if named else unnamed(0o36)
     assert [line.text for line in page.lines] == [f"a{ligature}{space}oo"]
 
 

@@ -51,7 +51,8 @@ def test_lone_accents_are_borne_by_their_share_in_a_long_text(readings: dict[str
 
 def test_a_reading_that_is_no_clearer_is_not_taken(readings: dict[str, Pages]) -> None:
     assert not is_replaced(readings, "\ufffd" * 4 + WORDS, "\ufffd" * 4 + WORDS)
-    assert is_replaced(readings, "\ufffd" * 4 + WORDS, "\ufffd" * 3 + WORDS)
+    assert not is_replaced(readings, "\ufffd" * 4 + WORDS, "\ufffd" * 2 + WORDS)
+    assert is_replaced(readings, "\ufffd" * 4 + WORDS, "\ufffd" + WORDS)
     assert not is_replaced(readings, "\ufffd" * 4 + WORDS, "´ ¨ ´ ¨ " + WORDS)
 
 

@@ -12,8 +12,11 @@ from pipeline.text.characters import (
     fold,
     is_clean,
     is_private,
+    is_unnamed,
     letters,
     one_for_each,
+    unnamed,
+    unnamed_as_unknown,
 )
 
 
@@ -58,9 +61,23 @@ def test_cleaning_spells_out_and_drops_what_is_not_text(printed: str, cleaned: s
     assert is_clean(printed) == (printed == cleaned)
 
 
-@pytest.mark.parametrize("glyph", ["", "\0", "\x1c", "\ud83d", "\ufffe", "(cid:3)", "(cid:"])
+@pytest.mark.parametrize("glyph", ["", "\0", "\ud83d", "\ufffe", "\uffff", "(cid:0)", "(cid:"])
 def test_a_glyph_without_a_character_is_unknown(glyph: str) -> None:
     assert clean_glyph(glyph) == UNKNOWN
+
+
+@pytest.mark.parametrize(("glyph", "code"), [("\x1c", 0x1C), ("\x7f", 0x7F), ("(cid:3)", 3)])
+def test_of_a_glyph_without_a_character_the_code_is_kept(glyph: str, code: int) -> None:
+    assert clean_glyph(glyph) == unnamed(code) == chr(0xF0000 + code)
+    assert is_unnamed(unnamed(code))
+    assert is_private(unnamed(code))
+    assert unnamed_as_unknown(f"a{unnamed(code)}") == f"a{UNKNOWN}"
+
+
+@pytest.mark.parametrize(("code", "kept"), [(0xFFFD, True), (0xFFFE, False), (70_000, False)])
+def test_a_code_past_the_plane_is_not_kept(code: int, kept: bool) -> None:
+    assert (unnamed(code) != UNKNOWN) == kept
+    assert is_unnamed(unnamed(code)) == kept
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from operator import attrgetter, itemgetter
 
 from pipeline.readers.lines.runs import TOUCH_GAP, Run
-from pipeline.text.characters import BULLETS, SURE_BULLETS
+from pipeline.text.characters import BULLETS, SURE_BULLETS, unnamed_as_unknown
 
 # Ratios of the type size (em), pairs of size and lift: the smaller a glyph, the less it must rise
 # to be a superscript. Typesetters raise by a third to a half; some hardly change the size
@@ -167,7 +167,7 @@ def _continues(fragment: Fragment, run: Run, spaced: bool) -> bool:
     em = max(fragment.size, run.size)
     gap = run.x0 - fragment.runs[-1].x1
     widest = SPACED_GAP if spaced or _ADDRESS.match(run.text) else CHAIN_GAP
-    if run.text.strip() in tuple(SURE_BULLETS):
+    if _bullet(run.text) in tuple(SURE_BULLETS):
         widest = BULLET_GAP
     near = -BACKWARDS * em <= gap <= widest * em
     return (near or printed_over(fragment.runs[-1], run)) and fragment.level(run)
@@ -244,7 +244,7 @@ def _stand_apart(fragments: Sequence[Fragment]) -> bool:
 
 def _reach(left: Fragment, right: Fragment) -> float:
     """How far (em) ``left`` may be from ``right`` on one line: a bullet, further from its text."""
-    bullet, text = left.text.strip(), right.text.strip()
+    bullet, text = _bullet(left.text), _bullet(right.text)
     apart = bullet in tuple(SURE_BULLETS) and text not in tuple(SURE_BULLETS)
     return MARK_BEFORE if apart else TOUCH_GAP
 
@@ -341,4 +341,9 @@ def _set_apart(a: Fragment, b: Fragment) -> bool:
         return False
     texts = ["".join(run.text for run in fragment.runs).strip() for fragment in (left, right)]
     resized = abs(left.size - right.size) > OTHER_SIZE * right.size and min(map(len, texts)) > 3
-    return resized or right.runs[0].text.strip() in tuple(BULLETS)
+    return resized or _bullet(right.runs[0].text) in tuple(BULLETS)
+
+
+def _bullet(text: str) -> str:
+    """``text`` as a bullet may be: a glyph without a name is U+FFFD, which is one."""
+    return unnamed_as_unknown(text.strip())

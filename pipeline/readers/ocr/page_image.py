@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.model.geometry import Box
 from pipeline.readers.ocr.light import even_out_light
 
 Pixels = NDArray[np.uint8]
@@ -23,6 +24,8 @@ POINTS_PER_INCH = 72
 MOST_PIXELS = 25_000_000
 # The part of a page's height that its language is told by: some eight lines from its middle.
 SAMPLE_FROM, SAMPLE_TO = 0.4, 0.52
+# Of a line's height, above and below it: the accents of capitals stand above the box of the others.
+ROOM_OF_LINE = 0.25
 # Skew that a sheet gets in a feeder; below the lower bound lines stay within their own height.
 SKEW_MOST, SKEW_LEAST = 3.0, 0.15
 
@@ -57,6 +60,27 @@ def render_sample(data: bytes, number: int) -> Picture:
     """A strip over the middle of page ``number`` (from 1) of the PDF ``data``, as it lies."""
     pixels, width, height, fine = _draw(data, number, SAMPLE_FROM, SAMPLE_TO)
     return Picture(pixels, width, height, ground(pixels), 1 / fine)
+
+
+def render_line(data: bytes, number: int, box: Box) -> Picture:
+    """The line of page ``number`` (from 1) of the PDF ``data`` that stands in ``box`` (points).
+
+    With as much above and below it as it is high by a quarter: letters with accents reach past it.
+    """
+    height = _height(data, number)
+    room = ROOM_OF_LINE * (box.bottom - box.top)
+    top, bottom = max(0.0, box.top - room), min(height, box.bottom + room)
+    pixels, _, _, fine = _draw(data, number, top / height, bottom / height)
+    first, last = int((box.x0 - room) * fine), math.ceil((box.x1 + room) * fine)
+    pixels = pixels[:, max(0, first) : max(1, last)]
+    return Picture(pixels, box.x1 - box.x0, bottom - top, ground(pixels), 1 / fine)
+
+
+def _height(data: bytes, number: int) -> float:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        return float(pdf[number - 1].get_height())
 
 
 def _draw(

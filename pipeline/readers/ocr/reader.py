@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.ocr.column_areas import ColumnArea, find_columns
 from pipeline.readers.ocr.ink import Ground
-from pipeline.readers.ocr.page_image import DPI, Picture, render, render_sample
+from pipeline.readers.ocr.page_image import DPI, Picture, render, render_line, render_sample
 from pipeline.readers.ocr.panels import Panel, find_panels
 from pipeline.readers.ocr.ruled_lines import without_bars, without_rules
 from pipeline.readers.ocr.runs import build_runs
@@ -42,6 +43,15 @@ def read_sample(data: bytes, number: int, languages: Sequence[str]) -> str:
     printed = Ground.on(strip.pixels, strip.paper).printed()
     # Words of the others are read well enough in the first to know their language.
     return " ".join(word.text for word in engine((languages[0],)).words(printed, DPI))
+
+
+def read_line(data: bytes, number: int, box: Box, language: str) -> str:
+    """The text of one line of page ``number`` (from 1), in ``box`` (points); raises Rejected."""
+    check_installed([language])
+    picture = render_line(data, number, box)
+    printed = Ground.on(picture.pixels, picture.paper).printed()
+    words = engine((language,)).words(printed, DPI, Layout.LINE)
+    return " ".join(word.text for word in words)
 
 
 def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterator[list[StyledWord]]:

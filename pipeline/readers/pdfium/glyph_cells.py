@@ -28,14 +28,14 @@ from pipeline.readers.pdfium.overhangs import (
     give_spaces_their_room,
     keep_to_room,
 )
-from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN
+from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, UNNAMED, is_unnamed
 
 _CELLS, _POINTS = Batch(np.float32, 4), Batch(np.float64, 2)
 # A space wider than this (points) shows in type of any size.
 PLAIN_SPACE = 1.0
 _SPACE = re.compile(" ")
 _SINGLE = re.compile(f"[{BLANKS}\r\n{SOFT_HYPHEN}]")
-_BEHIND_LIGATURE = re.compile(f"(?<=[fijlt{UNKNOWN}]) (?=\\S)")
+_BEHIND_LIGATURE = re.compile(f"(?<=[fijlt{UNKNOWN}{UNNAMED}]) (?=\\S)")
 # Of a ligature's width: its first letter takes a half or a third.
 FIRST_LETTER = 0.6
 # Of a space's width: what stands closer behind the ligature than this leaves the space no room.
@@ -98,7 +98,8 @@ class Cells:
     def _spaces_on_ligatures(self, text: str, stacked: Set[int]) -> Iterator[int]:
         begins, ends = self.begins, self.ends
         for at in (found.start() for found in _BEHIND_LIGATURE.finditer(text)):
-            ligature = text[at - 1] == UNKNOWN or at - 2 in stacked
+            before = text[at - 1]
+            ligature = before == UNKNOWN or is_unnamed(before) or at - 2 in stacked
             room = begins[at + 1] - ends[at - 1]
             inside = begins[at] - begins[at - 1] < FIRST_LETTER * (ends[at - 1] - begins[at - 1])
             if ligature and inside and room < NO_ROOM * (ends[at] - begins[at]):

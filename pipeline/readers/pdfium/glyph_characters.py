@@ -7,17 +7,33 @@ import re
 from itertools import compress, repeat
 
 from pipeline.readers.pdfium import bindings as pdfium
-from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, one_for_each, with_unreadable
+from pipeline.text.characters import (
+    SOFT_HYPHEN,
+    UNKNOWN,
+    UNNAMED,
+    is_unnamed,
+    one_for_each,
+    unnamed,
+    with_unreadable,
+)
 
 BLANKS = "".join(one for one in map(chr, range(0x3001)) if one.isspace() and one not in " \r\n")
 """White space but for plain spaces, and what PDFium puts at the end of a line."""
+
+# Of the type size: PDFium gives a glyph without ink its advance and a height of a thousandth, and
+# no sign is thinner than a twentieth. A hair space is a tenth wide, what joins or parts letters 0.
+LEAST_INK, LEAST_SPACE = 0.005, 0.02
+_NOTHING = "\u200b"
+_WHITE = "\t\r\n"
+# What stands in the text for a glyph that has no character, or may do so by its code.
+_CODES = re.compile(f"[{_WHITE}{UNNAMED}]")
 
 # PDFium puts these for the hyphen that a line ends with, and joins the next line to it.
 _LINE_END_HYPHEN = re.compile("[\ufffe\x02]")
 
 
 def read_characters(text_page: pdfium.Handle) -> str:
-    """The text as PDFium gives it, with hyphens at line ends; U+FFFD for what is no character.
+    """The text as PDFium gives it, with hyphens at line ends; codes for what is no character.
 
     What a font says is U+FFFE or U+0002 is none, but for the hyphens PDFium marks so.
     """
@@ -32,19 +48,40 @@ def read_characters(text_page: pdfium.Handle) -> str:
         text = "".join(chr(pdfium.get_code(text_page, at) or 0xFFFD) for at in range(count))
     page = pdfium.pointer(text_page)
     characters = _LINE_END_HYPHEN.sub(
-        lambda mark: "-" if pdfium.is_hyphen(page, mark.start()) else UNKNOWN, one_for_each(text)
+        lambda mark: "-" if pdfium.is_hyphen(page, mark.start()) else unnamed(ord(mark[0])),
+        one_for_each(text),
     )
     return with_unreadable(characters)
 
 
 def with_unmapped(text_page: pdfium.Pointer, text: str) -> str:
-    """``text`` with U+FFFD for the glyphs of which the font does not say what they are."""
+    """``text`` with the codes of the glyphs of which the font does not say what they are.
+
+    PDFium gives the code in the place of their character; one that is a line end or a tabulator by
+    its code, and is drawn, is a letter, too. A glyph that leaves no ink is a space.
+    """
     places = range(len(text))
-    unmapped = list(compress(places, map(pdfium.is_unmapped, repeat(text_page), places)))
+    unmapped = {*compress(places, map(pdfium.is_unmapped, repeat(text_page), places))}
+    unmapped |= {found.start() for found in _CODES.finditer(text)}
+    unmapped -= {at for at in unmapped if pdfium.is_generated(text_page, at)}
+    unmapped -= {at for at in unmapped if text[at] == SOFT_HYPHEN}
     if not unmapped:
         return text
     letters = list(text)
-    for at in unmapped:
-        if letters[at] != SOFT_HYPHEN:
-            letters[at] = UNKNOWN
+    for at in sorted(unmapped):
+        letters[at] = _unmapped(text_page, at, text[at])
     return "".join(letters)
+
+
+def _unmapped(text_page: pdfium.Pointer, at: int, code: str) -> str:
+    """What stands for the glyph at ``at``, of which PDFium gives the ``code``, if that."""
+    box = [ctypes.c_double() for _ in range(4)]
+    if not pdfium.get_ink(text_page, at, *map(ctypes.byref, box)):
+        return code
+    left, right, bottom, top = (edge.value for edge in box)
+    size = pdfium.get_size(text_page, at)
+    if min(right - left, top - bottom) > LEAST_INK * size:
+        return code if code == UNKNOWN or is_unnamed(code) else unnamed(ord(code))
+    if code in _WHITE:
+        return code
+    return " " if max(right - left, top - bottom) > LEAST_SPACE * size else _NOTHING

@@ -20,7 +20,7 @@ from pipeline.readers.pdfium.owners import find_owners
 from pipeline.readers.pdfium.small_capitals import with_small_letters
 from pipeline.readers.pdfium.styles import Drawn, Style, StyleReader
 from pipeline.readers.pdfium.superior_figures import FigureReader
-from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean
+from pipeline.text.characters import SOFT_HYPHEN, UNKNOWN, clean, unnamed_as_unknown
 
 # Glyphs of one style that follow each other this closely (em) are set side by side: kerning moves
 # "AV" or "To" together by up to an eighth, and hardly anything apart.
@@ -252,7 +252,8 @@ class GlyphReader:
 
 def _in_one_cell(last: Glyphs, text: str, x0: float, x1: float) -> bool:
     """Whether ``text`` is a further letter that the glyph ``last`` is said to be (/ActualText)."""
-    return x0 == last.x0 and x1 == last.x1 and UNKNOWN not in (text, last.text)
+    both = unnamed_as_unknown(last.text + text)
+    return x0 == last.x0 and x1 == last.x1 and UNKNOWN not in both
 
 
 def _put_space(before: list[Glyphs], glyphs: list[Glyphs], start: float, end: float) -> None:

@@ -1,0 +1,208 @@
+"""Glyphs that a font does not name are read by all the words they stand in, or from pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import Hidden, HiddenReason, Line, Page, Span
+from pipeline.readers.unnamed_glyphs import with_unnamed_read
+from pipeline.text.characters import unnamed
+
+
+def coded(text: str, letters: str = "éèàÉ’") -> str:
+    """``text`` in which a font does not name these ``letters``: each has a code of its own."""
+    return text.translate({ord(sign): unnamed(at) for at, sign in enumerate(letters, 1)})
+
+
+def page(*texts: str, font: str = "A", number: int = 1) -> Page:
+    boxes = [Box(50, 20 * at, 500, 20 * at + 12) for at in range(len(texts))]
+    lines = (
+        Line(number, at, (Span(text, font),), box)
+        for at, (text, box) in enumerate(zip(texts, boxes, strict=True))
+    )
+    return Page(number, 595, 842, tuple(lines))
+
+
+def texts_of(page: Page) -> list[str]:
+    return [line.text for line in page.lines]
+
+
+def read(*texts: str) -> list[str]:
+    (one,) = with_unnamed_read([page(*texts)], ["fr", "en"])
+    return texts_of(one)
+
+
+def seen(*texts: str, shown: dict[str, str]) -> Page:
+    """A page of ``texts``, whose pictures OCR reads as what is ``shown`` for each."""
+    drawn = page(*texts)
+    by_top = {line.box.top: line.text for line in drawn.lines if line.box}
+
+    def read_line(number: int, box: Box, language: str) -> str:
+        assert (number, language) == (1, "fr")
+        return shown[by_top[box.top]]
+
+    (one,) = with_unnamed_read([drawn], ["fr", "en"], read_line)
+    return one
+
+
+WORDS = "le départ vers le marché de la région"
+
+
+def test_a_code_is_the_one_letter_that_makes_words_of_all_that_hold_it() -> None:
+    assert read(coded(WORDS)) == [WORDS]
+    assert read(coded("le départ vers le marché")) == ["le d�part vers le march�"]
+
+
+@pytest.mark.parametrize(
+    ("others", "is_read"), [("le zolatéron", True), ("le zolatéron, la mirédule", False)]
+)
+def test_some_words_may_be_names(others: str, is_read: bool) -> None:
+    """Three of four are known, or three of five."""
+    line = f"{WORDS} avec {others} et la vérité" if is_read else f"{WORDS} avec {others}"
+    assert read(coded(line)) == [line if is_read else coded(line).replace(unnamed(1), "�")]
+
+
+def test_a_letter_that_the_font_names_is_no_other_glyph() -> None:
+    assert read(coded(WORDS), "un été") == ["le d�part vers le march� de la r�gion", "un été"]
+    other = page("un été", font="B", number=2)
+    first, second = with_unnamed_read([page(coded(WORDS)), other], ["fr"])
+    assert (texts_of(first), texts_of(second)) == ([WORDS], ["un été"])
+
+
+def test_a_code_that_two_letters_make_words_of_is_unknown() -> None:
+    fish = "le pêcheur va pêcher, les pêcheurs"
+    assert read(coded(fish, "ê")) == ["le p�cheur va p�cher, les p�cheurs"]
+    more = f"{fish} en tête de la forêt, les fêtes, la bête"
+    assert read(coded(more, "ê")) == [more]
+
+
+def test_words_that_their_line_breaks_do_not_count() -> None:
+    lines = "le départ vers le mar", "une ville plus zolaté-", "une ville plus mirédu-"
+    more = "au marché de la région"
+    assert read(*map(coded, (*lines, more))) == [*lines, more]
+
+
+def test_letters_before_an_apostrophe_or_behind_one_stand_in_short_words() -> None:
+    line = "l’ami d’un homme, qu’elle aime"
+    assert read(coded(line)) == [line]
+    long = "grand’maison, petite’ville, bonne’heure"
+    assert read(coded(long)) == [coded(long).replace(unnamed(5), "�")]
+
+
+def test_one_code_that_is_read_helps_to_read_another() -> None:
+    line = (
+        "l’État d’un pays, l’École et l’Étude qu’elle a faite, s’il part, au marché, vérité, région"
+    )
+    assert read(coded(line)) == [line]
+
+
+def test_a_code_where_words_begin_is_a_capital_only_if_the_small_letter_is_known() -> None:
+    line = "Écoles, États, Études"
+    assert read(coded(line)) == ["�coles, �tats, �tudes"]
+    assert read(coded(line), "été") == [line, "été"]
+
+
+def test_a_code_among_capitals_is_a_capital() -> None:
+    line = "LE DÉPART, LE MARCHÉ, LA RÉGION"
+    assert read(coded(line)) == [line]
+    both = coded(line).replace(unnamed(4), unnamed(1)), coded(WORDS)
+    assert read(*both) == [text.replace(unnamed(1), "�") for text in both]
+
+
+def test_a_ligature_is_read_like_a_letter() -> None:
+    line = "les bateaux attendent en tout cas, cette attente, les lettres"
+    signs = line.replace("tt", unnamed(7))
+    assert read(signs) == [line]
+
+
+def test_each_font_has_its_own_codes() -> None:
+    other = page(coded(WORDS, "xé"), font="B", number=2)
+    first, second = with_unnamed_read([page(coded(WORDS)), other], ["fr"])
+    assert texts_of(first) == texts_of(second) == [WORDS]
+
+
+def test_nothing_that_a_page_hides_or_its_library_says_keeps_a_code() -> None:
+    hidden = (Hidden(coded("été"), HiddenReason.COLOR, Box(0, 0, 9, 9)),)
+    plain = Page(1, 595, 842, (), hidden=hidden, plain_text=coded("été"))
+    (one,) = with_unnamed_read([plain], ["fr"])
+    assert (one.hidden[0].text, one.plain_text) == ("�t�", "�t�")
+
+
+TO_EAT, TO_READ, TO_GO = (coded(f"mis {words}") for words in ("à table", "à lire", "à partir"))
+SHOWN = {TO_EAT: "mis à table", TO_READ: "+ mis à lire", TO_GO: "mis à partir"}
+
+
+def test_what_words_do_not_say_pictures_of_lines_do() -> None:
+    one = seen(TO_EAT, TO_READ, shown=SHOWN)
+    assert texts_of(one) == ["mis à table", "mis à lire"]
+    assert one.filled_in == ("à",)
+    assert read(TO_EAT, TO_READ) == ["mis � table", "mis � lire"]
+
+
+@pytest.mark.parametrize(
+    ("other", "is_read"),
+    [
+        ("mis à lire", True),
+        ("mis â lire", False),  # they differ
+        ("mais à lire", False),  # something else stands around it
+        ("mis à lire, mis â lire", False),
+    ],
+)
+def test_pictures_must_agree_on_a_glyph_and_on_what_stands_around_it(
+    other: str, is_read: bool
+) -> None:
+    one = seen(TO_EAT, TO_READ, shown={**SHOWN, TO_READ: other})
+    assert texts_of(one) == [f"mis {'à' if is_read else '�'} {word}" for word in ("table", "lire")]
+
+
+def test_a_third_picture_is_looked_at_where_another_says_nothing() -> None:
+    assert texts_of(seen(TO_EAT, TO_READ, TO_GO, shown={**SHOWN, TO_READ: ""}))[1] == "mis à lire"
+    both = {**SHOWN, TO_READ: "", TO_GO: ""}
+    assert texts_of(seen(TO_EAT, TO_READ, TO_GO, shown=both))[1] == "mis � lire"
+
+
+def test_the_only_picture_of_a_glyph_is_enough() -> None:
+    assert texts_of(seen(TO_EAT, shown=SHOWN)) == ["mis à table"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown", "expected"),
+    [
+        ("Orsa (2014~2016)", "Orsa (2014-2016)", "Orsa (2014–2016)"),  # the hyphen is named
+        ("un mot~ de trop", "un mot’ de trop", "un mot� de trop"),  # the mark of a note, perhaps
+        ("un mot~ de trop", "un mot* de trop", "un mot� de trop"),
+        ("dit ~ Il part", "dit « Il part", "dit « Il part"),
+        ("dans ~eau", "dans l'eau", "dans �eau"),  # the font names its l
+        ("lorsqu~il part", "lorsqu'il part", "lorsqu’il part"),
+        ("de~à", "de l'à", "de�à"),  # too little stands around it
+    ],
+)
+def test_pictures_are_believed_where_ocr_can_tell(printed: str, shown: str, expected: str) -> None:
+    line = printed.replace("~", unnamed(9))
+    one = seen(line, "le va-et-vient", shown={line: shown})
+    assert texts_of(one)[0] == expected
+
+
+def none_read(number: int, box: Box, language: str) -> str:
+    raise AssertionError("nothing is to be looked at")
+
+
+@pytest.mark.parametrize("texts", [[f"{unnamed(3)} un mot", f"{unnamed(3)} le mot"], ["un mot"]])
+def test_bullets_are_not_looked_at(texts: list[str]) -> None:
+    (one,) = with_unnamed_read([page(*texts)], ["fr"], none_read)
+    assert texts_of(one) == [text.replace(unnamed(3), "�") for text in texts]
+
+
+@pytest.mark.parametrize(("codes", "asked"), [(40, True), (41, False)])
+def test_a_file_that_names_next_to_nothing_is_not_read_line_by_line(
+    codes: int, asked: bool
+) -> None:
+    looked: list[float] = []
+    look: Callable[[int, Box, str], str] = lambda number, box, language: str(looked.append(box.top))  # noqa: E731
+    with_unnamed_read(
+        [page(*(f"le mot {unnamed(n)} ici" for n in range(1, codes + 1)))], ["fr"], look
+    )
+    assert bool(looked) == asked
