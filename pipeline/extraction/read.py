@@ -13,6 +13,7 @@ from pipeline.readers.code_points import with_code_points_read
 from pipeline.readers.initials import with_initials_apart
 from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.scans import read_scanned_pages
+from pipeline.readers.shifted_codes import with_shifts_undone
 from pipeline.readers.symbol_fonts import with_symbols_read
 from pipeline.readers.text_file import read_text
 from pipeline.readers.unnamed_glyphs import with_unnamed_read
@@ -71,9 +72,8 @@ def read_pages(
             "No pages can be found in the PDF: it has none, or is damaged; open it in a viewer, "
             "print it to a new PDF, and try again.",
         )
-    pages = with_unnamed_read(
-        with_symbols_read(pages), languages, partial(_read_line, data) if ocr else None
-    )
+    pages = with_shifts_undone(with_symbols_read(pages), languages)
+    pages = with_unnamed_read(pages, languages, partial(_read_line, data) if ocr else None)
     pages = with_code_points_read(pages, languages)
     pages = with_initials_apart(pages, languages)
     if ocr:

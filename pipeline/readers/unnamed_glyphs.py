@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.model.geometry import Box
@@ -35,7 +35,7 @@ ReadLine = Callable[[int, Box, str], str]
 KNOWN, MOST_KNOWN = 2.5, 0.75
 # So many different words are no accident; of a letter that is not the right one, half as many may
 # be words all the same (“dut” and “dût”).
-FEWEST_WORDS, MOST_OF_ANOTHER = 3, 0.5
+FEWEST_WORDS, MOST_OF_ANOTHER, FEW_OF_ANOTHER = 3, 0.5, 1
 # Shorter words are words by chance.
 SHORTEST = 4
 APOSTROPHE, EN_DASH = "’", "–"
@@ -173,21 +173,26 @@ def _words_of_signs(words: set[str]) -> dict[str, list[str]]:
 
 def _letter(sign: str, words: Sequence[str], taken: frozenset[str], language: str) -> str | None:
     """The letter, ligature or apostrophe that ``sign`` is in ``words``; None in doubt."""
-    votes = {
-        letter: len({reading.lower() for reading in _known(words, sign, letter, language)})
+    known = {
+        letter: {*_known(words, sign, letter, language)}
         for letter in _candidates(sign, words, taken)
     }
-    best, *others = sorted(votes, key=lambda letter: -votes[letter]) or [""]
-    if votes.get(best, 0) < max(FEWEST_WORDS, MOST_KNOWN * len(_long(words))):
+    best, *others = sorted(known, key=lambda letter: -len(known[letter])) or [""]
+    own = known.get(best, set())
+    if len(own) < max(FEWEST_WORDS, MOST_KNOWN * len(_long(words))):
         return None
-    return None if any(_rivals(one, votes, best) for one in others) else best
+    return None if any(_rivals(one, known[one], own) for one in others) else best
 
 
-def _rivals(other: str, votes: Mapping[str, int], best: str) -> bool:
-    """Whether ``other`` may be what ``best`` seems to be; what it parts are words by chance."""
-    if other == APOSTROPHE:
-        return votes[other] == votes[best]
-    return votes[other] > MOST_OF_ANOTHER * votes[best]
+def _rivals(letter: str, known: Set[str], own: Set[str]) -> bool:
+    """Whether ``letter``, by the words ``known`` with it, may be what makes the words ``own``.
+
+    What an apostrophe parts are words by chance. Words that only another letter makes known show
+    that fonts of one name have the same code for both.
+    """
+    if letter == APOSTROPHE:
+        return len(known) == len(own)
+    return len(known) > MOST_OF_ANOTHER * len(own) or len(known - own) > FEW_OF_ANOTHER
 
 
 def _candidates(sign: str, words: Sequence[str], taken: frozenset[str]) -> list[str]:
@@ -217,13 +222,13 @@ def _before(word: str, sign: str) -> Iterator[str]:
 
 
 def _known(words: Sequence[str], sign: str, letter: str, language: str) -> Iterator[str]:
-    """The ``words`` that are words of ``language`` with ``letter`` for ``sign``."""
+    """The ``words``, in small letters, that ``language`` has with ``letter`` for ``sign``."""
     for word in _long(words) if letter != APOSTROPHE else words:
         reading = word.replace(sign, letter)
         parts = _APOSTROPHES.split(reading)
         elided = letter != APOSTROPHE or min(map(len, parts)) <= LONGEST_ELIDED
         if elided and all(frequency(part.lower(), language) >= KNOWN for part in parts):
-            yield reading
+            yield word.lower()
 
 
 def _long(words: Sequence[str]) -> list[str]:

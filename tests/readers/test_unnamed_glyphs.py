@@ -79,6 +79,16 @@ def test_a_code_that_two_letters_make_words_of_is_unknown() -> None:
     assert read(coded(more, "ê")) == [more]
 
 
+@pytest.mark.parametrize(("others", "is_read"), [("un siècle", True), ("un siècle, un modèle", False)])
+def test_fonts_of_one_name_that_number_letters_differently_are_told(
+    others: str, is_read: bool
+) -> None:
+    """One word may be misspelt; two that only another letter makes known are of another font."""
+    line = f"{WORDS}, la vérité, le résultat, un départ, " + others
+    codes = line.replace("é", unnamed(1)).replace("è", unnamed(1))
+    assert read(codes) == [codes.replace(unnamed(1), "é" if is_read else "�")]
+
+
 def test_words_that_their_line_breaks_do_not_count() -> None:
     lines = "le départ vers le mar", "une ville plus zolaté-", "une ville plus mirédu-"
     more = "au marché de la région"

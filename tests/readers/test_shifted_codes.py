@@ -1,0 +1,73 @@
+"""Fonts whose letters come out a fixed distance before themselves in ASCII."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.page import Line, Page, Span
+from pipeline.readers.shifted_codes import with_shifts_undone
+from pipeline.text.characters import unnamed
+
+TEXT = "Dans la commune, les agents visitent chaque village pendant la saison (2014)"
+
+
+def numbered(text: str, distance: int = 29) -> str:
+    """``text`` as a font shows it that numbers its letters so far before their places in ASCII.
+
+    What then is no character is the code of a glyph without a name; spaces leave no ink.
+    """
+    codes = (ord(letter) - distance for letter in text)
+    return "".join(
+        " " if letter == " " else chr(code) if code >= 32 else unnamed(code)
+        for letter, code in zip(text, codes, strict=True)
+    )
+
+
+def read(*spans: Span) -> list[str]:
+    page = Page(1, 595, 842, tuple(Line(1, at, (span,)) for at, span in enumerate(spans)))
+    (one,) = with_shifts_undone([page], ["fr", "en"])
+    return [line.text for line in one.lines]
+
+
+@pytest.mark.parametrize("distance", [29, 31, 1])
+def test_a_font_is_read_where_one_distance_makes_words(distance: int) -> None:
+    assert read(Span(numbered(TEXT, distance), "A")) == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("les agents visitent chaque village pendant", True),
+        ("les agents visitent chaque", False),
+        ("agents agents agents agents visitent chaque village", False),
+        ("les agents visitent chaque village pendant, zolatar", True),
+        ("les agents visitent chaque village pendant, zolatar mirudelk batanzir", False),
+    ],
+)
+def test_few_words_or_others_are_no_sign(text: str, is_read: bool) -> None:
+    """Five different ones are the fewest; three of four are to be known."""
+    shown = numbered(text)
+    assert read(Span(shown, "A")) == [text if is_read else shown]
+
+
+def test_a_font_of_few_words_goes_with_another_of_its_file() -> None:
+    title, name = numbered("Le carnet"), numbered("Zolatar")
+    assert read(Span(numbered(TEXT), "A"), Span(title, "B"), Span(name, "C")) == [
+        TEXT, "Le carnet", name,
+    ]  # fmt: skip
+    assert read(Span(title, "B")) == [title]
+    other = numbered("Le carnet", 31)
+    assert read(Span(numbered(TEXT), "A"), Span(other, "B")) == [TEXT, other]
+
+
+def test_words_as_they_stand_are_left_alone() -> None:
+    names = "Zolatar Mirudelk Batanzir"
+    assert read(Span(TEXT, "A"), Span(names, "B"), Span("12", "C")) == [TEXT, names, "12"]
+
+
+def test_what_is_not_in_ascii_keeps_its_code() -> None:
+    """Nothing says where a font has its letters with accents: its words do, later."""
+    (line,) = read(Span(numbered(TEXT) + " «K" + unnamed(200), "A"))
+    assert line == f"{TEXT} {unnamed(ord('«'))}h{unnamed(200)}"
+    assert read(Span(numbered(TEXT) + " \ufffd a", "A")) == [f"{TEXT} \ufffd ~"]
+    assert read(Span(numbered(TEXT) + " b", "A")) == [f"{TEXT} {unnamed(ord('b'))}"]
