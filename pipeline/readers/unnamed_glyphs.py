@@ -11,9 +11,10 @@ U+FFFD.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, LineId, Page, Span
@@ -38,10 +39,10 @@ KNOWN, MOST_KNOWN = 2.5, 0.75
 FEWEST_WORDS, MOST_OF_ANOTHER, FEW_OF_ANOTHER = 3, 0.5, 1
 # Shorter words are words by chance.
 SHORTEST = 4
-APOSTROPHE, EN_DASH = "’", "–"
+APOSTROPHE, HYPHEN, EN_DASH = "’", "-", "–"
 # Signs besides letters that OCR tells from others; a font that names its hyphen has another glyph
 # for a dash.
-LEGIBLE = "’«»“”„-–—€%&?¿¡"
+LEGIBLE, OPENING = "’«»“”„-–—€%&?¿¡©", "«“„©¿¡"
 _APOSTROPHE_SIGNS = ("'", "’")
 # What an apostrophe parts is short on one side: “d’un”, “qu’elle”, “don’t”, “they’re”.
 LONGEST_ELIDED = 2
@@ -236,8 +237,15 @@ def _long(words: Sequence[str]) -> list[str]:
 
 
 def _unread(font: _Font, table: Table) -> list[str]:
-    """The codes of ``font`` that ``table`` has not, but for those that are nothing but bullets."""
-    return sorted({sign for text in font.texts for sign in _SIGN.findall(text[1:])} - {*table})
+    """The codes of ``font`` that ``table`` has not, but for those that begin lines alone: bullets.
+
+    Bullets come in series; one sign that begins one line may be a drop capital, or a “©”.
+    """
+    signs = Counter(sign for text in font.texts for sign in _SIGN.findall(text))
+    inside = {sign for text in font.texts for sign in _SIGN.findall(text[1:])}
+    return sorted(
+        sign for sign in signs if sign not in table and (sign in inside or signs[sign] == 1)
+    )
 
 
 def _pictured(
@@ -259,47 +267,60 @@ def _pictured(
             for line, text in font.lines
             for around in _surroundings(_with(text, table), sign)
         ]
-        looked_at = places[:MOST_PICTURES]
-        said = [_seen_between(around, picture_of(line)) for line, around in looked_at]
-        if letter := _agreed(list(filter(None, said)), len(looked_at), taken):
+        inside = [place for place in places if place[1].before] or places
+        looked_at = inside[:MOST_PICTURES]
+        said = [_seen_between(around, picture_of(line), taken) for line, around in looked_at]
+        if letter := _agreed(list(filter(None, said)), len(looked_at)):
             found[sign] = letter
     return found
 
 
-def _agreed(said: Sequence[str], looked_at: int, taken: frozenset[str]) -> str | None:
-    """What pictures, of so many ``looked_at``, agree on; nothing that is another glyph's name."""
+def _agreed(said: Sequence[str], looked_at: int) -> str | None:
+    """What pictures, of so many ``looked_at``, agree on."""
     if len(said) < min(FEWEST_PICTURES, looked_at) or len({*said}) != 1:
         return None
-    (letter,) = {*said}
-    if letter == "-" and letter in taken:
-        letter = EN_DASH
-    if not (letter.isalpha() or letter in LEGIBLE) or not taken.isdisjoint(letter):
-        return None
-    return letter
+    return said[0]
 
 
-def _surroundings(text: str, sign: str) -> Iterator[tuple[str, str]]:
-    """What stands before and behind each ``sign`` of a line that does not begin it."""
+class _Around(NamedTuple):
+    """What stands before and behind a glyph on its line."""
+
+    before: str
+    after: str
+
+
+def _surroundings(text: str, sign: str) -> Iterator[_Around]:
+    """What stands around each ``sign`` of a line, where that is enough to find it by."""
     for place in re.finditer(sign, text):
-        before = text[max(0, place.start() - MOST_AROUND) : place.start()]
+        before = text[max(0, place.start() - MOST_AROUND) : place.start()].lstrip()
         after = text[place.end() : place.end() + MOST_AROUND]
-        if before.strip() and sum(map(str.isalnum, before + after)) >= LEAST_AROUND:
-            yield before, after
+        if sum(map(str.isalnum, before + after)) >= LEAST_AROUND:
+            yield _Around(before, after)
 
 
-def _seen_between(around: tuple[str, str], picture: str) -> str:
+def _seen_between(around: _Around, picture: str, taken: frozenset[str]) -> str:
     """What ``picture``, a line as OCR read it, has between what stands ``around`` a glyph.
 
-    Nothing where it has something else around it, or what OCR is no judge of.
+    Nothing where it has something else around it, what OCR is no judge of, or what the font has
+    ``taken`` for another glyph.
     """
-    before, after = (_pattern(text) for text in around)
-    found = {*re.findall(rf"{before}(\S{{1,2}}?){after}", picture)}
+    before = _pattern(around.before) or "^"
+    found = {*re.findall(rf"{before}(\S{{1,2}}?){_pattern(around.after)}", picture)}
     letter = found.pop() if len(found) == 1 else ""
-    if letter not in _APOSTROPHE_SIGNS:
-        return letter
-    # Elsewhere a small sign above the line may be the mark of a note.
-    parts_word = around[0][-1:].isalpha() and around[1][:1].isalpha()
-    return APOSTROPHE if parts_word else ""
+    if letter in _APOSTROPHE_SIGNS:
+        # Elsewhere a small sign above the line may be the mark of a note.
+        parts_word = around.before[-1:].isalpha() and around.after[:1].isalpha()
+        return APOSTROPHE if parts_word and APOSTROPHE not in taken else ""
+    if letter == HYPHEN and (around.after.strip() or not around.before[-1:].isalpha()):
+        # Behind a letter and at the line's end it is a second hyphen, else it is a dash.
+        letter = EN_DASH if HYPHEN in taken else HYPHEN
+    elif not taken.isdisjoint(letter) and letter != HYPHEN:
+        return ""
+    if not around.before:
+        # A bullet is read as a letter or figure that is like it, but for those with an accent.
+        accented = letter.isalpha() and not letter.isascii()
+        return letter if letter in OPENING or accented else ""
+    return letter if letter.isalpha() or letter in LEGIBLE else ""
 
 
 def _pattern(text: str) -> str:

@@ -79,7 +79,9 @@ def test_a_code_that_two_letters_make_words_of_is_unknown() -> None:
     assert read(coded(more, "ê")) == [more]
 
 
-@pytest.mark.parametrize(("others", "is_read"), [("un siècle", True), ("un siècle, un modèle", False)])
+@pytest.mark.parametrize(
+    ("others", "is_read"), [("un siècle", True), ("un siècle, un modèle", False)]
+)
 def test_fonts_of_one_name_that_number_letters_differently_are_told(
     others: str, is_read: bool
 ) -> None:
@@ -188,6 +190,13 @@ def test_the_only_picture_of_a_glyph_is_enough() -> None:
         ("dans ~eau", "dans l'eau", "dans �eau"),  # the font names its l
         ("lorsqu~il part", "lorsqu'il part", "lorsqu’il part"),
         ("de~à", "de l'à", "de�à"),  # too little stands around it
+        ("l’effort gou~", "l'effort gou-", "l’effort gou-"),  # a word is broken by a second hyphen
+        ("l’effort ~", "l'effort -", "l’effort –"),
+        ("~ l’écoute des gens", "À l'écoute des gens", "À l’écoute des gens"),  # a drop capital
+        ("~ Archives communales", "© Archives communales", "© Archives communales"),
+        ("~ un registre commun", "e un registre commun", "� un registre commun"),  # a bullet
+        ("~ un registre commun", "* un registre commun", "� un registre commun"),
+        ("~ un registre commun", "• un registre commun", "� un registre commun"),
     ],
 )
 def test_pictures_are_believed_where_ocr_can_tell(printed: str, shown: str, expected: str) -> None:
