@@ -64,12 +64,12 @@ def _shifts(lines: Sequence[Line], languages: Sequence[str]) -> dict[str, int]:
         if not _are_words(text := " ".join(parts)[:SAMPLE], 1, languages)
     }
     distances = range(1, FIRST)
-    sure = {font: _distance(text, distances, FEWEST_WORDS, languages) for font, text in odd.items()}
-    found = {distance for distance in sure.values() if distance}
+    sure = [_distance(text, distances, FEWEST_WORDS, languages) for text in odd.values()]
+    found = {distance for distance in sure if distance}
     return {
         font: distance
         for font, text in odd.items()
-        if (distance := sure[font] or _distance(text, found, 1, languages))
+        if (distance := _distance(text, found, 1, languages))
     }
 
 

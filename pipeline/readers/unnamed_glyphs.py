@@ -39,6 +39,8 @@ KNOWN, MOST_KNOWN = 2.5, 0.75
 FEWEST_WORDS, MOST_OF_ANOTHER, FEW_OF_ANOTHER = 3, 0.5, 1
 # Shorter words are words by chance.
 SHORTEST = 4
+# One capital may begin a name (“Ré”); of two and no small letter, the whole word is capitals.
+AMONG_CAPITALS = 2
 APOSTROPHE, HYPHEN, EN_DASH = "’", "-", "–"
 # Signs besides letters that OCR tells from others; a font that names its hyphen has another glyph
 # for a dash.
@@ -180,7 +182,7 @@ def _letter(sign: str, words: Sequence[str], taken: frozenset[str], language: st
     }
     best, *others = sorted(known, key=lambda letter: -len(known[letter])) or [""]
     own = known.get(best, set())
-    if len(own) < max(FEWEST_WORDS, MOST_KNOWN * len(_long(words))):
+    if len(own) < max(FEWEST_WORDS, MOST_KNOWN * len({*map(str.lower, _long(words))})):
         return None
     return None if any(_rivals(one, known[one], own) for one in others) else best
 
@@ -200,7 +202,7 @@ def _candidates(sign: str, words: Sequence[str], taken: frozenset[str]) -> list[
     """What ``sign`` may be: nothing that its font names elsewhere, small or a capital."""
     after_small = any(before.islower() for word in words for before in _before(word, sign))
     among_capitals = any(
-        others.isupper() and len(others) >= FEWEST_WORDS - 1
+        others.isupper() and len(others) >= AMONG_CAPITALS
         for word in words
         if (others := word.replace(sign, ""))
     )

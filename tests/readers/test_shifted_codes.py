@@ -8,7 +8,7 @@ from pipeline.model.page import Line, Page, Span
 from pipeline.readers.shifted_codes import with_shifts_undone
 from pipeline.text.characters import unnamed
 
-TEXT = "Dans la commune, les agents visitent chaque village pendant la saison (2014)"
+TEXT = "Dans la commune, les agents visitent chaque village pendant la saison (2014) !"
 
 
 def numbered(text: str, distance: int = 29) -> str:
@@ -29,7 +29,7 @@ def read(*spans: Span) -> list[str]:
     return [line.text for line in one.lines]
 
 
-@pytest.mark.parametrize("distance", [29, 31, 1])
+@pytest.mark.parametrize("distance", [29, 31, 2])
 def test_a_font_is_read_where_one_distance_makes_words(distance: int) -> None:
     assert read(Span(numbered(TEXT, distance), "A")) == [TEXT]
 
@@ -38,6 +38,8 @@ def test_a_font_is_read_where_one_distance_makes_words(distance: int) -> None:
     ("text", "is_read"),
     [
         ("les agents visitent chaque village pendant", True),
+        ("cinq vont dans mille pays", True),
+        ("les uns par ici, les une par sur", False),
         ("les agents visitent chaque", False),
         ("agents agents agents agents visitent chaque village", False),
         ("les agents visitent chaque village pendant, zolatar", True),

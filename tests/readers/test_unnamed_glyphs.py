@@ -86,7 +86,7 @@ def test_fonts_of_one_name_that_number_letters_differently_are_told(
     others: str, is_read: bool
 ) -> None:
     """One word may be misspelt; two that only another letter makes known are of another font."""
-    line = f"{WORDS}, la vérité, le résultat, un départ, " + others
+    line = f"{WORDS}, la vérité, le résultat, une école, la fidélité, une année, " + others
     codes = line.replace("é", unnamed(1)).replace("è", unnamed(1))
     assert read(codes) == [codes.replace(unnamed(1), "é" if is_read else "�")]
 
@@ -120,8 +120,16 @@ def test_a_code_where_words_begin_is_a_capital_only_if_the_small_letter_is_known
 def test_a_code_among_capitals_is_a_capital() -> None:
     line = "LE DÉPART, LE MARCHÉ, LA RÉGION"
     assert read(coded(line)) == [line]
-    both = coded(line).replace(unnamed(4), unnamed(1)), coded(WORDS)
+    both = coded(line).replace(unnamed(4), unnamed(1)), coded("la vérité, une école")
     assert read(*both) == [text.replace(unnamed(1), "�") for text in both]
+    island = f"{WORDS}, l’île de Ré"
+    assert read(coded(island, "é")) == [island]
+
+
+def test_what_an_apostrophe_parts_may_be_words_by_chance() -> None:
+    line = "un départ, Léon, le néon"
+    assert read(coded(line)) == ["un d�part, L�on, le n�on"]
+    assert read(coded(f"{line}, le marché")) == [f"{line}, le marché"]
 
 
 def test_a_ligature_is_read_like_a_letter() -> None:
