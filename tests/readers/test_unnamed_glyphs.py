@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from pipeline.model.geometry import Box
@@ -228,8 +226,11 @@ def test_a_file_that_names_next_to_nothing_is_not_read_line_by_line(
     codes: int, asked: bool
 ) -> None:
     looked: list[float] = []
-    look: Callable[[int, Box, str], str] = lambda number, box, language: str(looked.append(box.top))  # noqa: E731
-    with_unnamed_read(
-        [page(*(f"le mot {unnamed(n)} ici" for n in range(1, codes + 1)))], ["fr"], look
-    )
+
+    def look(number: int, box: Box, language: str) -> str:
+        looked.append(box.top)
+        return ""
+
+    lines = [f"le mot {unnamed(code)} ici" for code in range(1, codes + 1)]
+    with_unnamed_read([page(*lines)], ["fr"], look)
     assert bool(looked) == asked
