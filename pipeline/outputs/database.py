@@ -12,10 +12,11 @@ from contextlib import closing
 from typing import Any
 
 from pipeline.model.record import CaseStudy, Place
+from pipeline.outputs.code_book import described
 from pipeline.outputs.filled_tables import Table, fill
 from pipeline.outputs.part_sheets import Numbered
 from pipeline.outputs.search_texts import search_texts
-from pipeline.outputs.sheet_columns import Column, Kind, Sheet, text
+from pipeline.outputs.sheet_columns import Kind, Sheet, text, whole
 from pipeline.text.stems import words
 
 FILE = "case_studies.sqlite"
@@ -32,16 +33,12 @@ _TYPES = {
 
 _PLACES: Sheet[Numbered[Place]] = Sheet(
     name="places",
-    title="Places",
-    description="One row for each country or region named in the location of a case.",
     columns=(
-        text("case_id", "Case", "The case", lambda row: row.case_id),
-        Column(
-            "number", Kind.INTEGER, "Number", "Number in its case, from 1", lambda row: row.number
-        ),
-        text("name", "Name", "Name in the language of the case", lambda row: row.part.name),
-        text("scheme", "Scheme", "iso3166-1 or m49", lambda row: row.part.scheme),
-        text("code", "Code", "Code in that scheme", lambda row: row.part.code),
+        text("case_id", lambda row: row.case_id),
+        whole("number", lambda row: row.number),
+        text("name", lambda row: row.part.name),
+        text("scheme", lambda row: row.part.scheme),
+        text("code", lambda row: row.part.code),
     ),
     key=("case_id", "number"),
     rows=lambda case: (Numbered(case.id, n, place) for n, place in enumerate(case.places, 1)),
@@ -87,7 +84,7 @@ def render_database(cases: Sequence[CaseStudy], tables: Sequence[Table]) -> byte
     """
     cases = sorted(cases, key=lambda case: case.id)
     with closing(sqlite3.connect(":memory:")) as db:
-        for table in (*tables, fill(_PLACES, cases)):
+        for table in (*tables, fill(described(_PLACES), cases)):
             _add_table(db, table, tables[0].sheet)
         db.executescript(_INDEXES + _SEARCH)
         _add_texts(db, cases)
@@ -103,12 +100,13 @@ def _add_table(db: sqlite3.Connection, table: Table, main: Sheet[Any]) -> None:
         for name, column in zip(names, sheet.columns, strict=True)
     ]
     lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, sheet.key))})")
-    if sheet is not main:
+    of_case = any(column.name == "case_id" for column in sheet.columns)
+    if of_case:
         lines.append(f"FOREIGN KEY (case_id) REFERENCES {_quoted(main.name)} (id)")
     db.execute(f"CREATE TABLE {_quoted(sheet.name)} ({', '.join(lines)})")
     marks = ", ".join("?" for _ in names)
     db.executemany(f"INSERT INTO {_quoted(sheet.name)} VALUES ({marks})", table.rows)
-    db.execute(_plain_view(sheet) if sheet is main else _view(sheet, main))
+    db.execute(_view(sheet, main) if of_case else _plain_view(sheet))
 
 
 def _plain_view(sheet: Sheet[Any]) -> str:

@@ -44,7 +44,7 @@ def render_datapackage(
     version: str,
     json_name: str,
 ) -> bytes:
-    """Describe ``files`` and ``others``; the other tables have foreign keys to the first."""
+    """Describe ``files`` and ``others``; tables of cases have foreign keys to the first."""
     package = {
         "$schema": _PROFILE,
         "name": "case-studies",
@@ -79,7 +79,7 @@ def _table_resource(file: TableFile, main: Table, delimiter: str) -> dict[str, o
         "schema": {
             "fields": [_field(column, sheet.key) for column in sheet.columns],
             "primaryKey": list(sheet.key),
-            **({} if file.table is main else {"foreignKeys": [_points_to(main)]}),
+            **({"foreignKeys": [_points_to(main)]} if sheet.key[0] == "case_id" else {}),
         },
     }
 

@@ -26,6 +26,7 @@ _FACETS = {
     "asides": ("section", "kind"),
     "warnings": ("code",),
     "verification": ("kind",),
+    "code_book": ("table", "type"),
 }
 """Columns with few values, which Datasette counts beside each table."""
 

@@ -6,22 +6,17 @@ they are, by a pivot table, R or Power BI. A criterion or section that a case ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from pipeline.model.record import Callout, CaseStudy, Section
+from pipeline.outputs.code_book import Names, languages
 from pipeline.outputs.review_site.folder_names import part_id
 from pipeline.outputs.review_site.view import criterion_name, section_name
 from pipeline.outputs.sheet_columns import Column, Sheet, flag, listed, text, whole
 from pipeline.profile.model import Profile
-
-LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish"}
-"""Languages that names are given in."""
-
-Names = Mapping[str, str]
-"""The name of a criterion or section in each of LANGUAGES."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +71,7 @@ def long_sheets(profiles: Sequence[Profile]) -> tuple[Sheet[Any], ...]:
     return (
         Sheet(
             name="case_criteria",
-            title="Case criteria",
-            description="One row for each case and each criterion of its series, for pivot tables.",
-            columns=(_ID, _key("criterion", "Criterion"), *_NAMES, *_CRITERION, *_OF_CASE),
+            columns=(_ID, text("criterion", lambda row: row.key), *_NAMES, *_CRITERION, *_OF_CASE),
             key=("case_id", "criterion"),
             rows=criteria_of,
             empty="The series of these cases has no criteria.",
@@ -86,9 +79,7 @@ def long_sheets(profiles: Sequence[Profile]) -> tuple[Sheet[Any], ...]:
         ),
         Sheet(
             name="case_sections",
-            title="Case sections",
-            description="One row for each case and each section of its series, for pivot tables.",
-            columns=(_ID, _key("section", "Section"), *_NAMES, *_SECTION, *_OF_CASE),
+            columns=(_ID, text("section", lambda row: row.key), *_NAMES, *_SECTION, *_OF_CASE),
             key=("case_id", "section"),
             rows=sections_of,
             empty="The series of these cases has no sections.",
@@ -98,20 +89,11 @@ def long_sheets(profiles: Sequence[Profile]) -> tuple[Sheet[Any], ...]:
 
 
 def _names(name: Callable[[str], str]) -> Names:
-    return {language: name(language) for language in LANGUAGES}
-
-
-def _key(name: str, title: str) -> Column[Any]:
-    return text(name, title, f"Key of the {name}", lambda row: row.key)
+    return {language: name(language) for language in languages()}
 
 
 def _name(language: str) -> Column[Any]:
-    return text(
-        f"name_{language}",
-        f"Name in {LANGUAGES[language]}",
-        f"Its name in {LANGUAGES[language]}; the key, if the series has none",
-        lambda row: row.names[language],
-    )
+    return text(f"name_{language}", lambda row: row.names[language], entry="name_*", about=language)
 
 
 def _percent(shares: Iterable[float]) -> int | None:
@@ -119,53 +101,43 @@ def _percent(shares: Iterable[float]) -> int | None:
     return None if lowest is None else round(lowest * 100)
 
 
-_ID = text("case_id", "Case", "id of the case in case_studies.csv", lambda row: row.case_id)
-_NAMES = tuple(map(_name, LANGUAGES))
+_ID = text("case_id", lambda row: row.case_id)
+_NAMES = tuple(map(_name, languages()))
 
 _CRITERION: tuple[Column[Any], ...] = (
-    flag("mentioned", "Mentioned", "Whether a callout names it", lambda r: bool(r.callouts)),
-    whole("callouts", "Callouts", "Number of callouts that do", lambda r: len(r.callouts)),
+    flag("mentioned", lambda r: bool(r.callouts)),
+    whole("callouts", lambda r: len(r.callouts)),
     whole(
         "confidence_percent",
-        "Confidence",
-        "Lowest confidence of these callouts, 0–100; empty without any",
         lambda r: _percent(one.confidence for _, one in r.callouts),
     ),
 )
 
 _SECTION: tuple[Column[Any], ...] = (
-    flag("found", "Found", "Whether the case has it", lambda r: r.section is not None),
+    flag("found", lambda r: r.section is not None),
     whole(
         "passages",
-        "Passages",
-        "Number of its paragraphs and list items",
         lambda r: len(r.section.passages) if r.section else 0,
     ),
     whole(
         "words",
-        "Words",
-        "Number of words between spaces in its text",
         lambda r: len(r.section.text.split()) if r.section else 0,
     ),
     whole(
         "confidence_percent",
-        "Confidence",
-        "Confidence of the section, 0–100; empty if it was not found",
         lambda r: _percent([r.section.confidence] if r.section else []),
     ),
 )
 
 _OF_CASE: tuple[Column[Any], ...] = (
-    text("title", "Title", "Title of the case", lambda r: r.case.title),
-    text("profile", "Profile", "Publication series", lambda r: r.case.profile),
-    text("language", "Language", "Language of the text", lambda r: r.case.language),
-    text("location", "Location", "Place in the subtitle, as printed", lambda r: r.case.location),
+    text("title", lambda r: r.case.title),
+    text("profile", lambda r: r.case.profile),
+    text("language", lambda r: r.case.language),
+    text("location", lambda r: r.case.location),
     text(
         "places",
-        "Places",
-        "Countries and regions named in the location",
         lambda r: listed(place.name for place in r.case.places),
     ),
-    whole("period_start", "Start", "First year", lambda r: r.case.period and r.case.period.start),
-    whole("period_end", "End", "Last year", lambda r: r.case.period and r.case.period.end),
+    whole("period_start", lambda r: r.case.period and r.case.period.start),
+    whole("period_end", lambda r: r.case.period and r.case.period.end),
 )

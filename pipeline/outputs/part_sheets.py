@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from pipeline.model.record import (
     Callout,
@@ -18,8 +18,6 @@ from pipeline.model.record import (
 )
 from pipeline.outputs.review_site.folder_names import page_id, part_id
 from pipeline.outputs.sheet_columns import (
-    LIST_SEPARATOR,
-    Column,
     Sheet,
     day,
     flag,
@@ -75,11 +73,10 @@ class FootnoteLink:
     link: Link | None
 
 
-_CASE_ID = text("case_id", "Case", "id of the case in case_studies.csv", lambda row: row.case_id)
+_CASE_ID = text("case_id", lambda row: row.case_id)
 
 
-def _number(title: str, description: str) -> Column[Any]:
-    return whole("number", title, description, lambda row: row.number)
+_NUMBER = whole("number", lambda row: row.number)
 
 
 def _passages(case: CaseStudy) -> Iterator[Numbered[SectionPassage]]:
@@ -139,54 +136,38 @@ def _links(case: CaseStudy) -> Iterator[FootnoteLink]:
 
 PASSAGES: Sheet[Numbered[SectionPassage]] = Sheet(
     name="passages",
-    title="Passages",
-    description="One row for each paragraph or list item of a section, in reading order.",
     columns=(
         _CASE_ID,
-        _number("Number", "Number of the passage in its case, from 1"),
-        text("section", "Section", "Key of its section", lambda r: r.part.section.key),
+        _NUMBER,
+        text("section", lambda r: r.part.section.key),
         text(
             "heading",
-            "Heading",
-            "Heading of the section as printed",
             lambda r: r.part.section.heading,
         ),
-        text("kind", "Kind", "“paragraph” or “item” of a list", lambda r: r.part.passage.kind),
+        text("kind", lambda r: r.part.passage.kind),
         text(
             "label",
-            "Label",
-            "Run-in title of an item, without its colon",
             lambda r: r.part.passage.label,
         ),
         text(
             "under",
-            "Under",
-            "Sub-heading that it stands under, without its colon",
             lambda r: r.part.passage.under,
         ),
         flag(
             "subheading",
-            "Sub-heading",
-            "Whether it is a sub-heading itself",
             lambda r: r.part.passage.subheading,
         ),
-        text("text", "Text", "The whole passage", lambda r: r.part.passage.text),
+        text("text", lambda r: r.part.passage.text),
         text(
             "footnotes",
-            "Footnotes",
-            f"Markers of the footnotes referenced in it, separated by “{LIST_SEPARATOR}”",
             lambda r: listed(r.part.passage.footnotes),
         ),
         whole(
             "page",
-            "Page",
-            "Page where it begins; empty for a source without pages",
             lambda r: next((region.page for region in r.part.passage.regions), None),
         ),
         whole(
             "confidence_percent",
-            "Confidence",
-            "Confidence that its words are as printed, 0–100; empty unless some are doubted",
             lambda r: _percent(r.part.passage.confidence),
         ),
     ),
@@ -198,38 +179,28 @@ PASSAGES: Sheet[Numbered[SectionPassage]] = Sheet(
 
 CALLOUTS: Sheet[Numbered[Callout]] = Sheet(
     name="callouts",
-    title="Callouts",
-    description="One row for each criterion callout, in reading order.",
     columns=(
         _CASE_ID,
-        _number("Number", "Number of the callout in its case, from 1"),
+        _NUMBER,
         text(
             "criterion",
-            "Criterion",
-            "Key of the criterion; empty if none matches",
             lambda r: r.part.criterion,
         ),
         whole(
             "criterion_number",
-            "Criterion number",
-            "Its number in the series’ reading guide",
             lambda r: r.part.number,
         ),
-        text("text", "Text", "The callout as printed", lambda r: r.part.text),
+        text("text", lambda r: r.part.text),
         # Where the comma is the decimal separator, 0.93 would be read as text or as a date.
         whole(
             "score_percent",
-            "Score",
-            "How well its words match the criterion, 0–100",
             lambda r: round(r.part.score * 100),
         ),
         whole(
             "confidence_percent",
-            "Confidence",
-            "Confidence that text and criterion are right, 0–100",
             lambda r: round(r.part.confidence * 100),
         ),
-        whole("page", "Page", "Page it is on", lambda r: r.part.page),
+        whole("page", lambda r: r.part.page),
     ),
     key=("case_id", "number"),
     rows=_callouts,
@@ -239,44 +210,32 @@ CALLOUTS: Sheet[Numbered[Callout]] = Sheet(
 
 FOOTNOTES: Sheet[FootnoteLink] = Sheet(
     name="footnotes",
-    title="Footnotes",
-    description="One row for each link of a footnote; a footnote without links has one row.",
     columns=(
         _CASE_ID,
         whole(
             "footnote",
-            "Footnote",
-            "Number of the footnote in its case, from 1",
             lambda r: r.footnote,
         ),
         whole(
             "link",
-            "Link",
-            "Number of the link in its footnote, from 1; 0 if the footnote has none",
             lambda r: r.number,
         ),
-        text("marker", "Marker", "Marker of the footnote as printed", lambda r: r.note.marker),
-        text("text", "Text", "The whole footnote without its marker", lambda r: r.note.text),
-        text("url", "URL", "Address of the link", lambda r: r.link and r.link.url),
+        text("marker", lambda r: r.note.marker),
+        text("text", lambda r: r.note.text),
+        text("url", lambda r: r.link and r.link.url),
         text(
             "url_from",
-            "URL from",
-            "“text” if the URL is printed, “annotation” if it is only a clickable link",
             lambda r: r.link and r.link.source,
         ),
         day(
             "accessed",
-            "Accessed",
-            "Date of access as year-month-day",
             lambda r: r.note.accessed,
         ),
         text(
             "called_from",
-            "Called from",
-            "“summary” or the key of the section that refers to it; empty if none was found",
             lambda r: r.note.called_from,
         ),
-        whole("page", "Page", "Page it is on", lambda r: r.note.page),
+        whole("page", lambda r: r.note.page),
     ),
     key=("case_id", "footnote", "link"),
     rows=_links,
@@ -286,33 +245,24 @@ FOOTNOTES: Sheet[FootnoteLink] = Sheet(
 
 ASIDES: Sheet[Numbered[SectionAside]] = Sheet(
     name="asides",
-    title="Asides",
-    description="One row for each table, figure or pull quote of a section, or of the summary.",
     columns=(
         _CASE_ID,
-        _number("Number", "Number of the aside in its case, from 1"),
+        _NUMBER,
         text(
             "section",
-            "Section",
-            "Key of its section, or “summary” if it stands before the first",
             lambda r: r.part.section,
         ),
-        text("kind", "Kind", "“table”, “figure” or “quote”", lambda r: r.part.kind),
-        text("caption", "Caption", "Its caption as printed", lambda r: r.part.caption),
+        text("kind", lambda r: r.part.kind),
+        text("caption", lambda r: r.part.caption),
         text(
             "text",
-            "Text",
-            f"Rows of a table on separate lines, cells separated by “{CELL_SEPARATOR.strip()}”; "
-            "text of a quote",
             lambda r: r.part.text,
         ),
         whole(
             "after",
-            "After passage",
-            "Number of passages of the section that begin before it",
             lambda r: r.part.after,
         ),
-        whole("page", "Page", "Page it is on", lambda r: r.part.page),
+        whole("page", lambda r: r.part.page),
     ),
     key=("case_id", "number"),
     rows=_asides,
@@ -322,17 +272,13 @@ ASIDES: Sheet[Numbered[SectionAside]] = Sheet(
 
 WARNINGS: Sheet[Numbered[Warning]] = Sheet(
     name="warnings",
-    title="Warnings",
-    description="One row for each thing to check.",
     columns=(
         _CASE_ID,
-        _number("Number", "Number of the warning in its case, from 1"),
-        text("code", "Code", "Kind of warning", lambda r: r.part.code),
-        text("message", "Message", "What to check, in one sentence", lambda r: r.part.message),
+        _NUMBER,
+        text("code", lambda r: r.part.code),
+        text("message", lambda r: r.part.message),
         whole(
             "page",
-            "Page",
-            "Where to look; empty if it concerns no single page",
             lambda r: r.part.page,
         ),
     ),

@@ -18,8 +18,9 @@ from pipeline.outputs import (
     schema,
     workbook,
 )
+from pipeline.outputs.code_book_table import code_book_table
 from pipeline.outputs.filled_tables import Cut, make_tables
-from pipeline.outputs.sheets import sheets_for
+from pipeline.outputs.sheets import sheets_for, used_profiles
 from pipeline.profile.model import Profile
 from pipeline.version import __version__
 
@@ -43,13 +44,15 @@ def render_outputs(
     }
     sheets = sheets_for(profiles, cases, verified, review=review)
     filled = make_tables(cases, sheets)
+    book = code_book_table(filled.tables, used_profiles(profiles, cases))
     tables = [
         datapackage.TableFile(table, csv_file.render_csv(table, delimiter))
-        for table in filled.tables
+        for table in (*filled.tables, book)
     ]
+    whole = (*filled.whole, book)
     records = json_file.render_json(cases)
     lines = json_file.render_json_lines(cases)
-    parquet = parquet_file.render_parquet(filled.whole)
+    parquet = parquet_file.render_parquet(whole)
     return {
         json_file.FILE: records,
         json_file.LINES_FILE: lines,
@@ -63,9 +66,9 @@ def render_outputs(
             version=SCHEMA_VERSION,
             json_name=json_file.FILE,
         ),
-        workbook.FILE: workbook.render_workbook(workbook.grids_of(filled.tables)),
-        database.FILE: database.render_database(cases, filled.whole),
-        datasette_metadata.FILE: datasette_metadata.render_metadata(filled.whole),
+        workbook.FILE: workbook.render_workbook(workbook.grids_of(filled.tables, book)),
+        database.FILE: database.render_database(cases, whole),
+        datasette_metadata.FILE: datasette_metadata.render_metadata(whole),
         run_file.FILE: run_file.render_run(_run(files, profiles, filled.cuts, remarks, seconds)),
     }
 

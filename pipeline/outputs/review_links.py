@@ -22,9 +22,6 @@ def with_review_links(sheet: Sheet[Any], *, written: bool) -> Sheet[Any]:
 
     column: Column[Any] = text(
         REVIEW,
-        "Review page",
-        "Page that shows this row beside the pages of its file, from the folder of the table; "
-        "empty if the run wrote no review pages",
         address if written else lambda _: None,
     )
     return replace(sheet, columns=(*sheet.columns, column))

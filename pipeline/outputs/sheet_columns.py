@@ -27,17 +27,21 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """A column: its name, type, title and description, and the function that fills it.
+    """A column: its name, its type, and the function that fills it.
 
-    The workbook shows those ``in_matrix`` on a sheet of their own.
+    Title and description come from the code book: ``entry`` is its name there, where that is
+    another, and ``about`` what it is about of the things that the entry serves for. The workbook
+    shows columns ``in_matrix`` on a sheet of their own.
     """
 
     name: str
     kind: Kind
-    title: str
-    description: str
     value: Callable[[Row], Cell]
+    entry: str = ""
+    about: str = ""
     in_matrix: bool = False
+    title: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +49,40 @@ class Sheet(Generic[Row]):
     """The declaration of a table: its columns, its key columns, and the rows of one case.
 
     The first key column has the id of the case. ``empty`` says why there may be no row. ``anchor``
-    is where the review page of the case shows a row, if at one place.
+    is where the review page of the case shows a row, if at one place. Title and description come
+    from the code book.
     """
 
     name: str
-    title: str
-    description: str
     columns: tuple[Column[Row], ...]
     key: tuple[str, ...]
     rows: Callable[[CaseStudy], Iterable[Row]]
     empty: str
     anchor: Callable[[Row], str | None] = lambda _: None
+    title: str = ""
+    description: str = ""
 
 
-def text(name: str, title: str, description: str, value: Callable[[Any], Cell]) -> Column[Any]:
+def text(
+    name: str, value: Callable[[Any], Cell], *, entry: str = "", about: str = ""
+) -> Column[Any]:
     """A column of texts."""
-    return Column(name, Kind.STRING, title, description, value)
+    return Column(name, Kind.STRING, value, entry, about)
 
 
-def whole(name: str, title: str, description: str, value: Callable[[Any], Cell]) -> Column[Any]:
+def whole(name: str, value: Callable[[Any], Cell]) -> Column[Any]:
     """A column of whole numbers."""
-    return Column(name, Kind.INTEGER, title, description, value)
+    return Column(name, Kind.INTEGER, value)
 
 
-def day(name: str, title: str, description: str, value: Callable[[Any], Cell]) -> Column[Any]:
+def day(name: str, value: Callable[[Any], Cell]) -> Column[Any]:
     """A column of days, as ISO 8601 texts."""
-    return Column(name, Kind.DATE, title, description, value)
+    return Column(name, Kind.DATE, value)
 
 
-def flag(name: str, title: str, description: str, value: Callable[[Any], Cell]) -> Column[Any]:
+def flag(name: str, value: Callable[[Any], Cell]) -> Column[Any]:
     """A column of yes and no."""
-    return Column(name, Kind.BOOLEAN, title, description, value)
+    return Column(name, Kind.BOOLEAN, value)
 
 
 def listed(items: Iterable[str | None]) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.case_sheet import case_sheet
+from pipeline.outputs.code_book import described
 from pipeline.outputs.long_sheets import long_sheets
 from pipeline.outputs.part_sheets import ASIDES, CALLOUTS, FOOTNOTES, PASSAGES, WARNINGS
 from pipeline.outputs.review_links import with_review_links
@@ -40,7 +41,13 @@ def make_sheets(
         verification_sheet(verified),
         *long_sheets(series),
     )
-    return tuple(with_review_links(sheet, written=review) for sheet in sheets)
+    return tuple(described(with_review_links(sheet, written=review)) for sheet in sheets)
+
+
+def used_profiles(profiles: Sequence[Profile], cases: Iterable[CaseStudy]) -> list[Profile]:
+    """The series of ``cases``, in the order of ``profiles``; without cases, all of them."""
+    found = {case.profile for case in cases}
+    return [p for p in profiles if p.key in found] or list(profiles)
 
 
 def sheets_for(
@@ -55,8 +62,7 @@ def sheets_for(
     The columns of several series are in the order of ``profiles``; a key that two series share has
     one column.
     """
-    found = {case.profile for case in cases}
-    series = [p for p in profiles if p.key in found] or list(profiles)
+    series = used_profiles(profiles, cases)
     return make_sheets(
         list(dict.fromkeys(section.key for p in series for section in p.sections)),
         list(dict.fromkeys(criterion.key for p in series for criterion in p.criteria)),

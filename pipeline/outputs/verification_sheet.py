@@ -19,9 +19,6 @@ def verification_sheet(verified: Verifications) -> Sheet[Numbered[Difference]]:
     """The table of what ``verified`` found."""
     return Sheet(
         name="verification",
-        title="Verification",
-        description="One row for each difference between a record and the picture of a page, as "
-        "read by OCR; empty unless “pipeline verify” was run.",
         columns=_COLUMNS,
         key=("case_id", "number"),
         rows=lambda case: (
@@ -41,14 +38,10 @@ def verification_columns(verified: Verifications) -> tuple[Column[CaseStudy], ..
     return (
         flag(
             "verified",
-            "Verified",
-            "Whether “pipeline verify” has compared the case with the pictures of its pages",
             lambda case: case.id in verified,
         ),
         whole(
             "verification",
-            "Verification",
-            "Number of rows of this case in verification.csv; empty if it was not verified",
             lambda case: len(verified[case.id].differences) if case.id in verified else None,
         ),
     )
@@ -57,36 +50,27 @@ def verification_columns(verified: Verifications) -> tuple[Column[CaseStudy], ..
 def _edge(at: int, name: str) -> Column[Any]:
     return whole(
         name,
-        name.capitalize(),
-        f"Its {name} edge on the page, in points from the top left corner",
         lambda row: round(row.part.box[at]),
     )
 
 
 _COLUMNS: tuple[Column[Any], ...] = (
-    text("case_id", "Case", "id of the case in case_studies.csv", lambda row: row.case_id),
+    text("case_id", lambda row: row.case_id),
     whole(
         "number",
-        "Number",
-        "Number of the difference in its case, from 1",
         lambda row: row.number,
     ),
     text(
         "kind",
-        "Kind",
-        "“not-in-record”: printed, but not in the record; “not-printed”: in the record, but not "
-        "printed; “other-words”; “other-order”",
         lambda row: row.part.kind.value,
     ),
     text(
         "part",
-        "Part",
-        "Part of the record, such as sections.impact.passages.2; empty if none is there",
         lambda row: row.part.part or None,
     ),
-    text("recorded", "In the record", "What the record has", lambda row: row.part.recorded or None),
-    text("printed", "On the page", "What OCR reads", lambda row: row.part.printed or None),
-    whole("page", "Page", "Page it is on", lambda row: row.part.page),
+    text("recorded", lambda row: row.part.recorded or None),
+    text("printed", lambda row: row.part.printed or None),
+    whole("page", lambda row: row.part.page),
     _edge(0, "left"),
     _edge(1, "top"),
     _edge(2, "right"),

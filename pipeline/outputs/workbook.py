@@ -22,7 +22,11 @@ _IDENTIFYING = ("id", "title", "location", "language", "period_start")
 """Columns that identify the case in the matrix."""
 
 MATRIX, DICTIONARY = "Criteria", "Dictionary"
-_DICTIONARY_HEADS = ("Sheet", "Column", "Meaning", "Kind", "In the CSV files and database")
+_DICTIONARY_HEADS = (
+    "Sheet", "Column", "Code", "Meaning", "Colonne", "Signification", "Columna", "Significado",
+    "Kind", "In the CSV files and database",
+)  # fmt: skip
+_DICTIONARY_TEXTS = ("name_en", "meaning_en", "name_fr", "meaning_fr", "name_es", "meaning_es")
 _KINDS = {
     Kind.STRING: "text",
     Kind.INTEGER: "whole number",
@@ -33,8 +37,10 @@ _KINDS = {
 _CREATED = datetime.datetime(2000, 1, 1)
 
 
-def grids_of(tables: Sequence[Table]) -> list[Grid]:
+def grids_of(tables: Sequence[Table], book: Table) -> list[Grid]:
     """The contents of the sheets for ``tables``; the first table has a row for each case.
+
+    ``book`` is their code book, which becomes the dictionary.
 
     Its criteria become a separate sheet, a matrix of marks. The addresses of the review pages are
     links in the first column, which stays in view, instead of a column of their own.
@@ -46,7 +52,7 @@ def grids_of(tables: Sequence[Table]) -> list[Grid]:
         _grid(main, _shown(main), tallest=_ROW_OF_A_CASE),
         *([_matrix(main)] if matrix else []),
         *(_grid(table, _shown(table), empty=without) for table in parts),
-        _dictionary(tables),
+        _dictionary(tables, book),
     ]
 
 
@@ -107,24 +113,43 @@ def _matrix(main: Table) -> Grid:
     )
 
 
-def _dictionary(tables: Sequence[Table]) -> Grid:
-    """The meaning of every column, from its declaration."""
-    return Grid(
-        DICTIONARY,
-        DICTIONARY.lower(),
-        tuple(Head(title, Kind.STRING) for title in _DICTIONARY_HEADS),
-        tuple(
+def _dictionary(tables: Sequence[Table], book: Table) -> Grid:
+    """The code book under the titles of the sheets, in all its languages."""
+    shown = {
+        (table.sheet.name, column.name): (
+            MATRIX if column.in_matrix else table.sheet.title,
+            column.title,
+        )
+        for table in tables
+        for column in table.sheet.columns
+    }
+    titles = {table.sheet.name: (table.sheet.title, None) for table in tables}
+    at = {column.name: at for at, column in enumerate(book.sheet.columns)}
+    rows: list[tuple[Cell, ...]] = []
+    for row in book.rows:
+        table, column, code = (row[at[name]] for name in ("table", "column", "code"))
+        if table not in titles:
+            continue
+        sheet, title = shown[str(table), str(column)] if column else titles[str(table)]
+        texts = [row[at[name]] for name in _DICTIONARY_TEXTS]
+        # What a code means is its name.
+        meanings = texts[::2] if code else texts[1::2]
+        others = [cell for pair in zip(texts[2::2], meanings[1:], strict=True) for cell in pair]
+        kind = row[at["type"]]
+        named = f"{table}.{column}" if column else table
+        rows.append(
             (
-                MATRIX if column.in_matrix else table.sheet.title,
-                column.title,
-                column.description,
-                _KINDS[column.kind],
-                f"{table.sheet.name}.{column.name}",
+                sheet,
+                title,
+                code,
+                meanings[0],
+                *others,
+                _KINDS[Kind(str(kind))] if kind else None,
+                named,
             )
-            for table in tables
-            for column in table.sheet.columns
-        ),
-    )
+        )
+    heads = tuple(Head(title, Kind.STRING) for title in _DICTIONARY_HEADS)
+    return Grid(DICTIONARY, DICTIONARY.lower(), heads, tuple(rows))
 
 
 def _head(column: Column[Any]) -> Head:

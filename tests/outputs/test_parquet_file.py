@@ -37,7 +37,7 @@ def test_types_are_those_of_the_data_package() -> None:
     outputs = outputs_of(*CASES)
     package = json.loads(outputs["datapackage.json"])
     tables = [one for one in package["resources"] if one.get("type") == "table"]
-    assert len(tables) == 9
+    assert len(tables) == 10
     for table in tables:
         schema = parquet.read_schema(BufferReader(outputs[f"{table['name']}.parquet"]))
         fields = table["schema"]["fields"]

@@ -18,7 +18,8 @@ from pipeline.model.record import CaseStudy, Link
 from pipeline.model.verification import Verification
 from pipeline.outputs import workbook_sheet
 from pipeline.outputs.cell_texts import CELL_LIMIT, is_link
-from pipeline.outputs.filled_tables import make_tables
+from pipeline.outputs.code_book_table import code_book_table
+from pipeline.outputs.filled_tables import Table, make_tables
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.workbook import grids_of, render_workbook
 from pipeline.outputs.workbook_sheet import MARK, MARKED
@@ -27,8 +28,12 @@ from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_note
 SHEETS = make_sheets(SECTION_KEYS, CRITERIA)
 
 
+def rendered(tables: Sequence[Table]) -> bytes:
+    return render_workbook(grids_of(tables, code_book_table(tables, [])))
+
+
 def bytes_of(cases: Sequence[CaseStudy]) -> bytes:
-    return render_workbook(grids_of(make_tables(cases, SHEETS).tables))
+    return rendered(make_tables(cases, SHEETS).tables)
 
 
 def book_of(*cases: CaseStudy) -> Workbook:
@@ -61,7 +66,7 @@ def test_a_sheet_without_rows_says_why() -> None:
     assert "pipeline verify" in str(book["Verification"]["A2"].value)
     verified = make_sheets(SECTION_KEYS, CRITERIA, verified={"asie": Verification((1,))})
     tables = make_tables([make_case()], verified).tables
-    book = openpyxl.load_workbook(io.BytesIO(render_workbook(grids_of(tables))))
+    book = openpyxl.load_workbook(io.BytesIO(rendered(tables)))
     assert str(book["Verification"]["A2"].value).startswith("No difference was found")
     for sheet in book_of().worksheets[:-1]:
         assert "No case was extracted" in str(sheet.cell(sheet.max_row, 1).value), sheet.title
@@ -70,7 +75,7 @@ def test_a_sheet_without_rows_says_why() -> None:
 def test_every_sheet_is_a_table_with_a_name_and_distinct_heads() -> None:
     cases = [make_case("a"), make_case("b")]
     sheets = make_sheets(SECTION_KEYS, ["title", "language"])
-    data = render_workbook(grids_of(make_tables(cases, sheets).tables))
+    data = rendered(make_tables(cases, sheets).tables)
     book = openpyxl.load_workbook(io.BytesIO(data))
     tables = {t.name: (sheet, t) for sheet in book.worksheets for t in sheet.tables.values()}
     assert set(tables) == {
@@ -90,9 +95,7 @@ def test_every_sheet_is_a_table_with_a_name_and_distinct_heads() -> None:
 def test_the_first_cell_of_each_row_leads_to_its_review_page() -> None:
     case = make_case("a")
     sheets = make_sheets(SECTION_KEYS, CRITERIA, review=True)
-    book = openpyxl.load_workbook(
-        io.BytesIO(render_workbook(grids_of(make_tables([case], sheets).tables)))
-    )
+    book = openpyxl.load_workbook(io.BytesIO(rendered(make_tables([case], sheets).tables)))
     for sheet, row, place in (
         ("Cases", 2, None), ("Criteria", 3, None), ("Callouts", 2, "p-callouts-0"),
         ("Passages", 3, "p-sections-contexte-passages-1"), ("Footnotes", 3, "p-footnotes-0"),
@@ -138,7 +141,8 @@ def test_the_dictionary_explains_every_column_that_is_shown() -> None:
         shown = {(sheet.title, title) for title in heads(book[sheet.title])}
         assert shown <= explained, sheet.title
     assert {("Criteria", key) for key in CRITERIA} <= explained
-    assert all(column(book["Dictionary"], "Meaning"))
+    for title in ("Meaning", "Signification", "Significado"):
+        assert all(column(book["Dictionary"], title))
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "{=1}", "+33", "<b>", "_x0041_"])
