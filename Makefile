@@ -18,7 +18,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract verify review watch test golden check format samples pictures accuracy foreign compare mutants fuzz bench build sbom audit lock extras clean
+.PHONY: help extract verify review report watch test golden check format samples pictures accuracy foreign compare mutants fuzz bench build sbom audit lock extras clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ extract: $(VENV)/.extras ## extract the PDFs in raw_pdfs/ into output/ (options:
 
 verify: $(VENV)/.extras ## compare the records with pictures of their pages, read by OCR (seconds a page)
 	@$(RUN) -m pipeline verify $(ARGS)
+
+report: $(VENV)/.extras ## count cases by criterion, year, place and more, with the sentences (ARGS="--criterion innovation --in fr")
+	@$(RUN) -m pipeline report $(ARGS)
 
 watch: $(VENV)/.extras ## keep output/ up to date while PDFs come into raw_pdfs/; Ctrl-C ends it
 	@$(RUN) -m pipeline watch $(ARGS)

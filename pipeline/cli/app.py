@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from pipeline.cli.extract import extract
 from pipeline.cli.profile import profile_app
+from pipeline.cli.report_on_cases import report
 from pipeline.cli.review import review
 from pipeline.cli.schema import schema
 from pipeline.cli.search import search
@@ -39,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (extract, verify, review, search, watch, schema):
+for command in (extract, verify, review, search, report, watch, schema):
     app.command()(command)
 app.add_typer(profile_app)
 

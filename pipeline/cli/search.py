@@ -54,7 +54,7 @@ def search(
     from pipeline.search.query import search as find
 
     filters = Filters(section, criterion, country, language, start, end)
-    hits = find(output, _joined(query), filters)
+    hits = find(output, joined_words(query), filters)
     if as_json:
         listed = [_as_json(hit) for hit in hits[:limit]]
         typer.echo(json.dumps({"found": len(hits), "hits": listed}, ensure_ascii=False, indent=1))
@@ -63,7 +63,7 @@ def search(
     raise typer.Exit(ExitCode.SUCCESS if hits else ExitCode.INCOMPLETE)
 
 
-def _joined(words: Sequence[str]) -> str:
+def joined_words(words: Sequence[str]) -> str:
     """The words as typed, with the quotes that the shell removed."""
     from pipeline.search.query import QUOTES
 

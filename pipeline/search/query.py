@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice, product
 from pathlib import Path
@@ -61,12 +61,36 @@ def search(folder: Path, query: str, filters: Filters) -> list[Hit]:
     pieces = _pieces(query)
     if not pieces:
         raise SearchError(f"There is no word to search for in “{query.strip()}”.")
+    with _database(folder) as db:
+        return _search(db, pieces, filters)
+
+
+def select_cases(folder: Path, query: str, filters: Filters) -> list[str]:
+    """The ids of the cases in ``folder`` that ``filters`` let through, in order.
+
+    With a ``query``, only those in which a search finds something. Raises SearchError.
+    """
+    if query.strip():
+        return sorted({hit.case_id for hit in search(folder, query, filters)})
+    with _database(folder) as db:
+        where, values = _conditions(db, filters)
+        rows = db.execute(
+            "SELECT DISTINCT c.id FROM case_studies c LEFT JOIN texts t ON t.case_id = c.id "
+            f"WHERE true{where} ORDER BY c.id",
+            values,
+        )
+        return [id for (id,) in rows]
+
+
+@contextmanager
+def _database(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The database of ``folder``; raises NoDataYet if there is none, or it cannot be read."""
     path = folder / FILE
     if not path.is_file():
         raise NoDataYet(f"There is no {FILE} in “{folder}” yet: run make extract first.")
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
-            return _search(db, pieces, filters)
+            yield db
     except sqlite3.DatabaseError as error:
         raise NoDataYet(
             f"“{path}” cannot be searched ({error}): run make extract to make it anew."

@@ -39,6 +39,7 @@ WITH_OPTIONS = [
     ROOT / name
     for name in (
         "README.md",
+        "docs/report.md",
         "docs/running.md",
         "docs/search.md",
         "docs/watching.md",

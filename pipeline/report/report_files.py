@@ -1,0 +1,29 @@
+"""Puts the files of a report in place, beside the data that it is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.batch.folder_lock import locked
+from pipeline.outputs.atomic_write import finish_publishing, publish
+from pipeline.report import report_document, report_page
+from pipeline.report.report_content import Report
+
+
+def write_report(folder: Path, report: Report) -> tuple[str, ...]:
+    """Write the page and, with its extra, the document of ``report`` into ``folder``; their names.
+
+    Without the extra, a document of an earlier report goes, since it is about other cases. Raises
+    OSError, and FolderInUse when a run is writing into the folder.
+    """
+    files = {report_page.FILE: report_page.render_report_page(report)}
+    document = report_document.render_report_document(report)
+    if document is not None:
+        files[report_document.FILE] = document
+    with locked(folder):
+        finish_publishing(folder)
+        publish(folder, files)
+        older = folder / report_document.FILE
+        if document is None and report_document.is_our_document(older):
+            older.unlink()
+    return tuple(files)
