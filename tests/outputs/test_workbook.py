@@ -201,6 +201,16 @@ def test_more_addresses_than_a_sheet_may_hold_stay_texts(monkeypatch: pytest.Mon
     assert column(sheet, "URL") == ["https://example.org"] * 5
 
 
+def test_rows_beyond_the_links_of_a_sheet_lead_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_sheet, "LINKS_PER_SHEET", 3)
+    case = make_case("a", footnotes=[make_note("1", "https://example.org"), *[make_note("2")] * 4])
+    sheets = make_sheets(SECTION_KEYS, CRITERIA, review=True)
+    data = rendered(make_tables([case], sheets).tables)
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Footnotes"]
+    assert [bool(sheet.cell(row, 1).hyperlink) for row in range(2, 7)] == [1, 1, 0, 0, 0]
+    assert column(sheet, "Case") == ["a"] * 5
+
+
 def test_the_same_records_give_the_same_bytes() -> None:
     assert bytes_of([make_case("a"), make_case("b")]) == bytes_of([make_case("b"), make_case("a")])
 
