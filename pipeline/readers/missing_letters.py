@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
-from pipeline.model.page import Line, Page, Span
+from pipeline.model.page import Line, Page
 from pipeline.model.roles import Notice
 from pipeline.readers.text_layer import known_share
 from pipeline.text.characters import UNKNOWN
@@ -86,29 +86,57 @@ def letter_notices(pages: Sequence[Page]) -> list[Notice]:
 
 def _page(page: Page, language: str, ligatures: frozenset[str]) -> Page:
     """``page`` with its ligatures read."""
-    return replace(page, lines=tuple(_line(line, language, ligatures) for line in page.lines))
+
+    def read(word: str, font: str) -> str:
+        return _reading(word, language, font in ligatures)
+
+    return replace(page, lines=tuple(_filled(line, read) for line in page.lines))
 
 
-def _line(line: Line, language: str, ligatures: frozenset[str]) -> Line:
+def _filled(line: Line, read: Callable[[str, str], str]) -> Line:
+    """``line`` with its words as ``read`` gives them of a word and the font of what is unread.
+
+    Some producers set the glyphs that a font lacks, or all its ligatures, in a font of their own.
+    """
     if UNKNOWN not in line.text:
         return line
-    spans = (_span(span, language, span.font in ligatures) for span in line.spans)
+    letters = iter(
+        [
+            letter
+            for word, font in _unread_words(line)
+            for letter in _letters_read(word, read(word, font))
+        ]
+    )
+    spans = (
+        span._replace(text="".join(next(letters) if c == UNKNOWN else c for c in span.text))
+        for span in line.spans
+    )
     return replace(line, spans=tuple(spans))
 
 
-def _span(span: Span, language: str, ligature: bool) -> Span:
-    text = _WORD.sub(lambda found: _reading(found.group(), language, ligature), span.text)
-    return span._replace(text=text)
+def _unread_words(line: Line) -> Iterator[tuple[str, str]]:
+    """The words of ``line`` with unknown glyphs, and the font that the first of these is set in."""
+    fonts = iter([span.font for span in line.spans for _ in range(span.text.count(UNKNOWN))])
+    for word in _WORD.findall(line.text):
+        first, *_ = [next(fonts) for _ in range(word.count(UNKNOWN))]
+        yield word, first
+
+
+def _letters_read(word: str, reading: str) -> tuple[str, ...]:
+    """What stands in ``reading`` for each unknown glyph of ``word``."""
+    pattern = "(.+?)".join(map(re.escape, word.split(UNKNOWN)))
+    found = re.fullmatch(pattern, reading)
+    return found.groups() if found else (UNKNOWN,) * word.count(UNKNOWN)
 
 
 def _without_ligatures(lines: Sequence[Line], language: str) -> frozenset[str]:
     """The fonts that do not say what their ligatures are: those inside words are all but sure."""
     read: Counter[str] = Counter()
     inside: Counter[str] = Counter()
-    for span in (span for line in lines for span in line.spans if UNKNOWN in span.text):
-        for word in _INSIDE.findall(span.text):
-            inside[span.font] += 1
-            read[span.font] += UNKNOWN not in _reading(word, language, False)
+    for word, font in (found for line in lines for found in _unread_words(line)):
+        if _INSIDE.fullmatch(word):
+            inside[font] += 1
+            read[font] += UNKNOWN not in _reading(word, language, False)
     return frozenset(
         font for font, count in read.items() if count >= max(FEWEST_READ, MOST_READ * inside[font])
     )
@@ -143,27 +171,18 @@ def _unnamed(lines: Sequence[Line], font: str) -> str:
 
 def _accented(page: Page, language: str, unnamed: Mapping[str, str]) -> Page:
     """``page`` with letters that its fonts do not name read, where only one makes a word."""
+
+    def read(word: str, font: str) -> str:
+        return _with_accent(word, language, unnamed.get(font, ""))
+
     filled = [
         reading
         for line in page.lines
-        for span in line.spans
-        for word in _WORD.findall(span.text)
-        if (reading := _with_accent(word, language, unnamed[span.font])) != word
+        for word, font in _unread_words(line)
+        if (reading := read(word, font)) != word
     ]
-    lines = tuple(_accented_line(line, language, unnamed) for line in page.lines)
+    lines = tuple(_filled(line, read) for line in page.lines)
     return replace(page, lines=lines, filled_in=tuple(dict.fromkeys([*page.filled_in, *filled])))
-
-
-def _accented_line(line: Line, language: str, unnamed: Mapping[str, str]) -> Line:
-    if UNKNOWN not in line.text:
-        return line
-    spans = (_accented_span(span, language, unnamed.get(span.font, "")) for span in line.spans)
-    return replace(line, spans=tuple(spans))
-
-
-def _accented_span(span: Span, language: str, letters: str) -> Span:
-    text = _WORD.sub(lambda found: _with_accent(found[0], language, letters), span.text)
-    return span._replace(text=text)
 
 
 @lru_cache(maxsize=10_000)

@@ -22,6 +22,20 @@ def repaired(*texts: str) -> list[str]:
     return [line.text for line in mended.lines]
 
 
+def test_a_glyph_of_another_font_belongs_to_its_word() -> None:
+    """Cairo sets the glyphs that it cannot name in a font of its own."""
+    spans = (
+        Span("le con", "A"),
+        Span("\ufffd", "B"),
+        Span("it, sa", "A"),
+        Span(" r\ufffdgion", "A"),
+    )
+    own = Page(1, 595, 842, (Line(1, 0, spans),))
+    (mended,) = repair([own], ["fr", "en"])
+    assert [span.text for span in mended.lines[0].spans] == ["le con", "fl", "it, sa", " région"]
+    assert mended.filled_in == ("région",)
+
+
 LIGATURES = "Les familles dans le con\ufffdit et la con\ufffdance, le dé\ufffd, sa dé\ufffdnition"
 
 
