@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.corrections.rebuild import remaking
 from pipeline.corrections.store import Change
 from pipeline.corrections.take_out import without_line
-from pipeline.layout.title_block import LINES_OF_TITLE
+from pipeline.layout.title_looks import LINES_OF_TITLE
 from pipeline.matching.periods import match_subtitle
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from pipeline.drafting.groups import Group
 from pipeline.drafting.publication import Block
 from pipeline.drafting.shared_text import around_sections
-from pipeline.layout.title_block import CHARACTERS_OF_SUBTITLE
+from pipeline.layout.dateline import CHARACTERS_OF_SUBTITLE
 from pipeline.text.years import PeriodWords, read_subtitle
 
 # A series has such a line if this share of its publications does.
 SHARE_WITH_LINE = 0.5
 _BETWEEN = re.compile(r"(?:19|20)\d\d\s+([^\W\d_]{1,8})\s+(?:[^\W\d_]{3,10}\s+)?(?:19|20)\d\d")
-_NO_WORDS = PeriodWords((), (), (), (), ())
+_NO_WORDS = PeriodWords()
 
 
 def datelines(group: Group) -> list[Block]:

@@ -126,7 +126,10 @@ class PeriodSpec(_Part):
     ongoing: Wordings = Field(default_factory=dict)
     between: Wordings = Field(default_factory=dict)
     opening: Wordings = Field(default_factory=dict)
+    further: Wordings = Field(default_factory=dict)
+    parts: Wordings = Field(default_factory=dict)
     labels: Wordings = Field(default_factory=dict)
+    places: Wordings = Field(default_factory=dict)
 
 
 Sign = Literal["subtitle", "facts", "criteria", "guide"]

@@ -85,7 +85,10 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
     for group, names in (
         ("about", ("openers", "keywords")),
         ("captions", ("tables", "figures", "credits")),
-        ("period", ("since", "ongoing", "between", "opening", "labels")),
+        (
+            "period",
+            ("since", "ongoing", "between", "opening", "further", "parts", "labels", "places"),
+        ),
     ):
         found += [((group, name), getattr(getattr(profile, group), name)) for name in names]
     return found

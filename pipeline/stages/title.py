@@ -6,18 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.layout.dateline import Dateline, find_dateline
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.passages import build_passages
 from pipeline.layout.setting import survey
-from pipeline.layout.title_block import (
-    LINES_OF_TITLE,
-    Dateline,
-    find_dateline,
-    title_lines,
-    with_title_whole,
-)
+from pipeline.layout.title_block import title_lines, with_title_whole
+from pipeline.layout.title_looks import LINES_OF_TITLE
 from pipeline.matching.case_openers import is_case_opener
-from pipeline.matching.periods import match_years
+from pipeline.matching.periods import match_subtitle, match_years
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import TitleBlock
@@ -25,12 +21,10 @@ from pipeline.model.page import Line
 from pipeline.model.roles import Notice, Role
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
+from pipeline.text.gazetteer import are_places
 from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
 from pipeline.text.years import Subtitle, spell_years
-
-# Years in brackets behind a place, before another place with its years.
-_BRACKETED_YEARS = re.compile(r"[(\[][^()\[\]]*\d{4}[^()\[\]]*[)\]]")
 
 
 def claim_title(document: Document, profile: Profile) -> Document:
@@ -52,14 +46,22 @@ def claim_title(document: Document, profile: Profile) -> Document:
     measures = measure(document.pages, document.flow)
     place = find_dateline(lines, measures, profile) if profile.subtitle else None
     title = title_lines(lines, place, measures)
+    if place and not title and not _names_place(place, profile):
+        place, title = None, title_lines(lines, None, measures)
     subtitle = list(lines[place.start : place.end]) if place else []
-    document = _claimed(document, title, subtitle, place)
+    document = _claimed(document, title, subtitle, place, profile)
     document = _lead(document, lines, [*title, *subtitle], measures)
     document = _with_facts(document, profile)
     block = document.findings.heading_block
     if place:
         document = document.warn(several_periods(block, lines[place.start].page))
     return document.warn(missing_fields(block, lines[0].page, profile))
+
+
+def _names_place(place: Dateline, profile: Profile) -> bool:
+    """Whether ``place`` is no title that ends in a year: in brackets, or a known place's name."""
+    where = place.subtitle.location
+    return where is None or place.subtitle.bracketed or are_places(where, profile.languages)
 
 
 def _before_first_section(document: Document) -> list[Line]:
@@ -93,6 +95,7 @@ def _claimed(
     title: Sequence[Line],
     subtitle: Sequence[Line],
     place: Dateline | None,
+    profile: Profile,
 ) -> Document:
     vocabulary = learn(document.texts, document.findings.language)
     vocabulary = replace(vocabulary, display=True)
@@ -102,7 +105,7 @@ def _claimed(
     block = TitleBlock(
         title=joined.text or None,
         subtitle=printed.text or None,
-        location=_location(found, printed.text) if found else None,
+        location=_location(found, printed.text, profile) if found else None,
         period=found.period if found else None,
         periods=found.periods if found else (),
         removed=joined.removed + printed.removed,
@@ -124,12 +127,12 @@ def _with_facts(document: Document, profile: Profile) -> Document:
     return document.with_findings(heading_block=block)
 
 
-def _location(found: Subtitle, printed: str) -> str | None:
+def _location(found: Subtitle, printed: str, profile: Profile) -> str | None:
     """The place with its line breaks undone as joining undoes them."""
-    before = printed[: max(map(printed.rfind, "(["))]
-    if not found.bracketed or _BRACKETED_YEARS.search(before):
+    again = match_subtitle(printed, profile)
+    if not again or not again.location or not found.location:
         return found.location
-    return before.strip(" ,;:|·–—-")
+    return again.location if letters(again.location) == letters(found.location) else found.location
 
 
 def _lead(

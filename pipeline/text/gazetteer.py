@@ -19,6 +19,8 @@ from typing import NamedTuple
 from pipeline.text.characters import fold
 
 WORLD = "001"
+# “Bosnia and Herzegovina”, “the Democratic Republic of Congo”: a list of names has no more words.
+WORDS_OF_NAME = 4
 
 Key = tuple[str, ...]
 
@@ -76,6 +78,12 @@ def find_entries(text: str, languages: Sequence[str]) -> list[Entry]:
     found = sorted([*plain, *_shared_word(tokens, plain, index)], key=lambda match: match.start)
     known = _by_code()
     return [known[code] for code in dict.fromkeys(match.code for match in found) if code]
+
+
+def are_places(text: str, languages: Sequence[str]) -> bool:
+    """Whether ``text`` is a list of countries and regions, with little else in it."""
+    found = len(find_entries(text, languages))
+    return found > text.count(",") and len(text.split()) <= WORDS_OF_NAME * found
 
 
 @lru_cache(maxsize=1)

@@ -126,17 +126,17 @@ def test_a_title_may_have_several_lines_of_one_look() -> None:
     assert title(big(y=10), big("and Lume", y=60), YEARS) == "and Lume"
     assert title(line("A series", y=40, size=11), big("and Lume", y=60), YEARS) == "and Lume"
     blue = line("In blue", y=38, size=20, color="#0000ff")
-    assert title(blue, big("and Lume", y=60), YEARS) == "and Lume"
+    assert title(blue, big("Lume", y=60), YEARS) == "Lume"
 
 
 def test_a_title_may_go_on_in_light_type_below_a_bold_line() -> None:
     bold = line("In bold", y=38, size=20, bold=True)
     assert title(bold, big("and Lume", y=60), YEARS) == "In bold and Lume"
     assert title(bold, big("and Lume", y=60)) == "In bold and Lume"
-    heavier = line("and Lume", y=60, size=20, bold=True)
-    assert title(big("A series", y=38), heavier, YEARS) == "and Lume"
-    small = [line("In bold", y=64, bold=True), line("and Lume", y=76)]
-    assert title(*small, YEARS) == "and Lume"  # text, and not a title's type
+    heavier = line("Lume", y=60, size=20, bold=True)
+    assert title(big("A series", y=38), heavier, YEARS) == "Lume"
+    small = [line("In bold", y=64, bold=True), line("Lume", y=76)]
+    assert title(*small, YEARS) == "Lume"  # text, and not a title's type
 
 
 @pytest.mark.parametrize(("step", "one"), [(39, True), (41, False)])
@@ -283,7 +283,7 @@ def test_place_and_years_may_come_from_the_fact_box() -> None:
 def test_years_in_italics_need_no_space_above_the_text() -> None:
     place = line("Orsa, 2014-2016", y=90, italic=True)
     assert dated(big(), place, *body(3, y=102, last=ENDED))[1:] == ("Orsa", Period(2014, 2016))
-    upright = line("Orsa, 2014-2016", y=90)
+    upright = line("Orsa and the harbour of Lume in the north, 2014-2016", y=90)
     assert dated(big(), upright, *body(3, y=102, last=ENDED)) == (None, None, None)
 
 
@@ -297,11 +297,14 @@ def test_a_place_in_small_capitals_stands_over_its_years() -> None:
     assert dated(big(y=20), line("NORTH ORSA", y=60, size=9), years)[1] is None
 
 
-@pytest.mark.parametrize(("x", "place"), [(111, "Orsa"), (109, None)])
+LONG_PLACE = "Orsa and the harbour of Lume in the north"
+
+
+@pytest.mark.parametrize(("x", "place"), [(111, LONG_PLACE), (109, None)])
 def test_a_line_far_from_the_leads_edge_is_place_and_years_in_its_look(
     x: float, place: str | None
 ) -> None:
     """The lead begins 70 points from the left, in type of 10; no paragraph is indented by 40."""
-    centred = line("Orsa | 2014-2016", x=x, y=90, italic=True)
+    centred = line(f"{LONG_PLACE} | 2014-2016", x=x, y=90, italic=True)
     lead = [line(one.text, y=102 + 12 * at, italic=True) for at, one in enumerate(body(3))]
     assert dated(big(), centred, *lead)[1] == place
