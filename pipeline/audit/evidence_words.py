@@ -19,6 +19,7 @@ WORDS = {
     SignalKind.ON_NO_CASES_PAGE: "on a page of none of the cases",
     SignalKind.FACT_LABEL: "label of the fact box",
     SignalKind.AMONG_FACT_LABELS: "stands among the fact box's labels",
+    SignalKind.FACT_VALUE: "reads as a value of the fact box",
     SignalKind.FACTS_TITLE: "title over the fact box",
     SignalKind.SMALLER_THAN_BODY: "set smaller than the body",
     SignalKind.RAISED_MARKER: "marker is raised",

@@ -39,10 +39,14 @@ SAME_TOP, SAME_MIDDLE = 0.5, 0.3
 
 @dataclass(frozen=True, slots=True)
 class FactLines:
-    """The lines of one fact, its label's first; ``known`` says that the profile has the label."""
+    """The lines of one fact, its label's first; ``known`` says that the profile has the label.
+
+    ``key`` is that of a fact without a label, known by its value.
+    """
 
     lines: tuple[Line, ...]
     known: bool
+    key: str | None = None
 
 
 def find_facts(

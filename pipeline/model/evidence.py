@@ -24,6 +24,7 @@ class SignalKind(StrEnum):
     # Fact box
     FACT_LABEL = auto()
     AMONG_FACT_LABELS = auto()
+    FACT_VALUE = auto()
     FACTS_TITLE = auto()
     # Notes
     SMALLER_THAN_BODY = auto()

@@ -55,7 +55,10 @@ class Region(Model):
 
 
 class Fact(Model):
-    """A line of the fact box, as printed; ``key`` is null for a label the series does not list."""
+    """A line of the fact box, as printed; ``key`` is null for a label the series does not list.
+
+    ``label`` is empty for a value that stands without one.
+    """
 
     key: str | None
     label: str

@@ -37,7 +37,8 @@ def search_texts(case: CaseStudy) -> Iterator[SearchText]:
     for number, note in enumerate(case.footnotes, 1):
         yield SearchText("footnote", number, note.called_from, note.page, note.text)
     for number, fact in enumerate(case.facts, 1):
-        yield SearchText("fact", number, None, fact.page, f"{fact.label}: {fact.text}")
+        said = ": ".join(filter(None, (fact.label, fact.text)))
+        yield SearchText("fact", number, None, fact.page, said)
 
 
 def _page(regions: list[Region]) -> int | None:

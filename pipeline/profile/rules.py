@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.profile.described_looks import parse_look
-from pipeline.profile.model import SIGNS, Profile, Wordings
+from pipeline.profile.model import SIGNS, FactSpec, Profile, Wordings
 from pipeline.profile.positions import Path
 from pipeline.text.characters import fold, letters
 from pipeline.text.language_codes import LANGUAGE_CODES
@@ -69,6 +69,7 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
         for at, part in enumerate(getattr(profile, name)):
             found.append(((name, at), part.wordings))
     found += [(("criteria", at, "keywords"), c.keywords) for at, c in enumerate(profile.criteria)]
+    found += [(("facts", at, "values"), fact.values) for at, fact in enumerate(profile.facts)]
     for name in (
         "criterion_openers",
         "criterion_labels",
@@ -191,6 +192,9 @@ def _labels(profile: Profile) -> Iterator[Finding]:
     yield from _shared(labels, "label", "fact")
     first: dict[str, int] = {}
     for at, fact in enumerate(profile.facts):
+        if not (fact.label or fact.gives or fact.values):
+            words = "nothing says what it is without a label: add “gives” or “values”"
+            yield Finding(("facts", at, "label"), words)
         if fact.gives and fact.gives in first:
             words = f"two facts give the {fact.gives}"
             yield Finding(
@@ -226,7 +230,8 @@ def _gaps(profile: Profile) -> Iterator[Finding]:
     """Advice: a section, fact or criterion that has no wording in a language of the series."""
     for name, what in (("sections", "section"), ("facts", "fact"), ("criteria", "criterion")):
         for at, part in enumerate(getattr(profile, name)):
-            for language in profile.languages:
+            unlabelled = isinstance(part, FactSpec) and (part.values or not part.label)
+            for language in () if unlabelled else profile.languages:
                 if language not in part.wordings:
                     words = f"the {what} “{part.key}” has no wording in “{language}”"
                     yield Finding((name, at), words, fatal=False)

@@ -10,6 +10,7 @@ from pipeline.layout.fact_heads import label_at, parts_of, unknown_label
 from pipeline.layout.metrics import measure
 from pipeline.layout.reading_order import reading_order
 from pipeline.layout.regions import regions_of
+from pipeline.layout.unlabelled_facts import find_unlabelled_facts
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Fact
@@ -22,6 +23,8 @@ from pipeline.text.joining import join_lines
 
 # A label that the profile does not list is known by its place among others alone.
 SCORE_OF_UNKNOWN_LABEL = 0.7
+# A value without a label is known by what it says, in a box of such values.
+SCORE_OF_VALUE_ALONE = 0.8
 
 
 def claim_facts(document: Document, profile: Profile) -> Document:
@@ -40,15 +43,26 @@ def claim_facts(document: Document, profile: Profile) -> Document:
         lines = reading_order(document.unclaimed(page), measures.size)
         seen = {fact.key for fact in facts if fact.key}
         boxes = find_facts(lines, page, measures, profile, seen)
-        for found in (found for box in boxes for found in box):
+        known = [found for box in boxes for found in box]
+        unlabelled = find_unlabelled_facts(lines, page, measures, profile, known, seen)
+        for found in _as_printed([*known, *unlabelled], lines) if unlabelled else known:
             facts += _facts(found, vocabulary, profile)
             claims |= {line.id: _claim(line, found) for line in found.lines}
-        if boxes:
+        if known or unlabelled:
             claims = {claim.line: claim for claim in _titles(lines, profile)} | claims
     return document.with_claims(claims.values()).with_findings(facts=tuple(facts))
 
 
+def _as_printed(facts: Sequence[FactLines], lines: Sequence[Line]) -> list[FactLines]:
+    """``facts`` in the order in which their first lines stand."""
+    places = {line.id: at for at, line in enumerate(lines)}
+    return sorted(facts, key=lambda fact: places[fact.lines[0].id])
+
+
 def _claim(line: Line, found: FactLines) -> Claim:
+    if found.key:
+        value = evidence_of(SignalKind.FACT_VALUE)
+        return Claim(line.id, Role.FACT, "facts", value, SCORE_OF_VALUE_ALONE)
     if found.known:
         return Claim(line.id, Role.FACT, "facts", evidence_of(SignalKind.FACT_LABEL))
     among = evidence_of(SignalKind.AMONG_FACT_LABELS)
@@ -67,6 +81,10 @@ def _titles(lines: Sequence[Line], profile: Profile) -> Iterator[Claim]:
 def _facts(found: FactLines, vocabulary: Vocabulary, profile: Profile) -> Iterator[Fact]:
     """The facts that stand in these lines: one, or several that a sign parts."""
     joined = join_lines(found.lines, vocabulary)
+    if found.key:
+        fact = _fact(joined.text, found, joined.removed, profile)
+        yield fact._replace(key=found.key, label="", text=joined.text, removed=joined.removed)
+        return
     parts = parts_of(joined.text, profile)
     signs = _without("".join(joined.text.split()), "".join("".join(parts).split()))
     for at, part in enumerate(parts):

@@ -17,10 +17,9 @@ from importlib import resources
 from typing import NamedTuple
 
 from pipeline.text.characters import fold
+from pipeline.text.function_words import function_words
 
 WORLD = "001"
-# “Bosnia and Herzegovina”, “the Democratic Republic of Congo”: a list of names has no more words.
-WORDS_OF_NAME = 4
 
 Key = tuple[str, ...]
 
@@ -72,18 +71,25 @@ def find_entries(text: str, languages: Sequence[str]) -> list[Entry]:
 
     All ``languages`` are tried at once; where they disagree on a name, the first wins.
     """
-    index = _index(tuple(languages))
-    tokens = _tokens(text)
-    plain = _loosened(tokens, _plain_matches(tokens, index, _beginnings(tuple(languages))))
-    found = sorted([*plain, *_shared_word(tokens, plain, index)], key=lambda match: match.start)
+    found = sorted(_matches(_tokens(text), languages), key=lambda match: match.start)
     known = _by_code()
     return [known[code] for code in dict.fromkeys(match.code for match in found) if code]
 
 
 def are_places(text: str, languages: Sequence[str]) -> bool:
-    """Whether ``text`` is a list of countries and regions, with little else in it."""
-    found = len(find_entries(text, languages))
-    return found > text.count(",") and len(text.split()) <= WORDS_OF_NAME * found
+    """Whether ``text`` names countries and regions, and says nothing else."""
+    tokens = _tokens(text)
+    found = _matches(tokens, languages)
+    named = {place for match in found for place in range(match.start, match.end)}
+    rest = {token.key for place, token in enumerate(tokens) if place not in named}
+    between = {*_JOINERS, *_ARTICLES, ";", *function_words()}
+    return rest <= between and any(match.code for match in found)
+
+
+def _matches(tokens: list[_Token], languages: Sequence[str]) -> list[_Match]:
+    index = _index(tuple(languages))
+    plain = _loosened(tokens, _plain_matches(tokens, index, _beginnings(tuple(languages))))
+    return [*plain, *_shared_word(tokens, plain, index)]
 
 
 @lru_cache(maxsize=1)

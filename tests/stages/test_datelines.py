@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from pipeline.model.document import Document
@@ -148,7 +150,7 @@ MANY = (
 
 
 @pytest.mark.parametrize("make", [plain, below])
-def test_a_list_of_countries_may_be_long(make: type[list[Line]]) -> None:
+def test_a_list_of_countries_may_be_long(make: Callable[..., list[Line]]) -> None:
     title = ("THE BOATS OF ORSA",) if make is plain else ()
     where = found(*make(*title, *MANY, "Leone, Togo and Tunisia (2014-2016)"))[1]
     assert where == " ".join([*MANY, "Leone, Togo and Tunisia"])
