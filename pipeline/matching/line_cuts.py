@@ -18,13 +18,13 @@ def cut_lines(page: Page, places: Mapping[LineId, Collection[int]]) -> Page:
     for line in page.lines:
         pieces = [line]
         for place in sorted(places.get(line.id, ()), reverse=True):
-            pieces[:1] = _halves(pieces[0], place)
+            pieces[:1] = cut_line(pieces[0], place)
         lines += pieces
     return replace(page, lines=tuple(replace(line, number=at) for at, line in enumerate(lines)))
 
 
-def _halves(line: Line, length: int) -> list[Line]:
-    """The first ``length`` characters of a line, and the others, as two lines."""
+def cut_line(line: Line, length: int) -> tuple[Line, Line]:
+    """The first ``length`` characters of a line, and the others, as two lines of its number."""
     head: list[Span] = []
     rest: list[Span] = []
     left = length
@@ -38,10 +38,10 @@ def _halves(line: Line, length: int) -> list[Line]:
         head.pop()
     head[-1] = head[-1]._replace(text=head[-1].text.rstrip())
     rest[0] = rest[0]._replace(text=rest[0].text.lstrip())
-    return [
+    return (
         replace(line, spans=tuple(head), box=_box(head, line)),
         replace(line, spans=tuple(rest), box=_box(rest, line), blank_before=False),
-    ]
+    )
 
 
 def _cut(span: Span, length: int) -> tuple[Span, Span]:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.layout.metrics import measure
 from pipeline.layout.note_blocks import find_notes
-from pipeline.layout.note_markers import NoteBlock, raised_marker, with_plain_marker
+from pipeline.layout.note_markers import (
+    NoteBlock,
+    called_in_numbers,
+    called_markers,
+    raised_marker,
+    with_plain_marker,
+)
 from pipeline.layout.regions import regions_of
+from pipeline.layout.run_on_notes import part_run_on_notes
 from pipeline.matching.periods import match_access_date
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
@@ -25,7 +33,6 @@ ENDING = 30
 def claim_notes(document: Document, profile: Profile) -> Document:
     """Claim the notes at the foot of each page, or listed at the end, with the list's title."""
     blocks, titles = find_notes(document, profile)
-    vocabulary = learn(document.texts, document.findings.language)
     claims = [
         Claim(line.id, Role.FOOTNOTE, "notes", block.evidence)
         for block in blocks
@@ -33,8 +40,12 @@ def claim_notes(document: Document, profile: Profile) -> Document:
     ]
     title = evidence_of(SignalKind.NOTES_TITLE)
     claims += [Claim(line.id, Role.FURNITURE, "notes", title) for line in titles]
+    document = document.with_claims(claims)
+    called = called_markers(document, measure(document.pages, document.lines))
+    blocks = part_run_on_notes(blocks, called | called_in_numbers(document))
+    vocabulary = learn(document.texts, document.findings.language)
     notes = tuple(_note(block, document, vocabulary, profile) for block in blocks)
-    document = document.with_claims(claims).with_findings(notes=notes)
+    document = document.with_findings(notes=notes)
     return document.warn([_cut(note) for note in notes if _breaks_off(note.text)])
 
 
