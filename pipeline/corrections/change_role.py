@@ -13,7 +13,9 @@ from pipeline.corrections.edit_text import DoesNotFit, anchored
 from pipeline.corrections.line_positions import (
     cut_at,
     line_above,
+    place_among,
     place_of,
+    ranks_of,
     with_line,
     with_line_in_flow,
 )
@@ -22,9 +24,10 @@ from pipeline.corrections.store import LEAD, Change
 from pipeline.corrections.take_out import without_line
 from pipeline.corrections.titles import retitled, title_of
 from pipeline.layout.note_markers import note_start, with_plain_marker
+from pipeline.layout.subheadings import level_like
 from pipeline.model.document import Document, Edited
 from pipeline.model.evidence import SignalKind, evidence_of
-from pipeline.model.findings import Findings, Heading, Section
+from pipeline.model.findings import Findings, Heading, Passage, Section
 from pipeline.model.page import Line, LineId
 from pipeline.model.roles import Claim, Role
 from pipeline.profile.model import Profile
@@ -43,6 +46,8 @@ ROLES = (
     Role.UNPLACED,
 )
 """What a person may say that a line is."""
+SUBHEADING = "subheading"
+"""This too: a line of the running text that others stand under."""
 _STAGE = "correction"
 
 
@@ -51,14 +56,15 @@ def set_role(document: Document, change: Change, profile: Profile) -> Document:
     id = anchored(document, change)
     line, claim = document.by_id[id], document.claims.get(id)
     old = claim.role if claim else Role.UNPLACED
-    if change.now not in ROLES or old not in ROLES or old.value != change.was:
+    said = Role.BODY if change.now == SUBHEADING else change.now
+    if said not in ROLES or old not in ROLES or old.value != change.was:
         raise DoesNotFit
-    new, before = Role(change.now), document
+    new, before = Role(said), document
     desk = remaking(document, profile)
     findings = without_line(document.findings, id, desk)
     claimed = Claim(id, new, _STAGE, evidence_of(SignalKind.CORRECTED, change.by))
     document = replace(document, findings=findings, claims={**document.claims, id: claimed})
-    add = _ADD.get(new)
+    add = _add_subheading if change.now == SUBHEADING else _ADD.get(new)
     if add:
         document = add(remaking(document, profile), line, change)
     if changed := {old, new} & {Role.TITLE, Role.SUBTITLE}:
@@ -92,6 +98,32 @@ def _add_body(desk: Remaking, line: Line, change: Change) -> Document:
         return document.with_findings(lead=with_line(findings.lead, line, desk))
     passages = with_line(findings.sections[at].passages, line, desk)
     return document.with_findings(sections=_with_section(findings, at, passages=passages))
+
+
+def _add_subheading(desk: Remaking, line: Line, change: Change) -> Document:
+    """As a passage of its own that what follows stands under; behind one given above, its line."""
+    document = with_line_in_flow(desk.document, line)
+    desk, findings = remaking(document, desk.profile), document.findings
+    number, _ = place_of(findings, line, document)
+    if number is None:
+        raise DoesNotFit  # nothing in the lead stands under a sub-heading
+    passages = cut_at(findings.sections[number].passages, line, desk)
+    at = place_among(passages, line.id, ranks_of(document))
+    above = passages[at - 1] if at else None
+    if above and _is_given(above, line, document):
+        start, level, lines = at - 1, above.level, (*above.lines, line.id)
+    else:
+        start, level, lines = at, level_like(line, findings.sections, desk.around), (line.id,)
+    made = desk.passage(lines)._replace(level=level)
+    passages = (*passages[:start], made, *passages[at:])
+    return document.with_findings(sections=_with_section(findings, number, passages=passages))
+
+
+def _is_given(passage: Passage, line: Line, document: Document) -> bool:
+    """Whether a person made ``passage`` a sub-heading, and ``line`` is the next one of the text."""
+    last = passage.lines[-1]
+    above = document.flow[document.flow.index(line) - 1]
+    return bool(passage.level) and above.id == last and document.claims[last].stage == _STAGE
 
 
 def section_index(findings: Findings, key: str | None) -> int | None:

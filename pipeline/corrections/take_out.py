@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,8 +16,11 @@ from pipeline.text.joining import join_lines
 def without_line(findings: Findings, id: LineId, desk: Remaking) -> Findings:
     """``findings`` with the parts that held the line made of their other lines.
 
-    Raises DoesNotFit for the heading of a section that has several.
+    Raises DoesNotFit for the heading of a section that has several, and where a note that has the
+    line shares one with another: which words of that are whose, only the page says.
     """
+    if _is_of_a_run_on_note(findings, id):
+        raise DoesNotFit
 
     def passages(listed: tuple[Passage, ...]) -> tuple[Passage, ...]:
         kept = []
@@ -43,6 +47,12 @@ def without_line(findings: Findings, id: LineId, desk: Remaking) -> Findings:
         ),
     )
     return _without_heading(findings, id, desk)
+
+
+def _is_of_a_run_on_note(findings: Findings, id: LineId) -> bool:
+    counts = Counter(line for note in findings.notes for line in note.lines)
+    own = (line for note in findings.notes if id in note.lines for line in note.lines)
+    return any(counts[line] > 1 for line in own)
 
 
 def _rest(lines: Sequence[LineId], id: LineId) -> tuple[LineId, ...]:

@@ -65,6 +65,19 @@ def mark_subheadings(sections: Sequence[Section], around: Surroundings) -> tuple
     return tuple(marked)
 
 
+def level_like(line: Line, sections: Sequence[Section], around: Surroundings) -> int:
+    """The level of ``line`` as a sub-heading: that of those set as it is, or below larger ones."""
+    own = _rank_of(line, around.measures)
+    ranks = [
+        (_rank_of(around.document.by_id[passage.lines[0]], around.measures), passage.level)
+        for section in sections
+        for passage in section.passages
+        if passage.level
+    ]
+    alike = [level for rank, level in ranks if rank == own]
+    return min(alike, default=1 + max((level for rank, level in ranks if rank > own), default=0))
+
+
 def _says_looks(around: Surroundings) -> bool:
     return around.profile is not None and around.profile.subheadings.looks is not None
 

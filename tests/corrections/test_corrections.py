@@ -182,6 +182,35 @@ def test_a_heading_taken_back_gives_the_sections_there_were(
     ]
 
 
+def test_a_line_made_a_sub_heading_has_what_follows_under_it(
+    plain: Extraction, corrected: Callable[..., CaseStudy]
+) -> None:
+    first, second = (line_of(plain, "sections.pratiques.passages.1", at) for at in (1, 2))
+    one = corrected(change("role", first, "body", "subheading"))
+    assert [p.under for p in one.sections[2].passages[:2]] == [None, None]
+    made, below = one.sections[2].passages[2:4]
+    assert made.subheading and first.text.startswith(made.text[:10]) and not below.subheading
+    assert below.under == made.text.rstrip(" .:")
+    # The next line goes on with it; taken back, both are text again.
+    two = corrected(
+        change("role", first, "body", "subheading"), change("role", second, "body", "subheading")
+    )
+    made = two.sections[2].passages[2]
+    assert made.subheading and second.text[-10:] in made.text
+    back = corrected(
+        change("role", first, "body", "subheading"), change("role", first, "body", "body")
+    )
+    assert not any(passage.subheading for passage in back.sections[2].passages)
+
+
+def test_nothing_of_the_lead_is_a_sub_heading(
+    plain: Extraction, corrected: Callable[..., CaseStudy]
+) -> None:
+    case = corrected(change("role", line_of(plain, "summary.0"), "body", "subheading"))
+    assert "correction-does-not-fit" in [warning.code for warning in case.warnings]
+    assert case.summary == plain.case.summary
+
+
 def test_lines_made_a_callout_one_after_the_other_become_one(
     plain: Extraction, corrected: Callable[..., CaseStudy]
 ) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.audit.conservation import balance
+from pipeline.corrections.edit_text import DoesNotFit
+from pipeline.corrections.rebuild import remaking
+from pipeline.corrections.take_out import without_line
 from pipeline.model.document import Document
 from pipeline.model.page import Line
 from pipeline.stages.notes import claim_notes
@@ -75,6 +78,15 @@ def test_a_number_that_nothing_calls_parts_nothing() -> None:
 def test_a_number_that_another_note_has_parts_nothing() -> None:
     found = notes(made(*small("1. See the list. 2. The port.", "2. The port of Orsa.")))
     assert found == [("1", "See the list. 2. The port."), ("2", "The port of Orsa.")]
+
+
+def test_a_line_that_notes_share_is_not_taken_out_of_one() -> None:
+    parted = made(*small("¹ See the list. ² The port", "of Orsa."))
+    with pytest.raises(DoesNotFit):
+        without_line(parted.findings, parted.lines[-1].id, remaking(parted, PROFILE))
+    whole = made(*small("¹ See the list.", "² The port", "of Orsa."))
+    left = without_line(whole.findings, whole.lines[-1].id, remaking(whole, PROFILE))
+    assert [note.text for note in left.notes] == ["See the list.", "The port"]
 
 
 def test_an_address_or_a_semicolon_ends_a_note_before_a_raised_number() -> None:

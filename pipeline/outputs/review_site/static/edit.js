@@ -271,6 +271,7 @@ function roleOptions(role) {
     option("subtitle", `${text("location")}, ${text("period")}`),
     option(`body:${LEAD}`, text(LEAD)),
     option("body", text("role_body")),
+    option("subheading", text("role_subheading")),
     ...["callout", "footnote", "about", ...SET_ASIDE].map((one) => option(one, text(`role_${one}`))),
     ...group(text("heading_of"), [...(role === "heading" ? [option("heading", text("role_section"))] : []), ...named.map(([key, names]) => option(`heading:${key}`, names[language]))]),
     ...group(text("text_of"), found.map(([key, names]) => option(`body:${key}`, names[language]))),
