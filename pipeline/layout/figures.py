@@ -15,7 +15,7 @@ from pipeline.model.evidence import Evidence, SignalKind, evidence_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases
-from pipeline.text.endings import ends_sentence
+from pipeline.text.endings import ends_sentence, starts_lower
 
 # A caption is a line or a few; what goes on longer is text that begins with such a word.
 LINES_OF_CAPTION = 4
@@ -27,6 +27,8 @@ FULL_PAGE = 0.9
 BELOW_TEXT = 0.2
 # In pitches: a caption without a number stands right below its picture.
 RIGHT_BELOW = 1.5
+# A line of running text is filled, but for a paragraph's last.
+SHORT = 0.7
 # Em by which a caption may begin or end outside its picture: a letter's overhang, a frame.
 OVERHANG = 1.0
 
@@ -69,8 +71,9 @@ def credits(
 ) -> list[tuple[tuple[Line, ...], Box]]:
     """The credits among the running text, each with the area of the picture that it is near.
 
-    They open with a copyright sign or a credit's word, and are set unlike the body or stand near a
-    picture: a sentence may begin with such a word.
+    They open with a copyright sign or a credit's word, and are set unlike the body, stand near a
+    picture, or are a short line that is no part of the text around it: a sentence may begin with
+    such a word.
     """
     opening = _credit_opening(tuple(phrases(profile.captions.credits)))
     by_number = {page.number: page for page in pages}
@@ -86,10 +89,21 @@ def credits(
         listed = line.text.lstrip().startswith("(c)")
         other_size = not same_size(line.size, measures.size)
         unlike = other_size if listed else not exactly_like_body(line, measures)
-        if len(block) <= LINES_OF_CAPTION and (near or unlike):
+        alone = not listed and len(block) == 1 and _is_apart(lines, at, measures)
+        if len(block) <= LINES_OF_CAPTION and (near or unlike or alone):
             taken.update(block)
             found.append((block, union([box, *near])))
     return found
+
+
+def _is_apart(lines: Sequence[Line], at: int, measures: Measures) -> bool:
+    """Whether the text around does not run through ``lines[at]``, a short one and no sentence."""
+    line, above, below = lines[at], lines[at - 1 : at], lines[at + 1 : at + 2]
+    widest = max(box_of(one).width for one in lines if one.page == line.page)
+    begins = all(ends_sentence(one.text) or is_gap(one, line, measures) for one in above)
+    ends = all(not starts_lower(one.text) or is_gap(line, one, measures) for one in below)
+    short = box_of(line).width < SHORT * widest
+    return begins and ends and short and not ends_sentence(line.text)
 
 
 @lru_cache(maxsize=8)

@@ -15,7 +15,7 @@ from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Fact
 from pipeline.model.page import Line, LineId
-from pipeline.model.roles import Claim, Role
+from pipeline.model.roles import Claim, Notice, Role
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
 from pipeline.text.hyphens import Vocabulary, learn
@@ -50,7 +50,18 @@ def claim_facts(document: Document, profile: Profile) -> Document:
             claims |= {line.id: _claim(line, found) for line in found.lines}
         if known or unlabelled:
             claims = {claim.line: claim for claim in _titles(lines, profile)} | claims
-    return document.with_claims(claims.values()).with_findings(facts=tuple(facts))
+    found = document.with_claims(claims.values()).with_findings(facts=tuple(facts))
+    return found.warn(facts_without_value(facts))
+
+
+def facts_without_value(facts: Sequence[Fact]) -> list[Notice]:
+    """A warning for the facts of which only the label was found: an empty cell, or one misread."""
+    empty = [fact for fact in facts if not fact.text]
+    if not empty:
+        return []
+    labels = ", ".join(f"“{fact.label.strip(' :：')}”" for fact in empty)
+    message = f"Nothing was found for these labels of the fact box: {labels}; check the page."
+    return [Notice("fact-without-value", message, empty[0].page)]
 
 
 def _as_printed(facts: Sequence[FactLines], lines: Sequence[Line]) -> list[FactLines]:

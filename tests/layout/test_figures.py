@@ -145,3 +145,27 @@ def test_the_time_for_pictures_grows_with_the_pages_not_with_their_square() -> N
     began = time.process_time()
     assert plainly(*pages) == []
     assert time.process_time() - began < PATIENCE
+
+
+def among(credit: Line, *below: Line, above: str = ENDED) -> list[list[str]]:
+    """The credits found where ``credit`` stands in running text, in its look or another."""
+    return credited(*body(5, y=60, last=above), credit, *below)
+
+
+@pytest.mark.parametrize("text", ["© L. Marsh", "Photo: L. Marsh"])
+@pytest.mark.parametrize("y", [120, 140])
+def test_a_short_line_in_the_look_of_the_text_may_be_a_credit(text: str, y: float) -> None:
+    assert among(line(text, y=y), *body(3, y=y + 12)) == [[text]]
+
+
+def test_a_credit_in_the_look_of_the_text_is_no_part_of_a_sentence() -> None:
+    credit = line("© L. Marsh", y=120)
+    assert among(credit, line("was the first to come home.", y=132)) == []
+    assert among(credit, *body(3, y=132), above=TEXT) == []
+    assert among(line("© L. Marsh, who came home.", y=120), *body(3, y=132)) == []
+    assert among(line(f"© {TEXT[:44]}", y=120), *body(3, y=132)) == []  # a filled line
+    assert among(line(f"© {TEXT[:38]}", y=120), *body(3, y=132)) != []
+    assert among(line("(c) the boats", y=120), *body(3, y=132)) == []
+    # Across gaps, no sentence goes on.
+    far = line("was the first to come home.", y=160)
+    assert among(line("© L. Marsh", y=140), far, above=TEXT) == [["© L. Marsh"]]

@@ -30,6 +30,15 @@ def test_facts_are_read_with_their_label_and_text() -> None:
     assert made.role(made.lines[4]) is None
 
 
+def test_labels_without_a_value_are_said() -> None:
+    made = facts(line("Country:"), line("Years:", y=140), line("Partners of the work: x", y=180))
+    assert [fact.text for fact in made.findings.facts] == ["", "", "x"]
+    (notice,) = made.notices
+    assert (notice.code, notice.page) == ("fact-without-value", 1)
+    assert "labels of the fact box: “Country”, “Years”; check" in notice.message
+    assert facts(line("Country: Orsa"), line("Years: 2014", y=114)).notices == ()
+
+
 def test_the_dash_behind_a_label_is_none_of_its_text() -> None:
     made = facts(line("Country – Orsa"), line("Years – 2014", y=114))
     assert [(fact.label, fact.text) for fact in made.findings.facts] == [
