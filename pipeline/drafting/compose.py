@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from math import ceil
 
 from pipeline.drafting.box_sentences import keywords_of, with_cases_read
@@ -13,7 +13,7 @@ from pipeline.drafting.known_words import caption_words, notes_titles
 from pipeline.drafting.languages import Series
 from pipeline.drafting.listed_criteria import Listed, listed_criteria
 from pipeline.drafting.phrases import phrase_of
-from pipeline.drafting.sections import draft_sections, unique_key
+from pipeline.drafting.sections import draft_sections, unique_key, wordings_of
 from pipeline.drafting.shared_facts import Fact, fact_labels
 from pipeline.drafting.shared_text import Closing, closing_text, labels_before
 from pipeline.drafting.wordings import place_in
@@ -61,7 +61,14 @@ def compose(series: Series, key: str, name: str) -> Draft:
         between=words_between({code: [b.text for b in own] for code, own in lines.items()}),
         captions=_captions(groups),
         notes=_filled({code: notes_titles(group.publications) for code, group in groups.items()}),
+        subheadings=_filled({code: _subheadings(group, taken) for code, group in groups.items()}),
     )
+
+
+def _subheadings(group: Group, taken: Set[str]) -> tuple[Phrase, ...]:
+    """The sub-headings that publications share, but for words that ``taken`` has."""
+    phrases = (phrase for key in group.under for phrase in wordings_of(group, (key,)))
+    return tuple(phrase for phrase in phrases if letters(phrase.text) not in taken)
 
 
 def _captions(groups: Mapping[str, Group]) -> dict[str, Phrases]:

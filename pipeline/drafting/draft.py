@@ -72,6 +72,7 @@ class Draft:
     between: Mapping[str, tuple[str, ...]] | None = None
     captions: Mapping[str, Phrases] = field(default_factory=dict)
     notes: Phrases | None = None
+    subheadings: Phrases | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:

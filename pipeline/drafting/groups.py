@@ -11,7 +11,7 @@ from pipeline.drafting.core import Found, find_core
 from pipeline.drafting.gaps import with_own_wordings
 from pipeline.drafting.publication import Publication
 from pipeline.drafting.series_parts import part_series
-from pipeline.drafting.shared_headings import section_headings
+from pipeline.drafting.shared_headings import section_headings, sub_headings
 from pipeline.drafting.wordings import Slot, place_in, says_same, slots_of
 
 # Two groups that have this share of their sections in common, in one order, are one series; so
@@ -25,13 +25,14 @@ SECTIONS_OF_ONE = 2
 class Group:
     """The publications of a series in one language, with their candidates and its sections.
 
-    ``slots`` are the keys of the sections' headings, in order.
+    ``slots`` are the keys of the sections' headings, in order, ``under`` those of sub-headings.
     """
 
     language: str | None
     publications: tuple[Publication, ...]
     found: tuple[Found, ...]
     slots: tuple[Slot, ...]
+    under: tuple[str, ...] = ()
 
 
 def groups_of(publications: Sequence[Publication]) -> list[Group]:
@@ -72,8 +73,12 @@ def _group(
     chosen = tuple(own[at] for at in part)
     candidates = tuple(found[at] for at in part)
     keys = find_core(candidates).keys
-    slots = slots_of(candidates, section_headings(chosen, candidates, keys))
-    return Group(language, chosen, candidates, tuple(with_own_wordings(candidates, slots)))
+    slots = with_own_wordings(
+        candidates, slots_of(candidates, section_headings(chosen, candidates, keys))
+    )
+    heading = {key for slot in slots for key in slot}
+    under = [key for key in sub_headings(chosen, candidates, keys) if key not in heading]
+    return Group(language, chosen, candidates, tuple(slots), tuple(under))
 
 
 def _joined(

@@ -32,12 +32,31 @@ def _weight(block: Block) -> tuple[bool, bool]:
 def without_sub_headings(found: Sequence[Found], keys: frozenset[str]) -> frozenset[str]:
     """``keys`` without those that mostly stand under others of a higher level.
 
-    All of them where fewer than three would be left: then the higher ones are no sections.
+    And without those that look so and stand below the last of these. All of them where fewer than
+    three would be left: then the higher ones are no sections.
     """
     left = frozenset(key for key in keys if not _is_sub_heading(found, key, keys))
+    under = keys - left
+    left -= frozenset(key for key in left if _looks_as_under(found, key, left, under))
     if len(left) < FEWEST_ABOVE:
         return keys
     return left
+
+
+def _looks_as_under(found: Sequence[Found], key: str, left: Set[str], under: Set[str]) -> bool:
+    """Whether ``key`` mostly looks as sub-headings do and as no other heading, below a higher one.
+
+    A text of its own may part the last section's heading from its sub-heading.
+    """
+    having = [own for own in found if key in own]
+    alike = 0
+    for own in having:
+        one = own[key]
+        others = {own[name].block.look for name in left & own.keys() if name != key}
+        looks = {own[name].block.look for name in under & own.keys()}
+        above = any(own[name].at < one.at for name in left & own.keys())
+        alike += above and one.block.look in looks - others
+    return alike >= SHARE_UNDER * len(having)
 
 
 def _is_sub_heading(found: Sequence[Found], key: str, keys: Set[str]) -> bool:

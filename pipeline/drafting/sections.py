@@ -26,7 +26,7 @@ def draft_sections(series: Series) -> tuple[DraftedPart, ...]:
     sections = []
     for row in series.sections:
         wordings = {
-            str(group.language): tuple(_wordings(group, group.slots[at]))
+            str(group.language): tuple(wordings_of(group, group.slots[at]))
             for group, at in zip(series.groups, row, strict=True)
             if at is not None
         }
@@ -49,8 +49,8 @@ def unique_key(text: str, taken: set[str]) -> str:
     return unique
 
 
-def _wordings(group: Group, slot: Slot) -> Iterator[Phrase]:
-    """How a section's heading is printed, the most frequent first; by its letters, each once."""
+def wordings_of(group: Group, slot: Slot) -> Iterator[Phrase]:
+    """How a heading is printed, the most frequent first; by its letters, each once."""
     printed: dict[str, list[tuple[Publication, Block]]] = defaultdict(list)
     for one, own in zip(group.publications, group.found, strict=True):
         for key in slot:

@@ -42,13 +42,26 @@ def section_headings(
     publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
 ) -> list[str]:
     """Those of ``keys`` that head sections, in their order."""
-    keys = frozenset(keys) - _contents_titles(publications, found, keys)
-    kept = _with_text(publications, found, keys)
-    kept = _of_looks(found, kept)
-    kept = without_sub_headings(found, kept)
+    kept = without_sub_headings(found, _headings(publications, found, keys))
     kept = _in_clear_order(found, kept)
     ordered = without_notes(publications, found, in_order(found, kept))
     return _without_own_text(publications, found, ordered)
+
+
+def sub_headings(
+    publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
+) -> list[str]:
+    """Those of ``keys`` that stand under the headings of sections, in their order."""
+    headings = _headings(publications, found, keys)
+    return in_order(found, headings - without_sub_headings(found, headings))
+
+
+def _headings(
+    publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
+) -> frozenset[str]:
+    """Those of ``keys`` that head text, of any level."""
+    keys = frozenset(keys) - _contents_titles(publications, found, keys)
+    return _of_looks(found, _with_text(publications, found, keys))
 
 
 def _contents_titles(

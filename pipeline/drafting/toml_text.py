@@ -34,6 +34,7 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield from _choices(draft)
     for section in draft.sections:
         yield from _part("sections", section)
+    yield from _table("subheadings", draft.subheadings)
     for fact in draft.facts:
         yield from _part("facts", fact)
     for criterion in draft.criteria:

@@ -188,7 +188,20 @@ def test_a_heading_close_below_a_line_at_its_side_is_found(tmp_path: Path) -> No
 def test_subheadings_that_all_publications_have_are_no_sections(tmp_path: Path) -> None:
     under = (("What we built", ("Costs", "Partners")), ("Background", ("The place",)))
     make_series(tmp_path, replace(PLAIN, subheadings=under), 4)
-    assert headings(profile(tmp_path)) == [(heading,) for heading in PLAIN.headings]
+    drafted = profile(tmp_path)
+    assert headings(drafted) == [(heading,) for heading in PLAIN.headings]
+    assert set(drafted.subheadings.wordings["en"]) == {"Costs", "Partners", "The place"}
+    assert drafted.subheadings.looks is None
+
+
+def test_a_heading_that_looks_as_subheadings_do_is_one_below_text_of_the_last_section(
+    tmp_path: Path,
+) -> None:
+    under = (("What we built", ("Costs", "Partners")), ("Outlook", ("", "Next winter")))
+    make_series(tmp_path, replace(PLAIN, subheadings=under), 4)
+    drafted = profile(tmp_path)
+    assert headings(drafted) == [(heading,) for heading in PLAIN.headings]
+    assert "Next winter" in drafted.subheadings.wordings["en"]
 
 
 def test_smaller_headings_right_below_the_last_large_one_are_its_own(tmp_path: Path) -> None:
@@ -221,7 +234,7 @@ def test_numbered_entries_of_a_list_of_the_headings_are_no_phrases_of_the_guide(
     make_series(tmp_path, listed, 4)
     drafted = profile(tmp_path)
     assert headings(drafted) == [(heading,) for heading in PLAIN.headings]
-    assert "en" not in drafted.guide
+    assert "en" not in drafted.guide and drafted.subheadings.wordings == {}
 
 
 def test_smaller_headings_before_the_first_large_one_and_behind_the_last_are_sections(
