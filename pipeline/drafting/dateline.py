@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pipeline.drafting.groups import Group
 from pipeline.drafting.publication import Block
 from pipeline.drafting.shared_text import around_sections
-from pipeline.layout.dateline import CHARACTERS_OF_SUBTITLE
+from pipeline.layout.place_and_years import CHARACTERS_OF_SUBTITLE
 from pipeline.text.years import PeriodWords, read_subtitle
 
 # A series has such a line if this share of its publications does.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from pipeline.layout.compare import box_of
-from pipeline.layout.dateline import LINES_OF_PLAIN_TITLE, Dateline
 from pipeline.layout.metrics import Measures, is_larger, same_size
+from pipeline.layout.place_and_years import LINES_OF_PLAIN_TITLE, Dateline
 from pipeline.layout.title_looks import (
     LINES_OF_TITLE,
     block_below,

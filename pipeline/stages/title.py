@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.layout.dateline import Dateline, find_dateline
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.passages import build_passages
+from pipeline.layout.place_and_years import Dateline, find_dateline
 from pipeline.layout.setting import survey
 from pipeline.layout.title_block import title_lines, with_title_whole
 from pipeline.layout.title_looks import LINES_OF_TITLE
