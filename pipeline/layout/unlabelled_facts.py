@@ -9,7 +9,7 @@ from pipeline.layout.fact_boxes import FACTS_OF_A_BOX, FactLines
 from pipeline.layout.fact_heads import LINES_OF_VALUE, SHARE_OF_PAGE, label_at
 from pipeline.layout.metrics import DEFAULT_PITCH, Measures
 from pipeline.matching.fact_values import match_value
-from pipeline.matching.headings import match_words
+from pipeline.matching.heading_words import match_words
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters

@@ -50,8 +50,8 @@ def claim_facts(document: Document, profile: Profile) -> Document:
             claims |= {line.id: _claim(line, found) for line in found.lines}
         if known or unlabelled:
             claims = {claim.line: claim for claim in _titles(lines, profile)} | claims
-    found = document.with_claims(claims.values()).with_findings(facts=tuple(facts))
-    return found.warn(facts_without_value(facts))
+    document = document.with_claims(claims.values()).with_findings(facts=tuple(facts))
+    return document.warn(facts_without_value(facts))
 
 
 def facts_without_value(facts: Sequence[Fact]) -> list[Notice]:
