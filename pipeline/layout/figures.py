@@ -27,6 +27,8 @@ FULL_PAGE = 0.9
 BELOW_TEXT = 0.2
 # In pitches: a caption without a number stands right below its picture.
 RIGHT_BELOW = 1.5
+# Characters: brackets or a quotation mark may stand before a copyright sign.
+SIGN_WITHIN = 3
 # A line of running text is filled, but for a paragraph's last.
 SHORT = 0.7
 # Em by which a caption may begin or end outside its picture: a letter's overhang, a frame.
@@ -71,9 +73,9 @@ def credits(
 ) -> list[tuple[tuple[Line, ...], Box]]:
     """The credits among the running text, each with the area of the picture that it is near.
 
-    They open with a copyright sign or a credit's word, and are set unlike the body, stand near a
-    picture, or are a short line that is no part of the text around it: a sentence may begin with
-    such a word.
+    They open with a copyright sign or a credit's word, and are set unlike the body or stand near a
+    picture: a sentence may begin with such a word. One with the sign may be a short line that is
+    no part of the text around it.
     """
     opening = _credit_opening(tuple(phrases(profile.captions.credits)))
     by_number = {page.number: page for page in pages}
@@ -89,7 +91,8 @@ def credits(
         listed = line.text.lstrip().startswith("(c)")
         other_size = not same_size(line.size, measures.size)
         unlike = other_size if listed else not exactly_like_body(line, measures)
-        alone = not listed and len(block) == 1 and _is_apart(lines, at, measures)
+        signed = "©" in line.text[:SIGN_WITHIN]
+        alone = signed and len(block) == 1 and _is_apart(lines, at, measures)
         if len(block) <= LINES_OF_CAPTION and (near or unlike or alone):
             taken.update(block)
             found.append((block, union([box, *near])))

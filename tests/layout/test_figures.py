@@ -152,7 +152,7 @@ def among(credit: Line, *below: Line, above: str = ENDED) -> list[list[str]]:
     return credited(*body(5, y=60, last=above), credit, *below)
 
 
-@pytest.mark.parametrize("text", ["© L. Marsh", "Photo: L. Marsh"])
+@pytest.mark.parametrize("text", ["© L. Marsh", "(© L. Marsh)"])
 @pytest.mark.parametrize("y", [120, 140])
 def test_a_short_line_in_the_look_of_the_text_may_be_a_credit(text: str, y: float) -> None:
     assert among(line(text, y=y), *body(3, y=y + 12)) == [[text]]
@@ -166,6 +166,7 @@ def test_a_credit_in_the_look_of_the_text_is_no_part_of_a_sentence() -> None:
     assert among(line(f"© {TEXT[:44]}", y=120), *body(3, y=132)) == []  # a filled line
     assert among(line(f"© {TEXT[:38]}", y=120), *body(3, y=132)) != []
     assert among(line("(c) the boats", y=120), *body(3, y=132)) == []
+    assert among(line("Photo: L. Marsh", y=120), *body(3, y=132)) == []
     # Across gaps, no sentence goes on.
     far = line("was the first to come home.", y=160)
     assert among(line("© L. Marsh", y=140), far, above=TEXT) == [["© L. Marsh"]]
