@@ -17,6 +17,7 @@ from pipeline.readers.shifted_codes import with_shifts_undone
 from pipeline.readers.symbol_fonts import with_symbols_read
 from pipeline.readers.text_file import read_text
 from pipeline.readers.unnamed_glyphs import with_unnamed_read
+from pipeline.readers.unread_lines import with_unread_lines
 
 # The specification allows a PDF's header anywhere in these first bytes (ISO 32000-1, H.3).
 BYTES_BEFORE_HEADER = 1024
@@ -74,6 +75,8 @@ def read_pages(
         )
     pages = with_shifts_undone(with_symbols_read(pages), languages)
     pages = with_unnamed_read(pages, languages, partial(_read_line, data) if ocr else None)
+    if ocr:
+        pages = with_unread_lines(pages, languages, partial(_read_line, data, languages=languages))
     pages = with_code_points_read(pages, languages)
     pages = with_initials_apart(pages, languages)
     if ocr:
@@ -97,12 +100,12 @@ def read_pages(
     return pages
 
 
-def _read_line(data: bytes, page: int, box: Box, language: str) -> str:
+def _read_line(data: bytes, page: int, box: Box, languages: Sequence[str]) -> str:
     """A line of a page as OCR reads it; nothing where that is not installed, or fails."""
     from pipeline.readers.ocr.reader import read_line
 
     try:
-        return read_line(data, page, box, language)
+        return read_line(data, page, box, languages)
     except Exception:
         # Whatever happens to a picture, the text can stand without it.
         return ""

@@ -29,8 +29,8 @@ from pipeline.text.characters import (
 )
 from pipeline.text.word_frequency import frequency
 
-ReadLine = Callable[[int, Box, str], str]
-"""Reads the line of a page (from 1) that stands in a box (points), in a language, by OCR."""
+ReadLine = Callable[[int, Box, Sequence[str]], str]
+"""Reads the line of a page (from 1) that stands in a box (points), in languages, by OCR."""
 
 # On wordfreq's scale: a word that any reader knows. Names and rare words leave a quarter unknown.
 KNOWN, MOST_KNOWN = 2.5, 0.75
@@ -258,7 +258,7 @@ def _pictured(
 
     def picture_of(line: Line) -> str:
         if line.id not in readings:
-            readings[line.id] = read_line(line.page, line.box, language) if line.box else ""
+            readings[line.id] = read_line(line.page, line.box, [language]) if line.box else ""
         return readings[line.id]
 
     taken = font.named.union(table.values())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from pipeline.model.geometry import Box
@@ -38,8 +40,8 @@ def seen(*texts: str, shown: dict[str, str]) -> Page:
     drawn = page(*texts)
     by_top = {line.box.top: line.text for line in drawn.lines if line.box}
 
-    def read_line(number: int, box: Box, language: str) -> str:
-        assert (number, language) == (1, "fr")
+    def read_line(number: int, box: Box, languages: Sequence[str]) -> str:
+        assert (number, *languages) == (1, "fr")
         return shown[by_top[box.top]]
 
     (one,) = with_unnamed_read([drawn], ["fr", "en"], read_line)
@@ -211,7 +213,7 @@ def test_pictures_are_believed_where_ocr_can_tell(printed: str, shown: str, expe
     assert texts_of(one)[0] == expected
 
 
-def none_read(number: int, box: Box, language: str) -> str:
+def none_read(number: int, box: Box, languages: Sequence[str]) -> str:
     raise AssertionError("nothing is to be looked at")
 
 
@@ -227,7 +229,7 @@ def test_a_file_that_names_next_to_nothing_is_not_read_line_by_line(
 ) -> None:
     looked: list[float] = []
 
-    def look(number: int, box: Box, language: str) -> str:
+    def look(number: int, box: Box, languages: Sequence[str]) -> str:
         looked.append(box.top)
         return ""
 

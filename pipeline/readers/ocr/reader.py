@@ -45,13 +45,15 @@ def read_sample(data: bytes, number: int, languages: Sequence[str]) -> str:
     return " ".join(word.text for word in engine((languages[0],)).words(printed, DPI))
 
 
-def read_line(data: bytes, number: int, box: Box, language: str) -> str:
-    """The text of one line of page ``number`` (from 1), in ``box`` (points); raises Rejected."""
-    check_installed([language])
+def read_line(data: bytes, number: int, box: Box, languages: Sequence[str]) -> str:
+    """The text of one line of page ``number`` (from 1), in ``box`` (points); raises Rejected.
+
+    ``languages`` (ISO 639-1) are those that it may be in.
+    """
+    reader = engine(tuple(languages))
     picture = render_line(data, number, box)
     printed = Ground.on(picture.pixels, picture.paper).printed()
-    words = engine((language,)).words(printed, DPI, Layout.LINE)
-    return " ".join(word.text for word in words)
+    return " ".join(word.text for word in reader.words(printed, DPI, Layout.LINE))
 
 
 def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterator[list[StyledWord]]:
