@@ -95,6 +95,8 @@ def _odd_fonts(lines: Sequence[Line], languages: Sequence[str]) -> frozenset[str
 
 
 def _is_nonsense(spans: Sequence[Span], languages: Sequence[str]) -> bool:
+    if any(is_listed(part, languages) for one in spans for part in _LETTERS.findall(one.text)):
+        return False
     words = {
         word
         for span in spans
@@ -102,6 +104,4 @@ def _is_nonsense(spans: Sequence[Span], languages: Sequence[str]) -> bool:
         if len(word) >= SHORTEST and any(map(str.isalpha, word))
     }
     odd = sum(bool(_SIGN_INSIDE.search(word)) for word in words)
-    return odd >= max(FEWEST_ODD, MOST_ODD * len(words)) and not any(
-        is_listed(part, languages) for word in words for part in _LETTERS.findall(word)
-    )
+    return odd >= max(FEWEST_ODD, MOST_ODD * len(words))
