@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from pipeline.audit.evidence_words import in_words
 from pipeline.model.document import Document
+from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Findings, Passage
 from pipeline.model.geometry import Edges
 from pipeline.model.page import LineId
@@ -45,7 +45,7 @@ class LineEntry(NamedTuple):
     text: str
     role: str
     stage: str
-    evidence: str
+    evidence: Evidence
     score: float
     part: str
 
@@ -86,7 +86,7 @@ def account_of(document: Document) -> Account:
                 line.text,
                 str(claim.role),
                 claim.stage,
-                in_words(claim.evidence),
+                claim.evidence,
                 round(claim.score, 2),
                 parts.get(line.id, ""),
             )

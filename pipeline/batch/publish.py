@@ -121,6 +121,8 @@ def _write_review(files: Sequence[FileReport], output: Path, options: Options) -
     from pipeline.outputs.review_site.view import Reviewed
 
     cases = [
-        Reviewed(one.case, one.account, one.verification) for file in files for one in file.results
+        Reviewed(one.case, one.account, one.verification, file.input.path)
+        for file in files
+        for one in file.results
     ]
     write_review(output, cases, options.tried_profiles, program_digest())

@@ -88,6 +88,20 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
             reason = f"It could not be written: {error.strerror or error}."
             return JSONResponse({"message": reason}, 500)
 
+    async def alone(request: Request) -> Response:
+        id = request.path_params["id"]
+        page = await run_in_threadpool(desk.page_alone, id)
+        attached = {"Content-Disposition": f'attachment; filename="{id}.html"'}
+        return Response(page, media_type="text/html", headers=attached) if page else _missing()
+
+    async def pdf(request: Request) -> Response:
+        path = desk.pdf(request.path_params["id"])
+        return FileResponse(path, media_type="application/pdf") if path else _missing()
+
+    async def output(request: Request) -> Response:
+        path = desk.output(request.path_params["name"])
+        return FileResponse(path, filename=path.name) if path else _missing()
+
     async def state(request: Request) -> Response:
         writing = not desk.tables.are_written
         return JSONResponse({"writing": writing, "problem": desk.tables.problem})
@@ -111,11 +125,14 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
             Route(f"/{token}/", start),
             Route(f"/{token}/review/index.html", index),
             Route(f"/{token}/review/search.js", search),
+            Route(f"/{token}/review/cases/{{id}}.one.html", alone),
             Route(f"/{token}/review/cases/{{id}}.html", case),
+            Route(f"/{token}/files/{{id}}.pdf", pdf),
             Route(f"/{token}/review/pages/{{digest}}/{{number:int}}{SUFFIX}", picture),
             Route(f"/{token}/cases/{{id}}", change, methods=["POST"]),
             Route(f"/{token}/cases/{{id}}/preview", preview, methods=["POST"]),
             Route(f"/{token}/state", state),
+            Route(f"/{token}/{{name}}", output),
         ]
     )
     app.add_middleware(BaseHTTPMiddleware, dispatch=guard)

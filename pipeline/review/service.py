@@ -30,7 +30,7 @@ from pipeline.model.report import FileReport, Input, RunReport
 from pipeline.outputs.review_site.passages_index import render_search
 from pipeline.outputs.review_site.pictures import picture_name
 from pipeline.outputs.review_site.review_publish import pictures_folder
-from pipeline.outputs.review_site.site import Editing, render_case, render_index_page
+from pipeline.outputs.review_site.site import Editing, Links, render_case, render_index_page
 from pipeline.outputs.review_site.strings import english
 from pipeline.outputs.review_site.view import Reviewed
 from pipeline.review.asked import Asked, Conflict, Refused, Saved, changes_of, parse_asked
@@ -39,6 +39,8 @@ from pipeline.review.readings import Readings
 from pipeline.review.table_writer import Tables
 
 _UNFIT = "correction-does-not-fit"
+_LINKED = ("case_studies.xlsx", "case_studies.csv")
+"""Outputs that pages link to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,28 @@ class Desk:
             corrections = self._corrections(self._cases[at])
             can_redo = bool(self._undone_of(corrections))
         pictures = pictures_folder(self._output)
+        has_pdf = self._cases[at].input.path.suffix.lower() == ".pdf"
+        links = Links(f"../../files/{id}.pdf" if has_pdf else None, f"{id}.one.html")
         editing = Editing(corrections, can_redo)
-        return render_case(reviewed, at, self._profiles, pictures, editing=editing)
+        return render_case(reviewed, at, self._profiles, pictures, editing=editing, links=links)
+
+    def page_alone(self, id: str) -> bytes | None:
+        """The page of a case as one file to send, with its pictures; None without such a case."""
+        with self._lock:
+            reviewed = next((c.reviewed for c in self._cases if c.record.id == id), None)
+        if reviewed is None:
+            return None
+        return render_case([reviewed], 0, self._profiles, pictures_folder(self._output))
+
+    def pdf(self, id: str) -> Path | None:
+        """The file of a case, if it is a PDF that is still there."""
+        path = next((case.input.path for case in self._cases if case.record.id == id), None)
+        return path if path and path.suffix.lower() == ".pdf" and path.is_file() else None
+
+    def output(self, name: str) -> Path | None:
+        """An output that pages link to."""
+        path = self._output / name
+        return path if name in _LINKED and path.is_file() else None
 
     def picture(self, digest: str, number: int) -> Path | None:
         """The picture of a page, if there is one."""
@@ -257,7 +279,7 @@ class Desk:
 
     def _take_cases(self) -> None:
         self._cases = [
-            _Case(file.input, Reviewed(one.case, one.account))
+            _Case(file.input, Reviewed(one.case, one.account, path=file.input.path))
             for file in self._files
             for one in file.results
         ]

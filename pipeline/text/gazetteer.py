@@ -92,6 +92,12 @@ def _matches(tokens: list[_Token], languages: Sequence[str]) -> list[_Match]:
     return [*plain, *_shared_word(tokens, plain, index)]
 
 
+def names_of(code: str) -> Mapping[str, str]:
+    """The name to publish of a place by language; none of a code that is not in the table."""
+    entry = _by_code().get(code)
+    return {language: names[0] for language, names in entry.names.items() if names} if entry else {}
+
+
 @lru_cache(maxsize=1)
 def _by_code() -> Mapping[str, Entry]:
     return {entry.code: entry for entry in entries()}

@@ -49,7 +49,7 @@ def entries(*texts: str) -> list[LineEntry]:
             text=text,
             role="body",
             stage="",
-            evidence="",
+            evidence=(),
             score=1.0,
             part=f"summary.{row}",
         )

@@ -49,7 +49,7 @@ class Reading:
 def entry(text: str, row: int, part: str = "sections.work.passages.0") -> LineEntry:
     top = 100 + row * PITCH
     box = (LEFT, top, LEFT + 5 * len(text), top + SIZE)
-    return LineEntry(1, row, box, text, "body", "body", "", 1.0, part)
+    return LineEntry(1, row, box, text, "body", "body", (), 1.0, part)
 
 
 def seen(text: str, row: int, confidence: float = 95.0) -> list[SeenWord]:

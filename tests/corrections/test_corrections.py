@@ -249,7 +249,7 @@ def test_what_no_longer_fits_is_left_out_and_said(
 ) -> None:
     line = line_of(plain, FIRST)
     other_text = change("text", line, "What no page says.", "Something.")
-    gone = LineEntry(2, 0, (0, 0, 10, 10), "Gone", "body", "", "", 1, FIRST)
+    gone = LineEntry(2, 0, (0, 0, 10, 10), "Gone", "body", "", (), 1, FIRST)
     case = corrected(other_text, change("role", gone, "body", "guide"))
     assert [w.code for w in case.warnings] == ["correction-does-not-fit"] * 2
     assert case.sections == plain.case.sections and not case.corrections

@@ -11,6 +11,7 @@ from pipeline.audit.line_trace import Account, LineEntry, PageSize
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
+from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.record import Warning
 from pipeline.outputs.review_site.review_publish import write_review
 from pipeline.outputs.review_site.site import site_pages
@@ -89,7 +90,8 @@ def test_nothing_of_a_case_becomes_markup_and_no_link_runs_anything() -> None:
         footnotes=[note.model_copy(update={"text": HOSTILE, "marker": HOSTILE})],
         warnings=[Warning(code=HOSTILE, message=HOSTILE, page=1)],
     )
-    line = LineEntry(1, 0, (0, 0, 9, 9), HOSTILE, "body", "body", HOSTILE, 1, "title")
+    under = evidence_of(SignalKind.UNDER_HEADING, HOSTILE)
+    line = LineEntry(1, 0, (0, 0, 9, 9), HOSTILE, "body", "body", under, 1, "title")
     account = Account((PageSize(1, 100, 100),), (line,)).pack()
     pages = site(Reviewed(case, account))
     for name in ("index.html", "cases/hostile.html"):

@@ -18,7 +18,7 @@ SOURCES = "\n".join(
     if not file.name.endswith(".css")
 )
 # Keys put together from a part that varies, such as the role of a line.
-FAMILIES = ("role_", "cannot_", "code_")
+FAMILIES = ("role_", "cannot_", "code_", "why_", "entity_")
 
 
 def test_every_text_is_there_in_every_language() -> None:

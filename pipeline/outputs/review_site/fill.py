@@ -16,8 +16,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
+from pipeline.model.evidence import Evidence
 from pipeline.outputs.review_site.folder_names import GENERATOR, part_id
+from pipeline.outputs.review_site.sentences import said_in
 from pipeline.outputs.review_site.strings import english, page_texts
+from pipeline.outputs.review_site.view import role_key
 
 _SAFE = frozenset({"http", "https", "mailto"})
 
@@ -46,7 +49,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        t=english, part_id=part_id, percent=_percent, safe=safe_address, code=_code
+        t=english,
+        part_id=part_id,
+        percent=_percent,
+        safe=safe_address,
+        code=_code,
+        said_in=said_in,
+        signs=_signs,
+        role_key=role_key,
     )
     return environment
 
@@ -58,6 +68,12 @@ def safe_address(url: str) -> str | None:
         return address if urlsplit(address).scheme in _SAFE else None
     except ValueError:
         return None
+
+
+def _signs(evidence: Evidence) -> str:
+    """The evidence of a line as JSON: each sign, and what its words name."""
+    signs = [[sign.kind, *map(str, sign.detail)] for sign in evidence]
+    return json.dumps(signs, ensure_ascii=False, separators=(",", ":"))
 
 
 def _percent(share: float) -> int:

@@ -39,13 +39,13 @@ def charts_of(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -> Charts
     used = [p for p in profiles if any(case.profile == p.key for case in cases)]
     criteria = Counter(key for case in cases for key in criteria_of(case))
     years = Counter(case.period.start for case in cases if case.period)
-    places = Counter(place for case in cases for place in places_of(case))
+    places = Counter(code for case in cases for code, _ in places_of(case))
     sections = Counter(key for case in cases for key in {s.key for s in case.sections})
     common = places.most_common()
     return Charts(
         criteria=_bars([(c.key, c.key, criteria[c.key]) for p in used for c in p.criteria]),
         years=_bars([(str(y), str(y), years[y]) for y in _run_of_years(years)]),
-        places=_bars([(code, name, n) for (code, name), n in common[:PLACES_AT_MOST]]),
+        places=_bars([(code, code, n) for code, n in common[:PLACES_AT_MOST]]),
         sections=_bars([(s.key, s.key, sections[s.key]) for p in used for s in p.sections]),
         more_places=max(0, len(common) - PLACES_AT_MOST),
     )

@@ -6,15 +6,17 @@ They work from the file system, without a server, and load nothing from elsewher
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 from pipeline.corrections.store import Corrections, concerns
 from pipeline.model.record import CaseStudy, Correction
 from pipeline.outputs.review_site.fill import as_json, render_page
-from pipeline.outputs.review_site.folder_names import SEARCH_FILE, case_page
+from pipeline.outputs.review_site.folder_names import CASES, SEARCH_FILE, case_page
 from pipeline.outputs.review_site.overview import (
     charts_of,
     criteria_of,
@@ -28,9 +30,11 @@ from pipeline.outputs.review_site.view import (
     Reviewed,
     criterion_name,
     differences_by_part,
+    doubts_by_part,
     least_sure,
     legend,
     page_views,
+    place_names,
     section_name,
 )
 from pipeline.profile.model import Profile
@@ -46,6 +50,14 @@ class Editing:
 
     corrections: Corrections
     can_redo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses that the page of a case leads to: its PDF, and itself as one file."""
+
+    pdf: str | None = None
+    one_file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +85,8 @@ def site_pages(
     yield SitePage(SEARCH_FILE, "", partial(render_search, cases))
     for at, one in enumerate(reviewed):
         stamp = _stamp(reviewed, at, pictures, program)
-        page = partial(render_case, reviewed, at, profiles, pictures, stamp=stamp)
+        links = Links(pdf=_address_of(one.path, pictures.parent))
+        page = partial(render_case, reviewed, at, profiles, pictures, stamp=stamp, links=links)
         yield SitePage(case_page(one.case.id), stamp, page)
 
 
@@ -91,6 +104,7 @@ def _stamp(reviewed: Sequence[Reviewed], at: int, pictures: Path, program: str) 
         one.case.model_dump_json(),
         one.account,
         one.verification,
+        str(one.path),
         [(case.id, case.title) for case in near],
         drawn.is_dir() and sorted(path.name for path in drawn.iterdir()),
     )
@@ -105,14 +119,16 @@ def render_case(
     *,
     editing: Editing | None = None,
     stamp: str = "",
+    links: Links | None = None,
 ) -> bytes:
     """The page of the case with index ``at``; see SitePage for ``stamp``.
 
-    With ``editing`` it can be corrected; only the server uses this.
+    With ``editing`` it can be corrected; only the server uses this. Without ``links`` it stands
+    alone, with its pictures in it.
     """
     one, case = reviewed[at], reviewed[at].case
     profile = next((p for p in profiles if p.key == case.profile), None)
-    pages = page_views(one, pictures)
+    pages = page_views(one, pictures, inside=links is None)
     sections = {
         s.key: _names(partial(section_name, profile, s.key))
         for s in (profile.sections if profile else ())
@@ -147,9 +163,37 @@ def render_case(
         progress=progress_of([one.case for one in reviewed]) if editing else None,
         fixed={correction.field for correction in case.corrections},
         criteria=criteria,
+        doubts=doubts_by_part(case),
+        fields=_field_names([*case.corrections, *(one for _, one in changes)], sections),
+        place_names={place.code: place_names(place.code, place.name) for place in case.places},
+        links=links,
         note_at=_first_notes(case),
         data=as_json(data),
     )
+
+
+def _address_of(path: Path | None, folder: Path) -> str | None:
+    """The address of the file at ``path`` from a page of a case in ``folder``."""
+    if path is None or path.suffix.lower() != ".pdf":
+        return None
+    try:
+        return quote(Path(os.path.relpath(path, folder / CASES)).as_posix())
+    except ValueError:  # on another drive
+        return path.resolve().as_uri()
+
+
+def _field_names(changes: Iterable[Correction], sections: Mapping[str, Names]) -> dict[str, Names]:
+    """The names of what was corrected by its path, such as ``sections.impact.passages.2``."""
+    return {change.field: _field_name(change.field, sections) for change in changes}
+
+
+def _field_name(field: str, sections: Mapping[str, Names]) -> Names:
+    first, _, rest = field.partition(".")
+    if first == "sections":
+        key = rest.partition(".")[0]
+        return sections.get(key) or _names(lambda language: key)
+    key = {"subtitle": "location", "": "change_role"}.get(first, first)
+    return _names(lambda language: page_texts()[language].get(key, first))
 
 
 def _next_unchecked(reviewed: Sequence[Reviewed], at: int) -> str | None:
@@ -202,7 +246,8 @@ def render_index_page(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -
         }
         for case in cases
     ]
-    names = [{"id": case.id, "title": case.title or case.id} for case in cases]
+    titles = [{"id": case.id, "title": case.title or case.id} for case in cases]
+    names = {key: place_names(key, name) for case in cases for key, name in places_of(case)}
     return render_page(
         "index.html",
         ("shared.js", "index.js"),
@@ -214,14 +259,15 @@ def render_index_page(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -
         sections={
             s.key: _names(partial(section_name, p, s.key)) for p in profiles for s in p.sections
         },
-        places=sorted({place for case in cases for place in places_of(case)}, key=lambda p: p[1]),
+        places=sorted(names, key=lambda key: names[key]["en"]),
+        place_names=names,
         languages_used=sorted({case.language for case in cases if case.language}),
         totals={
             "pages": sum(c.source.last_page - c.source.first_page + 1 for c in cases),
             "warnings": sum(len(case.warnings) for case in cases),
         },
         progress=progress_of(cases),
-        data=as_json({"cases": names}),
+        data=as_json({"cases": titles}),
     )
 
 

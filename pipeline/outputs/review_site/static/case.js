@@ -30,10 +30,15 @@ function explain(pointed) {
   const why = $("#why");
   if (!line) { why.textContent = text("why"); return; }
   const role = text("role_" + line.dataset.group);
-  const evidence = line.dataset.why ? ` — ${line.dataset.why}` : "";
+  const signs = JSON.parse(line.dataset.why).map(inWords).join(", ");
+  const evidence = signs ? ` — ${signs}` : "";
   const kept = line.dataset.part ? "" : ` · ${text("not_kept")}`;
   why.replaceChildren(element("span", { class: `swatch g-${line.dataset.group}` }), element("b", {}, role), kept, evidence, ` · ${line.dataset.score} %`);
   document.dispatchEvent(new CustomEvent("pointed", { detail: pointed?.classList.contains("line") ? pointed : null }));
+}
+
+function inWords([kind, ...detail]) {
+  return text(`why_${kind}`).replace(/\{\}/g, () => detail.shift() ?? "");
 }
 
 // Lines that lie outside the pages' pane come into view once the pointer rests on their passage.
@@ -123,8 +128,37 @@ for (const button of $$(".legend button")) {
   });
 }
 
+// Pages: to one by its number, larger or smaller, and printed behind the record.
+$("#jump").addEventListener("change", (event) => $(`#page-${event.target.value}`).scrollIntoView({ block: "start" }));
+const ZOOMS = [50, 75, 100, 125, 150, 200, 300];
+function zoom(step) {
+  const at = ZOOMS.indexOf(Number(pagesSide.dataset.zoom ?? 100)) + step;
+  if (!ZOOMS[at]) return;
+  pagesSide.dataset.zoom = ZOOMS[at];
+  pagesSide.style.setProperty("--zoom", ZOOMS[at] / 100);
+  $("#zoom").textContent = `${ZOOMS[at]} %`;
+  $("#zoom-out").disabled = at === 0;
+  $("#zoom-in").disabled = at === ZOOMS.length - 1;
+}
+$("#zoom-out").addEventListener("click", () => zoom(-1));
+$("#zoom-in").addEventListener("click", () => zoom(1));
+const onPage = new IntersectionObserver((seen) => {
+  const shown = seen.findLast((one) => one.isIntersecting);
+  if (shown) $("#jump").value = shown.target.id.slice(5);
+}, { rootMargin: "-40% 0px -55% 0px" });
+for (const one of $$(".page")) onPage.observe(one);
+$("#print").addEventListener("click", async () => {
+  document.body.classList.add("print-pages");
+  await Promise.all($$(".sheet img").map((image) => { image.loading = "eager"; return image.decode().catch(() => {}); }));
+  print();
+});
+addEventListener("afterprint", () => document.body.classList.remove("print-pages"));
+
+// A confidence leads to what is in doubt.
+for (const doubt of $$("a.doubt")) doubt.addEventListener("click", (event) => { event.preventDefault(); bring(document.getElementById(decodeURIComponent(doubt.hash.slice(1)))); });
+
 // Back to the cases as they were filtered.
-$("a.home").hash = memory.get("filters") ?? "";
+if ($("a.home")) $("a.home").hash = memory.get("filters") ?? "";
 
 for (const call of $$("a.call")) call.addEventListener("click", (event) => { event.preventDefault(); bring(document.getElementById(call.hash.slice(1))); });
 document.addEventListener("language", () => explain(null));

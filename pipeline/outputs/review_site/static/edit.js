@@ -61,9 +61,11 @@ function ask(what, changes) {
   });
 }
 
+const REASONS = { 413: "long", 422: "gone", 500: "write" };
+
 async function refused(answer) {
   const told = await answer.json().catch(() => ({}));
-  const why = told.reason ? text(`cannot_${told.reason}`) : told.message ?? answer.status;
+  const why = text(`cannot_${told.reason ?? REASONS[answer.status] ?? "other"}`);
   note.textContent = answer.status === 409 ? text("conflict") : text("not_saved", { why });
   if (answer.status === 409) note.append(" ", element("button", { type: "button", onclick: () => location.reload() }, "↻"));
 }
@@ -196,7 +198,7 @@ function callerChoice(block) {
 const EDITABLE = /^(summary|about|callouts|footnotes|sections\..*\.passages)\.\d+$/;
 for (const block of $$(".record [data-part]")) {
   if (!FIELDS.has(block.dataset.field) && !EDITABLE.test(block.dataset.part)) continue;
-  const pen = element("button", { type: "button", class: "pen", "aria-label": text("edit"), "data-t-label": "edit", onclick: () => editText(block) }, element("span", { "aria-hidden": "true" }, "✎"));
+  const pen = element("button", { type: "button", class: "pen", "aria-label": text("edit"), "data-t-label": "edit", onclick: () => editText(block) }, element("span", { "aria-hidden": "true" }, "✎"), element("span", { "data-t": "edit" }, text("edit")));
   block.append(pen);
 }
 
@@ -347,7 +349,8 @@ async function awaitTables() {
     const state = await fetch("../../state").then((answer) => answer.json()).catch(() => null);
     if (!state || unsent) return;
     if (!state.writing) {
-      note.textContent = state.problem ? text("tables_not_written", { why: state.problem }) : text("saved");
+      note.textContent = text(state.problem ? "tables_not_written" : "saved");
+      if (state.problem) note.append(element("span", { lang: "en" }, ` ${state.problem}`));
       if (!state.problem) setTimeout(() => { if (!unsent) note.textContent = ""; }, 4000);
       return;
     }

@@ -1,5 +1,8 @@
 // The index: filter and sort the table, and search all passages.
 const DATA = JSON.parse(document.getElementById("index").textContent);
+function nameDocument() { document.title = `${text("review")} · ${DATA.cases.length} ${text("cases")}`; }
+document.addEventListener("language", nameDocument);
+nameDocument();
 const table = $("table.cases");
 
 function fold(words) {
@@ -10,25 +13,55 @@ if (table) {
   const body = table.tBodies[0];
   const rows = [...body.rows].map((row) => ({ row, words: fold(row.cells[0].textContent + " " + row.cells[0].dataset.value) }));
   const KEPT = "filters";
+  const [LONG, TALL, AXIS] = [190, 110, 140]; // as the template draws the charts
   const chosen = { criteria: "", countries: "", years: "", sections: "" };
   const inputs = { criteria: $("#f-criteria"), countries: $("#f-countries"), language: $("#f-language"), state: $("#f-state") };
 
   const has = (row, key, value, separator = " ") => !value || (row.dataset[key] ?? "").split(separator).includes(value);
 
+  const SEPARATORS = { countries: "|" };
+  const passes = (row, key, value) => has(row, key, value, SEPARATORS[key]);
+
+  // Whether a row shows; a chart counts the rows that all other filters let through.
+  function shows({ row, words }, wanted, but = null) {
+    const state = inputs.state.value;
+    return wanted.every((word) => words.includes(word))
+      && Object.keys(chosen).every((key) => key === but || passes(row, key, chosen[key]))
+      && has(row, "language", inputs.language.value)
+      && (state !== "warned" || row.dataset.warnings !== "0") && (state !== "unchecked" || !row.dataset.checked);
+  }
+
+  function countBars(wanted) {
+    for (const key of Object.keys(chosen)) {
+      const counted = rows.filter((one) => shows(one, wanted, key)).map(({ row }) => row);
+      const bars = $$(`.bar[data-filter="${key}"]`);
+      const counts = bars.map((bar) => counted.filter((row) => passes(row, key, bar.dataset.key)).length);
+      const most = Math.max(1, ...counts);
+      for (const [at, bar] of bars.entries()) drawBar(bar, counts[at], counts[at] / most);
+    }
+  }
+
+  // Bars lie, but for those of years, which stand on an axis.
+  function drawBar(bar, count, share) {
+    const [rect, value] = [$("rect", bar), $(".value", bar)];
+    const stands = bar.dataset.filter === "years";
+    if (stands) { rect.setAttribute("y", AXIS - share * TALL); rect.setAttribute("height", share * TALL); } else rect.setAttribute("width", share * LONG);
+    bar.classList.toggle("none", !count);
+    if (bar.hasAttribute("role")) bar.setAttribute("aria-label", `${$("title", bar)?.textContent ?? bar.dataset.key}: ${count}`);
+    if (!value) return;
+    value.textContent = stands && !count ? "" : count;
+    if (stands) value.setAttribute("y", AXIS - 6 - share * TALL); else value.setAttribute("x", Number(rect.getAttribute("x")) + 6 + share * LONG);
+  }
+
   function apply() {
     const wanted = fold($("#f-text").value).split(/\s+/).filter(Boolean);
     let count = 0;
-    for (const { row, words } of rows) {
-      const state = inputs.state.value;
-      const shows = wanted.every((word) => words.includes(word))
-        && has(row, "criteria", chosen.criteria) && has(row, "countries", chosen.countries, "|")
-        && has(row, "years", chosen.years) && has(row, "sections", chosen.sections)
-        && has(row, "language", inputs.language.value)
-        && (state !== "warned" || row.dataset.warnings !== "0") && (state !== "unchecked" || !row.dataset.checked);
-      row.hidden = !shows;
-      count += shows;
+    for (const one of rows) {
+      one.row.hidden = !shows(one, wanted);
+      count += !one.row.hidden;
     }
     keep();
+    countBars(wanted);
     $("#shown").textContent = text("shown", { n: count, all: rows.length });
     for (const bar of $$(".bar[data-filter]")) {
       const on = chosen[bar.dataset.filter] === bar.dataset.key;
@@ -69,10 +102,8 @@ if (table) {
 
   function nameBars() {
     for (const bar of $$(".bar[data-filter]:not(.none)")) {
-      const name = $("title", bar)?.textContent ?? bar.dataset.key;
       bar.setAttribute("role", "button");
       bar.setAttribute("tabindex", "0");
-      bar.setAttribute("aria-label", `${name}: ${$(".value", bar)?.textContent ?? ""}`);
     }
     apply();
   }

@@ -29,13 +29,6 @@ function nameOf(kind, code) {
   try { return new Intl.DisplayNames([language], { type: kind }).of(code) ?? code; } catch { return code; }
 }
 
-function nameRegion(one) {
-  const code = one.dataset.region;
-  one.dataset.printed ??= one.textContent;
-  const name = /^([A-Z]{2}|\d{3})$/.test(code) ? nameOf("region", code) : code;
-  fill(one, name === code ? one.dataset.printed : name); // browsers know few regions by number
-}
-
 // A chart has room for so many characters beside its bars; the whole name shows when pointed at.
 const ROOM = 22;
 function fill(one, words) {
@@ -49,8 +42,11 @@ function translate(root = document) {
   for (const one of $$("[data-t-label]", root)) one.setAttribute("aria-label", text(one.dataset.tLabel) + (one.dataset.suffix ?? ""));
   for (const one of $$("[data-t-alt]", root)) one.alt = text(one.dataset.tAlt, one.dataset);
   for (const one of $$("[data-t-placeholder]", root)) one.placeholder = text(one.dataset.tPlaceholder);
-  for (const one of $$("[data-names]", root)) fill(one, JSON.parse(one.dataset.names)[language]);
-  for (const one of $$("[data-region]", root)) nameRegion(one);
+  for (const one of $$("[data-names]", root)) {
+    const names = JSON.parse(one.dataset.names);
+    one.lang = names[language] ? language : "en"; // a sentence that the catalogue does not have
+    fill(one, names[language] ?? names.en);
+  }
   for (const one of $$("[data-language]", root)) if (one.children.length === 0 && one.dataset.language) one.textContent = nameOf("language", one.dataset.language);
 }
 
