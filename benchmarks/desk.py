@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shutil
 import statistics
 import tempfile
 import time
@@ -61,6 +62,7 @@ def measure(folder: Path, cases: int, saves: int) -> None:
     print(f"{cases:,} cases; the first run, from what was kept: {seconds:.1f} s")
     client = TestClient(make_app(desk, TOKEN, PORT), base_url=BASE, headers={"origin": BASE})
     _correct(desk, client, inputs, saves, one)
+    _open_index((folder / "out/review/index.html").as_uri(), saves)
 
 
 def _correct(desk: Desk, client: TestClient, inputs: list[Input], saves: int, one: float) -> None:
@@ -88,6 +90,26 @@ def _correct(desk: Desk, client: TestClient, inputs: list[Input], saves: int, on
     for name, times in taken.items():
         middle, worst = statistics.median(times), max(times)
         print(f"{name}: median {middle:.2f} s, longest {worst:.2f} s, {middle / one:.1f} readings")
+
+
+def _open_index(address: str, times: int) -> None:
+    """Print how long a browser takes until the table of all cases answers, if there is one."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        print("index in a browser: not measured, Chromium is not installed")
+        return
+    taken, filtered = [], []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        for _ in range(times):
+            taken.append(_timed(partial(page.goto, address))[0])  # scripts have run by then
+            filtered.append(_timed(partial(page.select_option, "#f-state", "unchecked"))[0])
+        browser.close()
+    for name, seconds in (("index in a browser", taken), ("a filter chosen", filtered)):
+        print(f"{name}: median {statistics.median(seconds):.2f} s, longest {max(seconds):.2f} s")
 
 
 def _copies(files: list[Path], folder: Path, count: int, options: Options) -> list[Input]:

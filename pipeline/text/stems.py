@@ -53,11 +53,16 @@ def _folded_and_stem(word: str, language: str | None) -> tuple[str, str]:
     return fold(word).translate(_TYPED), fold(stem).translate(_TYPED)
 
 
+def stemmer_name(language: str) -> str | None:
+    """What Snowball calls its stemmer of ``language``; None where there is none."""
+    return _stemmer_names().get(language)
+
+
 @cache
 def _stemmer(language: str) -> _Stemmer | None:
     import snowballstemmer
 
-    name = _stemmer_names().get(language)
+    name = stemmer_name(language)
     stemmer: _Stemmer | None = snowballstemmer.stemmer(name) if name else None
     return stemmer
 

@@ -95,6 +95,7 @@ def test_the_index_filters_sorts_and_searches(page: Page, served: Served) -> Non
     wait_until(page, "document.querySelector('#shown').textContent.startsWith('2')")
     page.fill("#f-text", "america central")
     assert rows.count() == 1 and "VOLVER" in rows.first.inner_text()
+    page.fill("#f-text", "")
     page.fill("#search", "registres frontiere")
     page.click("#results a >> nth=0")
     page.wait_for_url("**/cases/tenir-le-registre.html#*")

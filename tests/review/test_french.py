@@ -16,16 +16,26 @@ PUBLICATIONS = Path(__file__).parents[1] / "golden" / "publications"
 ENGLISH = "typst-0765-en"
 FRENCH = {"locale": "fr-FR"}
 # Words that no French sentence has.
-WORDS = set("the of and is was were are with not to by from this that it its which page's".split())
+WORDS = frozenset(
+    ("the", "of", "and", "is", "was", "were", "are", "with", "not", "to", "by", "from", "this",
+     "that", "it", "its", "which")
+)  # fmt: skip
 
 # The words that a page shows or says and that are not the publication's, whose language is marked.
+# What names a neighbouring case, or the text in a field, quotes it.
 OURS = """() => {
   const found = [document.title];
-  const ours = (one) => one && one.closest("[lang]").lang === "fr" && !one.closest(".line, .file, script, style");
+  const ours = (one) => one.closest("[lang]").lang === "fr"
+    && !one.closest(".line, .file, .step, textarea, script, style");
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) if (ours(walker.currentNode.parentElement)) found.push(walker.currentNode.textContent.trim());
-  for (const one of document.querySelectorAll("*")) if (ours(one)) for (const name of ["aria-label", "title", "placeholder", "alt"])
-    if (one.hasAttribute(name) && !one.matches(".step")) found.push(one.getAttribute(name).trim());
+  while (walker.nextNode()) {
+    if (ours(walker.currentNode.parentElement)) found.push(walker.currentNode.textContent.trim());
+  }
+  for (const one of [...document.querySelectorAll("*")].filter(ours)) {
+    for (const name of ["aria-label", "title", "placeholder", "alt"]) {
+      if (one.hasAttribute(name)) found.push(one.getAttribute(name).trim());
+    }
+  }
   return found.filter(Boolean);
 }"""
 

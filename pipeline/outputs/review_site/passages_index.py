@@ -1,61 +1,64 @@
-"""The index of all passages, for the search box of the review pages.
+"""What the search box of the review pages searches: all texts, their stems, and the search itself.
 
-The browser loads it at the first search. It maps each word form that occurs to its stem, and each
-stem to the passages that contain it, so that the browser needs no stemmer.
+The browser loads it at the first search. The texts and stems are those of the database, so that
+the box finds what ``pipeline search`` finds; MiniSearch ranks them. Of words that no text has,
+Snowball's stemmers in JavaScript give the stem.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from importlib import resources
 
 from pipeline.model.record import CaseStudy
 from pipeline.outputs.review_site.folder_names import part_id
-from pipeline.text.stems import words
+from pipeline.outputs.search_texts import search_texts
+from pipeline.text.stems import stemmer_name, words
 
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    part: str
-    page: int
-    text: str
+NO_LANGUAGE = "none"
+"""What stands for the language of a case whose language is unknown."""
 
 
 def render_search(cases: Sequence[CaseStudy]) -> bytes:
-    """A script that passes the index of ``cases``, in the order given, to the page."""
-    texts: list[tuple[int, str, int, str]] = []
-    stems: dict[str, int] = {}
-    forms: dict[str, int] = {}
-    places: list[list[int]] = []
+    """A script that passes the texts of ``cases``, in the order given, to the page."""
+    texts: list[tuple[int, str, str, int | None, str]] = []
+    forms: dict[str, dict[str, str]] = {}
     for at, case in enumerate(cases):
-        for text in _texts(case):
-            for word in words(text.text, case.language):
-                stem = stems.setdefault(word.stem, len(stems))
-                forms.setdefault(word.folded, stem)
-                if stem == len(places):
-                    places.append([])
-                if not places[stem] or places[stem][-1] != len(texts):
-                    places[stem].append(len(texts))
-            texts.append((at, part_id(text.part), text.page, text.text))
-    index = json.dumps(
-        {"texts": texts, "forms": forms, "places": places},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-    return f"window.reviewIndex({index});\n".encode()
+        language = case.language or NO_LANGUAGE
+        known = forms.setdefault(language, {})
+        for anchor, one in zip(_anchors(case), search_texts(case), strict=True):
+            for word in words(one.text, case.language):
+                known.setdefault(one.text[word.start : word.end].lower(), word.stem)
+            texts.append((at, language, part_id(anchor), one.page, one.text))
+    stemmers = {language: name for language in sorted(forms) if (name := stemmer_name(language))}
+    data = json.dumps({"texts": texts, "forms": forms}, ensure_ascii=False, separators=(",", ":"))
+    made = ",".join(f'"{code}":new {_class(name)}()' for code, name in stemmers.items())
+    needed = ["minisearch", *(["base-stemmer"] if stemmers else [])]
+    needed += [f"{name}-stemmer" for name in stemmers.values()]
+    scripts = [_vendored(name) for name in needed]
+    return ";\n".join([*scripts, f"window.reviewIndex({data},MiniSearch,{{{made}}});\n"]).encode()
 
 
-def _texts(case: CaseStudy) -> Iterator[_Text]:
-    yield _Text("title", 1, " · ".join(filter(None, (case.title, case.location))))
-    for at, paragraph in enumerate((case.summary or "").split("\n\n")):
-        if paragraph:
-            yield _Text(f"summary.{at}", 1, paragraph)
+def _anchors(case: CaseStudy) -> Iterator[str]:
+    """The part of the page of ``case`` that each of its texts stands in."""
+    if case.title:
+        yield "title"
+    if case.summary:
+        yield "summary.0"
     for section in case.sections:
-        for at, passage in enumerate(section.passages):
-            page = passage.regions[0].page if passage.regions else section.pages[0]
-            yield _Text(f"sections.{section.key}.passages.{at}", page, passage.text)
-    for at, callout in enumerate(case.callouts):
-        yield _Text(f"callouts.{at}", callout.page, callout.text)
-    for at, note in enumerate(case.footnotes):
-        yield _Text(f"footnotes.{at}", note.page, note.text)
+        for at, _ in enumerate(section.passages):
+            yield f"sections.{section.key}.passages.{at}"
+    lists = (("callouts", case.callouts), ("footnotes", case.footnotes), ("facts", case.facts))
+    for name, listed in lists:
+        for at, _ in enumerate(listed):
+            yield f"{name}.{at}"
+
+
+def _class(name: str) -> str:
+    """What Snowball calls the stemmer ``name`` in JavaScript."""
+    return f"{name.title()}Stemmer"
+
+
+def _vendored(name: str) -> str:
+    return resources.files(__package__).joinpath("vendor", f"{name}.js").read_text("utf-8")

@@ -59,12 +59,17 @@ def subject_of(code: str, message: str) -> tuple[str, str]:
 
 
 def evidence_texts() -> Mapping[str, Mapping[str, str]]:
-    """The texts for evidence by language and key; {} stands for a detail of it."""
+    """The texts for evidence by language and key; {} stands for a detail of it.
+
+    Evidence that the catalogue does not have is said in English.
+    """
     others = _file()["evidence"]
     return {
         language: {
-            f"{EVIDENCE}{kind}": WORDS[kind] if at == 0 else others[kind.value][at - 1]
-            for kind in WORDS
+            f"{EVIDENCE}{kind}": str(others[kind.value][at - 1])
+            if at and kind.value in others
+            else words
+            for kind, words in WORDS.items()
         }
         for at, language in enumerate(LANGUAGES)
     }

@@ -134,7 +134,8 @@ def render_case(
         for s in (profile.sections if profile else ())
     }
     criteria = _criteria(case, profile)
-    data: dict[str, object] = {"id": case.id, "criteria": criteria, "sections": sections}
+    data: dict[str, object] = {"id": case.id, "language": case.language or ""}
+    data |= {"criteria": criteria, "sections": sections}
     changes = _changes(editing.corrections, case) if editing else []
     if editing:
         data |= {
@@ -250,7 +251,7 @@ def render_index_page(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -
     names = {key: place_names(key, name) for case in cases for key, name in places_of(case)}
     return render_page(
         "index.html",
-        ("shared.js", "index.js"),
+        ("shared.js", "index.js", "search.js"),
         rows=rows,
         charts=charts,
         criteria={

@@ -182,7 +182,7 @@ function callerChoice(block) {
   const marker = $(".marker", block).textContent.trim();
   const passages = $$(".record .part").filter((one) => /^(summary\.|sections\..*\.passages\.)/.test(one.dataset.part) && linesOf(one.dataset.part).length);
   const caller = passages.find((one) => $$("a.call", one).some((call) => call.textContent === marker));
-  const option = (one) => element("option", { value: one.dataset.part, selected: one === caller }, printed(one).slice(0, 60));
+  const option = (one) => element("option", { value: one.dataset.part, lang: CASE.language, selected: one === caller }, printed(one).slice(0, 60));
   const shown = element("select", { "aria-label": text("called_from") }, element("option", { value: "" }, text("called_nowhere")),
     ...passages.map(option));
   const changes = () => {
@@ -296,7 +296,7 @@ function offerRoles() {
   const part = chosen[0].dataset.part;
   const whole = part && chosen.length === 1 && linesOf(part).length > 1
     ? [element("button", { type: "button", "data-does": "whole", onclick: () => choose(linesOf(part)) }, text("whole"))] : [];
-  strip.append(element("span", { class: "quote" }, chosen.length > 1 ? `${text("n_lines", { n: chosen.length })} ${quote}` : quote), more, ...whole, select, look, change);
+  strip.append(element("span", { class: "quote" }, chosen.length > 1 ? `${text("n_lines", { n: chosen.length })} ` : "", element("span", { lang: CASE.language }, quote)), more, ...whole, select, look, change);
 }
 
 const tools = $("#tools");

@@ -1,4 +1,4 @@
-// The index: filter and sort the table, and search all passages.
+// The index: filter and sort the table.
 const DATA = JSON.parse(document.getElementById("index").textContent);
 function nameDocument() { document.title = `${text("review")} · ${DATA.cases.length} ${text("cases")}`; }
 document.addEventListener("language", nameDocument);
@@ -62,6 +62,7 @@ if (table) {
     }
     keep();
     countBars(wanted);
+    document.dispatchEvent(new Event("filtered"));
     $("#shown").textContent = text("shown", { n: count, all: rows.length });
     for (const bar of $$(".bar[data-filter]")) {
       const on = chosen[bar.dataset.filter] === bar.dataset.key;
@@ -144,72 +145,3 @@ if (table) {
     body.append(...rows.map(({ row }) => row));
   });
 }
-
-// Search: the index is loaded when somebody first types.
-const AT_MOST = 50;
-let index = null;
-let waiting = false;
-
-window.reviewIndex = (loaded) => { index = loaded; search(); };
-
-// A form that no text holds (a plural, say) means the words that begin as it does, its ending apart.
-const ENDING = 3;
-const STUB = 4;
-
-function passagesWith(word, last) {
-  const stems = new Set();
-  if (Object.hasOwn(index.forms, word)) stems.add(index.forms[word]);
-  for (let length = word.length; stems.size === 0 || (last && length === word.length); length -= 1) {
-    if (length < word.length && (length < STUB || word.length - length > ENDING)) break;
-    const beginning = word.slice(0, length);
-    for (const form in index.forms) if (form.startsWith(beginning)) stems.add(index.forms[form]);
-  }
-  return { stems, places: new Set([...stems].flatMap((stem) => index.places[stem])) };
-}
-
-function marked(passage, stems) {
-  const out = element("span");
-  const pieces = passage.split(/([\p{L}\p{N}]+)/u);
-  const hit = pieces.map((piece) => stems.has(index.forms[fold(piece)]));
-  const first = Math.max(0, hit.indexOf(true));
-  let from = first;
-  let room = 60;
-  while (from > 0 && room > 0) room -= pieces[--from].length;
-  if (from > 0) out.append("… ");
-  let length = 0;
-  for (let at = from; at < pieces.length; at += 1) {
-    length += pieces[at].length;
-    if (length > 220) { out.append(" …"); break; }
-    out.append(hit[at] ? element("mark", {}, pieces[at]) : pieces[at]);
-  }
-  return out;
-}
-
-function search() {
-  const results = $("#results");
-  const wanted = fold($("#search").value).match(/[\p{L}\p{N}]+/gu) ?? [];
-  results.replaceChildren();
-  if (wanted.join("").length < 2) return;
-  if (!index) {
-    if (!waiting) document.head.append(element("script", { src: "search.js" }));
-    waiting = true;
-    return;
-  }
-  const found = wanted.map((word, at) => passagesWith(word, at === wanted.length - 1));
-  const stems = new Set(found.flatMap((one) => [...one.stems]));
-  const places = [...found[0].places].filter((place) => found.every((one) => one.places.has(place))).sort((a, b) => a - b);
-  if (!places.length) { results.append(element("p", { class: "calm" }, text("found_none"))); return; }
-  results.append(element("p", { class: "small" }, text("found", { n: places.length }), places.length > AT_MOST ? " " + text("found_more", { n: AT_MOST }) : ""));
-  const list = element("ol");
-  for (const place of places.slice(0, AT_MOST)) {
-    const [at, part, page, passage] = index.texts[place];
-    const link = element("a", { href: `cases/${DATA.cases[at].id}.html#${part}` },
-      element("b", {}, DATA.cases[at].title), element("span", { class: "where" }, text("page_n", { n: page })), marked(passage, stems));
-    list.append(element("li", {}, link));
-  }
-  results.append(list);
-}
-
-$("#search")?.addEventListener("input", search);
-$(".search")?.addEventListener("submit", (event) => event.preventDefault());
-document.addEventListener("language", () => { if ($("#search")) search(); });

@@ -8,7 +8,7 @@ function shownGroup(group) {
 const SIGNS = { "=": "span", "-": "del", "+": "ins" };
 
 function changed(one) {
-  const words = one.pieces.flatMap(([sign, said]) => [element(SIGNS[sign], {}, said), " "]);
+  const words = one.pieces.flatMap(([sign, said]) => [element(SIGNS[sign], { lang: CASE.language }, said), " "]);
   const item = element("li", {}, element("b", {}, shownGroup(one.group)), " ");
   const named = (key) => CASE.criteria[key]?.[language] ?? text("no_criterion");
   if (one.group === "callouts") item.append(...beside(one, (of) => named(of.criterion)));
