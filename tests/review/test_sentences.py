@@ -71,17 +71,20 @@ def sentences_in_code() -> Iterator[tuple[str, str]]:
 
 
 def _sentences_in(made: ast.FunctionDef) -> Iterator[tuple[str, str]]:
-    named: dict[str, list[ast.expr]] = {}
-    for node in ast.walk(made):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            named.setdefault(node.targets[0].id, []).append(node.value)
+    named = [
+        (node.lineno, node.targets[0].id, node.value)
+        for node in ast.walk(made)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    ]
     for node in ast.walk(made):
         if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Notice"):
             continue
         code, said = node.args[:2]
-        for one in named.get(said.id, []) if isinstance(said, ast.Name) else [said]:
-            if isinstance(code, ast.Constant) and isinstance(one, ast.Constant | ast.JoinedStr):
-                yield str(code.value), _spelled(one)
+        if isinstance(said, ast.Name):  # what was given that name last above
+            above = [one for one in named if one[1] == said.id and one[0] < node.lineno]
+            said = max(above, key=lambda one: one[0])[2] if above else said
+        if isinstance(code, ast.Constant) and isinstance(said, ast.Constant | ast.JoinedStr):
+            yield str(code.value), _spelled(said)
 
 
 def _spelled(said: ast.Constant | ast.JoinedStr) -> str:

@@ -19,7 +19,7 @@ LANGUAGES = ("en", "fr", "es")
 EVIDENCE = "why_"
 """What the keys of the texts for evidence begin with."""
 _LIST, _PARTED = "list", "; "
-_OURS = frozenset({_LIST, "pages", "sections", "what", "where", "why", "words"})
+_OURS = frozenset({_LIST, "beside", "pages", "sections", "was", "what", "where", "why", "words"})
 """Names of what holds words of this program; what others stand for is the publication's own."""
 _QUOTES = {"fr": ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"), "es": ("«", "»")}
 _BETWEEN = {"fr": "\N{NO-BREAK SPACE}; "}
