@@ -80,4 +80,7 @@ def _factory() -> DetectorFactory:
     factory = DetectorFactory()
     factory.set_seed(SEED)
     factory.load_json_profile([file.read_text("utf-8") for file in files])
+    # Ninety thousand lists of 55 numbers, which never change: Python's collector looks through all
+    # lists again and again, and through tuples of numbers never.
+    factory.word_lang_prob_map = {gram: tuple(p) for gram, p in factory.word_lang_prob_map.items()}
     return factory
