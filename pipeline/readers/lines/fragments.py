@@ -52,6 +52,7 @@ SAME_BASELINE = SAME_EDGE = 0.1
 LINES_OF_COLUMN = 4
 # Text of one line keeps its size, but for marks and numbers.
 OTHER_SIZE = 0.04
+_SIGNS, _SURE_SIGNS = frozenset(BULLETS), frozenset(SURE_BULLETS)
 
 
 @dataclass(slots=True)
@@ -167,7 +168,7 @@ def _continues(fragment: Fragment, run: Run, spaced: bool) -> bool:
     em = max(fragment.size, run.size)
     gap = run.x0 - fragment.runs[-1].x1
     widest = SPACED_GAP if spaced or _ADDRESS.match(run.text) else CHAIN_GAP
-    if _bullet(run.text) in tuple(SURE_BULLETS):
+    if _bullet(run.text) in _SURE_SIGNS:
         widest = BULLET_GAP
     near = -BACKWARDS * em <= gap <= widest * em
     return (near or printed_over(fragment.runs[-1], run)) and fragment.level(run)
@@ -245,7 +246,7 @@ def _stand_apart(fragments: Sequence[Fragment]) -> bool:
 def _reach(left: Fragment, right: Fragment) -> float:
     """How far (em) ``left`` may be from ``right`` on one line: a bullet, further from its text."""
     bullet, text = _bullet(left.text), _bullet(right.text)
-    apart = bullet in tuple(SURE_BULLETS) and text not in tuple(SURE_BULLETS)
+    apart = bullet in _SURE_SIGNS and text not in _SURE_SIGNS
     return MARK_BEFORE if apart else TOUCH_GAP
 
 
@@ -341,7 +342,7 @@ def _set_apart(a: Fragment, b: Fragment) -> bool:
         return False
     texts = ["".join(run.text for run in fragment.runs).strip() for fragment in (left, right)]
     resized = abs(left.size - right.size) > OTHER_SIZE * right.size and min(map(len, texts)) > 3
-    return resized or _bullet(right.runs[0].text) in tuple(BULLETS)
+    return resized or _bullet(right.runs[0].text) in _SIGNS
 
 
 def _bullet(text: str) -> str:
