@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pytest
 
 from pipeline.readers.pdf import Reader, read_pdf
-from pipeline.readers.pdfium import overhangs
 from pipeline.readers.pdfium.bindings import pointer
 from pipeline.readers.pdfium.blanks import Blank
-from pipeline.readers.pdfium.coordinates import displayed
 from pipeline.readers.pdfium.overhangs import _Rooms, keep_to_room
 from pipeline.text.characters import unnamed
 from tests.readers.odd_pdfs import one_page, stream, write
@@ -137,9 +136,8 @@ def test_a_glyph_that_begins_behind_its_origin_is_no_letter_of_its_font(
 ) -> None:
     """As a small capital that is said to be an “f”: it has more room than that letter."""
     monkeypatch.setattr(_Rooms, "of", lambda *_: (3.0, 10.0))
-    monkeypatch.setattr(overhangs, "_origin", lambda *_: 0.0)
-    begins, ends = [begin, 5.0], [4.2, 9.0]
-    keep_to_room(pointer(None), "fo", displayed(0, 0, 100, 100, 0), begins, ends)
+    origins, begins, ends = np.array([0.0, 5.0]), np.array([begin, 5.0]), np.array([4.2, 9.0])
+    keep_to_room(pointer(None), "fo", origins, begins, ends)
     assert ends[0] == end
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
 import pytest
 
 from pipeline.readers.pdfium import overhangs
@@ -14,16 +15,16 @@ from pipeline.readers.pdfium.overhangs import _Rooms, end_at_next, give_ink_its_
 
 @pytest.mark.parametrize(("following", "end"), [(3.2, 10), (3.5, 3.5), (6.5, 6.5), (6.8, 10)])
 def test_a_long_tail_ends_where_the_next_letter_begins(following: float, end: float) -> None:
-    ends = [10.0, 12.0]
-    end_at_next("Qu", [0.0, following], ends)
-    assert ends == [end, 12.0]
+    ends = np.array([10.0, 12.0])
+    end_at_next("Qu", np.array([0.0, following]), ends)
+    assert ends.tolist() == [end, 12.0]
 
 
 @pytest.mark.parametrize("text", ["e\u0301", "-u", "Q-"])
 def test_an_accent_or_a_mark_over_a_letter_ends_nothing(text: str) -> None:
-    ends = [10.0, 12.0]
-    end_at_next(text, [0.0, 5.0], ends)
-    assert ends == [10.0, 12.0]
+    ends = np.array([10.0, 12.0])
+    end_at_next(text, np.array([0.0, 5.0]), ends)
+    assert ends.tolist() == [10.0, 12.0]
 
 
 class AdvancesByLetter:
@@ -57,14 +58,14 @@ def test_a_font_that_is_wrong_of_a_letter_is_not_believed(
     monkeypatch: pytest.MonkeyPatch, told: float, known: bool
 ) -> None:
     monkeypatch.setattr(overhangs, "pdfium", AdvancesByLetter({"f": 3.0, "o": told}))
-    rooms = _Rooms(pointer(None), "fo", [0.0, 3.0], [4.0, 8.0])
+    rooms = _Rooms(pointer(None), "fo", np.array([0.0, 3.0]), np.array([4.0, 8.0]))
     assert rooms.of("f", 0) == ((3.0 if known else math.inf), 10.0)
 
 
 def test_without_another_letter_near_a_font_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overhangs, "pdfium", AdvancesByLetter({"f": 3.0, "o": 9.0}))
     far = "f" + "l" * 39 + "o"
-    sides = [float(at) for at in range(len(far))]
+    sides = np.arange(float(len(far)))
     assert _Rooms(pointer(None), far, sides, sides).of("f", 0) == (3.0, 10.0)
     near = far.replace("ll", "l", 1)
     assert _Rooms(pointer(None), near, sides, sides).of("f", 0) == (math.inf, 10.0)
@@ -75,9 +76,9 @@ def ink(
 ) -> list[tuple[float, float]]:
     """The ``sides`` of glyphs in 10 points as they are corrected."""
     monkeypatch.setattr(overhangs, "pdfium", AdvancesByLetter({}))
-    begins, ends = [begin for begin, _ in sides], [end for _, end in sides]
-    give_ink_its_room(pointer(None), text, origins, begins, ends)
-    return list(zip(begins, ends, strict=True))
+    begins, ends = np.array(sides, float).T
+    give_ink_its_room(pointer(None), text, np.array(origins), begins, ends)
+    return list(zip(begins.tolist(), ends.tolist(), strict=True))
 
 
 def test_ink_is_given_the_room_up_to_the_next_glyph(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Sequence, Set
-from itertools import compress, repeat
-from operator import sub
+from collections.abc import Iterator
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +22,7 @@ from pipeline.readers.pdfium.batches import Batch
 from pipeline.readers.pdfium.coordinates import Frame
 from pipeline.readers.pdfium.glyph_characters import BLANKS
 from pipeline.readers.pdfium.overhangs import (
+    Places,
     end_at_next,
     give_ink_its_room,
     give_spaces_their_room,
@@ -56,22 +56,26 @@ class Cells:
     def __init__(self, text_page: pdfium.Pointer, text: str, frame: Frame) -> None:
         self._page, self._frame = text_page, frame
         begins, ends = self._read_sides(len(text))
-        stacked = np.flatnonzero(begins[1:] == begins[:-1]).tolist()
+        stacked = begins[1:] == begins[:-1]
+        spaces = np.array(_places(_SPACE, text), int)
+        on_ligatures = np.array([*_spaces_on_ligatures(text, stacked, begins, ends)], int)
+        self.spaces_on_ligatures = frozenset(on_ligatures.tolist())
+        shown = np.setdiff1d(spaces, on_ligatures)
+        origins = self._read_origins(len(text))
+        give_ink_its_room(text_page, text, origins, begins, ends)
+        give_spaces_their_room(text, shown, origins, begins, ends)
+        keep_to_room(text_page, text, origins, begins, ends)
+        end_at_next(text, begins, ends)
+        gaps = begins - np.concatenate([[0.0], ends])[:-1]
+        wide = spaces[ends[spaces] - begins[spaces] > PLAIN_SPACE].tolist()
+        alone = self._looked_at_alone(text, spaces, wide)
+        alone[:-1] |= stacked
+        alone[1:] |= stacked
+        alone[1:] |= alone[:-1].copy()
+        gaps[alone] = math.inf
         self.begins: list[float] = begins.tolist()
         self.ends: list[float] = ends.tolist()
-        spaces = _places(_SPACE, text)
-        self.spaces_on_ligatures = frozenset(self._spaces_on_ligatures(text, {*stacked}))
-        shown = [at for at in spaces if at not in self.spaces_on_ligatures]
-        origins = self._read_origins(len(text))
-        give_ink_its_room(text_page, text, origins, self.begins, self.ends)
-        give_spaces_their_room(text_page, text, shown, frame, self.begins, self.ends)
-        keep_to_room(text_page, text, frame, self.begins, self.ends)
-        end_at_next(text, self.begins, self.ends)
-        self.gaps = list(map(sub, self.begins, [0.0, *self.ends]))
-        alone = self._looked_at_alone(text, spaces).union(stacked, (at + 1 for at in stacked))
-        for at in alone.union(at + 1 for at in alone):
-            if 0 <= at < len(text):
-                self.gaps[at] = math.inf
+        self.gaps: list[float] = gaps.tolist()
 
     def box(self, at: int) -> Box:
         """The cell of the glyph at ``at``, on the page as displayed."""
@@ -79,7 +83,7 @@ class Cells:
         pdfium.get_cell(self._page, at, ctypes.byref(cell))
         return self._frame.box(cell.left, cell.bottom, cell.right, cell.top)
 
-    def _read_sides(self, glyphs: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def _read_sides(self, glyphs: int) -> tuple[Places, Places]:
         cells = _CELLS.whole(pdfium.get_cell, [self._page] * glyphs, range(glyphs))
         left, top, right, bottom = cells  # as they stand in FS_RECTF
         # A page is displayed as it is or by quarter turns: a or c is 0.
@@ -89,29 +93,39 @@ class Cells:
         begins, ends = (first, last) if scale > 0 else (last, first)
         return scale * begins.astype(float) + e, scale * ends.astype(float) + e
 
-    def _read_origins(self, glyphs: int) -> list[float]:
+    def _read_origins(self, glyphs: int) -> Places:
         _, (x, y) = _POINTS.apart(pdfium.get_origin, [self._page] * glyphs, range(glyphs))
         a, _, c, _, e, _ = self._frame.matrix
-        origins: list[float] = (a * x + c * y + e).tolist()
+        origins: Places = a * x + c * y + e
         return origins
 
-    def _spaces_on_ligatures(self, text: str, stacked: Set[int]) -> Iterator[int]:
-        begins, ends = self.begins, self.ends
-        for at in (found.start() for found in _BEHIND_LIGATURE.finditer(text)):
-            before = text[at - 1]
-            ligature = before == UNKNOWN or is_unnamed(before) or at - 2 in stacked
-            room = begins[at + 1] - ends[at - 1]
-            inside = begins[at] - begins[at - 1] < FIRST_LETTER * (ends[at - 1] - begins[at - 1])
-            if ligature and inside and room < NO_ROOM * (ends[at] - begins[at]):
-                yield at
+    def _looked_at_alone(
+        self, text: str, spaces: NDArray[np.int_], wide: list[int]
+    ) -> NDArray[np.bool]:
+        """Whether each glyph is a blank, a soft hyphen, or an accent or beside one.
 
-    def _looked_at_alone(self, text: str, spaces: Sequence[int]) -> set[int]:
-        begins, ends = self.begins, self.ends
-        wide = [at for at in spaces if ends[at] - begins[at] > PLAIN_SPACE]
-        added = compress(wide, map(pdfium.is_generated, repeat(self._page), wide))
-        singles = {*_places(_SINGLE, text), *spaces}.difference(wide).union(added)
-        beside = (at + side for at in _places(_ACCENT, text) for side in (-1, 0, 1))
-        return singles.union(beside)
+        Spaces that are ``wide`` enough to show are looked at if the file does not draw them.
+        """
+        alone = np.zeros(len(text), bool)
+        alone[spaces] = True
+        alone[wide] = list(map(pdfium.is_generated, repeat(self._page), wide))
+        alone[_places(_SINGLE, text)] = True
+        for at in _places(_ACCENT, text):
+            alone[max(0, at - 1) : at + 2] = True
+        return alone
+
+
+def _spaces_on_ligatures(
+    text: str, stacked: NDArray[np.bool], begins: Places, ends: Places
+) -> Iterator[int]:
+    for at in _places(_BEHIND_LIGATURE, text):
+        unnamed = text[at - 1] == UNKNOWN or is_unnamed(text[at - 1])
+        if not unnamed and (at < 2 or not stacked[at - 2]):
+            continue
+        room = begins[at + 1] - ends[at - 1]
+        inside = begins[at] - begins[at - 1] < FIRST_LETTER * (ends[at - 1] - begins[at - 1])
+        if inside and room < NO_ROOM * (ends[at] - begins[at]):
+            yield at
 
 
 def _places(sign: re.Pattern[str], text: str) -> list[int]:

@@ -14,7 +14,7 @@ import zlib
 # Bytes. A page's text and drawings are a hundredth of this; a small file may hold far more.
 LONGEST = 1 << 26
 _KEYWORD = re.compile(rb"\bstream\r?\n")
-_EMPTY = (b"()", b"<>")
+_EMPTY, _EMPTY_AT_END = (b"()", b"<>"), re.compile(rb"(?:\(\)|<>)\s*\]")
 # An empty string behind a shift at the end of an array, unless the text ends with it.
 _BEHIND_SHIFT = re.compile(rb"([\d.]\s*)(?:\(\)|<>)(?=\s*\]\s*TJ\s+(?!ET\b))")
 # The number and the dictionary of the object that a stream belongs to.
@@ -40,7 +40,7 @@ def _mended(piece: bytes) -> bytes | None:
     if not keyword:
         return None
     drawn, packed = _unpacked(piece[keyword.end() :])
-    if not any(empty in drawn for empty in _EMPTY):
+    if not (any(empty in drawn for empty in _EMPTY) and _EMPTY_AT_END.search(drawn)):
         return None  # as most have it, and ten times as quick as the pattern on a browser's page
     shown, count = _BEHIND_SHIFT.subn(rb"\1", drawn)
     owner = _OBJECT.search(piece, 0, keyword.start())

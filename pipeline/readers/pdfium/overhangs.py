@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from ctypes import byref, c_double, c_float
+from ctypes import byref, c_float
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from pypdfium2 import raw
 
 from pipeline.readers.lines.runs import WORD_SPACE
 from pipeline.readers.pdfium import bindings as pdfium
-from pipeline.readers.pdfium.coordinates import Frame
+
+Places = NDArray[np.float64]
+"""How far each glyph of a text, its origin or a side of it, is from the left as displayed."""
 
 # Where a space seems to have less room (points) than this, it is looked at: in the usual sizes a
 # space is wider.
@@ -44,11 +46,7 @@ SAME_WIDTH = 0.02
 
 
 def give_ink_its_room(
-    text_page: pdfium.Pointer,
-    text: str,
-    origins: Sequence[float],
-    begins: list[float],
-    ends: list[float],
+    text_page: pdfium.Pointer, text: str, origins: Places, begins: Places, ends: Places
 ) -> None:
     """Correct where glyphs begin and end of which PDFium knows nothing but the ink.
 
@@ -56,28 +54,26 @@ def give_ink_its_room(
     its origin, if no space is seen before that and it is no further than any letter's own room. The
     letters of a ligature have one origin, and share its room as they shared its ink.
     """
+    inked = {*np.flatnonzero(begins - origins > SAME).tolist()}
+    if not inked:
+        return
     cuts = (np.flatnonzero(np.diff(origins)) + 1).tolist()
     # A space that PDFium puts between glyphs stands at the origin of the one before it.
     cuts = sorted({0, *cuts, *(found.start() for found in _SPACE.finditer(text)), len(text)})
-    following = [*origins, math.inf]
-    for at, behind in pairwise(cuts):
+    following = [*origins.tolist(), math.inf]
+    for at, behind in ((at, behind) for at, behind in pairwise(cuts) if at in inked):
         start, origin, stop = begins[at], origins[at], ends[behind - 1]
-        if start - origin <= SAME or stop <= start:
+        if stop <= start:
             continue
         near = 0 < following[behind] - stop <= FURTHEST * _em(text_page, at)
         end = following[behind] if near and not text[behind].isspace() else stop
         wider = (end - origin) / (stop - start)
         for sides in (begins, ends):
-            sides[at:behind] = [origin + (side - start) * wider for side in sides[at:behind]]
+            sides[at:behind] = origin + (sides[at:behind] - start) * wider
 
 
 def give_spaces_their_room(
-    text_page: pdfium.Pointer,
-    text: str,
-    spaces: Sequence[int],
-    frame: Frame,
-    begins: list[float],
-    ends: list[float],
+    text: str, spaces: NDArray[np.int_], origins: Places, begins: Places, ends: Places
 ) -> None:
     """Correct where the glyphs before narrow spaces end, and where those behind them begin.
 
@@ -85,19 +81,18 @@ def give_spaces_their_room(
     the places of spaces in it. A space begins where the glyph before it has advanced to; the glyph
     behind it begins at its origin.
     """
-    inner = (at for at in spaces if 0 < at < len(text) - 1)
-    for at in [at for at in inner if begins[at + 1] - ends[at - 1] < NARROW]:
+    inner = spaces[(spaces > 0) & (spaces < len(text) - 1)]
+    for at in inner[begins[inner + 1] - ends[inner - 1] < NARROW].tolist():
         if text[at - 1].isspace() or text[at + 1].isspace():
             continue
         if begins[at - 1] < begins[at] < ends[at - 1]:
             _move(ends, at - 1, -1, begins[at])
-        origin = _origin(text_page, at + 1, frame)
-        if begins[at + 1] < origin < ends[at + 1]:
-            _move(begins, at + 1, 1, origin)
+        if begins[at + 1] < origins[at + 1] < ends[at + 1]:
+            _move(begins, at + 1, 1, origins[at + 1])
 
 
 def keep_to_room(
-    text_page: pdfium.Pointer, text: str, frame: Frame, begins: list[float], ends: list[float]
+    text_page: pdfium.Pointer, text: str, origins: Places, begins: Places, ends: Places
 ) -> None:
     """Correct where an “f” before a gap ends, and where a “j” behind one begins.
 
@@ -107,12 +102,9 @@ def keep_to_room(
     rooms = _Rooms(text_page, text, begins, ends)
     for at, behind in ((found.start(), found.end()) for found in _TO_THE_RIGHT.finditer(text)):
         advance, em = rooms.of("f", at)
-        if begins[behind] - (begins[at] - SAME + advance) <= WORD_SPACE * em:
-            continue  # its origin would have to stand further back
-        origin = _origin(text_page, at, frame)
-        end = origin + advance
+        end = origins[at] + advance
         shared = begins[at] in (begins[at + 1], *begins[max(0, at - 1) : at])
-        is_letter = begins[at] <= origin + SAME and not shared
+        is_letter = begins[at] <= origins[at] + SAME and not shared
         gap = begins[behind] - end
         if is_letter and 0 < ends[at] - end <= FURTHEST * em and gap > WORD_SPACE * em:
             ends[at] = end
@@ -120,21 +112,14 @@ def keep_to_room(
         before = at - 1 if text[at - 1] != " " else at - 2
         if before < 0 or text[before].isspace():
             continue
-        origin, (_, em) = _origin(text_page, at, frame), rooms.of("j", at)
+        origin, (_, em) = origins[at], rooms.of("j", at)
         if 0 < origin - begins[at] <= FURTHEST * em and origin - ends[before] > WORD_SPACE * em:
             begins[at] = origin
 
 
-def _origin(text_page: pdfium.Pointer, at: int, frame: Frame) -> float:
-    """How far from the left the glyph ``at`` stands, as displayed."""
-    x, y = c_double(), c_double()
-    pdfium.get_origin(text_page, at, byref(x), byref(y))
-    return frame.point(x.value, y.value)[0]
-
-
-def end_at_next(text: str, begins: list[float], ends: list[float]) -> None:
+def end_at_next(text: str, begins: Places, ends: Places) -> None:
     """End a letter where the next one begins that it reaches under; accents are drawn over one."""
-    widths = np.subtract(ends, begins)[:-1]
+    widths = (ends - begins)[:-1]
     steps = np.diff(begins)
     inside = (FIRST_THIRD * widths < steps) & (steps < LAST_THIRD * widths)
     for at in np.flatnonzero(inside).tolist():
@@ -148,9 +133,7 @@ class _Rooms:
     ``begins`` and ``ends`` have the sides of each glyph of ``text``.
     """
 
-    def __init__(
-        self, text_page: pdfium.Pointer, text: str, begins: Sequence[float], ends: Sequence[float]
-    ) -> None:
+    def __init__(self, text_page: pdfium.Pointer, text: str, begins: Places, ends: Places) -> None:
         self._page, self._text, self._begins, self._ends = text_page, text, begins, ends
         self._known: dict[tuple[pdfium.Handle | None, str], tuple[float, float]] = {}
 
@@ -182,7 +165,7 @@ class _Rooms:
             if thing and pdfium.get_font(pdfium.pointer(thing)) == font:
                 pdfium.get_advance(font, ord(letter), em, byref(advance))
                 width = self._ends[place] - self._begins[place]
-                return abs(width - advance.value) <= SAME_WIDTH * em
+                return bool(abs(width - advance.value) <= SAME_WIDTH * em)
         return True
 
 
@@ -193,7 +176,7 @@ def _em(text_page: pdfium.Pointer, at: int) -> float:
     return float(abs(pdfium.get_size(text_page, at)) * math.hypot(matrix.a, matrix.b))
 
 
-def _move(sides: list[float], at: int, step: int, side: float) -> None:
+def _move(sides: Places, at: int, step: int, side: float) -> None:
     """Move the side of the glyph ``at``, and of those next to it that share it: a ligature's."""
     shared = sides[at]
     while 0 <= at < len(sides) and sides[at] == shared:

@@ -116,7 +116,7 @@ def _texts(
         reader = GlyphReader(pdfium.handle_of(text_page), frame, drawn.texts)
         hidden = find_hidden(page, reader, drawn, Box(0, 0, frame.width, frame.height), layered)
         upright, turned = reader.read(
-            drawn.behind_blanks(thing for thing, *_ in reader.objects), hidden
+            drawn.behind_blanks(thing for thing, _, _, _ in reader.objects), hidden
         )
         lines = [composed(line) for line in turned_lines(turned)]
         unseen = tuple(hidden_texts(reader, hidden))

@@ -18,6 +18,9 @@ from pipeline.readers.pdfium.ink_extents import ink_extents
 
 _LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = [letter for letter in map(chr, range(0x3001)) if letter.isalpha()]
+_SMALL, _CAPITALS = ("".join(filter(kind, _LETTERS)) for kind in (str.islower, str.isupper))
+_CAPITAL_BEHIND_SMALL = re.compile(f"[{_SMALL}][{_CAPITALS}]")
 # Small letters that are as high as an x, and those that are as low in small capitals alone.
 _LOW, _HIGH = "acemnorsuvwxz", "bdfhklt"
 # How high a letter is, of an x: capitals are 1.2 times and more, and some half as much again with
@@ -37,17 +40,11 @@ def with_small_letters(text_page: pdfium.Pointer, text: str, frame: Frame) -> st
     """
     changed = list(text)
     for line in _LINE.finditer(text):
-        words = [(line.start() + word.start(), word.group()) for word in _WORD.finditer(line[0])]
-        if any(_is_mixed(word) for _, word in words):
+        if _CAPITAL_BEHIND_SMALL.search(line[0]):
+            words = [(word.start(), word.group()) for word in _WORD.finditer(text, *line.span())]
             for at in _small_capitals(text_page, words, frame):
                 changed[at] = text[at].lower()
     return "".join(changed)
-
-
-def _is_mixed(word: str) -> bool:
-    """Whether a capital stands behind a small letter of ``word``."""
-    first_small = next((at for at, letter in enumerate(word) if letter.islower()), len(word))
-    return any(map(str.isupper, word[first_small:]))
 
 
 def _small_capitals(
@@ -59,7 +56,7 @@ def _small_capitals(
     mixed = {
         start + at: letter
         for start, word in words
-        if _is_mixed(word)
+        if _CAPITAL_BEHIND_SMALL.search(word)
         for at, letter in enumerate(word)
     }
     low = [extents[at] for at, letter in mixed.items() if letter in _LOW]
