@@ -25,10 +25,12 @@ def order_between_dividers(
     """
     whole = order(lines)
     middles = sorted({box.middle for box in _dividers(page, lines, list(set_apart))})
+    if not middles:
+        return whole
     parts: defaultdict[int, list[Line]] = defaultdict(list)
-    for line in lines if middles else ():
+    for line in lines:
         parts[bisect(middles, box_of(line).middle)].append(line)
-    divided = [line for at in sorted(parts) for line in order(parts[at])] or whole
+    divided = [line for at in sorted(parts) for line in order(parts[at])]
     return divided if _count_breaks(divided) <= _count_breaks(whole) else whole
 
 

@@ -47,8 +47,9 @@ def holds_missing_heading(
     section: Section, lines: Mapping[LineId, Line], missing: Collection[str], profile: Profile
 ) -> bool:
     """Whether a line of a section reads as the heading of one of the ``missing``, or begins so."""
-    own = [line.text for line in _lines_of(section, lines)]
-    return any(_opens_as_heading(text, missing, profile) for text in own)
+    heads = [head for head, key in headings_of(profile).items() if key in missing]
+    own = [line.text for line in _lines_of(section, lines)] if heads else []
+    return any(_opens_as_heading(text, missing, heads, profile) for text in own)
 
 
 def holds_heading_look(
@@ -86,14 +87,18 @@ def _look(span: Span) -> tuple[float, str, bool, bool]:
     return round(span.size, 1), span.color, span.bold, span.italic
 
 
-def _opens_as_heading(text: str, missing: Collection[str], profile: Profile) -> bool:
+def _opens_as_heading(
+    text: str, missing: Collection[str], heads: Sequence[str], profile: Profile
+) -> bool:
+    """Whether ``text`` is the heading of a ``missing`` section, or begins with one of ``heads``."""
+    if not text[:1].isupper():
+        return False
     whole = match_words(text, profile)
     if whole:
-        return whole.key in missing and text[:1].isupper()
-    known = [head for head, key in headings_of(profile).items() if key in missing]
+        return whole.key in missing
     read = letters(text)
-    return text[:1].isupper() and any(
-        read.startswith(head) and _NEXT_WORD.match(_behind(text, len(head))) for head in known
+    return any(
+        read.startswith(head) and _NEXT_WORD.match(_behind(text, len(head))) for head in heads
     )
 
 

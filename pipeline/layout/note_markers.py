@@ -25,13 +25,14 @@ _MARKER = re.compile(
 )
 _RAISED_FIRST = re.compile(rf"\A[{_SUPER}]+")
 _IN_BRACKETS = re.compile(rf"(?:(?<=\S)|(?<=\S\s))\[(\d{{1,3}}(?:\s?[,;{DASHES}]\s?\d{{1,3}})*)\]")
-# Glued to a word; behind a sentence's mark; raised.
+# Glued to a word; behind a sentence's mark; raised. Only where there is a figure is it looked at
+# what stands before.
 _PRINTED = re.compile(
-    rf"(?<=[^\W\d_]{{2}})\d{{1,2}}(?:[,;{DASHES}]\d{{1,2}})*(?=[\s.,;:)»]|$)"
+    rf"(?=[\d{_SUPER}])(?:(?<=[^\W\d_]{{2}})\d{{1,2}}(?:[,;{DASHES}]\d{{1,2}})*(?=[\s.,;:)»]|$)"
     r"|(?:(?<=[^\W\d_][)»”.,;:!?…])|(?<=[^\W\d_][)»”.,;:!?…]\s))\d{1,2}(?=\s|$)"
-    rf"|(?<=\S){SUPERSCRIPT_CALL.pattern}"
+    rf"|(?<=\S){SUPERSCRIPT_CALL.pattern})"
 )
-_IN_NUMBER = re.compile(GLUED_TO_NUMBER)
+_IN_NUMBER = re.compile(rf"(?=\d){GLUED_TO_NUMBER}")
 # Signs that part a page's number from what stands beside it, and that no note begins with.
 PAGE_SEPARATORS = "·•∙|¦"
 # What all markers hold that are printed but stars and daggers, which are known when raised.

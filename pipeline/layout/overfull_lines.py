@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.layout.metrics import same_size
 from pipeline.model.geometry import Box
@@ -41,7 +42,8 @@ def cut_to_column(lines: Sequence[Line], size: float, gutter: float) -> list[Lin
     for edge in _edges(lines, size):
         left = [line for line in lines if _box(line).x1 <= edge - gutter]
         right = [line for line in lines if _box(line).x0 >= edge - SAME_EDGE * size]
-        if sum(_has_beside(line, right) for line in left) < LINES_OF_COLUMN:
+        beside = (line for line in left if _has_beside(line, right))
+        if len(list(islice(beside, LINES_OF_COLUMN))) < LINES_OF_COLUMN:
             continue
         end = max(_box(line).x1 for line in left)
         furthest = end + MOST_OVER * (end - min(_box(line).x0 for line in left))

@@ -10,7 +10,7 @@ from operator import attrgetter
 from pipeline.layout.compare import box_of, is_gap
 from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
-from pipeline.matching.heading_words import LINES_AT_MOST, match_heading
+from pipeline.matching.heading_words import LINES_AT_MOST, match_heading, room_for_heading
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile
@@ -57,12 +57,12 @@ def _as_wide_as_bar(line: Line, page: Page, lines: Iterable[Line]) -> Line:
 
     A heading on a bar over several columns heads them all, however short it is.
     """
-    bars = (
+    bars = [
         tint.box
         for tint in page.tints
         if tint.box.holds(box_of(line)) and tint.box.height <= HEIGHT_OF_BAR * line.size
-    )
-    others = [box_of(other) for other in lines if other is not line] if page.tints else []
+    ]
+    others = [box_of(other) for other in lines if other is not line] if bars else []
     alone = [bar for bar in bars if not any(map(bar.holds, others))]
     if not alone:
         return line
@@ -86,6 +86,8 @@ def find_side_heads(
     if not measures.size:
         return []
     worded = _worded_as_headings(lines, profile)
+    if not worded:
+        return []
     within = {line.id for head in worded for line in head}
     texts = {line.id for line in (lines if text is None else text)}
     others = [line for line in page.level if line.id not in within]
@@ -97,9 +99,10 @@ def find_side_heads(
 def _worded_as_headings(lines: Sequence[Line], profile: Profile) -> list[SideHead]:
     """The lines that read as a section's heading, from top to bottom."""
     ordered = sorted(lines, key=attrgetter("box.top"))
+    room = room_for_heading(profile)
     heads: list[SideHead] = []
     for at, line in enumerate(ordered):
-        if any(line in head for head in heads):
+        if line.alphanumerics > room or any(line in head for head in heads):
             continue
         further = (other for other in ordered[at + 1 :] if _may_continue(line, other))
         block = (line, *islice(further, LINES_AT_MOST))

@@ -33,9 +33,7 @@ def title_boxes(
     own = [
         block
         for block in blocks
-        if block.match.score <= KEYWORD_SCORES[-1]
-        and not block.match.opened
-        and ids.issuperset(line.id for line in block.lines)
+        if may_be_title_box(block) and ids.issuperset(line.id for line in block.lines)
     ]
     heads = [block for block in own if _is_head(block, measures, profile)]
     boxed = {line.id for block in own for line in block.lines}
@@ -43,6 +41,11 @@ def title_boxes(
     if any(ends_sentence(line.text) for line in text):
         return heads
     return [block for block in own if block in heads or _is_lead(block, measures)]
+
+
+def may_be_title_box(block: CalloutBlock) -> bool:
+    """Whether ``block`` opens like no criterion, and fits none but by its keywords."""
+    return block.match.score <= KEYWORD_SCORES[-1] and not block.match.opened
 
 
 def _before_first_section(

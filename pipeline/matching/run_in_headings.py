@@ -90,6 +90,8 @@ def _look(span: Span) -> _Look:
 
 def _set_off(line: Line, above: Line | None, profile: Profile) -> _RunIn | None:
     """The heading that the first spans of a line are, in a look that its other words have not."""
+    if len(line.spans) == 1:
+        return None
     said = profile.headings.run_in
     look = _look(line.spans[0])
     head, rest = _head_of(line)

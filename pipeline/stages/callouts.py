@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from pipeline.layout.callout_blocks import OTHER_WORDS, CalloutBlock, callout_blocks
 from pipeline.layout.compare import box_of, exactly_like_body
-from pipeline.layout.metrics import measure
+from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.reading_order import reading_order
 from pipeline.layout.regions import regions_of
 from pipeline.layout.side_heads import order_with_side_heads
 from pipeline.layout.text_panels import stands_on_panel, text_panels
-from pipeline.layout.title_boxes import title_boxes
+from pipeline.layout.title_boxes import may_be_title_box, title_boxes
 from pipeline.matching.criteria import match_criterion, sentence_of
 from pipeline.model.document import Document
 from pipeline.model.findings import Callout
-from pipeline.model.page import Line
+from pipeline.model.page import Line, Page
 from pipeline.model.roles import Claim, Notice, Role
 from pipeline.profile.model import Profile
 from pipeline.text.endings import starts_lower
@@ -41,16 +41,13 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
         return document
     measures = measure(document.pages, document.unclaimed())
     vocabulary = learn(document.texts, document.findings.language)
-    found: list[CalloutBlock] = []
-    ordered: list[Line] = []
-    for page in document.pages:
-        lines = reading_order(document.unclaimed(page), measures.size)
-        found += callout_blocks(lines, page, measures, profile)
-        text = [line for line in lines if exactly_like_body(line, measures)]
-        ordered += order_with_side_heads(page, lines, measures, profile, text)
-    found = _rejoined(found, profile)
-    heads = title_boxes(found, ordered, measures, profile)
-    found = [candidate for candidate in found if candidate not in heads]
+    pages = [
+        (page, reading_order(document.unclaimed(page), measures.size)) for page in document.pages
+    ]
+    found = [
+        block for page, lines in pages for block in callout_blocks(lines, page, measures, profile)
+    ]
+    found = _without_title_boxes(_rejoined(found, profile), pages, measures, profile)
     panels = text_panels(document.pages, measures)
     found = [candidate for candidate in found if not stands_on_panel(candidate, panels, document)]
     if profile.other_boxes == "text":
@@ -65,13 +62,30 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
     notices = unmatched(callouts)
     if left:
         numbers = sorted({one.lines[0].page for one in left})
-        pages = f"page{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+        where = f"page{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
         message = (
             f"{len(left)} boxes fit none of the criteria, more than fit one; their text stands in "
-            f"that of the sections. Check {pages}."
+            f"that of the sections. Check {where}."
         )
         notices.append(Notice("boxes-in-text", message, left[0].lines[0].page))
     return document.with_claims(claims).with_findings(callouts=callouts).warn(notices)
+
+
+def _without_title_boxes(
+    found: list[CalloutBlock],
+    pages: Sequence[tuple[Page, Sequence[Line]]],
+    measures: Measures,
+    profile: Profile,
+) -> list[CalloutBlock]:
+    """Those ``found`` that do not hold title or lead; ``pages`` come with their lines in order."""
+    if not any(map(may_be_title_box, found)):
+        return found
+    ordered: list[Line] = []
+    for page, lines in pages:
+        text = [line for line in lines if exactly_like_body(line, measures)]
+        ordered += order_with_side_heads(page, lines, measures, profile, text)
+    heads = title_boxes(found, ordered, measures, profile)
+    return [block for block in found if block not in heads]
 
 
 def unmatched(callouts: Sequence[Callout]) -> list[Notice]:

@@ -46,14 +46,18 @@ def uses_in(text: str) -> list[Use]:
     """The acronyms in ``text``; of a text in capitals, none."""
     if _is_title(text):
         return []
-    bare = _CHUNK.sub(_without_address, text)
+    bare = _CHUNK.sub(_without_address, text) if _holds_address(text) else text
     uses = [_use(found) for found in ACRONYM.finditer(bare) if _may_be_acronym(found)]
     shouted = [found.span() for found in _SHOUTED.finditer(bare) if _is_shouted(found[0])]
     return [use for use in uses if not any(a <= use.start < b for a, b in shouted)]
 
 
 def _without_address(chunk: re.Match[str]) -> str:
-    return " " * len(chunk[0]) if any(mark in chunk[0] for mark in _ADDRESS_MARKS) else chunk[0]
+    return " " * len(chunk[0]) if _holds_address(chunk[0]) else chunk[0]
+
+
+def _holds_address(text: str) -> bool:
+    return any(mark in text for mark in _ADDRESS_MARKS)
 
 
 def _use(found: re.Match[str]) -> Use:
