@@ -37,6 +37,7 @@ _WITH_FIGURES = re.compile(
 _FIGURES_BEFORE = re.compile(r"(?<![\w/.,@%-])\d{1,4}(?P<letters>[^\W\d_]{2,})(?![\w/@]|[.:][\w/])")
 _MARK_BEFORE_ADDRESS = re.compile(r"(?<![\w/.,@-])\d{1,2}(?:https?://|www\.)")
 LEAST_BEFORE_CALL, LONGEST_CALL = 4, 2
+_FIGURE = re.compile(r"\d")
 # Two pieces of a word beside each other; an apostrophe, a hyphen or a full stop ends a word.
 _BESIDE = re.compile(r"(?<![\w’'.-])([^\W\d_]+)(?=[ \u00a0]([^\W\d_]+)(?![\w’'-]))")
 
@@ -62,6 +63,8 @@ def glued_to_figures(text: str, own: Sequence[str]) -> list[str]:
     A number behind a function word (“of727”), what may be a call behind any (“minutes7”, “end.7”),
     or a number before one or an address (“4Read”, “4www.”).
     """
+    if not _FIGURE.search(text):
+        return []
     behind = [
         found.group()
         for found in _WITH_FIGURES.finditer(text)
@@ -130,6 +133,8 @@ def lost_hyphens(
 ) -> Iterator[str]:
     """Those of ``words`` joined at a line's end that no list has and that are two known words."""
     for before, after in pairwise(lines):
+        if not before.text.rstrip().endswith(_HYPHENS):
+            continue
         ends, begins = _ENDS.search(before.text), _BEGINS.match(after.text)
         if not ends or not begins:
             continue
@@ -148,6 +153,7 @@ def lost_hyphens(
 
 _ENDS = re.compile(rf"([^\W\d_]+)[{re.escape(HYPHENS)}]\s*$")
 _BEGINS = re.compile(r"[^\W\d_]+")
+_HYPHENS = tuple(HYPHENS)
 
 
 @lru_cache(maxsize=1 << 12)

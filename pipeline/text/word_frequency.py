@@ -57,6 +57,7 @@ def listed_languages() -> list[str]:
     return sorted(language for language in _available("small") if len(language) == 2)
 
 
+@lru_cache(maxsize=1 << 15)
 def _frequency(word: str, language: str, wordlist: str) -> float:
     """0 where the list lacks the word, and where there is no such list."""
     from wordfreq import freq_to_zipf
