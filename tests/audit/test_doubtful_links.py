@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
+from unittest.mock import Mock
 
 import pytest
 
+from pipeline.audit import doubtful_links
 from pipeline.audit.doubtful_links import link_notices
 from pipeline.model.document import Document
 from pipeline.model.findings import Note, NoteLink
 from pipeline.model.page import Line
+from pipeline.text.hyphens import learn
 from tests.stages.builders import column, document, numbered, page
-
-# Seconds of processor time: a tenth is enough.
-PATIENCE = 1.0
 
 
 def with_notes(*notes: Note, lines: Sequence[Line] = ()) -> Document:
@@ -78,10 +77,12 @@ def test_a_hyphen_of_the_text_beside_a_link_is_not_the_links() -> None:
     assert link_notices(with_notes(note("http://a.example/nets", lines=lines), lines=lines)) == []
 
 
-def test_the_time_for_links_grows_with_the_notes_not_with_notes_times_lines() -> None:
-    lines = column(*(f"The boats of row {at}" for at in range(40_000)))
-    notes = [note("https://data.example.org/a") for _ in range(3_000)]
-    made = with_notes(*notes, lines=lines)
-    began = time.process_time()
-    assert link_notices(made) == []
-    assert time.process_time() - began < PATIENCE
+def test_the_words_of_a_document_are_learnt_once_for_all_its_notes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A document may have thousands of notes, and tens of thousands of lines."""
+    learning = Mock(side_effect=learn)
+    monkeypatch.setattr(doubtful_links, "learn", learning)
+    lines = column("The boats of the north")
+    assert link_notices(with_notes(*[note("https://a.example/b")] * 20, lines=lines)) == []
+    assert learning.call_count == 1

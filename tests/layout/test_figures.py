@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 
@@ -18,9 +18,8 @@ from pipeline.layout.metrics import Measures
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page
 from tests.stages.builders import ENDED, MEASURES, PROFILE, TEXT, body, line, page, texts
+from tests.support.steps import grows_with_size
 
-# Seconds of processor time: a tenth is enough.
-PATIENCE = 2.0
 PICTURE = Box(70, 160, 300, 300)
 CAPTION = line("Figure 1: Boats", y=305, size=8)
 
@@ -140,11 +139,13 @@ def test_where_the_text_is_slanted_a_slanted_line_is_no_caption() -> None:
     assert plainly(made, measures=slanted) == [(1, [])]
 
 
-def test_the_time_for_pictures_grows_with_the_pages_not_with_their_square() -> None:
-    pages = [page(*body(3, y=60, last=ENDED), number=at) for at in range(1, 6_001)]
-    began = time.process_time()
-    assert plainly(*pages) == []
-    assert time.process_time() - began < PATIENCE
+def of_pages(count: int) -> list[Page]:
+    return [page(*body(3, y=60, last=ENDED), number=at) for at in range(1, count + 1)]
+
+
+def test_the_work_for_pictures_grows_with_the_pages_not_with_their_square() -> None:
+    assert plainly(*of_pages(50)) == []
+    assert grows_with_size(lambda count: partial(plainly, *of_pages(count)), 50)
 
 
 def among(credit: Line, *below: Line, above: str = ENDED) -> list[list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 from pipeline.layout.title_block import with_title_whole
 from pipeline.model.findings import TitleBlock
@@ -11,9 +11,8 @@ from pipeline.model.period import Period
 from pipeline.stages.headings import claim_headings
 from pipeline.stages.title import claim_title
 from tests.stages.builders import ENDED, PROFILE, body, document, line, page, texts
+from tests.support.steps import grows_with_size
 
-# Seconds of processor time: a fifth is enough.
-PATIENCE = 10.0
 SECTION = [line("Setting", y=400, bold=True), *body(20, y=414)]
 
 
@@ -45,11 +44,14 @@ def test_what_stands_at_a_titles_height_on_the_next_page_is_not_beside_it() -> N
     assert texts(with_title_whole(lines))[-2:] == ["Orsa (2014-2016)", "A word"]
 
 
-def test_the_time_for_a_title_grows_with_the_pages_not_with_their_square() -> None:
-    lines = [line(str(y), y=14.0 * y, page=at) for at in range(1, 201) for y in range(50)]
-    began = time.process_time()
+def of_pages(count: int) -> list[Line]:
+    return [line(str(y), y=14.0 * y, page=at) for at in range(1, count + 1) for y in range(20)]
+
+
+def test_the_work_for_a_title_grows_with_the_pages_not_with_their_square() -> None:
+    lines = of_pages(10)
     assert with_title_whole(lines) == lines
-    assert time.process_time() - began < PATIENCE
+    assert grows_with_size(lambda count: partial(with_title_whole, of_pages(count)), 10)
 
 
 def test_years_in_brackets_without_a_place_go_behind_a_place() -> None:
