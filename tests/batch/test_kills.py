@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.killed import publish_then_change, read_and_publish
+from tests.support.patience import PATIENCE
 from tests.support.random_kills import kills
-from tests.support.runs import PATIENCE, ROOT, facts_of_run, files_by_name
+from tests.support.runs import ROOT, facts_of_run, files_by_name
 
 POINTS = 16
 RUN_FILE = Path("run.json")

@@ -28,8 +28,8 @@ from tests.batch.small_work import (
     threads_of_numpy,
     unpack_a_bomb,
 )
+from tests.support.patience import PATIENCE
 from tests.support.runs import (
-    PATIENCE,
     ROOT,
     codes,
     group_is_gone,

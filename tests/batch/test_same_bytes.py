@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.killed import read_and_publish
-from tests.support.runs import PATIENCE, ROOT, facts_of_run, files_by_name
+from tests.support.patience import PATIENCE
+from tests.support.runs import ROOT, facts_of_run, files_by_name
 from tests.support.texts import CASE, case_text
 
 RUN_FILE = Path("run.json")

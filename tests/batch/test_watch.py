@@ -16,11 +16,11 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app as cli
+from tests.support.patience import PATIENCE
 from tests.support.texts import CASE
 from tests.support.work import heed_interrupts
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 300.0
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
 

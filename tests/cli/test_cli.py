@@ -22,6 +22,7 @@ from pipeline.batch.options import ReadSettings
 from pipeline.batch.tasks import Task
 from pipeline.cli import app as cli
 from pipeline.model.report import Extracted, RunReport
+from tests.support.patience import PATIENCE
 from tests.support.texts import CASE
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +36,7 @@ def call(*arguments: object, folder: Path) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         encoding="utf-8",
-        timeout=180,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -233,6 +234,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 runpy.run_module("pipeline", run_name="__main__")
 """
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False, timeout=180
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
     )
     assert (done.returncode, done.stderr) == (130, b"")

@@ -13,6 +13,7 @@ import pytest
 
 import pipeline
 from pipeline import CaseStudy, RejectionCode
+from tests.support.patience import PATIENCE
 from tests.support.records import make_case
 from tests.support.texts import CASE, case_text
 
@@ -117,7 +118,8 @@ def test_a_frame_has_the_columns_of_the_csv(case: CaseStudy, tmp_path: Path) -> 
     assert str(frame["criterion_appropriation"].dtype) == "boolean"
     written = subprocess.run(
         [sys.executable, "-m", "pipeline", "extract", str(SAMPLE), "-o", str(tmp_path),
-         "--no-review", "--no-entities"], cwd=ROOT, check=False, capture_output=True, timeout=180,
+         "--no-review", "--no-entities"],
+        cwd=ROOT, check=False, capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
     assert written.returncode == 0
     table = pandas.read_csv(tmp_path / "case_studies.csv")
@@ -143,7 +145,7 @@ def test_the_library_is_silent_until_logging_is_set_up(
 ) -> None:
     program = f"import pipeline; list(pipeline.extract_many([{str(tmp_path / 'gone.pdf')!r}]))"
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, timeout=180
+        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, timeout=PATIENCE
     )
     assert (done.stdout, done.stderr) == (b"", b"")
     with caplog.at_level(logging.WARNING, logger="pipeline"):

@@ -23,6 +23,7 @@ from pipeline.outputs.filled_tables import Table, make_tables
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.workbook import grids_of, render_workbook
 from pipeline.outputs.workbook_sheet import MARK, MARKED
+from tests.support.patience import PATIENCE
 from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_note
 
 SHEETS = make_sheets(SECTION_KEYS, CRITERIA)
@@ -229,7 +230,7 @@ def test_libreoffice_reads_and_writes_it_back(tmp_path: Path, cases: list[CaseSt
         "--convert-to", "xlsx", "--outdir", str(tmp_path / "back"),
         str(tmp_path / "case_studies.xlsx"),
     ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     back = openpyxl.load_workbook(tmp_path / "back" / "case_studies.xlsx", data_only=True)
     ours = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     assert back.sheetnames == ours.sheetnames

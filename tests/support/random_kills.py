@@ -20,7 +20,8 @@ from tempfile import TemporaryDirectory
 import psutil
 
 from tests.support.killed import publish_then_change
-from tests.support.runs import PATIENCE, ROOT, facts_of_run, files_by_name
+from tests.support.patience import PATIENCE
+from tests.support.runs import ROOT, facts_of_run, files_by_name
 
 PDF = ROOT / "raw_pdfs" / "tenir-le-registre.pdf"
 RUN_FILE = Path("run.json")

@@ -14,10 +14,10 @@ from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
 from pipeline.model.report import RunReport
+from tests.support.patience import PATIENCE
 from tests.support.work import obey
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 300.0
 
 
 def write(folder: Path, orders: Mapping[str, str]) -> None:

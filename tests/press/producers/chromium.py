@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.press.html import Page
 from tests.press.options import Options
 from tests.press.producers import Producer, Sheet
+from tests.support.patience import PATIENCE
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = (
@@ -69,7 +70,7 @@ def press(sheets: Sequence[Sheet]) -> None:
                 f"--print-to-pdf={sheet.path.resolve()}",
                 source.as_uri(),
             )
-            subprocess.run(command, check=True, capture_output=True, timeout=120)
+            subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
 
 
 PRODUCER = Producer("chromium", ".pdf", available, adapt, press)

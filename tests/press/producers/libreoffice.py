@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.press.odt import OpenText
 from tests.press.options import Options
 from tests.press.producers import Producer, Sheet
+from tests.support.patience import PATIENCE
 
 PROGRAMS = ("soffice", "libreoffice")
 
@@ -71,7 +72,9 @@ def convert(sheets: Sequence[Sheet], tagged: bool) -> None:
             folder,
             *map(str, sources),
         )
-        subprocess.run(command, check=True, capture_output=True, timeout=60 + 20 * len(sheets))
+        subprocess.run(
+            command, check=True, capture_output=True, timeout=PATIENCE + 20 * len(sheets)
+        )
         for source, sheet in zip(sources, sheets, strict=True):
             shutil.move(source.with_suffix(".pdf"), sheet.path)
 
