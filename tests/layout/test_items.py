@@ -71,6 +71,7 @@ def test_a_guillemet_that_closes_is_no_bullet() -> None:
     said = ["He said: « The boats came home.", "» Then he went on to the next of the three boats."]
     assert count(*column(*said)) == 1
     assert count(*column("He said: « The boats » came home.", said[1])) == 2
+    assert count(line(said[0], y=100), line("Then he went on to the next.", y=130)) == 2
 
 
 @pytest.mark.parametrize("text", ["(b)L’essai", "(b)l’examen", "(2)The boats", "(b) the boats"])

@@ -95,6 +95,7 @@ def test_a_box_in_the_margin_above_it_is_none_of_it(size: float, y: float, rest:
         ("2. Second.", "holds, see the", 70, 0),  # text, for it does not hang
         ("3. Third.", "holds, see the", 84, 0),  # a note may be lost between them
         ("", "holds, see the", 84, 1),
+        ("", "holds, see the.", 84, 0),
         ("", "holds, see the", 70, 0),
     ],
 )

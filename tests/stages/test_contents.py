@@ -68,6 +68,24 @@ def test_their_own_title_goes_with_them_where_the_publication_has_one_above() ->
     assert own.text not in aside(small, own, *contents())
 
 
+def test_the_title_over_them_stands_on_their_page() -> None:
+    own = line("Table of contents", y=66, bold=True)
+    case = [line("Setting", y=400, size=14), *body(3, y=420), line("Work", y=480, size=14)]
+    made = document(page(TITLE, own), page(*contents(), *case, *body(3, y=500), number=2))
+    found = claim_headings(made, PROFILE)
+    assert found.role(made.lines[1]) is not Role.FURNITURE
+    assert found.role(made.lines[2]) is Role.FURNITURE
+
+
+def test_contents_that_open_a_publication_have_no_title_above() -> None:
+    case = [line("Setting", y=400, size=14), *body(3, y=420), line("Work", y=480, size=14)]
+    last = line("The boats at home", y=500, bold=True)
+    made = document(page(*contents(), line("The boats of the north", y=300, size=20), *case, last))
+    found = claim_headings(made, PROFILE)
+    assert found.role(made.lines[0]) is Role.FURNITURE
+    assert found.role(made.lines[-1]) is not Role.FURNITURE
+
+
 @pytest.mark.parametrize("above", [
     line("Table of contents", y=66),
     line("The north (2012-2014)", y=66, bold=True),

@@ -57,6 +57,11 @@ def test_what_stands_below_a_subheading_is_under_it_up_to_the_next() -> None:
     ]  # fmt: skip
 
 
+def test_a_short_line_in_the_look_of_the_text_is_none() -> None:
+    found = under(*text(90), line("In the harbour", y=150), *text(190))
+    assert found == [(False, None)] * 3
+
+
 def test_a_subheading_is_once_in_the_text_of_its_section() -> None:
     start = document(page(head("Setting", 60), line("In the harbour", y=90, bold=True), *text(105)))
     made = claim_body(claim_headings(start, PROFILE), PROFILE)
