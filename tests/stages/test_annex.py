@@ -13,7 +13,7 @@ from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Callout
 from pipeline.model.page import Line
 from pipeline.model.record import CaseStudy
-from pipeline.model.roles import Role
+from pipeline.model.roles import Notice, Role
 from pipeline.stages.annex import set_annex_aside
 from pipeline.stages.callouts import unmatched
 from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page
@@ -140,7 +140,8 @@ def test_boxes_of_an_annex_are_no_callouts() -> None:
     ]
     box = evidence_of(SignalKind.OWN_AREA)
     made = made.claim([kept, below, over], Role.CALLOUT, "callouts", box)
-    made = made.with_findings(callouts=tuple(found)).warn(unmatched(found))
+    note = Notice("note-without-call", "A box may say no more than a marker.", 1, below.text)
+    made = made.with_findings(callouts=tuple(found)).warn([*unmatched(found), note])
     flow = tuple(one for one in made.flow if one.id not in made.claims)
     made = set_annex_aside(made.with_flow(flow), SERIES)
     assert made.findings.callouts == (found[0],)
@@ -148,6 +149,7 @@ def test_boxes_of_an_annex_are_no_callouts() -> None:
         Role.CALLOUT, Role.FURNITURE, Role.FURNITURE,
     ]  # fmt: skip
     assert [one.subject for one in made.notices if one.code == "unmatched-callout"] == [kept.text]
+    assert note in made.notices
 
 
 def test_boxes_stay_where_no_annex_is() -> None:

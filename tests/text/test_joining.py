@@ -232,3 +232,12 @@ def test_a_space_before_a_call_goes_with_it_before_a_full_stop(
 ) -> None:
     assert join_lines([line(before, raised("1"), behind)], FRENCH).text == text
     assert join_lines([line("le quai .")], FRENCH).text == "le quai ."
+
+
+def test_space_before_a_point_is_a_calls_own_only_behind_a_call() -> None:
+    """A name in another face may begin with a point."""
+    assert join_lines([line("le portail ", bold(".NET du port"))], FRENCH).text == (
+        "le portail .NET du port"
+    )
+    called = join_lines([line("le portail ", raised("1"), ". Puis")], FRENCH)
+    assert called.text == "le portail. Puis"
