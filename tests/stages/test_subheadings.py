@@ -310,3 +310,105 @@ def test_a_coloured_line_close_below_a_paragraph_is_none() -> None:
 def test_one_known_by_its_words_stands_under_one_that_is_set_larger() -> None:
     lines = [line("Harbours", y=90, size=13), *text(110), line("Boats", y=150), *text(165)]
     assert under(*lines, profile=series(en=["Boats"]))[2:] == [(True, "Harbours"), (False, "Boats")]
+
+
+@pytest.mark.parametrize("look", [{"bold": True}, {"size": 12.0}])
+def test_a_larger_or_bold_line_needs_no_space_above(look: Mapping[str, Any]) -> None:
+    lines = [*text(90), line("In the harbour", y=114, **look), *text(128)]
+    assert under(*lines)[1] == (True, None)
+
+
+def test_in_bold_text_a_bold_line_is_none() -> None:
+    lines = [
+        line(one.text, y=one.box.top, bold=True)
+        for one in (*text(90), line("In the harbour", y=150), *text(190))
+        if one.box
+    ]
+    assert under(*lines) == [(False, None)] * 3
+
+
+@pytest.mark.parametrize(("words", "is_one"), [(14, True), (15, False)])
+def test_a_heading_has_fourteen_words_at_most(words: int, is_one: bool) -> None:
+    name = " ".join(["Of", *["oar"] * (words - 1)])
+    assert under(line(name, y=90, bold=True), *text(110))[0][0] is is_one
+
+
+@pytest.mark.parametrize(("words", "is_one"), [(14, False), (15, True)])
+def test_a_line_below_that_ends_no_sentence_is_text_if_it_is_longer(
+    words: int, is_one: bool
+) -> None:
+    below = line(" ".join(["Of", *["oar"] * (words - 1)]), y=120)
+    assert under(line("Boats", y=90, bold=True), below)[0][0] is is_one
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("Nets", True), ("Net", False)])
+def test_a_heading_has_four_letters_at_least(name: str, is_one: bool) -> None:
+    assert under(line(name, y=90, bold=True), *text(110))[0][0] is is_one
+
+
+@pytest.mark.parametrize(("rows", "is_one"), [(3, True), (4, False)])
+def test_a_heading_has_three_lines_at_most(rows: int, is_one: bool) -> None:
+    full = [line("Of oars", y=90 + 12 * at, width=300, bold=True) for at in range(rows - 1)]
+    last = line("and nets", y=90 + 12 * (rows - 1), bold=True)
+    assert under(*full, last, *text(170))[0][0] is is_one
+
+
+def test_a_bold_item_is_none() -> None:
+    for first in (
+        line("• Boats of the", y=130, bold=True),
+        line("Boats of the", y=130, bold=True, drawn_bullet=True),
+    ):
+        item = [first, line("northern coast", x=80, y=142, bold=True)]
+        assert under(*text(90), *item, *text(175))[1] == (False, None)
+
+
+@pytest.mark.parametrize(("size", "under_it"), [(13.2, None), (13.4, "Harbours")])
+def test_sizes_alike_to_half_a_point_are_of_one_level(size: float, under_it: str | None) -> None:
+    lines = [line("Harbours", y=90, size=size), *text(110), line("Boats", y=150, size=13)]
+    assert under(*lines, *text(170))[2] == (True, under_it)
+
+
+def test_with_one_paragraph_each_they_are_no_row_of_names() -> None:
+    lines = [line("Harbours", y=90, bold=True), *text(105), line("Boats", y=145, bold=True)]
+    assert [one for one, _ in under(*lines, *text(160))] == [True, False, True, False]
+
+
+def test_a_name_over_another_line_of_a_list_is_none() -> None:
+    post = line("Master of the port", y=120)
+    assert under(line("Ada Quayle", y=90, bold=True), post, *text(150)) == [(False, None)] * 3
+
+
+def test_what_takes_two_lines_over_a_table_is_its_title() -> None:
+    title = [line("Catches of the", y=90, width=300, bold=True), line("ports", y=102, bold=True)]
+    start = document(page(head("Setting", 60), *title, *text(190)))
+    table = Aside(Role.TABLE, None, (("a",),), "", (), None, 1, start.lines[2].id)
+    start = claim_headings(start, PROFILE).with_findings(asides=(table,))
+    made = claim_body(start, PROFILE)
+    assert [one.level for one in made.findings.sections[0].passages] == [0, 0]
+
+
+@pytest.mark.parametrize(("section", "own", "is_one"), [
+    ({"bold": True, "color": BLUE}, {"bold": True}, True),
+    ({"bold": True}, {"bold": True, "color": BLUE}, False),
+    ({"bold": True}, {"color": BLUE}, True),
+    ({"color": BLUE}, {"bold": True}, False),
+])  # fmt: skip
+def test_in_the_size_of_the_headings_weight_counts_before_colour(
+    section: Mapping[str, Any], own: Mapping[str, Any], is_one: bool
+) -> None:
+    made = page(line("Setting", y=60, **section), line("In the harbour", y=90, **own), *text(120))
+    (passages,) = read(document(made))
+    assert passages[0].subheading is is_one
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("IN THE HARBOUR", False), ("In the harbour", True)])
+def test_capitals_weigh_as_much_as_bold_type(name: str, is_one: bool) -> None:
+    own = line(name, y=90, color=BLUE)
+    made = page(line("Setting", y=60, bold=True, color=BLUE), own, *text(120))
+    (passages,) = read(document(made))
+    assert passages[0].subheading is is_one
+
+
+def test_a_line_without_letters_is_not_in_capitals() -> None:
+    lines = [line("In the harbour", y=90, bold=True), line("2014", y=102), *text(130)]
+    assert under(*lines)[0] == (False, None)
