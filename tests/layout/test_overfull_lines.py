@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from pipeline.layout.overfull_lines import cut_to_column
 from pipeline.layout.reading_order import reading_order
 from pipeline.model.page import Line
 from tests.stages.builders import PITCH, column, line, texts
@@ -93,3 +94,85 @@ def test_a_note_below_a_sentence_that_no_stop_ends_is_none_of_it(
     lines = page(140, second=named)
     lines[OVERFULL] = line(named[OVERFULL], width=140, y=100 + OVERFULL * PITCH, size=size)
     assert (order(lines) == [*named, *RIGHT]) is columns
+
+
+def is_cut(
+    second: Sequence[str] = LEFT,
+    *others: Line,
+    at: int = OVERFULL,
+    x: float = 70,
+    right: Sequence[float] = (200,) * 5,
+    pitch: float = PITCH,
+    lower: float = 0,
+    without: Sequence[int] = (),
+) -> bool:
+    """Whether the line of the column from 70 to 180 that runs on to 195 is cut where that ends.
+
+    The lines of the next column begin at ``right``, those at ``without`` left out.
+    """
+    lines = [line(text, width=110, y=100 + row * pitch) for row, text in enumerate(second)]
+    lines[at] = line(second[at], x, 100 + at * pitch, width=195 - x)
+    beside = [
+        line(RIGHT[row], edge, 100 + row * pitch + lower)
+        for row, edge in enumerate(right)
+        if row not in without
+    ]
+    found = cut_to_column([*lines, *beside, *others], 10, 10)
+    box = found[at].box
+    return box is not None and box.x1 == 180
+
+
+def test_a_column_is_three_lines_at_an_edge_and_three_beside_them() -> None:
+    assert is_cut(right=(200,) * 4)
+    assert not is_cut(right=(200,) * 3)  # beside two lines and the one that runs over
+    assert is_cut(right=(200,) * 3, lower=6)
+    assert not is_cut(right=(200,) * 2, lower=6)
+    below = column(*RIGHT, x=200, y=300)
+    assert not is_cut(LEFT, *below, right=())
+    assert not is_cut(LEFT, *below, right=(200,) * 2)
+
+
+@pytest.mark.parametrize(("hang", "cut"), [(30, True), (31, False)])
+def test_the_lines_of_an_item_hang_by_three_em_at_most(hang: float, cut: bool) -> None:
+    assert is_cut(right=(200, 200 + hang, 200 + hang), lower=6) is cut
+
+
+@pytest.mark.parametrize(("x", "cut"), [(100, True), (101, False)])
+def test_text_is_ten_em_wide_at_least(x: float, cut: bool) -> None:
+    assert is_cut(x=x) is cut
+
+
+@pytest.mark.parametrize(("lower", "cut"), [(7, True), (8, False)])
+def test_lines_that_share_a_quarter_of_their_height_stand_beside_each_other(
+    lower: float, cut: bool
+) -> None:
+    assert is_cut(pitch=20, lower=lower) is cut
+
+
+@pytest.mark.parametrize(("pitch", "cut"), [(20, True), (21, False)])
+def test_a_sentence_goes_on_within_two_em(pitch: float, cut: bool) -> None:
+    assert is_cut(pitch=pitch) is cut
+
+
+@pytest.mark.parametrize(("above", "over", "below", "cut"), [
+    ("the island", "has boats and", "nets", True),
+    ("the island", "Orsa has boats", "Nets", True),  # from above
+    ("the island.", "It has boats and", "nets", True),  # to below
+    ("the island.", "It has Saint-", "Malo", True),
+    ("the island.", "It has boats", "Nets", False),
+])  # fmt: skip
+def test_a_sentence_comes_from_above_or_goes_on_below(
+    above: str, over: str, below: str, cut: bool
+) -> None:
+    assert is_cut(["One harbour of", above, over, below, "Oars."]) is cut
+
+
+def test_a_sentence_of_another_column_goes_on_there() -> None:
+    apart = ["One harbour of", "the island.", "It has boats", "Nets", "Oars."]
+    assert not is_cut(apart, *column(*["one of"] * 5, x=20, y=96))
+
+
+@pytest.mark.parametrize(("at", "cut"), [(0, False), (2, True), (4, False)])
+def test_without_text_beside_it_stands_between_lines_of_its_column(at: int, cut: bool) -> None:
+    assert is_cut(["nets and"] * 5, at=at, without=[at]) is cut
+    assert is_cut(["nets and"] * 5, at=at)

@@ -329,7 +329,7 @@ def test_in_bold_text_a_bold_line_is_none() -> None:
 
 @pytest.mark.parametrize(("words", "is_one"), [(14, True), (15, False)])
 def test_a_heading_has_fourteen_words_at_most(words: int, is_one: bool) -> None:
-    name = " ".join(["Of", *["oar"] * (words - 1)])
+    name = " ".join(["Of", *["it"] * (words - 1)])
     assert under(line(name, y=90, bold=True), *text(110))[0][0] is is_one
 
 
@@ -410,5 +410,23 @@ def test_capitals_weigh_as_much_as_bold_type(name: str, is_one: bool) -> None:
 
 
 def test_a_line_without_letters_is_not_in_capitals() -> None:
-    lines = [line("In the harbour", y=90, bold=True), line("2014", y=102), *text(130)]
-    assert under(*lines)[0] == (False, None)
+    above = line("In the harbour", y=90, width=300, bold=True)
+    for below, is_one in ((line("2014", y=102), False), (line("2014", y=102, bold=True), True)):
+        assert under(above, below, *text(130))[0][0] is is_one
+
+
+@pytest.mark.parametrize(("below", "is_one"), [
+    ("They came home.", True), ("• nets and oars", True), ("nets and oars", False),
+])  # fmt: skip
+def test_a_short_passage_below_is_text_if_it_is_a_sentence_or_an_item(
+    below: str, is_one: bool
+) -> None:
+    lines = [line("In the harbour", y=90, bold=True), line(below, y=120), *text(150)]
+    assert under(*lines)[0][0] is is_one
+
+
+def test_a_second_one_of_a_lower_level_stands_under_the_higher_one() -> None:
+    lines = [line("Harbours", y=90, size=13), *text(110)]
+    lines += [line("In the north", y=150, bold=True), *text(165)]
+    lines += [line("In the south", y=210, bold=True), *text(225)]
+    assert under(*lines)[4:] == [(True, "Harbours"), (False, "In the south")]
