@@ -91,3 +91,14 @@ def test_heads_of_columns_make_no_form() -> None:
 def test_sections_below_each_other_in_one_column_need_no_other_order() -> None:
     lines = [*cell("Setting", LEFT, 110, "of boats"), *cell("Work", LEFT, 210, "of nets")]
     assert form_areas(lines, rules(x=(60, 520)), PROFILE) == []
+
+
+def test_a_cell_of_a_form_may_have_no_heading() -> None:
+    lines = [*by_rows()[:6], line("The office keeps the list.", x=RIGHT, y=210, width=200)]
+    assert read(lines, rules()) == [one.text for one in lines]
+
+
+def test_what_stands_beside_a_form_is_no_cell_of_it() -> None:
+    margin = line("The boats of the north", x=530, y=112, width=60)
+    alone = [*cell("Setting", LEFT, 110, "of boats"), *cell("Work", LEFT, 210, "of nets"), margin]
+    assert form_areas(alone, rules(x=(60, 520)), PROFILE) == []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.layout.compare import box_of
 from pipeline.layout.note_blocks import find_notes
+from pipeline.model.page import Line
 from tests.layout.notes import found, small
 from tests.stages.builders import PROFILE, TEXT, body, column, document, line, page
 
@@ -86,3 +89,31 @@ def test_the_last_note_of_a_page_goes_on_in_its_next_column(
     right = [more, *right] if y < 100 else [*right, more]
     (block,), _ = find_notes(document(page(called, *left, *right)), PROFILE)
     assert (len(block.lines) == 2) is found
+
+
+def last_goes_on(more: Line, *notes: str) -> list[int]:
+    """How many lines each note of the left column has, with ``more`` in the right one."""
+    called = line("The nets1 hold, and the boats2 hold too.", width=230)
+    left = [*column(*[TEXT[:40]] * 20, y=112)]
+    left += [small(text, 690 + 10 * at) for at, text in enumerate(notes)]
+    right = [*column(*[TEXT[:40]] * 20, x=330, y=112), more]
+    blocks, _ = find_notes(document(page(called, *left, *right)), PROFILE)
+    return [len(block.lines) for block in blocks]
+
+
+def test_of_several_notes_the_last_one_goes_on_in_the_next_column() -> None:
+    more = small("the list of boats", 700, x=330)
+    assert last_goes_on(more, "1. The nets of it.", "2. The port office", "keeps") == [1, 3]
+    assert last_goes_on(more, "1. The nets of", "2. The port office keeps it.") == [1, 1]
+
+
+def test_an_address_goes_on_only_in_an_address() -> None:
+    more = small("the list of boats", 700, x=330)
+    assert last_goes_on(more, "1. See http://a.example/nets") == [1]
+
+
+def test_a_note_goes_on_in_the_next_column_in_its_own_face() -> None:
+    more = small("the list of boats", 700, x=330)
+    other = replace(more, spans=tuple(span._replace(font="Grotesk") for span in more.spans))
+    assert last_goes_on(more, "1. The port office keeps") == [2]
+    assert last_goes_on(other, "1. The port office keeps") == [1]

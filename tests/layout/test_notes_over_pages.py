@@ -153,3 +153,26 @@ def test_an_address_goes_on_on_the_next_page(
     first = page(called, *column(*[TEXT] * 20, y=112), *notes)
     (block,), _ = find_notes(document(first, second), PROFILE)
     assert len(block.lines) == len(note) + found
+
+
+def test_a_list_goes_on_behind_the_first_of_the_notes_of_the_next_page() -> None:
+    called = line("The nets1 hold, and the boats2 too, and the port3 as well.")
+    notes = [line("Notes", y=676), line("1. The one that", y=700), line("holds", x=84, y=712)]
+    rest = [line("list at http://a.example", x=84, y=60), line("2. See http://b.example", y=72)]
+    rest += [line("3. See http://c.example", y=84)]
+    pages = page(called, *column(*[TEXT] * 40, y=112), *notes), page(*rest, number=2)
+    blocks, _ = find_notes(document(*pages), PROFILE)
+    assert [len(block.lines) for block in blocks] == [3, 1, 1]
+
+
+def test_what_goes_on_at_the_foot_may_take_several_lines() -> None:
+    called = [*column(*[TEXT] * 19, y=100), line("the harbour", y=340, raised="1")]
+    called[-1] = replace(called[-1], spans=called[-1].spans[::-1])
+    first = page(*called, small("1 A note that ends with the page", 700, "Serif"))
+    rest = [
+        small(text, 700 + 10 * at, "Serif") for at, text in enumerate(("and", "it", "goes", "on."))
+    ]
+    (note,), _ = find_notes(
+        document(first, page(*column(*[TEXT] * 20, y=100), *rest, number=2)), PROFILE
+    )
+    assert len(note.lines) == 5

@@ -104,6 +104,20 @@ def test_a_drawn_table_goes_on_at_the_top_of_the_next_page(above: bool, tables: 
     assert len(asides(first, second)) == tables
 
 
+def test_the_last_table_of_a_page_goes_on_on_the_next() -> None:
+    first = page(HEAD, *body(5, y=75, last=ENDED), *table(300), *body(5, y=400), *table(780))
+    second = page(*table(60, (("Vey", "9"), ("Tor", "3"))), *body(5, y=200), number=2)
+    assert [len(one.rows) for one in asides(first, second)] == [3, 5]
+
+
+def test_a_table_in_other_columns_at_the_top_of_the_next_page_is_its_own() -> None:
+    first = page(HEAD, *body(5, y=75, last=ENDED), *table(780))
+    other = [line(cell, x, 60 + 15 * row) for row in range(3)
+             for cell, x in zip(("Port", "Crew", "Nets"), (90, 260, 400), strict=True)]  # fmt: skip
+    second = page(*other, *body(5, y=200), number=2)
+    assert [len(one.rows) for one in asides(first, second)] == [3, 3]
+
+
 def test_a_picture_follows_the_last_line_of_its_page() -> None:
     first = page(HEAD, *body(5, y=75, last=ENDED), pictures=(Box(70, 160, 300, 300),))
     made = claimed(first, page(*body(5), number=2))

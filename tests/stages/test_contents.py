@@ -112,3 +112,14 @@ def test_figures_beside_text_under_headings_make_no_contents() -> None:
         lines += [line(name, y=y, size=14), line("Boats", y=y + 20), line("12", x=200, y=y + 20)]
     made = claim_headings(document(page(TITLE, *lines)), PROFILE)
     assert [one.key for one in made.findings.headings] == ["setting", "work", "lessons"]
+
+
+@pytest.mark.parametrize(("words", "is_title"), [(5, True), (6, False)])
+def test_their_title_has_five_words_at_most(words: int, is_title: bool) -> None:
+    own = line(" ".join(["It"] * words), y=66, bold=True)
+    assert (own.text in aside(TITLE, own, *contents())) is is_title
+
+
+def test_their_title_may_be_larger_than_the_text_and_not_bold() -> None:
+    own = line("Table of contents", y=66, size=14)
+    assert own.text in aside(TITLE, own, *contents())
