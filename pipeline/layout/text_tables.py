@@ -71,11 +71,11 @@ def _on_page(
 def _ends_page(grid: Grid, page: int, lines: Sequence[Line]) -> bool:
     """Whether a table stands on ``page``, and none of its ``lines``, running text, below it."""
     own = [box_of(line) for line in grid.lines if line.page == page]
-    rest = [box_of(line) for line in lines if line not in grid.lines]
     if not own:
         return False
     area = union(own)
-    return not any(box.bottom > area.bottom and box.shares_x(area) for box in rest)
+    boxes = map(box_of, lines)
+    return not any(box.bottom > area.bottom and box.shares_x(area) for box in boxes)
 
 
 def _top(grid: Grid) -> float:

@@ -32,7 +32,7 @@ def case_starts(pages: Sequence[Page], profile: Profile) -> list[int]:
 
 def opens_case(text: str, profile: Profile) -> bool:
     """Whether a line is the words that a case begins with, or these before its title."""
-    heads = [text, *(text.partition(sign)[0] for sign in _BEFORE_TITLE if sign in text)]
+    heads = [text, *(text.partition(sign)[0] for sign in _BEFORE_TITLE)]
     return any(is_case_opener(head, profile) for head in heads)
 
 

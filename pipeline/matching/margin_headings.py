@@ -86,8 +86,6 @@ def _turned_headings(pages: Sequence[Page], profile: Profile) -> frozenset[LineI
 
 
 def _laid_level(page: Page, turned: frozenset[LineId]) -> Page:
-    if not any(line.id in turned for line in page.lines):
-        return page
     lines = (
         replace(line, turned=False, box=line.box._replace(bottom=line.box.top + line.size))
         if line.id in turned and line.box
