@@ -141,6 +141,8 @@ def test_a_file_whose_drawing_brings_its_process_down_keeps_its_record(
 def test_each_row_of_a_table_leads_to_a_place_that_its_review_page_has(published: Path) -> None:
     rows = 0
     for table in sorted((published / "out").glob("*.csv")):
+        if table.name == "code_book.csv":
+            continue  # what the codes mean, whatever the case
         with table.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
                 name, _, anchor = row["review"].partition("#")
