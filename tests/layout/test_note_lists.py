@@ -192,7 +192,9 @@ def test_a_line_of_a_list_of_notes_is_in_no_other_note() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("y", "apart"), [(383.8, False), (384, True), (386, True)])
+@pytest.mark.parametrize(
+    ("y", "apart"), [(383.88, False), (383.92, True), (384, True), (386, True)]
+)
 def test_what_stands_as_far_below_a_list_as_its_notes_from_each_other_is_none_of_it(
     y: float, apart: bool
 ) -> None:
@@ -211,3 +213,25 @@ def test_what_stands_as_far_below_a_list_as_its_notes_from_each_other_is_none_of
     tight = [notes[0], *notes[1:3], line("2 See.", y=344), line("The port is old.", y=366)]
     blocks, _ = notes_listed_at_end(numbered(tight), [], PROFILE)
     assert texts(blocks[-1].lines) == ["2 See.", "The port is old."]  # they are not set apart
+
+
+def test_how_far_apart_notes_of_several_lines_stand_is_said_by_their_ends() -> None:
+    notes = [
+        line(text, y=320 + 32 * at + 12 * row)
+        for at in range(3)
+        for row, text in enumerate((f"{at + 1} Of the boats", "all are new."))
+    ]
+    for y, own in ((408, 3), (416, 2)):  # a third line of the last note; text as far as a note
+        lines = [line("Notes", y=300), *notes, line("The port is old.", y=y)]
+        blocks, _ = notes_listed_at_end(numbered(lines), [], PROFILE)
+        assert [len(block.lines) for block in blocks] == [2, 2, own]
+
+
+def test_notes_of_the_next_column_say_how_far_apart_they_stand_there() -> None:
+    lines = [
+        line("Notes", y=660), line("1 Of the boats", y=680), line("all are new.", y=692),
+        line("2 See the list.", 320, 60), line("3 See the book.", 320, 80),
+        line("The port is old.", 320, 100),
+    ]  # fmt: skip
+    blocks, _ = notes_listed_at_end(numbered(lines), [], PROFILE)
+    assert [len(block.lines) for block in blocks] == [2, 1, 1]
