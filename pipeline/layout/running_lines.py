@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.layout.compare import box_of
 from pipeline.layout.metrics import Measures, is_larger, is_smaller
@@ -21,7 +21,7 @@ BAND_SHARE = 0.6
 # On so few pages a place is one by chance; then all that holds of a band must hold of both lines.
 BAND_PAGES, BAND_OF_TWO = 3, 2
 # A header set as the text is, in its rhythm, is the outermost line of every other page, less the
-# first: left and right pages may have two. On fewer, or on two pages, the same line is chance.
+# first; left and right pages may have two. On fewer, or on two pages, the same line is chance.
 SHARE_OF_TEXT, PAGES_OF_TEXT = 0.4, 3
 # Rows from the edge of a page in which its number stands.
 ROWS_OF_NUMBER = 2
@@ -55,12 +55,14 @@ def repeated_lines(
     groups: dict[tuple[bool, str], list[EdgeLine]] = defaultdict(list)
     for edge in edges:
         groups[edge.top, _NUMBER.sub("#", fold(edge.line.text))].append(edge)
+    places = _places_of_texts(groups.values())
     found: list[Line] = []
     for (_, masked), group in groups.items():
         worded = any(c.isalpha() for c in masked) or masked.count("#") >= NUMBERS_OF_A_DATE
         if not worded:
             continue
-        on = len({edge.line.page for edge in group})
+        alike = {edge.line.page for edge in group}
+        on = max(len(alike | places.get(_place(edge), set())) for edge in group)
         often = on >= max(PAGES_OF_TEXT, SHARE_OF_TEXT * len(pages))
         held = _hold_their_numbers(group)
         found += [
@@ -72,6 +74,29 @@ def repeated_lines(
             and _again(edge, group, measures, numbers)
         ]
     return found
+
+
+def _places_of_texts(
+    groups: Iterable[Sequence[EdgeLine]],
+) -> Mapping[tuple[bool, int], set[int]]:
+    """The pages whose outermost line stands at a place, by the place.
+
+    Lines count whose text stands there on two pages at least: left and right pages may have two.
+    """
+    pages: defaultdict[tuple[bool, int], set[int]] = defaultdict(set)
+    for group in groups:
+        own: defaultdict[tuple[bool, int], set[int]] = defaultdict(set)
+        for edge in group:
+            if edge.rank == 0:
+                own[_place(edge)].add(edge.line.page)
+        for place, on in own.items():
+            if len(on) > 1:
+                pages[place] |= on
+    return pages
+
+
+def _place(edge: EdgeLine) -> tuple[bool, int]:
+    return edge.top, round(edge.place / BAND_HEIGHT)
 
 
 def _hold_their_numbers(group: Sequence[EdgeLine]) -> bool:
@@ -246,7 +271,7 @@ def bands(edges: Sequence[EdgeLine], measures: Measures, pages: int) -> list[Lin
     groups: dict[tuple[bool, int], list[EdgeLine]] = defaultdict(list)
     for edge in edges:
         if stands_apart(edge, measures) and set_off(edge.line, measures):
-            groups[edge.top, round(edge.place / BAND_HEIGHT)].append(edge)
+            groups[_place(edge)].append(edge)
     return [
         edge.line
         for group in groups.values()

@@ -107,6 +107,34 @@ def test_or_look_otherwise_or_stand_on_two_fifths_of_the_pages_and_three() -> No
     assert claimed(*text_like(12, on=2)[:2]) == {}
 
 
+@pytest.mark.parametrize(("pages", "off", "furniture"), [
+    (5, 0, 4),
+    (4, 0, 0),  # the odd pages' header stands on one page
+    (5, 3, 0),  # at another height
+    (10, 0, 9),
+])  # fmt: skip
+def test_left_and_right_pages_may_have_headers_set_as_the_text_is(
+    pages: int, off: float, furniture: int
+) -> None:
+    heads = {0: line("The boats left", y=188), 1: line("Harbour Notes", y=188 + off)}
+    sheets = [sheet(n, *([heads[n % 2]] if n > 1 else [])) for n in range(1, pages + 1)]
+    assert len(claimed(*sheets)) == furniture
+
+
+def test_the_headers_of_left_and_right_pages_are_their_outermost_lines() -> None:
+    left = line("The boats left", y=188)
+    right = line("Harbour Notes", y=188)
+    above = [line(f"{n * 'z'} z", y=150, size=14) for n in range(6)]
+    sheets = [sheet(n, *([left] if n % 2 == 0 else [above[n], right])) for n in range(2, 6)]
+    assert claimed(*sheets) == {}
+    assert len(claimed(*[sheet(n, [left, right][n % 2]) for n in range(2, 6)])) == 4
+
+
+def test_a_header_set_as_the_text_is_may_move_by_a_little() -> None:
+    heads = [line("The boats left", y=188 - 5 * (n % 2)) for n in range(4)]
+    assert len(claimed(*[sheet(n, *heads[n - 1 : n]) for n in range(1, 11)])) == 4
+
+
 def test_a_list_that_stands_twice_is_text_whatever_its_items_are_apart() -> None:
     assert claimed(*text_like(16, bullet=True)) == {}
     assert claimed(*text_like(16, on=10, bullet=True)) == {}
