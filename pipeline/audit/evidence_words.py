@@ -59,6 +59,7 @@ WORDS = {
     SignalKind.SERIES_FROM_FIRST_LINE: "speaks of the series from its first line",
     SignalKind.BEGINS_LAST_PAGE: "begins the last page",
     SignalKind.PAGE_BEFORE_NOT_FULL: "the page before is not full",
+    SignalKind.COLUMN_BEFORE_NOT_FULL: "the column before is not full",
     SignalKind.BEGINS_LOW: "begins lower than pages do",
     SignalKind.BEHIND_NOTES: "stands behind the notes",
     SignalKind.AFTER_SENTENCE: "after a finished sentence",

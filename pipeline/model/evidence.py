@@ -69,6 +69,7 @@ class SignalKind(StrEnum):
     SERIES_FROM_FIRST_LINE = auto()
     BEGINS_LAST_PAGE = auto()
     PAGE_BEFORE_NOT_FULL = auto()
+    COLUMN_BEFORE_NOT_FULL = auto()
     BEGINS_LOW = auto()
     BEHIND_NOTES = auto()
     AFTER_SENTENCE = auto()

@@ -36,6 +36,7 @@ WEIGHTS = {
     SignalKind.SERIES_FROM_FIRST_LINE: 0.2,
     SignalKind.BEGINS_LAST_PAGE: 0.2,
     SignalKind.PAGE_BEFORE_NOT_FULL: 0.25,
+    SignalKind.COLUMN_BEFORE_NOT_FULL: 0.25,
     SignalKind.BEGINS_LOW: 0.2,
     SignalKind.BEHIND_NOTES: 0.25,
     SignalKind.UNLIKE_BODY: 0.25,
@@ -70,9 +71,9 @@ SAME_CENTRE, OTHER_EDGE = 0.5, 1.0
 def claim_about(document: Document, profile: Profile) -> Document:
     """Claim the closing text at the end of the flow, when there is one.
 
-    It begins at the top of the last page, behind the notes, or where its opening words stand:
-    another size, colour or alignment than the body, the page before not filled, words that only it
-    has.
+    It begins at the top of the last page, or of a column there, behind the notes, or where its
+    opening words stand: another size, colour or alignment than the body, the page before not
+    filled, words that only it has.
     """
     measures = measure(document.pages, document.flow)
     rest = _without_captions(_after_last_heading(document), measures, profile)
@@ -82,7 +83,8 @@ def claim_about(document: Document, profile: Profile) -> Document:
         last_page = rest[-1].page
         opens = line.page >= last_page - 1 and _opens(line, profile)
         behind_notes = _behind_notes(line, rest[:at], document)
-        if opens or behind_notes or (first_of_page and line.page == last_page):
+        begins_part = first_of_page or (at > 0 and _begins_column(rest[at - 1], line))
+        if opens or behind_notes or (begins_part and line.page == last_page):
             score, evidence = _weigh(rest, at, document, measures, profile)
             if best is None or score > best[0]:
                 best = (score, at, evidence)
@@ -192,6 +194,9 @@ def _weigh(
         SignalKind.SERIES_FROM_FIRST_LINE: from_the_first,
         SignalKind.BEGINS_LAST_PAGE: new_page and line.page == document.pages[-1].number,
         SignalKind.PAGE_BEFORE_NOT_FULL: new_page and _page_before_open(line, document),
+        SignalKind.COLUMN_BEFORE_NOT_FULL: above is not None
+        and _begins_column(above, line)
+        and _column_before_open(above, document),
         SignalKind.BEGINS_LOW: new_page and _begins_low(line, document, measures),
         SignalKind.BEHIND_NOTES: _behind_notes(line, rest[:at], document),
         SignalKind.UNLIKE_BODY: _unlike_body(lines, measures),
@@ -221,6 +226,20 @@ def _page_before_open(line: Line, document: Document) -> bool:
     bottoms = {page.number: _bottom(page, document.flowing) for page in document.pages}
     room = max(bottoms.values()) - bottoms[before.number]
     return room > LEFT_FREE * before.height
+
+
+def _begins_column(above: Line, line: Line) -> bool:
+    """Whether ``line`` begins a column, or the right page of a spread, behind that of ``above``."""
+    if above.page != line.page or above.box is None or line.box is None:
+        return False
+    return line.box.x0 >= above.box.x1 and line.box.top < above.box.top
+
+
+def _column_before_open(above: Line, document: Document) -> bool:
+    """Whether the column that ``above`` ends does so well above where full pages end."""
+    bottoms = [_bottom(page, document.flowing) for page in document.pages]
+    room = max(bottoms) - box_of(above).bottom
+    return room > LEFT_FREE * document.page(above.page).height
 
 
 def _begins_low(line: Line, document: Document, measures: Measures) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.page import Line, Page
@@ -32,6 +34,38 @@ def section(last: str = ENDED) -> Page:
 
 def blue(*texts: str, y: float = 90) -> list[Line]:
     return [line(text, y=y + 12 * at, color=BLUE) for at, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(("lines", "x", "found"), [
+    (20, 320, True),
+    (44, 320, True),  # 132 of 842 points are free below it
+    (45, 320, False),  # the column is full: its text may go on in the next one
+    (20, 270, False),  # before the last line's end: no column
+])  # fmt: skip
+def test_it_may_begin_the_column_behind_one_that_is_not_full(
+    lines: int, x: float, found: bool
+) -> None:
+    texts = ["The boats had left the harbour before the"] * (lines - 1)
+    left = column(*texts, "light of the first of the days. They came.", y=90)
+    texts = [OTHER, *REST]
+    right = [line(text, x, 90 + 12 * at) for at, text in enumerate(texts)]
+    made = claimed(section(), page(*left, *right, number=2))
+    kinds = {sign.kind for claim in made.claims.values() for sign in claim.evidence}
+    assert (SignalKind.COLUMN_BEFORE_NOT_FULL in kinds) is found
+    assert bool(made.findings.about) is found
+
+
+def test_what_is_moved_in_behind_a_short_line_begins_no_column() -> None:
+    text = column(*[TEXT] * 9, "They came.", y=90)
+    lower = [line(one, 130, 220 + 12 * at) for at, one in enumerate([OTHER, *REST])]
+    assert about(section(), page(*text, *lower, number=2)) is None
+
+
+def test_a_column_on_a_page_before_the_last_is_text() -> None:
+    left = column(*["The boats had left the harbour before the"] * 19, ENDED[-30:], y=90)
+    right = [line(text, 320, 90 + 12 * at) for at, text in enumerate([OTHER, *REST])]
+    assert about(section(), page(*left, *right, number=2)) is not None
+    assert about(section(), page(*left, *right, number=2), page(*body(6), number=3)) is None
 
 
 def test_without_its_opening_it_begins_with_the_first_line_of_the_page_alone() -> None:
