@@ -25,7 +25,13 @@ from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.lines.runs import Run
 from pipeline.readers.lines.shapes import Shape, marks, rules, tints
 from pipeline.readers.lines.strips import with_gradients_joined
-from pipeline.readers.lines.turned import SMALLEST, STEEPEST, TurnedGlyph, turned_lines
+from pipeline.readers.lines.turned import (
+    SMALLEST,
+    STEEPEST,
+    TurnedGlyph,
+    turned_lines,
+    with_apostrophes,
+)
 from pipeline.text.characters import clean_glyph
 
 # In em: less is rounding.
@@ -104,7 +110,8 @@ def _runs(page: Any) -> tuple[list[Run], list[list[Run]], list[Hidden]]:
             turned.append(TurnedGlyph(run._replace(baseline=run.bottom), angle, origin))
         else:
             upright.append(run)
-    lines = [composed(list(struck_once(line))) for line in turned_lines(turned)]
+    whole, upright = with_apostrophes(turned_lines(turned), upright)
+    lines = [composed(list(struck_once(line))) for line in whole]
     return composed(list(struck_once(upright))), lines, list(_hidden(hidden))
 
 

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from pipeline.readers.lines.runs import Run
-from pipeline.readers.lines.turned import TurnedGlyph, turned_lines
+from pipeline.readers.lines.turned import TurnedGlyph, turned_lines, with_apostrophes
 
 
 def glyph(text: str, along: float, across: float = 0, angle: float = 30) -> TurnedGlyph:
@@ -92,3 +92,48 @@ def test_gaps_of_slanted_lines_say_nothing() -> None:
 
 def test_a_blank_that_stands_elsewhere_does_not_part_a_line() -> None:
     assert lines(glyph("a", 0), glyph(" ", 4, across=12), glyph("b", 5)) == ["ab"]
+
+
+def upright(text: str, along: float, across: float = 0) -> Run:
+    """Upright type in a line that runs up the page; it is drawn at ``along``."""
+    return Run(text, 45 + across, 195 - along, 55 + across, 205 - along, 0, "Serif", 10, False,
+               False, "#000000")  # fmt: skip
+
+
+def climbing(text: str) -> list[Run]:
+    """A line that runs up from 200 on, 10 points a letter, with a blank for what is left out."""
+    places = [(letter, 200 - 10 * at) for at, letter in enumerate(text) if letter != " "]
+    return [
+        Run(letter, 45, y - 5, 55, y + 5, y, "Serif", 10, False, False, "#000000")
+        for letter, y in places
+    ]
+
+
+@pytest.mark.parametrize(("sign", "along", "across", "found"), [
+    ("’", 10, 0, "d’A"),
+    ("'", 10, 0, "d'A"),
+    ("x", 10, 0, "d A"),
+    ("’", 40, 0, "d A"),  # above the line
+    ("’", 10, 12, "d A"),  # beside it
+])  # fmt: skip
+def test_an_apostrophe_may_stand_upright_in_a_line_that_runs_up(
+    sign: str, along: float, across: float, found: str
+) -> None:
+    first, last = climbing("d A")
+    run, other = upright(sign, along, across), upright("text", 300)
+    (line,), left = with_apostrophes([[first._replace(text="d "), last]], [run, other])
+    assert "".join(one.text for one in line) == found
+    assert left == ([other] if "’" in found or "'" in found else [run, other])
+
+
+def test_an_apostrophe_at_another_angle_parts_no_line() -> None:
+    odd = glyph("’", 10)._replace(angle=210)
+    assert lines(glyph("d", 0), odd, glyph("A", 20)) == ["d’A"]
+    own = [glyph("d", 0), glyph(" ", 5), glyph("’", 10), glyph("A", 15)]
+    assert lines(*own) == ["d ’A"]
+    assert lines(glyph("d", 0), odd, glyph("A", 20, angle=75)) == ["d", "’", "A"]
+    far = odd._replace(run=odd.run._replace(x0=500, x1=505))
+    assert lines(glyph("d", 0), far, glyph("A", 20)) == ["dA", "’"]
+    assert lines(glyph("d", 0), glyph("x", 10)._replace(angle=210), glyph("A", 20)) == [
+        "d", "x", "A",
+    ]  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.model.geometry import union
 from pipeline.readers.lines.letter_spacing import least_word_space, tracking
 from pipeline.readers.lines.runs import Run
 
@@ -20,6 +21,7 @@ SAME_ANGLE, SAME_HEIGHT = 2.0, 0.4
 # Em between the points that two glyphs stand on, past which they are no longer of one line: four
 # times the widest letters.
 FAR = 4.0
+APOSTROPHES = ("'", "’")
 
 
 class TurnedGlyph(NamedTuple):
@@ -47,19 +49,62 @@ class TurnedGlyph(NamedTuple):
 def turned_lines(glyphs: Iterable[TurnedGlyph]) -> list[list[Run]]:
     """The runs of each line that ``glyphs`` make, word by word, in the order they are drawn."""
     lines: list[list[TurnedGlyph]] = []
+    glyphs = list(glyphs)
+    odd = _odd_apostrophes(glyphs)
     for glyph in glyphs:
+        if glyph in odd:
+            continue
         if lines and _follows(lines[-1][-1], glyph):
             lines[-1].append(glyph)
         elif not _is_blank(glyph):  # a blank elsewhere is one that a PDF library has added
             lines.append([glyph])
-    return [list(_worded(line)) for line in lines]
+    worded = [list(_worded(line)) for line in lines]
+    whole, left = with_apostrophes(worded, [glyph.run for glyph in odd])
+    return [*whole, *([run] for run in left)]
+
+
+def with_apostrophes(
+    lines: Sequence[Sequence[Run]], runs: Sequence[Run]
+) -> tuple[list[list[Run]], list[Run]]:
+    """The turned ``lines`` with those of ``runs`` that are apostrophes in them, and the other runs.
+
+    In vertical text, browsers turn the letters and leave an apostrophe as it is.
+    """
+    whole = [list(line) for line in lines]
+    inside = [run for run in runs if run.text in APOSTROPHES and any(_put(run, o) for o in whole)]
+    return whole, [run for run in runs if run not in inside]
+
+
+def _put(apostrophe: Run, line: list[Run]) -> bool:
+    """Put an apostrophe between the two runs of a ``line`` that it stands between, if any."""
+    for at, (last, following) in enumerate(pairwise(line), 1):
+        if union([last.box, following.box]).holds(apostrophe.box):
+            line[at - 1 : at] = [last._replace(text=last.text.rstrip()), apostrophe]
+            return True
+    return False
+
+
+def _odd_apostrophes(glyphs: Sequence[TurnedGlyph]) -> list[TurnedGlyph]:
+    """Those that stand at another angle than the glyph before and the one behind."""
+    inked = [glyph for glyph in glyphs if not _is_blank(glyph)]
+    return [
+        glyph
+        for before, glyph, behind in zip(inked, inked[1:], inked[2:], strict=False)
+        if glyph.run.text in APOSTROPHES
+        and _turned_alike(before, behind)
+        and not _turned_alike(before, glyph)
+    ]
+
+
+def _turned_alike(a: TurnedGlyph, b: TurnedGlyph) -> bool:
+    steep = abs(a.angle - b.angle) % 360
+    return min(steep, 360 - steep) <= SAME_ANGLE
 
 
 def _follows(last: TurnedGlyph, glyph: TurnedGlyph) -> bool:
     size = max(last.run.size, 1.0)
-    steep = abs(last.angle - glyph.angle) % 360
     return (
-        min(steep, 360 - steep) <= SAME_ANGLE
+        _turned_alike(last, glyph)
         and abs(glyph.across - last.across) <= SAME_HEIGHT * size
         and 0 <= glyph.along - last.along <= FAR * size
     )
