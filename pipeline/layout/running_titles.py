@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from pipeline.layout.compare import GAP
 from pipeline.layout.metrics import Measures, is_larger, is_smaller
 from pipeline.layout.page_edges import EdgeLine, set_off
 from pipeline.matching.heading_words import match_words
-from pipeline.model.page import Line, Page
+from pipeline.model.page import Line, LineId, Page
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.characters import letters
 
@@ -60,6 +60,27 @@ def heads_section(line: Line, pages: Sequence[Page], profile: Profile) -> bool:
     return bool(match_words(line.text, profile)) and not _is_section(
         line.text, line, pages, profile
     )
+
+
+def sole_headings(
+    pages: Sequence[Page], running: Container[LineId], measures: Measures, profile: Profile
+) -> set[LineId]:
+    """The first lines that show a section's heading, larger than the text, where all are running.
+
+    Slides have the heading of a section that goes on at the top of each.
+    """
+    shown: dict[str, list[Line]] = {}
+    for page in pages:
+        for line in page.lines:
+            match = match_words(line.text, profile)
+            if match:
+                shown.setdefault(match.key, []).append(line)
+    return {
+        first.id
+        for first, *others in shown.values()
+        if all(line.id in running for line in (first, *others))
+        and is_larger(first.size, measures.size)
+    }
 
 
 def _parts(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from pipeline.layout.running_lines import (
     page_numbers,
     repeated_lines,
 )
-from pipeline.layout.running_titles import heads_section, named_titles
+from pipeline.layout.running_titles import heads_section, named_titles, sole_headings
 from pipeline.matching.heading_words import match_headings
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
@@ -54,7 +54,8 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
             if line.id not in document.claims and not _ends_heading(line, found, document, profile):
                 claim = Claim(line.id, Role.FURNITURE, "furniture", evidence_of(kind))
                 claims.setdefault(line.id, claim)
-    return document.with_claims(claims.values())
+    heads = sole_headings(pages, claims, measures, profile)
+    return document.with_claims(claim for id, claim in claims.items() if id not in heads)
 
 
 def _no_headings(lines: Sequence[Line], pages: Sequence[Page], profile: Profile) -> list[Line]:

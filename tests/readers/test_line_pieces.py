@@ -161,6 +161,20 @@ def test_a_bullet_far_behind_a_heading_opens_the_item_beside_it(
     assert texts(heading, mark, item) == found
 
 
+@pytest.mark.parametrize(("text", "size", "pieces"), [
+    ("•", 4.5, 1),  # as slides have them
+    ("•", 20, 1),
+    ("n", 4.5, 2),
+    ("••", 4.5, 2),
+])  # fmt: skip
+def test_a_bullet_may_be_of_any_size(text: str, size: float, pieces: int) -> None:
+    words, call = run("nets", 14, width=20), run("1", 34, 96, size=6, width=3)
+    made = lines(run(text, 0, size=size, width=4), words, call)
+    assert len(made) == pieces
+    *_, line = made
+    assert [span.text for span in line.spans if span.superscript] == ["1"]
+
+
 def test_a_bullet_stands_before_its_text_alone() -> None:
     """What ends further than usual before a bullet is in another column."""
     left, mark, text = run("col", 30, width=15), run("•", 60, width=5), run("word", 80)

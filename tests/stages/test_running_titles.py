@@ -26,6 +26,21 @@ def test_a_changing_title_at_one_place_of_most_pages_is_furniture() -> None:
     assert claimed(*running(3)[:4]) != {}
 
 
+@pytest.mark.parametrize(("size", "other", "heads"), [
+    (14, 0, 1),
+    (10, 0, 0),  # a running title that is as small as the text
+    (14, 18, 0),  # the heading itself is another line
+])  # fmt: skip
+def test_the_first_of_a_heading_on_each_slide_of_its_section_is_the_heading(
+    size: float, other: float, heads: int
+) -> None:
+    top = line("Setting", y=150, size=size)
+    own = [line("Setting", y=400, size=other, bold=True)] if other else []
+    sheets = [sheet(1, top, *own), *[sheet(n, top) for n in (2, 3, 4)]]
+    found = {page for page, text in claimed(*sheets) if text == "Setting"}
+    assert found == ({2, 3, 4} if heads else {1, 2, 3, 4})
+
+
 def of_two(**second: object) -> list[Page]:
     """Two pages with a small line each, which differ by what is said of the second."""
     texts = {"text": "nets and crews", "y": 170, "size": 8, **second}

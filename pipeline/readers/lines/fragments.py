@@ -46,6 +46,7 @@ _INITIAL = re.compile(r"(?:[«“„\"‘¿¡]\s?)?[^\W\d_].?")
 INSIDE = 0.1
 # Pieces of a line overlap by less than this: italics lean over what follows.
 MOST_OVERLAP = 0.3
+_SIGNS = frozenset(SURE_BULLETS)
 # In points: finer than any shift of a baseline or of a column's edge that is meant.
 SAME_BASELINE = SAME_EDGE = 0.1
 # So many stretches of text begin at a column's edge.
@@ -96,7 +97,8 @@ class Fragment:
         if self._is_drop_cap_for(run):
             return False
         if abs(run.baseline - self.baseline) <= BASELINE_SLACK * em:
-            return min(self.size, run.size) * DROP_CAP > em or run.text.isspace()
+            alike = min(self.size, run.size) * DROP_CAP > em
+            return alike or run.text.isspace() or self._is_bullet()
         lowered = (
             run.size < SUPERSCRIPT_SIZE * self.size
             and 0 < run.baseline - self.baseline <= MOST_LOWERED * self.size
@@ -119,8 +121,12 @@ class Fragment:
         raised = _is_raised(self.size, self.baseline, run.size, run.baseline)
         return raised and sum(len(r.text.strip()) for r in self.runs) <= LONGEST_MARKER
 
+    def _is_bullet(self) -> bool:
+        """Whether this is a bullet alone, which may be of any size: slides have small ones."""
+        return len(self.runs) == 1 and self.runs[0].text.strip() in _SIGNS
+
     def add(self, run: Run) -> None:
-        if self._leads_with_marker(run):
+        if self._leads_with_marker(run) or self._is_bullet():
             self.baseline, self.size = run.baseline, run.size
         self.runs.append(run)
 
