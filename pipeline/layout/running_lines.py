@@ -81,9 +81,10 @@ def _places_of_texts(
 ) -> Mapping[tuple[bool, int], set[int]]:
     """The pages whose outermost line stands at a place, by the place.
 
-    Lines count whose text stands there on two pages at least: left and right pages may have two.
+    Lines count whose text stands there on two pages at least. Left and right pages may have two
+    such texts; where more recur, sentences of the body do.
     """
-    pages: defaultdict[tuple[bool, int], set[int]] = defaultdict(set)
+    pages: defaultdict[tuple[bool, int], list[set[int]]] = defaultdict(list)
     for group in groups:
         own: defaultdict[tuple[bool, int], set[int]] = defaultdict(set)
         for edge in group:
@@ -91,8 +92,8 @@ def _places_of_texts(
                 own[_place(edge)].add(edge.line.page)
         for place, on in own.items():
             if len(on) > 1:
-                pages[place] |= on
-    return pages
+                pages[place].append(on)
+    return {place: set().union(*texts) for place, texts in pages.items() if len(texts) <= 2}
 
 
 def _place(edge: EdgeLine) -> tuple[bool, int]:
