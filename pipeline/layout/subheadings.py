@@ -127,7 +127,13 @@ def _is_below(rank: _Rank, section: Section, at: int, least: _Rank | None) -> bo
 def _rank_of_headings(sections: Sequence[Section], around: Surroundings) -> _Rank | None:
     """The least prominent look of the sections' headings."""
     lines = (around.document.by_id[section.lines[0]] for section in sections)
-    return min((_rank_of(line, around.measures) for line in lines), default=None)
+    return min((_rank_of_heading(line, around.measures) for line in lines), default=None)
+
+
+def _rank_of_heading(line: Line, measures: Measures) -> _Rank:
+    """How prominent a section's heading is: small capitals count as large as what opens them."""
+    _, strong, colored = _rank_of(line, measures)
+    return round(HALVES * max(span.size for span in line.spans)), strong, colored
 
 
 def _rank_of(line: Line, measures: Measures) -> _Rank:

@@ -430,3 +430,14 @@ def test_a_second_one_of_a_lower_level_stands_under_the_higher_one() -> None:
     lines += [line("In the north", y=150, bold=True), *text(165)]
     lines += [line("In the south", y=210, bold=True), *text(225)]
     assert under(*lines)[4:] == [(True, "Harbours"), (False, "In the south")]
+
+
+def test_a_heading_in_small_capitals_is_as_large_as_their_first_letter() -> None:
+    whole = head("Setting", 60, bold=True, size=14)
+    (span,) = whole.spans
+    small = (span._replace(text="S"), span._replace(text="etting", size=9.0))
+    heading = Line(1, 0, small, whole.box)
+    assert heading.size == 9.0
+    inside = line("In the harbour", y=90, size=11, bold=True)
+    (passages,) = read(document(page(heading, inside, *body(20, y=105, last=ENDED))))
+    assert passages[0].subheading
