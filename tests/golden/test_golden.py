@@ -59,6 +59,25 @@ def test_a_pinned_record_is_right_but_for_its_known_faults(publication: Publicat
     assert lower == {name for fault in known for name in fault.measures}
 
 
+WITH_SUBHEADINGS = [one for one in KEPT if "-sub-" in one.name]
+
+
+@pytest.mark.parametrize("publication", WITH_SUBHEADINGS, ids=lambda one: one.name)
+def test_subheadings_and_what_stands_under_them_are_those_of_the_page(
+    publication: Publication,
+) -> None:
+    (record,), (answer,) = publication.pinned()["case_studies"], publication.answers()
+    asked = [
+        [(one.get("subheading", False), one["under"]) for one in section["passages"]]
+        for section in answer["sections"]
+    ]
+    assert any(subheading for passages in asked for subheading, _ in passages)
+    assert asked == [
+        [(one["subheading"], one["under"]) for one in section["passages"]]
+        for section in record["sections"]
+    ]
+
+
 def test_a_known_fault_names_what_is_in_a_pinned_record() -> None:
     by_name = {one.name: one for one in KEPT}
     for fault in known_faults():
