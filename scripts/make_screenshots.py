@@ -50,7 +50,9 @@ VIEWS = {
     ),
     "workbook-criteria": View("Criteria", 5),
     "workbook-footnotes": View("Footnotes", 7),
-    "workbook-dictionary": View("Dictionary", 12),
+    "workbook-dictionary": View(
+        "Dictionary", 12, ("Sheet", "Column", "Code", "Meaning", "Signification", "Significado")
+    ),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 LINKS_PER_SHEET = 65_530
 """Links that Excel allows on one sheet; further addresses are written as text."""
+
+ROWS_PER_SHEET = 1_048_576
+"""Rows that Excel has on one sheet; what does not fit is left to the CSV file, and that is said."""
 
 TALLEST = 27
 """Most lines of a row: Excel allows 409 points, and a row as high as the screen hides others."""
@@ -111,6 +114,9 @@ def write_sheet(book: Workbook, look: Look, grid: Grid) -> None:
     """
     sheet = book.add_worksheet(grid.title)
     first = 2 if grid.counted else 1
+    room = ROWS_PER_SHEET - first - 1  # the last row says how many are left out
+    left_out = max(0, len(grid.rows) - room)
+    grid = replace(grid, rows=grid.rows[:room]) if left_out else grid
     columns = [[row[at] for row in grid.rows] for at in range(len(grid.heads))]
     widths = [
         _MARK_WIDTH if grid.counted and head.kind is Kind.BOOLEAN else _width(head, cells)
@@ -130,6 +136,10 @@ def write_sheet(book: Workbook, look: Look, grid: Grid) -> None:
         last = first - 1 + len(grid.rows)
         table = {"name": grid.name, "style": None, "columns": heads}
         sheet.add_table(first - 1, 0, last, len(grid.heads) - 1, table)
+        if left_out:
+            sheet.write_string(
+                last + 1, 0, f"{left_out:,} more rows are in the CSV file alone.", look.note
+            )
     else:
         sheet.write_string(first, 0, grid.empty, look.note)
     _set_up_print(sheet, first - 1, fits=sum(widths) <= _PAGE_WIDTH)

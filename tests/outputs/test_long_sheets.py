@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.model.record import CaseStudy
+from pipeline.model.record import CaseStudy, Period
 from pipeline.outputs.filled_tables import fill
 from pipeline.outputs.sheets import sheets_for
 from pipeline.profile.loader import load_profile
@@ -33,6 +33,14 @@ def test_a_case_has_a_row_for_each_criterion_named_or_not() -> None:
     other = rows[0]
     assert (other["callouts"], other["confidence_percent"]) == (0, None)
     assert other["review"] == "review/cases/a.html"
+
+
+def test_years_are_those_of_the_case_if_it_has_any() -> None:
+    cases = [make_case("a", period=Period(start=2012, end=2014)), make_case("b", period=None)]
+    for table in ("case_criteria", "case_sections"):
+        years = {row["case_id"]: (row["period_start"], row["period_end"])
+                 for row in rows_of(table, cases)}  # fmt: skip
+        assert years == {"a": (2012, 2014), "b": (None, None)}
 
 
 def test_names_are_there_in_three_languages() -> None:

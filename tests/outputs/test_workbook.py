@@ -20,9 +20,10 @@ from pipeline.outputs import workbook_sheet
 from pipeline.outputs.cell_texts import CELL_LIMIT, is_link
 from pipeline.outputs.code_book_table import code_book_table
 from pipeline.outputs.filled_tables import Table, make_tables
+from pipeline.outputs.sheet_columns import Kind
 from pipeline.outputs.sheets import make_sheets
 from pipeline.outputs.workbook import grids_of, render_workbook
-from pipeline.outputs.workbook_sheet import MARK, MARKED
+from pipeline.outputs.workbook_sheet import MARK, MARKED, Grid, Head
 from tests.support.patience import PATIENCE
 from tests.support.records import CRITERIA, SECTION_KEYS, make_case, make_note
 
@@ -200,6 +201,20 @@ def test_more_addresses_than_a_sheet_may_hold_stay_texts(monkeypatch: pytest.Mon
     at = heads(sheet)["URL"]
     assert [bool(sheet.cell(row, at).hyperlink) for row in range(2, 7)] == [1, 1, 1, 0, 0]
     assert column(sheet, "URL") == ["https://example.org"] * 5
+
+
+@pytest.mark.parametrize(("most", "shown"), [(7, 4), (6, 4), (5, 3)])
+def test_rows_beyond_those_of_a_sheet_are_counted(
+    monkeypatch: pytest.MonkeyPatch, most: int, shown: int
+) -> None:
+    monkeypatch.setattr(workbook_sheet, "ROWS_PER_SHEET", most)
+    book = openpyxl.load_workbook(
+        io.BytesIO(render_workbook([Grid("X", "x", (Head("A", Kind.INTEGER),), ((1,),) * 4)]))
+    )
+    cells = [cell.value for (cell,) in book["X"].iter_rows()]
+    note = [] if shown == 4 else [f"{4 - shown} more rows are in the CSV file alone."]
+    assert cells == ["A", *[1] * shown, *note]
+    assert book["X"].tables["x"].ref == f"A1:A{shown + 1}"
 
 
 def test_rows_beyond_the_links_of_a_sheet_lead_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:

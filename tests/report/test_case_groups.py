@@ -46,6 +46,13 @@ def test_years_without_cases_are_shown_and_cases_without_years_come_last() -> No
     assert chart.groups[0].evidence[0].text == "Asie du Sud-Est (2012)"
 
 
+def test_a_case_without_that_line_is_shown_by_its_title_or_file() -> None:
+    titled = make_case("a", subtitle=None)
+    bare = make_case("b", subtitle=None, title=None)
+    (found,) = charts(titled, bare)["years"].groups
+    assert [one.text for one in found.evidence] == ["Renforcer la coopération", "b.pdf"]
+
+
 def test_places_have_the_name_of_the_readers_language() -> None:
     cases = [make_case("a"), make_case("b", places=[], location="Tavua"),
              make_case("c", places=[], location=None)]  # fmt: skip
