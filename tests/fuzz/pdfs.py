@@ -34,6 +34,7 @@ _FAULTS = {
     RejectionCode.MEMORY_LIMIT,
 }
 _UNBALANCED = "account-does-not-balance"
+NOT_DONE = "not read: the machine was busy"
 _OURS = re.compile(r'File ".*[/\\]((?:pipeline|tests)[/\\]\S+)", line (\d+), in (\w+)')
 
 
@@ -55,7 +56,10 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """What became of a changed PDF: “extracted” or a rejection's code, and what was said of it."""
+    """What became of a changed PDF: “extracted” or a rejection's code, and what was said of it.
+
+    A file that only waited for a busy machine is ``NOT_DONE``, which says nothing about it.
+    """
 
     changed: Changed
     code: str
@@ -109,6 +113,8 @@ def _ended(changed: Changed, outcome: tuple[str, ...] | Failed, seconds: float) 
     if not isinstance(outcome, Failed):
         unbalanced = any(warning.startswith(_UNBALANCED) for warning in outcome)
         return Ended(changed, "extracted", outcome, _UNBALANCED if unbalanced else None, seconds)
+    if outcome.passing:
+        return Ended(changed, NOT_DONE, (outcome.message,), None, seconds)
     fault = str(outcome.code) if outcome.code in _FAULTS else None
     if fault and outcome.trace:
         places = [":".join(place) for place in _OURS.findall(outcome.trace)]

@@ -6,13 +6,17 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from pipeline.batch.pool import Result
+from pipeline.errors import RejectionCode
+from pipeline.model.report import Failed
 from tests.fuzz.__main__ import keep_faults, report
 from tests.fuzz.mutate import mutated
-from tests.fuzz.pdfs import Changed, Ended, read_changed
+from tests.fuzz.pdfs import NOT_DONE, Changed, Ended, read_changed
 from tests.golden.publications import ROOT, publications
 
 KEPT = [one.path for one in publications() if one.name.startswith(("plain", "reportlab"))]
@@ -43,6 +47,29 @@ def test_changed_publications_end_in_a_record_or_in_a_reason() -> None:
     assert len(ends) == 30
     assert [(end.changed.name, end.fault) for end in ends if end.fault] == []
     assert {end.code for end in ends} > {"extracted"}
+
+
+class BusyPool:
+    """In place of workers: a machine that finds no time for any file."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        pass
+
+    def __enter__(self) -> BusyPool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def run(self, tasks: Iterable[Changed]) -> Iterator[Result[Changed, tuple[str, ...]]]:
+        for task in tasks:
+            yield Result(task, Failed(RejectionCode.TIME_LIMIT, "…", passing=True), 180.0)
+
+
+def test_a_machine_without_time_is_no_fault_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.fuzz.pdfs.WorkerPool", BusyPool)
+    (end,) = read_changed(KEPT, range(1))
+    assert (end.code, end.fault) == (NOT_DONE, None)
 
 
 def test_what_fails_is_kept_with_its_kind(
