@@ -264,7 +264,7 @@ def terminate(worker: Worker[Any]) -> None:
 
 @contextmanager
 def _interrupts_held_back() -> Iterator[None]:
-    """Start processes that Ctrl-C, which a terminal sends to all, does not reach.
+    """Start processes that Ctrl-C and SIGTERM, which may be sent to a whole group, do not reach.
 
     A process keeps the signals that are blocked where it is started. Windows has no such thing;
     there a worker ignores Ctrl-C as soon as it runs.
@@ -274,7 +274,7 @@ def _interrupts_held_back() -> Iterator[None]:
         return
     # Python starts this helper with the first process, and unblocks the signal after it.
     resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:

@@ -45,7 +45,8 @@ def serve(
     to ``limits``, with some room above them, also when the one that started it has died.
     """
     limit_own_memory(HARD_SHARE * limits.megabytes)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    for number in (signal.SIGINT, signal.SIGTERM):  # the parent's to handle, which ends this one
+        signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_exit_with_parent, daemon=True).start()
     # NumPy looks at these when it is loaded: the other workers have the other processors.
     os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")

@@ -188,7 +188,10 @@ def test_an_empty_run_writes_empty_tables(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
-def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_keeps_what_is_done_and_leaves_no_process(
+    tmp_path: Path, number: signal.Signals
+) -> None:
     write(tmp_path / "in", {"a": "fine", "b": "hang", "c": "hang"})
     with subprocess.Popen(
         run_in_a_process(tmp_path), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -196,7 +199,7 @@ def test_ctrl_c_keeps_what_is_done_and_leaves_no_process(tmp_path: Path) -> None
     ) as process:  # fmt: skip
         assert process.stdout and process.stderr
         assert process.stdout.readline() == "done a\n"
-        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to parent and workers alike
+        os.killpg(process.pid, number)  # as a terminal does: to parent and workers alike
         rest, errors = process.communicate(timeout=PATIENCE)
     assert rest == "interrupted\n"
     assert "Traceback" not in errors

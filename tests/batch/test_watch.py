@@ -26,25 +26,32 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
 
 
 @contextmanager
-def watching(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    """``pipeline watch`` over ``tmp_path/in``, its words in ``tmp_path/log``; Ctrl-C at the end."""
+def watching(
+    tmp_path: Path, start: Callable[[], None] = heed_interrupts, end: signal.Signals = signal.SIGINT
+) -> Iterator[subprocess.Popen[str]]:
+    """``pipeline watch`` over ``tmp_path/in``, its words in ``tmp_path/log``; ``end`` ends it."""
     with (tmp_path / "log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
             [sys.executable, "-u", "-m", "pipeline", "watch", "in", "-o", "out",
              "--no-entities", "--no-review"],
             cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=log, stderr=subprocess.STDOUT, text=True, start_new_session=True,
-            preexec_fn=heed_interrupts,  # noqa: PLW1509 - no threads here
+            preexec_fn=start,  # noqa: PLW1509 - no threads here
         )  # fmt: skip
         try:
             yield process
-            os.killpg(process.pid, signal.SIGINT)
+            os.killpg(process.pid, end)
             assert process.wait(PATIENCE) == 0
         finally:
             process.kill()
             process.wait()
     assert "Traceback" not in told(tmp_path)
     assert told(tmp_path).endswith("Stopped watching. The data is in out/.\n")
+
+
+def ignore_interrupts() -> None:
+    """As shells start what runs in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def told(tmp_path: Path) -> str:
@@ -91,6 +98,15 @@ def test_files_that_come_grow_and_go_show_in_the_outputs(tmp_path: Path) -> None
     assert "in/two.txt: extracted, fr, 5/5 sections" in log
     assert log.count("in/one.txt: extracted") == 1
     assert "rejected" not in log
+
+
+def test_in_the_background_which_ctrl_c_does_not_reach_sigterm_ends_it(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    with watching(tmp_path, ignore_interrupts, signal.SIGTERM) as process:
+        wait_until(lambda: cases(tmp_path) == [])
+        os.killpg(process.pid, signal.SIGINT)
+        (tmp_path / "in" / "one.txt").write_text(CASE, "utf-8")
+        wait_until(lambda: cases(tmp_path) == ["one"])
 
 
 def test_an_output_in_use_is_told_once_and_tried_again(tmp_path: Path) -> None:

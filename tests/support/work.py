@@ -122,4 +122,5 @@ def stoppable_run(folder: Path, output: Path) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as the command line does
     stoppable_run(Path(sys.argv[1]), Path(sys.argv[2]))
