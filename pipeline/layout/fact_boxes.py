@@ -6,13 +6,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.layout.compare import CLOSE, box_of, is_close, same_left_edge
+from pipeline.layout.fact_groups import IN_ONE_ROW, LINES_OF_VALUE, groups_of
 from pipeline.layout.fact_heads import (
-    IN_ONE_ROW,
-    LINES_OF_VALUE,
     Head,
     area_of,
     find_heads,
-    groups_of,
     label_at,
     look,
     parts_of,

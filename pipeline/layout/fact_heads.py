@@ -1,23 +1,19 @@
-"""Finds the labels of fact boxes, and which of them stand in one box."""
+"""Finds the labels of fact boxes."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.layout.compare import box_of, is_close, same_left_edge
-from pipeline.layout.metrics import DEFAULT_PITCH, Measures
+from pipeline.layout.compare import CLOSE, OVERLAP, box_of, is_close, same_left_edge
 from pipeline.matching.fact_labels import LabelMatch, match_label
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile
 from pipeline.text.joining import bullet_length
 
-# Outside an area of its own, a box's next label is not further away than this many lines.
-LINES_OF_VALUE = 4
-# Of the lower line's height: labels that share this much of it stand in one row.
-IN_ONE_ROW = 0.5
 # An area that covers more of the page than this is its background, no box.
 SHARE_OF_PAGE = 0.5
 _UNKNOWN = re.compile(r"(?P<label>[^\W\d_][^:：.|]{1,30}?)\s*[:：]\s+\S")
@@ -65,10 +61,11 @@ def find_heads(lines: Sequence[Line], page: Page, profile: Profile) -> list[Head
     """The labels among ``lines`` of one page, in their order."""
     heads: list[Head] = []
     taken: set[int] = set()
+    room, areas = _Room(lines), areas_of(page)
     for line in lines:
         if line.number in taken:
             continue
-        head = _two_lines(line, lines, profile) or _one_line(line, page, profile)
+        head = _two_lines(line, room, profile) or _one_line(line, areas, profile)
         if head:
             heads.append(head)
             taken.update(one.number for one in head.lines)
@@ -103,7 +100,7 @@ def _parts(sign: re.Match[str], text: str, profile: Profile) -> bool:
     return bool(text[: sign.start()] and fact)
 
 
-def _one_line(line: Line, page: Page, profile: Profile) -> Head | None:
+def _one_line(line: Line, areas: Sequence[Box], profile: Profile) -> Head | None:
     """A label with a colon behind it, nothing, or another weight; on an area, with a space."""
     skip, found = label_at(line.text, profile)
     if found is None:
@@ -111,13 +108,13 @@ def _one_line(line: Line, page: Page, profile: Profile) -> Head | None:
     first = line.spans[0]
     bold = first.bold and len(first.text.strip()) <= found.length
     bare = skip + found.length >= len(line.text.rstrip())
-    framed = area_of((Head((line,), bare),), page) is not None
+    framed = line.box is not None and any(area.holds(line.box) for area in areas)
     return Head((line,), bare, sure=found.marked or bold or framed)
 
 
-def _two_lines(line: Line, lines: Sequence[Line], profile: Profile) -> Head | None:
+def _two_lines(line: Line, room: _Room, profile: Profile) -> Head | None:
     """A label that is broken over two lines."""
-    below = next((one for one in lines if _right_below(line, one)), None)
+    below = room.right_below(line)
     if below is None:
         return None
     skip, found = label_at(f"{line.text} {below.text}", profile)
@@ -126,42 +123,43 @@ def _two_lines(line: Line, lines: Sequence[Line], profile: Profile) -> Head | No
     return Head((line, below), skip + found.length >= len(line.text) + len(below.text))
 
 
-def _right_below(above: Line, line: Line) -> bool:
-    if line.box is None:
-        return line.number == above.number + 1 and not line.blank_before
-    own, size = box_of(above), above.size
-    return same_left_edge(own, line.box, size) and is_close(own, line.box, size)
+class _Room:
+    """The lines of a page by their height, so that not each is compared with all others."""
 
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._by_number = {line.number: line for line in lines if line.box is None}
+        placed = [(line.box.top, order, line) for order, line in enumerate(lines) if line.box]
+        self._by_top = sorted(placed, key=lambda one: one[:2])
+        self._tops = [top for top, *_ in self._by_top]
 
-def groups_of(heads: Sequence[Head], page: Page, measures: Measures) -> list[list[Head]]:
-    """Labels that stand in one box together, in their order."""
-    groups: list[list[Head]] = []
-    for head in heads:
-        near = [g for g in groups if any(_together(head, one, page, measures) for one in g)]
-        joined = [*(one for group in near for one in group), head]
-        groups = [*(group for group in groups if group not in near), joined]
-    return groups
+    def right_below(self, above: Line) -> Line | None:
+        """The first line that follows right under ``above``, at its left edge."""
+        if above.box is None:
+            below = self._by_number.get(above.number + 1)
+            return below if below and not below.blank_before else None
+        size, bottom = above.size, above.box.bottom
+        first = bisect_left(self._tops, bottom - OVERLAP * size)
+        last = bisect_right(self._tops, bottom + CLOSE * size)
+        found = [
+            (order, line)
+            for _, order, line in self._by_top[first:last]
+            if same_left_edge(above.box, box_of(line), size)
+            and is_close(above.box, box_of(line), size)
+        ]
+        return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def area_of(heads: Sequence[Head], page: Page) -> Box | None:
     """The smallest tinted or framed area that holds all ``heads``."""
-    room = SHARE_OF_PAGE * page.width * page.height
-    held = [
-        tint.box
-        for tint in page.tints
-        if tint.box.width * tint.box.height < room
-        and all(tint.box.holds(head.box) for head in heads)
-    ]
+    boxes = [head.box for head in heads if head.placed]
+    if len(boxes) < len(heads):
+        return None
+    held = [area for area in areas_of(page) if all(map(area.holds, boxes))]
     return min(held, key=lambda box: box.width * box.height, default=None)
 
 
-def _together(a: Head, b: Head, page: Page, measures: Measures) -> bool:
-    """Whether two labels stand in one box: on one area, in one row, or one column."""
-    if not a.placed:
-        return abs(a.first.number - b.first.number) <= LINES_OF_VALUE + 1
-    if area_of((a, b), page):
-        return True
-    beside = a.box.overlap_y(b.box) > IN_ONE_ROW * min(a.box.height, b.box.height)
-    aligned = abs(a.box.x0 - b.box.x0) <= max(measures.size, a.first.size)
-    pitch = max(measures.pitch, DEFAULT_PITCH * a.first.size)
-    return beside or (aligned and -a.box.overlap_y(b.box) <= LINES_OF_VALUE * pitch)
+def areas_of(page: Page) -> list[Box]:
+    """The tinted and framed areas of a page that are not its background."""
+    room = SHARE_OF_PAGE * page.width * page.height
+    boxes = [tint.box for tint in page.tints]
+    return [box for box in boxes if box.width * box.height < room]
