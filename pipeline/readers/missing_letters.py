@@ -16,11 +16,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from pipeline.model.page import Line, Page
 from pipeline.model.roles import Notice
 from pipeline.readers.text_layer import known_share
-from pipeline.text.characters import UNKNOWN
+from pipeline.text.characters import UNKNOWN, fold
 from pipeline.text.word_frequency import frequency
 
 # The ligatures of Latin text fonts, the standard ones and the discretionary ones.
@@ -60,6 +61,21 @@ _INSIDE = re.compile(rf"[^\W\d_]+{UNKNOWN}[^\W\d_]+")
 _WORD = re.compile(rf"[^\W\d_]*{UNKNOWN}(?:[^\W\d_]|{UNKNOWN})*")
 # Of a word, so many letters may be unread: with more, too many words fit.
 MOST_UNREAD = 2
+# What ends in a vowel is cut short before a vowel or an h alone: “d’action”, never “d’fiction”.
+_CUT_SHORT = re.compile(r"[^\W\d_]['’]$")
+_AFTER_IT = tuple("aeiouyh")
+
+
+class _Unread(NamedTuple):
+    """A word with unknown glyphs, the font of the first of these, and what stands before it."""
+
+    word: str
+    font: str
+    behind_a_cut: bool
+
+    def allows(self, reading: str) -> bool:
+        """Whether the word may be read so where it stands."""
+        return not self.behind_a_cut or fold(reading).startswith(_AFTER_IT)
 
 
 def with_letters(pages: Sequence[Page], languages: Sequence[str]) -> tuple[Page, ...]:
@@ -87,14 +103,15 @@ def letter_notices(pages: Sequence[Page]) -> list[Notice]:
 def _page(page: Page, language: str, ligatures: frozenset[str]) -> Page:
     """``page`` with its ligatures read."""
 
-    def read(word: str, font: str) -> str:
-        return _reading(word, language, font in ligatures)
+    def read(unread: _Unread) -> str:
+        reading = _reading(unread.word, language, unread.font in ligatures)
+        return reading if unread.allows(reading) else unread.word
 
     return replace(page, lines=tuple(_filled(line, read) for line in page.lines))
 
 
-def _filled(line: Line, read: Callable[[str, str], str]) -> Line:
-    """``line`` with its words as ``read`` gives them of a word and the font of what is unread.
+def _filled(line: Line, read: Callable[[_Unread], str]) -> Line:
+    """``line`` with its words as ``read`` gives them.
 
     Some producers set the glyphs that a font lacks, or all its ligatures, in a font of their own.
     """
@@ -103,8 +120,8 @@ def _filled(line: Line, read: Callable[[str, str], str]) -> Line:
     letters = iter(
         [
             letter
-            for word, font in _unread_words(line)
-            for letter in _letters_read(word, read(word, font))
+            for unread in _unread_words(line)
+            for letter in _letters_read(unread.word, read(unread))
         ]
     )
     spans = (
@@ -114,12 +131,14 @@ def _filled(line: Line, read: Callable[[str, str], str]) -> Line:
     return replace(line, spans=tuple(spans))
 
 
-def _unread_words(line: Line) -> Iterator[tuple[str, str]]:
-    """The words of ``line`` with unknown glyphs, and the font that the first of these is set in."""
+def _unread_words(line: Line) -> Iterator[_Unread]:
+    """The words of ``line`` with unknown glyphs."""
     fonts = iter([span.font for span in line.spans for _ in range(span.text.count(UNKNOWN))])
-    for word in _WORD.findall(line.text):
-        first, *_ = [next(fonts) for _ in range(word.count(UNKNOWN))]
-        yield word, first
+    for found in _WORD.finditer(line.text):
+        first, *_ = [next(fonts) for _ in range(found.group().count(UNKNOWN))]
+        start = found.start()
+        cut = _CUT_SHORT.search(line.text, max(0, start - 2), start) is not None
+        yield _Unread(found.group(), first, cut)
 
 
 def _letters_read(word: str, reading: str) -> tuple[str, ...]:
@@ -133,7 +152,7 @@ def _without_ligatures(lines: Sequence[Line], language: str) -> frozenset[str]:
     """The fonts that do not say what their ligatures are: those inside words are all but sure."""
     read: Counter[str] = Counter()
     inside: Counter[str] = Counter()
-    for word, font in (found for line in lines for found in _unread_words(line)):
+    for word, font, _ in (found for line in lines for found in _unread_words(line)):
         if _INSIDE.fullmatch(word):
             inside[font] += 1
             read[font] += UNKNOWN not in _reading(word, language, False)
@@ -172,14 +191,15 @@ def _unnamed(lines: Sequence[Line], font: str) -> str:
 def _accented(page: Page, language: str, unnamed: Mapping[str, str]) -> Page:
     """``page`` with letters that its fonts do not name read, where only one makes a word."""
 
-    def read(word: str, font: str) -> str:
-        return _with_accent(word, language, unnamed.get(font, ""))
+    def read(unread: _Unread) -> str:
+        reading = _with_accent(unread.word, language, unnamed.get(unread.font, ""))
+        return reading if unread.allows(reading) else unread.word
 
     filled = [
         reading
         for line in page.lines
-        for word, font in _unread_words(line)
-        if (reading := read(word, font)) != word
+        for unread in _unread_words(line)
+        if (reading := read(unread)) != unread.word
     ]
     lines = tuple(_filled(line, read) for line in page.lines)
     return replace(page, lines=lines, filled_in=tuple(dict.fromkeys([*page.filled_in, *filled])))

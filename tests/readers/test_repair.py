@@ -57,6 +57,12 @@ def test_a_sign_beside_a_word_is_no_ligature() -> None:
     assert repaired(line) == [line]
 
 
+def test_no_consonant_stands_behind_a_word_cut_short() -> None:
+    line = "\ufffdction; le plan d’\ufffdction des pays"
+    assert repaired(LIGATURES, line)[1] == "fiction; le plan d’\ufffdction des pays"
+    assert repaired("l’e\ufffdet de la loi") == ["l’effet de la loi"]
+
+
 def test_a_ligature_with_a_capital_stands_at_the_beginning_of_a_word() -> None:
     (mended,) = repair([page("it o\ufffders help, no o\ufffder way")], ["en"])
     assert mended.lines[0].text.startswith("it offers help")
