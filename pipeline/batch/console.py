@@ -16,13 +16,21 @@ from rich.text import Text
 
 from pipeline.batch.skipped import skipped_lines
 from pipeline.model.record import CaseStudy
-from pipeline.model.report import DroppedCase, Failed, FileReport, Input, RunReport, Status
+from pipeline.model.report import (
+    DroppedCase,
+    Failed,
+    FileReport,
+    Input,
+    LessenedCase,
+    RunReport,
+    Status,
+)
 
 _PLAIN_WIDTH = 1000
 """Columns of output that does not go to a terminal."""
 
-_MOST_DROPPED = 20
-"""Up to this number, cases that are no longer in the data are named on the terminal."""
+_MOST_MISSED = 20
+"""Up to this number, cases that the data has no longer, or less of, are named on the terminal."""
 
 _PAGES_APART = 10
 """After each so many pages of a scan there is a line of progress, where there is no terminal."""
@@ -148,20 +156,37 @@ def _show_missing(report: RunReport, out: Console) -> None:
     said = [*skipped_lines(report.remarks.skipped), *report.remarks.problems]
     if said:
         out.print(Text("\n" + "\n".join(said)), soft_wrap=True)
-    if not report.remarks.dropped or report.kept_older:
+    if report.kept_older:
         return
-    lines = [f"  {one.id}: {_why_dropped(one)}" for one in report.remarks.dropped[:_MOST_DROPPED]]
-    if len(report.remarks.dropped) > _MOST_DROPPED:
-        lines.append(
-            f"  and {len(report.remarks.dropped) - _MOST_DROPPED} more, listed in run.json"
-        )
-    out.print(Text("\n".join(["\nNo longer in the data:", *lines])), soft_wrap=True)
+    lessened = report.remarks.lessened
+    for head, missed in (
+        ("No longer in the data:", [(one.id, _why_dropped(one)) for one in report.remarks.dropped]),
+        ("Less than before:", [(one.id, _what_is_less(one)) for one in lessened]),
+    ):
+        lines = [f"  {id}: {sentence}" for id, sentence in missed[:_MOST_MISSED]]
+        if len(missed) > _MOST_MISSED:
+            lines.append(f"  and {len(missed) - _MOST_MISSED} more, listed in run.json")
+        if lines:
+            out.print(Text("\n".join([f"\n{head}", *lines])), soft_wrap=True)
 
 
 def _why_dropped(case: DroppedCase) -> str:
     if case.failure:
         return f"“{case.file}” was rejected this time ({case.failure.code})"
-    return f"“{case.file}” is gone, or gives other cases now"
+    if case.given:
+        return f"“{case.file}” gives other cases now"
+    return f"“{case.file}” is not among the files of this run"
+
+
+def _what_is_less(case: LessenedCase) -> str:
+    if case.other_text:
+        return f"“{case.file}” gives another text now under this id"
+    kept = f"{int(100 * case.kept)} % of the words that it had"
+    if not case.sections:
+        return f"“{case.file}” gives {kept}; compare the file with the one before"
+    sections = "section" if len(case.sections) == 1 else "sections"
+    lost = f"without the {sections} {', '.join(case.sections)}"
+    return f"“{case.file}” gives {kept}, {lost}; compare the file with the one before"
 
 
 def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,13 +38,21 @@ def dropped_cases(
 ) -> tuple[DroppedCase, ...]:
     """The ``earlier`` cases that a run over ``files`` no longer has, each with the reason.
 
-    A file that was renamed or moved is known by its bytes.
+    A file that was renamed or moved is known by its bytes: of several cases that it had, so many
+    are missed as it has fewer now.
     """
     ids = {case.id for file in files for case in file.cases}
-    digests = {file.input.sha256 for file in files if file.cases}
-    failures = {file.input.name: file.failure for file in files if file.failure}
-    return tuple(
-        DroppedCase(one.id, one.file, failures.get(one.file))
-        for one in earlier
-        if one.id not in ids and one.sha256 not in digests
-    )
+    has = {file.input.sha256: len(file.cases) for file in files if file.cases}
+    had = Counter(one.sha256 for one in earlier)
+    failures = {file.input.name: file.failure for file in files}
+    dropped: list[DroppedCase] = []
+    for one in reversed(earlier):
+        if one.id in ids:
+            continue
+        if one.sha256 in has:
+            if had[one.sha256] <= has[one.sha256]:
+                continue
+            had[one.sha256] -= 1
+        given = one.file in failures
+        dropped.append(DroppedCase(one.id, one.file, failures.get(one.file), given))
+    return tuple(reversed(dropped))

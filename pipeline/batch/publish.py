@@ -61,7 +61,7 @@ def _origin(
     chosen = chosen_values(options, _NOT_SEEN)
     verified = [one.verification for file in files for one in file.results]
     made = [(key, repr(corrections[key])) for key in sorted(corrections)]
-    said = replace(remarks, dropped=())  # which is of this run alone
+    said = replace(remarks, dropped=(), lessened=())  # which are of this run alone
     parquet = is_installed(Extra.PARQUET)
     return origin_of([program_digest(), chosen, inputs, made, verified, said, parquet])
 

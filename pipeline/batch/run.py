@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.batch.cache import ResultCache
 from pipeline.batch.earlier import dropped_cases, earlier_cases
 from pipeline.batch.folder_lock import locked
+from pipeline.batch.lessened import lessened_cases
 from pipeline.batch.options import Options
 from pipeline.batch.publish import publish_outputs
 from pipeline.batch.reading import Reading
@@ -81,8 +82,10 @@ def _run(
     except KeyboardInterrupt:
         interrupted = True
     files = tuple(reports.get(one.id, FileReport(one, NOT_READ, 0.0)) for one in inputs)
-    dropped = dropped_cases(earlier_cases(output), files)
-    remarks = Remarks(dropped, tuple(skipped), corrections.sentences)
+    earlier = earlier_cases(output)
+    dropped = dropped_cases(earlier, files)
+    lessened = lessened_cases(output, earlier, files)
+    remarks = Remarks(dropped, lessened, tuple(skipped), corrections.sentences)
     if dropped and (interrupted or not any(file.cases for file in files)):
         return RunReport(files, (), interrupted, remarks, kept_older=True)
     written = publish_outputs(files, output, options, corrections.made, remarks, began)

@@ -135,23 +135,41 @@ class FileReport:
 @dataclass(frozen=True, slots=True)
 class DroppedCase:
     """A case that the run before had and this one has not: its id and file, and what that file
-    failed with; None when the file is gone or gives other cases now.
+    failed with, if it did. ``given`` says that the file is among those of this run.
     """
 
     id: str
     file: str
     failure: Failed | None
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LessenedCase:
+    """A case that has less than it had, under the same id, in the run before.
+
+    ``sections`` are the keys of those it lacks now, ``kept`` is the part of its words that it still
+    has. ``other_text`` says that the id means another text now.
+    """
+
+    id: str
+    file: str
+    other_text: bool
+    sections: tuple[str, ...] = ()
+    kept: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
     """What a run says besides what became of its files.
 
-    ``dropped`` are cases of the run before that this one has not; ``skipped`` is what else stood
-    in the folders; ``problems`` are sentences on corrections that could not be made.
+    ``dropped`` are cases of the run before that this one has not, ``lessened`` those of which it
+    has less; ``skipped`` is what else stood in the folders; ``problems`` are sentences on
+    corrections that could not be made.
     """
 
     dropped: tuple[DroppedCase, ...] = ()
+    lessened: tuple[LessenedCase, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[str, ...] = ()
 

@@ -130,6 +130,12 @@ def _run(
             run_file.DroppedEntry(one.id, one.file, one.failure.code if one.failure else None)
             for one in remarks.dropped
         ),
+        lessened=tuple(
+            run_file.LessenedEntry(
+                one.id, one.file, one.other_text, one.sections, int(100 * one.kept)
+            )
+            for one in remarks.lessened
+        ),
         skipped=tuple(run_file.SkippedEntry(one.name, one.reason) for one in remarks.skipped),
         problems=remarks.problems,
     )

@@ -72,6 +72,20 @@ class DroppedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LessenedEntry:
+    """A case that has less than in the run before: keys of sections it lacks, words it still has.
+
+    ``other_text`` says that the id means another text now.
+    """
+
+    id: str
+    file: str
+    other_text: bool
+    sections: tuple[str, ...]
+    words_kept_percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class SkippedEntry:
     """What stood among the inputs and was not read: its name, and why."""
 
@@ -83,8 +97,8 @@ class SkippedEntry:
 class RunEntry:
     """The whole run: its series and files, and what it says besides.
 
-    ``dropped`` are cases of the run before that this one has not, ``problems`` are sentences on
-    corrections that could not be made.
+    ``dropped`` are cases of the run before that this one has not, ``lessened`` those of which it
+    has less; ``problems`` are sentences on corrections that could not be made.
     """
 
     pipeline: str
@@ -94,6 +108,7 @@ class RunEntry:
     ledger: tuple[RoleTotal, ...]
     files: tuple[FileEntry, ...]
     dropped: tuple[DroppedEntry, ...]
+    lessened: tuple[LessenedEntry, ...]
     skipped: tuple[SkippedEntry, ...]
     problems: tuple[str, ...]
 
@@ -109,7 +124,7 @@ def render_again(earlier: bytes, read: Sequence[tuple[float, bool]], seconds: fl
     ``read`` has the seconds of each file, in their order, and whether it was reused.
     """
     run = json.loads(earlier)
-    run["dropped"] = []
+    run["dropped"], run["lessened"] = [], []
     for file, (file_seconds, reused) in zip(run["files"], read, strict=True):
         file |= {"seconds": round(file_seconds, 3), "reused": reused}
     count = sum(reused for _, reused in read)

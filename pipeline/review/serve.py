@@ -7,6 +7,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -57,7 +58,8 @@ def serve(
         if browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         config = uvicorn.Config(make_app(desk, token, port), log_level="warning", ws="none")
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # what ends the server does not end what follows
+            uvicorn.Server(config).run(sockets=[listening])
         if not desk.tables.are_written:
             print("Writing the tables …", file=sys.stderr, flush=True)
         return desk.tables.wait()

@@ -97,7 +97,8 @@ def _write(
     answer: Connection[Any, Any], inputs: Sequence[Input], output: Path, options: Options
 ) -> None:
     """Write the outputs of ``inputs``, and send why that failed, or None."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the server once this is done
+    for number in (signal.SIGINT, signal.SIGTERM):  # they end the server once this is done
+        signal.signal(number, signal.SIG_IGN)
     problem: str | None = None
     try:
         run(inputs, output, options)

@@ -64,7 +64,10 @@ def test_cases_that_the_new_data_lacks_are_named(
     assert [(one["id"], one["code"]) for one in dropped] == [("b", None), ("c", "not-a-pdf")]
     shown = _shown(report, tmp_path, capsys)
     assert "No longer in the data:" in shown
-    assert "b.txt” is gone" in shown and "c.txt” was rejected this time (not-a-pdf)" in shown
+    assert (
+        "b.txt” is not among the files of this run" in shown
+        and "c.txt” was rejected this time (not-a-pdf)" in shown
+    )
 
 
 def test_cases_are_missed_once(tmp_path: Path) -> None:

@@ -24,7 +24,15 @@ from pipeline.cli import app as cli
 from pipeline.corrections.folder import CorrectionsFolder, assign, read_folder
 from pipeline.corrections.store import Change, Corrections
 from pipeline.errors import FolderInUse, RejectionCode
-from pipeline.model.report import DroppedCase, Failed, Remarks, RunReport, Skipped, SkipReason
+from pipeline.model.report import (
+    DroppedCase,
+    Failed,
+    LessenedCase,
+    Remarks,
+    RunReport,
+    Skipped,
+    SkipReason,
+)
 from pipeline.outputs.atomic_write import not_written
 from tests.support.texts import CASE
 
@@ -174,7 +182,25 @@ def test_corrections_that_are_not_made_are_said(tmp_path: Path) -> None:
         ),
         (
             RunReport((), (), False, Remarks((DroppedCase("a", "a.pdf", None),))),
-            "  a: “a.pdf” is gone, or gives other cases now",
+            "No longer in the data:\n  a: “a.pdf” is not among the files of this run",
+        ),
+        (
+            RunReport((), (), False, Remarks((DroppedCase("a", "a.pdf", None, given=True),))),
+            "  a: “a.pdf” gives other cases now",
+        ),
+        (
+            RunReport((), (), False, Remarks((), (LessenedCase("a", "a.pdf", True),))),
+            "Less than before:\n  a: “a.pdf” gives another text now under this id",
+        ),
+        (
+            RunReport((), (), False, Remarks((), (LessenedCase("a", "a.pdf", False, (), 0.939),))),
+            "  a: “a.pdf” gives 93 % of the words that it had; compare the file with the one",
+        ),
+        (
+            RunReport(
+                (), (), False, Remarks((), (LessenedCase("a", "a.pdf", False, ("impact",), 0.8),))
+            ),
+            "gives 80 % of the words that it had, without the section impact; compare the",
         ),
         (
             RunReport((), (), False, Remarks((DroppedCase("a", "a.pdf", FAILED),))),
