@@ -34,7 +34,8 @@ class Limits:
 
 
 # A process that has used less processor time than it may is given up after so many times the
-# seconds by the clock: it waits for something that does not come, or the machine is of no use.
+# seconds by the clock: it waits for something that does not come. The time that it only waited for
+# a processor does not count, where the system tells it.
 WAITING = 3.0
 # A file of scans, in which each page begins its time anew, may take so many times the seconds: with
 # the usual limit an hour, some 400 pages.
@@ -80,6 +81,15 @@ def processor_seconds_of(process: psutil.Process) -> float:
     with suppress(psutil.Error):
         spent = process.cpu_times()
         return float(spent.user + spent.system)
+    return 0.0
+
+
+def queued_seconds_of(process: psutil.Process) -> float:
+    """Seconds that ``process`` could have worked and got no processor; 0 where nothing says so."""
+    with suppress(OSError, ValueError, IndexError):
+        # Linux: time on a processor, time in the queue for one (both in nanoseconds), and turns.
+        counts = Path(f"/proc/{process.pid}/schedstat").read_text("ascii").split()
+        return int(counts[1]) / 1e9
     return 0.0
 
 

@@ -26,6 +26,7 @@ from pipeline.batch.limits import (
     Limits,
     megabytes_of,
     processor_seconds_of,
+    queued_seconds_of,
 )
 from pipeline.batch.windows_job import Job, hold
 from pipeline.batch.worker import Progress, serve
@@ -53,7 +54,8 @@ class Worker(Generic[Task]):
     ``progressed`` is when the worker last said that it has begun the task, or read a page of it by
     OCR; before that, when the task was sent, since a process needs its time to start.
     ``used_before`` are the seconds of processor time that it had used by then, ``used_at_start``
-    those when the task was sent. ``job`` is what Windows holds it to its memory by.
+    those when the task was sent; ``queued_before`` are those that it had waited for a processor.
+    ``job`` is what Windows holds it to its memory by.
     """
 
     process: SpawnProcess
@@ -65,6 +67,7 @@ class Worker(Generic[Task]):
     progressed: float = 0.0
     used_before: float = 0.0
     used_at_start: float = 0.0
+    queued_before: float = 0.0
     task_count: int = field(default=0)
 
     @property
@@ -75,9 +78,14 @@ class Worker(Generic[Task]):
     def processor_seconds(self) -> float:
         return processor_seconds_of(self.measured) if self.measured else 0.0
 
+    @property
+    def queued_seconds(self) -> float:
+        return queued_seconds_of(self.measured) if self.measured else 0.0
+
     def note_progress(self) -> None:
         """Have the time of its task begin anew."""
         self.progressed, self.used_before = time.monotonic(), self.processor_seconds
+        self.queued_before = self.queued_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +227,8 @@ class WorkerPool(Generic[Task, Value]):
                 f"{limits.seconds:g} seconds of one page; give it more with --time-limit, or save "
                 "the pages of the case as a PDF of their own.",
             )
-        if waited >= WAITING * limits.seconds:
+        queued = worker.queued_seconds - worker.queued_before
+        if waited - queued >= WAITING * limits.seconds:
             terminate(worker)
             return Failed(
                 RejectionCode.TIME_LIMIT,

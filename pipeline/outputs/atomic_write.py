@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 _SCRATCH, _READY = ".partial", ".ready"
+_QUOTA = "your quota of that disk is used up"
+_NO_RENAMING = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EXDEV)
 
 
 def publish(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -49,9 +51,15 @@ def finish_publishing(folder: Path) -> None:
 def not_written(folder: Path, error: OSError) -> str:
     """What is in the way of writing into ``folder``, and what to do, in one sentence."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        full = "the disk is full" if error.errno == errno.ENOSPC else _QUOTA
         return (
-            f"The data could not be written into “{folder}”: the disk is full; free some space and "
-            "run the command again."
+            f"The data could not be written into “{folder}”: {full}; free some space and run the "
+            "command again."
+        )
+    if error.errno in _NO_RENAMING:
+        return (
+            f"The data could not be written into “{folder}”: the disk or network share cannot "
+            "rename files; choose a folder on this machine with --output, and copy it from there."
         )
     if any(one.is_file() for one in (folder, *folder.parents)):
         return (
@@ -63,7 +71,8 @@ def not_written(folder: Path, error: OSError) -> str:
             f"The data could not be written into “{folder}”: a file or folder of it was moved or "
             "deleted meanwhile; run the command again."
         )
-    if error.filename2 is not None:  # the file that a finished one should have replaced
+    # The file that a finished one should have replaced; not the folder of all of them.
+    if error.filename2 is not None and Path(error.filename2).name != _READY:
         return (
             f"The data could not be written: “{Path(error.filename2)}” is open in another program, "
             "protected, or a folder; close or remove it and run the command again."

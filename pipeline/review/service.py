@@ -208,7 +208,7 @@ class Desk:
         """The corrections once what is ``asked`` is among them, or no longer."""
         source, checked, first = case.record.source, before.checked, asked[0]
         others = tuple(mark for mark in checked if mark.page != source.first_page)
-        when = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        when = _now(before)
         changes = before.changes
         if first.kind == "undo":
             changes = _without(changes, first.index, case.record)
@@ -302,6 +302,15 @@ class Desk:
             replace_in(self._folder, new, earlier)
         except ValueError as error:
             raise Refused(str(error)) from error
+
+
+def _now(before: Corrections) -> str:
+    """The time, or that of the last correction where the clock was set back.
+
+    Files of corrections that are merged are put in the order of their times.
+    """
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return max([now, *(change.when for change in before.changes)])
 
 
 def _without(changes: tuple[Change, ...], index: int, case: CaseStudy) -> tuple[Change, ...]:

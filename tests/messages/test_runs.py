@@ -42,10 +42,13 @@ CHANGE = Change(
 )
 
 
-def stopped(used: float, waited: float, megabytes: float, before: float = 0.0) -> Failed | None:
+def stopped(
+    used: float, waited: float, megabytes: float, before: float = 0.0, queued: float = 0.0
+) -> Failed | None:
     """What is said of a worker at a page: of seconds used and waited, and of its memory.
 
-    ``before`` are the seconds that it had used for earlier pages.
+    ``before`` are the seconds that it had used for earlier pages, ``queued`` those that it waited
+    for a processor.
     """
     ended = SimpleNamespace(close=lambda: None, kill=lambda: None, join=lambda: None)
     worker: Any = SimpleNamespace(
@@ -56,6 +59,8 @@ def stopped(used: float, waited: float, megabytes: float, before: float = 0.0) -
         processor_seconds=before + used,
         used_before=before,
         used_at_start=0.0,
+        queued_seconds=5.0 + queued,
+        queued_before=5.0,
         megabytes=megabytes,
     )
     pool = WorkerPool[str, str](lambda task, on_page: "", size=1, limits=Limits(10, 500))
@@ -86,11 +91,28 @@ def test_a_limit_is_named_with_what_was_allowed(
     assert stopped(9, 29, 499, 250) is None
 
 
+@pytest.mark.parametrize(("queued", "given_up"), [(69, True), (71, False)])
+def test_a_file_that_waits_for_a_busy_machine_is_not_given_up(
+    monkeypatch: pytest.MonkeyPatch, queued: float, given_up: bool
+) -> None:
+    monkeypatch.setattr("time.monotonic", lambda: 0.0)
+    assert (stopped(2, 100, 90, queued=queued) is not None) is given_up
+
+
 @pytest.mark.parametrize(
     ("error", "said"),
     [
         (OSError(errno.ENOSPC, "No space left"), "the disk is full; free some space and run the"),
+        (OSError(errno.EDQUOT, "Quota"), "your quota of that disk is used up; free some space and"),
         (OSError(errno.ENOENT, "No such file"), "a file or folder of it was moved or deleted"),
+        (
+            OSError(errno.ENOTSUP, "Not supported", "out/.partial", None, "out/.ready"),
+            "the disk or network share cannot rename files; choose a folder on this machine with",
+        ),
+        (
+            OSError(errno.EACCES, "Permission denied", "out/.partial", None, "out/.ready"),
+            "Permission denied; check that you may write there",
+        ),
         (
             OSError(errno.EACCES, "Denied", "out/.ready/a.csv", None, "out/a.csv"),
             "“a.csv” is open in another program, protected, or a folder; close or remove it",

@@ -6,7 +6,9 @@ import json
 import shutil
 import threading
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,7 +16,7 @@ from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.batch.reading import read_in_this_process
 from pipeline.corrections.folder import read_folder
-from pipeline.corrections.store import Corrections
+from pipeline.corrections.store import Corrections, merge
 from pipeline.errors import FolderInUse
 from pipeline.review.asked import Conflict
 from pipeline.review.service import Desk
@@ -120,6 +122,23 @@ def test_a_second_server_shows_what_the_first_has_corrected(root: Path) -> None:
     assert page and b"Un titre" in page and b'"revision": 1' in page.replace(b":1", b": 1")
     second.change("case", ask("location", "Un lieu", 1))
     assert kept(root) == ["Un titre", "Un lieu"]
+
+
+def test_a_clock_that_was_set_back_puts_no_correction_before_an_earlier_one(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files of corrections of one publication are merged by time, as those of two folders are."""
+    served = desk(root)
+    served.change("case", ask("title", "Un titre", 0))
+    clock = SimpleNamespace(now=lambda zone: datetime(2001, 2, 3, tzinfo=zone))
+    monkeypatch.setattr("pipeline.review.service.datetime", clock)
+    served.change("case", ask("title", "Un autre titre", 1))
+    (corrections,) = read_folder(root / "corrections").found.values()
+    first, second = corrections.changes
+    assert first.when == second.when
+    other = corrections.model_copy(update={"changes": (first,)})
+    merged = merge([other, corrections, other.model_copy(update={"changes": (second,)})])
+    assert [change.now for change in merged.changes] == ["Un titre", "Un autre titre"]
 
 
 def test_what_a_server_that_was_killed_has_left_goes_when_the_next_begins(root: Path) -> None:
