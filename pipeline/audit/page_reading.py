@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from pipeline.audit.line_trace import LineEntry
 from pipeline.model.geometry import Box
 from pipeline.readers.ocr.tesseract import Layout, engine
+from pipeline.readers.pdfium.upright import set_upright
 
 Grey = NDArray[np.uint8]
 # Dots per inch of the first reading: at 150 faults were missed, and over 400 nothing is gained.
@@ -62,6 +63,7 @@ class PageReading:
         ``small_type`` is the size of its small type in points. Raises Rejected when OCR is not
         installed.
         """
+        set_upright(page.raw)
         self._page, self._on_read = page, on_read
         self._engine = engine(tuple(languages))
         longest = max(page.get_width(), page.get_height())

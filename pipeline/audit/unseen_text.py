@@ -9,11 +9,10 @@ from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind
 from pipeline.model.page import HiddenReason, Page
 from pipeline.model.roles import Notice
+from pipeline.readers.lines.turned import LINES_OF_STAMP
 
 # So many words may be a left-over; more are a sentence, and may be meant for a machine.
 FEW_WORDS = 3
-# A stamp, a credit or a chart's axis has so many turned lines; more are a page of text.
-LINES_OF_STAMP = 3
 # Characters of a text that a warning quotes.
 QUOTED = 160
 
@@ -73,23 +72,27 @@ def set_aside_notices(document: Document) -> list[Notice]:
     ]
 
 
-def sideways_notices(pages: Iterable[Page]) -> list[Notice]:
-    """A warning that names the pages whose text does not run level from left to right."""
-    numbers = [page.number for page in pages if _is_sideways(page)]
-    if not numbers:
-        return []
-    them = "the page" if len(numbers) == 1 else "the pages"
-    return [
-        Notice(
-            "sideways-pages",
-            f"The text of {_named(numbers)} stands sideways or upside down, and may be read in a "
-            f"wrong order: turn {them} in a viewer, save the PDF, and extract it again.",
-            numbers[0],
+def sideways_notices(pages: Sequence[Page]) -> list[Notice]:
+    """Warnings that name the pages that were turned to be read, and those that could not be."""
+    notices = []
+    if turned := [page.number for page in pages if page.set_upright]:
+        it, was = ("it", "was") if len(turned) == 1 else ("they", "were")
+        message = (
+            f"The text of {_named(turned)} stands sideways or upside down in the file: {it} {was} "
+            "turned to be read and shown. Look whether all of the text is there, in its order."
         )
-    ]
+        notices.append(Notice("sideways-pages", message, turned[0]))
+    if askew := [page.number for page in pages if _is_askew(page)]:
+        them = "the page" if len(askew) == 1 else "the pages"
+        message = (
+            f"The text of {_named(askew)} stands sideways, upside down or aslant, and may be read "
+            f"in a wrong order: turn {them} in a viewer, save the PDF, and extract it again."
+        )
+        notices.append(Notice("sideways-pages", message, askew[0]))
+    return notices
 
 
-def _is_sideways(page: Page) -> bool:
+def _is_askew(page: Page) -> bool:
     """Whether a page has turned text, and more of it than text that runs level."""
     return sum(line.turned for line in page.level) > LINES_OF_STAMP
 

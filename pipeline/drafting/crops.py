@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pipeline.drafting.draft import Place
 from pipeline.model.geometry import Box
 from pipeline.outputs.review_site.pictures import scale_of
+from pipeline.readers.pdfium.upright import set_upright
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -66,6 +67,7 @@ def _crops(document: PdfDocument, places: Iterable[Place]) -> dict[Place, Crop]:
     found = {}
     for number, own in by_page.items():
         page = document[number - 1]
+        set_upright(page.raw)
         scale = SHARPNESS * scale_of(*page.get_size())
         picture = page.render(scale=scale).to_pil()
         page.close()

@@ -131,8 +131,8 @@ def _check_is_case(
     ):
         raise Rejected(
             RejectionCode.NOT_A_CASE_STUDY,
-            "The text stands sideways or upside down on its pages; turn them in a viewer, save the "
-            "PDF, and try again.",
+            "The text stands sideways, upside down or aslant on its pages; turn them in a viewer, "
+            "save the PDF, and try again.",
         )
     raise Rejected(RejectionCode.NOT_A_CASE_STUDY, _why_no_case(document, profile, tried, shared))
 

@@ -188,7 +188,9 @@ class Page:
     that the page does not show, in none of the lines. ``plain_text`` is the whole text as the PDF
     library itself gives it, unmended, for comparison; empty where the reader has none.
     ``filled_in`` are words of which the file does not say one letter, read as the only word that
-    fits, or from a picture of their line.
+    fits, or from a picture of their line. ``set_upright`` says that the page was turned from how it
+    is displayed, since its text stands sideways or upside down there; all boxes are then those of
+    the turned page.
     """
 
     number: int
@@ -205,6 +207,7 @@ class Page:
     hidden: tuple[Hidden, ...] = ()
     plain_text: str = ""
     filled_in: tuple[str, ...] = ()
+    set_upright: bool = False
 
     @property
     def has_geometry(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from enum import StrEnum
 
 from pipeline.errors import Rejected
@@ -43,9 +44,17 @@ def read_pdf(data: bytes, reader: Reader = Reader.PDFIUM) -> tuple[Page, ...]:
         for version in _versions(data):
             with suppress(pdfium.NotOpened):
                 return _clearer(pdfium.read_pdf(version), version)
-    from pipeline.readers import pdfplumber
+    return _read_with_pdfplumber(data)
 
-    return pdfplumber.read_pdf(data)
+
+def _read_with_pdfplumber(data: bytes) -> tuple[Page, ...]:
+    """Pages as pdfplumber reads them, turned upright as PDFium's are; raises Rejected."""
+    from pipeline.readers import pdfplumber
+    from pipeline.readers.pdfium.upright import upright_copy
+
+    copy, turned = upright_copy(data)
+    pages = pdfplumber.read_pdf(copy)
+    return tuple(replace(one, set_upright=one.number in turned) for one in pages)
 
 
 def _versions(data: bytes) -> Iterator[bytes]:
@@ -62,10 +71,8 @@ def _clearer(pages: tuple[Page, ...], data: bytes) -> tuple[Page, ...]:
     few_accents = accents < max(LONE_ACCENTS, SHARE_ACCENTS * letters)
     if unknown <= SHARE_UNKNOWN * letters and few_accents:
         return pages
-    from pipeline.readers import pdfplumber
-
     try:
-        others = pdfplumber.read_pdf(data)
+        others = _read_with_pdfplumber(data)
     except Rejected:
         return pages
     if _count_words(others) < FEWEST_WORDS * _count_words(pages):

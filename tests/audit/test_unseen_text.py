@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.audit.conservation import totals
 from pipeline.audit.unseen_text import (
-    LINES_OF_STAMP,
     QUOTED,
     hidden_notices,
     set_aside_notices,
@@ -17,6 +17,7 @@ from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.geometry import Box
 from pipeline.model.page import Hidden, HiddenReason, Line, Page, Span
 from pipeline.model.roles import Role
+from pipeline.readers.lines.turned import LINES_OF_STAMP
 
 BOX = Box(70, 200, 300, 210)
 
@@ -83,10 +84,19 @@ def test_pages_of_turned_text_are_named_with_what_to_do() -> None:
     most = LINES_OF_STAMP + 1
     (notice,) = sideways_notices([turned_page(n, most) for n in (2, 3)] + [turned_page(4, 0, 9)])
     assert (notice.code, notice.page) == ("sideways-pages", 2)
-    assert "The text of pages 2, 3 stands sideways" in notice.message
+    assert "The text of pages 2, 3 stands sideways, upside down or aslant" in notice.message
     assert "turn the pages in a viewer" in notice.message
     (notice,) = sideways_notices([turned_page(1, most)])
     assert "turn the page in" in notice.message
+
+
+def test_pages_that_were_turned_to_be_read_are_named() -> None:
+    pages = [replace(turned_page(n, 0, 9), set_upright=n > 1) for n in (1, 2, 3)]
+    (notice,) = sideways_notices(pages)
+    assert (notice.code, notice.page) == ("sideways-pages", 2)
+    assert "upside down in the file: they were turned to be read and shown" in notice.message
+    (notice,) = sideways_notices(pages[:2])
+    assert "page 2 stands sideways or upside down in the file: it was turned" in notice.message
 
 
 def test_a_stamp_or_an_axis_makes_no_page_sideways() -> None:

@@ -112,10 +112,14 @@ def picture_pdf(pages: int = 1) -> bytes:
     return buffer.getvalue()
 
 
-def with_sideways_page() -> bytes:
-    """A case whose last section goes on on a second page, which is turned by a quarter."""
+def with_sideways_page(aslant: int = 0) -> bytes:
+    """A case whose last section goes on on a second page, which is turned by a quarter, or less."""
     going_on = [(60.0, 780.0 - 16 * at, 10.0, SENTENCE) for at in range(6)]
     with pikepdf.open(BytesIO(pdf_of(case_lines(), going_on))) as pdf:
+        if aslant:
+            with pikepdf.open(BytesIO(turned_pdf(aslant))) as other:
+                pdf.pages[1] = other.pages[0]
+                return _saved(pdf)
         pdf.pages[1].rotate(90, relative=True)
         return _saved(pdf)
 

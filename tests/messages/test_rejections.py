@@ -132,8 +132,14 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
             "not-a-case-study",
             "0 were found; take it out of the folder if it is of another kind",
         ),
-        ("a.pdf", made.turned_pdf(90), "not-a-case-study", "stands sideways or upside down"),
-        ("a.pdf", made.turned_pdf(180), "not-a-case-study", "stands sideways or upside down"),
+        (
+            "a.pdf",
+            made.turned_pdf(45),
+            "not-a-case-study",
+            "upside down or aslant on its pages; turn",
+        ),
+        ("a.pdf", made.turned_pdf(90), "not-a-case-study", "0 were found; take it out of the"),
+        ("a.pdf", made.turned_pdf(180), "not-a-case-study", "0 were found; take it out of the"),
         (
             "a.pdf",
             made.with_attachments(made.prose_pdf("Ouvrir les pièces."), "case.pdf"),

@@ -153,8 +153,15 @@ def test_a_sound_case_has_no_warning() -> None:
         (
             made.with_sideways_page(),
             "sideways-pages",
-            "The text of page 2 stands sideways or upside down, and may be read in a wrong order: "
-            "turn the page in a viewer, save the PDF, and extract it again.",
+            "The text of page 2 stands sideways or upside down in the file: it was turned to be "
+            "read and shown. Look whether all of the text is there, in its order.",
+            2,
+        ),
+        (
+            made.with_sideways_page(aslant=30),
+            "sideways-pages",
+            "The text of page 2 stands sideways, upside down or aslant, and may be read in a wrong "
+            "order: turn the page in a viewer, save the PDF, and extract it again.",
             2,
         ),
         (

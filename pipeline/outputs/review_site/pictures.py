@@ -93,6 +93,9 @@ def _replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
 
 
 def _draw(page: PdfPage, path: Path) -> None:
+    from pipeline.readers.pdfium.upright import set_upright
+
+    set_upright(page.raw)
     picture = page.render(scale=scale_of(*page.get_size())).to_pil()
     picture.save(path, "WEBP", quality=QUALITY, method=EFFORT)
     page.close()

@@ -14,6 +14,8 @@ from pipeline.readers.lines.runs import Run
 # Degrees. Lines of a page that was scanned askew rise by a few; watermarks and stamps are set at 15
 # and more.
 STEEPEST = 6.0
+# A stamp, a credit or a chart's axis has so many turned lines; more are a page of text.
+LINES_OF_STAMP = 3
 # No reader can make out smaller type (points); print stops at three or four.
 SMALLEST = 1.0
 # Degrees and em by which glyphs of one turned line may differ in angle and height.

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
 from pipeline.readers.ocr.light import even_out_light
+from pipeline.readers.pdfium.upright import set_upright
 
 Pixels = NDArray[np.uint8]
 Ink = NDArray[np.uint8]
@@ -95,6 +96,7 @@ def _draw(
     pdf = pypdfium2.PdfDocument(data)
     try:
         page = pdf[number - 1]
+        set_upright(page.raw)
         width, height = page.get_size()
         fine = min(DPI / POINTS_PER_INCH, math.sqrt(MOST_PIXELS / (width * height)))
         cut = (0, (1 - bottom) * height, 0, top * height)

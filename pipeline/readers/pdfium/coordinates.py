@@ -41,6 +41,15 @@ def displayed(left: float, bottom: float, right: float, top: float, quarters: in
     return Frame(width, height, (1, 0, 0, -1, -left, top))
 
 
+def turned(box: Box, frame: Frame, quarters: int) -> Box:
+    """Where ``box`` stands once the page that ``frame`` displays is turned clockwise."""
+    across, down = frame.width, frame.height
+    for _ in range(quarters):
+        box = Box(down - box.bottom, box.x0, down - box.top, box.x1)
+        across, down = down, across
+    return box
+
+
 def combined(inner: Matrix, outer: Matrix) -> Matrix:
     """The matrix that applies ``inner``, then ``outer``."""
     a, b, c, d, e, f = inner

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pypdfium2 import raw
 
 from pipeline.model.geometry import Box
-from pipeline.model.page import Hidden, Page
+from pipeline.model.page import Hidden, Link, Page
 from pipeline.readers.lines.accents import composed
 from pipeline.readers.lines.dashes import with_dashes_joined
 from pipeline.readers.lines.lines import PageFrame, build_lines
@@ -17,7 +17,7 @@ from pipeline.readers.lines.shapes import marks, rules, tints
 from pipeline.readers.lines.strips import with_gradients_joined
 from pipeline.readers.lines.turned import turned_lines, with_apostrophes
 from pipeline.readers.pdfium import bindings as pdfium
-from pipeline.readers.pdfium.coordinates import Frame, displayed
+from pipeline.readers.pdfium.coordinates import Frame, displayed, turned
 from pipeline.readers.pdfium.drawings import Drawings, read_drawings
 from pipeline.readers.pdfium.fields import Fields
 from pipeline.readers.pdfium.glyphs import GlyphReader
@@ -26,6 +26,7 @@ from pipeline.readers.pdfium.layers import may_be_off
 from pipeline.readers.pdfium.links import read_links
 from pipeline.readers.pdfium.lost_shifts import with_shifts_kept
 from pipeline.readers.pdfium.runs import runs_of
+from pipeline.readers.pdfium.upright import set_upright
 
 
 class NotOpened(Exception):
@@ -57,20 +58,36 @@ def _pages(document: raw.FPDF_DOCUMENT, layered: bool) -> Iterator[Page]:
         try:
             for number in range(raw.FPDF_GetPageCount(document)):
                 page = _loaded(document, number)
-                links = tuple(
-                    read_links(pdfium.handle_of(document), pdfium.handle_of(page), _frame(page))
-                )
                 # The page before is closed now, so that fonts they share stay loaded.
                 while earlier:
                     raw.FPDF_ClosePage(earlier.pop())
                 earlier.append(page)
+                links = _links(document, page)  # which are gone once the page is flat
                 if fields.flatten(page):
                     page = _loaded(document, number)
                     earlier.append(page)
-                yield replace(_page(page, number + 1, layered), links=links)
+                found = replace(_page(page, number + 1, layered), links=links)
+                yield _set_upright(found, page, layered)
         finally:
             while earlier:
                 raw.FPDF_ClosePage(earlier.pop())
+
+
+def _links(document: raw.FPDF_DOCUMENT, page: raw.FPDF_PAGE) -> tuple[Link, ...]:
+    handles = pdfium.handle_of(document), pdfium.handle_of(page)
+    return tuple(read_links(*handles, _frame(page)))
+
+
+def _set_upright(found: Page, page: raw.FPDF_PAGE, layered: bool) -> Page:
+    """``found``, or what ``page`` says when it is turned so that its text runs level."""
+    if not any(line.turned for line in found.lines):
+        return found
+    frame = _frame(page)
+    quarters = set_upright(page)
+    if not quarters:
+        return found
+    links = tuple(replace(one, box=turned(one.box, frame, quarters)) for one in found.links)
+    return replace(_page(page, found.number, layered), links=links, set_upright=True)
 
 
 def _loaded(document: raw.FPDF_DOCUMENT, number: int) -> raw.FPDF_PAGE:
@@ -85,14 +102,14 @@ def _page(page: raw.FPDF_PAGE, number: int, layered: bool) -> Page:
     frame = _frame(page)
     width, height = frame.width, frame.height
     drawn = read_drawings(pdfium.handle_of(page), frame)
-    upright, turned, hidden, plain_text = _texts(page, drawn, frame, layered)
-    size = _median_size(upright or [run for line in turned for run in line])
+    upright, askew, hidden, plain_text = _texts(page, drawn, frame, layered)
+    size = _median_size(upright or [run for line in askew for run in line])
     shapes = with_dashes_joined(with_gradients_joined(drawn.shapes), size)
     areas = tuple(tints(shapes, drawn.strokes, size, width * height)) if size else ()
     lines_drawn = tuple(rules(shapes, drawn.strokes, size)) if size else ()
     bullets = marks(shapes, drawn.strokes, size)
     whole = PageFrame(number, width, height)
-    built = build_lines(upright, areas, bullets, whole, turned, rules=lines_drawn)
+    built = build_lines(upright, areas, bullets, whole, askew, rules=lines_drawn)
     return Page(
         number, width, height, built.lines, areas, (), tuple(drawn.pictures), lines_drawn,
         hidden=(*hidden, *built.outside), plain_text=plain_text,
@@ -115,10 +132,10 @@ def _texts(
     try:
         reader = GlyphReader(pdfium.handle_of(text_page), frame, drawn.texts)
         hidden = find_hidden(page, reader, drawn, Box(0, 0, frame.width, frame.height), layered)
-        upright, turned = reader.read(
+        upright, askew = reader.read(
             drawn.behind_blanks(thing for thing, _, _, _ in reader.objects), hidden
         )
-        lines, runs = with_apostrophes(turned_lines(turned), runs_of(upright))
+        lines, runs = with_apostrophes(turned_lines(askew), runs_of(upright))
         unseen = tuple(hidden_texts(reader, hidden))
         return runs, [composed(line) for line in lines], unseen, reader.plain_text
     finally:
