@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 from pipeline.outputs.review_site.pictures import draw_pages, picture_name
-from pipeline.readers.ocr.page_image import render
+from pipeline.readers.ocr.page_image import render, render_line
 from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.pdfium.coordinates import displayed, turned
 from tests.readers.odd_pdfs import one_page, write
@@ -116,6 +116,10 @@ def test_pictures_show_a_page_as_it_is_read(tmp_path: Path, degrees: int) -> Non
     assert abs(drawn.bottom - max(box.bottom for box in boxes)) < 6
     seen = render(path.read_bytes(), 1)
     assert (round(seen.width), round(seen.height)) == (WIDTH, HEIGHT)
+    pixels, same = (render_line(data, 1, boxes[0]).pixels for data in (path.read_bytes(), UPRIGHT))
+    assert (
+        pixels.shape == same.shape and abs(int(pixels.sum()) - int(same.sum())) < 0.01 * same.sum()
+    )
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,9 @@ def _height(data: bytes, number: int) -> float:
     import pypdfium2
 
     with pypdfium2.PdfDocument(data) as pdf:
-        return float(pdf[number - 1].get_height())
+        page = pdf[number - 1]
+        set_upright(page.raw)
+        return float(page.get_height())
 
 
 def _draw(
