@@ -11,7 +11,7 @@ from pipeline.stages.body import empty_sections
 from pipeline.stages.callouts import unmatched
 from pipeline.stages.calls import untied, with_callers
 from pipeline.stages.headings import heading_notices
-from pipeline.stages.title import missing_fields, several_periods
+from pipeline.stages.title import missing_fields, period_notices
 from pipeline.stages.unplaced import unplaced_lines
 
 
@@ -46,7 +46,7 @@ def _derived(document: Document, profile: Profile) -> list[Notice]:
     headings = [(section.key, section.lines[0].page) for section in findings.sections]
     return [
         *missing_fields(block, page, profile),
-        *several_periods(block, page),
+        *period_notices(block, page),
         *heading_notices(headings, profile, findings.language),
         *empty_sections(findings.sections),
         *unmatched(findings.callouts),

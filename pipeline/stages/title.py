@@ -54,7 +54,7 @@ def claim_title(document: Document, profile: Profile) -> Document:
     document = _with_facts(document, profile)
     block = document.findings.heading_block
     if place:
-        document = document.warn(several_periods(block, lines[place.start].page))
+        document = document.warn(period_notices(block, lines[place.start].page))
     return document.warn(missing_fields(block, lines[0].page, profile))
 
 
@@ -148,21 +148,30 @@ def _lead(
     return document.claim(rest, Role.BODY, "title", evidence).with_findings(lead=lead)
 
 
-def several_periods(block: TitleBlock, page: int) -> list[Notice]:
-    """A warning where the subtitle names several periods, of which the record has the whole."""
-    if not block.periods or not block.period:
+def period_notices(block: TitleBlock, page: int) -> list[Notice]:
+    """Warnings where the years are several periods, or run backwards, as misprinted ones do."""
+    if not block.period:
         return []
-    spelled = ", ".join(spell_years(*period) for period in block.periods)
+    notices: list[Notice] = []
     whole = spell_years(*block.period)
-    message = f"The years are several periods: {spelled}. They span {whole}."
-    return [Notice("several-periods", message, page)]
+    if block.periods:
+        spelled = ", ".join(spell_years(*period) for period in block.periods)
+        message = f"The years are several periods: {spelled}. They span {whole}."
+        notices.append(Notice("several-periods", message, page))
+    if block.period.end is not None and block.period.end < block.period.start:
+        message = f"The years run backwards: {whole}. Compare them with the page."
+        notices.append(Notice("years-run-backwards", message, page))
+    return notices
 
 
 def missing_fields(block: TitleBlock, page: int, profile: Profile) -> list[Notice]:
     """A warning for each of title, place and years that is missing, unless a person said so."""
     notices: list[Notice] = []
     if block.title is None and "title" not in block.typed:
-        notices.append(Notice("missing-title", "No title was found; add it by hand.", page))
+        beside = f" beside “{block.subtitle}”, which has years" if block.subtitle else ""
+        notices.append(
+            Notice("missing-title", f"No title was found{beside}; add it by hand.", page)
+        )
     if block.period is None and profile.prints_years and "period" not in block.typed:
         where = "under the title" if profile.subtitle else "in a fact box"
         message = f"No place and years were found {where}; add them by hand."

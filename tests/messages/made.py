@@ -28,11 +28,13 @@ def pdf_of(*pages: Sequence[tuple[float, float, float, str]]) -> bytes:
     return buffer.getvalue()
 
 
-def case_lines(title: str = "LES PORTS DU NORD") -> list[tuple[float, float, float, str]]:
+def case_lines(
+    title: str = "LES PORTS DU NORD", dated: str = "Asie (2012-2013)"
+) -> list[tuple[float, float, float, str]]:
     """The lines of a case on one page."""
     lines: list[tuple[float, float, float, str]] = [
         (60, 780, 20, title),
-        (60, 755, 13, "Asie (2012-2013)"),
+        (60, 755, 13, dated),
     ]
     for number, (heading, told) in enumerate(zip(HEADINGS, TOLD, strict=True)):
         top = 710 - 110 * number
@@ -67,6 +69,19 @@ def with_boxes(*texts: str) -> bytes:
     for x, y, size, text in case_lines():
         canvas.setFont("Helvetica-Bold" if size > 10 else "Helvetica", size)
         canvas.drawString(x, y, text)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def with_white_text(text: str) -> bytes:
+    """A case with a line in the colour of the paper."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=True)
+    for x, y, size, line in case_lines():
+        canvas.setFont("Helvetica-Bold" if size > 10 else "Helvetica", size)
+        canvas.drawString(x, y, line)
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.drawString(60, 40, text)
     canvas.save()
     return buffer.getvalue()
 

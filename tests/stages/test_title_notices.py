@@ -10,7 +10,7 @@ from pipeline.model.period import Period
 from pipeline.model.roles import Role
 from pipeline.profile.model import Profile
 from pipeline.stages.headings import claim_headings
-from pipeline.stages.title import claim_title, missing_fields, several_periods
+from pipeline.stages.title import claim_title, missing_fields, period_notices
 from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page
 
 NO_SUBTITLE = PROFILE.model_copy(update={"subtitle": None})
@@ -59,9 +59,9 @@ def test_the_warning_says_where_years_are_looked_for() -> None:
 
 def test_several_periods_are_named_where_both_they_and_the_whole_are_known() -> None:
     two = (Period(2012, 2012), Period(2014, 2016))
-    assert len(several_periods(TitleBlock(period=Period(2012, 2016), periods=two), 1)) == 1
-    assert several_periods(TitleBlock(period=YEARS), 1) == []
-    assert several_periods(TitleBlock(periods=two), 1) == []
+    assert len(period_notices(TitleBlock(period=Period(2012, 2016), periods=two), 1)) == 1
+    assert period_notices(TitleBlock(period=YEARS), 1) == []
+    assert period_notices(TitleBlock(periods=two), 1) == []
 
 
 def over_two_pages(years: str, profile: Profile = PROFILE) -> Document:
