@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from pipeline.layout.compare import box_of, is_close, same_look
 from pipeline.layout.fact_boxes import FACTS_OF_A_BOX, FactLines
-from pipeline.layout.fact_heads import LINES_OF_VALUE, SHARE_OF_PAGE, label_at
+from pipeline.layout.fact_groups import LINES_OF_VALUE
+from pipeline.layout.fact_heads import SHARE_OF_PAGE, label_at
 from pipeline.layout.metrics import DEFAULT_PITCH, Measures
 from pipeline.matching.fact_values import match_value
 from pipeline.matching.heading_words import match_words
