@@ -54,6 +54,8 @@ def _read_with_pdfplumber(data: bytes) -> tuple[Page, ...]:
 
     copy, turned = upright_copy(data)
     pages = pdfplumber.read_pdf(copy)
+    if not turned:
+        return pages
     return tuple(replace(one, set_upright=one.number in turned) for one in pages)
 
 
