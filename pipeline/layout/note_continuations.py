@@ -35,7 +35,6 @@ def rest_of_note(
         _carried_over(lines, blocks, around, text)
         or _on_top(lines, around, text)
         or _hanging_on_top(lines, blocks, note)
-        or _address_at_foot(lines, blocks, note)
     )
     return rest if _goes_on_in_type(note, rest) else []
 
@@ -135,23 +134,6 @@ def _in_list(top: Sequence[Line], blocks: Sequence[NoteBlock]) -> bool:
     return len(top) < len(notes) and all(
         is_close(box_of(above), box_of(below), below.size, ROOM_IN_LIST) for above, below in follow
     )
-
-
-def _address_at_foot(
-    lines: Sequence[Line], blocks: Sequence[NoteBlock], note: NoteBlock
-) -> list[Line]:
-    """Lines at a column's foot that go on the address of a ``note`` in its own type.
-
-    Addresses are often set in another face, which may be no smaller than the body.
-    """
-    text = _end_of(note.lines)
-    taken = {line.id for block in blocks for line in block.lines}
-    for column in _columns(list(takewhile(lambda line: line.id not in taken, lines))):
-        own = takewhile(lambda line: shares_type(line, note.lines[-1]), reversed(column))
-        foot = list(own)[::-1]
-        if foot and url_goes_on(text, foot[0].text):
-            return foot
-    return []
 
 
 def _hang_above(lines: Sequence[Line], marked: Line) -> bool:

@@ -35,27 +35,6 @@ def test_a_note_goes_on_in_its_own_face(font: str, below: str, goes_on: bool, y:
     assert len(note.lines) == (2 if goes_on else 1)
 
 
-@pytest.mark.parametrize(("font", "texts", "found"), [
-    ("Mono", ("guides/all", "list.pdf"), 2),
-    ("Sans", ("guides/all", "list.pdf"), 0),
-    ("Mono", ("The plan of a port", "and its piers"), 0),  # a caption
-])  # fmt: skip
-def test_an_address_as_large_as_the_body_goes_on_at_the_foot_of_the_next_page(
-    font: str, texts: tuple[str, str], found: int
-) -> None:
-    def mono(text: str, y: float, face: str = "Mono") -> Line:
-        made = line(text, y=y)
-        return replace(made, spans=tuple(span._replace(font=face) for span in made.spans))
-
-    called = [*column(*[TEXT] * 19, y=100), line("the harbour", y=340, raised="1")]
-    called[-1] = replace(called[-1], spans=called[-1].spans[::-1])
-    note = [small("1 See the guide of the port:", 690, "Serif"), mono("http://a.example/the/", 700)]
-    rest = [mono(text, y, font) for text, y in zip(texts, (700, 712), strict=True)]
-    second = page(*column(*[TEXT] * 20, y=100), *rest, number=2)
-    (block,), _ = find_notes(document(page(*called, *note), second), PROFILE)
-    assert [one.text for one in block.lines][2:] == list(texts[:found])
-
-
 @pytest.mark.parametrize(("texts", "goes_on"), [
     (("and goes on over the next one.", "The end of it"), True),
     (("The plan of a port", "and its piers"), False),  # a caption
