@@ -117,9 +117,10 @@ def _by_look_alone(lines: Sequence[Line], evidence: Evidence) -> list[Notice]:
 def _may_be_in_text(rest: Sequence[Line], profile: Profile) -> list[Notice]:
     """A warning where the end of the last section reads as the series' own text.
 
-    That is the shortest end of it, from a sentence that begins a line, with enough of its words.
+    That is the shortest end of it, from a sentence that begins a line, with enough of its words,
+    and no longer than closing texts are.
     """
-    for at in range(len(rest) - 1, 0, -1):
+    for at in range(len(rest) - 1, max(1, len(rest) - LINES_OF_CLOSING) - 1, -1):
         line, above = rest[at], rest[at - 1]
         if starts_lower(line.text) or not ends_sentence(above.text):
             continue
@@ -130,8 +131,7 @@ def _may_be_in_text(rest: Sequence[Line], profile: Profile) -> list[Notice]:
             f"“{first}” and what follows read as the closing text of the series, but stand in the "
             "last section; take them out of it if they are."
         )
-        few = len(rest) - at <= LINES_OF_CLOSING
-        return [Notice("closing-text-in-section", message, line.page)] if few else []
+        return [Notice("closing-text-in-section", message, line.page)]
     return []
 
 
