@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from pipeline.model.document import Document
@@ -12,6 +14,7 @@ from pipeline.model.roles import Role
 from pipeline.stages.about import claim_about
 from pipeline.stages.headings import claim_headings
 from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page, plain
+from tests.support.steps import grows_with_size
 
 OPENING = "Since its start in 1998 the harbour programme"
 WORDS = "has served fourteen ports from its coast office."
@@ -66,6 +69,17 @@ def test_a_closing_text_that_stands_in_the_last_section_is_said() -> None:
     other = [*closing(first, y=130), *body(9, y=180, last=ENDED)]
     assert in_section(*other) == []
     assert in_section(*other[:-2], line(ENDED, y=300)) == [f"“{first}"]
+
+
+def test_a_long_section_is_not_searched_from_each_of_its_lines() -> None:
+    def search(pages: int) -> Callable[[], object]:
+        text = [line("The boats came home.", y=110 + 20 * at) for at in range(20)]
+        first = page(line("Setting", y=70, bold=True), *text)
+        others = [page(*text, number=number) for number in range(2, pages + 1)]
+        made = claim_headings(document(first, *others), PROFILE)
+        return lambda: claim_about(made, PROFILE)
+
+    assert grows_with_size(search, 20)
 
 
 def test_the_closing_text_begins_with_its_opening() -> None:
