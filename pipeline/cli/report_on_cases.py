@@ -7,7 +7,14 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.shared_options import ProfileNames, writing_into
+from pipeline.cli.shared_options import (
+    FromYear,
+    OfCountry,
+    OfCriterion,
+    ProfileNames,
+    ToYear,
+    writing_into,
+)
 from pipeline.errors import ExitCode
 
 
@@ -23,19 +30,10 @@ def report(
     section: Annotated[
         str | None, typer.Option(metavar="KEY", help="Only cases with this section.")
     ] = None,
-    criterion: Annotated[
-        str | None, typer.Option(metavar="KEY", help="Only cases with a callout of this criterion.")
-    ] = None,
-    country: Annotated[
-        str | None,
-        typer.Option(metavar="CODE or NAME", help="Only cases of this country or region."),
-    ] = None,
-    start: Annotated[
-        int | None, typer.Option("--from", metavar="YEAR", help="Only cases of this year or later.")
-    ] = None,
-    end: Annotated[
-        int | None, typer.Option("--to", metavar="YEAR", help="Only cases of this year or earlier.")
-    ] = None,
+    criterion: OfCriterion = None,
+    country: OfCountry = None,
+    start: FromYear = None,
+    end: ToYear = None,
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Only cases in this language, such as fr.")
     ] = None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.shared_options import FromYear, OfCountry, OfCriterion, ToYear
 from pipeline.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -27,19 +28,10 @@ def search(
     section: Annotated[
         str | None, typer.Option(metavar="KEY", help="Only texts of this section, such as impact.")
     ] = None,
-    criterion: Annotated[
-        str | None, typer.Option(metavar="KEY", help="Only cases with a callout of this criterion.")
-    ] = None,
-    country: Annotated[
-        str | None,
-        typer.Option(metavar="CODE or NAME", help="Only cases of this country or region."),
-    ] = None,
-    start: Annotated[
-        int | None, typer.Option("--from", metavar="YEAR", help="Only cases of this year or later.")
-    ] = None,
-    end: Annotated[
-        int | None, typer.Option("--to", metavar="YEAR", help="Only cases of this year or earlier.")
-    ] = None,
+    criterion: OfCriterion = None,
+    country: OfCountry = None,
+    start: FromYear = None,
+    end: ToYear = None,
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Only texts in this language, such as fr.")
     ] = None,

@@ -61,6 +61,18 @@ Review = Annotated[
     bool,
     typer.Option("--review/--no-review", help="Write pages that show each case beside its record."),
 ]
+OfCriterion = Annotated[
+    str | None, typer.Option(metavar="KEY", help="Only cases with a callout of this criterion.")
+]
+OfCountry = Annotated[
+    str | None, typer.Option(metavar="CODE or NAME", help="Only cases of this country or region.")
+]
+FromYear = Annotated[
+    int | None, typer.Option("--from", metavar="YEAR", help="Only cases of this year or later.")
+]
+ToYear = Annotated[
+    int | None, typer.Option("--to", metavar="YEAR", help="Only cases of this year or earlier.")
+]
 CorrectionsFolder = Annotated[
     Path,
     typer.Option("--corrections", help="Folder with the corrections made on the review pages."),
