@@ -22,6 +22,7 @@ from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.page import LineId, Page
 from pipeline.model.roles import Claim, Notice, Role
 from pipeline.profile.model import Profile, Sign, phrases
+from pipeline.readers.text_layer import spells_words
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.furniture import claim_furniture
 
@@ -134,7 +135,27 @@ def _check_is_case(
             "The text stands sideways, upside down or aslant on its pages; turn them in a viewer, "
             "save the PDF, and try again.",
         )
+    if _is_hardly_read(document, tried):
+        raise Rejected(
+            RejectionCode.NOT_A_CASE_STUDY,
+            "OCR found hardly any words in the pictures of the pages, so that nothing can be said "
+            "of the text; if a viewer shows a case, print it to a new PDF "
+            "or scan it anew, else take the file out of the folder.",
+        )
     raise Rejected(RejectionCode.NOT_A_CASE_STUDY, _why_no_case(document, profile, tried, shared))
+
+
+def _is_hardly_read(document: Document, tried: Sequence[Profile]) -> bool:
+    """Whether most of the pages were read by OCR, and it made no words of what they show.
+
+    Some files draw their letters one over the other, and viewers differ in what they show of them.
+    """
+    read = [page for page in document.pages if page.ocr]
+    if 2 * len(read) <= len(document.pages):
+        return False
+    languages = tuple({language for profile in tried for language in profile.languages})
+    text = "\n".join([line.text for page in read for line in page.lines])
+    return not spells_words(text, languages)
 
 
 def _why_no_case(

@@ -89,6 +89,14 @@ def known_share(text: str, languages: Sequence[str]) -> float:
     return _share_known(words_of(text), languages)
 
 
+def spells_words(text: str, languages: Sequence[str]) -> bool:
+    """Whether the long words of ``text`` are words, of ``languages`` or of another.
+
+    Chance letters make short words of some language, and no long ones.
+    """
+    return _spells_words([one for one in words_of(text) if len(one) >= LONG_WORD], languages)
+
+
 def _share_known(words: Sequence[str], languages: Sequence[str]) -> float:
     folded = [word.casefold() for word in words if len(word) > 1]
     if not folded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -263,3 +264,30 @@ def test_one_fact_is_not_the_fact_box_that_is_required() -> None:
         extract_bytes(
             "\n\n".join(parts).encode(), "a.txt", entities=False, profiles=[asking_for("facts")]
         )
+
+
+NONSENSE = "Lk dl et jm ok Fil fu iat ko dj"
+
+
+@pytest.mark.parametrize(
+    ("text", "by_ocr", "hardly"),
+    [
+        (NONSENSE, 2, True),
+        (NONSENSE, 1, False),  # half of the pages
+        (f"{NONSENSE} WEEEL harbour", 2, False),  # one long word of two, or of four
+        (f"{NONSENSE} WEEEL AAEEL LEEAT harbour", 2, True),
+        ("Der Hafen und seine Fischer sind nicht mehr hier", 2, False),  # another language
+        (TEXT, 2, False),
+    ],
+)
+def test_pages_of_which_ocr_makes_no_words_are_no_other_kind_of_text(
+    text: str, by_ocr: int, hardly: bool
+) -> None:
+    """Letters drawn one over the other may be clear in a viewer: the file is not to be blamed."""
+    pages = [page(line(text, y=90), number=number) for number in (1, 2)]
+    read = tuple(replace(one, ocr=one.number <= by_ocr) for one in pages)
+    with pytest.raises(Rejected) as rejected:
+        classify_cases(read, PROFILE, [PROFILE])
+    said = rejected.value.message
+    assert ("OCR found hardly any words in the pictures" in said) is hardly
+    assert ("does not look like a case study" in said) is not hardly
