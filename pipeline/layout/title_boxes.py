@@ -17,6 +17,10 @@ from pipeline.model.page import Line
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence
 
+# Of the text's size. Notes and credits are set in four fifths of it, a summary in another face or
+# a shade smaller in nine tenths; between the two is small print.
+SMALL_PRINT = 0.85
+
 
 def title_boxes(
     blocks: Iterable[CalloutBlock], lines: Sequence[Line], measures: Measures, profile: Profile
@@ -78,5 +82,5 @@ def _is_large(line: Line, measures: Measures) -> bool:
 
 def _is_lead(block: CalloutBlock, measures: Measures) -> bool:
     """Whether a box holds a sentence that is no small print."""
-    small = all(is_smaller(line.size, measures.size) for line in block.lines)
+    small = all(0 < line.size < SMALL_PRINT * measures.size for line in block.lines)
     return not small and ends_sentence(block.lines[-1].text)

@@ -96,6 +96,12 @@ def test_a_boxed_lead_ends_like_a_sentence_and_is_no_small_print(box: Line) -> N
     assert not found([box], TITLE, PLACE, box, HEADING, *SECTION)
 
 
+@pytest.mark.parametrize(("size", "is_lead"), [(8.4, False), (8.6, True)])
+def test_a_boxed_lead_may_be_set_a_shade_smaller_than_the_text(size: float, is_lead: bool) -> None:
+    box = line(SUMMARY, y=140, size=size)
+    assert found([box], TITLE, PLACE, box, HEADING, *SECTION) is is_lead
+
+
 def test_a_title_that_ends_like_a_sentence_is_no_lead() -> None:
     asked = line("Who owns the boats?", y=75, size=20)
     assert found([LEAD], TITLE, asked, PLACE, LEAD, HEADING, *SECTION)
