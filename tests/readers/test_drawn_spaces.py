@@ -141,6 +141,39 @@ def test_a_glyph_that_begins_behind_its_origin_is_no_letter_of_its_font(
     assert ends[0] == end
 
 
+@pytest.mark.parametrize(("reaches", "end"), [(5.4, 3.0), (5.6, 5.6), (5.99, 5.99)])
+def test_no_letter_reaches_over_more_than_a_quarter(
+    monkeypatch: pytest.MonkeyPatch, reaches: float, end: float
+) -> None:
+    monkeypatch.setattr(_Rooms, "of", lambda *_: (3.0, 10.0))
+    origins, begins, ends = np.array([0.0, 6.0]), np.array([0.0, 6.0]), np.array([reaches, 9.0])
+    keep_to_room(pointer(None), "fo", origins, begins, ends)
+    assert ends[0] == end
+
+
+def test_a_glyph_that_ends_where_the_next_begins_has_just_its_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As a small capital of the face's own that the text has as “f”, which is narrower."""
+    monkeypatch.setattr(_Rooms, "of", lambda *_: (3.0, 10.0))
+    for end, kept in ((4.9, 3.0), (4.995, 4.995)):
+        origins, begins, ends = np.array([0.0, 5.0]), np.array([0.0, 5.0]), np.array([end, 9.0])
+        keep_to_room(pointer(None), "fr", origins, begins, ends)
+        assert ends[0] == kept
+
+
+@pytest.mark.parametrize(("text", "end"), [("f o", 3.0), ("fo", 4.2)])
+def test_a_narrow_gap_is_a_space_where_pdfium_sees_one(
+    monkeypatch: pytest.MonkeyPatch, text: str, end: float
+) -> None:
+    monkeypatch.setattr(_Rooms, "of", lambda *_: (3.0, 10.0))
+    begins, ends = np.array([0.0, 4.3, 4.3]), np.array([4.2, 4.3, 9.0])
+    if text == "fo":
+        begins, ends = begins[[0, 2]], ends[[0, 2]]
+    keep_to_room(pointer(None), text, begins, begins, ends)
+    assert ends[0] == end
+
+
 @pytest.mark.parametrize("reader", Reader)
 @pytest.mark.parametrize("text", ["afoo", "ajo", "aofjaa"])
 def test_letters_that_reach_over_each_other_are_one_word(text: str, reader: Reader) -> None:
@@ -155,13 +188,15 @@ def test_letters_that_reach_over_each_other_are_one_word(text: str, reader: Read
         (Blank(left=10, start=10, origin=10.6, right=10.6), (10, 10.6)),
         (Blank(left=10, start=10, origin=10.4, right=10.4), None),
         (Blank(left=11, start=10, origin=11, right=10.5), (10, 11)),
-        (Blank(left=12.1, start=10, origin=12.1, right=12.1), None),
-        (Blank(left=12.1, start=10, origin=13.8, right=13.8), (12.1, 13.8)),
-        (Blank(left=12.1, start=10, origin=13.6, right=13.6), None),
+        (Blank(left=12.4, start=10, origin=12.2, right=12.2), (10, 12.2)),
+        (Blank(left=12.6, start=10, origin=12.6, right=12.6), None),
+        (Blank(left=12.6, start=10, origin=14.3, right=14.3), (12.6, 14.3)),
+        (Blank(left=12.6, start=10, origin=14.1, right=14.1), None),
     ],
     ids=[
-        "a space", "a narrow one", "of no width", "under an overhang", "the rest of a ligature",
-        "the rest of a ligature before a gap", "the rest of a ligature before a letter",
+        "a space", "a narrow one", "of no width", "under an overhang", "under the widest overhang",
+        "the rest of a ligature", "the rest of a ligature before a gap",
+        "the rest of a ligature before a letter",
     ],
 )  # fmt: skip
 def test_an_object_that_is_left_out_is_a_space_where_it_has_room(

@@ -58,17 +58,37 @@ def test_a_font_that_is_wrong_of_a_letter_is_not_believed(
     monkeypatch: pytest.MonkeyPatch, told: float, known: bool
 ) -> None:
     monkeypatch.setattr(overhangs, "pdfium", AdvancesByLetter({"f": 3.0, "o": told}))
-    rooms = _Rooms(pointer(None), "fo", np.array([0.0, 3.0]), np.array([4.0, 8.0]))
-    assert rooms.of("f", 0) == ((3.0 if known else math.inf), 10.0)
+    begins = np.array([0.0, 3.5])
+    rooms = _Rooms(pointer(None), "fo", begins, begins, np.array([4.0, 8.5]))
+    assert rooms.of("f", 0) == ((3.0 if known else 3.5), 10.0)
+
+
+def test_the_room_of_a_letter_is_the_usual_step_to_the_next_one_of_a_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of three words and a kerned one; what stands before a space or a mark is not asked."""
+    monkeypatch.setattr(overhangs, "pdfium", AdvancesByLetter({"f": 3.0, "o": 9.0}))
+    text = "of foo fro f, fe"
+    origins = np.array([0, 5, 10, 12, 15.4, 20, 25, 27, 30.6, 34, 39, 41, 46, 50, 52, 54.0])
+    rooms = _Rooms(pointer(None), text, origins, origins, origins + 5)
+    assert rooms.of("f", 1)[0] == pytest.approx(3.4)
 
 
 def test_without_another_letter_near_a_font_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overhangs, "pdfium", AdvancesByLetter({"f": 3.0, "o": 9.0}))
     far = "f" + "l" * 39 + "o"
     sides = np.arange(float(len(far)))
-    assert _Rooms(pointer(None), far, sides, sides).of("f", 0) == (3.0, 10.0)
+    assert _Rooms(pointer(None), far, sides, sides, sides).of("f", 0) == (3.0, 10.0)
     near = far.replace("ll", "l", 1)
-    assert _Rooms(pointer(None), near, sides, sides).of("f", 0) == (math.inf, 10.0)
+    assert _Rooms(pointer(None), near, sides, sides, sides).of("f", 0) == (1.0, 10.0)
+
+
+def test_a_letter_that_no_word_of_its_font_goes_on_from_has_no_known_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(overhangs, "pdfium", AdvancesByLetter({"f": 3.0, "o": 9.0}))
+    sides = np.arange(5.0)
+    assert _Rooms(pointer(None), "of to", sides, sides, sides + 1).of("f", 1) == (math.inf, 10.0)
 
 
 def ink(
@@ -89,11 +109,11 @@ def test_ink_is_given_the_room_up_to_the_next_glyph(monkeypatch: pytest.MonkeyPa
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("origin", "end"), [(6.9, 6.9), (7.1, 5.0), (4.9, 5.0)])
+@pytest.mark.parametrize(("origin", "end"), [(7.4, 7.4), (7.6, 5.0), (4.9, 5.0)])
 def test_the_room_of_ink_is_no_wider_than_a_letters(
     monkeypatch: pytest.MonkeyPatch, origin: float, end: float
 ) -> None:
-    """The ink ends at 5; a fifth of an em further is 7, and the next glyph has its own room."""
+    """The ink ends at 5; a quarter of an em further is 7.5, and the next glyph has its own room."""
     sides = ink(monkeypatch, "1o", [0, origin], (1, 5), (origin, 12))
     assert sides == [(0, end), (origin, 12)]
 

@@ -10,13 +10,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.readers.lines.runs import DRAWN_SPACE, WORD_SPACE
+from pipeline.readers.pdfium.overhangs import FURTHEST
 
 # Browsers draw a space of no width for a soft hyphen that they do not use, and round where letters
 # stand: a gap like this (em) is a space only where PDFium sees one, too.
 ROUNDED = 0.08
-# No letter reaches further (em) over the room it is given. What stands further back than that is
-# no space but the rest of a ligature, which PDFium leaves out, too.
-FURTHEST = 0.2
 
 
 class Blank(NamedTuple):
@@ -35,7 +33,8 @@ class Blank(NamedTuple):
     def sides(self, em: float, *, seen: bool) -> tuple[float, float] | None:
         """Where the glyphs beside the space end and begin; None when there is no space.
 
-        ``em`` is the type size in points; ``seen`` says that PDFium has put a space there.
+        ``em`` is the type size in points; ``seen`` says that PDFium has put a space there. What
+        stands further back than letters reach is the rest of a ligature, which PDFium leaves out.
         """
         stands_behind = self.start >= self.left - FURTHEST * em
         if stands_behind and self.origin - self.start > (DRAWN_SPACE if seen else ROUNDED) * em:
