@@ -15,6 +15,7 @@ from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence, starts_lower
+from pipeline.text.joining import bullet_length
 
 SideHead = tuple[Line, ...]
 
@@ -148,7 +149,8 @@ def _begin(lines: Sequence[Line], place: int, head: Box, measures: Measures) -> 
         at -= 1
         if head.bottom - box_of(lines[at]).bottom > near:
             return place
-    return at or place  # at a page's top it may have begun on the page before
+    # A sentence at a page's top may have begun on the page before.
+    return at if at or _begins_anew(lines[0]) else place
 
 
 def _is_one_sentence(above: Line, below: Line, measures: Measures) -> bool:
@@ -165,7 +167,12 @@ def _opens_column(lines: Sequence[Line], at: int, measures: Measures) -> bool:
     first = all(
         is_gap(other, line, measures) for other in lines[:at] if _shares_column(other, line)
     )
-    return first and not starts_lower(line.text)
+    return first and _begins_anew(line)
+
+
+def _begins_anew(line: Line) -> bool:
+    """Whether a sentence or a list's item begins with ``line``."""
+    return bool(bullet_length(line.text)) or not starts_lower(line.text)
 
 
 def _shares_column(a: Line, b: Line) -> bool:

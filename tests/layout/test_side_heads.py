@@ -108,7 +108,7 @@ def test_a_heading_may_stand_right_of_its_text() -> None:
     head = line("Setting", x=420, bold=True)
     assert side_heads(head, *body(6)) == [["Setting"]]
     assert side_heads(head, *body(6), line(TEXT, x=400, y=112, width=100)) == []
-    assert texts(put_beside(body(2, y=76) + column("a", "b"), [(head,)], MEASURES))[2:] == [
+    assert texts(put_beside(column("of", "it", y=76) + column("a", "b"), [(head,)], MEASURES))[2:] == [
         "Setting", "a", "b",
     ]  # fmt: skip
 
@@ -193,7 +193,7 @@ def test_a_heading_on_a_bar_over_columns_heads_them_all(
 
 
 def test_a_heading_goes_before_the_text_beside_it() -> None:
-    text = body(6, x=200, y=76)
+    text = [*column("had left it", x=200, y=76), *body(5, x=200, y=88)]
     head = line("Setting", y=100, bold=True)
     ordered = put_beside(text, [(head,)], MEASURES)
     assert ordered.index(head) == 2
@@ -275,6 +275,20 @@ def test_a_heading_hangs_one_line_below_the_beginning_of_its_column(
     text = [*earlier, *column(first, ENDED, TEXT, TEXT, x=200, y=100)]
     head = line("Setting", y=y, bold=True)
     assert put_beside(text, [(head,)], MEASURES).index(head) == before - (3 - above)
+
+
+@pytest.mark.parametrize(("first", "y", "before"), [
+    ("The boats that left", 124, 0),
+    ("that had left", 124, 2),  # the sentence began on the page before
+    ("b) boats that had left", 124, 0),
+    ("b) boats that had left", 112, 0),
+    ("boats that had left", 112, 1),
+    ("The boats that left", 125, 2),  # too far below
+])  # fmt: skip
+def test_a_heading_at_a_pages_top_cuts_no_sentence(first: str, y: float, before: int) -> None:
+    text = column(first, "in the night", "and had come home", x=200, y=100)
+    head = line("Setting", y=y, bold=True)
+    assert put_beside(text, [(head,)], MEASURES).index(head) == before
 
 
 @pytest.mark.parametrize(("lines", "found"), [(6, [["Setting"]]), (7, [])])
