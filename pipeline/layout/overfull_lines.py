@@ -37,6 +37,8 @@ def cut_to_column(lines: Sequence[Line], size: float, gutter: float) -> list[Lin
     ``size`` is the body's type size, ``gutter`` the least width of a strip, both in points. A line
     runs out of its column if its sentence comes from the line above or goes on in the one below,
     and either text of the next column stands beside it, or the lines above and below end in time.
+    Where more lines run out than keep to it, what begins there is no column, but the last words of
+    lines with wide spaces.
     """
     out = list(lines)
     for edge in _edges(lines, size):
@@ -54,6 +56,8 @@ def cut_to_column(lines: Sequence[Line], size: float, gutter: float) -> list[Lin
             and edge - gutter < _box(line).x1 <= furthest
         ]
         over = {id(line) for line in crossing if _runs_over(line, left, crossing, right, size)}
+        if len(over) > len(left):
+            continue
         out = [
             _cut(one, end) if id(line) in over else one
             for line, one in zip(lines, out, strict=True)

@@ -17,7 +17,7 @@ from pipeline.layout.metrics import is_larger
 from pipeline.layout.overfull_lines import cut_to_column
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line
-from pipeline.text.endings import starts_lower
+from pipeline.text.endings import ends_sentence, starts_lower
 
 # A gutter is wider than any word space: designers leave one to two em between columns.
 GUTTER = 0.7
@@ -93,8 +93,14 @@ def _strips(ordered: Sequence[Line]) -> Iterator[Interval]:
 
 
 def _beside(ordered: Sequence[Line], place: int, size: float) -> bool:
-    """Whether the lines before and from ``place`` on stand beside each other, not one above."""
+    """Whether the lines before and from ``place`` on stand beside each other, not one above.
+
+    Or whether they do where what stood above the left ones, a callout, is taken out: their sentence
+    goes on in the right ones.
+    """
     left, right = ordered[:place], ordered[place:]
+    if _goes_on_above(left, right):
+        return True
     if len(right) == 1:
         return _goes_on_below(left, right[0], size)
     if len(left) < LINES_BESIDE:
@@ -104,6 +110,13 @@ def _beside(ordered: Sequence[Line], place: int, size: float) -> bool:
         _count_within(left, b.top, b.bottom) >= LINES_BESIDE
         and _count_within(right, a.top, a.bottom) >= LINES_BESIDE
     )
+
+
+def _goes_on_above(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether the last sentence of ``left`` goes on at a column's top in ``right``, above them."""
+    last, first = max(left, key=_top), min(right, key=_top)
+    above = max(_box(line).bottom for line in right) <= min(map(_top, left))
+    return above and not ends_sentence(last.text) and starts_lower(first.text)
 
 
 def _goes_on_below(left: Sequence[Line], right: Line, size: float) -> bool:

@@ -20,6 +20,10 @@ _LOOKS_LIKE_URL = re.compile(
     r"[/_=&%#~]|\?\w|\w\.(?:html?|php|aspx?|pdf|docx?|xlsx?|[a-z]{2,4}/)|\w-\w+-\w|^\d+[-.]\w|\d$"
 )
 
+# A file ending that a break may go through, and what is left of it on the first line.
+_FILE_ENDING = re.compile(r"\.(?:html?|php|aspx?|pdf|docx?|xlsx?|pptx?)$", re.IGNORECASE)
+_CUT_ENDING = re.compile(r"\.[a-z]{1,3}$", re.IGNORECASE)
+
 # What may end in a slash of its own: from a root or a domain, or of several folders.
 _PATH = re.compile(r"^(?:[A-Za-z]:|[~.]{1,2})?/|\w\.[a-z]{2,}(?::\d+)?/|\w/\S*/$")
 _SENTENCE = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]*(?:['’][^\W\d_]+)?(?::|\s+(?:\w|:))")
@@ -72,7 +76,9 @@ def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
         return True
     if tail[-1] == ".":
         return bool(re.match(r"[a-z0-9-]+[./]\w|[a-z]{2,4}$", trim_url(token)))
-    return bool(_LOOKS_LIKE_URL.search(trim_url(token)))
+    rest = trim_url(token)
+    in_ending = _CUT_ENDING.search(tail) and rest.islower() and _FILE_ENDING.search(tail + rest)
+    return bool(in_ending or _LOOKS_LIKE_URL.search(rest))
 
 
 def path_goes_on(word: str, following: str) -> bool:

@@ -176,3 +176,13 @@ def test_a_sentence_of_another_column_goes_on_there() -> None:
 def test_without_text_beside_it_stands_between_lines_of_its_column(at: int, cut: bool) -> None:
     assert is_cut(["nets and"] * 5, at=at, without=[at]) is cut
     assert is_cut(["nets and"] * 5, at=at)
+
+
+@pytest.mark.parametrize(("kept", "cut"), [(3, True), (2, False)])
+def test_more_lines_keep_to_a_column_than_run_out_of_it(kept: int, cut: bool) -> None:
+    """Else what begins at the edge are the last words of lines with wide spaces."""
+    ends = [110] * kept + [120] * 3
+    lines = [line("and so on", width=width, y=100 + at * PITCH) for at, width in enumerate(ends)]
+    right = column(*["a word"] * 6, x=188)
+    whole = cut_to_column([*lines, *right], 10, 7)
+    assert (whole[-7].box != lines[-1].box) is cut

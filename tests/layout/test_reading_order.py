@@ -195,8 +195,25 @@ def test_columns_whose_lines_stand_between_each_others_are_columns() -> None:
 
 
 def test_columns_that_do_not_share_height_are_read_from_top_to_bottom() -> None:
-    lines = [*column("a", "b", y=300), *column("c", "d", x=300, y=100)]
-    assert texts(reading_order(lines, 10)) == ["c", "d", "a", "b"]
+    lines = [*column("A.", "B.", y=300), *column("C.", "D.", x=300, y=100)]
+    assert texts(reading_order(lines, 10)) == ["C.", "D.", "A.", "B."]
+
+
+@pytest.mark.parametrize(("last", "first", "bottom", "left_first"), [
+    ("and nets", "and ropes.", 300, True),
+    ("and nets", "and ropes.", 301, False),  # beside the first line of the left column
+    ("and nets.", "and ropes.", 300, False),
+    ("and nets", "Ropes.", 300, False),
+])  # fmt: skip
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_sentence_goes_on_at_the_next_columns_top_above_what_is_left_of_its_own(
+    last: str, first: str, bottom: float, left_first: bool, lines: int
+) -> None:
+    """As where a callout above the left lines is taken out."""
+    left = column("Boats", "and oars", last, y=300)
+    right = column(*[first, "And so on."][:lines], x=300, y=bottom + 2 - 12 * lines)
+    both = texts(reading_order([*left, *right], 10))
+    assert (both == texts([*left, *right])) is left_first
 
 
 @pytest.mark.parametrize(("top", "order"), [(121, "abcd"), (128, "acbd")])

@@ -106,6 +106,25 @@ def test_an_address_goes_on_with_what_only_an_address_has(following: str, goes_o
     assert url_goes_on(PAGE, following) is goes_on
 
 
+@pytest.mark.parametrize(
+    ("tail", "following", "goes_on"),
+    [
+        (".htm", "l. [read in May]", True),
+        (".p", "df", True),
+        (".PD", "f).", True),
+        (".doc", "x and more", True),
+        (".htm", "L. Boats", False),
+        (".htm", "la", False),
+        (".org", "an", False),
+        ("/htm", "l", False),
+    ],
+)
+def test_an_address_goes_on_inside_its_file_ending(
+    tail: str, following: str, goes_on: bool
+) -> None:
+    assert url_goes_on(PAGE + tail, following) is goes_on
+
+
 @pytest.mark.parametrize("following", ["(harbours", "«harbours", "www.nets.example.org"])
 def test_even_behind_a_sign_no_bracket_or_second_address_is_taken_in(following: str) -> None:
     assert not url_goes_on(f"{PAGE}-", following)
