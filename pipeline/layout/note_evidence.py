@@ -214,7 +214,7 @@ def weigh(
     foot = below_body(lines, at, end, around) or _ends_page(lines, at, end, around)
     ends_section = measures.uniform and not start.closed
     signs = {
-        SignalKind.SMALLER_THAN_BODY: is_smaller(line.size, measures.size),
+        SignalKind.SMALLER_THAN_BODY: is_smaller(_size_of_words(line), measures.size),
         SignalKind.RAISED_MARKER: raised and not leftover,
         SignalKind.CALL_OF_LINE_ABOVE: leftover,
         SignalKind.MARKER_CALLED: start.marker in around.calls,
@@ -234,6 +234,16 @@ def weigh(
         SignalKind.SECTION_ENDS_BELOW: ends_section and _ends_section(lines, end, around, start),
     }
     return weigh_signs(WEIGHTS, signs)
+
+
+def _size_of_words(line: Line) -> float:
+    """The type size of the first words of ``line``; an address in it may be larger, and longer.
+
+    That of the whole line where it has no words of its own.
+    """
+    words = (span for span in line.spans if any(map(str.isalpha, span.text)))
+    first = next((span for span in words if not SIGNS_OF_A_NOTE.search(span.text)), None)
+    return first.size if first else line.size
 
 
 def _next_in_number(start: NoteStart, before: NoteBlock | None) -> bool:

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from pipeline.layout.compare import MOST_HANG, box_of, rows_of, same_left_edge, same_look
 from pipeline.model.geometry import Box, union
-from pipeline.model.page import Line
+from pipeline.model.page import Line, LineId
 from pipeline.text.endings import ends_sentence, starts_lower
 from pipeline.text.joining import bullet_length
 
@@ -48,8 +48,35 @@ class Grid:
 def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
     """The tables among the ``lines`` of one page, whose type is ``size`` points.
 
-    Those of two rows are none by themselves, but may be part of one that goes over the page.
+    Those of two rows are none by themselves, but may be part of one that goes over the page. Beside
+    a column of text, a table's rows are known once that is left out.
     """
+    grids = _grids(lines, size)
+    taken = {line.id for grid in grids for line in grid.lines}
+    left = [line for line in lines if line.id not in taken]
+    text = _running_text(left, size)
+    return (
+        [*grids, *_grids([line for line in left if line.id not in text], size)] if text else grids
+    )
+
+
+def _running_text(lines: Sequence[Line], size: float) -> set[LineId]:
+    """The ``lines`` that stand line below line in a column of text: more than a cell holds."""
+    long = sorted(
+        (line for line in lines if len(line.text) > NARROW), key=lambda line: box_of(line).top
+    )
+    text: set[LineId] = set()
+    for at, above in enumerate(long, 1):
+        for below in islice(long, at, None):
+            if box_of(below).top - box_of(above).bottom >= LINE_STEP * size:
+                break
+            if same_left_edge(box_of(above), box_of(below), size):
+                text |= {above.id, below.id}
+    return text
+
+
+def _grids(lines: Sequence[Line], size: float) -> list[Grid]:
+    """The tables among the ``lines``, none of which stands beside another column's."""
     rows = _rows(lines)
     grids: list[Grid] = []
     at = ended = 0
@@ -66,15 +93,19 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
 
 
 def _flows(grid: Grid, lines: Sequence[Line], size: float) -> bool:
-    """Whether a column is running text, squeezed by a box beside it: it goes on above or below.
+    """Whether a column is running text, squeezed by a box or a table beside it.
 
-    Its sentence does, on the next line of the page, where the cells stand line below line, too.
+    Its sentence goes on above or below it, on the next line of the page, or from one long cell to
+    the next, where the cells stand line below line, too.
     """
     tops = [min(box_of(line).top for cell in row for line in cell) for row in grid.rows]
     bottoms = [max(box_of(line).bottom for cell in row for line in cell) for row in grid.rows]
     if any(b - a >= LINE_STEP * size for a, b in zip(bottoms, tops[1:], strict=False)):
         return False
-    columns = ([line for cell in column for line in cell] for column in _columns_of(grid))
+    columns = [[line for cell in column for line in cell] for column in _columns_of(grid)]
+    cells = (pair for column in columns for pair in pairwise(column))
+    if any(len(above.text) > NARROW and _runs_on(above, below, size) for above, below in cells):
+        return True
     return any(
         _runs_on(line, column[0], size) or _runs_on(column[-1], line, size)
         for column in columns
@@ -96,32 +127,44 @@ def _runs_on(above: Line, below: Line, size: float) -> bool:
 def _with_head(grid: Grid, before: Sequence[Sequence[Line]], size: float) -> Grid:
     """``grid`` with the row above it, the last of those ``before``, when that is near and its head.
 
-    That has a cell over each column. Where columns stand near each other it may be one line, which
-    is the first cell then.
+    That has a cell over each column. Where columns stand near each other, one line may reach over
+    several of them, or over all; it is the cell of the first of those then.
     """
-    above = next(reversed(before), [])
+    columns = _boxes_of(grid)
+    whole = union(columns)
+    above = [line for line in next(reversed(before), []) if box_of(line).shares_x(whole)]
     if not above or _top(grid.lines) - _top(above) > ROW_STEP * size:
         return grid
-    columns = _boxes_of(grid)
     if _one_under_each(above, columns, size):
         return Grid((tuple((line,) for line in above), *grid.rows))
-    if _is_head_in_one(above, columns, size) and not _goes_on_text(above, before[:-1], size):
-        return Grid((((above[0],), *[()] * (len(columns) - 1)), *grid.rows))
+    head = _joined_head(above, columns, size)
+    if head and not _goes_on_text(above, before[:-1], size):
+        return Grid((head, *grid.rows))
     return grid
 
 
-def _is_head_in_one(row: Sequence[Line], columns: Sequence[Box], size: float) -> bool:
-    """Whether one line, which is no sentence, reaches from the first column to the last."""
-    line, *others = row
-    whole, own = union(columns), box_of(line)
+def _joined_head(
+    row: Sequence[Line], columns: Sequence[Box], size: float
+) -> tuple[tuple[Line, ...], ...] | None:
+    """The cells of a head whose lines stand over all ``columns``, some over several; None for none.
+
+    Such a line has a word for each column at least, is no sentence, and reaches from the left edge
+    of its first column to the right edge of its last, or is aligned with it if that is one.
+    """
+    if not _parted(row, size):
+        return None
     near = ALIGNED * size
-    return (
-        not others
-        and len(line.text.split()) >= len(columns)
-        and not ends_sentence(line.text)
-        and abs(own.x0 - whole.x0) <= near
-        and abs(own.x1 - whole.x1) <= near
-    )
+    cells: list[tuple[Line, ...]] = []
+    for line in row:
+        own, left = box_of(line), columns[len(cells) :]
+        alone = _columns([own], left[:1], size) == [0]
+        over = [at for at, column in enumerate(left, 1) if abs(own.x1 - column.x1) <= near]
+        begins = bool(left) and abs(own.x0 - left[0].x0) <= near
+        wide = 1 if alone and not (begins and over) else next(iter(over), 0) if begins else 0
+        if not wide or len(line.text.split()) < wide or ends_sentence(line.text):
+            return None
+        cells += [(line,), *[()] * (wide - 1)]
+    return tuple(cells) if len(cells) == len(columns) else None
 
 
 def _goes_on_text(row: Sequence[Line], before: Sequence[Sequence[Line]], size: float) -> bool:

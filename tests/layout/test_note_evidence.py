@@ -15,7 +15,7 @@ from pipeline.layout.note_markers import (
 )
 from pipeline.model.evidence import SignalKind
 from pipeline.model.geometry import Box
-from pipeline.model.page import Line
+from pipeline.model.page import Line, Span
 from tests.layout.notes import NOTE, around, block, small
 from tests.stages.builders import (
     ENDED,
@@ -61,6 +61,20 @@ def test_a_small_called_note_below_the_body() -> None:
         SignalKind.NEXT_IN_NUMBER: 1,
         SignalKind.FOOT_OF_PAGE: 1,
     }
+
+
+@pytest.mark.parametrize(("words", "size", "is_smaller"), [
+    ("See ", 8, True),
+    ("See ", 9.5, False),
+    ("", 8, False),  # it has none but the address
+])  # fmt: skip
+def test_a_note_is_as_small_as_its_words_whatever_its_address_is(
+    words: str, size: float, is_smaller: bool
+) -> None:
+    note = line("1 ", y=700, size=6)
+    spans = [note.spans[0], Span(words, "Serif", size), Span("https://a.example/nets", "Mono", 10)]
+    note = replace(note, spans=tuple(span for span in spans if span.text))
+    assert (SignalKind.SMALLER_THAN_BODY in signs([*body(3), note], 3)) is is_smaller
 
 
 def test_text_below_in_the_same_column_is_not_below_the_body() -> None:

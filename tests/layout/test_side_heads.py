@@ -108,9 +108,8 @@ def test_a_heading_may_stand_right_of_its_text() -> None:
     head = line("Setting", x=420, bold=True)
     assert side_heads(head, *body(6)) == [["Setting"]]
     assert side_heads(head, *body(6), line(TEXT, x=400, y=112, width=100)) == []
-    assert texts(put_beside(column("of", "it", y=76) + column("a", "b"), [(head,)], MEASURES))[2:] == [
-        "Setting", "a", "b",
-    ]  # fmt: skip
+    text = [*column("of", "it", y=76), *column("a", "b")]
+    assert texts(put_beside(text, [(head,)], MEASURES))[2:] == ["Setting", "a", "b"]
 
 
 @pytest.mark.parametrize(("off", "before"), [(0, "a"), (8, "a"), (10, "b")])

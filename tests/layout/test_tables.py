@@ -80,6 +80,49 @@ def test_a_head_over_near_columns_may_be_one_line(
 
 
 @pytest.mark.parametrize(
+    ("joined", "other", "head"),
+    [
+        (("Port Boats", 70, 155), ("Crew", 240), ["Port Boats", "", "Crew"]),
+        (("Port Boats", 77.5, 147.5), ("Crew", 240), None),  # from its first column
+        (("Port Boats", 70, 162.5), ("Crew", 240), None),  # to its last
+        (("Port", 70, 155), ("Crew", 240), None),  # a word for each
+        (("Port Boats.", 70, 155), ("Crew", 240), None),
+        (("Port Boats", 70, 155), ("Crew", 290), None),  # not over its column
+        (("Port", 70, 20), ("Boats Crew", 215, 35), ["Port", "Boats Crew", ""]),
+        (("Port", 70, 20), ("Boats Crew", 223, 27), None),
+        (("Port Boats", 70, 155), ("Crew", 231), None),  # it touches the next
+    ],
+)
+def test_a_head_may_have_one_line_over_several_columns(
+    joined: tuple[str, float, float],
+    other: tuple[str, float] | tuple[str, float, float],
+    head: list[str] | None,
+) -> None:
+    rows = table(ROWS[1:], y=115, xs=(70, 215, 240))
+    above = [
+        line(text, x, 98, width=next(iter(width), None)) for text, x, *width in (joined, other)
+    ]
+    (grid,) = find_grids([*above, *rows], 10)
+    assert cells(grid)[0] == (head or list(ROWS[1]))
+
+
+@pytest.mark.parametrize(("step", "x", "columns"), [(14, 70, 3), (15.1, 70, 4), (14, 76, 4)])
+def test_a_table_stands_beside_a_column_of_text(step: float, x: float, columns: int) -> None:
+    """The text stands line below line at one edge; the rows of the table are on its lines.
+
+    What stands further down, or at two edges, may be cells of the table.
+    """
+    words = "and the boats had left the harbour long before"
+    text = [line(words, x if at % 2 else 70, 100 + step * at, number=at) for at in range(9)]
+    rows = table(y=100 + 2 * step, step=step, xs=(350, 430, 480))
+    head = line("the first light.", 70, 100 + 2 * step, number=10)
+    beside = [one for one in text if one.number != 2]
+    grids = find_grids([*beside, head, *rows], 10)
+    assert [row[-3:] for row in cells(grids[0])] == [list(row) for row in ROWS]
+    assert {len(row) for grid in grids for row in grid.rows} == {columns}
+
+
+@pytest.mark.parametrize(
     ("x", "y", "headed"), [(70, 85, False), (60, 85, True), (70, 82, True)]
 )  # above it at another edge, or apart
 def test_the_last_line_of_a_text_is_no_head(x: float, y: float, headed: bool) -> None:

@@ -213,14 +213,54 @@ def test_a_gutter_is_wider_than_what_touches(gap: float, found: int) -> None:
     assert len(lines(*rows(gap, 3))) == found
 
 
-@pytest.mark.parametrize(("marker", "found"), [("•", 3), ("12", 3), ("2012", 6)])
-def test_a_bullet_or_number_belongs_to_its_item(marker: str, found: int) -> None:
+@pytest.mark.parametrize(
+    ("marker", "item", "found"),
+    [
+        ("•", "the item", 3),
+        ("12", "the item", 3),
+        ("2012", "the item", 6),
+        ("12", "40 %", 6),  # a table's cells
+        ("•", "40 boats", 3),
+    ],
+)
+def test_a_bullet_or_number_belongs_to_its_item(marker: str, item: str, found: int) -> None:
     runs = [
         one
         for row in range(3)
-        for one in (run(marker, 0, 100 + 12 * row, width=20), run("the item", 35, 100 + 12 * row))
+        for one in (run(marker, 0, 100 + 12 * row, width=20), run(item, 35, 100 + 12 * row))
     ]
     assert len(lines(*runs)) == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "longer", "reaches", "found"),
+    [
+        ("40 %", "140 %", 4.9, 6),
+        ("40 %", "140 %", 5.1, 5),
+        ("40 %", "a word", 4.9, 6),
+        ("nets", "140 %", 4.9, 5),
+        ("nets", "140 %", 0.9, 6),
+    ],
+)
+def test_a_longer_figure_begins_further_left_in_its_column(
+    cell: str, longer: str, reaches: float, found: int
+) -> None:
+    """Of three rows, the last one's gap, which the others reach into from the right."""
+    runs: list[Run] = []
+    for row, (text, x) in enumerate([(longer, 35 - reaches)] * 2 + [(cell, 35)]):
+        runs.append(run("2012", 0, 100 + 12 * row, width=20))
+        runs.append(run(text, x, 100 + 12 * row, width=55 - x))
+    assert len(lines(*runs)) == found
+
+
+@pytest.mark.parametrize(("x", "apart"), [(200, True), (25, False)])
+def test_rows_of_another_column_say_nothing_of_a_gap(x: float, apart: bool) -> None:
+    """Four of its lines stand between each two rows of the cells, whose gap is one all the same."""
+    others = [
+        run("a line", x, y, width=30) for top in (100, 150) for y in range(top + 10, top + 50, 10)
+    ]
+    cells = [one for y in (100, 150, 200) for one in (run("left", 0, y), run("right", 32, y))]
+    assert (len(lines(*cells, *others)) == 6 + 8) is apart
 
 
 def test_text_on_an_area_and_text_beside_it_are_apart() -> None:

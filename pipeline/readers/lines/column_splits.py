@@ -34,10 +34,15 @@ def split_columns(
             apart = wide and (
                 _barred(bars, left, right)
                 or (
-                    not _is_marker(pieces[-1])
+                    not _is_marker(pieces[-1], right)
                     and (
                         _tints_at(tints, left) != _tints_at(tints, right)
-                        or gutters.persists(left.box, right.box, fragment.size)
+                        or gutters.persists(
+                            left.box,
+                            right.box,
+                            fragment.size,
+                            figures=_is_figure(left) and _is_figure(right),
+                        )
                         or gutters.borders(left, right, fragment.size)
                     )
                 )
@@ -64,14 +69,21 @@ def _main_size(runs: Sequence[Run]) -> float:
     return max(run.size for run in runs)
 
 
-def _is_marker(runs: Sequence[Run]) -> bool:
-    """Whether ``runs`` are only a bullet or an item's number."""
+def _is_marker(runs: Sequence[Run], right: Run) -> bool:
+    """Whether ``runs`` are only a bullet, or the number of an item that begins with ``right``.
+
+    A figure beside another figure is a table's cell.
+    """
     text = "".join(run.text for run in runs).strip()
     if len(text) == 1 and has_signs_only(runs[0].font):
         return True
-    if text.isdigit() and len(text) > LONGEST_NUMBER:
+    if text.isdigit() and (len(text) > LONGEST_NUMBER or _is_figure(right)):
         return False
     return len(text) <= LONGEST_ITEM and (text in BULLETS or is_private(text) or not text.isalpha())
+
+
+def _is_figure(run: Run) -> bool:
+    return run.text[:1].isdigit()
 
 
 def _tints_at(tints: Sequence[Tint], run: Run) -> frozenset[int]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import statistics
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from pipeline.model.geometry import Box, union
 from pipeline.readers.lines.runs import Run
 
 # A gap is a gutter when the rows just above or below keep it free too. Two of them are asked for:
-# a wide word space seldom repeats at one place, a column's edge always does.
+# a wide word space seldom repeats at one place, a column's edge always does. Rows of another column
+# whose lines stand between these are none of them.
 ROWS_AROUND = 3
 ROWS_NEEDED = 2
 # What stands right of a gutter begins at the column's edge, or an indent (em) from it; text further
@@ -21,8 +23,14 @@ EDGE = 2.5
 # Those above and below that begin where its line does, within this (em), show its edge: one of them
 # where the line looks otherwise than the text, else two.
 SAME_EDGE = 0.25
+# Em. So far rows may reach into a gap at either edge: letters overhang, a figure is half an em.
+SLACK, FIGURE = 0.1, 0.5
 # Only rows of about the same type: a note's line below two columns is in neither.
 SAME_TYPE = 0.12
+
+
+# A row's box, and those of the runs in it.
+_Row = tuple[Box, list[Box]]
 
 
 class Gutters:
@@ -33,9 +41,9 @@ class Gutters:
         self._fragments = fragments
 
     @cached_property
-    def _rows(self) -> list[tuple[Box, list[Box]]]:
+    def _rows(self) -> list[_Row]:
         """Each row's box, and those of the runs in it; most pages have no gap to ask about."""
-        rows: list[tuple[Box, list[Box]]] = []
+        rows: list[_Row] = []
         fragments = [[run.box for run in runs] for runs in self._fragments if runs]
         for boxes in sorted(fragments, key=lambda boxes: union(boxes).middle):
             box = union(boxes)
@@ -49,13 +57,18 @@ class Gutters:
     def _middles(self) -> list[float]:
         return [row.middle for row, _ in self._rows]
 
-    def persists(self, left: Box, right: Box, size: float) -> bool:
-        """Whether the gap between ``left`` and ``right`` is free in the rows around them."""
+    def persists(self, left: Box, right: Box, size: float, *, figures: bool = False) -> bool:
+        """Whether the gap between ``left`` and ``right`` is free in the rows around them.
+
+        Columns of ``figures`` are set against the right: a longer one begins further left.
+        """
         here = bisect_left(self._middles, left.middle - size / 2)
-        low, high = left.x1 + 0.1 * size, right.x0 - 0.1 * size
-        around = self._rows[max(0, here - ROWS_AROUND) : here + ROWS_AROUND + 2]
+        slack = (FIGURE if figures else SLACK) * size
+        low, high = left.x1 + slack, right.x0 - slack
+        above = self._reaching(reversed(self._rows[:here]), left.x0, right.x1)
+        below = self._reaching(self._rows[here:], left.x0, right.x1)
         free = 0
-        for row, boxes in around:
+        for row, boxes in (*islice(above, ROWS_AROUND), *islice(below, ROWS_AROUND + 2)):
             if row.top <= left.middle <= row.bottom:
                 continue
             both_sides = any(b.x1 <= low for b in boxes) and any(
@@ -65,6 +78,14 @@ class Gutters:
             free += both_sides and not crossed and _like(boxes, left)
         return free >= ROWS_NEEDED
 
+    def _reaching(self, rows: Iterable[_Row], x0: float, x1: float) -> Iterator[_Row]:
+        """Those of ``rows`` with a run between ``x0`` and ``x1``: others are another column's."""
+        return (
+            (row, boxes)
+            for row, boxes in rows
+            if row.x1 > x0 and row.x0 < x1 and any(box.x1 > x0 and box.x0 < x1 for box in boxes)
+        )
+
     def borders(self, left: Run, right: Run, size: float) -> bool:
         """Whether ``left`` ends a line of the text, and ``right`` begins one of a box beside it.
 
@@ -73,7 +94,7 @@ class Gutters:
         here = bisect_left(self._middles, left.box.middle - size / 2)
         above = self._rows[max(0, here - 2 * ROWS_AROUND) : here][::-1]
         below = self._rows[here + 1 : here + 1 + 2 * ROWS_AROUND]
-        low, high = left.x1 + 0.1 * size, right.x0 - 0.1 * size
+        low, high = left.x1 + SLACK * size, right.x0 - SLACK * size
         ends = begins = 0
         for rows in (above, below):
             for _, boxes in rows:
