@@ -165,7 +165,10 @@ class _Rooms:
         return (advance.value if known else self._step(letter, font) * em), em
 
     def _step(self, letter: str, font: pdfium.Handle) -> float:
-        """The usual step (em) from a ``letter`` of ``font`` to the next one of its word."""
+        """The usual step (em) from a ``letter`` of ``font`` to the next one of its word.
+
+        The letters of a ligature have one origin.
+        """
         if (font, letter) not in self._steps:
             places = (found.start() for found in re.finditer(letter, self._text[:-1]))
             steps = [
@@ -173,6 +176,7 @@ class _Rooms:
                 for at in places
                 if self._text[at + 1].isalpha() and self._font(at) == font
             ]
+            steps = [step for step in steps if step > 0]
             self._steps[font, letter] = statistics.median(steps) if steps else math.inf
         return self._steps[font, letter]
 
