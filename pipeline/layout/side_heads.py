@@ -32,6 +32,8 @@ HEIGHT_OF_BAR = 4.0
 SAME_TOP = 0.35
 # Of its size: lines set against the text in the left margin end within this of each other.
 SAME_END = 0.5
+# Of its size: a heading that is too wide for its margin runs into the text beside it by so much.
+INTO_TEXT = 0.3
 
 
 def order_with_side_heads(
@@ -122,7 +124,7 @@ def put_beside(
     """
     out = list(ordered)
     for head in heads:
-        around = union(map(box_of, head))
+        around = _own_width(head)
         after = [
             n
             for n, line in enumerate(out)
@@ -202,7 +204,7 @@ def _stands_beside(
     head: SideHead, running: Sequence[Box], apart: Sequence[Box], measures: Measures
 ) -> bool:
     """Whether text begins left or right of a heading whose own column is free around it."""
-    around, first = union(map(box_of, head)), box_of(head[0])
+    around, first = _own_width(head), box_of(head[0])
     low, high = (first.bottom + way * measures.pitch for way in (-BESIDE, ABOVE))
     row = [box for box in (*running, *apart) if low <= box.bottom <= high or _hangs(box, first)]
     if _heads_text_below(around, running, row):
@@ -216,6 +218,12 @@ def _stands_beside(
             left is not None and (left, float("inf")),
         )
     )
+
+
+def _own_width(head: SideHead) -> Box:
+    """The box around a heading, without what may run into the text on either side of it."""
+    box, into = union(map(box_of, head)), INTO_TEXT * head[0].size
+    return box._replace(x0=box.x0 + into, x1=box.x1 - into)
 
 
 def _heads_text_below(head: Box, running: Sequence[Box], row: Sequence[Box]) -> bool:

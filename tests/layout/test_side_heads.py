@@ -67,6 +67,18 @@ def test_a_heading_beside_text_has_its_column_to_itself(y: float, free: bool) ->
     assert bool(side_heads(*lines)) is free
 
 
+@pytest.mark.parametrize(("x", "found"), [(170.9, [["Setting"]]), (171.1, [])])
+def test_a_heading_may_run_into_the_text_beside_it_a_little(
+    x: float, found: list[list[str]]
+) -> None:
+    """Its 32 points end three tenths of its size right of where the text begins, or further."""
+    head = line("Setting", x=x, width=32, bold=True)
+    text = beside()
+    assert side_heads(head, *text) == found
+    if found:
+        assert texts(put_beside(text, [(head,)], MEASURES))[0] == "Setting"
+
+
 def test_a_line_over_both_columns_does_not_fill_the_headings_column() -> None:
     lead = line(TEXT, y=80, width=400)
     assert side_heads(lead, line("Setting", bold=True), *beside())

@@ -17,12 +17,12 @@ BLACK = "#000000"
 
 def run(
     text: str, x: float, baseline: float = 100, *, size: float = 10, width: float | None = None,
-    color: str = BLACK, spaced: bool = False, font: str = "Serif",
+    color: str = BLACK, spaced: bool = False, font: str = "Serif", bold: bool = False,
 ) -> Run:  # fmt: skip
     """``text`` from ``x`` on, each letter half an em wide unless its ``width`` is given."""
     wide = size / 2 * len(text) if width is None else width
     top, bottom = baseline - 0.8 * size, baseline + 0.2 * size
-    return Run(text, x, top, x + wide, bottom, baseline, font, size, False, False, color, spaced)
+    return Run(text, x, top, x + wide, bottom, baseline, font, size, bold, False, color, spaced)
 
 
 def lines(
@@ -261,6 +261,24 @@ def test_rows_of_another_column_say_nothing_of_a_gap(x: float, apart: bool) -> N
     ]
     cells = [one for y in (100, 150, 200) for one in (run("left", 0, y), run("right", 32, y))]
     assert (len(lines(*cells, *others)) == 6 + 8) is apart
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "look", "gap", "found"),
+    [
+        ("Setting", {"bold": True, "size": 12}, {}, 9.1, 2),
+        ("Setting", {"bold": True, "size": 12}, {}, 8.9, 1),
+        ("Setting", {"bold": True, "size": 10.3}, {}, 9.1, 1),  # as a run-in heading is
+        ("Setting", {"bold": True, "size": 12}, {"bold": True}, 9.1, 1),
+        ("Setting", {"size": 12}, {}, 9.1, 1),
+        ("12", {"bold": True, "size": 12}, {}, 9.1, 1),  # an item's number
+    ],
+)
+def test_a_heading_beside_its_text_is_apart(
+    text: str, heading: dict[str, Any], look: dict[str, Any], gap: float, found: int
+) -> None:
+    first = run(text, 0, width=40, **heading)
+    assert len(lines(first, run("the text", 40 + gap, **look))) == found
 
 
 def test_text_on_an_area_and_text_beside_it_are_apart() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.model.geometry import Box
 from pipeline.model.page import Tint
 from pipeline.readers.lines.font_names import has_signs_only
-from pipeline.readers.lines.fragments import Fragment
+from pipeline.readers.lines.fragments import OTHER_SIZE, Fragment
 from pipeline.readers.lines.gutters import Gutters
 from pipeline.readers.lines.runs import TOUCH_GAP, Run
 from pipeline.text.characters import BULLETS, is_private
@@ -30,23 +30,14 @@ def split_columns(
             continue
         pieces: list[list[Run]] = [[fragment.runs[0]]]
         for left, right in zip(fragment.runs, fragment.runs[1:], strict=False):
-            wide = right.x0 - left.x1 > TOUCH_GAP * fragment.size
-            apart = wide and (
-                _barred(bars, left, right)
-                or (
-                    not _is_marker(pieces[-1], right)
-                    and (
-                        _tints_at(tints, left) != _tints_at(tints, right)
-                        or gutters.persists(
-                            left.box,
-                            right.box,
-                            fragment.size,
-                            figures=_is_figure(left) and _is_figure(right),
-                        )
-                        or gutters.borders(left, right, fragment.size)
-                    )
+            gap = right.x0 - left.x1
+            apart = _is_heading_beside(left, right, gap)
+            if gap > TOUCH_GAP * fragment.size:
+                apart |= _barred(bars, left, right)
+                apart |= not _is_marker(pieces[-1], right) and (
+                    _tints_at(tints, left) != _tints_at(tints, right)
+                    or _is_gutter(gutters, left, right, fragment.size)
                 )
-            )
             if apart:
                 pieces.append([])
             pieces[-1].append(right)
@@ -55,6 +46,23 @@ def split_columns(
             for place, runs in enumerate(pieces)
         )
     return out
+
+
+def _is_gutter(gutters: Gutters, left: Run, right: Run, size: float) -> bool:
+    figures = _is_figure(left) and _is_figure(right)
+    return gutters.persists(left.box, right.box, size, figures=figures) or gutters.borders(
+        left, right, size
+    )
+
+
+def _is_heading_beside(left: Run, right: Run, gap: float) -> bool:
+    """Whether a heading in the margin ends with ``left``, and its text begins with ``right``.
+
+    It is bold and larger, as a run-in heading or a number is not; the text's own size says how wide
+    a word space may be.
+    """
+    heading = left.bold and not right.bold and left.size > (1 + OTHER_SIZE) * right.size
+    return heading and not _is_marker([left], right) and gap > TOUCH_GAP * right.size
 
 
 def _barred(bars: Sequence[Box], left: Run, right: Run) -> bool:
