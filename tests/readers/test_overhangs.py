@@ -69,8 +69,8 @@ def test_the_room_of_a_letter_is_the_usual_step_to_the_next_one_of_a_word(
     """Of three words and a kerned one; not before a space or a mark, nor in a ligature."""
     monkeypatch.setattr(overhangs, "pdfium", AdvancesByLetter({"f": 3.0, "o": 9.0}))
     text = "of foo fro f, fe fi"
-    origins = [0, 5, 10, 12, 15.4, 20, 25, 27, 30.6, 34, 39, 41, 46, 50, 52, 54, 60, 62, 62]
-    origins = np.array(origins, float)
+    places = [0, 5, 10, 12, 15.4, 20, 25, 27, 30.6, 34, 39, 41, 46, 50, 52, 54, 60, 62, 62]
+    origins = np.array(places, float)
     rooms = _Rooms(pointer(None), text, origins, origins, origins + 5)
     assert rooms.of("f", 1)[0] == pytest.approx(3.4)
 
