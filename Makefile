@@ -18,7 +18,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 TIDY := pipeline tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help extract verify review report watch test golden check format samples pictures accuracy foreign compare mutants fuzz bench build sbom audit lock extras clean
+.PHONY: help extract verify review search report watch test golden check format samples words pictures accuracy foreign compare mutants fuzz bench build sbom audit lock extras clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ extract: $(VENV)/.extras ## extract the PDFs in raw_pdfs/ into output/ (options:
 
 verify: $(VENV)/.extras ## compare the records with pictures of their pages, read by OCR (seconds a page)
 	@$(RUN) -m pipeline verify $(ARGS)
+
+search: $(VENV)/.extras ## find words in the records: make search Q='"rural women" training'
+	@$(RUN) -m pipeline search $(ARGS) -- $(Q)
 
 report: $(VENV)/.extras ## count cases by criterion, year, place and more, with the sentences (ARGS="--criterion innovation --in fr")
 	@$(RUN) -m pipeline report $(ARGS)
@@ -57,6 +60,9 @@ format: $(VENV)/.dev ## format the code and sort its imports
 
 samples: $(VENV)/.dev ## make the sample publications in raw_pdfs/ anew
 	@$(RUN) -m tests.press.samples
+
+words: $(VENV)/.dev ## bring the catalogues of the commands' messages up to date (pipeline/locale)
+	@$(RUN) -m scripts.make_catalogues
 
 pictures: $(VENV)/.dev ## draw the pictures of the documentation anew
 	@$(RUN) -m scripts.draw_page

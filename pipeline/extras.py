@@ -40,6 +40,12 @@ def is_installed(extra: Extra) -> bool:
     return all(find_spec(_IMPORTED_AS.get(name, name)) is not None for name in packages)
 
 
+def command_line(command: str) -> str:
+    """What to type to run ``command`` of the pipeline, as it was installed."""
+    made = (Path(sys.prefix) / _OF_MAKE).exists()
+    return f"make {command}" if made else f"case-study-pipeline {command}"
+
+
 def install_command(extra: Extra) -> str:
     """What to type to install ``extra`` into the environment that runs the pipeline."""
     packages = " ".join(PACKAGES[extra])

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.batch.skipped import skipped_lines
+from pipeline.extras import command_line
 from pipeline.model.record import CaseStudy
 from pipeline.model.report import (
     DroppedCase,
@@ -25,6 +28,7 @@ from pipeline.model.report import (
     RunReport,
     Status,
 )
+from pipeline.outputs.review_site.sentences import in_words
 
 _PLAIN_WIDTH = 1000
 """Columns of output that does not go to a terminal."""
@@ -68,7 +72,8 @@ def progress(total: int) -> Iterator[Shown]:
 
         def say_page(input: Input, pages: int) -> None:
             if pages % _PAGES_APART == 0:
-                print(f"{input.name}: {pages} pages read by OCR so far", file=sys.stderr)
+                so_far = _("{name}: {n} pages read by OCR so far")
+                print(so_far.format(name=input.name, n=pages), file=sys.stderr)
 
         yield Shown(say, say_page)
         return
@@ -78,17 +83,33 @@ def progress(total: int) -> Iterator[Shown]:
         Progress,
         TextColumn,
         TimeElapsedColumn,
+        TimeRemainingColumn,
     )
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=out, transient=True) as bar:
-        task = bar.add_task("Extracting", total=total)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[failed]}", style="red"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=out, transient=True) as bar:
+        task = bar.add_task(_("Extracting"), total=total, failed="")
+        failed = [0]
 
         def advance(report: FileReport) -> None:
-            bar.update(task, advance=1, description=escape(report.input.path.name))
+            failed[0] += report.status is Status.REJECTED
+            bar.update(
+                task,
+                advance=1,
+                description=escape(report.input.path.name),
+                failed=_counted(Status.REJECTED, failed[0]) if failed[0] else "",
+            )
 
         def name_page(input: Input, pages: int) -> None:
-            bar.update(task, description=f"{escape(input.path.name)}: page {pages} by OCR")
+            shown = _("{name}: page {n} by OCR").format(name=input.path.name, n=pages)
+            bar.update(task, description=escape(shown))
 
         yield Shown(advance, name_page)
 
@@ -110,9 +131,24 @@ def show_summary(
         out.print(Text(f"\n{_left_out(report, len(rows))}"), soft_wrap=True)
     reasons = _reasons(report.files, grouped=not whole)
     if reasons:
-        out.print(Text("\n".join(["\nNot extracted:", *reasons])), soft_wrap=True)
+        out.print(Text("\n".join(["\n" + _("Not extracted:"), *reasons])), soft_wrap=True)
     _show_missing(report, out)
     out.print(Text(f"\n{_total(report, output)}"), soft_wrap=True)
+    if report.count(Status.EXTRACTED) and not report.kept_older:
+        out.print(Text(_next_step(report)), soft_wrap=True)
+
+
+def _next_step(report: RunReport) -> str:
+    """What one does after a run: look at the cases, those with warnings first."""
+    command = command_line("review")
+    warned = sum(1 for file in report.files for case in file.cases if case.warnings)
+    if not warned:
+        return _("Next: “{command}” shows each case beside its pages.").format(command=command)
+    return ngettext(
+        "Next: “{command}” shows each case beside its pages; {n} has something to check.",
+        "Next: “{command}” shows each case beside its pages; {n} have something to check.",
+        warned,
+    ).format(command=command, n=warned)
 
 
 def _most_to_check(files: Sequence[FileReport]) -> list[FileReport]:
@@ -128,65 +164,88 @@ def _warnings(file: FileReport) -> int:
 def _left_out(report: RunReport, shown: int) -> str:
     warned = sum(1 for file in report.files if _warnings(file))
     fine = report.count(Status.EXTRACTED) - warned
-    most = f"These {shown} have most to check, of {warned} with warnings. " if shown else ""
-    return f"{most}{fine} without warnings. --list shows all, as do run.json and the workbook."
+    most = _("These {shown} have most to check, of {warned} with warnings.")
+    rest = _("{n} without warnings. --list shows all, as do run.json and the workbook.")
+    said = [most.format(shown=shown, warned=warned)] if shown else []
+    return " ".join([*said, rest.format(n=fine)])
 
 
 def _reasons(files: Sequence[FileReport], *, grouped: bool) -> list[str]:
     """A line for each file without a record, or for each reason with the first of its files."""
     failed = [(file.input.name, file.failure) for file in files if file.failure]
     if not grouped:
-        return [f"  {name}: {failure.message}" for name, failure in failed]
+        return [f"  {name}: {_reason(failure)}" for name, failure in failed]
     groups: dict[Failed, list[str]] = {}
     for name, failure in failed:
         groups.setdefault(replace(failure, trace=None), []).append(name)
     ranked = sorted(groups.items(), key=lambda group: -len(group[1]))
     lines = []
     for failure, names in ranked[:_GROUPS]:
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        named = f"{', '.join(names[:_NAMED])}{more}"
-        lines.append(f"  {len(names)} {failure.code}: {failure.message} ({named})")
-    if others := sum(len(names) for _, names in ranked[_GROUPS:]):
-        lines.append(f"  {others} for other reasons; --list shows them, as does run.json")
+        named = ", ".join(names[:_NAMED])
+        if len(names) > _NAMED:
+            named = _("{names} and {n} more").format(names=named, n=len(names) - _NAMED)
+        lines.append(f"  {len(names)} {failure.code}: {_reason(failure)} ({named})")
+    if others := sum(len(names) for _failure, names in ranked[_GROUPS:]):
+        more = _("{n} for other reasons; --list shows them, as does run.json")
+        lines.append(f"  {more.format(n=others)}")
     return lines
+
+
+def _reason(failure: Failed) -> str:
+    """Why a file gave no record, in the reader's language."""
+    return in_words(failure.code, failure.message)
 
 
 def _show_missing(report: RunReport, out: Console) -> None:
     """Say what is not in the data: files, corrections, and cases of the run before."""
-    said = [*skipped_lines(report.remarks.skipped), *report.remarks.problems]
+    problems = [in_words("corrections", problem) for problem in report.remarks.problems]
+    said = [*skipped_lines(report.remarks.skipped), *problems]
     if said:
         out.print(Text("\n" + "\n".join(said)), soft_wrap=True)
     if report.kept_older:
         return
     lessened = report.remarks.lessened
     for head, missed in (
-        ("No longer in the data:", [(one.id, _why_dropped(one)) for one in report.remarks.dropped]),
-        ("Less than before:", [(one.id, _what_is_less(one)) for one in lessened]),
+        (
+            _("No longer in the data:"),
+            [(one.id, _why_dropped(one)) for one in report.remarks.dropped],
+        ),
+        (_("Less than before:"), [(one.id, _what_is_less(one)) for one in lessened]),
     ):
         lines = [f"  {id}: {sentence}" for id, sentence in missed[:_MOST_MISSED]]
         if len(missed) > _MOST_MISSED:
-            lines.append(f"  and {len(missed) - _MOST_MISSED} more, listed in run.json")
+            more = _("and {n} more, listed in run.json").format(n=len(missed) - _MOST_MISSED)
+            lines.append(f"  {more}")
         if lines:
             out.print(Text("\n".join([f"\n{head}", *lines])), soft_wrap=True)
 
 
 def _why_dropped(case: DroppedCase) -> str:
     if case.failure:
-        return f"“{case.file}” was rejected this time ({case.failure.code})"
+        rejected = _("“{file}” was rejected this time ({code})")
+        return rejected.format(file=case.file, code=case.failure.code)
     if case.given:
-        return f"“{case.file}” gives other cases now"
-    return f"“{case.file}” is not among the files of this run"
+        return _("“{file}” gives other cases now").format(file=case.file)
+    return _("“{file}” is not among the files of this run").format(file=case.file)
 
 
 def _what_is_less(case: LessenedCase) -> str:
     if case.other_text:
-        return f"“{case.file}” gives another text now under this id"
-    kept = f"{int(100 * case.kept)} % of the words that it had"
+        return _("“{file}” gives another text now under this id").format(file=case.file)
     if not case.sections:
-        return f"“{case.file}” gives {kept}; compare the file with the one before"
-    sections = "section" if len(case.sections) == 1 else "sections"
-    lost = f"without the {sections} {', '.join(case.sections)}"
-    return f"“{case.file}” gives {kept}, {lost}; compare the file with the one before"
+        said = _(
+            "“{file}” gives {n} % of the words that it had; compare the file with the one before"
+        )
+    else:
+        said = ngettext(
+            "“{file}” gives {n} % of the words that it had, without the section {sections}; "
+            "compare the file with the one before",
+            "“{file}” gives {n} % of the words that it had, without the sections {sections}; "
+            "compare the file with the one before",
+            len(case.sections),
+        )
+    sections = ", ".join(case.sections)
+    return said.format(file=case.file, n=int(100 * case.kept), sections=sections)
 
 
 def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> None:
@@ -196,11 +255,14 @@ def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> N
         if file.reused:
             continue
         for case in file.cases:
-            language, found, *_, warnings = _counts(case, sections)
-            line = f"{_row_name(file, case)}: {_status(file)}, {language}, {found} sections"
-            out.print(Text(f"{line}, {warnings} to check"), soft_wrap=True)
+            language, found, *_others, warnings = _counts(case, sections)
+            counts = _("{language}, {found} sections, {n} to check").format(
+                language=language, found=found, n=warnings
+            )
+            line = f"{_row_name(file, case)}: {_status(file)}, {counts}"
+            out.print(Text(line), soft_wrap=True)
         if file.failure:
-            line = f"{file.input.name}: {_status(file)}. {file.failure.message}"
+            line = f"{file.input.name}: {_status(file)}. {_reason(file.failure)}"
             out.print(Text(line), soft_wrap=True)
     _show_missing(report, out)
     out.print(Text(_total(report, output)), soft_wrap=True)
@@ -208,23 +270,47 @@ def show_news(report: RunReport, sections: Mapping[str, int], output: Path) -> N
 
 def _total(report: RunReport, output: Path) -> str:
     counts = ", ".join(
-        f"{report.count(status)} {status}" for status in Status if report.count(status)
+        _counted(status, number) for status in Status if (number := report.count(status))
     )
     if report.reused:
-        counts += f" ({report.reused} unchanged, not read again)"
-    if report.kept_older:
-        left = "it was stopped" if report.interrupted else "no case could be extracted"
-        missing = (
-            "1 case" if len(report.remarks.dropped) == 1 else f"{len(report.remarks.dropped)} cases"
-        )
-        data = (
-            f"Nothing was written, since {left}: {output}/ still has the data of the run before, "
-            f"with {missing} that this run lacks."
-        )
+        unchanged = _("{n} unchanged, not read again").format(n=report.reused)
+        counts += f" ({unchanged})"
+    files = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
+    counts = _("{files}: {counts}.").format(files=files, counts=counts or _("nothing to extract"))
+    return f"{counts} {_where_the_data_is(report, output)}"
+
+
+def _where_the_data_is(report: RunReport, output: Path) -> str:
+    """Where the data was written; or why not, and what is there."""
+    if not report.kept_older:
+        return _("Data in {folder}/.").format(folder=output)
+    dropped = len(report.remarks.dropped)
+    stopped = ngettext(
+        "Nothing was written, since it was stopped: {folder}/ still has the data of the run "
+        "before, with {n} case that this run lacks.",
+        "Nothing was written, since it was stopped: {folder}/ still has the data of the run "
+        "before, with {n} cases that this run lacks.",
+        dropped,
+    )
+    nothing = ngettext(
+        "Nothing was written, since no case could be extracted: {folder}/ still has the data of "
+        "the run before, with {n} case that this run lacks.",
+        "Nothing was written, since no case could be extracted: {folder}/ still has the data of "
+        "the run before, with {n} cases that this run lacks.",
+        dropped,
+    )
+    return (stopped if report.interrupted else nothing).format(folder=output, n=dropped)
+
+
+def _counted(status: Status, number: int) -> str:
+    """So many files with this outcome."""
+    if status is Status.EXTRACTED:
+        said = ngettext("{n} extracted", "{n} extracted", number)
+    elif status is Status.REJECTED:
+        said = ngettext("{n} rejected", "{n} rejected", number)
     else:
-        data = f"Data in {output}/."
-    files = "1 file" if len(report.files) == 1 else f"{len(report.files)} files"
-    return f"{files}: {counts or 'nothing to extract'}. {data}"
+        said = ngettext("{n} not read", "{n} not read", number)
+    return said.format(n=number)
 
 
 def show_traces(report: RunReport) -> None:
@@ -237,12 +323,12 @@ def show_traces(report: RunReport) -> None:
 def _table(files: Sequence[FileReport], sections: Mapping[str, int]) -> Table:
     series = len({case.profile for file in files for case in file.cases}) > 1
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("File", overflow="fold")
-    table.add_column("Outcome")
+    table.add_column(_("File"), overflow="fold")
+    table.add_column(_("Outcome"))
     if series:
-        table.add_column("Series")
-    table.add_column("Language")
-    for heading in ("Sections", "Callouts", "Footnotes", "Warnings"):
+        table.add_column(_("Series"))
+    table.add_column(_("Language"))
+    for heading in (_("Sections"), _("Callouts"), _("Footnotes"), _("Warnings")):
         table.add_column(heading, justify="right")
     for file in files:
         if not file.cases:
@@ -259,7 +345,8 @@ def _row_name(file: FileReport, case: CaseStudy) -> str:
     if len(file.cases) == 1:
         return file.input.name
     source = case.source
-    return f"{file.input.name}, pages {source.first_page}–{source.last_page}"
+    pages = _("pages {first}–{last}").format(first=source.first_page, last=source.last_page)
+    return f"{file.input.name}, {pages}"
 
 
 def _counts(case: CaseStudy, sections: Mapping[str, int]) -> tuple[str, ...]:
@@ -274,5 +361,6 @@ def _counts(case: CaseStudy, sections: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def _status(file: FileReport) -> str:
-    rejected = file.failure if file.status is Status.REJECTED else None
-    return f"{file.status} ({rejected.code})" if rejected else str(file.status)
+    if file.status is Status.REJECTED and file.failure:
+        return _("rejected ({code})").format(code=file.failure.code)
+    return _("extracted") if file.status is Status.EXTRACTED else _("not read")

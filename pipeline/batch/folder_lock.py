@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gettext import gettext as _
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -23,11 +24,11 @@ def locked(output: Path) -> Iterator[None]:
 
     Raises FolderInUse when another process holds it, OSError when it cannot be made.
     """
-    in_use = (
-        f"Another run is writing into “{output}”: wait until it has ended, or choose another "
-        "folder with --output."
+    in_use = _(
+        "Another run is writing into “{folder}”: wait until it has ended, or choose another folder "
+        "with --output."
     )
-    with _held(output / CACHE_FOLDER / _NAME, in_use):
+    with _held(output / CACHE_FOLDER / _NAME, in_use.format(folder=output)):
         yield
 
 
@@ -37,7 +38,8 @@ def corrections_locked(folder: Path) -> Iterator[None]:
 
     Raises FolderInUse when another process holds it, OSError when it cannot be made.
     """
-    with _held(folder / _OF_CORRECTIONS, "Somebody else is saving a correction; save yours again."):
+    in_use = _("Somebody else is saving a correction; save yours again.")
+    with _held(folder / _OF_CORRECTIONS, in_use):
         yield
 
 

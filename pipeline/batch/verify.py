@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from gettext import gettext as _
 from pathlib import Path
 
 from pipeline.batch.options import Options
@@ -54,9 +55,13 @@ class VerifyReport:
         )
         pages = sum(len(one.pages) for _, one in found)
         total = sum(count for count, _ in differing)
+        verified = _(
+            "Pages verified: {pages}, of {cases} cases. Differences: {n}, listed in {file}."
+        )
         return [
-            f"{pages} pages of {len(found)} cases verified: {total} differences, listed in "
-            f"{output / 'verification.csv'}.",
+            verified.format(
+                pages=pages, cases=len(found), n=total, file=output / "verification.csv"
+            ),
             *(f"{count:5}  {id}" for count, id in differing),
         ]
 
@@ -149,6 +154,5 @@ def _require_ocr(options: Options) -> None:
 
     languages = sorted({one for profile in options.tried_profiles for one in profile.languages})
     if lacking := what_to_install(languages):
-        raise MissingExtra(
-            f"Pages are verified by OCR, which is not installed here: install {lacking}."
-        )
+        missing = _("Pages are verified by OCR, which is not installed here: install {what}.")
+        raise MissingExtra(missing.format(what=lacking))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from gettext import gettext as _
 from pathlib import Path
 
 from pipeline.batch.inputs import find_inputs, find_skipped, look, states
@@ -50,7 +51,7 @@ class Watcher:
 
     def watch(self) -> None:
         """Watch until Ctrl-C. Raises KeyboardInterrupt then, also in the middle of a run."""
-        for _ in self._wakes():
+        for _wake in self._wakes():
             self._look()
 
     def _wakes(self) -> Iterator[object]:
@@ -70,7 +71,8 @@ class Watcher:
     def _look(self) -> None:
         if not self._folder.is_dir():
             # A drive that was unplugged must not empty the outputs.
-            self._say(f"The folder “{self._folder}” is gone; waiting for it to come back.")
+            gone = _("The folder “{folder}” is gone; waiting for it to come back.")
+            self._say(gone.format(folder=self._folder))
             return
         if self._seen() == self._done and self._is_in_place():
             return
@@ -79,13 +81,14 @@ class Watcher:
             inputs, skipped = find_inputs([self._folder]), find_skipped([self._folder])
         except FileNotFoundError:
             return  # gone between two looks; the next one says so
+        again = _("Trying again until it works.")
         try:
             report = run(inputs, self._output, self._options, skipped=skipped)
         except OSError as error:
-            self._say(f"{not_written(self._output, error)} Trying again until it works.")
+            self._say(f"{not_written(self._output, error)} {again}")
             return
         except FolderInUse as error:
-            self._say(f"{error} Trying again until it works.")
+            self._say(f"{error} {again}")
             return
         if report.interrupted:
             raise KeyboardInterrupt
@@ -118,7 +121,8 @@ class Watcher:
             else:
                 growing = self._partial(now)
             if growing:
-                self._say(f"Waiting for “{growing[0]}”, which is still being copied.")
+                waiting = _("Waiting for “{file}”, which is still being copied.")
+                self._say(waiting.format(file=growing[0]))
 
     def _partial(self, now: _States) -> list[str]:
         """The PDFs that are new, or have changed, and lack their end: they are still being copied.

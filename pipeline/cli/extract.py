@@ -37,11 +37,18 @@ def extract(
     delimiter: Delimiter = ",",
     entities: Entities = True,
     jobs: Jobs = None,
-    time_limit: Annotated[float, typer.Option(min=1, help="Seconds allowed for one file.")] = 120,
+    time_limit: Annotated[
+        float, typer.Option(min=1, metavar="SECONDS", help="Seconds allowed for one file.")
+    ] = 120,
     profile: ProfileNames = None,
     memory_limit: Annotated[
         float | None,
-        typer.Option(min=1, help="MB of memory allowed for one file.", show_default="by machine"),
+        typer.Option(
+            min=1,
+            metavar="MB",
+            help="MB of memory allowed for one file.",
+            show_default="by machine",
+        ),
     ] = None,
     reader: Annotated[
         Reader, typer.Option(help="Library that reads PDFs: the fast one or the reference.")

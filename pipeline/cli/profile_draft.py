@@ -24,7 +24,10 @@ def draft(
         typer.Argument(metavar="FOLDER", help="The folder with three or more publications."),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The file of the profile to write (.toml).")
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The file of the profile to write (.toml)."
+        ),
     ] = DEFAULT_PROFILE,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a profile that is there already.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +18,7 @@ from pipeline.cli.shared_options import (
     writing_into,
 )
 from pipeline.errors import ExitCode
+from pipeline.language import LANGUAGES, spoken_language
 
 
 def report(
@@ -48,7 +51,10 @@ def report(
     ] = None,
     profile: ProfileNames = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="Folder with the data, for the report, too.")
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FOLDER", help="Folder with the data, for the report, too."
+        ),
     ] = Path("output"),
 ) -> None:
     """Count the selected cases, with the sentences behind each number, to hand on."""
@@ -58,25 +64,25 @@ def report(
     from pipeline.profile.loader import chosen_profiles
     from pipeline.report.report_content import make_report
     from pipeline.report.report_files import write_report
-    from pipeline.report.report_texts import readers_language, report_texts
     from pipeline.search.query import Filters
 
-    known = report_texts()
-    if reader is not None and reader not in known:
-        raise typer.BadParameter(f"choose one of {', '.join(known)}", param_hint="--in")
+    if reader is not None and reader not in LANGUAGES:
+        raise typer.BadParameter(
+            _("choose one of {known}").format(known=", ".join(LANGUAGES)), param_hint="--in"
+        )
     filters = Filters(section, criterion, country, language, start, end)
     profiles = Options(profiles=chosen_profiles(profile or [])).tried_profiles
     query = joined_words(words or [])
-    made = make_report(output, query, filters, profiles, reader or readers_language())
+    made = make_report(output, query, filters, profiles, reader or spoken_language())
     with writing_into(output):
         names = write_report(output, made)
-    cases = "1 case" if len(made.cases) == 1 else f"{len(made.cases)} cases"
+    cases = ngettext("{n} case", "{n} cases", len(made.cases)).format(n=len(made.cases))
     typer.echo(f"{cases}: " + ", ".join(str(output / name) for name in names))
     if not is_installed(Extra.REPORT):
         command = install_command(Extra.REPORT)
-        typer.echo(
+        left_out = _(
             "The report as a Word document is left out, because an extra is missing; to add it, "
-            f"run “{command}”.",
-            err=True,
+            "run “{command}”."
         )
+        typer.echo(left_out.format(command=command), err=True)
     raise typer.Exit(ExitCode.SUCCESS if made.cases else ExitCode.INCOMPLETE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -31,7 +32,10 @@ def review(
     entities: Entities = True,
     profile: ProfileNames = None,
     port: Annotated[
-        int, typer.Option(min=0, max=65535, help="Port of the server; 0 chooses a free one.")
+        int,
+        typer.Option(
+            min=0, max=65535, metavar="N", help="Port of the server; 0 chooses a free one."
+        ),
     ] = 0,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open the pages in the browser.")
@@ -40,16 +44,17 @@ def review(
     """Check and correct the cases in a browser; stop with Ctrl-C."""
     if not is_installed(Extra.REVIEW):
         command = install_command(Extra.REVIEW)
-        raise MissingExtra(
-            f"The server of the review pages is not installed: run “{command}”. The pages of "
+        missing = _(
+            "The server of the review pages is not installed: run “{command}”. The pages of "
             "“pipeline extract”, without corrections, need no server."
         )
+        raise MissingExtra(missing.format(command=command))
     from pipeline.review.serve import serve
 
     paths = inputs or [DEFAULT_INPUT]
     for path in paths:
         if not path.exists():
-            raise typer.BadParameter(f"there is no file or folder “{path}”")
+            raise typer.BadParameter(_("there is no file or folder “{path}”").format(path=path))
     options = chosen_options(entities=entities, delimiter=delimiter, profile=profile)
     report_missing_names(entities)
     problem = serve(paths, output, corrections, options, port, browser=browser)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,10 +37,10 @@ def search(
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Only texts in this language, such as fr.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="Results to show.")] = 20,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder with the data.")] = Path(
-        "output"
-    ),
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="Results to show.")] = 20,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Folder with the data.")
+    ] = Path("output"),
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
     """Search the texts of all records. The exit code is 1 if nothing was found."""
@@ -92,7 +94,12 @@ def _show(hits: Sequence[Hit], limit: int) -> None:
     out = console()
     for hit in hits[:limit]:
         part = None if hit.part == "passage" else hit.part
-        place = [hit.section, part, f"page {hit.page}" if hit.page else None, hit.case_id]
+        place = [
+            hit.section,
+            part,
+            _("page {n}").format(n=hit.page) if hit.page else None,
+            hit.case_id,
+        ]
         head = Text(hit.title or hit.file, style="bold")
         head.append("  " + " · ".join(part for part in place if part), style="not bold cyan")
         out.print(head)
@@ -118,7 +125,11 @@ def _marked(hit: Hit, *, plain: bool) -> Text:
 
 def _count(hits: Sequence[Hit], limit: int) -> str:
     if not hits:
-        return "Nothing found. Try fewer words or fewer filters."
-    cases = len({hit.case_id for hit in hits})
-    found = f"{len(hits)} text{'s' * (len(hits) > 1)} in {cases} case{'s' * (cases > 1)}"
-    return f"{found}; the best {limit} are shown." if len(hits) > limit else f"{found}."
+        return _("Nothing found. Try fewer words or fewer filters.")
+    number = len({hit.case_id for hit in hits})
+    cases = ngettext("{n} case", "{n} cases", number).format(n=number)
+    found = ngettext("{n} text in {cases}", "{n} texts in {cases}", len(hits))
+    found = found.format(n=len(hits), cases=cases)
+    if len(hits) > limit:
+        return _("{found}; the best {n} are shown.").format(found=found, n=limit)
+    return f"{found}."

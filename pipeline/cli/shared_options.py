@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -26,20 +27,31 @@ InputPaths = Annotated[
     typer.Argument(
         metavar="FILES or FOLDERS",
         help="PDFs, text files extracted from PDFs (.txt), or folders of them. "
-        f"Default: the folder {DEFAULT_INPUT}.",
+        "Default: the folder raw_pdfs.",
         show_default=False,
     ),
 ]
 Jobs = Annotated[
     int | None,
     typer.Option(
-        "--jobs", "-j", min=1, help="Files to read at the same time.", show_default="processors"
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Files to read at the same time.",
+        show_default="processors",
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Do the work again for unchanged files, too.")]
-Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write the data into.")]
+Output = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="FOLDER", help="Folder to write the data into."),
+]
 Delimiter = Annotated[
-    str, typer.Option(help="Separator of the cells of the CSV files: ',' ';' '|' or tab.")
+    str,
+    typer.Option(
+        metavar="CHARACTER", help="Separator of the cells of the CSV files: ',' ';' '|' or tab."
+    ),
 ]
 Entities = Annotated[
     bool,
@@ -75,7 +87,11 @@ ToYear = Annotated[
 ]
 CorrectionsFolder = Annotated[
     Path,
-    typer.Option("--corrections", help="Folder with the corrections made on the review pages."),
+    typer.Option(
+        "--corrections",
+        metavar="FOLDER",
+        help="Folder with the corrections made on the review pages.",
+    ),
 ]
 
 
@@ -89,10 +105,11 @@ def chosen_options(*, delimiter: str, profile: list[str] | None, **others: Any) 
     from pipeline.profile.loader import chosen_profiles
 
     if delimiter not in _DELIMITERS:
-        raise typer.BadParameter("choose one of ',' ';' '|' or tab", param_hint="--delimiter")
+        known = _("choose one of ',' ';' '|' or tab")
+        raise typer.BadParameter(known, param_hint="--delimiter")
     corrections = others.get("corrections")
     if corrections not in (None, DEFAULT_CORRECTIONS) and not corrections.is_dir():
-        message = f"there is no folder “{corrections}”"
+        message = _("there is no folder “{path}”").format(path=corrections)
         raise typer.BadParameter(message, param_hint="--corrections")
     return Options(
         delimiter=_DELIMITERS[delimiter], profiles=chosen_profiles(profile or []), **others
@@ -112,10 +129,12 @@ def find_files(paths: list[Path] | None) -> tuple[tuple[Input, ...], tuple[Skipp
     try:
         found, skipped = find_inputs(paths), find_skipped(paths)
     except FileNotFoundError as error:
-        raise typer.BadParameter(f"there is no file or folder “{error}”") from error
+        message = _("there is no file or folder “{path}”").format(path=error)
+        raise typer.BadParameter(message) from error
     if not found:
         where = ", ".join(f"“{path}”" for path in paths or [DEFAULT_INPUT])
-        typer.echo(f"No PDF or text files in {where}: put some there.", err=True)
+        none_there = _("No PDF or text files in {where}: put some there.").format(where=where)
+        typer.echo(none_there, err=True)
         for line in skipped_lines(skipped):
             typer.echo(line, err=True)
         raise typer.Exit(ExitCode.NOTHING_EXTRACTED)
@@ -130,8 +149,8 @@ def writing_into(output: Path) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        message = f"Stopped. What was read is kept; run the command again to finish {output}/."
-        typer.echo(message, err=True)
+        message = _("Stopped. What was read is kept; run the command again to finish {folder}/.")
+        typer.echo(message.format(folder=output), err=True)
         raise typer.Exit(ExitCode.INTERRUPTED) from None
     except OSError as error:
         typer.echo(not_written(output, error), err=True)
@@ -144,10 +163,10 @@ def report_missing_names(entities: bool) -> None:
 
     if entities and not is_installed(Extra.NAMES):
         command = install_command(Extra.NAMES)
-        typer.echo(
-            f"Names are left out, because an extra is missing; to add them, run “{command}”.",
-            err=True,
+        left_out = _(
+            "Names are left out, because an extra is missing; to add them, run “{command}”."
         )
+        typer.echo(left_out.format(command=command), err=True)
 
 
 def report_missing_parquet() -> None:
@@ -156,8 +175,7 @@ def report_missing_parquet() -> None:
 
     if not is_installed(Extra.PARQUET):
         command = install_command(Extra.PARQUET)
-        typer.echo(
-            "Parquet files are left out, because an extra is missing; to add them, run "
-            f"“{command}”.",
-            err=True,
+        left_out = _(
+            "Parquet files are left out, because an extra is missing; to add them, run “{command}”."
         )
+        typer.echo(left_out.format(command=command), err=True)

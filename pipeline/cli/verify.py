@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from gettext import gettext as _
 
 import typer
 
@@ -47,6 +48,7 @@ def verify(
         corrections=corrections,
     )
     from pipeline.batch.verify import verify as verify_files
+    from pipeline.outputs.review_site.sentences import in_words
 
     with writing_into(output):
         report = verify_files(
@@ -54,10 +56,12 @@ def verify(
             output,
             options,
             skipped=skipped,
-            on_file=lambda name: print(f"verified {name}", file=sys.stderr),
+            on_file=lambda name: print(_("verified {name}").format(name=name), file=sys.stderr),
         )
     for name, failure in report.failed:
-        typer.echo(f"{name} was not verified: {failure.message}", err=True)
+        why = in_words(failure.code, failure.message)
+        not_verified = _("{name} was not verified: {why}").format(name=name, why=why)
+        typer.echo(not_verified, err=True)
     for line in report.summary(output):
         typer.echo(line)
     raise typer.Exit(report.exit_code)

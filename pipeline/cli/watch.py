@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -39,7 +40,9 @@ def watch(
     from pipeline.batch.watch import Watcher
 
     if not folder.is_dir():
-        raise typer.BadParameter(f"there is no folder “{folder}”", param_hint="FOLDER")
+        raise typer.BadParameter(
+            _("there is no folder “{path}”").format(path=folder), param_hint="FOLDER"
+        )
     options = chosen_options(
         entities=entities,
         delimiter=delimiter,
@@ -48,7 +51,7 @@ def watch(
         corrections=corrections,
     )
     report_missing_names(entities)
-    typer.echo(f"Watching {folder}/. Press Ctrl-C to stop.")
+    typer.echo(_("Watching {folder}/. Press Ctrl-C to stop.").format(folder=folder))
     watcher = Watcher(
         folder,
         output,
@@ -59,4 +62,4 @@ def watch(
     try:
         watcher.watch()
     except KeyboardInterrupt:
-        typer.echo(f"Stopped watching. The data is in {output}/.")
+        typer.echo(_("Stopped watching. The data is in {folder}/.").format(folder=output))

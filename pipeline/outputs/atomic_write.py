@@ -7,10 +7,10 @@ import os
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from gettext import gettext as _
 from pathlib import Path
 
 _SCRATCH, _READY = ".partial", ".ready"
-_QUOTA = "your quota of that disk is used up"
 _NO_RENAMING = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EXDEV)
 
 
@@ -50,37 +50,44 @@ def finish_publishing(folder: Path) -> None:
 
 def not_written(folder: Path, error: OSError) -> str:
     """What is in the way of writing into ``folder``, and what to do, in one sentence."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        full = "the disk is full" if error.errno == errno.ENOSPC else _QUOTA
-        return (
-            f"The data could not be written into “{folder}”: {full}; free some space and run the "
-            "command again."
+    replaced = Path(error.filename2) if error.filename2 is not None else None
+    if error.errno == errno.ENOSPC:
+        said = _(
+            "The data could not be written into “{folder}”: the disk is full; free some space and "
+            "run the command again."
         )
-    if error.errno in _NO_RENAMING:
-        return (
-            f"The data could not be written into “{folder}”: the disk or network share cannot "
+    elif error.errno == errno.EDQUOT:
+        said = _(
+            "The data could not be written into “{folder}”: your quota of that disk is used up; "
+            "free some space and run the command again."
+        )
+    elif error.errno in _NO_RENAMING:
+        said = _(
+            "The data could not be written into “{folder}”: the disk or network share cannot "
             "rename files; choose a folder on this machine with --output, and copy it from there."
         )
-    if any(one.is_file() for one in (folder, *folder.parents)):
-        return (
-            f"The data could not be written into “{folder}”, which is a file or lies in one; "
+    elif any(one.is_file() for one in (folder, *folder.parents)):
+        said = _(
+            "The data could not be written into “{folder}”, which is a file or lies in one; "
             "choose a folder with --output."
         )
-    if error.errno == errno.ENOENT:
-        return (
-            f"The data could not be written into “{folder}”: a file or folder of it was moved or "
+    elif error.errno == errno.ENOENT:
+        said = _(
+            "The data could not be written into “{folder}”: a file or folder of it was moved or "
             "deleted meanwhile; run the command again."
         )
     # The file that a finished one should have replaced; not the folder of all of them.
-    if error.filename2 is not None and Path(error.filename2).name != _READY:
-        return (
-            f"The data could not be written: “{Path(error.filename2)}” is open in another program, "
-            "protected, or a folder; close or remove it and run the command again."
+    elif replaced is not None and replaced.name != _READY:
+        said = _(
+            "The data could not be written: “{file}” is open in another program, protected, or a "
+            "folder; close or remove it and run the command again."
         )
-    return (
-        f"The data could not be written into “{folder}”: {error.strerror or error}; check that you "
-        "may write there, or choose another folder with --output."
-    )
+    else:
+        said = _(
+            "The data could not be written into “{folder}”: {why}; check that you may write there, "
+            "or choose another folder with --output."
+        )
+    return said.format(folder=folder, file=replaced, why=error.strerror or error)
 
 
 def _write(path: Path, data: bytes) -> None:

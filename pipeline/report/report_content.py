@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 from pathlib import Path
 
 from pipeline.errors import NoDataYet
@@ -86,9 +87,8 @@ def _records(folder: Path) -> list[CaseStudy]:
         data = (folder / FILE).read_bytes()
         return CaseStudies.model_validate_json(data).case_studies
     except (OSError, ValueError) as error:
-        raise NoDataYet(
-            f"“{folder / FILE}” cannot be read: run make extract to make it anew."
-        ) from error
+        damaged = _("“{file}” cannot be read: run make extract to make it anew.")
+        raise NoDataYet(damaged.format(file=folder / FILE)) from error
 
 
 def _selection(words: str, filters: Filters, language: str) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-
-_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 @cache
@@ -20,10 +17,3 @@ def report_texts() -> Mapping[str, Mapping[str, str]]:
         language: {key: texts[at] for key, texts in found["texts"].items()}
         for at, language in enumerate(found["languages"])
     }
-
-
-def readers_language(environment: Mapping[str, str] = os.environ) -> str:
-    """The language that the reader's system is set to, if the report has it; else the first."""
-    chosen = next((value for name in _VARIABLES if (value := environment.get(name))), "")
-    language = chosen[:2].lower()
-    return language if language in report_texts() else next(iter(report_texts()))

@@ -8,6 +8,7 @@ import threading
 import webbrowser
 from collections.abc import Sequence
 from contextlib import suppress
+from gettext import gettext as _
 from pathlib import Path
 
 import uvicorn
@@ -42,9 +43,10 @@ def serve(
     try:
         listening = socket.create_server((HOST, port))
     except OSError as error:
-        return f"Port {port} cannot be used ({error.strerror}); choose another with --port."
+        taken = _("Port {port} cannot be used ({why}); choose another with --port.")
+        return taken.format(port=port, why=error.strerror)
     with listening:
-        print("Reading what is new …", file=sys.stderr, flush=True)
+        print(_("Reading what is new …"), file=sys.stderr, flush=True)
         try:
             desk.extract()
         except FolderInUse as error:
@@ -53,7 +55,8 @@ def serve(
             return not_written(output, error)
         port, token = listening.getsockname()[1], make_token()
         address = f"http://{HOST}:{port}/{token}/"
-        print(f"Review pages, on this machine alone: {address}\nCtrl-C ends.", flush=True)
+        where = _("Review pages, on this machine alone: {address}").format(address=address)
+        print(where, _("Ctrl-C ends."), sep="\n", flush=True)
         threading.Thread(target=desk.warm_up, daemon=True).start()
         if browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
@@ -61,5 +64,5 @@ def serve(
         with suppress(KeyboardInterrupt):  # what ends the server does not end what follows
             uvicorn.Server(config).run(sockets=[listening])
         if not desk.tables.are_written:
-            print("Writing the tables …", file=sys.stderr, flush=True)
+            print(_("Writing the tables …"), file=sys.stderr, flush=True)
         return desk.tables.wait()

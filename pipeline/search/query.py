@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from gettext import gettext as _
 from itertools import islice, product
 from pathlib import Path
 
@@ -60,7 +61,9 @@ def search(folder: Path, query: str, filters: Filters) -> list[Hit]:
     """
     pieces = _pieces(query)
     if not pieces:
-        raise SearchError(f"There is no word to search for in “{query.strip()}”.")
+        raise SearchError(
+            _("There is no word to search for in “{query}”.").format(query=query.strip())
+        )
     with _database(folder) as db:
         return _search(db, pieces, filters)
 
@@ -87,14 +90,14 @@ def _database(folder: Path) -> Iterator[sqlite3.Connection]:
     """The database of ``folder``; raises NoDataYet if there is none, or it cannot be read."""
     path = folder / FILE
     if not path.is_file():
-        raise NoDataYet(f"There is no {FILE} in “{folder}” yet: run make extract first.")
+        none_yet = _("There is no {file} in “{folder}” yet: run make extract first.")
+        raise NoDataYet(none_yet.format(file=FILE, folder=folder))
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
             yield db
     except sqlite3.DatabaseError as error:
-        raise NoDataYet(
-            f"“{path}” cannot be searched ({error}): run make extract to make it anew."
-        ) from error
+        damaged = _("“{file}” cannot be searched ({why}): run make extract to make it anew.")
+        raise NoDataYet(damaged.format(file=path, why=error)) from error
 
 
 def _pieces(query: str) -> list[str]:
@@ -119,7 +122,7 @@ def _search(db: sqlite3.Connection, pieces: Sequence[str], filters: Filters) -> 
         for rank, id, *cells in rows:
             cells.append(find_marks(words(cells[-1], language), sought))
             found.append((rank, id, Hit(*cells)))
-    return [hit for *_, hit in sorted(found, key=lambda one: one[:2])]
+    return [hit for *_ranks, hit in sorted(found, key=lambda one: one[:2])]
 
 
 def _readings(db: sqlite3.Connection, piece: str, language: str | None) -> list[Reading]:
@@ -154,23 +157,33 @@ def _conditions(db: sqlite3.Connection, filters: Filters) -> tuple[str, list[str
     """The filters as SQL with its values; raises SearchError for a value that no text has."""
     parts: list[str] = []
     values: list[str | int] = []
-    for name, value, condition, known in (
-        ("section", filters.section, "t.section = ?", "SELECT DISTINCT section FROM passages"),
-        ("language", filters.language, "t.language = ?", "SELECT DISTINCT language FROM texts"),
+    for unknown, value, condition, known in (
         (
-            "criterion",
+            _("No text has the section “{value}”; there are: {known}."),
+            filters.section,
+            "t.section = ?",
+            "SELECT DISTINCT section FROM passages",
+        ),
+        (
+            _("No text has the language “{value}”; there are: {known}."),
+            filters.language,
+            "t.language = ?",
+            "SELECT DISTINCT language FROM texts",
+        ),
+        (
+            _("No text has the criterion “{value}”; there are: {known}."),
             filters.criterion,
             "t.case_id IN (SELECT case_id FROM callouts WHERE criterion = ?)",
             "SELECT DISTINCT criterion FROM callouts",
         ),
     ):
         if value is not None:
-            _check(name, value, sorted(one for (one,) in db.execute(known) if one))
+            _check(unknown, value, sorted(one for (one,) in db.execute(known) if one))
             parts.append(condition)
             values.append(value)
     if filters.country is not None:
         codes = _codes(filters.country)
-        marks = ", ".join("?" for _ in codes)
+        marks = ", ".join("?" * len(codes))
         parts.append(f"t.case_id IN (SELECT case_id FROM places WHERE code IN ({marks}))")
         values += codes
     if filters.start is not None:
@@ -182,10 +195,9 @@ def _conditions(db: sqlite3.Connection, filters: Filters) -> tuple[str, list[str
     return "".join(f" AND {part}" for part in parts), values
 
 
-def _check(name: str, value: str, known: Sequence[str]) -> None:
+def _check(unknown: str, value: str, known: Sequence[str]) -> None:
     if value not in known:
-        listed = ", ".join(known) or "none"
-        raise SearchError(f"No text has the {name} “{value}”; there are: {listed}.")
+        raise SearchError(unknown.format(value=value, known=", ".join(known) or _("none")))
 
 
 def _codes(country: str) -> list[str]:
@@ -196,4 +208,5 @@ def _codes(country: str) -> list[str]:
     languages = sorted({language for entry in entries() for language in entry.names})
     if found := [entry.code for entry in find_entries(country, languages)]:
         return found
-    raise SearchError(f"“{country}” is not a country or region; try a code such as PH, or a name.")
+    unknown = _("“{name}” is not a country or region; try a code such as PH, or a name.")
+    raise SearchError(unknown.format(name=country))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from pipeline.batch.worker import attempt
 from pipeline.errors import Rejected
 from pipeline.extraction.extract import extract_bytes
 from pipeline.extraction.read import read_file
+from pipeline.language import LANGUAGES
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Span
 from pipeline.model.report import Failed
+from pipeline.outputs.review_site.sentences import said_in
 from pipeline.profile.loader import load_profile, parse_profile
 from pipeline.profile.model import Profile
 from pipeline.readers.ocr import reader, tesseract
@@ -22,6 +25,7 @@ from tests.readers import odd_pdfs
 from tests.support.texts import TOLD
 
 MIEUX = Path(__file__).parents[2] / "pipeline" / "profile" / "data" / "mieux.toml"
+ENGLISH = frozenset({"the", "of", "and", "is", "are", "it", "file", "on", "was", "were", "with"})
 KINDS = (made.SENTENCE, *TOLD)
 
 
@@ -33,7 +37,17 @@ def failure(data: bytes, name: str = "case.pdf", profiles: tuple[Profile, ...] =
 
     failed = attempt(work, name, lambda: None)
     assert isinstance(failed, Failed)
+    assert_in_each_language(failed)
     return failed
+
+
+def assert_in_each_language(failed: Failed) -> None:
+    """French and Spanish have their own words, and no English ones but those quoted."""
+    said = said_in(failed.code, failed.message)
+    assert set(said) == set(LANGUAGES), failed.message
+    for language in LANGUAGES[1:]:
+        unquoted = re.sub("«[^»]*»", "", said[language])
+        assert not ENGLISH & set(re.findall("[a-z]+", unquoted)), said[language]
 
 
 def is_well_said(message: str) -> bool:
@@ -253,4 +267,5 @@ def test_what_happens_to_a_worker_is_said(error: Exception, code: str, said: str
 
     failed = attempt(work, "a.pdf", lambda: None)
     assert isinstance(failed, Failed)
+    assert_in_each_language(failed)
     assert failed.code == code and said in failed.message and "split" not in failed.message

@@ -54,6 +54,19 @@ def test_help_is_the_default_and_lists_the_targets(checkout: Path) -> None:
         assert f"make {target} " in shown
 
 
+@pytest.mark.skipif(os.name == "nt", reason="quotes are those of another shell")
+def test_words_to_search_for_keep_their_quotes(checkout: Path) -> None:
+    done = subprocess.run(
+        ["make", "-n", "search", "Q='\"rural women\"' training", "ARGS=--limit 5"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    (line,) = [one for one in done.stdout.splitlines() if "pipeline search" in one]
+    assert line.endswith("-m pipeline search --limit 5 -- '\"rural women\"' training")
+
+
 def test_an_old_python_is_told_in_one_line(checkout: Path) -> None:
     old = checkout / "old-python"
     old.write_text("#!/bin/sh\nexit 1\n", "utf-8")

@@ -174,7 +174,8 @@ def test_the_readme_shows_commands_that_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", WITH_OPTIONS, ids=page_name)
 def test_named_options_exist(page: Path) -> None:
-    commands = typer.main.get_command(app).commands.values()  # type: ignore[attr-defined]
+    whole = typer.main.get_command(app)
+    commands = [whole, *whole.commands.values()]  # type: ignore[attr-defined]
     options = [option for command in commands for option in command.params]
     known = {name for option in options for name in [*option.opts, *option.secondary_opts]}
     named = re.findall(r"(?<![\w-])--[a-z][a-z-]*[a-z]", page.read_text("utf-8"))

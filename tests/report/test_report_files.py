@@ -15,13 +15,14 @@ from typer.testing import CliRunner
 
 from pipeline.cli.app import app
 from pipeline.errors import NoDataYet, SearchError
+from pipeline.language import spoken_language
 from pipeline.model.record import CaseStudy, Period
 from pipeline.profile.loader import load_profile
 from pipeline.report.report_content import Report, make_report
 from pipeline.report.report_document import render_report_document
 from pipeline.report.report_files import write_report
 from pipeline.report.report_page import render_report_page
-from pipeline.report.report_texts import readers_language, report_texts
+from pipeline.report.report_texts import report_texts
 from pipeline.search.query import Filters
 from tests.outputs.test_contract import outputs_of
 from tests.support.records import make_case
@@ -178,7 +179,7 @@ def test_the_command_says_what_it_wrote(folder: Path) -> None:
     ],
 )  # fmt: skip
 def test_the_readers_language_is_the_systems(environment: dict[str, str], language: str) -> None:
-    assert readers_language(environment) == language
+    assert spoken_language(environment) == language
 
 
 def test_each_text_is_there_in_each_language_with_the_same_gaps() -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import RejectionCode
+from pipeline.language import LANGUAGES
 from pipeline.model.evidence import SignalKind
 from pipeline.model.geometry import Box
-from pipeline.outputs.review_site.sentences import LANGUAGES, evidence_texts, said_in, subject_of
+from pipeline.outputs.review_site.sentences import evidence_texts, said_in, subject_of
 from pipeline.outputs.review_site.strings import page_texts
 from pipeline.readers.missing_letters import letter_notices
 from pipeline.readers.scan_notices import scan_notices
@@ -62,8 +64,11 @@ def test_every_code_has_a_sentence(code: str) -> None:
         assert all(text.count("Qx") == message.count("Qx") for text in said.values())
 
 
+MADE = {"Notice", "Rejected", "Failed"}
+
+
 def sentences_in_code() -> Iterator[tuple[str, str]]:
-    """Code and sentence of the notices in the code that are written where they are given."""
+    """Code and sentence of notices and rejections that are written where they are given."""
     for path in (ROOT / "pipeline").rglob("*.py"):
         for made in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(made, ast.FunctionDef):
@@ -77,9 +82,11 @@ def _sentences_in(made: ast.FunctionDef) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
     ]
     for node in ast.walk(made):
-        if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Notice"):
+        if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") in MADE):
             continue
         code, said = node.args[:2]
+        if isinstance(code, ast.Attribute) and code.attr in RejectionCode.__members__:
+            code = ast.Constant(RejectionCode[code.attr].value)
         if isinstance(said, ast.Name):  # what was given that name last above
             above = [one for one in named if one[1] == said.id and one[0] < node.lineno]
             said = max(above, key=lambda one: one[0])[2] if above else said
@@ -101,7 +108,7 @@ PUT_TOGETHER |= {"unreadable-letters", "corrected-version-differs"}
 
 def test_the_sentences_in_the_code_are_those_of_the_catalogue() -> None:
     found = list(sentences_in_code())
-    assert len(found) > 25
+    assert len(found) > 40
     unknown = [one for one in found if "fr" not in said_in(*one)]
     assert [one for one in unknown if one[0] not in PUT_TOGETHER] == []
 

@@ -14,8 +14,8 @@ from functools import cache
 from importlib import resources
 
 from pipeline.audit.evidence_words import WORDS
+from pipeline.language import LANGUAGES, spoken_language
 
-LANGUAGES = ("en", "fr", "es")
 EVIDENCE = "why_"
 """What the keys of the texts for evidence begin with."""
 _LIST, _PARTED = "list", "; "
@@ -36,7 +36,10 @@ class _Sentence:
 
 
 def said_in(code: str, message: str) -> Mapping[str, str]:
-    """A warning's sentence by language; only in English if the catalogue does not have it."""
+    """A sentence by language; only in English if the catalogue does not have it.
+
+    ``code`` is that of a warning or rejection.
+    """
     for sentence in _catalogue().get(code, ()):
         if found := sentence.pattern.fullmatch(message):
             return {
@@ -44,6 +47,11 @@ def said_in(code: str, message: str) -> Mapping[str, str]:
                 for at, language in enumerate(LANGUAGES)
             }
     return {"en": message}
+
+
+def in_words(code: str, message: str) -> str:
+    """A sentence that a run kept in English, in the language that this process speaks."""
+    return said_in(code, message).get(spoken_language(), message)
 
 
 def subject_of(code: str, message: str) -> tuple[str, str]:
@@ -97,7 +105,8 @@ def _phrase(said: str, at: int) -> str:
 
 @cache
 def _catalogue() -> Mapping[str, Sequence[_Sentence]]:
-    return {code: _sentences(rows) for code, rows in _file()["warnings"].items()}
+    kept = {**_file()["warnings"], **_file()["messages"]}
+    return {code: _sentences(rows) for code, rows in kept.items()}
 
 
 @cache

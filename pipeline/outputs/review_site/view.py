@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.audit.line_trace import LineEntry, unpack
+from pipeline.language import LANGUAGES
 from pipeline.model.geometry import Edges
 from pipeline.model.record import CaseStudy
 from pipeline.model.roles import Role
 from pipeline.model.verification import Difference, Verification
 from pipeline.outputs.certainty import least_certain
 from pipeline.outputs.review_site.pictures import folder_name, picture_name
-from pipeline.outputs.review_site.sentences import LANGUAGES, subject_of
+from pipeline.outputs.review_site.sentences import subject_of
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.gazetteer import names_of
 
