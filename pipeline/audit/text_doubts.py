@@ -20,6 +20,9 @@ SPOILT = 2
 # Of 512 clean pages none has more than two; a font that leaves out a letter makes every tenth one.
 UNLISTED, SHARE_UNLISTED = 4, 0.04
 _LEAST_LETTERS = 3
+# Steps (a thousand times). Lists have all words of two letters, those of messages and codes, too;
+# one that is so much rarer than with a ligature in the place of its first letter lost it (“qe”).
+FAR_RARER = 3.0
 # A word that lost its accents is so many steps rarer than with them, if it is one at all. Only the
 # words used most are asked for.
 WITHOUT_ACCENTS, ACCENTED = 1.0, 10_000
@@ -79,26 +82,44 @@ def _signs_apart(text: str) -> frozenset[tuple[str, str]]:
 def spoilt_ligatures(words: Iterable[str], languages: Sequence[str]) -> frozenset[str]:
     """Words that no list has, and that a ligature in the place of one letter makes known ones.
 
-    Or one more ligature, where it was left out. Only where the same letter spoils several words.
+    Or one more ligature, where it was left out. Only where the same letter spoils several words, or
+    one of two letters that is hardly used.
     """
     found: defaultdict[str, set[str]] = defaultdict(set)
+    short: set[str] = set()
     for word in set(words):
+        if _is_cut_ligature(word, languages):
+            short.add(word)
         if len(word) < _LEAST_LETTERS or word.isupper() or is_listed(word, languages):
             continue
         for letter in _wrong_letters(word, languages):
             found[letter].add(word)
     several = [spoilt for spoilt in found.values() if len({w.casefold() for w in spoilt}) >= SPOILT]
-    return frozenset().union(*several)
+    return frozenset(short).union(*several)
 
 
 def _wrong_letters(word: str, languages: Sequence[str]) -> Iterator[str]:
     """The letters of ``word`` in whose place a ligature makes it known; “” where one is absent."""
+    for letter, other in _with_ligature(word):
+        if commonness(other, languages) >= KNOWN:
+            yield letter
+
+
+def _is_cut_ligature(word: str, languages: Sequence[str]) -> bool:
+    """Whether a word of two letters is far rarer than with a ligature that its first one begins."""
+    if len(word) >= _LEAST_LETTERS or not word.islower():
+        return False
+    whole = (ligature + word[1:] for ligature in LIGATURES if ligature.startswith(word[0]))
+    most = max((commonness(one, languages) for one in whole), default=0.0)
+    return most - commonness(word, languages) >= FAR_RARER
+
+
+def _with_ligature(word: str) -> Iterator[tuple[str, str]]:
+    """``word`` with a ligature in the place of each of its letters, or between two (“”)."""
     for ligature in LIGATURES:
         for at in range(len(word) + 1):
-            if commonness(word[:at] + ligature + word[at + 1 :], languages) >= KNOWN:
-                yield word[at : at + 1]
-            if commonness(word[:at] + ligature + word[at:], languages) >= KNOWN:
-                yield ""
+            yield word[at : at + 1], word[:at] + ligature + word[at + 1 :]
+            yield "", word[:at] + ligature + word[at:]
 
 
 def unlisted(words: Iterable[str], languages: Sequence[str]) -> frozenset[str]:

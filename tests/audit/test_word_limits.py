@@ -183,3 +183,11 @@ def test_a_letter_that_stands_for_a_ligature_spoils_several_words(
     words: list[str], found: set[str]
 ) -> None:
     assert spoilt_ligatures(words, ENGLISH) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "spoilt"), [("qe", True), ("QE", False), ("ie", False), ("ft", False), ("q", False)]
+)
+def test_a_word_of_two_letters_may_have_lost_half_of_a_ligature(word: str, spoilt: bool) -> None:
+    """“Que” is a hundred thousand times as common in French; “tie” in English is another word."""
+    assert (spoilt_ligatures([word], ["fr", "en"]) == {word}) is spoilt
