@@ -78,11 +78,13 @@ def callout_blocks(
     found: list[CalloutBlock] = []
     taken: set[LineId] = set()
     headings = _long_headings(lines, profile)
+    boxes: list[Tint] = []
     left = list(lines)
     for tint in sorted(page.tints, key=lambda tint: tint.box.width * tint.box.height):
         inside = _inside(tint, left)
         bar = headings.issuperset(line.id for line in inside)
-        if not bar and _is_panel(tint, inside, profile):
+        if not bar and not _frames_text(tint, inside, boxes) and _is_panel(tint, inside, profile):
+            boxes.append(tint)
             found += _in_panel(inside, measures, profile)
             taken.update(line.id for candidate in found for line in candidate.lines)
             left = [line for line in left if line.id not in taken]
@@ -210,6 +212,15 @@ def _goes_on(line: Line, other: Line) -> bool:
     above, below = sorted((line, other), key=lambda one: box_of(one).top)
     edges = same_left_edge(box_of(line), box_of(other), line.size)
     return edges and same_look(line, other) and _close(above, below)
+
+
+def _frames_text(tint: Tint, inside: Sequence[Line], boxes: Sequence[Tint]) -> bool:
+    """Whether an area is a frame around text that one of the ``boxes`` in it interrupts.
+
+    Of a section in a frame, a page may show little more than a box and the rest of a sentence.
+    """
+    around = any(tint.box.holds(box.box) for box in boxes)
+    return around and bool(inside) and starts_lower(inside[0].text)
 
 
 def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:

@@ -47,7 +47,9 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
     found = [
         block for page, lines in pages for block in callout_blocks(lines, page, measures, profile)
     ]
-    found = _without_title_boxes(_rejoined(found, profile), pages, measures, profile)
+    found = _without_title_boxes(
+        _rejoined(found, pages, measures, profile), pages, measures, profile
+    )
     panels = text_panels(document.pages, measures)
     found = [candidate for candidate in found if not stands_on_panel(candidate, panels, document)]
     if profile.other_boxes == "text":
@@ -115,11 +117,23 @@ def _of_series(
     return (fit, other) if many else (found, [])
 
 
-def _rejoined(found: Sequence[CalloutBlock], profile: Profile) -> list[CalloutBlock]:
+def _rejoined(
+    found: Sequence[CalloutBlock],
+    pages: Sequence[tuple[Page, Sequence[Line]]],
+    measures: Measures,
+    profile: Profile,
+) -> list[CalloutBlock]:
     """Put a callout together again that a page, or a gap in its box, cut in two."""
+    taken = {line.id for candidate in found for line in candidate.lines}
+    text = [
+        line
+        for _, lines in pages
+        for line in lines
+        if line.box and line.id not in taken and exactly_like_body(line, measures)
+    ]
     out: list[CalloutBlock] = []
     for candidate in found:
-        whole = _whole(out, candidate, profile)
+        whole = _whole(out, candidate, text, profile)
         if whole is None:
             out.append(candidate)
         else:
@@ -129,14 +143,21 @@ def _rejoined(found: Sequence[CalloutBlock], profile: Profile) -> list[CalloutBl
 
 
 def _whole(
-    out: Sequence[CalloutBlock], rest: CalloutBlock, profile: Profile
+    out: Sequence[CalloutBlock], rest: CalloutBlock, text: Sequence[Line], profile: Profile
 ) -> tuple[int, CalloutBlock] | None:
-    """Which of the callouts so far ``rest`` ends, and the two of them together."""
+    """Which of the callouts so far ``rest`` ends, and the two of them together.
+
+    One that the page before cuts has none of the running ``text`` below it there.
+    """
     if rest.match.opened or not starts_lower(rest.lines[0].text):
         return None
     page = rest.lines[0].page
     heads = [(place, head) for place, head in enumerate(out) if head.lines[-1].page == page][-1:]
-    above = [(place, head) for place, head in enumerate(out) if head.lines[-1].page == page - 1]
+    above = [
+        (place, head)
+        for place, head in enumerate(out)
+        if head.lines[-1].page == page - 1 and not _has_below(head, text)
+    ]
     heads += [max(above, key=lambda item: _foot(item[1]))] if above else []
     tries = [(place, _joined(head, rest, profile)) for place, head in heads]
     if not tries:
@@ -152,6 +173,17 @@ def _joined(head: CalloutBlock, rest: CalloutBlock, profile: Profile) -> Callout
     lines = (*head.lines, *rest.lines)
     return CalloutBlock(
         lines, match_criterion(sentence_of(lines), profile), head.set_off, head.evidence
+    )
+
+
+def _has_below(block: CalloutBlock, text: Sequence[Line]) -> bool:
+    """Whether some of ``text`` stands below a callout, in its column on its last page."""
+    last = block.lines[-1]
+    return any(
+        line.page == last.page
+        and box_of(line).top >= box_of(last).bottom
+        and box_of(line).shares_x(box_of(last))
+        for line in text
     )
 
 

@@ -285,3 +285,26 @@ def test_of_two_callouts_side_by_side_the_one_that_ends_lower_goes_on() -> None:
         ("The work must be carried by", "owned"),
         ("The work must be shared with other ports", "shared"),
     ]
+
+
+@pytest.mark.parametrize(("x", "y", "parts"), [
+    (400, 730, 2),  # in its column, below
+    (70, 730, 1),  # in another column
+    (400, 60, 1),  # above
+])  # fmt: skip
+def test_a_callout_that_a_page_cuts_has_no_text_below_it(x: float, y: float, parts: int) -> None:
+    first = page(*body(5), *boxed("The work must last", y=700), line("so the boats", x, y),
+                 tints=[area(690, 720)])  # fmt: skip
+    assert len(callouts(first, sheet(2, (60, "beyond the final season")))) == parts
+
+
+@pytest.mark.parametrize(("text", "framed"), [("and so they came home.", 1), ("A last word.", 2)])
+def test_a_frame_around_a_box_and_the_rest_of_a_sentence_is_the_texts(
+    text: str, framed: int
+) -> None:
+    frame = Tint(Box(60, 50, 600, 160), "#0000ff")
+    lines = [*boxed("The work must last beyond the final season", y=60), line(text, 70, 120)]
+    outer = page(*lines, *body(6, y=200), tints=[area(55, 75), frame])
+    assert len(callouts(outer)) == framed
+    alone = page(line(text, 70, 120), *body(6, y=200), tints=[frame])
+    assert len(callouts(alone)) == 1
