@@ -9,14 +9,17 @@ from pathlib import Path, PurePath
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
+from pipeline.readers.code_pages import with_code_pages_read
 from pipeline.readers.code_points import with_code_points_read
 from pipeline.readers.initials import with_initials_apart
+from pipeline.readers.look_alikes import with_look_alikes_read
 from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.scans import read_scanned_pages
 from pipeline.readers.shifted_codes import with_shifts_undone
 from pipeline.readers.symbol_fonts import with_symbols_read
 from pipeline.readers.text_file import read_text
 from pipeline.readers.unnamed_glyphs import with_unnamed_read
+from pipeline.readers.unread_initials import with_initials_read
 from pipeline.readers.unread_lines import with_unread_lines
 
 # The specification allows a PDF's header anywhere in these first bytes (ISO 32000-1, H.3).
@@ -74,9 +77,12 @@ def read_pages(
             "print it to a new PDF, and try again.",
         )
     pages = with_shifts_undone(with_symbols_read(pages), languages)
+    pages = with_look_alikes_read(with_code_pages_read(pages, languages))
     pages = with_unnamed_read(pages, languages, partial(_read_line, data) if ocr else None)
     if ocr:
-        pages = with_unread_lines(pages, languages, partial(_read_line, data, languages=languages))
+        read_line = partial(_read_line, data, languages=languages)
+        pages = with_initials_read(pages, languages, read_line)
+        pages = with_unread_lines(pages, languages, read_line)
     pages = with_code_points_read(pages, languages)
     pages = with_initials_apart(pages, languages)
     if ocr:

@@ -25,6 +25,7 @@ FEWEST_WORDS, SHORTEST = 3, 4
 FEWEST_FIGURES = 2
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _WORD = re.compile("(?:[^\\W_]|[\ue000-\uf8ff])+")
+_LETTERS = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _SWAPPED = re.compile("[\u4100-\u5a00\u6100-\u7a00\uc000-\uff00]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # The ligatures of three letters come as an f and this, whatever follows it.
@@ -95,7 +96,7 @@ def _as_seen(span: Span, font: str) -> str:
 
 def _table(texts: Sequence[str], languages: Sequence[str]) -> Table:
     words = {word for text in texts for word in _WORD.findall(text) if is_private(word)}
-    codes = {ord(sign) for word in words for sign in _PRIVATE.findall(word)}
+    codes = {ord(sign) for text in texts for sign in _PRIVATE.findall(text)}
     table: dict[int, str] = {}
     for row in {code >> 8 for code in codes}:
         own = {code: chr(code & 0xFF) for code in codes if code >> 8 == row}
@@ -103,8 +104,9 @@ def _table(texts: Sequence[str], languages: Sequence[str]) -> Table:
         letters = {code: sign for code, sign in own.items() if sign.isalpha()}
         if _are_figures(words, figures):
             table |= figures
-        if _make_words(words, table | letters, letters, languages):
-            table |= letters
+        if _make_words(words, {**table, **own}, letters, languages):
+            # A row that has the letters where Latin has them has the signs there, too.
+            table |= {code: sign for code, sign in own.items() if sign.isprintable()}
     return table
 
 
@@ -125,9 +127,10 @@ def _is_number(word: str, table: Table) -> bool:
 def _make_words(words: set[str], table: Table, letters: Table, languages: Sequence[str]) -> bool:
     """Whether ``table`` makes known words of nearly all words that hold one of its ``letters``."""
     read = {
-        word.translate(table).lower()
+        part.lower()
         for word in words
-        if len(word) >= SHORTEST and any(ord(sign) in letters for sign in word)
+        if any(ord(sign) in letters for sign in word)
+        for part in _LETTERS.findall(word.translate(table))
     }
     known = sum(_is_known(word, languages) for word in read)
     return known >= FEWEST_WORDS and known >= MOST_KNOWN * len(read)

@@ -21,6 +21,11 @@ from pipeline.text.characters import BULLETS, PRIVATE_BULLET, UNKNOWN, unnamed_a
 # is an “o” of a typewriter face.
 FEWEST = 3
 _TYPED, _TYPEWRITER = "o", re.compile("courier", re.IGNORECASE)
+# Letters, symbols, currencies (the bullet of old Macs is read as “¥”), accents alone; and what no
+# line begins with so often. Amounts begin with these.
+_CATEGORIES = ("Lu", "Ll", "Lo", "So", "Sm", "Sc", "Sk")
+_MONEY = "€$"
+_PUNCTUATION, _LIGATURES = frozenset(".&#@%'\""), ("fi", "fl", "ff")
 # Before a number it is a part of the text: a section of a law.
 _SECTION, _NUMBER = "§", re.compile(r"\s*\d")
 
@@ -71,10 +76,17 @@ def _leads(line: Line) -> bool:
 
 
 def _may_be_bullet(sign: str) -> bool:
-    """Whether ``sign`` is one letter or symbol, and no bullet as it is."""
+    """Whether ``sign`` is what fonts of signs say of one, and no bullet as it is.
+
+    Not a 0 or 1, which the notes of several pages may begin with.
+    """
+    if sign in _LIGATURES:
+        return True
     if len(sign) != 1 or sign in BULLETS:
         return False
-    return sign == _SECTION or unicodedata.category(sign) in ("Lu", "Ll", "Lo", "So", "Sm")
+    if sign in _PUNCTUATION or sign == _SECTION:
+        return True
+    return sign in "23456789" or (unicodedata.category(sign) in _CATEGORIES and sign not in _MONEY)
 
 
 def _read(line: Line, bullets: frozenset[str]) -> tuple[Span, ...]:
@@ -88,7 +100,7 @@ def _read(line: Line, bullets: frozenset[str]) -> tuple[Span, ...]:
 
 def _is_bullet(span: Span, bullets: frozenset[str]) -> bool:
     sign = unnamed_as_unknown(span.text.strip())
-    if len(sign) != 1 or sign in BULLETS:
+    if sign in BULLETS or (len(sign) != 1 and sign not in _LIGATURES):
         return False
     mapped = is_dingbats(span.font) or (has_signs_only(span.font) and _is_latin(sign))
     return mapped or span.font in bullets

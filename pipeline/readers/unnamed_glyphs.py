@@ -24,6 +24,7 @@ from pipeline.text.characters import (
     HYPHENS,
     UNKNOWN,
     UNNAMED,
+    is_private,
     is_unnamed,
     unnamed_as_unknown,
 )
@@ -55,10 +56,21 @@ LEAST_AROUND, MOST_AROUND = 4, 12
 # A file with more unread codes than this (four fonts that lack all their accents) is one for OCR as
 # a whole: a line takes a fifth of a second.
 MOST_CODES = 40
-_SIGN = re.compile(f"[{UNNAMED}]")
+# A glyph that the font says is at a private code point is read like one that it does not name.
+_PRIVATE = "\ue000-\uf8ff"
+_SIGN = re.compile(f"[{UNNAMED}{_PRIVATE}]")
+# Such a sign beside a letter, a figure or another of them.
+_IN_WORD = rf"\w{UNNAMED}{_PRIVATE}"
+_TOUCHING = re.compile(rf"(?<=[{_IN_WORD}])[{_PRIVATE}]|[{_PRIVATE}](?=[{_IN_WORD}])")
+# A figure, or what may be one, and the three behind the sign that parts thousands.
+_FIGURE = rf"[\d{UNNAMED}{_PRIVATE}]"
+_FIGURE_BEFORE = re.compile(rf"{_FIGURE}[.,]?$")
+_FIGURES_BEHIND = re.compile(rf"{_FIGURE}|[.,\s]{_FIGURE}{{3}}(?!{_FIGURE})")
 _APOSTROPHES = re.compile("['’]")
 # A word with what is unread in it; a part that its line breaks is no word.
-_WORD = re.compile(rf"(?:[^\W\d_]|[{UNNAMED}{UNKNOWN}'’])++(?![{re.escape(HYPHENS)}]\s*$)")
+_WORD = re.compile(
+    rf"(?:[^\W\d_]|[{UNNAMED}{_PRIVATE}{UNKNOWN}'’])++(?![{re.escape(HYPHENS)}]\s*$)"
+)
 
 Table = Mapping[str, str]
 
@@ -85,7 +97,7 @@ def with_unnamed_read(
     filled in, since OCR may be wrong.
     """
     lines = [line for page in pages for line in page.lines]
-    if not any(is_unnamed(line.text) for line in lines):
+    if not any(is_private(line.text) for line in lines):
         return tuple(_read_page(page, {}, {}) for page in pages)
     text = "\n".join([line.text for line in lines])
     language = max(languages, key=lambda language: known_share(text, [language]))
@@ -102,7 +114,7 @@ def with_unnamed_read(
 def _read_page(page: Page, sure: Mapping[str, Table], seen: Mapping[str, Table]) -> Page:
     tables = {name: {**sure[name], **seen[name]} for name in sure}
     filled = [
-        unnamed_as_unknown(_with(word, tables[span.font]))
+        _SIGN.sub(UNKNOWN, _with(word, tables[span.font]))
         for line in page.lines
         for span in line.spans
         for word in span.text.split()
@@ -118,7 +130,7 @@ def _read_page(page: Page, sure: Mapping[str, Table], seen: Mapping[str, Table])
 
 
 def _read_line(line: Line, tables: Mapping[str, Table]) -> Line:
-    if not is_unnamed(line.text):
+    if not is_private(line.text):
         return line
     return replace(line, spans=tuple(_read_span(span, tables) for span in line.spans))
 
@@ -138,14 +150,24 @@ def _fonts(lines: Sequence[Line]) -> dict[str, _Font]:
     for line in lines:
         for span in line.spans:
             named[span.font].update(span.text)
-        for font in {span.font for span in line.spans if is_unnamed(span.text)}:
+        for font in {span.font for span in line.spans if is_private(span.text)}:
             own[font].append((line, "".join(_as_seen(span, font) for span in line.spans)))
-    return {font: _Font(tuple(seen), frozenset(named[font])) for font, seen in own.items()}
+    return {
+        font: _Font(tuple(seen), frozenset(named[font]))
+        for font, seen in own.items()
+        if _says_more([text for _, text in seen])
+    }
+
+
+def _says_more(texts: Sequence[str]) -> bool:
+    """Whether ``texts`` have more letters than signs: else pages are better read as a whole."""
+    text = "".join(texts)
+    return sum(map(str.isalpha, text)) > len(_SIGN.findall(text))
 
 
 def _as_seen(span: Span, font: str) -> str:
     """What ``span`` says, but for the codes of fonts other than ``font``."""
-    return span.text if span.font == font else unnamed_as_unknown(span.text)
+    return span.text if span.font == font else _SIGN.sub(UNKNOWN, span.text)
 
 
 def _table(font: _Font, language: str) -> Table:
@@ -182,7 +204,8 @@ def _letter(sign: str, words: Sequence[str], taken: frozenset[str], language: st
     }
     best, *others = sorted(known, key=lambda letter: -len(known[letter])) or [""]
     own = known.get(best, set())
-    if len(own) < max(FEWEST_WORDS, MOST_KNOWN * len({*map(str.lower, _long(words))})):
+    every = {*map(str.lower, _long(words, sign, best))}
+    if len(own) < max(FEWEST_WORDS, MOST_KNOWN * len(every)):
         return None
     return None if any(_rivals(one, known[one], own) for one in others) else best
 
@@ -209,14 +232,15 @@ def _candidates(sign: str, words: Sequence[str], taken: frozenset[str]) -> list[
     if after_small and among_capitals:
         return []
     small = [one for one in ACCENTED if one not in taken]
+    ligatures = [one for one in LIGATURES if one.islower() or not after_small]
     capitals = [one.upper() for one in ACCENTED if one != "ß" and one.upper() not in taken]
     if among_capitals:
         return capitals
     if after_small:
         apostrophe = [APOSTROPHE] if APOSTROPHE not in taken else []
-        return [*small, *LIGATURES, *apostrophe]
+        return [*small, *ligatures, *apostrophe]
     # Where words begin with it alone: a capital, if the small letter is another glyph.
-    return [one for one in capitals if one.lower() not in small]
+    return [*(one for one in capitals if one.lower() not in small), *ligatures]
 
 
 def _before(word: str, sign: str) -> Iterator[str]:
@@ -226,7 +250,7 @@ def _before(word: str, sign: str) -> Iterator[str]:
 
 def _known(words: Sequence[str], sign: str, letter: str, language: str) -> Iterator[str]:
     """The ``words``, in small letters, that ``language`` has with ``letter`` for ``sign``."""
-    for word in _long(words) if letter != APOSTROPHE else words:
+    for word in _long(words, sign, letter) if letter != APOSTROPHE else words:
         reading = word.replace(sign, letter)
         parts = _APOSTROPHES.split(reading)
         elided = letter != APOSTROPHE or min(map(len, parts)) <= LONGEST_ELIDED
@@ -234,19 +258,26 @@ def _known(words: Sequence[str], sign: str, letter: str, language: str) -> Itera
             yield word.lower()
 
 
-def _long(words: Sequence[str]) -> list[str]:
-    return [word for word in words if len(word) >= SHORTEST]
+def _long(words: Sequence[str], sign: str, letter: str) -> list[str]:
+    """The ``words`` that are long enough, with ``letter`` for ``sign``, to be none by chance."""
+    return [word for word in words if len(word.replace(sign, letter)) >= SHORTEST]
 
 
 def _unread(font: _Font, table: Table) -> list[str]:
     """The codes of ``font`` that ``table`` has not, but for those that begin lines alone: bullets.
 
-    Bullets come in series; one sign that begins one line may be a drop capital, or a “©”.
+    Bullets come in series; one sign that begins one line may be a drop capital, or a “©”. A sign at
+    a private code point that touches no letter or figure is a picture of an icon font.
     """
     signs = Counter(sign for text in font.texts for sign in _SIGN.findall(text))
     inside = {sign for text in font.texts for sign in _SIGN.findall(text[1:])}
+    in_words = {sign for text in font.texts for sign in _TOUCHING.findall(text)}
     return sorted(
-        sign for sign in signs if sign not in table and (sign in inside or signs[sign] == 1)
+        sign
+        for sign in signs
+        if sign not in table
+        and (sign in inside or signs[sign] == 1)
+        and (is_unnamed(sign) or sign in in_words)
     )
 
 
@@ -270,7 +301,9 @@ def _pictured(
             for around in _surroundings(_with(text, table), sign)
         ]
         inside = [place for place in places if place[1].before] or places
-        looked_at = inside[:MOST_PICTURES]
+        # The raised figure that calls a note is read worse than one in a number.
+        in_numbers = [place for place in inside if _is_in_number(place[1])]
+        looked_at = (in_numbers if len(in_numbers) >= FEWEST_PICTURES else inside)[:MOST_PICTURES]
         said = [_seen_between(around, picture_of(line), taken) for line, around in looked_at]
         if letter := _agreed(list(filter(None, said)), len(looked_at)):
             found[sign] = letter
@@ -322,7 +355,19 @@ def _seen_between(around: _Around, picture: str, taken: frozenset[str]) -> str:
         # A bullet is read as a letter or figure that is like it, but for those with an accent.
         accented = letter.isalpha() and not letter.isascii()
         return letter if letter in OPENING or accented else ""
+    if letter.isdigit():
+        return letter if _is_in_number(around) else ""
     return letter if letter.isalpha() or letter in LEGIBLE else ""
+
+
+def _is_in_number(around: _Around) -> bool:
+    """Whether a glyph stands beside a figure, or another unread glyph, and beside no letter.
+
+    Alone, a figure is like a letter; between letters it is one.
+    """
+    if around.before[-1:].isalpha() or around.after[:1].isalpha():
+        return False
+    return bool(_FIGURE_BEFORE.search(around.before) or _FIGURES_BEHIND.match(around.after))
 
 
 def _pattern(text: str) -> str:
@@ -333,7 +378,7 @@ def _pattern(text: str) -> str:
         else "['’]"
         if one in "'’"
         else r"\S?"
-        if is_unnamed(one) or one == UNKNOWN
+        if is_private(one) or one == UNKNOWN
         else re.escape(one)
         for one in text
     )

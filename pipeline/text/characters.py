@@ -24,11 +24,24 @@ UNNAMED = "\U000f0000-\U000ffffd"
 
 _LIGATURES = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _PDFIUM_HYPHEN = {0x02: SOFT_HYPHEN}
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC])
+# Marks of the direction of writing are among them: a page has the words where they stand.
+_INVISIBLE = dict.fromkeys(
+    [0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFC, 0x061C, 0x200E, 0x200F]
+) | dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 # All but tabulator, line feed and carriage return.
 _CONTROLS = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_TABLE = {**_CONTROLS, **_LIGATURES, **_PDFIUM_HYPHEN, **_INVISIBLE}
+# Windows has quotation marks and dashes where Unicode has controls that no text uses.
+_WINDOWS = {
+    code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", "ignore"))
+}
+# Letters and figures in styles (“𝐂𝐨𝐧𝐭𝐞𝐱𝐭”) or as wide as ideographs, and an apostrophe that is a
+# letter: the same in a text.
+_STYLED = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for code in [*range(0x1D400, 0x1D800), *range(0xFF01, 0xFF5F)]
+} | {0x02BC: "’"}
+_TABLE = {**_CONTROLS, **_WINDOWS, **_LIGATURES, **_STYLED, **_PDFIUM_HYPHEN, **_INVISIBLE}
 
 
 def _signs(*blocks: tuple[int, int]) -> str:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model.page import Line, Span
-from pipeline.text.characters import HYPHENS, LED_BULLETS, OTHER_BULLETS, SOFT_HYPHEN, SURE_BULLETS
+from pipeline.text.characters import (
+    HYPHENS,
+    LED_BULLETS,
+    OTHER_BULLETS,
+    SOFT_HYPHEN,
+    SURE_BULLETS,
+    UNKNOWN,
+)
 from pipeline.text.endings import starts_lower
 from pipeline.text.hyphens import (
     Vocabulary,
@@ -24,7 +31,11 @@ from pipeline.text.printed_calls import (
 )
 from pipeline.text.urls import path_goes_on, url_goes_on
 
-_BULLET = re.compile(rf"[{re.escape(SURE_BULLETS)}](?:\s+|(?=[«“\"]|[^\W\d_]))")
+# An unread sign that touches a word may be its first letter or two; before a capital it is none.
+_BULLET = re.compile(
+    rf"[{re.escape(SURE_BULLETS)}]\s+|{UNKNOWN}(?=[«“\"]|[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])"
+    rf"|[{re.escape(SURE_BULLETS.replace(UNKNOWN, ''))}](?=[«“\"]|[^\W\d_])"
+)
 _OTHER_BULLET = re.compile(
     rf"[{re.escape(OTHER_BULLETS)}]\s+|[{re.escape(LED_BULLETS)}]\s+(?=[«“\"]|[^\W\d_])"
 )

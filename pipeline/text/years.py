@@ -105,7 +105,7 @@ def _patterns(words: PeriodWords) -> _Patterns:
     opening, since = _before_all(words.opening), _before_all(words.since)
     # A word that opens another year is between two only behind one that opens a period.
     closing = _any_of(set(words.between) - set(words.further))
-    sign = r"[-–—/\u2010\u2011]"
+    sign = r"[-–—/\u2010\u2011\u2212]"
     dash, parting = rf"(?:{sign}|\b(?:{between})\b)", rf"(?:{sign}|\b(?:{closing})\b)"
     of = rf"(?:{opening})?"
     days = rf"(?:{_DAY}(?:\s*{dash}\s*{_DAY})?\s+{of})?"

@@ -76,5 +76,16 @@ def test_a_glyph_without_a_name_and_without_ink_is_a_space() -> None:
     assert read("12 500 boats", {" ": "0005"}) == "12 500 boats"
 
 
+@pytest.mark.parametrize("code", ["0000", "fffd", "e5e5", "200b"])
+def test_a_thin_space_may_be_said_to_be_anything(code: str) -> None:
+    """No ink says that it is one; what is drawn keeps its code point."""
+    assert read("12 500 boats", {" ": code}) == "12 500 boats"
+
+
+def test_what_is_drawn_is_no_space_whatever_it_is_said_to_be() -> None:
+    assert read("the oXce of Orsa", {"X": "e5e5"}) == "the o\ue5e5ce of Orsa"
+    assert read("the oXce of Orsa", {"X": "fffd"}) == "the o\ufffdce of Orsa"
+
+
 def test_a_hyphen_inside_a_line_stays() -> None:
     assert read("the well-known oXce", {"X": "fffe"}) == "the well-known o\ufffdce"

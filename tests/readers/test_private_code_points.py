@@ -36,6 +36,15 @@ def test_private_letters_are_read_where_they_make_words() -> None:
     assert read(coded(line, 0xE100, "ae")) == [line]
 
 
+def test_the_signs_beside_private_letters_that_are_read_are_read_too() -> None:
+    line = "Some families, in 2016, wanted another answer about the school (or none)."
+    assert read(coded(line, 0xE100, "ae,.()2016")) == [line]
+    assert read(coded("In 2016, (or none).", 0xE100, ",.()")) == [
+        "In 2016\ufffd \ufffdor none\ufffd\ufffd"
+    ]
+    assert read(coded(line, 0xE100, "ae"), "\ue181") == [line, "•"]
+
+
 def test_private_letters_of_few_words_or_of_none_are_unknown() -> None:
     few = coded("The families wait", 0xE100, "ae")
     assert read(few) == ["Th\ufffd f\ufffdmili\ufffds w\ufffdit"]

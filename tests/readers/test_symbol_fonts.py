@@ -41,7 +41,7 @@ def test_a_letter_of_a_font_of_signs_inside_a_text_is_unknown() -> None:
     assert read(line) == ["From the valley \ufffd the coast"]
 
 
-@pytest.mark.parametrize("sign", ["n ", "§ ", "≡ ", "Ø "])
+@pytest.mark.parametrize("sign", ["n ", "§ ", "≡ ", "Ø ", "¥ ", "¨ ", "4 ", ". ", "fl "])
 def test_one_sign_before_several_texts_and_nowhere_else_in_its_font_is_a_bullet(sign: str) -> None:
     assert read(*led(sign, "F7")) == [f"• {text}" for text in TEXTS]
 
@@ -64,8 +64,19 @@ def test_the_typed_bullet_of_an_office_program_is_one() -> None:
         ("§ ", ("12 of the act", "13 of the act", "14 of the act")),
         ("– ", TEXTS),
         ("€ ", ("one", "two", "three")),
+        ("1 ", TEXTS),
+        ("! ", TEXTS),
+        ("st ", TEXTS),
     ],
-    ids=["initials", "sections of a law", "a bullet as it is", "a currency"],
+    ids=[
+        "initials",
+        "sections of a law",
+        "a bullet as it is",
+        "a currency",
+        "the first notes of pages",
+        "a sign that may be meant",
+        "letters",
+    ],
 )
 def test_other_signs_before_texts_stay(sign: str, texts: tuple[str, ...]) -> None:
     assert read(*led(sign, "F7", texts)) == [sign + text for text in texts]

@@ -138,6 +138,70 @@ def test_a_ligature_is_read_like_a_letter() -> None:
     assert read(signs) == [line]
 
 
+def test_a_ligature_that_words_begin_with_is_read() -> None:
+    line = "Then Their Thanks, first, filed, found"
+    assert read(line.replace("Th", unnamed(7))) == [line]
+    assert read("Then Their".replace("Th", unnamed(7))) == ["�en �eir"]
+    short = "the The This".replace("Th", unnamed(7))
+    assert read(short, "in Tham", "on Thom") == ["the �e �is", "in Tham", "on Thom"]
+
+
+def test_a_private_code_point_is_read_like_a_code() -> None:
+    """What it is not read as stays, for those who know the usual ones."""
+    assert read(WORDS.replace("é", "\ue0e9")) == [WORDS]
+    assert read("le départ".replace("é", "\ue0e9")) == ["le d\ue0e9part"]
+
+
+@pytest.mark.parametrize(
+    ("around", "is_read"), [("le mot{}", True), ("{}le mot", True), ("le {} mot", False)]
+)
+def test_a_private_sign_that_touches_no_word_is_a_picture(around: str, is_read: bool) -> None:
+    line = around.format("\ue0e9")
+    shown = around.format("é")
+    assert texts_of(seen(f"un cas, {line}", shown={f"un cas, {line}": f"un cas, {shown}"})) == [
+        f"un cas, {shown if is_read else line}"
+    ]
+
+
+@pytest.mark.parametrize(("fewer", "is_read"), [(1, True), (0, False)])
+def test_a_font_that_names_no_more_letters_than_not_is_left_to_ocr(
+    fewer: int, is_read: bool
+) -> None:
+    line = coded(WORDS)
+    signs = sum(map(str.isalpha, line)) - line.count(unnamed(1)) - fewer
+    assert read(line, "\ue123" * signs)[0] == (WORDS if is_read else line.replace(unnamed(1), "�"))
+
+
+FIGURES = {ord(figure): unnamed(20 + at) for at, figure in enumerate("0123456789")}
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_read"),
+    [
+        ("le bilan de 2014 est là", True),
+        ("un total de 1.240 dossiers", True),
+        ("un total de 1 240 dossiers", True),
+        ("un total de 7 dossiers", False),  # a figure alone is like a letter
+        ("le mod1le du bilan", False),
+    ],
+)
+def test_figures_are_read_from_pictures_of_numbers(printed: str, is_read: bool) -> None:
+    line = printed.translate(FIGURES)
+    (text,) = texts_of(seen(line, shown={line: printed}))
+    assert text == (printed if is_read else unread(line))
+
+
+def unread(line: str) -> str:
+    return "".join("�" if one in FIGURES.values() else one for one in line)
+
+
+def test_figures_that_call_notes_are_not_looked_at_where_there_are_others() -> None:
+    """Raised, they are read as other signs."""
+    lines = [text.translate(FIGURES) for text in ("un mot4 de trop", "fin 2014 ici", "en 1940 là")]
+    shown = dict(zip(lines, ("un mot* de trop", "fin 2014 ici", "en 1940 là"), strict=True))
+    assert texts_of(seen(*lines, shown=shown)) == ["un mot4 de trop", "fin 2014 ici", "en 1940 là"]
+
+
 def test_each_font_has_its_own_codes() -> None:
     other = page(coded(WORDS, "xé"), font="B", number=2)
     first, second = with_unnamed_read([page(coded(WORDS)), other], ["fr"])

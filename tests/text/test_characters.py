@@ -45,7 +45,7 @@ def test_letters_are_what_is_left_of_a_heading_however_it_is_spaced() -> None:
     [
         ("ﬁnir, ﬀ", "finir, ff"),
         ("stﬆ ſtﬅ", "stst ſtst"),
-        ("Ａ！ ﷲ", "Ａ！ ﷲ"),  # no ligatures of Latin type: they stay
+        ("ﷲ", "ﷲ"),  # no ligature of Latin type: it stays
         ("e\u0301te\u0301", "été"),
         ("mot\u200b\ufeff-\u2060clé", "mot-clé"),
         ("m\u200cot\u200d\ufffc", "mot"),
@@ -102,6 +102,23 @@ def test_one_character_stands_for_each_code_unit() -> None:
     assert len(characters) == len(units)
     assert clean(characters) == "a😀b\ufffdc"
     assert one_for_each("été") == "été"
+
+
+@pytest.mark.parametrize(
+    ("printed", "cleaned"),
+    [
+        ("l\x92eau \x96 \x93ici\x94, le c\x9cur\x85", "l’eau – “ici”, le cœur…"),
+        ("l\u02bceau", "l’eau"),
+        ("𝐂𝐨𝐧𝐭𝐞𝐱𝐭 𝟐𝟎𝟏𝟒", "Context 2014"),
+        ("Ｃｏｎｔｅｘｔ （２０１４）", "Context (2014)"),
+        ("\u200ele\u202b quai\u202c", "le quai"),
+        ("Δt, ½, m², ①", "Δt, ½, m², ①"),
+    ],
+)
+def test_characters_that_are_others_in_a_text_are_those(printed: str, cleaned: str) -> None:
+    """Windows' quotation marks as controls, letters in styles, marks of direction."""
+    assert clean(printed) == cleaned
+    assert is_clean(printed) == (printed == cleaned)
 
 
 @pytest.mark.parametrize("code", [*range(0x20), 0x7F])

@@ -181,6 +181,12 @@ def test_superscript_characters_in_a_raised_span_beside_others_are_left_to_it() 
         ("a.Un quai", 0),
         ("Un quai) ou deux", 0),
         ("un quai", 0),
+        ("\ufffd un quai", 2),
+        ("\ufffdUn quai", 1),
+        ("\ufffd« Un quai »", 1),
+        ("\ufffdun quai", 0),  # the first letters of a word
+        ("\ufffdUN QUAI", 0),
+        ("\ufffdA l’eau", 0),
         ("", 0),
     ],
 )

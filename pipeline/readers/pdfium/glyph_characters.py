@@ -27,6 +27,8 @@ _NOTHING = "\u200b"
 _WHITE = "\t\r\n"
 # What stands in the text for a glyph that has no character, or may do so by its code.
 _CODES = re.compile(f"[{_WHITE}{UNNAMED}]")
+# What a font may say of its spaces, thin ones above all: nothing, a private code point, no width.
+_MAY_BE_SPACE = re.compile(f"[{UNKNOWN}\ue000-\uf8ff{_NOTHING}]")
 
 # PDFium puts these for the hyphen that a line ends with, and joins the next line to it.
 _LINE_END_HYPHEN = re.compile("[\ufffe\x02]")
@@ -58,30 +60,39 @@ def with_unmapped(text_page: pdfium.Pointer, text: str) -> str:
     """``text`` with the codes of the glyphs of which the font does not say what they are.
 
     PDFium gives the code in the place of their character; one that is a line end or a tabulator by
-    its code, and is drawn, is a letter, too. A glyph that leaves no ink is a space.
+    its code, and is drawn, is a letter, too. A glyph that leaves no ink is a space, and so is one
+    that the font says is no character, a private one or one without width.
     """
     places = range(len(text))
     unmapped = {*compress(places, map(pdfium.is_unmapped, repeat(text_page), places))}
     unmapped |= {found.start() for found in _CODES.finditer(text)}
     unmapped -= {at for at in unmapped if pdfium.is_generated(text_page, at)}
     unmapped -= {at for at in unmapped if text[at] == SOFT_HYPHEN}
-    if not unmapped:
+    named = {found.start() for found in _MAY_BE_SPACE.finditer(text)} - unmapped
+    if not unmapped and not named:
         return text
     letters = list(text)
     for at in sorted(unmapped):
         letters[at] = _unmapped(text_page, at, text[at])
+    for at in sorted(named):
+        letters[at] = _space(text_page, at) or text[at]
     return "".join(letters)
 
 
 def _unmapped(text_page: pdfium.Pointer, at: int, code: str) -> str:
     """What stands for the glyph at ``at``, of which PDFium gives the ``code``, if that."""
+    if space := _space(text_page, at):
+        return code if code in _WHITE else space
+    return code if code == UNKNOWN or is_unnamed(code) else unnamed(ord(code))
+
+
+def _space(text_page: pdfium.Pointer, at: int) -> str:
+    """A space, or what has no width, where the glyph at ``at`` leaves no ink; else nothing."""
     box = [ctypes.c_double() for _ in range(4)]
     if not pdfium.get_ink(text_page, at, *map(ctypes.byref, box)):
-        return code
+        return ""
     left, right, bottom, top = (edge.value for edge in box)
     size = pdfium.get_size(text_page, at)
     if min(right - left, top - bottom) > LEAST_INK * size:
-        return code if code == UNKNOWN or is_unnamed(code) else unnamed(ord(code))
-    if code in _WHITE:
-        return code
+        return ""
     return " " if max(right - left, top - bottom) > LEAST_SPACE * size else _NOTHING
