@@ -14,14 +14,24 @@ _OVER = b"70 595 200 20 re f\n"
 # One black pixel, as large as the matrix before it says.
 _PICTURE = b"BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI\n"
 _STATES = (
-    b"/ExtGState << /Glass << /ca 0.4 >> /Air << /ca 0 >> /Breath << /ca 0.043 >> "
+    b"/ExtGState << /Mask << /SMask << /S /Luminosity /G 8 0 R >> >> "
+    b"/Glass << /ca 0.4 >> /Air << /ca 0 >> /Breath << /ca 0.043 >> "
     b"/Mist << /ca 0.055 >> /Milk << /ca 0.95 >> >>"
+)
+_TILE = (
+    b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 "
+    b"/Resources << >>"
 )
 _FORM = b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F 5 0 R >> >>"
 
 
 def page(
-    content: bytes, *, entries: bytes = b"", catalogue: bytes = b"", more: Sequence[bytes] = ()
+    content: bytes,
+    *,
+    entries: bytes = b"",
+    catalogue: bytes = b"",
+    more: Sequence[bytes] = (),
+    pattern: bytes = b"",
 ) -> bytes:
     """A file of one page with the sentence that is seen, then ``content``.
 
@@ -34,7 +44,8 @@ def page(
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R %b "
             b"/Resources << /Font << /F 5 0 R >> /XObject << /X 8 0 R >> "
-            b"/Properties << /L 6 0 R /M 7 0 R >> %b >> >>" % (entries, _STATES),
+            b"/Properties << /L 6 0 R /M 7 0 R >> /Pattern << %b >> %b >> >>"
+            % (entries, pattern, _STATES),
             stream(_SEEN + content),
             FONT,
             *more,
@@ -72,6 +83,20 @@ def field(value: bytes, *, appearance: bool, kind: bytes = b"/Widget /FT /Tx") -
                 _FORM.replace(b"[0 0 595 842]", b"[0 0 300 18]"),
             ),
         ],
+    )
+
+
+def patterned(tile: bytes) -> bytes:
+    """A page whose secret is filled with a pattern of this ``tile``."""
+    content = b"/Pattern cs /P scn " + _SECRET
+    return page(content, more=[b"null", b"null", stream(tile, _TILE)], pattern=b"/P 8 0 R")
+
+
+def masked(luminosity: bytes) -> bytes:
+    """A page whose secret stands behind a mask as light as what this draws."""
+    group = b" /Group << /S /Transparency /CS /DeviceGray >>"
+    return page(
+        b"q /Mask gs " + _SECRET + b"Q", more=[b"null", b"null", stream(luminosity, _FORM + group)]
     )
 
 
@@ -119,6 +144,9 @@ def hiding() -> dict[str, tuple[bytes, str]]:
             page(b"q 400 20 100 60 re W n /X Do Q", more=[b"null", b"null", cropped]),
             "clipped",
         ),
+        "only as a clip": (page(b"q 7 Tr " + _SECRET + b"Q"), "invisible"),
+        "in a white pattern": (patterned(b"1 g 0 0 9 9 re f"), "color"),
+        "behind a mask": (masked(b"0 g 0 0 595 842 re f"), "color"),
         "too small": (page(_SECRET.replace(b"12 Tf", b"0.5 Tf")), "tiny"),
         "outside the page": (page(_SECRET.replace(b"72 600", b"72 -60")), "outside"),
     }
@@ -144,6 +172,9 @@ def showing() -> dict[str, bytes]:
         "beside an area drawn later": page(_SECRET + b"300 595 200 20 re f\n"),
         "clipped to the page": page(b"q 0 0 595 842 re W n " + _SECRET + b"Q"),
         "small print": page(_SMALL),
+        "as a clip for an area": page(b"q 7 Tr " + _SECRET + b"1 0 0 rg " + _OVER + b"Q"),
+        "in a dark pattern": patterned(b"0.2 g 0 0 9 9 re f"),
+        "behind a mask that lets it through": masked(b"1 g 0 0 595 842 re f"),
     }
 
 

@@ -71,6 +71,9 @@ get_bounds = _declare_for_many(raw.FPDFPageObj_GetBounds, c_int)
 get_object_matrix = _declare_for_many(raw.FPDFPageObj_GetMatrix, c_int)
 get_fill = _declare_for_many(raw.FPDFPageObj_GetFillColor, c_int)
 get_stroke = _declare_for_many(raw.FPDFPageObj_GetStrokeColor, c_int)
+has_transparency: Callable[[Pointer], int] = _declare_for_many(
+    raw.FPDFPageObj_HasTransparency, c_int
+)
 get_draw_mode = _declare(raw.FPDFPath_GetDrawMode, c_int, _POINTER, _POINTER, _POINTER)
 count_segments: Callable[[Handle], int] = _declare(raw.FPDFPath_CountSegments, c_int, _POINTER)
 segment_at: Callable[[Handle, int], Handle] = _declare(

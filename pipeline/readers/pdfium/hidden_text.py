@@ -20,7 +20,7 @@ from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.drawings import Drawings, Ground, Place, all_bounds, bounds_of, clip_of
 from pipeline.readers.pdfium.glyphs import GlyphReader
 from pipeline.readers.pdfium.ink_check import cells_without_ink
-from pipeline.readers.pdfium.inks import Ink, stroke_of
+from pipeline.readers.pdfium.inks import OPAQUE, Ink, stroke_of
 
 # Two colours whose channels differ by less (of 255) may not be told apart.
 ALIKE = 48
@@ -34,6 +34,9 @@ OF_A_SCAN = 0.5
 _PAPER = "#ffffff"
 _LAYER_MARK = "OC"
 _INVISIBLE, _OUTLINED = raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_STROKE
+_ONLY_CLIPS = raw.FPDF_TEXTRENDERMODE_CLIP
+# What PDFium gives as the colour of text that is filled with a pattern, which may be white.
+_PATTERN = "#bfbfbf"
 
 
 def find_hidden(
@@ -116,9 +119,15 @@ def _doubts(drawn: Drawings, layered: bool) -> Iterator[tuple[pdfium.Handle, Hid
     fills = {ground.color for ground in drawn.grounds if ground.color}
     doubtful = {ink for ink in {one[2] for one in drawn.texts.values()} if _blends(ink, fills)}
     covered = _covered(drawn)
+    # What has a mask, or blends with what is below it, may be less opaque than its ink says.
+    see_through = map(pdfium.has_transparency, map(pdfium.pointer, drawn.texts))
+    masked = {number for number, transparent in enumerate(see_through) if transparent}
     for number, (thing, (place, mode, fill, clipped)) in enumerate(drawn.texts.items()):
         ink = stroke_of(thing) if mode == _OUTLINED else fill
-        if mode == _INVISIBLE:
+        if mode == _ONLY_CLIPS:
+            if not _shows_through(number, thing, drawn):
+                yield thing, HiddenReason.INVISIBLE
+        elif mode == _INVISIBLE:
             yield thing, HiddenReason.INVISIBLE
         elif layered and (place.depth or _is_on_layer(thing)):
             yield thing, HiddenReason.LAYER
@@ -126,10 +135,24 @@ def _doubts(drawn: Drawings, layered: bool) -> Iterator[tuple[pdfium.Handle, Hid
             yield thing, HiddenReason.CLIPPED
         elif number in covered:
             yield thing, HiddenReason.COVERED
-        elif (_blends(ink, fills) if mode == _OUTLINED else ink in doubtful) and _may_be_unseen(
-            number, bounds_of(thing, place.matrix), ink, drawn.grounds
+        elif (
+            ink.color == _PATTERN
+            or (number in masked and ink.opacity == OPAQUE)
+            or (
+                (_blends(ink, fills) if mode == _OUTLINED else ink in doubtful)
+                and _may_be_unseen(number, bounds_of(thing, place.matrix), ink, drawn.grounds)
+            )
         ):
             yield thing, HiddenReason.COLOR
+
+
+def _shows_through(number: int, thing: pdfium.Handle, drawn: Drawings) -> bool:
+    """Whether something is painted over the text of this ``number``, and so only in its letters."""
+    box = bounds_of(thing, drawn.texts[thing][0].matrix)
+    return any(
+        ground.covers > number and box.overlap_x(ground.box) > 0 and box.overlap_y(ground.box) > 0
+        for ground in drawn.grounds
+    )
 
 
 def _blends(ink: Ink, fills: Iterable[str]) -> bool:
