@@ -10,8 +10,9 @@ from pipeline.extraction.read import read_pages
 from pipeline.layout.compare import is_gap, same_left_edge
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.page_edges import edge_lines, text_step
+from pipeline.layout.page_numbers import page_numbers
 from pipeline.layout.reading_order import reading_order
-from pipeline.layout.running_lines import page_numbers, repeated_lines
+from pipeline.layout.running_lines import repeated_lines
 from pipeline.model.geometry import union
 from pipeline.model.page import Line, LineId, Page, Span
 from pipeline.readers.repair import repair

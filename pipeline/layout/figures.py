@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.layout.captions import NEAR, block_below, captions
-from pipeline.layout.compare import box_of, exactly_like_body, is_gap
+from pipeline.layout.compare import CLOSE, box_of, exactly_like_body, is_gap
 from pipeline.layout.metrics import Measures, is_smaller, same_size
 from pipeline.model.evidence import Evidence, SignalKind, evidence_of
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases
 from pipeline.text.endings import ends_sentence, starts_lower
+from pipeline.text.joining import bullet_length
 
 # A caption is a line or a few; what goes on longer is text that begins with such a word.
 LINES_OF_CAPTION = 4
 # In em: a picture that shows something is larger than an icon.
 PICTURE = 5.0
+# In em: the shorter side of a picture, such as a portrait among several.
+PORTRAIT = 3.0
 # Of a page's height: a picture that is higher is the page's background, or a scan of it.
 FULL_PAGE = 0.9
 # In pitches: a figure without a picture begins so far below the text above it.
@@ -176,6 +179,7 @@ def plain_pictures(
             written_on = any(box.holds(box_of(line)) for line in page.level)
             if above and not written_on:
                 caption = _caption_below(box, own, measures)
+                caption = (*_caption_above(box, own, measures), *caption)
                 area = union([box, *(box_of(line) for line in caption)])
                 evidence = evidence_of(SignalKind.PICTURE)
                 found.append(Figure(page.number, area if caption else box, caption, evidence))
@@ -185,27 +189,62 @@ def plain_pictures(
 
 def _shows_something(box: Box, page: Page, measures: Measures) -> bool:
     """Whether a picture is neither an icon nor the page's background."""
-    least = PICTURE * measures.size
-    return min(box.width, box.height) >= least and box.height <= FULL_PAGE * page.height
+    longer, shorter = max(box.width, box.height), min(box.width, box.height)
+    large = longer >= PICTURE * measures.size and shorter >= PORTRAIT * measures.size
+    return large and box.height <= FULL_PAGE * page.height
 
 
 def _caption_below(picture: Box, lines: Sequence[Line], measures: Measures) -> tuple[Line, ...]:
-    """The small or slanted lines right below a picture, no wider than it."""
-    below = [
-        at
-        for at, line in enumerate(lines)
-        if box_of(line).shares_x(picture)
-        and -measures.size < box_of(line).top - picture.bottom < RIGHT_BELOW * measures.pitch
-    ]
-    if not below:
-        return ()
-    at = min(below, key=lambda at: box_of(lines[at]).top)
-    block = block_below(lines, at, measures)
-    small = is_smaller(lines[at].size, measures.size)
-    unlike = small or (lines[at].italic and not measures.italic)
-    room = OVERHANG * measures.size
-    within = all(
-        box_of(line).x0 >= picture.x0 - room and box_of(line).x1 <= picture.x1 + room
-        for line in block
+    """The small or slanted lines right below a picture, no wider than it.
+
+    Small type in italics or another colour may begin with a wider line. The name of who is shown
+    and what they do, or a caption and its credit, may be set in two ways.
+    """
+    column = sorted(
+        (line for line in lines if box_of(line).shares_x(picture)),
+        key=lambda line: box_of(line).top,
     )
-    return block if unlike and within and len(block) <= LINES_OF_CAPTION else ()
+    block: list[Line] = []
+    bottom = picture.bottom
+    for line in column:
+        box = box_of(line)
+        if box.top - bottom <= -measures.size:
+            continue
+        most = CLOSE * line.size if block else RIGHT_BELOW * measures.pitch
+        if box.top - bottom >= most or not _unlike_text(line, measures):
+            break
+        block.append(line)
+        bottom = box.bottom
+    room = OVERHANG * measures.size
+    begins = all(box_of(line).x0 >= picture.x0 - room for line in block)
+    wider = [line for line in block if box_of(line).x1 > picture.x1 + room]
+    fits = not wider or (wider == block[:1] and _doubly_unlike(wider[0], measures))
+    return tuple(block) if begins and fits and len(block) <= LINES_OF_CAPTION else ()
+
+
+def _doubly_unlike(line: Line, measures: Measures) -> bool:
+    """Whether a line is smaller than the text and has another slope or colour."""
+    look = (line.italic, line.color) != (measures.italic, measures.color)
+    return look and is_smaller(line.size, measures.size)
+
+
+def _caption_above(picture: Box, lines: Sequence[Line], measures: Measures) -> tuple[Line, ...]:
+    """The small line right above a picture and no wider than it, set apart from the text above."""
+    column = [line for line in lines if box_of(line).shares_x(picture)]
+    above = sorted(
+        (line for line in column if box_of(line).bottom <= picture.top + measures.size / 2),
+        key=lambda line: box_of(line).top,
+    )
+    if not above or not is_smaller(above[-1].size, measures.size):
+        return ()
+    *rest, line = above
+    box, room = box_of(line), OVERHANG * measures.size
+    within = box.x0 >= picture.x0 - room and box.x1 <= picture.x1 + room
+    near = picture.top - box.bottom < RIGHT_BELOW * measures.pitch
+    apart = not rest or (_unlike_text(line, measures) and not same_size(rest[-1].size, line.size))
+    return (line,) if within and near and apart and not bullet_length(line.text) else ()
+
+
+def _unlike_text(line: Line, measures: Measures) -> bool:
+    """Whether a line is smaller than the text, or slanted and the text is not."""
+    return is_smaller(line.size, measures.size) or (line.italic and not measures.italic)

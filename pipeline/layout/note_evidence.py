@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.layout.compare import box_of, shares_type
 from pipeline.layout.metrics import Measures, is_larger, is_smaller, same_size
@@ -48,6 +49,8 @@ WEIGHTS = {
 BEFORE_ADDRESS = "(<[ "
 # Em. Pieces of one line, drawn apart by justifying, stand on baselines that differ by less.
 ONE_BASELINE = 0.3
+# So many lines with consecutive numbers are rows; two amounts may count on by chance.
+ROWS = 3
 # Em. Behind a marker that stands alone, the text below begins no further in than this.
 INDENT = 1.5
 
@@ -117,15 +120,24 @@ def _reads_on(lines: Sequence[Line], at: int, start: NoteStart, around: Around) 
 def are_rows(blocks: Sequence[NoteBlock], around: Around) -> bool:
     """Whether consecutive blocks are the numbered rows of a table or a plan, and no notes.
 
-    Nothing calls them, they hold no address, and none is closed as a sentence.
+    Nothing calls them, they hold no address, and none is closed as a sentence. Rows that begin in
+    small letters make up one block.
     """
-    return len(blocks) > 1 and not any(
+    several = len(blocks) > 1 or any(map(_counts_line_by_line, blocks))
+    return several and not any(
         block.start.marker in around.calls
         or not block.start.marker.isdecimal()
         or ends_sentence(block.lines[-1].text)
         or SIGNS_OF_A_NOTE.search(text_of(block.lines))
         for block in blocks
     )
+
+
+def _counts_line_by_line(block: NoteBlock) -> bool:
+    """Whether each of three lines and more begins with the number after the last one's."""
+    starts = [start for line in block.lines if (start := note_start(line))]
+    counted = all(one.followed_by(other) for one, other in pairwise(starts))
+    return len(starts) == len(block.lines) >= ROWS and counted
 
 
 def _same_block(block: Sequence[Line], line: Line, measures: Measures) -> bool:

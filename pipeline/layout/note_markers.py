@@ -13,6 +13,7 @@ from pipeline.text.characters import SUPERSCRIPT_DIGITS
 from pipeline.text.printed_calls import (
     DASHES,
     GLUED_TO_NUMBER,
+    SIGN_IN_BRACKETS,
     SUPERSCRIPT_CALL,
     listed_markers,
 )
@@ -21,7 +22,8 @@ SIGNS_OF_A_NOTE = re.compile(r"https?://|www\.|\bdoi\b|\bISBN\b|\bop\. cit|\bibi
 _SUPER = "".join(SUPERSCRIPT_DIGITS)
 _MARKER = re.compile(
     rf"(?:\[\s?(?P<square>\d{{1,3}})\s?\]|\((?P<round>\d{{1,3}})\)|(?P<raised>[{_SUPER}]+)"
-    r"|(?P<plain>\d{1,3})(?P<closing>[.)\]:]?)(?=\s|$|[^\W\d_]|[«“\"(])|(?P<sign>[*†‡§]{1,3}))\s*"
+    r"|(?P<plain>\d{1,3})(?P<closing>[.)\]:]?)(?=\s|$|[^\W\d_]|[«“\"(])|(?P<sign>[*†‡§]{1,3})"
+    r"|\((?P<bracketed>[*†‡§]{1,3})\))\s*"
 )
 _RAISED_FIRST = re.compile(rf"\A[{_SUPER}]+")
 _IN_BRACKETS = re.compile(rf"(?:(?<=\S)|(?<=\S\s))\[(\d{{1,3}}(?:\s?[,;{DASHES}]\s?\d{{1,3}})*)\]")
@@ -86,7 +88,10 @@ def note_start(line: Line) -> NoteStart | None:
     if rest and not any(character.isalpha() for character in rest):
         return None  # “27 %” stands in a table
     raised = found["raised"]
-    marker = found["square"] or found["round"] or found["plain"] or found["sign"]
+    marker = next(
+        (found[name] for name in ("square", "round", "plain", "sign", "bracketed") if found[name]),
+        "",
+    )
     if raised:
         marker = "".join(SUPERSCRIPT_DIGITS[c] for c in raised)
     if marker.startswith("0"):
@@ -104,7 +109,7 @@ def note_start(line: Line) -> NoteStart | None:
 
 def _is_closed(marker: re.Match[str]) -> bool:
     """Whether a mark or brackets say that the marker's number is whole, whatever follows."""
-    return bool(marker["closing"] or marker["square"] or marker["round"])
+    return bool(marker["closing"] or marker["square"] or marker["round"] or marker["bracketed"])
 
 
 def marker_alone(line: Line, before: NoteStart | None) -> NoteStart | None:
@@ -151,6 +156,7 @@ def called_markers(document: Document, measures: Measures) -> frozenset[str]:
         for span in line.spans[1:]:
             if span.superscript:
                 found.update(listed_markers(span.text))
+        found.update(SIGN_IN_BRACKETS.findall(line.text))
         if not _FIGURE.search(line.text):
             continue
         alone = line.text.strip()

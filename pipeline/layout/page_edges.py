@@ -23,6 +23,8 @@ BAND_GAP = 1.8
 KEPT_TO, PARAGRAPHS_AT_MOST = 3, 3.0
 # Steps that are one step differ by less than this share: files round where they place lines.
 SAME_STEP = 1.05
+# Points: lines stand at one height when theirs, rounded to this, is one.
+PLACE = 2
 # Dashes open page numbers and running heads, too (“– 3 –”).
 _BULLET = re.compile(rf"[{re.escape(''.join(set(BULLETS) - set('–—-*')))}]\s")
 
@@ -40,6 +42,11 @@ class EdgeLine(NamedTuple):
     rank: int
     place: float
     gap: float
+
+
+def place_of(edge: EdgeLine) -> tuple[bool, int]:
+    """At which edge of a page a line stands, and at which height."""
+    return edge.top, round(edge.place / PLACE)
 
 
 def edge_lines(page: Page) -> Iterable[EdgeLine]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.layout.compare import FURTHEST_INDENT, box_of, is_gap
+from pipeline.layout.compare import FURTHEST_INDENT, box_of, is_gap, same_left_edge
+from pipeline.layout.list_markers import follows_marker, is_sure_marker
 from pipeline.layout.metrics import is_larger, is_smaller
 from pipeline.layout.regions import regions_of
 from pipeline.layout.setting import Surroundings, adjacent, ended_early, is_cut, left_edge
@@ -30,7 +31,6 @@ _COLON_LABEL = re.compile(_WORDS_OF_LABEL + r"\s?:\s+(?=[A-ZÀ-ÖØ-Þ])")
 _OPENING = r"(?=[«“\"¿¡]?\s?[A-ZÀ-ÖØ-Þ])"
 _COLON_BEFORE_SPEECH = re.compile(_WORDS_OF_LABEL + r"\s?:\s+" + _OPENING)
 _DASH_LABEL = re.compile(_WORDS_OF_LABEL + r"\s+[–—-]\s+" + _OPENING)
-_LONE_NUMBER = re.compile(r"\d{1,2}[.)]")
 _SIGNS = frozenset(BULLETS)
 
 
@@ -50,11 +50,6 @@ def is_item(group: Sequence[Line]) -> bool:
     return _marked(group[0])
 
 
-def _lone_bullet(line: Line) -> bool:
-    """Whether a line is a bullet alone, or a number whose tab went on to the next stop."""
-    return _lone_sign(line) or bool(_LONE_NUMBER.fullmatch(line.text.strip()))
-
-
 def _lone_sign(line: Line) -> bool:
     return line.text.strip() in _SIGNS
 
@@ -62,7 +57,7 @@ def _lone_sign(line: Line) -> bool:
 def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     """Whether ``line`` begins a passage of its own after ``group``."""
     last = group[-1]
-    if _lone_bullet(last) or _under_item_head(group, line, around) or _closes(line, group):
+    if is_sure_marker(last) or _under_item_head(group, line, around) or _closes(line, group):
         return False
     ended = ends_sentence(last.text) or _is_call(last, group[:-1], around)
     if (
@@ -138,17 +133,27 @@ def _parted_by_said_head(
 
 
 def _marked(line: Line) -> bool:
-    return line.drawn_bullet or bool(bullet_length(line.text)) or _lone_bullet(line)
+    return line.drawn_bullet or bool(bullet_length(line.text)) or is_sure_marker(line)
 
 
 def _opens_item(group: Sequence[Line], line: Line, ended: bool, around: Surroundings) -> bool:
     if line.drawn_bullet:
         return True
-    if not bullet_length(line.text) and not _lone_bullet(line):
+    if not bullet_length(line.text) and not is_sure_marker(line):
         return False
     # A dash or a number may also stand at the start of a line inside a sentence.
-    certain = line.text[0] in SURE_BULLETS or _lone_sign(line)
+    certain = line.text[0] in SURE_BULLETS or _lone_sign(line) or _counts_on(group, line)
     return certain or ended or ended_early(group[-1], line, around) or _hangs_like(group, line)
+
+
+def _counts_on(group: Sequence[Line], line: Line) -> bool:
+    """Whether ``line`` begins below the item before it with the marker that comes next."""
+    first = group[0]
+    if not (is_item(group) and follows_marker(first.text, line.text)):
+        return False
+    if line.box is None or first.page != line.page:
+        return line.box is None
+    return same_left_edge(box_of(first), line.box, line.size)
 
 
 def _hangs_like(group: Sequence[Line], line: Line) -> bool:
@@ -197,7 +202,7 @@ def _outdented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
 def build_passage(group: Sequence[Line], around: Surroundings) -> Passage:
     """The one paragraph or item that ``group``, in reading order, is."""
     item = is_item(group)
-    lone = _lone_bullet(group[0])
+    lone = is_sure_marker(group[0])
     lines = list(group[1:] if lone and len(group) > 1 else group)
     lines = [_raised(line) if place and _is_call(line, lines[:place], around) else line
              for place, line in enumerate(lines)]  # fmt: skip

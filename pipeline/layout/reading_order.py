@@ -9,10 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import attrgetter
 
+from pipeline.layout.list_markers import markers_beside
 from pipeline.layout.metrics import is_larger
 from pipeline.layout.overfull_lines import cut_to_column
 from pipeline.model.geometry import Box, union
@@ -57,8 +59,14 @@ def _in_order(lines: tuple[Line, ...], size: float) -> list[Line]:
     if not size:
         return list(lines)
     cut = cut_to_column(lines, size, GUTTER * size)
-    whole = {id(one): line for one, line in zip(cut, lines, strict=True)}
-    return [whole[id(one)] for one in _ordered(cut, size)]
+    markers = markers_beside(cut, size)
+    whole: dict[int, list[Line]] = {id(one): [line] for one, line in zip(cut, lines, strict=True)}
+    for marker, text in markers.items():
+        item = replace(cut[text], box=union([_box(cut[marker]), _box(cut[text])]))
+        whole[id(item)] = [lines[marker], *whole[id(cut[text])]]
+        cut[text] = item
+    ordered = _ordered([one for at, one in enumerate(cut) if at not in markers], size)
+    return [line for one in ordered for line in whole[id(one)]]
 
 
 def _ordered(lines: list[Line], size: float) -> list[Line]:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from pipeline.layout.compare import box_of
-from pipeline.layout.metrics import Measures, is_larger, is_smaller
-from pipeline.layout.note_markers import PAGE_SEPARATORS, SIGNS_OF_A_NOTE, note_number, note_start
-from pipeline.layout.page_edges import EdgeLine, in_text, is_item, set_off, stands_apart
+from pipeline.layout.metrics import Measures, is_larger
+from pipeline.layout.note_markers import SIGNS_OF_A_NOTE, note_number, note_start
+from pipeline.layout.page_edges import (
+    PLACE,
+    EdgeLine,
+    in_text,
+    is_item,
+    place_of,
+    set_off,
+    stands_apart,
+)
+from pipeline.layout.page_numbers import WORDS_OF_BAND, page_number, page_numbers
 from pipeline.model.page import Line, Page
 from pipeline.text.characters import fold
 from pipeline.text.endings import ends_sentence
-from pipeline.text.roman_numerals import roman_number
 
 # Where the text changes from page to page (a running title), the place must repeat instead: on
 # most pages, and further from the body than its lines are from each other.
@@ -23,25 +31,11 @@ BAND_PAGES, BAND_OF_TWO = 3, 2
 # A header set as the text is, in its rhythm, is the outermost line of every other page, less the
 # first; left and right pages may have two. On fewer, or on two pages, the same line is chance.
 SHARE_OF_TEXT, PAGES_OF_TEXT = 0.4, 3
-# Rows from the edge of a page in which its number stands.
-ROWS_OF_NUMBER = 2
-# Points: lines of a band stand at one height when theirs, rounded to this, is one.
-BAND_HEIGHT = 2
 # In pitches: a page that begins with a title has its header up to so much higher or lower.
 OTHER_HEIGHT = 3.0
 # Digits alone are a line's own, such as a date or an hour, when they are several numbers.
 NUMBERS_OF_A_DATE = 2
-# A running title is a few words.
-WORDS_OF_BAND = 15
-_PAGE_NUMBER = re.compile(
-    r"(?:p(?:age|[áa]gina|\.)?\s*)?[-–—|·\s]*(\d{1,4}|[ivxl]{1,7})[-–—|·\s]*"
-    r"(?:(?:/|of|sur|de)\s*\d{1,4})?",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"\d+")
-_WITH_TITLE = re.compile(
-    rf"(\d{{1,4}})\s*[{PAGE_SEPARATORS}]\s*\S.*|.*\S\s*[{PAGE_SEPARATORS}–—]\s*(\d{{1,4}})"
-)
 
 
 def repeated_lines(
@@ -51,7 +45,9 @@ def repeated_lines(
 
     ``step`` is the widest distance that rows of the text keep to.
     """
-    numbers = _numbers_of_pages(edges, measures, pages)
+    numbered = {line.id: line for line in page_numbers(edges, measures, pages)}
+    numbers = {line.page: page_number(line.text) for line in numbered.values()}
+    rows = {(edge.line.page, *place_of(edge)) for edge in edges if edge.line.id in numbered}
     groups: dict[tuple[bool, str], list[EdgeLine]] = defaultdict(list)
     for edge in edges:
         groups[edge.top, _NUMBER.sub("#", fold(edge.line.text))].append(edge)
@@ -62,7 +58,7 @@ def repeated_lines(
         if not worded:
             continue
         alike = {edge.line.page for edge in group}
-        on = max(len(alike | places.get(_place(edge), set())) for edge in group)
+        on = max(len(alike | places.get(place_of(edge), set())) for edge in group)
         often = on >= max(PAGES_OF_TEXT, SHARE_OF_TEXT * len(pages))
         held = _hold_their_numbers(group)
         found += [
@@ -70,7 +66,12 @@ def repeated_lines(
             for edge in group
             if not is_item(edge.line, measures)
             and not _is_note(edge.line)
-            and ((often and edge.rank == 0) or held or not in_text(edge, measures, step))
+            and (
+                (often and edge.rank == 0)
+                or held
+                or _beside_numbers(group, rows)
+                or not in_text(edge, measures, step)
+            )
             and _again(edge, group, measures, numbers)
         ]
     return found
@@ -89,15 +90,11 @@ def _places_of_texts(
         own: defaultdict[tuple[bool, int], set[int]] = defaultdict(set)
         for edge in group:
             if edge.rank == 0:
-                own[_place(edge)].add(edge.line.page)
+                own[place_of(edge)].add(edge.line.page)
         for place, on in own.items():
             if len(on) > 1:
                 pages[place].append(on)
     return {place: set().union(*texts) for place, texts in pages.items() if len(texts) <= 2}
-
-
-def _place(edge: EdgeLine) -> tuple[bool, int]:
-    return edge.top, round(edge.place / BAND_HEIGHT)
 
 
 def _hold_their_numbers(group: Sequence[EdgeLine]) -> bool:
@@ -113,12 +110,13 @@ def _hold_their_numbers(group: Sequence[EdgeLine]) -> bool:
     return len(own) > 1
 
 
-def _numbers_of_pages(
-    edges: Sequence[EdgeLine], measures: Measures, pages: Sequence[Page]
-) -> Mapping[int, int | None]:
-    """The number that stands alone on each page that has one, by the page."""
-    lines = page_numbers(edges, measures, pages)
-    return {line.page: _page_number(line.text) for line in lines}
+def _beside_numbers(group: Sequence[EdgeLine], rows: Container[tuple[int, bool, int]]) -> bool:
+    """Whether lines of one text stand on two pages or more in the row of the page's number.
+
+    ``rows`` are those with such a number. Such a header may stand close to the text.
+    """
+    on = {other.line.page for other in group if (other.line.page, *place_of(other)) in rows}
+    return len(on) > 1
 
 
 def _is_note(line: Line) -> bool:
@@ -175,77 +173,6 @@ def _counted(a: Line, b: Line, numbers: Mapping[int, int | None]) -> bool:
     )
 
 
-def page_numbers(
-    edges: Sequence[EdgeLine], measures: Measures, pages: Sequence[Page]
-) -> list[Line]:
-    """Lines that are only a number, when it counts along with the pages.
-
-    Where no other page has one, it must be the page's own, or smaller than the text, and stand
-    apart from it.
-    """
-    found: dict[int, list[EdgeLine]] = defaultdict(list)
-    for edge in edges:
-        number = _page_number(edge.line.text) if edge.rank < ROWS_OF_NUMBER else None
-        if number is not None:
-            found[number - edge.line.page].append(edge)
-    counted = {
-        offset: group
-        for offset, group in found.items()
-        if len({edge.line.page for edge in group}) > 1
-        or (offset == 0 and len(pages) > 1 and any(_in_digits(edge.line) for edge in group))
-    }
-    if counted:
-        return [edge.line for group in counted.values() for edge in group]
-    return [
-        edge.line
-        for offset, group in found.items()
-        for edge in group
-        if _lone_number(edge, offset, measures)
-    ]
-
-
-def _in_digits(line: Line) -> bool:
-    return bool(_NUMBER.search(line.text))
-
-
-def _page_number(text: str) -> int | None:
-    """The number that ``text``, all of it, numbers a page by."""
-    match = _PAGE_NUMBER.fullmatch(text.strip())
-    if match is None:
-        return None
-    return int(match[1]) if match[1].isdigit() else roman_number(match[1])
-
-
-def _lone_number(edge: EdgeLine, offset: int, measures: Measures) -> bool:
-    """Whether a number that no other page goes on from is a page's."""
-    line = edge.line
-    if not _in_digits(line):
-        return False
-    if line.box is None:
-        return offset == 0 and edge.rank == 0 and not edge.top and line.blank_before
-    smaller = is_smaller(line.size, measures.size)
-    fits = smaller or (offset == 0 and line.size <= measures.size)
-    return fits and stands_apart(edge, measures)
-
-
-def numbered_titles(edges: Sequence[EdgeLine], measures: Measures) -> list[Line]:
-    """Lines that are their page's number beside a running title (“3 · Annual review”).
-
-    They are smaller than the text and stand apart from it; where several pages have such a line,
-    it also repeats.
-    """
-    return [edge.line for edge in edges if _is_numbered_title(edge, measures)]
-
-
-def _is_numbered_title(edge: EdgeLine, measures: Measures) -> bool:
-    line = edge.line
-    match = _WITH_TITLE.fullmatch(line.text.strip())
-    if match is None or len(line.text.split()) > WORDS_OF_BAND:
-        return False
-    own = int(match[1] or match[2]) == line.page
-    return own and is_smaller(line.size, measures.size) and stands_apart(edge, measures)
-
-
 def beside_running_lines(
     edges: Sequence[EdgeLine], running: Sequence[Line], measures: Measures
 ) -> list[Line]:
@@ -264,6 +191,7 @@ def beside_running_lines(
         if (edge.line.page, edge.top) in rows
         and stands_apart(edge, measures)
         and not is_larger(edge.line.size, measures.size)
+        and not _is_note(edge.line)
     ]
 
 
@@ -272,7 +200,7 @@ def bands(edges: Sequence[EdgeLine], measures: Measures, pages: int) -> list[Lin
     groups: dict[tuple[bool, int], list[EdgeLine]] = defaultdict(list)
     for edge in edges:
         if stands_apart(edge, measures) and set_off(edge.line, measures):
-            groups[_place(edge)].append(edge)
+            groups[place_of(edge)].append(edge)
     return [
         edge.line
         for group in groups.values()
@@ -297,7 +225,7 @@ def _alike(a: EdgeLine, b: EdgeLine) -> bool:
         return False
     a_box, b_box = box_of(first), box_of(second)
     edges = (a_box.x0 - b_box.x0, a_box.x1 - b_box.x1, a_box.center - b_box.center)
-    return min(map(abs, edges)) < BAND_HEIGHT and not any(
+    return min(map(abs, edges)) < PLACE and not any(
         ends_sentence(line.text) or len(line.text.split()) > WORDS_OF_BAND
         for line in (first, second)
     )

@@ -6,11 +6,10 @@ from collections.abc import Container, Sequence
 
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.page_edges import edge_lines, text_step
+from pipeline.layout.page_numbers import numbered_titles, page_numbers
 from pipeline.layout.running_lines import (
     bands,
     beside_running_lines,
-    numbered_titles,
-    page_numbers,
     repeated_lines,
 )
 from pipeline.layout.running_titles import heads_section, named_titles, sole_headings

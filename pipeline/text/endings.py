@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…:;][\"»”’')\]\s\u00a0]*(?:\[?\d{1,3}\]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?[\s)]*$")
+# Note calls right behind a stop: one, or several (“.1,2”, “.[3][4]”, “.3–5”), or signs (“.*”).
+_CALLS = (
+    r"(?:\[?\d{1,3}\]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[*†‡§]{1,3}|\((?:\d{1,2}|[*†‡§]{1,3})\)"
+    r"|(?<!\s)\d{1,2}(?:[,;–-]\s?\d{1,2}|\s\d{1,2})+|(?:\[\d{1,3}(?:[,;–-]\s?\d{1,3})*\])+)"
+)
+_END = re.compile(rf"[.!?…:;][\"»”’')\]\s\u00a0]*{_CALLS}?[\s)]*$")
 _ONLY_CALL = re.compile(r"\s*(?:\[\d{1,3}\]|\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s*")
 _LOWER = re.compile(r"[\"«“‘'(\[\s\u00a0]*[a-zà-öø-ÿœ]")
 

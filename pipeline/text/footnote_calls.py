@@ -13,6 +13,7 @@ from pipeline.text.printed_calls import (
     AMOUNT,
     BEHIND_SIGN,
     DASHES,
+    SIGN_IN_BRACKETS,
     YEAR,
     listed_markers,
 )
@@ -79,7 +80,10 @@ def take_calls(texts: Sequence[CallingText], markers: Sequence[str]) -> list[Cal
     """
     known = frozenset(markers)
     texts = _with_fused_divided(texts, known)
-    out = [_without_glued(_without_bracketed(one, known), known) for one in texts]
+    out = [
+        _without_signs(_without_glued(_without_bracketed(one, known), known), known)
+        for one in texts
+    ]
     called = {marker for one in out for marker in one.markers}
     after: tuple[int, ...] = ()
     for marker in sorted((m for m in markers if m.isdecimal()), key=int):
@@ -174,6 +178,22 @@ def _without_glued(calling: CallingText, markers: frozenset[str]) -> CallingText
     return _changed(calling, text, found, "".join(removed)) if found else calling
 
 
+def _without_signs(calling: CallingText, markers: frozenset[str]) -> CallingText:
+    """Take calls that are a star or a dagger in brackets."""
+    found: list[str] = []
+    removed: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        if match[1] not in markers:
+            return match.group()
+        found.append(match[1])
+        removed.append("".join(match.group().split()))
+        return ""
+
+    text = SIGN_IN_BRACKETS.sub(take, calling.text) if "(" in calling.text else calling.text
+    return _changed(calling, text, found, "".join(removed)) if found else calling
+
+
 def _is_row(markers: Sequence[str]) -> bool:
     """Whether three and more markers follow each other in number, as no amounts would."""
     numbers = list(map(int, markers))
@@ -251,7 +271,7 @@ def _changed(calling: CallingText, text: str, markers: Sequence[str], removed: s
     text = re.sub(r" {2,}", " ", text).strip()
     label = calling.label
     if label and not text.startswith(label):
-        label = re.sub(rf"\s?\[?(?:{'|'.join(markers)})\]?$", "", label)
+        label = re.sub(rf"\s?\[?(?:{'|'.join(map(re.escape, markers))})\]?$", "", label)
     return calling._replace(
         text=text, markers=called, label=label, removed=calling.removed + removed
     )

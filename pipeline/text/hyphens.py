@@ -177,6 +177,8 @@ def _is_compound(first: str, last: str, vocabulary: Vocabulary) -> bool:
     if last[0].isupper() and not (first.isupper() and last.isupper()):
         # A capital inside a word begins a second name (“Sud-Est”).
         return True
+    if last.casefold() in first.casefold().split("-")[:-1]:
+        return True  # “day-to-day”, “porte-à-porte”: a word comes again behind a small one
     # Only the last word of a compound was broken, and only before the first of the next one.
     first, last = first.rpartition("-")[2].casefold(), last.partition("-")[0].casefold()
     if vocabulary.display:

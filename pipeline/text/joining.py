@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pipeline.model.page import Line, Span
@@ -40,7 +40,7 @@ _OTHER_BULLET = re.compile(
     rf"[{re.escape(OTHER_BULLETS)}]\s+|[{re.escape(LED_BULLETS)}]\s+(?=[«“\"]|[^\W\d_])"
 )
 _NUMBER = re.compile(
-    r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+"
+    r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}\)|\d{1,2}\.?[°º]\)?)\s+"
     # Of two figures, or in brackets, a number may fill the room before its text.
     r"|\d{2}[.)](?=[«“\"¿]|[A-ZÀ-Þ]|[^\W\d_]{3})"
     r"|\((?:\d{1,2}|[a-z])\)(?=[«“\"¿]|[A-ZÀ-Þ]|[^\W\d_]['’])"
@@ -80,6 +80,7 @@ class _Piece(NamedTuple):
     text: str
     bold: bool = False
     italic: bool = False
+    color: str = ""
 
 
 class _Joiner:
@@ -176,7 +177,7 @@ class _Joiner:
         text, broken = mend_inside(text, self.vocabulary)
         self.removed.append(broken)
         if text:
-            self.pieces.append(_Piece(text, span.bold, span.italic))
+            self.pieces.append(_Piece(text, span.bold, span.italic, span.color))
 
     def _takes_call(self, text: str, span: Span) -> bool:
         found = RAISED_CALL.fullmatch(text)
@@ -188,7 +189,7 @@ class _Joiner:
         rest = found["rest"]
         self._call(markers, text[: found.start("rest")])
         if rest or text[-1:].isspace():
-            self.pieces.append(_Piece(rest or " ", span.bold, span.italic))
+            self.pieces.append(_Piece(rest or " ", span.bold, span.italic, span.color))
         return True
 
     def _unicode_calls(self, text: str) -> str:
@@ -244,10 +245,27 @@ def join_lines(
         joiner.add_line(line, bullet_length(line.text) if item and place == 0 else 0)
     text = _tidy(joiner.text)
     removed = "".join("".join(joiner.removed).split())
-    alone = item and _head_fills_lines(lines)
-    bold = _label([(piece.text, piece.bold) for piece in joiner.pieces], text, _LABEL_END, alone)
-    italic = _label([(p.text, p.italic) for p in joiner.pieces], text, _ITALIC_LABEL_END)
-    return Joined(text, tuple(joiner.calls), bold or italic, removed)
+    label = _run_in_title(joiner.pieces, text, lines, item)
+    return Joined(text, tuple(joiner.calls), label, removed)
+
+
+def _run_in_title(
+    pieces: Sequence[_Piece], text: str, lines: Sequence[Line], item: bool
+) -> str | None:
+    """The title that ``text`` begins with: bold or italic, or of another colour in an item."""
+    looks: list[tuple[Callable[[_Piece | Span], bool], re.Pattern[str] | None]] = [
+        (lambda one: one.bold, _LABEL_END),
+        (lambda one: one.italic, _ITALIC_LABEL_END),
+    ]
+    own = next((piece.color for piece in pieces if piece.text.strip()), "")
+    if item:
+        looks.append((lambda one: one.color == own, None))
+    for is_apart, end in looks:
+        alone = item and _head_fills_lines(lines, is_apart)
+        label = _label([(piece.text, is_apart(piece)) for piece in pieces], text, end, alone)
+        if label:
+            return label
+    return None
 
 
 def bullet_length(text: str) -> int:
@@ -262,23 +280,27 @@ def _tidy(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def _head_fills_lines(lines: Sequence[Line]) -> bool:
-    """Whether all words of the first line are bold, and the text begins on a later line."""
-    weights = [_weights(line.spans) for line in lines]
-    at = next((at for at, weight in enumerate(weights) if weight != {True}), None)
+def _head_fills_lines(lines: Sequence[Line], is_apart: Callable[[Span], bool]) -> bool:
+    """Whether all words of the first line are set apart, and the text begins on a later line."""
+    marker, *rest = [line.spans for line in lines]
+    number = bullet_length(lines[0].text) == len(marker[0].text)
+    looks = [
+        {is_apart(span) for span in spans if _has_words(span)} for spans in (marker[number:], *rest)
+    ]
+    at = next((at for at, look in enumerate(looks) if look != {True}), None)
     if not at:
         return False
     first = next(span for span in lines[at].spans if span.text.strip())
-    return not first.bold and not starts_lower(lines[at].text)
+    return not is_apart(first) and not starts_lower(lines[at].text)
 
 
-def _weights(spans: Sequence[Span]) -> set[bool]:
-    """Whether the words of ``spans`` are bold: {True}, {False} or both; a bullet is no word."""
-    return {span.bold for span in spans if any(map(str.isalnum, span.text))}
+def _has_words(span: Span) -> bool:
+    """Whether a span is more than a bullet or a stop, which may be set otherwise."""
+    return any(map(str.isalnum, span.text))
 
 
 def _label(
-    pieces: Sequence[tuple[str, bool]], text: str, end: re.Pattern[str], alone: bool = False
+    pieces: Sequence[tuple[str, bool]], text: str, end: re.Pattern[str] | None, alone: bool
 ) -> str | None:
     """The run-in title: a beginning that is set apart before more text, which ``end`` closes.
 
@@ -294,6 +316,7 @@ def _label(
             break
         head += piece
     head = _tidy(head)
-    if not (alone or end.search(head)) or len(head) >= len(text):
+    closed = alone or (end is not None and end.search(head))
+    if not closed or len(head) >= len(text):
         return None
     return _LABEL_END.sub("", head).strip() or None

@@ -18,6 +18,8 @@ RAISED_CALL = re.compile(
     rf"[\s\[(]*(?P<listed>{_MARK}(?:{_BETWEEN}{_MARK})*)[\s\])]*(?P<rest>[.,;:»”]?\s*)"
 )
 SUPERSCRIPT_CALL = re.compile(rf"[{_SUPER}]+(?:[,;{DASHES}’]\s?[{_SUPER}]+)*")
+# “… of the museum (*)”; what begins so is a note.
+SIGN_IN_BRACKETS = re.compile(r"(?<=\S)\s?\(([*†‡§]{1,3})\)(?=[\s.,;:!?»”)]|$)")
 SEPARATOR = re.compile(rf"\s*[,;{DASHES}]\s*")
 _SPACE = " \u00a0\u202f"
 # What follows a call glued to a number does not belong to that number.

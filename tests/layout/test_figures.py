@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
+from pipeline.layout.compare import box_of
 from pipeline.layout.figures import (
     Figure,
     belongs_to,
@@ -124,11 +126,54 @@ def test_a_caption_is_that_of_one_picture_and_in_its_area() -> None:
     assert found.area == Box(70, 160, 300, 313)
     two = page(*lines, pictures=[PICTURE, Box(80, 170, 290, 298)])
     assert plainly(two) == [(1, ["Boats at dawn"]), (1, [])]
-    assert plainly(page(*lines, pictures=[below])) == [(1, [])]
+    assert plainly(page(*lines, pictures=[below._replace(top=332)])) == [(1, [])]
     right = line("Nets at dawn", 310, 303, size=8)
     assert plainly(page(*lines, right, pictures=[PICTURE])) == [(1, ["Boats at dawn"])]
     beside = line("Boats at dawn", 310, 305, size=8)
     assert plainly(page(*body(3, y=60), beside, pictures=[PICTURE])) == [(1, [])]
+
+
+@pytest.mark.parametrize(("size", "gap", "wide", "found"), [
+    (8, 10, 100, True),
+    (10, 10, 100, False),  # set as the text is
+    (8, 19, 100, False),
+    (8, 10, 245, False),  # wider than the picture
+])  # fmt: skip
+def test_a_small_line_right_above_a_picture_is_its_caption(
+    size: float, gap: float, wide: float, found: bool
+) -> None:
+    above = line("Boats at dawn", y=PICTURE.top - gap - size, size=size, width=wide)
+    made = page(*body(3, y=60, last=ENDED), above, line(TEXT, y=320), pictures=[PICTURE])
+    assert plainly(made) == [(1, ["Boats at dawn"] if found else [])]
+
+
+def test_names_below_portraits_are_their_captions() -> None:
+    """A name in bold and an office in regular, under pictures hardly wider than an icon."""
+    text = [*body(3, y=60, last=ENDED), line(TEXT, y=240)]
+    left, right = Box(70, 120, 125, 155), Box(200, 120, 255, 155)
+    under = [line("Ana Roe", x, 158, size=7, bold=True) for x in (70, 200)]
+    under += [line("clerk of the port", x, 166, size=7, width=54) for x in (70, 200)]
+    made = page(*text, *under, pictures=[left, right])
+    assert plainly(made) == [(1, ["Ana Roe", "clerk of the port"])] * 2
+    icon = page(*text, *under, pictures=[left._replace(bottom=149)])
+    assert plainly(icon) == []
+    lower = [one if one.bold else replace(one, box=box_of(one)._replace(top=172, bottom=179))
+             for one in under]  # fmt: skip
+    assert plainly(page(*text, *lower, pictures=[left])) == [(1, ["Ana Roe"])]
+
+
+def test_one_line_of_a_caption_may_be_wider_than_its_picture() -> None:
+    text = body(3, y=60, last=ENDED)
+    wide = line("Boats at dawn, on the day of the storm", y=303, size=8, width=300, italic=True)
+    assert plainly(page(*text, wide, pictures=[PICTURE])) == [(1, [wide.text])]
+    grey = line(wide.text, y=303, size=8, width=300, color="#777777")
+    assert plainly(page(*text, grey, pictures=[PICTURE])) == [(1, [wide.text])]
+    large = line(wide.text, y=303, width=300, italic=True)
+    assert plainly(page(*text, large, pictures=[PICTURE])) == [(1, [])]
+    two = [wide, replace(wide, box=box_of(wide)._replace(top=312, bottom=320))]
+    assert plainly(page(*text, *two, pictures=[PICTURE])) == [(1, [])]
+    outside = replace(wide, box=box_of(wide)._replace(x0=50))
+    assert plainly(page(*text, outside, pictures=[PICTURE])) == [(1, [])]
 
 
 def test_where_the_text_is_slanted_a_slanted_line_is_no_caption() -> None:

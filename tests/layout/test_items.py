@@ -303,3 +303,19 @@ def test_an_item_keeps_its_bold_title(bold: str, rest: str, label: str | None) -
     spans = (Span(f"• {bold}", size=10.0, bold=True), Span(rest, size=10.0))
     lines, surroundings = around([replace(line("x"), spans=spans)])
     assert build_passages(lines, surroundings)[0].label == label
+
+
+def test_the_marker_that_comes_next_opens_an_item_below_one_as_long() -> None:
+    """Two short items that end alike are no lines of one sentence."""
+    long = line(ENDED, 95, 100)
+    items = [line("(a) in chalk,", 95, 112, width=60), line("(b) in paint,", 95, 124, width=60)]
+    assert count(long, *items) == 3
+    assert count(long, items[0], line("(c) in paint,", 95, 124, width=60)) == 2
+    assert count(long, items[0], line("(b) in paint,", 103, 124, width=52)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "items"), [("2° the slate", 2), ("2º the slate", 2), ("2 ° c", 1)]
+)
+def test_a_number_with_the_sign_of_an_ordinal_opens_an_item(text: str, items: int) -> None:
+    assert count(line("1° the bell;"), line(text, y=112)) == items

@@ -264,6 +264,24 @@ def test_numbered_rows_at_the_foot_are_no_notes() -> None:
     assert found(page(*body(20), *rows))[0] == []
 
 
+def test_rows_in_small_letters_that_count_on_line_by_line_are_no_notes() -> None:
+    rows = [small("1 walk the quay", 700), small("2 hang the bell", 710), small("3 draw it", 720)]
+    assert found(page(*body(20), *rows))[0] == []
+    # Two amounts may count on by chance in a sentence, and a note that is called is one.
+    assert found(page(*body(20), *rows[:2]))[0] != []
+    called = line("and so the boats came home[1].", y=50)
+    assert found(page(called, *body(20), *rows))[0] != []
+
+
+@pytest.mark.parametrize(("call", "notes"), [(" (*)", ["*"]), ("", [])])
+def test_a_star_in_brackets_is_a_notes_marker_where_it_is_called(
+    call: str, notes: list[str]
+) -> None:
+    text = line(f"and so the boats came home{call}.", y=88)
+    note = line("(*) The boats of the north quay.", y=700)
+    assert [marker for marker, _ in found(page(text, *body(5), note))[0]] == notes
+
+
 def test_rows_below_a_note_are_rows() -> None:
     note, other = small("1 The office has a list.", 650), small("The port", 670)
     rows = [small("2 Meet the port council", 700), small("3 Print the list", 710)]

@@ -171,3 +171,18 @@ def test_where_no_machine_breaks_words_its_hyphen_may_be_the_authors() -> None:
 @pytest.mark.parametrize("text", ["a plan of two- for three-year loans", "the pre- in the name"])
 def test_before_a_small_word_a_hyphen_inside_a_line_stays(text: str) -> None:
     assert mend_inside(text, ENGLISH) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "kept"),
+    [
+        ("in day-to-", "day use", "en", True),  # “today” is a word
+        ("de porte-à-", "porte.", "fr", True),
+        ("all day-to-", "night", "en", False),
+        ("in the day to-", "day", "en", False),
+    ],
+)
+def test_a_word_that_comes_again_in_a_compound_keeps_its_hyphen(
+    left: str, right: str, language: str, kept: bool
+) -> None:
+    assert keeps_hyphen(left, right, Vocabulary(language=language)) is kept

@@ -79,3 +79,25 @@ def test_an_italic_beginning_before_a_colon_or_dash_is_a_title(
     spans: list[Span | str], label: str | None
 ) -> None:
     assert join_lines([line(*spans)], FRENCH).label == label
+
+
+def green(text: str) -> Span:
+    return Span(text, color="#008040")
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        ([line(italic("• Le quai")), line("Il est neuf")], "Le quai"),
+        ([line("1. ", italic("Le quai")), line("Il est neuf")], "Le quai"),
+        ([line(green("• Le quai")), line("Il est neuf")], "Le quai"),
+        ([line(green("• Le quai")), line(green("Il est neuf"))], None),
+        ([line(green("• Le quai")), line("est neuf")], None),  # the sentence runs on
+        ([line("• ", green("Le quai"), " neuf"), line("Il est là")], None),
+        ([line("• ", green("Le quai :"), " il est neuf")], None),  # one coloured word of the text
+        ([line("• Le quai"), line("Il est neuf")], None),
+    ],
+)
+def test_so_is_one_in_italics_or_of_another_colour(lines: list[Line], label: str | None) -> None:
+    assert join_lines(lines, FRENCH, item=True).label == label
+    assert join_lines(lines, FRENCH).label is None
