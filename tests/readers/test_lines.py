@@ -295,6 +295,15 @@ def test_text_on_either_side_of_an_upright_line_is_apart() -> None:
     assert len(lines(*pair, rules=(Box(0, 103, 90, 103.5),))) == 1
 
 
+@pytest.mark.parametrize(("top", "bottom", "parts"), [(80, 120, 2), (80, 99, 1), (95, 120, 1)])
+def test_between_cells_that_stand_near_such_a_line_is_higher_than_they_are(
+    top: float, bottom: float, parts: int
+) -> None:
+    """A short one, as between the parts of a header, leaves the words together."""
+    pair = run("inside", 0), run("outside", 35)
+    assert len(lines(*pair, rules=(Box(32, top, 32.5, bottom),))) == parts
+
+
 # Drop capitals
 
 

@@ -31,9 +31,9 @@ def split_columns(
         pieces: list[list[Run]] = [[fragment.runs[0]]]
         for left, right in zip(fragment.runs, fragment.runs[1:], strict=False):
             gap = right.x0 - left.x1
-            apart = _is_heading_beside(left, right, gap)
-            if gap > TOUCH_GAP * fragment.size:
-                apart |= _barred(bars, left, right)
+            wide = gap > TOUCH_GAP * fragment.size
+            apart = _is_heading_beside(left, right, gap) or _barred(bars, left, right, wide=wide)
+            if wide:
                 apart |= not _is_marker(pieces[-1], right) and (
                     _tints_at(tints, left) != _tints_at(tints, right)
                     or _is_gutter(gutters, left, right, fragment.size)
@@ -65,10 +65,15 @@ def _is_heading_beside(left: Run, right: Run, gap: float) -> bool:
     return heading and not _is_marker([left], right) and gap > TOUCH_GAP * right.size
 
 
-def _barred(bars: Sequence[Box], left: Run, right: Run) -> bool:
-    """Whether an upright line stands between two runs, as high as they are."""
+def _barred(bars: Sequence[Box], left: Run, right: Run, *, wide: bool) -> bool:
+    """Whether an upright line stands between two runs.
+
+    Where they stand near each other it is higher than they are, as one between two cells is.
+    """
     return any(
-        left.x1 <= bar.center <= right.x0 and bar.top <= left.box.middle <= bar.bottom
+        left.x1 <= bar.center <= right.x0
+        and bar.top <= left.box.middle <= bar.bottom
+        and (wide or (bar.top <= left.top and bar.bottom >= left.bottom))
         for bar in bars
     )
 
