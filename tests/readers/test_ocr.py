@@ -232,6 +232,13 @@ def test_a_rule_under_a_link_goes_and_letters_stay() -> None:
             ["https://example.org/travel.", "See", "and/or"],
         ),
         (["M8D", "R&D", "A8", "_un"], ["M&D", "R&D", "A8", "un"]),
+        (["stratégie{[2]", "pays{4],", "joue|[8]"], ["stratégie[2]", "pays[4],", "joue[8]"]),
+        (["[2]", "conçul],", "pays.1]"], ["[2]", "conçu[1],", "pays.[1]"]),
+        (["conçul]"], ["conçul]"]),  # no other note is called in brackets
+        (["[2]", "[voir", "Raoul]"], ["[2]", "[voir", "Raoul]"]),  # closes what was opened
+        (["[51", "Voir", "[2]"], ["[5]", "Voir", "[2]"]),
+        (["voir", "[51", "[2]"], ["voir", "[51", "[2]"]),  # no marker before a note
+        (["||", "|!", "|"], ["Il", "Il", "|"]),
     ],
 )
 def test_what_is_certainly_misread_is_mended(read_as: list[str], meant: list[str]) -> None:

@@ -15,6 +15,7 @@ from pipeline.readers.ocr.letterforms import TextLine
 from pipeline.readers.ocr.runs import build_runs
 from pipeline.readers.ocr.tesseract import Engine, Word
 from pipeline.readers.ocr.word_style import StyledWord
+from pipeline.readers.ocr.words import style_words
 
 EM, BASELINE = 50.0, 100
 WHITE = (255, 255, 255)
@@ -133,3 +134,72 @@ def test_a_bullet_stands_near_its_text_and_clear_of_it(x0: int, runs: list[str])
 @pytest.mark.parametrize(("x1", "runs"), [(95, ["•", "Nord"]), (96, ["Nord"])])
 def test_other_ink_is_half_an_em_before_a_bullet(x1: int, runs: list[str]) -> None:
     assert read((x1 - 5, x1, 0, 35), (120, 136, 8, 24)) == runs
+
+
+@pytest.mark.parametrize(
+    ("dash_box", "runs"),
+    [
+        ((120, 145, 12, 16), ["–", "Nord"]),
+        ((120, 136, 12, 16), ["-", "Nord"]),
+        ((140, 196, 12, 16), ["Nord"]),  # longer than an em: a rule
+        ((165, 192, 12, 16), ["Nord"]),  # less than a fifth of an em before the word
+    ],
+)
+def test_a_dash_that_the_engine_did_not_read_is_a_list_mark(
+    dash_box: tuple[int, int, int, int], runs: list[str]
+) -> None:
+    assert read(dash_box) == runs
+
+
+def square(x0: int, side: int, *, rounded: bool = False, full: bool = False) -> StyledWord:
+    """A word of one empty square, of letters as the engine reads it, on the line."""
+    pixels = np.full((120, 400, 3), 255, np.uint8)
+    pixels[BASELINE - side : BASELINE, x0 : x0 + side] = 0
+    if not full:
+        pixels[BASELINE - side + 4 : BASELINE - 4, x0 + 4 : x0 + side - 4] = 255
+    if rounded:
+        for rows in (slice(BASELINE - side, BASELINE - side + 9), slice(BASELINE - 9, BASELINE)):
+            pixels[rows, x0 + side - 9 : x0 + side] = 255
+    word = Word("Dn", x0, BASELINE - side, x0 + side, BASELINE, 60.0, True, 90.0)
+    line = TextLine([word], BASELINE, EM)
+    return StyledWord(word, line, Ground.on(pixels, WHITE), 8.0, (0, 0, 0))
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (square(100, 30), "•"),
+        (square(100, 16), "•"),
+        (square(100, 13), "Dn"),  # a speck
+        (square(100, 52), "Dn"),  # larger than a capital
+        (square(100, 30, rounded=True), "Dn"),  # a letter D
+        (square(100, 30, full=True), "Dn"),
+    ],
+)
+def test_an_empty_square_is_a_bullet_whatever_the_engine_reads(one: StyledWord, text: str) -> None:
+    assert [run.text for run in build_runs([one], cast(Engine, None), 0.2)] == [text]
+
+
+def test_an_empty_square_that_the_engine_did_not_read_is_a_bullet() -> None:
+    frame = [(120, 150, 0, 4), (120, 150, 26, 30), (120, 124, 0, 30), (146, 150, 0, 30)]
+    assert read(*frame) == ["•", "Nord"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (-8, 40, ["Nord"]),  # past the letters at either end: a bar beside a heading
+        (0, 40, ["l", "Nord"]),  # stands on the line: a letter
+        (-8, 35, ["l", "Nord"]),  # as high as the letters
+    ],
+)
+def test_a_bar_before_a_heading_is_no_letter(low: int, high: int, words: list[str]) -> None:
+    pixels = np.full((160, 400, 3), 255, np.uint8)
+    for x0, x1, foot, head in [(100, 112, low, high), (140, 148, 0, 35), (170, 178, 0, 35)]:
+        pixels[BASELINE - head : BASELINE - foot, x0:x1] = 0
+    read_as = [
+        Word("l", 100, BASELINE - high, 112, BASELINE - low, 60.0, True, 90.0),
+        Word("Nord", 140, BASELINE - 35, 178, BASELINE, 95.0, False, 98.0),
+    ]
+    typed = style_words(read_as, Ground.on(pixels, WHITE), cast(Engine, None))
+    assert [one.word.text for one in typed] == words

@@ -147,6 +147,13 @@ def _type(ink: Ink, x0: float, x1: float, *, lines: int = 24, pitch: float = 14)
             start = end + 3
 
 
+def _line(ink: Ink, x0: int, top: int, width: int) -> None:
+    """Draw one line of words with 3 points between them (all in points)."""
+    for start in range(x0, x0 + width, 20):
+        end = min(x0 + width, start + 17)
+        ink[top * POINT : (top + 5) * POINT, start * POINT : end * POINT] = 200
+
+
 def test_columns_stand_on_both_sides_of_a_gutter() -> None:
     ink = _page()
     _type(ink, 20, 190)
@@ -172,6 +179,31 @@ def test_a_gutter_is_wide_and_as_high_as_five_lines(gap: float, lines: int, colu
     _type(ink, 20, 190, lines=lines)
     _type(ink, 190 + gap, 380, lines=lines)
     assert len(find_columns(ink)) == columns
+
+
+def test_a_column_goes_on_past_white_and_beside_a_short_line() -> None:
+    ink = np.zeros((700 * POINT, 500 * POINT), np.uint8)
+    for at in range(8):
+        _line(ink, 20, 300 + 14 * at, 220)
+        _line(ink, 260, 300 + 14 * at, 220)
+    _line(ink, 20, 200, 60)  # a heading, and beside it the column's first lines
+    _line(ink, 260, 200, 220)
+    _line(ink, 260, 214, 220)
+    _line(ink, 260, 500, 120)  # a heading with white around it
+    _line(ink, 20, 100, 460)  # a lead over both columns
+    (column,) = find_columns(ink)
+    assert (column.top / POINT, column.bottom / POINT) == pytest.approx((200, 510), abs=4)
+
+
+def test_a_title_whose_words_part_at_a_gutter_is_not_cut() -> None:
+    ink = np.zeros((700 * POINT, 500 * POINT), np.uint8)
+    for at in range(8):
+        _line(ink, 20, 300 + 14 * at, 220)
+        _line(ink, 260, 300 + 14 * at, 220)
+    _line(ink, 60, 200, 191)  # words of a large title, with fifteen points between them
+    _line(ink, 266, 200, 120)
+    (column,) = find_columns(ink)
+    assert column.top / POINT > 250
 
 
 def test_list_markers_before_their_text_are_no_column() -> None:
@@ -251,6 +283,17 @@ def test_a_panel_differs_from_the_paper_and_holds_a_line(
     color: tuple[int, int, int], width: float, height: float, found: bool
 ) -> None:
     assert bool(find_panels(_sheet(color, width=width, height=height))) is found
+
+
+@pytest.mark.parametrize(("height", "boxes"), [(16, 0), (40, 1)])
+def test_a_low_panel_has_straight_edges(height: int, boxes: int) -> None:
+    # Words that show through from the back: pale, and ragged above and below.
+    pixels = np.full((200 * POINT, 400 * POINT, 1), 255, np.uint8)
+    pixels[80 * POINT : (80 + height) * POINT, 50 * POINT : 130 * POINT] = 240
+    for x0 in range(50, 130, 16):
+        pixels[80 * POINT : 84 * POINT, x0 * POINT : (x0 + 10) * POINT] = 255
+    found = find_panels(Picture(pixels, 400, 200, (255, 255, 255), 1 / POINT))
+    assert len(found) == boxes
 
 
 def test_a_picture_without_paper_has_no_panels() -> None:
@@ -372,6 +415,7 @@ def _read(text: str, confidence: float, letters: float = 50.0) -> list[Word]:
         (_read("l’", 20, letters=97), False),  # too few letters to be sure of
         (_read("https://example.org/a_b", 5), True),  # no word of any language
         (_read("Contexte", 80) + _read("x", 0), True),  # weighed by letters
+        (_read("Contexte", 80) + _read("..............", 0), True),  # what has none says nothing
     ],
 )
 def test_a_line_is_type_when_its_words_or_letters_are_sure(line: list[Word], printed: bool) -> None:

@@ -26,6 +26,8 @@ REACH, INKED = 40, 8
 # Lines of a column begin at its edge or at the indent of its list, within two cells; words right of
 # a river in justified text begin anywhere. This share of a column's rows does.
 ALIGNED = 0.55
+# A title over both columns has words this near to either side of a gutter: four points.
+NEXT_TO = 2
 # White between lines does not end a column: up to two lines of leading.
 LEADING = 7
 MOST_COLUMNS = 8
@@ -53,6 +55,7 @@ def find_columns(ink: Ink) -> list[ColumnArea]:
         if not gutters:
             break
         left, top, bottom = max(gutters, key=lambda gutter: (gutter[2] - gutter[1], gutter[0]))
+        top, bottom = _extended(inked, left, top, bottom)
         inked[top:bottom, left:] = False
         found.append(ColumnArea(left * CELL, top * CELL, width, bottom * CELL))
     return found
@@ -95,6 +98,33 @@ def _whole(free: Grid, clear: Grid, top: int, bottom: int) -> tuple[int, int]:
     while end > start and not free[end - 1]:
         end -= 1
     return start, end
+
+
+def _extended(inked: Grid, left: int, top: int, bottom: int) -> tuple[int, int]:
+    """``top`` and ``bottom`` moved to where the column ends whose left edge is at ``left``.
+
+    Its gutter was found where words stand on both sides. A heading has white around it, and what
+    stands beside it may be short: those lines are of the column all the same.
+    """
+    beside = inked[:, max(0, left - WIDE - NEXT_TO) : left - WIDE]
+    right = inked[:, left:]
+    starts = right.argmax(axis=1)
+    clear = ~np.asarray(inked[:, left - WIDE : left].any(axis=1), np.bool_)
+    printed = np.asarray(right.any(axis=1), np.bool_)
+    common = int(np.bincount(starts[top:bottom][printed[top:bottom]]).argmax())
+
+    def is_own(first: int, last: int) -> bool:
+        aligned = abs(int(starts[first:last][printed[first:last]].min()) - common) <= 1
+        return aligned or not beside[first:last].any()
+
+    bands = _runs(printed)
+    for first, last in bands:
+        if first >= bottom and clear[bottom:last].all() and is_own(first, last):
+            bottom = last
+    for first, last in reversed(bands):
+        if last <= top and clear[first:top].all() and is_own(first, last):
+            top = first
+    return top, bottom
 
 
 def _spread(rows: Grid) -> Grid:

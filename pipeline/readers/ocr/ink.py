@@ -22,6 +22,9 @@ BULLET_SIDES, BULLET_FROM = (0.14, 0.55), 0.06
 # Its ink fills its box, or rings it where it stands clear of the baseline or is lower than the
 # x-height, as no letter does.
 FULL, RING, RING_FROM, RING_LOW = 0.6, 0.25, 0.13, 0.36
+# An empty square as high as a small figure or a capital has ink along the whole of its four sides,
+# each a quarter of it deep, and none in its middle. Of D and O the corners are missing.
+SQUARE_SIDES, SQUARE_EDGE, SQUARE_ALONG, SQUARE_WITHIN = (0.3, 1.0), 0.25, 0.9, 0.1
 # Dashes by their ink, in em: a hyphen's is a quarter to a third, an en dash's up to a half.
 EN_DASH, EM_DASH = 0.345, 0.7
 
@@ -99,6 +102,27 @@ class Ground:
         above = max(0, round(top))
         return float(above + first), float(above + last)
 
+    def is_square(self, piece: Piece, size: float) -> bool:
+        """Whether a ``piece`` of ink is an empty square, as lists have them; ``size`` in pixels."""
+        height, width = piece.bottom - piece.top, piece.x1 - piece.x0
+        if not SQUARE_SIDES[0] * size <= height <= SQUARE_SIDES[1] * size:
+            return False
+        if not 0.8 <= width / height <= 1.25:
+            return False
+        ink = self.cut(piece.x0, piece.top, piece.x1, piece.bottom)
+        dark = ink >= INKED * min(self.darkest, float(ink.max()) or 1.0)
+        edge = max(1, round(SQUARE_EDGE * min(height, width)))
+        sides = (
+            dark[:edge].any(axis=0),
+            dark[-edge:].any(axis=0),
+            dark[:, :edge].any(axis=1),
+            dark[:, -edge:].any(axis=1),
+        )
+        within = dark[height // 3 : -(height // 3), width // 3 : -(width // 3)]
+        return all(side.mean() >= SQUARE_ALONG for side in sides) and (
+            float(within.mean()) <= SQUARE_WITHIN
+        )
+
     def stroke(self, x0: float, top: float, x1: float, bottom: float) -> float:
         """The width in pixels of the stems in a box: of the shorter strokes along its rows.
 
@@ -118,7 +142,7 @@ class Ground:
     def color(self, x0: float, top: float, x1: float, bottom: float) -> tuple[int, int, int]:
         """The colour of the ink in a box: of its darkest tenth, which no edge has paled."""
         ink = self.cut(x0, top, x1, bottom)
-        if not ink.size:
+        if not ink.size or ink.max() < 40:
             return 0, 0, 0
         pixels = self.pixels[
             max(0, round(top)) : max(0, round(bottom)), max(0, round(x0)) : max(0, round(x1))

@@ -20,6 +20,10 @@ CELL = DPI // 36
 APART, ALIKE = 8, 9
 # The share of its frame that a box's ground fills: text takes up to a third of it.
 FILLED = 0.5
+# Its ground runs along this share of each of its edges, in one of their outer two cells: type has a
+# margin. Words that show through from the other side of the sheet are as pale, but ragged; they are
+# no higher than two lines, in points.
+EDGED, TWO_LINES = 0.85, 24.0
 # Least height and width, in points: a line of small type with its margin.
 LEAST_HEIGHT, LEAST_WIDTH = 10.0, 40.0
 MOST_OF_PAGE = 0.7
@@ -111,8 +115,16 @@ def _rectangles(
             continue
         if height * width > MOST_OF_PAGE * alike.size:
             continue
+        if height * point < TWO_LINES and not _is_edged(alike[top:bottom, x0:x1]):
+            continue
         found.append(Panel(x0 * CELL, top * CELL, x1 * CELL, bottom * CELL, color))
     return found
+
+
+def _is_edged(area: NDArray[np.bool_]) -> bool:
+    """Whether an area's ground runs along its four edges."""
+    edges = (area[:2], area[-2:], area.T[:2], area.T[-2:])
+    return all(edge.any(axis=0).mean() >= EDGED for edge in edges)
 
 
 def _inside(panel: Panel, other: Panel) -> bool:

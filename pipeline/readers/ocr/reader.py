@@ -10,11 +10,13 @@ from pipeline.model.page import Page
 from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.ocr.column_areas import ColumnArea, find_columns
 from pipeline.readers.ocr.ink import Ground
+from pipeline.readers.ocr.leaders import find_leaders, with_leaders, without_leaders
 from pipeline.readers.ocr.page_image import DPI, Picture, render, render_line, render_sample
 from pipeline.readers.ocr.panels import Panel, find_panels
 from pipeline.readers.ocr.ruled_lines import without_bars, without_rules
 from pipeline.readers.ocr.runs import build_runs
 from pipeline.readers.ocr.tesseract import Engine, Layout, check_installed, engine
+from pipeline.readers.ocr.unread_ink import read_unread
 from pipeline.readers.ocr.word_repair import unify_apostrophes
 from pipeline.readers.ocr.word_style import StyledWord
 from pipeline.readers.ocr.words import style_words
@@ -65,12 +67,16 @@ def _areas(picture: Picture, panels: Sequence[Panel], reader: Engine) -> Iterato
     for panel in panels:
         bare[panel.top : panel.bottom, panel.x0 : panel.x1] = picture.paper[: bare.shape[2]]
     sheet = Ground.on(bare, picture.paper)
-    sheet = replace(sheet, ink=without_bars(without_rules(sheet.ink)))
+    leaders = find_leaders(sheet.ink)
+    bare_ink = without_leaders(sheet.ink, leaders)
+    sheet = replace(sheet, ink=without_bars(without_rules(bare_ink)))
     columns = find_columns(sheet.ink)
     for column in columns:
         part = _cut(sheet, column)
-        yield style_words(reader.words(part.printed(), DPI, Layout.COLUMN), part, reader)
-    yield style_words(reader.words(sheet.printed(), DPI), sheet, reader)
+        words = read_unread(reader.words(part.printed(), DPI, Layout.COLUMN), part, (), reader)
+        yield style_words(words, part, reader)
+    words = read_unread(reader.words(sheet.printed(), DPI), sheet, leaders, reader)
+    yield style_words(with_leaders(words, leaders), sheet, reader)
     for panel in panels:
         inside = picture.pixels[panel.top : panel.bottom, panel.x0 : panel.x1]
         box = Ground.on(inside, panel.color, panel.x0, panel.top)

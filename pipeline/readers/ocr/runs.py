@@ -40,6 +40,8 @@ _MISREAD_BULLET = frozenset("_x+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪
 DIGIT_HEIGHT = 32
 # A bullet stands up to this many em before its text, and at least that far.
 BULLET_REACH, BULLET_GAP = 2.5, 0.2
+# A longer level stroke is a rule.
+LONGEST_DASH = 1.1
 
 
 def build_runs(typed: Sequence[StyledWord], reader: Engine, scale: float) -> Iterator[Run]:
@@ -71,9 +73,16 @@ def _parts(one: StyledWord, reader: Engine, first: bool, edge: float) -> list[Ru
     pieces = _pieces(one, word.x0 - 1, edge)
     text = _with_dashes(_DOUBLED.sub("’", clean(word.text)), pieces, line)
     head: list[Run] = []
-    if first and (unread := _unread_bullet(one)):
-        head = [_run("•", unread.x0, unread.x1, line, spaced=False)]
+    if first and (unread := _unread_mark(one)):
+        mark, sign = unread
+        head = [_run(sign, mark.x0, mark.x1, line, spaced=False)]
         text = text.lstrip("_") or text
+    elif first and _begins_with_square(one, pieces):
+        head = [_run("•", pieces[0].x0, pieces[0].x1, line, spaced=False)]
+        # What the engine makes of a square alone may be two letters.
+        text, pieces = (text[1:], pieces[1:]) if len(pieces) > 1 else ("", [])
+        if not text:
+            return head
     elif first and pieces and text[0] in _MISREAD_BULLET:
         text, bullet = _bullet(text, pieces[0], line)
         if bullet and not text:
@@ -111,15 +120,32 @@ def _pieces(one: StyledWord, x0: float, x1: float) -> list[Piece]:
     ]
 
 
-def _unread_bullet(one: StyledWord) -> Piece | None:
-    """The bullet before a line's first word, where the engine saw none."""
+def _unread_mark(one: StyledWord) -> tuple[Piece, str] | None:
+    """The bullet or dash before a line's first word, where the engine saw none."""
     line, word = one.line, one.word
     before = _pieces(one, word.x0 - BULLET_REACH * line.size, word.x0 - 1)
-    if not before or not is_bullet(before[-1], line.baseline, line.size):
+    sign = _mark(before[-1], one) if before else ""
+    if not sign:
         return None
     mark = before[-1]
     clear = len(before) == 1 or mark.x0 - before[-2].x1 >= 0.5 * line.size
-    return mark if clear and word.x0 - mark.x1 >= BULLET_GAP * line.size else None
+    return (mark, sign) if clear and word.x0 - mark.x1 >= BULLET_GAP * line.size else None
+
+
+def _mark(piece: Piece, one: StyledWord) -> str:
+    """The list mark that a piece of ink is; empty where it is none."""
+    line = one.line
+    if is_bullet(piece, line.baseline, line.size) or one.ground.is_square(piece, line.size):
+        return "•"
+    short = piece.x1 - piece.x0 <= LONGEST_DASH * line.size
+    return dash(piece, line.size) if short and is_dash(piece, line.baseline, line.size) else ""
+
+
+def _begins_with_square(one: StyledWord, pieces: Sequence[Piece]) -> bool:
+    """Whether a word is, or begins with, an empty square that is apart from what follows."""
+    if not pieces or not one.ground.is_square(pieces[0], one.line.size):
+        return False
+    return len(pieces) == 1 or pieces[1].x0 - pieces[0].x1 >= BULLET_GAP * one.line.size
 
 
 def _with_dashes(text: str, pieces: Sequence[Piece], line: TextLine) -> str:

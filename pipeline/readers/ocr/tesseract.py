@@ -133,11 +133,15 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def is_type(line: Sequence[Word]) -> bool:
-    """Whether a line is type rather than dust or a photograph."""
-    lengths = [len(word.text) for word in line]
-    if _mean([word.confidence for word in line], lengths) >= NOISE:
+    """Whether a line is type rather than dust or a photograph.
+
+    Rows of dots, dashes and rules beside its words say nothing of these.
+    """
+    said = [word for word in line if any(map(str.isalnum, word.text))] or line
+    lengths = [len(word.text) for word in said]
+    if _mean([word.confidence for word in said], lengths) >= NOISE:
         return True
-    letters = _mean([word.letters for word in line], lengths)
+    letters = _mean([word.letters for word in said], lengths)
     if letters >= SURE_LETTERS and sum(lengths) >= FEW_LETTERS:
         return True
     return bool(_ADDRESS.search(" ".join(word.text for word in line)))

@@ -27,6 +27,14 @@ _EXTENSION = re.compile(r"(?<=[.=])p[ao]f\b")
 _AND = re.compile(r"\b([A-Z])(?:[8éê]|é8|8\.|é\.)(?=[A-Z]\b)")
 # Specks before a word.
 _SPECK = re.compile(r"^_+(?=[\w«“\"(])")
+# A note's number in brackets, one of which is misread. A brace occurs in no sentence.
+_BRACE_BEFORE = re.compile(r"[{|]+(?=\[\d{1,2}\])")
+_BRACE = re.compile(r"\{(\d{1,2})[\])}]")
+_BRACKETED = re.compile(r"\[\d{1,2}\]")
+_FIRST_CALL = re.compile(r"(?<=[^\W\d_])([.,;»”]?)[lI1|]\](?=[.,;:]*$)")
+_MARKER = re.compile(r"^\[(\d{1,2})[1lI|]$")
+# French “Il”, whose two strokes are alike, at the beginning of a sentence.
+_STROKES = re.compile(r"^\|[|!l]$")
 _HEXADECIMAL = re.compile(r"%([0-9A-F])[Oo]|%[Oo]([0-9A-F])")
 _CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
@@ -43,7 +51,26 @@ def repair_words(words: Sequence[Word]) -> list[Word]:
             whole[-1] = replace(last, text=text, x1=word.x1, top=top, bottom=bottom)
         else:
             whole.append(word)
-    return [replace(word, text=_repair_text(word.text)) for word in whole]
+    bracketed = any(_BRACKETED.search(word.text) for word in whole)
+    repaired = [replace(word, text=_repair_text(word.text)) for word in whole]
+    return _repair_brackets(repaired) if bracketed else repaired
+
+
+def _repair_brackets(words: Sequence[Word]) -> list[Word]:
+    """``words`` of text whose notes are called in brackets, with those that lost a bracket."""
+    repaired: list[Word] = []
+    opened = False
+    for word in words:
+        text = word.text
+        if word.starts_line:
+            opened = False
+            text = _MARKER.sub(r"[\1]", text)
+        if not opened and "[" not in text:
+            text = _FIRST_CALL.sub(r"\1[1]", text)
+        if "[" in text or "]" in text:
+            opened = text.rfind("[") > text.rfind("]")
+        repaired.append(replace(word, text=text))
+    return repaired
 
 
 def _is_one_address(head: str, tail: str) -> bool:
@@ -63,7 +90,8 @@ def _lost_underscore(head: str, tail: str) -> str:
 
 def _repair_text(text: str) -> str:
     if "/" not in text and "=" not in text:
-        return _AND.sub(r"\1&", _SPECK.sub("", text))
+        text = _AND.sub(r"\1&", _SPECK.sub("", text))
+        return _STROKES.sub("Il", _BRACE.sub(r"[\1]", _BRACE_BEFORE.sub("", text)))
     return repair_address(text)
 
 

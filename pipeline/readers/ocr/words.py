@@ -18,6 +18,9 @@ from pipeline.text.characters import fold
 
 # What is left free between two words whose boxes overlap, in heights of the second.
 WORD_GAP = 0.3
+# A drawn bar is full of ink but for its blurred edge, and reaches past the word behind it at either
+# end, by a share of its height: the letter l, the figure 1 and the sign | do not reach past both.
+SOLID, BAR_PAST = 0.8, 0.05
 # Pixels to the em at which the engine sees the accents of capitals.
 CAPITALS_READ_AT = 45
 
@@ -25,7 +28,8 @@ CAPITALS_READ_AT = 45
 def style_words(words: Sequence[Word], ground: Ground, reader: Engine) -> list[StyledWord]:
     """The ``words`` read on a ``ground`` in lines, each with what its ink shows."""
     typed: list[StyledWord] = []
-    for line in group_lines(_separate(attach_list_markers(repair_words(words)), ground)):
+    fitted = _separate(attach_list_markers(repair_words(words)), ground)
+    for line in group_lines(_without_bars(fitted, ground)):
         _put_accents(line, ground, reader)
         reread_addresses(line, ground, reader)
         for word in line.words:
@@ -63,6 +67,34 @@ def _separate(words: Sequence[Word], ground: Ground) -> list[Word]:
             box = replace(box, starts_line=False)
         fitted.append(box)
     return fitted
+
+
+def _without_bars(words: Sequence[Word], ground: Ground) -> list[Word]:
+    """``words`` less those that are the bar beside a heading, which the engine takes for letters.
+
+    It is solid, slender, and reaches higher and lower than the word behind it.
+    """
+    kept: list[Word] = []
+    starts = False
+    for at, word in enumerate(words):
+        starts = starts or word.starts_line
+        after = words[at + 1] if at + 1 < len(words) and not words[at + 1].starts_line else None
+        if starts and after is not None and _is_bar(word, after, ground):
+            continue
+        kept.append(replace(word, starts_line=starts))
+        starts = False
+    return kept
+
+
+def _is_bar(word: Word, after: Word, ground: Ground) -> bool:
+    height = after.bottom - after.top
+    pieces = ground.pieces(word.x0, word.top - height / 2, word.x1, word.bottom + height / 2)
+    if len(pieces) != 1 or pieces[0].filled < SOLID:
+        return False
+    bar = pieces[0]
+    slender = bar.x1 - bar.x0 <= (bar.bottom - bar.top) / 2
+    reach = BAR_PAST * height
+    return slender and bar.top <= after.top - reach and bar.bottom >= after.bottom + reach
 
 
 def _fitted(word: Word, ground: Ground) -> Word:
