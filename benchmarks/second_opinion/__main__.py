@@ -21,6 +21,7 @@ from pathlib import Path
 from benchmarks.foreign.glyph_maps import FURTHER_DAMAGES
 from benchmarks.second_opinion.line_faults import LINE_FAULTS
 from benchmarks.second_opinion.order_fault import ORDER
+from benchmarks.second_opinion.part_faults import OTHER_LINE, PARTS, SWAPPED
 from benchmarks.second_opinion.real import Real, real_publications
 from benchmarks.second_opinion.report import Half, report
 from benchmarks.second_opinion.trial import Publication, Trial
@@ -129,10 +130,26 @@ def _attempts(*, verify: bool) -> Iterator[tuple[str, Attempt]]:
                     many, seed, in_library=in_library, verify=verify
                 ),
             )
+    for part in PARTS:
+        for in_library in (False, True):
+            yield (
+                f"{part} left out {in_library}",
+                lambda one, seed, part=part, in_library=in_library: one.with_part_left_out(
+                    part, seed, in_library=in_library, verify=verify
+                ),
+            )
+    for in_library in (False, True):
+        yield (
+            f"{OTHER_LINE} {in_library}",
+            lambda one, seed, in_library=in_library: one.with_line_of_another_page(
+                seed, in_library=in_library, verify=verify
+            ),
+        )
     for kind in FURTHER_DAMAGES:
         yield kind, lambda one, seed, kind=kind: one.with_map_fault(kind, seed, verify=verify)
     if verify:
         yield ORDER, lambda one, seed: one.with_lines_moved(seed)
+        yield SWAPPED, lambda one, seed: one.with_passages_changed_over(seed)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ class LineFault:
     """A kind of fault: the ``place`` it touches, and what it makes of it.
 
     ``everywhere``: a habit of the font, which spoils each place and not only some. ``calls``: it
-    touches raised figures alone, and makes them figures on the line.
+    touches raised figures alone, and makes them figures on the line. ``order``: no word is wrong.
     """
 
     name: str
@@ -29,6 +29,7 @@ class LineFault:
     change: Callable[[re.Match[str], random.Random], str]
     everywhere: bool = False
     calls: bool = False
+    order: bool = False
 
 
 def _cut(found: re.Match[str], rng: random.Random) -> int:
@@ -55,6 +56,21 @@ def _other(found: re.Match[str], rng: random.Random) -> str:
     text = found.group()
     at = rng.choice([at for at, letter in enumerate(text) if letter in alike] or [0])
     return text[:at] + alike.get(text[at], "x") + text[at + 1 :]
+
+
+def _other_figure(found: re.Match[str], rng: random.Random) -> str:
+    """A number with one figure read as one that looks like it."""
+    alike = {"1": "7", "7": "1", "3": "8", "8": "3", "5": "6", "6": "5", "0": "9", "9": "0",
+             "2": "7", "4": "1"}  # fmt: skip
+    text = found.group()
+    at = rng.randrange(len(text))
+    return text[:at] + alike[text[at]] + text[at + 1 :]
+
+
+def _changed_over(found: re.Match[str], rng: random.Random) -> str:
+    """A word with two letters beside each other in the wrong order."""
+    at, text = _cut(found, rng), found.group()
+    return text[: at - 1] + text[at] + text[at - 1] + text[at + 1 :]
 
 
 def _letter(coding: str, wrong: str) -> Callable[[re.Match[str], random.Random], str]:
@@ -88,6 +104,12 @@ LINE_FAULTS = (
               _letter("mac-roman", "cp1252"), everywhere=True),
     LineFault("accents apart", re.compile(f"[{_ACCENTED}]"), _apart, everywhere=True),
     LineFault("call glued", re.compile(r"^\d+$"), lambda found, _: found.group(), calls=True),
+    LineFault("figure misread", re.compile(r"(?<![\d.,/])\d{3,4}(?![\d.,/])"), _other_figure),
+    LineFault("letters changed over", re.compile(r"\b[^\W\d_A-Z]{6,}\b"), _changed_over),
+    LineFault("accent lost", re.compile(f"[{_ACCENTED}]"),
+              lambda found, _: unicodedata.normalize("NFD", found.group())[0]),
+    LineFault("words changed over", re.compile(r"\b[^\W\d_A-Z]{5,} [^\W\d_A-Z]{5,}\b"),
+              lambda found, _: " ".join(found.group().split()[::-1]), order=True),
     LineFault("word left out", re.compile(r"(?<=\w )[^\W\d_A-Z]{5,} (?=\w)"), lambda *_: ""),
 )  # fmt: skip
 

@@ -19,6 +19,13 @@ import pypdfium2
 from benchmarks.foreign.glyph_maps import damage
 from benchmarks.second_opinion.line_faults import LineFault, with_fault, without_lines
 from benchmarks.second_opinion.order_fault import ORDER, with_moved_lines
+from benchmarks.second_opinion.part_faults import (
+    OTHER_LINE,
+    SWAPPED,
+    with_line_of_another_page,
+    with_passages_changed_over,
+    without_part,
+)
 from pipeline.audit.line_trace import account_of
 from pipeline.audit.page_reading import PageReading, small_type
 from pipeline.audit.second_opinion import weigh_text
@@ -151,7 +158,32 @@ class Publication:
         rng = random.Random(seed)
         changed = with_fault(self.pages, fault, rng, in_library=in_library)
         level = "lines and library" if in_library else "lines"
-        return self._trial(fault.name, level, changed, verify=verify)
+        return self._trial(fault.name, level, changed, verify=verify, order=fault.order)
+
+    def with_part_left_out(
+        self, part: str, seed: str, *, in_library: bool, verify: bool
+    ) -> Trial | None:
+        """What is found where the reader has lost an item, a note, a box or a heading."""
+        rng = random.Random(seed)
+        changed = without_part(self.pages, self.plain.document, part, rng, in_library=in_library)
+        level = "lines and library" if in_library else "lines"
+        return changed and self._trial(f"{part} left out", level, changed, verify=verify)
+
+    def with_line_of_another_page(
+        self, seed: str, *, in_library: bool, verify: bool
+    ) -> Trial | None:
+        """What is found where a line stands in the place of one of another page."""
+        changed = with_line_of_another_page(self.pages, random.Random(seed), in_library=in_library)
+        level = "lines and library" if in_library else "lines"
+        return changed and self._trial(OTHER_LINE, level, changed, verify=verify)
+
+    def with_passages_changed_over(self, seed: str) -> Trial | None:
+        """What is found where two passages of the record are in the wrong order."""
+        document = with_passages_changed_over(self.plain.document, random.Random(seed))
+        if document is None:
+            return None
+        seen = self._new(record_of(document), [page.number for page in self.pages])
+        return Trial(self.path.name, SWAPPED, "record", (), doubted=False, verified=bool(seen))
 
     def with_lines_left_out(
         self, many: int, seed: str, *, in_library: bool, verify: bool
@@ -182,7 +214,9 @@ class Publication:
                 return None
             return self._trial(kind, "file", self._read(path), verify=verify)
 
-    def _trial(self, kind: str, level: str, pages: Sequence[Page], *, verify: bool) -> Trial | None:
+    def _trial(
+        self, kind: str, level: str, pages: Sequence[Page], *, verify: bool, order: bool = False
+    ) -> Trial | None:
         if any(page.ocr for page in pages):
             return None
         try:
@@ -190,7 +224,7 @@ class Publication:
         except Rejected:  # too little of it can be read
             return None
         wrong = tuple(w for w in wrong_words(found, self.answer) if w not in self.wrong)
-        if not wrong:
+        if not wrong and not order:
             return None
         seen = self._new(found, self._changed(pages)) if verify else ()
         said = {token for one in seen for token in tokens(one.printed)}
@@ -234,9 +268,14 @@ def found_in(pages: Sequence[Page]) -> Found:
     profile = choose_profile(pages, profiles)
     pages = split_run_in_headings(pages, profile)
     document = classify_cases(pages, profile, profiles)[0].document
-    weighed = weigh_text(document, profile.languages)
-    source = Source(file="", sha256="", pages=len(pages), first_page=1, last_page=1, ocr_pages=[])
-    case = build_record(weighed, id="trial", source=source, profile=profile.key)
+    return record_of(weigh_text(document, profile.languages), profile.key)
+
+
+def record_of(weighed: Document, profile: str = "trial") -> Found:
+    """The record of a weighed document, and what is said of it."""
+    pages = len(weighed.pages)
+    source = Source(file="", sha256="", pages=pages, first_page=1, last_page=1, ocr_pages=[])
+    case = build_record(weighed, id="trial", source=source, profile=profile)
     return Found(case, weighed, doubts_of(weighed))
 
 

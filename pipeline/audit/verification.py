@@ -39,6 +39,9 @@ _WITH_CALL = re.compile(
     r"(?P<signs>[.,;:!?»”)]*)"
 )
 
+# Where a passage stands in the record.
+_PASSAGE = re.compile(r"(?P<section>sections\..+\.passages\.)(?P<number>\d+)")
+
 # The room left before the next word, of the word's height; a space is wider.
 BEFORE_NEXT = 0.1
 _RAISED_FIGURES = {ord(figure): sign for sign, figure in SUPERSCRIPT_DIGITS.items()}
@@ -123,6 +126,7 @@ def compare_page(
             found += _compare_line(line, Box(*line.bbox), seen, reading, languages)
     found += _unknown_words(lines, known, found, reading)
     found += _moved(lines, parts, reading)
+    found += _changed_over(lines, parts)
     found += _glued_calls(lines, parts, reading)
     return found
 
@@ -316,6 +320,27 @@ def _moved(
             yield Difference(
                 DifferenceKind.OTHER_ORDER, part, parts[part], text, lines[0].page, box
             )
+
+
+def _changed_over(lines: Sequence[LineEntry], parts: dict[str, str]) -> Iterator[Difference]:
+    """Passages that stand right above the one that they follow in their section.
+
+    In one column nobody reads upwards. What stands beside another is in another column.
+    """
+    boxes: dict[str, list[Box]] = {}
+    for line in lines:
+        if line.bbox and line.part in parts and _PASSAGE.fullmatch(line.part):
+            boxes.setdefault(line.part, []).append(Box(*line.bbox))
+    for part, own in boxes.items():
+        found = _PASSAGE.fullmatch(part)
+        before = found and boxes.get(f"{found['section']}{int(found['number']) - 1}")
+        if not before:
+            continue
+        above, below = union(own), union(before)
+        shared = above.overlap_x(below)
+        if above.bottom <= below.top and shared > HALF * min(above.width, below.width):
+            text = parts[part]
+            yield Difference(DifferenceKind.OTHER_ORDER, part, text, text, lines[0].page, above)
 
 
 def _in_order(boxes: Sequence[Box], words: Sequence[SeenWord]) -> list[SeenWord]:

@@ -28,6 +28,8 @@ _TOKEN = re.compile(rf"{UNKNOWN}*[^\W\d_](?:[^\W\d_]|{UNKNOWN})*|\d{{3,}}")
 _CHUNK = re.compile(r"\S+")
 # What may stand between two parts of a word, on paper or as OCR reads it.
 _DASHES = re.compile("[-\u2010-\u2015\u2212]")
+# Figures of capitals, whose strokes OCR takes for the letter l: “III” for “Ill”.
+_ROMAN, _STROKES = re.compile(r"[IVX]+"), str.maketrans("l1", "ii")
 # A note's call, which OCR may read as letters of the word before it: “aussi[4]”, “ainsi.12”.
 _CALL_BEHIND = re.compile(r"[.,;:!?»”)]*[\[(]?\d{1,2}(?!\w)")
 
@@ -137,8 +139,14 @@ def _differ(
         return False  # a sign beside the word
     if right.startswith(left) and _CALL_BEHIND.match(line, own[-1].end):
         return False
+    if all(
+        _ROMAN.fullmatch(line, word.start, word.end) for word in own
+    ) and left == right.translate(_STROKES):
+        return False
     if any(one.in_address for one in (*own, *other)):
         return Levenshtein.normalized_distance(left, right) > MISREAD_IN_ADDRESS
+    if left.isdigit() and right.isdigit():
+        return True  # each figure counts, and no word list draws OCR to another
     unnamed = UNKNOWN in left and UNKNOWN not in right
     return not resemble(left, right) or (len(right) >= LONG and misspelt) or unnamed
 

@@ -416,6 +416,32 @@ def test_lines_of_two_columns_in_turn_are_in_another_order() -> None:
         assert len(compare_page(own, parts, Reading(tuple(words)))) == moved
 
 
+@pytest.mark.parametrize(
+    ("rows", "indent", "moved"),
+    [
+        ((0, 1), 0.0, False),
+        ((1, 0), 0.0, True),  # the second passage stands above the first
+        ((1, 0), 400.0, False),  # but beside it
+    ],
+)
+def test_a_passage_above_the_one_that_it_follows_is_in_another_order(
+    rows: tuple[int, int], indent: float, moved: bool
+) -> None:
+    words = [*seen(FIRST, rows[0]), *seen(SECOND, rows[1])]
+    first = entry(FIRST, rows[0])
+    second = entry(SECOND, rows[1], "sections.work.passages.1")
+    assert second.bbox is not None
+    x0, top, x1, bottom = second.bbox
+    second = second._replace(bbox=(x0 + indent, top, x1 + indent, bottom))
+    words[-len(SECOND.split()) :] = [
+        one._replace(box=one.box._replace(x0=one.box.x0 + indent, x1=one.box.x1 + indent))
+        for one in words[-len(SECOND.split()) :]
+    ]
+    parts = {first.part: FIRST, second.part: SECOND}
+    found = compare_page([first, second], parts, Reading(tuple(words)))
+    assert [one.kind for one in found] == [DifferenceKind.OTHER_ORDER] * moved
+
+
 def test_two_words_that_change_places_are_not_said_to_be_moved() -> None:
     assert moved_run(["a", "b", "c", "d", "e", "f"], ["c", "d", "a", "b", "e", "f"]) is None
     assert moved_run(["a", "b", "c", "d", "e", "f"], ["d", "e", "f", "a", "b", "c"]) is not None
