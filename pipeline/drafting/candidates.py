@@ -9,10 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.drafting.publication import Block, Look, Publication, marks_of
-from pipeline.matching.heading_words import LINES_AT_MOST, without_numbering
+from pipeline.matching.heading_words import (
+    LINES_AT_MOST,
+    with_any_number,
+    without_numbering,
+)
 from pipeline.text.characters import BULLETS, fold, letters
 from pipeline.text.endings import starts_lower
 from pipeline.text.function_words import function_words
+from pipeline.text.roman_numerals import roman_number
 from pipeline.text.stems import stems
 
 # A heading has no more words than this; what is longer is a sentence.
@@ -23,8 +28,11 @@ _OPENS_LIST = (":", "：")
 LISTED_AT_LEAST, WORDS_OF_OPENING = 4, 2
 # A key of fewer letters is a number or a mark.
 SHORTEST_KEY = 3
-# A line with a year dates the publication.
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|^[\d ]+$")
+# A line with a year or two numbers and no more than a word dates the publication: “March 2019”,
+# “Date: 28/10”.
+_DATE, WORDS_BESIDE_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d\D+\d"), 1
+# Of a number with levels (“8.1”) none counts: it is no section’s.
+_NUMBER = re.compile(r"\s*(\d{1,2}|[IVX]{1,4})[.)\s:–—-](?!\d)")
 # What ends a sentence and no heading. A question or a label may be one, and so may a few words
 # with a full stop: it parts a heading from the text that follows on its line, and some houses set
 # it behind one that stands alone.
@@ -53,9 +61,10 @@ class Occurrence:
 def key_of(text: str, language: str | None) -> str:
     """The stems of the words of ``text``, without numbering and function words.
 
-    “Le contexte” and “1. Contexte” have one key. Of function words alone, all letters.
+    “Le contexte” and “1. Contexte” have one key, and so have “Visit 3” and “Visit 12”. Of
+    function words alone, all letters.
     """
-    words = without_numbering(text)
+    words = with_any_number(without_numbering(text))
     small = function_words(language)
     kept = [stem for stem in stems(words, language) if stem not in small]
     return " ".join(kept) or letters(words)
@@ -73,9 +82,15 @@ def occurrences(publication: Publication) -> Mapping[str, Occurrence]:
             and _opening(block.text) not in listed
         ):
             key = key_of(block.text, publication.language)
-            if len(key) >= SHORTEST_KEY and not _YEAR.search(key):
+            if len(key) >= SHORTEST_KEY and not _only_dates(block.text, key):
                 found[key].append((_prominence(block, publication.body), at))
     return {key: _most_prominent(places, publication) for key, places in found.items()}
+
+
+def _only_dates(text: str, key: str) -> bool:
+    """Whether a line says no more than when: numbers, or a date with a word."""
+    words = [word for word in key.split() if not word.isdigit()]
+    return not words or (len(words) <= WORDS_BESIDE_DATE and bool(_DATE.search(text)))
 
 
 def _size_of_title(publication: Publication) -> float:
@@ -144,6 +159,14 @@ def headings_in_order(
     """Those of ``found`` that have one of ``keys``, as they follow each other on the pages."""
     chosen = [(key, one) for key, one in found.items() if key in keys]
     yield from sorted(chosen, key=lambda item: item[1].at)
+
+
+def printed_number(block: Block) -> int | None:
+    """The number that is printed before a heading, if there is one."""
+    found = _NUMBER.match(block.first)
+    if not found:
+        return None
+    return int(found[1]) if found[1].isdigit() else roman_number(found[1])
 
 
 def heading_text(text: str) -> str:

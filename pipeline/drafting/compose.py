@@ -12,14 +12,15 @@ from pipeline.drafting.groups import Group
 from pipeline.drafting.known_words import caption_words, notes_titles
 from pipeline.drafting.languages import Series
 from pipeline.drafting.listed_criteria import Listed, listed_criteria
-from pipeline.drafting.phrases import phrase_of
+from pipeline.drafting.phrases import number_free, phrase_of
+from pipeline.drafting.refusal import FEWEST_HEADINGS
 from pipeline.drafting.sections import draft_sections, unique_key, wordings_of
 from pipeline.drafting.shared_facts import Fact, fact_labels
 from pipeline.drafting.shared_text import Closing, closing_text, labels_before
 from pipeline.drafting.wordings import place_in
 from pipeline.extraction.membership import sections_alone
 from pipeline.matching.series import SECTIONS_OF_A_CASE
-from pipeline.text.characters import fold, letters
+from pipeline.text.characters import fold
 
 # Of so many sections, half make a case.
 MANY_SECTIONS, HALF = 6, 0.5
@@ -35,7 +36,7 @@ def compose(series: Series, key: str, name: str) -> Draft:
     criteria = {code: with_cases_read(one, groups[code]) for code, one in listed.items()}
     facts = {code: fact_labels(group) for code, group in groups.items()}
     taken = _letters(sections) | {
-        letters(fact.phrase.text) for own in facts.values() for fact in own
+        number_free(fact.phrase.text) for own in facts.values() for fact in own
     }
     lines = {code: datelines(group) for code, group in groups.items()}
     closings = {code: closing_text(group) for code, group in groups.items()}
@@ -46,13 +47,22 @@ def compose(series: Series, key: str, name: str) -> Draft:
         {code: tuple(one.name for one in group.publications) for code, group in groups.items()},
         sections,
         sections_of_a_case=_fewest_sections(series),
+        required=("guide",) if len(sections) < FEWEST_HEADINGS else (),
         dateline=_datelines(groups),
         facts=tuple(_facts(facts)),
         criteria=tuple(_criteria(criteria)),
         criterion_openers=_filled(openers),
         guide=_filled(
             {
-                code: _without_openers(labels_before(group, taken), openers.get(code, ()))
+                code: _without_openers(
+                    labels_before(group, taken),
+                    [one.text for one in openers.get(code, ())]
+                    + [
+                        f"{fact.phrase.text}{colon}"
+                        for fact in facts[code]
+                        for colon in (":", " :")
+                    ],
+                )
                 for code, group in groups.items()
             }
         ),
@@ -68,7 +78,7 @@ def compose(series: Series, key: str, name: str) -> Draft:
 def _subheadings(group: Group, taken: Set[str]) -> tuple[Phrase, ...]:
     """The sub-headings that publications share, but for words that ``taken`` has."""
     phrases = (phrase for key in group.under for phrase in wordings_of(group, (key,)))
-    return tuple(phrase for phrase in phrases if letters(phrase.text) not in taken)
+    return tuple(phrase for phrase in phrases if number_free(phrase.text) not in taken)
 
 
 def _captions(groups: Mapping[str, Group]) -> dict[str, Phrases]:
@@ -103,15 +113,16 @@ def _filled(phrases: Mapping[str, tuple[Phrase, ...]]) -> Phrases | None:
 
 def _letters(parts: Sequence[DraftedPart]) -> set[str]:
     return {
-        letters(phrase.text)
+        number_free(phrase.text)
         for part in parts
         for listed in part.wordings.values()
         for phrase in listed
     }
 
 
-def _without_openers(labels: Sequence[Phrase], openers: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    begins = tuple(fold(opener.text) for opener in openers)
+def _without_openers(labels: Sequence[Phrase], openers: Sequence[str]) -> tuple[Phrase, ...]:
+    """``labels`` but for the sentences of criteria and the lines of facts, which begin so."""
+    begins = tuple(fold(opener) for opener in openers)
     return tuple(one for one in labels if not (begins and fold(one.text).startswith(begins)))
 
 

@@ -54,7 +54,8 @@ class DraftedPart:
 class Draft:
     """A drafted profile. ``publications`` are the names of the files by language.
 
-    ``captions`` are the words that captions begin with, by their kind.
+    ``required`` is what each case must have; ``captions`` are the words that captions begin with,
+    by their kind.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Draft:
     publications: Mapping[str, tuple[str, ...]]
     sections: tuple[DraftedPart, ...]
     sections_of_a_case: int | None = None
+    required: tuple[str, ...] = ()
     dateline: Phrases | None = None
     facts: tuple[DraftedPart, ...] = ()
     criteria: tuple[DraftedPart, ...] = ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from pipeline.drafting.candidates import printed_number
 from pipeline.drafting.groups import Group
 from pipeline.drafting.listed_criteria import listed_criteria
 from pipeline.drafting.publication import Look
@@ -16,7 +17,6 @@ from pipeline.drafting.shared_facts import fact_labels
 from pipeline.drafting.shared_headings import count_looks, shared_texts
 from pipeline.drafting.wordings import Slot
 from pipeline.text.characters import fold, letters
-from pipeline.text.roman_numerals import roman_number
 
 # Words of two languages that begin with so many of the same letters, or are so alike (per cent),
 # have one root: “contexte” and “contexto”.
@@ -33,7 +33,6 @@ SECTIONS_IN_BOTH = 0.6
 # A look is a group's where this share of its headings has it.
 SHARE_OF_LOOK = 0.5
 BLACK = "#000000"
-_NUMBER = re.compile(r"\s*(\d{1,2}|[IVX]{1,4})[.)\s:–—-]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=\w )[A-ZÀ-Þ]\w{2,}|\b[A-Z]{3,}\b|\bwww\.\S+")
 
@@ -151,18 +150,11 @@ def _numbers(group: Group) -> tuple[int | None, ...]:
     numbers: list[int | None] = []
     for slot in group.slots:
         printed = Counter(
-            _number(own[key].block.text) for own in group.found for key in slot if key in own
+            printed_number(own[key].block) for own in group.found for key in slot if key in own
         )
         number, times = printed.most_common(1)[0] if printed else (None, 0)
         numbers.append(number if 2 * times > sum(printed.values()) else None)
     return tuple(numbers)
-
-
-def _number(text: str) -> int | None:
-    found = _NUMBER.match(text)
-    if not found:
-        return None
-    return int(found[1]) if found[1].isdigit() else roman_number(found[1])
 
 
 def _looks(group: Group) -> set[tuple[Look, Look]]:

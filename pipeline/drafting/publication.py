@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.layout.metrics import is_larger, is_smaller
 from pipeline.model.geometry import Box
+from pipeline.text.characters import BULLETS
 
 # A series has so many headings at least.
 HEADINGS_AT_LEAST = 3
@@ -68,6 +69,11 @@ class Block:
     running: bool = False
     boxed: bool = False
     run_in: bool = False
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it begins with the bullet of a list, or of a heading."""
+        return self.first[:1] in BULLETS
 
     @property
     def words(self) -> int:

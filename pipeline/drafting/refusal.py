@@ -8,10 +8,13 @@ from itertools import combinations
 
 from pipeline.drafting.groups import Group
 from pipeline.drafting.shared_headings import shared_texts
+from pipeline.drafting.shared_text import labels_before
 from pipeline.drafting.trial import TriedCase, TriedFile
 from pipeline.text.characters import letters
 
 FEWEST_PUBLICATIONS, FEWEST_HEADINGS = 3, 3
+# Two headings are enough where nearly all publications have both, and much else besides.
+HEADINGS_OF_A_FORM = 2
 # Of the publications in the folder, this share must be of the series that were found.
 SHARE_OF_FOLDER = 0.5
 # Headings with the same words look alike in a series: in this share of the pairs of publications.
@@ -29,8 +32,10 @@ SHARE_OF_CASES = 0.5
 
 def is_series(group: Group) -> bool:
     """Whether headings in common are those of a series, and not words that any report has."""
-    if len(group.publications) < FEWEST_PUBLICATIONS or len(group.slots) < FEWEST_HEADINGS:
+    if len(group.publications) < FEWEST_PUBLICATIONS:
         return False
+    if len(group.slots) < FEWEST_HEADINGS:
+        return _is_form(group)
     signs = (_looks_alike, _shares_text, _has_many_headings, _shares_lines)
     return any(has_sign(group) for has_sign in signs)
 
@@ -63,12 +68,29 @@ def _shares_text(group: Group) -> bool:
 
 
 def _has_many_headings(group: Group) -> bool:
+    return _count_common(group) >= MANY_HEADINGS
+
+
+def _count_common(group: Group) -> int:
+    """How many headings nearly all publications have."""
     counts = Counter(
         at for own in group.found for at, slot in enumerate(group.slots)
         if any(key in own for key in slot)
     )  # fmt: skip
-    common = sum(n >= NEARLY_ALL * len(group.publications) for n in counts.values())
-    return common >= MANY_HEADINGS
+    return sum(n >= NEARLY_ALL * len(group.publications) for n in counts.values())
+
+
+def _is_form(group: Group) -> bool:
+    """Whether nearly all publications have the same two headings, looking alike, and many lines.
+
+    One of these stands before the first heading, so that the profile can ask for it.
+    """
+    return (
+        _count_common(group) >= HEADINGS_OF_A_FORM
+        and _looks_alike(group)
+        and _shares_lines(group)
+        and any(label.count == label.total for label in labels_before(group, set()))
+    )
 
 
 def _shares_lines(group: Group) -> bool:

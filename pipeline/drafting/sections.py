@@ -9,11 +9,10 @@ from pipeline.drafting.candidates import heading_text
 from pipeline.drafting.draft import DraftedPart, Phrase
 from pipeline.drafting.groups import Group
 from pipeline.drafting.languages import Series
-from pipeline.drafting.phrases import most_frequent, phrase_of
+from pipeline.drafting.phrases import common_text, number_free, phrase_of
 from pipeline.drafting.publication import Block, Publication
 from pipeline.drafting.wordings import Slot
 from pipeline.profile.rules import RESERVED, is_of_a_column
-from pipeline.text.characters import letters
 from pipeline.text.slugs import slug
 
 # A name for programs has at most so many words.
@@ -50,13 +49,15 @@ def unique_key(text: str, taken: set[str]) -> str:
 
 
 def wordings_of(group: Group, slot: Slot) -> Iterator[Phrase]:
-    """How a heading is printed, the most frequent first; by its letters, each once."""
+    """How a heading is printed, the most frequent first; by its letters, each once.
+
+    One that a number changes in, such as a year, is one wording."""
     printed: dict[str, list[tuple[Publication, Block]]] = defaultdict(list)
     for one, own in zip(group.publications, group.found, strict=True):
         for key in slot:
             if key in own:
                 block = own[key].block
-                printed[letters(heading_text(block.text))].append((one, block))
+                printed[number_free(heading_text(block.text))].append((one, block))
     for placed in sorted(printed.values(), key=lambda placed: -len(placed)):
-        text = most_frequent(heading_text(block.text) for _, block in placed)
+        text = common_text(heading_text(block.text) for _, block in placed)
         yield phrase_of(text, placed, len(group.publications))

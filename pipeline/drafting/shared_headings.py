@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.drafting.candidates import heading_text
+from pipeline.drafting.candidates import heading_text, printed_number
 from pipeline.drafting.core import PUBLICATIONS_AT_LEAST, Found, text_under, words_under
 from pipeline.drafting.known_words import without_notes
 from pipeline.drafting.levels import is_above, without_sub_headings
-from pipeline.drafting.publication import Block, Look, Publication
+from pipeline.drafting.publication import HEADINGS_AT_LEAST, Block, Look, Publication
 from pipeline.text.characters import letters
 
 # Under a heading stands text. Under a label, in the usual publication, stand fewer words.
@@ -86,8 +86,9 @@ def _lists_headings(publication: Publication, own: Found, key: str, keys: Set[st
     end = start + len(below)
     behind = sorted(own[other].at for other in keys & own.keys() if own[other].at > end)
     names = [letters(heading_text(publication.blocks[at].text)) for at in behind]
+    listed = [name for name in names if name in text]
     pairs = sum(
-        bool(re.search(rf"{re.escape(a)}\d*{re.escape(b)}", text)) for a, b in pairwise(names)
+        bool(re.search(rf"{re.escape(a)}\d*{re.escape(b)}", text)) for a, b in pairwise(listed)
     )
     return pairs >= ENTRIES_AT_LEAST - 1
 
@@ -97,11 +98,13 @@ def _with_text(
 ) -> frozenset[str]:
     """The keys that head text in the usual publication; a label heads a few words.
 
-    A heading right above a sub-heading heads the text under it. Labels have none to give.
+    A heading right above a sub-heading heads the text under it. Labels have none to give, and what
+    is numbered throughout has no heading without a number above it.
     """
     heading = frozenset(
         key for key in keys if _heads_text(publications, found, key, lambda own, key: keys)
     )
+    heading |= _short_sections(publications, found, heading, keys - heading)
     labels = keys - heading
 
     def ends(own: Found, key: str) -> Set[str]:
@@ -109,7 +112,51 @@ def _with_text(
             other for other in keys & own.keys() if not is_above(own[key].block, own[other].block)
         }
 
-    return heading | {key for key in labels if _heads_text(publications, found, key, ends)}
+    numbered = sequence_numbers(found, keys)
+    is_numbered = len(heading & numbered.keys()) >= HEADINGS_AT_LEAST
+    may_head = labels & numbered.keys() if is_numbered else labels
+    return heading | {key for key in may_head if _heads_text(publications, found, key, ends)}
+
+
+def _short_sections(
+    publications: Sequence[Publication], found: Sequence[Found], heading: Set[str], labels: Set[str]
+) -> frozenset[str]:
+    """Those of ``labels`` that head a few words, as “Next meeting” does, between other headings.
+
+    They are set as a heading is, and are numbered with the others or stand alone behind one: the
+    labels of a fact box follow each other, mostly before the first section.
+    """
+    numbers = sequence_numbers(found, heading | labels)
+
+    def is_section(own: Found, one: Publication, key: str) -> bool:
+        if own[key].block.look not in looks_of(own, heading):
+            return False
+        placed = sorted((own[name].at, name) for name in (heading | labels) & own.keys())
+        at = placed.index((own[key].at, key))
+        around = [name for _, name in (*placed[max(0, at - 1) : at], *placed[at + 1 : at + 2])]
+        alone = at > 0 and not own[key].block.run_in and all(name in heading for name in around)
+        has_text = words_under(one, own, key, heading | labels) > 0
+        return key in numbers or (alone and has_text)
+
+    def mostly_is(key: str) -> bool:
+        having = [(own, one) for own, one in zip(found, publications, strict=True) if key in own]
+        shown = sum(is_section(own, one, key) for own, one in having)
+        return shown >= SHARE_OF_LOOKS * len(having)
+
+    return frozenset(key for key in labels if mostly_is(key))
+
+
+def sequence_numbers(found: Sequence[Found], keys: Iterable[str]) -> dict[str, int]:
+    """The numbers of ``keys`` that mostly have one, and beside them the one before or after it."""
+    numbers: dict[str, int] = {}
+    for key in keys:
+        printed = Counter(printed_number(own[key].block) for own in found if key in own)
+        if printed:
+            number, times = printed.most_common(1)[0]
+            if number is not None and 2 * times > sum(printed.values()):
+                numbers[key] = number
+    others = set(numbers.values())
+    return {key: n for key, n in numbers.items() if {n - 1, n + 1} & others}
 
 
 def _heads_text(
@@ -133,17 +180,29 @@ def looks_of(own: Found, keys: Iterable[str]) -> set[Look]:
 
 
 def _of_looks(found: Sequence[Found], keys: frozenset[str]) -> frozenset[str]:
-    """The keys that mostly look as the surest ones do in the same publication."""
+    """The keys that mostly look as the surest ones do in the same publication.
+
+    A bullet is part of the look: a bold item of a list is no heading, but where most have one.
+    """
     counts = frequencies(found, keys)
     most = max(counts.values(), default=0)
     sure = [key for key in keys if counts[key] >= SURE * most]
 
     def looks_so(key: str) -> bool:
         having = [own for own in found if key in own]
-        alike = sum(_is_set_as(own[key].block.look, looks_of(own, sure)) for own in having)
+        alike = sum(
+            _is_set_as(own[key].block.look, looks_of(own, sure)) and _has_bullet_as(own, key, sure)
+            for own in having
+        )
         return alike >= SHARE_OF_LOOKS * len(having)
 
     return frozenset(key for key in keys if looks_so(key))
+
+
+def _has_bullet_as(own: Found, key: str, others: Iterable[str]) -> bool:
+    """Whether a key has a bullet where half of ``others`` or more have one, and none elsewhere."""
+    bullets = [own[one].block.is_item for one in others if one in own]
+    return 2 * bullets.count(own[key].block.is_item) >= len(bullets)
 
 
 def _is_set_as(look: Look, others: Set[Look]) -> bool:
@@ -211,8 +270,16 @@ def _mean_place(found: Sequence[Found], key: str) -> float:
 def _without_own_text(
     publications: Sequence[Publication], found: Sequence[Found], ordered: Sequence[str]
 ) -> list[str]:
-    """The headings between those at both ends that most publications have the same text under."""
-    own = [key for key in ordered if heads_own_text(publications, found, key, set(ordered))]
+    """The headings between those at both ends that most publications have the same text under.
+
+    What is numbered with the others is a section, whatever it says.
+    """
+    numbered = sequence_numbers(found, ordered)
+    own = [
+        key
+        for key in ordered
+        if key not in numbered and heads_own_text(publications, found, key, set(ordered))
+    ]
     kept = list(ordered)
     while kept and kept[0] in own:
         kept.pop(0)

@@ -6,23 +6,29 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from pipeline.drafting.candidates import WORDS_AT_MOST, heading_text
+from rapidfuzz import fuzz
+
+from pipeline.drafting.candidates import WORDS_AT_MOST, heading_text, stands_out
 from pipeline.drafting.draft import Phrase
 from pipeline.drafting.groups import Group
-from pipeline.drafting.phrases import most_frequent, phrase_of
+from pipeline.drafting.phrases import common_text, most_frequent, number_free, phrase_of
 from pipeline.drafting.publication import Block, Publication
 from pipeline.drafting.wordings import place_in
 from pipeline.text.characters import letters
 from pipeline.text.stems import words
 
-# A line before the case is the series' own where this share of publications, and so many, have it.
-SHARE_OF_LABEL, LABELS_AT_LEAST = 0.3, 3
+# A line before the case is the series' own where this share of publications, and so many, have it:
+# fewer have the name of one of several authors, say.
+SHARE_OF_LABEL, LABELS_AT_LEAST = 0.5, 3
 # A closing text is in this share of the publications.
 SHARE_OF_CLOSING = 0.3
 # From its beginning to the end of the publication, so much of the text is shared; notes may follow.
 SHARE_TO_THE_END = 0.6
 # Where it stands, it mostly comes first; a sentence that several publications end with does not.
 SHARE_BEGUN = 0.6
+# It is the same in most (per cent of likeness: a name or a year may differ); texts of the cases'
+# own may begin alike, as “This project has shown us …” does.
+SAME_TEXT = 80.0
 # By so many of its first words a closing text is known, and so many it has at least.
 WORDS_OF_OPENING, WORDS_OF_CLOSING = 4, 8
 # Words of so many letters that are in closing texts and, outside them, in few publications.
@@ -50,26 +56,42 @@ def around_sections(group: Group) -> Iterator[tuple[Publication, int, int]]:
 def labels_before(group: Group, without: Set[str]) -> tuple[Phrase, ...]:
     """The lines that many publications have before the first section or as a running head.
 
-    ``without`` are the letters of lines that the profile lists elsewhere.
+    ``without`` are the letters of lines that the profile lists elsewhere. What looks like the text
+    may be the case's own, such as the names of those who met, unless all publications have it; and
+    so is what more of them have in their sections, where it may head a page by chance.
     """
     places: dict[str, list[Placed]] = defaultdict(list)
+    within: Counter[str] = Counter()
     for one, first, _ in around_sections(group):
-        seen: set[str] = set()
+        own: dict[str, Block] = {}
+        inside: set[str] = set()
         largest = max((block.look.size for block in one.blocks[:first]), default=0.0)
         for at, block in enumerate(one.blocks):
-            key = letters(heading_text(block.text))
+            key = number_free(heading_text(block.text))
             title = 0 < largest == block.look.size and not block.running
-            before = (at < first and not title) or block.running
-            if before and block.words <= WORDS_AT_MOST and key and key not in seen:
-                seen.add(key)
-                places[key].append((one, block))
+            if at >= first and not block.running:
+                inside.add(key)
+            elif not title and block.words <= WORDS_AT_MOST:
+                own.setdefault(key, block)
+        within.update(inside)
+        for key, block in own.items():
+            places[key].append((one, block))
     total = len(group.publications)
     enough = max(LABELS_AT_LEAST, SHARE_OF_LABEL * total)
     return tuple(
-        phrase_of(most_frequent(heading_text(block.text) for _, block in placed), placed, total)
+        phrase_of(common_text(heading_text(block.text) for _, block in placed), placed, total)
         for key, placed in sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))
-        if len(placed) >= enough and key not in without and any(map(str.isalpha, key))
+        if max(enough, within[key]) <= len(placed)
+        and (len(placed) == total or not _mostly_plain(placed))
+        and key not in without
+        and any(map(str.isalpha, key))
     )
+
+
+def _mostly_plain(placed: Sequence[Placed]) -> bool:
+    """Whether most of these blocks look like the text of their publication."""
+    plain = [not block.running and not stands_out(block, one.body) for one, block in placed]
+    return 2 * sum(plain) > len(plain)
 
 
 def closing_text(group: Group) -> Closing:
@@ -92,9 +114,16 @@ def closing_text(group: Group) -> Closing:
     phrases = tuple(
         phrase_of(most_frequent(_first_words(block.text) for _, block in placed), placed, total)
         for opening, placed in sorted(openings.items(), key=lambda item: -len(item[1]))
-        if len(placed) >= SHARE_BEGUN * counts[opening]
+        if len(placed) >= SHARE_BEGUN * counts[opening] and _is_one_text(placed)
     )
     return Closing(phrases, _keywords(group, closings)) if phrases else Closing()
+
+
+def _is_one_text(placed: Sequence[Placed]) -> bool:
+    """Whether most of these blocks say what one of them says."""
+    texts = [block.text for _, block in placed]
+    most = max(sum(fuzz.ratio(one, other) >= SAME_TEXT for other in texts) for one in texts)
+    return 2 * most > len(texts)
 
 
 def _start(blocks: Sequence[Block], shared: Set[str]) -> int | None:

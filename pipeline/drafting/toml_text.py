@@ -52,9 +52,12 @@ def _lines(draft: Draft) -> Iterator[str]:
 
 def _choices(draft: Draft) -> Iterator[str]:
     """Settings that no draft decides, as comments that can be made lines."""
+    if draft.required:
+        why = "two headings alone are any report’s: a line of [guide] must be there"
+        yield f"required = {_list(draft.required)}  # {why}"
     yield "# Take the “#” off a line below to use it; docs/profiles.md says more."
     always = [section.key for section in draft.sections if _is_in_all(section)]
-    if always:
+    if always and not draft.required:
         yield f"# required = {_list(always)}  # all files here have these; none without is a case"
     yield "# one_case_per_file = true  # no file is ever divided into several cases"
 

@@ -9,7 +9,6 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from pipeline.drafting.core import Found
-from pipeline.drafting.shared_headings import looks_of
 
 # Per cent of likeness of two headings that say the same, endings apart.
 ALIKE = 80.0
@@ -111,11 +110,11 @@ def _have_unknown_beside(found: Sequence[Found], slots: Sequence[Slot], slot: Sl
 def unknown_in(own: Found, slots: Sequence[Slot]) -> list[tuple[int, str]]:
     """The lines in the look of a publication's headings that are none yet, with their places."""
     known = {key for slot in slots for key in slot}
-    looks = looks_of(own, known)
+    looks = {(own[key].block.look, own[key].block.is_item) for key in known & own.keys()}
     return sorted(
         (one.at, key)
         for key, one in own.items()
-        if key not in known and not one.plain and one.block.look in looks
+        if key not in known and not one.plain and (one.block.look, one.block.is_item) in looks
     )
 
 

@@ -98,6 +98,8 @@ def is_case(document: Document, profile: Profile, shared: Collection[Sign] = ())
         _sure_callouts(document) and document.findings.heading_block.period is not None
     ):
         return True
+    if "guide" in profile.required and len(standing.found) >= wanted_sections(profile):
+        return True  # a line that marks the series, as its profile says
     signed = _shows_series(document, profile)
     if is_one_of_many(standing, profile, signed=signed):
         return False

@@ -9,8 +9,9 @@ from pipeline.layout.compare import GAP
 from pipeline.layout.metrics import Measures, is_larger, is_smaller
 from pipeline.layout.page_edges import EdgeLine, set_off
 from pipeline.matching.heading_words import match_words
+from pipeline.matching.series import guide_phrase
 from pipeline.model.page import Line, LineId, Page
-from pipeline.profile.model import Profile, phrases
+from pipeline.profile.model import Profile
 from pipeline.text.characters import letters
 
 # Fewer letters may be part of any title.
@@ -40,14 +41,13 @@ def named_titles(
         and (parts := _parts(line.text))
         and all(_is_section(part, line, own_pages[line.page], profile) for part in parts)
     ]
-    series = {letters(phrase) for phrase in phrases(profile.guide)}
     titles = _large_text(pages, measures)
     return heads + [
         line
         for line in small
         if (parts := _parts(line.text))
         and all(
-            letters(part) in series
+            guide_phrase(part, profile)
             or (len(letters(part)) >= LETTERS_OF_TITLE and letters(part) in titles)
             or _is_section(part, line, pages, profile)
             for part in parts

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.matching.criteria import opens_criterion
 from pipeline.matching.fact_labels import match_label
-from pipeline.matching.heading_words import match_headings
+from pipeline.matching.heading_words import ANY_NUMBER, match_headings, with_any_number
 from pipeline.matching.run_in_headings import split_run_in_headings
 from pipeline.model.page import Line, Page
 from pipeline.profile.model import Profile, phrases
@@ -108,9 +109,39 @@ def shows_guide(lines: Sequence[Line], profile: Profile) -> bool:
 
 def count_guide_phrases(lines: Sequence[Line], profile: Profile) -> int:
     """How many phrases of the guide are lines of their own, with or without a page's number."""
-    titles = frozenset(letters(phrase) for phrase in phrases(profile.guide))
-    longest = max(map(len, titles), default=0) + DIGITS_OF_PAGE
-    shown = {
-        letters(line.text).strip("0123456789") for line in lines if line.alphanumerics <= longest
-    }
-    return len(titles & shown)
+    longest = _longest_guide_phrase(profile) + DIGITS_OF_PAGE
+    short = (line.text for line in lines if line.alphanumerics <= longest)
+    return len({phrase for text in short if (phrase := guide_phrase(text, profile))})
+
+
+def guide_phrase(text: str, profile: Profile) -> str | None:
+    """The phrase of the guide that ``text`` is, by its letters, with or without a page's number.
+
+    “{n}” in a phrase stands for any number.
+    """
+    own = letters(text)
+    exact, numbered = _guide_phrases(profile)
+    for form, known in (
+        (own, exact),
+        (with_any_number(own), numbered),
+        (own.strip("0123456789"), exact),
+    ):
+        if form in known:
+            return form
+    return None
+
+
+@lru_cache(maxsize=8)
+def _guide_phrases(profile: Profile) -> tuple[frozenset[str], frozenset[str]]:
+    """The guide's phrases by their letters: as they are, and those with any number, as 0."""
+    listed = list(phrases(profile.guide))
+    numbered = [phrase for phrase in listed if ANY_NUMBER in phrase]
+    return (
+        frozenset(letters(phrase) for phrase in listed if phrase not in numbered),
+        frozenset(with_any_number(letters(phrase.replace(ANY_NUMBER, "0"))) for phrase in numbered),
+    )
+
+
+@lru_cache(maxsize=8)
+def _longest_guide_phrase(profile: Profile) -> int:
+    return max((len(letters(phrase)) for phrase in phrases(profile.guide)), default=0)

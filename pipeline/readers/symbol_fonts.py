@@ -14,13 +14,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.page import Line, Page, Span
-from pipeline.readers.lines.font_names import has_signs_only, is_dingbats
+from pipeline.readers.lines.font_names import has_signs_only, is_dingbats, is_typed_bullet
 from pipeline.text.characters import BULLETS, PRIVATE_BULLET, UNKNOWN, unnamed_as_unknown
 
-# A sign so often before texts, and nowhere else, is no accident. Word's bullet of the second level
-# is an “o” of a typewriter face.
+# A sign so often before texts, and nowhere else, is no accident.
 FEWEST = 3
-_TYPED, _TYPEWRITER = "o", re.compile("courier", re.IGNORECASE)
 # Letters, symbols, currencies (the bullet of old Macs is read as “¥”), accents alone; and what no
 # line begins with so often. Amounts begin with these.
 _CATEGORIES = ("Lu", "Ll", "Lo", "So", "Sm", "Sc", "Sk")
@@ -62,7 +60,7 @@ def _bullet_fonts(lines: Sequence[Line]) -> frozenset[str]:
         for font, found in signs.items()
         if len(found) == 1
         and _may_be_bullet(*found)
-        and (len(leading[font]) >= FEWEST or (found == {_TYPED} and _TYPEWRITER.match(font)))
+        and (len(leading[font]) >= FEWEST or is_typed_bullet("".join(found), font))
         and all(leading[font])
     )
 

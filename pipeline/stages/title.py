@@ -14,12 +14,13 @@ from pipeline.layout.title_block import title_lines, with_title_whole
 from pipeline.layout.title_looks import LINES_OF_TITLE
 from pipeline.matching.case_openers import is_case_opener
 from pipeline.matching.periods import match_subtitle, match_years
+from pipeline.matching.series import guide_phrase
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import TitleBlock
 from pipeline.model.page import Line
 from pipeline.model.roles import Notice, Role
-from pipeline.profile.model import Profile, phrases
+from pipeline.profile.model import Profile
 from pipeline.text.characters import letters
 from pipeline.text.gazetteer import are_places
 from pipeline.text.hyphens import learn
@@ -80,12 +81,12 @@ def _series_labels(lines: Sequence[Line], profile: Profile) -> list[Line]:
 
     And those that only say that a case begins.
     """
-    known = {letters(phrase) for phrase in phrases(profile.guide)}
     named = re.compile(f"(?:{letters(profile.key)})?(.*?)(?:{letters(profile.key)})?\\d*")
     return [
         line
         for line in lines[:LINES_OF_TITLE]
-        if ((found := named.fullmatch(letters(line.text))) and found[1] in known)
+        if guide_phrase(line.text, profile)
+        or ((found := named.fullmatch(letters(line.text))) and guide_phrase(found[1], profile))
         or is_case_opener(line.text, profile)
     ]
 

@@ -250,6 +250,15 @@ def test_a_profile_may_require_a_sign_of_its_series(sign: str) -> None:
         extract_bytes(other, "a.txt", entities=False, profiles=[profile])
 
 
+def test_a_line_of_the_guide_that_is_required_marks_the_series_among_any_headings() -> None:
+    bare = Profile.model_validate(PROFILE.model_dump() | {"criteria": (), "criterion_openers": {}})
+    asking = bare.model_copy(update={"required": ("guide",)})
+    many, title = others(20), ("How to read these notes",)
+    assert "other headings" in why_none(report(*THREE, *many, title=title), bare)
+    assert not why_none(report(*THREE[:2], *many, title=title), asking)  # two in five of four
+    assert why_none(report(THREE[0], *many, title=title), asking)
+
+
 def test_a_profile_may_require_sections() -> None:
     assert not why_none(report(*THREE), asking_for("setting", "work"))
     message = why_none(report(*THREE), asking_for("setting", "lessons"))

@@ -7,7 +7,14 @@ import pytest
 from pipeline.errors import Rejected
 from pipeline.matching.boilerplate import ENOUGH_TERMS, count_boilerplate_terms
 from pipeline.matching.fact_labels import match_label
-from pipeline.matching.series import choose_profile, fit, shows_no_series, wanted_sections
+from pipeline.matching.series import (
+    choose_profile,
+    count_guide_phrases,
+    fit,
+    guide_phrase,
+    shows_no_series,
+    wanted_sections,
+)
 from pipeline.model.page import Page
 from pipeline.profile.loader import parse_profile
 from pipeline.profile.model import Profile
@@ -136,6 +143,16 @@ def test_the_title_of_the_guide_is_a_sign_with_its_page_too() -> None:
     for page in ("4", "1024"):
         assert fit(lines_of(f"How to read these cases {page}"), PROFILE).score == 0.3
     assert fit(lines_of("How to read these cases 10245"), PROFILE).score == 0
+
+
+def test_a_phrase_of_the_guide_may_end_in_a_number_or_hold_one_that_changes() -> None:
+    guide = {"en": ("Harbour notes 2025", "Visit no. {n}")}
+    own = PROFILE.model_copy(update={"guide": guide})
+    assert guide_phrase("HARBOUR NOTES 2025", own) == "harbournotes2025"
+    assert guide_phrase("Harbour notes 2024", own) is None
+    assert guide_phrase("Visit no. 7", own) == guide_phrase("Visit no. 12", own) is not None
+    assert guide_phrase("Visit no. seven", own) is None
+    assert count_guide_phrases(lines_of("Visit no. 7", "Visit no. 8"), own) == 1
 
 
 def test_a_heading_is_no_paragraph() -> None:

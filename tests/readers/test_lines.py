@@ -281,6 +281,27 @@ def test_a_heading_beside_its_text_is_apart(
     assert len(lines(first, run("the text", 40 + gap, **look))) == found
 
 
+@pytest.mark.parametrize(
+    ("letter", "font", "found"),
+    [
+        ("o", "CourierNewPSMT", 3),
+        ("o", "Serif", 6),  # a letter of the text
+        ("x", "CourierNewPSMT", 6),
+    ],
+)
+def test_the_letter_that_word_has_for_a_bullet_belongs_to_its_item(
+    letter: str, font: str, found: int
+) -> None:
+    runs = [
+        one
+        for row in range(3)
+        for one in (
+            run(letter, 0, 100 + 12 * row, font=font), run("the item", 20, 100 + 12 * row)
+        )
+    ]  # fmt: skip
+    assert len(lines(*runs)) == found
+
+
 def test_text_on_an_area_and_text_beside_it_are_apart() -> None:
     pair = run("inside", 0), run("outside", 42)
     tint = Tint(Box(-5, 80, 36, 120), "#eeeeee")

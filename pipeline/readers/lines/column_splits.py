@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Tint
-from pipeline.readers.lines.font_names import has_signs_only
+from pipeline.readers.lines.font_names import has_signs_only, is_typed_bullet
 from pipeline.readers.lines.fragments import OTHER_SIZE, Fragment
 from pipeline.readers.lines.gutters import Gutters
 from pipeline.readers.lines.runs import TOUCH_GAP, Run
@@ -88,6 +88,8 @@ def _is_marker(runs: Sequence[Run], right: Run) -> bool:
     A figure beside another figure is a table's cell.
     """
     text = "".join(run.text for run in runs).strip()
+    if right.font != runs[0].font and is_typed_bullet(text, runs[0].font):
+        return True
     if len(text) == 1 and has_signs_only(runs[0].font):
         return True
     if text.isdigit() and (len(text) > LONGEST_NUMBER or _is_figure(right)):

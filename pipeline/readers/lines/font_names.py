@@ -25,6 +25,8 @@ _DINGBATS = re.compile(
 )
 _GREEK = re.compile(r"symbol(mt|neu)?$|standardsymbols", re.IGNORECASE)
 _BETWEEN_WORDS = re.compile(r"[\s_-]")
+# Word's bullet of the second level is an “o” of a typewriter face.
+_TYPED, _TYPEWRITER = "o", re.compile("courier", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1000)
@@ -44,3 +46,11 @@ def is_dingbats(font: str) -> bool:
 def has_signs_only(font: str) -> bool:
     """Whether a font of this name has no Latin letters."""
     return is_dingbats(font) or bool(_GREEK.match(_BETWEEN_WORDS.sub("", font)))
+
+
+def is_typed_bullet(text: str, font: str) -> bool:
+    """Whether ``text`` is the letter that Word has for a bullet, in the face that it takes for it.
+
+    It is one where it stands before text of another face.
+    """
+    return text.strip() == _TYPED and bool(_TYPEWRITER.match(font))
