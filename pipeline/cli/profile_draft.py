@@ -92,6 +92,7 @@ def try_profile(
         changed_lines,
         keep_try,
         last_try,
+        lines_of_others,
         summary_line,
         trial_lines,
     )
@@ -109,9 +110,11 @@ def try_profile(
     is_file = profile.lower().endswith(".toml")
     kept = Path(profile).with_suffix(SUFFIX) if is_file else Path(f"{chosen.key}{SUFFIX}")
     before = last_try(kept)
+    others = lines_of_others(before or [], tried)
     with writing_into(kept.parent):
-        keep_try(kept, lines)
-    _show_try(lines, before, changed_lines(before or [], lines))
+        keep_try(kept, [*lines, *others])
+    compared = [line for line in before or [] if line not in others]
+    _show_try(lines, before, changed_lines(compared, lines))
     typer.echo(summary_line(tried, chosen))
     raise typer.Exit(_exit_code(tried))
 

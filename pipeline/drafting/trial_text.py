@@ -26,8 +26,10 @@ def _file_lines(one: TriedFile, profile: Profile) -> Iterator[str]:
         name = one.name if len(one.cases) == 1 else f"{one.name}, case {number}"
         yield f"{name}: {f'“{case.title}”' if case.title else 'no title'}, {case.language or '?'}"
         yield f"{name}: {_sections(case, profile)}"
-        if profile.criteria or profile.facts:
-            yield f"{name}: {_criteria(case, profile)}; {_listed('facts', case.facts)}"
+        further = [_criteria(case, profile)] if profile.criteria else []
+        further += [_listed("facts", case.facts)] if profile.facts or case.facts else []
+        if further:
+            yield f"{name}: {'; '.join(further)}"
         yield f"{name}: {case.in_sections:.0%} of its characters are in sections"
         if case.warnings:
             yield f"{name}: {_listed('warnings', case.warnings)}"
@@ -62,6 +64,12 @@ def summary_line(tried: Sequence[TriedFile], profile: Profile) -> str:
         f"{gave} of {len(tried)} files gave {len(cases)} cases, with {found} of "
         f"{len(cases) * len(profile.sections)} sections."
     )
+
+
+def lines_of_others(before: Sequence[str], tried: Sequence[TriedFile]) -> list[str]:
+    """The lines of the last try about files that are not among those ``tried`` now."""
+    own = tuple(f"{one.name}{end}" for one in tried for end in (":", ", case "))
+    return [line for line in before if not line.startswith(own)]
 
 
 def changed_lines(before: Sequence[str], now: Sequence[str]) -> list[str]:

@@ -108,6 +108,17 @@ def test_a_try_shows_what_each_file_gives(tmp_path: Path) -> None:
     assert "last try" not in lines
 
 
+def test_a_try_of_fewer_files_is_compared_with_the_last_of_the_same_files(tmp_path: Path) -> None:
+    files = make_series(tmp_path / "in", PLAIN, 3)
+    path = tmp_path / "harbour.toml"
+    command("draft", tmp_path / "in", "-o", path)
+    command("try", path, *files)
+    assert "Nothing changed since the last try." in command("try", path, files[0]).stdout
+    again = command("try", path, *files).stdout
+    assert "Nothing changed since the last try." in again
+    assert "criteria" not in again  # the profile has none
+
+
 def test_a_second_try_names_the_lines_that_changed(tmp_path: Path) -> None:
     make_series(tmp_path / "in", PLAIN, 3)
     path = tmp_path / "series.toml"
