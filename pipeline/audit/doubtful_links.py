@@ -10,20 +10,65 @@ from pipeline.model.document import Document
 from pipeline.model.findings import Note
 from pipeline.model.roles import Notice
 from pipeline.text.hyphens import Vocabulary, learn, two_spellings
+from pipeline.text.urls import find_urls
 
 
 def link_notices(document: Document) -> list[Notice]:
-    """Warnings of footnotes' links that hold a user name, or break at a hyphen of two readings.
+    """Warnings of links that hold a user name, or break at a hyphen of two readings.
 
     “https://ministry.example@evil.example/” leads to the second host, and a password in a link is
     no longer secret. An address printed as “…/pa-” and “per” may have the hyphen or not.
     """
     vocabulary = learn(document.texts, document.findings.language)
-    return [
+    of_notes = [
         notice
         for note in document.findings.notes
         for notice in (*_with_user_name(note), *_with_doubtful_hyphen(note, document, vocabulary))
     ]
+    return [*of_notes, *_beside_notes(document)]
+
+
+def _beside_notes(document: Document) -> list[Notice]:
+    """A warning of each page and host to which an address in the text or a link of it leads."""
+    in_notes = {link.url for note in document.findings.notes for link in note.links}
+    found = [
+        *((page, url) for page, text in _texts(document) for url in find_urls(text)),
+        *((page.number, link.url) for page in document.pages for link in page.links),
+    ]
+    doubtful = dict.fromkeys(
+        (page, _host(_absolute(url)))
+        for page, url in found
+        if url not in in_notes and _holds_user_name(_absolute(url))
+    )
+    return [
+        Notice(
+            "link-with-user-name",
+            f"A link or an address in the text holds a user name: it leads to “{host}”; compare "
+            "it with the page before you open it.",
+            page,
+        )
+        for page, host in doubtful
+    ]
+
+
+def _texts(document: Document) -> Iterator[tuple[int, str]]:
+    """The texts of the record but for its footnotes, each with the page that it begins on."""
+    found = document.findings
+    in_sections = [passage for section in found.sections for passage in section.passages]
+    for passage in (*found.lead, *in_sections, *found.about):
+        if passage.lines:
+            yield document.by_id[passage.lines[0]].page, passage.text
+    for part in (*found.facts, *found.callouts):
+        yield part.page, part.text
+    in_sections_aside = [aside for section in found.sections for aside in section.asides]
+    for aside in (*found.lead_tables, *found.asides, *in_sections_aside):
+        cells = [cell for row in aside.rows for cell in row]
+        yield aside.page, " ".join([aside.caption or "", aside.text, *cells])
+
+
+def _absolute(url: str) -> str:
+    """``url`` with a scheme: “www.…” is printed without one."""
+    return f"http://{url}" if url[:4].lower() == "www." else url
 
 
 def _with_user_name(note: Note) -> Iterator[Notice]:

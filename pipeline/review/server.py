@@ -128,7 +128,7 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
             Route(f"/{token}/review/cases/{{id}}.one.html", alone),
             Route(f"/{token}/review/cases/{{id}}.html", case),
             Route(f"/{token}/files/{{id}}.pdf", pdf),
-            Route(f"/{token}/review/pages/{{digest}}/{{number:int}}{SUFFIX}", picture),
+            Route(f"/{token}/review/pages/{{digest}}/{{number}}{SUFFIX}", picture),
             Route(f"/{token}/cases/{{id}}", change, methods=["POST"]),
             Route(f"/{token}/cases/{{id}}/preview", preview, methods=["POST"]),
             Route(f"/{token}/state", state),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -41,6 +42,8 @@ from pipeline.review.table_writer import Tables
 _UNFIT = "correction-does-not-fit"
 _LINKED = ("case_studies.xlsx", "case_studies.csv")
 """Outputs that pages link to."""
+# What an address may ask for: a longer name is an error of the file system, not a missing file.
+_DIGEST, _PAGE_NUMBER = re.compile(r"[0-9a-f]{1,64}"), re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +159,12 @@ class Desk:
         path = self._output / name
         return path if name in _LINKED and path.is_file() else None
 
-    def picture(self, digest: str, number: int) -> Path | None:
-        """The picture of a page, if there is one."""
-        path = pictures_folder(self._output) / digest / picture_name(number)
-        return path if digest.isalnum() and path.is_file() else None
+    def picture(self, digest: str, number: str) -> Path | None:
+        """The picture of a page, if there is one; only what can name one is looked for."""
+        if not (_DIGEST.fullmatch(digest) and _PAGE_NUMBER.fullmatch(number)):
+            return None
+        path = pictures_folder(self._output) / digest / picture_name(int(number))
+        return path if path.is_file() else None
 
     def change(self, id: str, body: bytes) -> int:
         """Do what a page asks for; the revision of the corrections then.

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.fuzz.pdfs import Ended, read_changed
-from tests.fuzz.requests import make_client, send
+from tests.fuzz.requests import send, serving
 from tests.fuzz.texts import TARGETS, changed
 from tests.golden.publications import publications
 
@@ -57,8 +57,7 @@ def fuzz_pdfs(args: argparse.Namespace) -> bool:
 def fuzz_requests(args: argparse.Namespace) -> bool:
     """Print how many requests had which answer, and those that brought the server down."""
     codes: Counter[int] = Counter()
-    with TemporaryDirectory() as folder:
-        client = make_client(Path(folder))
+    with TemporaryDirectory() as folder, serving(Path(folder)) as client:
         for asked, code in send(client, range(args.first, args.first + args.count)):
             codes[code] += 1
             if code >= SERVER_ERROR:

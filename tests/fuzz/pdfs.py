@@ -25,7 +25,7 @@ from tests.fuzz.mutate import mutated
 
 LIMITS = Limits(seconds=60, megabytes=1_500)
 """Far more than any of the publications needs that are changed."""
-PUBLISHED = 10
+PUBLISHED = 20
 """Of so many files, one is written into all outputs, with the pictures of its pages."""
 _FAULTS = {
     RejectionCode.INTERNAL_ERROR,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -17,18 +18,24 @@ from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.review.server import make_app
 from pipeline.review.service import Desk
+from pipeline.review.table_writer import Tables
 
 SAMPLE = Path(__file__).parents[2] / "raw_pdfs" / "tenir-le-registre.pdf"
 PORT, TOKEN, CASE = 8765, "a-token", "tenir-le-registre"
 BASE = f"http://127.0.0.1:{PORT}"
 METHODS = ("GET", "GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH")
 CHANGES = 0.6
-"""The share of requests that ask for a correction, at the right place."""
+"""The share of requests that ask for a correction, or for what one would give."""
+PREVIEWS = 0.2
+"""The share of these that only ask what the record would be."""
 CHANGE = f"/{TOKEN}/cases/{CASE}"
 PLACES = (
     CHANGE, f"/{TOKEN}/review/cases/{CASE}.html", f"/{TOKEN}/review/index.html", f"/{TOKEN}/",
     f"/{TOKEN}/review/search.js", f"/{TOKEN}/review/pages/0123456789abcdef/1.webp", "/", "/other/",
+    f"{CHANGE}/preview", f"/{TOKEN}/review/cases/{CASE}.one.html", f"/{TOKEN}/files/{CASE}.pdf",
+    f"/{TOKEN}/state", f"/{TOKEN}/case_studies.csv",
 )  # fmt: skip
+ODD_IN_PATHS = ("%", "%00", "%2e%2e/", "..", "?a=b", "#", "a" * 300, "9" * 5_000, "%ff", "%2f")
 TEXTS = (
     "", " ", "Ana", "title", "period", "location", "language", "source", "body", "guide", "fr",
     "sections.contexte.passages.0", "sections.contexte.passages.99", "sections..passages.-1",
@@ -67,13 +74,27 @@ class Asked:
     body: bytes
 
 
-def make_client(folder: Path) -> TestClient:
-    """A client of a server over one sample, whose failures are answers with code 500."""
+class TablesAtTheEnd(Tables):
+    """Tables that are not written anew, in a process of their own, for each correction."""
+
+    def write(self) -> None:
+        """Leave it to the end."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[TestClient]:
+    """A client of a server over one sample, whose failures are answers with code 500.
+
+    At the end, all outputs are written with the corrections that were made by then.
+    """
     options = Options(entities=False, processes=1)
-    desk = Desk(lambda: find_inputs([SAMPLE]), folder / "out", options, folder / "corrections")
+    inputs = find_inputs([SAMPLE])
+    desk = Desk(lambda: inputs, folder / "out", options, folder / "corrections")
+    desk.tables = TablesAtTheEnd(lambda: inputs, folder / "out", options)
     desk.extract()
     app = make_app(desk, TOKEN, PORT)
-    return TestClient(app, base_url=BASE, raise_server_exceptions=False, follow_redirects=False)
+    yield TestClient(app, base_url=BASE, raise_server_exceptions=False, follow_redirects=False)
+    assert not desk.extract().files[0].failure, "the corrections have taken the case away"
 
 
 def send(client: TestClient, numbers: Iterable[int]) -> Iterator[tuple[Asked, int]]:
@@ -97,7 +118,8 @@ def make_request(draw: Random, revision: int) -> Asked:
         headers[name] = draw.choice(("", "-1", "evil.example", "bytes=0-", "bytes=9-1", "*/*"))
     body = _body(draw, revision)
     if draw.random() < CHANGES:
-        return Asked("POST", BASE + CHANGE, _sendable(headers), body)
+        path = f"{CHANGE}/preview" if draw.random() < PREVIEWS else CHANGE
+        return Asked("POST", BASE + path, _sendable(headers), body)
     return Asked(draw.choice(METHODS), _path(draw), _sendable(headers), body)
 
 
@@ -110,7 +132,7 @@ def _path(draw: Random) -> str:
     if draw.random() < 0.3:
         at = draw.randrange(len(path) + 1)
         put = quote(draw.choice(TEXTS).encode("utf-8", "surrogatepass"))
-        path = path[:at] + draw.choice((put, "%", "%00", "%2e%2e/", "..", "?a=b", "#")) + path[at:]
+        path = path[:at] + draw.choice((put, *ODD_IN_PATHS)) + path[at:]
     return BASE + "/" + path.removeprefix("/")
 
 
@@ -122,10 +144,15 @@ def _body(draw: Random, revision: int) -> bytes:
         return b"[" * 5_000 + b"]" * draw.choice((0, 5_000))
     if way < 0.09:
         return b" " * 1_100_000
-    fields = {"kind": draw.choice(KINDS), "by": "Ana", "revision": revision}
-    fields |= {name: _value(draw) for name in draw.sample(FIELDS, draw.randrange(5))}
-    body = json.dumps(fields).encode()
+    several = draw.choice((0, 2, 3, 101)) if way < 0.2 else 1
+    asked = [_asked(draw, revision) for _ in range(several)]
+    body = json.dumps(asked[0] if several == 1 else asked).encode()
     return body if way < 0.9 else body[: draw.randrange(len(body))] + draw.randbytes(3)
+
+
+def _asked(draw: Random, revision: int) -> dict[str, object]:
+    fields: dict[str, object] = {"kind": draw.choice(KINDS), "by": "Ana", "revision": revision}
+    return fields | {name: _value(draw) for name in draw.sample(FIELDS, draw.randrange(5))}
 
 
 def _value(draw: Random) -> object:

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from pipeline.review.asked import Asked
-from tests.fuzz.requests import make_client, send
+from tests.fuzz.requests import send, serving
 
 
 def test_every_request_has_an_answer_that_is_no_failure(tmp_path: Path) -> None:
     """Some of those that `make fuzz` sends, which are ten thousand."""
     codes: Counter[int] = Counter()
-    for asked, code in send(make_client(tmp_path), range(150)):
-        assert code < 500, asked
-        codes[code] += 1
+    with serving(tmp_path) as client:
+        for asked, code in send(client, range(150)):
+            assert code < 500, asked
+            codes[code] += 1
     assert codes.keys() >= {200, 403, 404, 405, 413, 422}
 
 

@@ -74,6 +74,16 @@ def test_pages_and_pictures_are_served_under_the_token_alone(client: TestClient)
     assert client.get(f"/{TOKEN}/review/pages/../1.webp").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "picture",
+    [f"{'a' * 400}/1", f"{'9' * 5_000}/1", f"abc/{'9' * 5_000}", f"abc/{'9' * 400}", "abc/-1"],
+)
+def test_a_picture_that_no_file_system_can_name_is_not_there(
+    client: TestClient, picture: str
+) -> None:
+    assert client.get(f"/{TOKEN}/review/pages/{picture}.webp").status_code == 404
+
+
 def test_other_hosts_and_other_origins_are_turned_away(client: TestClient, folder: Path) -> None:
     assert client.get(PAGE, headers={"host": "evil.example"}).status_code == 421
     for origin in ("http://evil.example", "null", ""):
