@@ -58,8 +58,8 @@ def _texts(document: Document) -> Iterator[tuple[int, str]]:
     for passage in (*found.lead, *in_sections, *found.about):
         if passage.lines:
             yield document.by_id[passage.lines[0]].page, passage.text
-    for part in (*found.facts, *found.callouts):
-        yield part.page, part.text
+    yield from ((fact.page, fact.text) for fact in found.facts)
+    yield from ((callout.page, callout.text) for callout in found.callouts)
     in_sections_aside = [aside for section in found.sections for aside in section.asides]
     for aside in (*found.lead_tables, *found.asides, *in_sections_aside):
         cells = [cell for row in aside.rows for cell in row]

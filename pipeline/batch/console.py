@@ -273,7 +273,7 @@ def _total(report: RunReport, output: Path) -> str:
         _counted(status, number) for status in Status if (number := report.count(status))
     )
     if report.reused:
-        unchanged = _("{n} unchanged, not read again").format(n=report.reused)
+        unchanged = _("{n} not read again: unchanged, or copies").format(n=report.reused)
         counts += f" ({unchanged})"
     files = ngettext("{n} file", "{n} files", len(report.files)).format(n=len(report.files))
     counts = _("{files}: {counts}.").format(files=files, counts=counts or _("nothing to extract"))

@@ -63,13 +63,15 @@ def states(paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
 
 
 def same_bytes(inputs: Iterable[Input]) -> dict[str, Input]:
-    """By id, the earlier input whose bytes an input repeats."""
-    first: dict[str, Input] = {}
-    return {
-        one.id: earlier
-        for one in inputs
-        if one.sha256 and (earlier := first.setdefault(one.sha256, one)) is not one
-    }
+    """By id, the earlier input whose bytes an input repeats, and that is read in the same way."""
+    first: dict[tuple[str, bool], Input] = {}
+    found = {}
+    for one in inputs:
+        if one.sha256:
+            earlier = first.setdefault((one.sha256, one.path.suffix.lower() == ".txt"), one)
+            if earlier is not one:
+                found[one.id] = earlier
+    return found
 
 
 def find_skipped(paths: Sequence[Path]) -> tuple[Skipped, ...]:

@@ -12,18 +12,33 @@ from pipeline.model.report import Skipped, SkipReason
 
 _NAMED = 5
 """So many files are named on the terminal; ``run.json`` lists all."""
+# What browsers call a download that goes on, or broke off; and macOS a file that is in iCloud only.
+_UNFINISHED = frozenset({".crdownload", ".part", ".partial", ".download", ".opdownload"})
+_IN_CLOUD = ".icloud"
 
 
 def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
     """A line for each kind of thing that was not read, and may be missed."""
     lines = []
-    kinds = [one for one in skipped if one.reason is SkipReason.OTHER_KIND]
+    unfinished = [one for one in skipped if _suffix(one) in _UNFINISHED]
+    kinds = [
+        one for one in skipped if one.reason is SkipReason.OTHER_KIND and one not in unfinished
+    ]
     if kinds:
         without = _("without a suffix")
-        counts = Counter(PurePath(one.name).suffix.lower() or without for one in kinds)
+        counts = Counter(_suffix(one) or without for one in kinds)
         of_each = ", ".join(f"{count} {suffix}" for suffix, count in sorted(counts.items()))
         said = _("Not read (neither PDF nor text): {counts}: {names}. Save documents as PDF first.")
         lines.append(said.format(counts=of_each, names=_names(kinds)))
+    if unfinished:
+        said = _(
+            "Not read (downloads that have not ended): {names}. Wait for them, or download the "
+            "files again."
+        )
+        lines.append(said.format(names=_names(unfinished)))
+    if elsewhere := [one for one in skipped if _suffix(one) == _IN_CLOUD]:
+        said = _("Not read (not on this machine, but in iCloud): {names}. Download them.")
+        lines.append(said.format(names=_names(elsewhere)))
     for reason, sentence in (
         (SkipReason.NOT_A_FILE, _("Not read (a pipe or a device): {names}.")),
         (
@@ -39,14 +54,16 @@ def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
             lines.append(sentence.format(names=_names(those)))
     # A folder's own hidden files (.DS_Store) are no loss; a hidden publication may be one.
     hidden = [
-        one
-        for one in skipped
-        if one.reason is SkipReason.HIDDEN and PurePath(one.name).suffix.lower() in SUFFIXES
+        one for one in skipped if one.reason is SkipReason.HIDDEN and _suffix(one) in SUFFIXES
     ]
     if hidden:
         hidden_ones = _("Not read (hidden or temporary): {names}.")
         lines.append(hidden_ones.format(names=_names(hidden)))
     return lines
+
+
+def _suffix(skipped: Skipped) -> str:
+    return PurePath(skipped.name).suffix.lower()
 
 
 def _names(skipped: Sequence[Skipped]) -> str:

@@ -33,12 +33,12 @@ from pipeline.model.roles import Notice
 from pipeline.profile.loader import shipped_profiles
 from pipeline.profile.model import Profile
 from pipeline.readers.active_content import active_notices
-from pipeline.readers.attachments import naming_attachments
 from pipeline.readers.house_bullets import with_house_bullets
 from pipeline.readers.missing_letters import letter_notices
 from pipeline.readers.pdf import Reader
 from pipeline.readers.repair import repair
 from pipeline.readers.scan_notices import scan_notices
+from pipeline.readers.why_no_case import cut_short_notices, explained
 from pipeline.stages import ENRICHMENTS, NAMES
 from pipeline.text.file_names import file_name
 from pipeline.text.slugs import slug
@@ -136,8 +136,9 @@ def understand(
         pages, profile = read_as_series(data, name, tried, reader, on_page, kept)
         cases = classify_cases(pages, profile, tried)
     except Rejected as error:
-        raise naming_attachments(error, data) from None
-    return Understood(name, sha256, pages, profile, cases, tuple(active_notices(data)))
+        raise explained(error, data) from None
+    notices = (*active_notices(data), *cut_short_notices(data))
+    return Understood(name, sha256, pages, profile, cases, notices)
 
 
 def records_of(

@@ -11,6 +11,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 from pipeline.readers.code_pages import with_code_pages_read
 from pipeline.readers.code_points import with_code_points_read
+from pipeline.readers.file_kinds import check_is_text, from_header
 from pipeline.readers.initials import with_initials_apart
 from pipeline.readers.look_alikes import with_look_alikes_read
 from pipeline.readers.pdf import Reader, read_pdf
@@ -21,19 +22,6 @@ from pipeline.readers.text_file import read_text
 from pipeline.readers.unnamed_glyphs import with_unnamed_read
 from pipeline.readers.unread_initials import with_initials_read
 from pipeline.readers.unread_lines import with_unread_lines
-
-# The specification allows a PDF's header anywhere in these first bytes (ISO 32000-1, H.3).
-BYTES_BEFORE_HEADER = 1024
-HEADER = b"%PDF-"
-# How files begin that are most often taken for PDFs.
-OTHER_KINDS = (
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an older Office document"),
-    (b"{\\rtf", "a document in RTF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"<", "a web page or XML"),
-)
 
 
 def read_file(path: Path) -> bytes:
@@ -68,8 +56,9 @@ def read_pages(
             RejectionCode.EMPTY, "The file is empty; copy it again from where it came from."
         )
     if PurePath(name).suffix.lower() == ".txt":
+        check_is_text(data)
         return read_text(data)
-    pages = read_pdf(_from_header(data), reader)
+    pages = read_pdf(from_header(data), reader)
     if not pages:
         raise Rejected(
             RejectionCode.DAMAGED,
@@ -115,17 +104,3 @@ def _read_line(data: bytes, page: int, box: Box, languages: Sequence[str]) -> st
     except Exception:
         # Whatever happens to a picture, the text can stand without it.
         return ""
-
-
-def _from_header(data: bytes) -> bytes:
-    """The bytes of a PDF without more in front of its header than readers look through."""
-    start = data.find(HEADER)
-    if start < 0:
-        kind = next((words for magic, words in OTHER_KINDS if data.startswith(magic)), None)
-        raise Rejected(
-            RejectionCode.NOT_A_PDF,
-            f"The file is not a PDF but {kind}; save it as PDF."
-            if kind
-            else "The file is not a PDF, whatever its name says; export it again.",
-        )
-    return data[start:] if start > BYTES_BEFORE_HEADER else data

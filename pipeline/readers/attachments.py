@@ -6,12 +6,10 @@ from pathlib import PurePath
 
 import pypdfium2
 
-from pipeline.errors import Rejected, RejectionCode
+from pipeline.errors import Rejected
 
 # More names would not fit into a message.
 MOST_NAMED = 3
-# What a file is rejected for that could be read, and holds no case on its own pages.
-_WITHOUT_CASE = frozenset({RejectionCode.NO_TEXT, RejectionCode.NOT_A_CASE_STUDY})
 
 
 def attached_documents(data: bytes) -> tuple[str, ...]:
@@ -26,7 +24,7 @@ def attached_documents(data: bytes) -> tuple[str, ...]:
 
 def naming_attachments(error: Rejected, data: bytes) -> Rejected:
     """``error``, or one that names the documents attached to a PDF whose pages hold no case."""
-    attached = attached_documents(data) if error.code in _WITHOUT_CASE else ()
+    attached = attached_documents(data)
     if not attached:
         return error
     names = ", ".join(f"“{name}”" for name in attached[:MOST_NAMED])

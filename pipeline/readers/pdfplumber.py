@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.geometry import Box, union
@@ -56,6 +56,12 @@ def _rejection(error: BaseException) -> Rejected:
         return Rejected(
             RejectionCode.ENCRYPTED,
             "The PDF is protected by a password; save a copy without one and put it in its place.",
+        )
+    if any(isinstance(cause, PDFEncryptionError) for cause in causes):
+        return Rejected(
+            RejectionCode.ENCRYPTED,
+            "The PDF is protected in a way that this program cannot undo, such as by a "
+            "certificate; save a copy without protection and put it in its place.",
         )
     return Rejected(
         RejectionCode.DAMAGED,

@@ -11,7 +11,7 @@ from pipeline.model.page import Line, Page, Span
 from pipeline.readers.code_points import without_private
 from pipeline.readers.lines.accents import mend_text
 from pipeline.readers.marker_placement import with_markers_placed
-from pipeline.text.characters import clean, is_private
+from pipeline.text.characters import UNKNOWN, clean, is_private
 
 _PAGE_MARK = re.compile(r" \S")
 # Page marks are rare; where every eighth line begins with a space, the spaces are indents.
@@ -39,12 +39,17 @@ def _decoded(data: bytes) -> str:
             RejectionCode.UNREADABLE,
             "The file is not plain text; give the PDF itself, or save it as UTF-8.",
         )
-    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    text = data.decode("utf-8-sig", "replace")
+    broken = text.count(UNKNOWN)
+    # Letters of an older encoding are no UTF-8; a few bytes that are none may be damage.
+    if 2 * broken <= sum(not letter.isascii() for letter in text):
+        return text
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
 
 
 def _pages(text: str) -> Iterator[list[str]]:

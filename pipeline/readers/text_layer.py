@@ -130,7 +130,12 @@ def _garbage(text: str, words: Sequence[str], languages: Sequence[str]) -> OcrRe
     if vowelless and _latin(words) and not _spells_words(words, languages):
         return OcrReason.VOWELLESS
     misspelt = _misspelt(words, languages)
-    if len(misspelt) > MISSPELT * len(words) and _latin(words) and not _are_words(misspelt):
+    if (
+        len(misspelt) > MISSPELT * len(words)
+        and _latin(words)
+        and not _are_words(misspelt)
+        and not _in_another_language(words, languages)
+    ):
         return OcrReason.FOREIGN_LETTERS
     unusual = _share_known(words, languages) < FEWEST_USUAL
     if unusual and _latin(words) and not _spells_words(words, languages):
@@ -166,6 +171,19 @@ def _misspelt(words: Sequence[str], languages: Sequence[str]) -> list[str]:
     alphabet = _alphabet(tuple(languages))
     lowered = (word.lower() for word in words if not word.isascii() and _latin([word]))
     return [word for word in lowered if not alphabet.issuperset(word)]
+
+
+def _in_another_language(words: Sequence[str], languages: Sequence[str]) -> bool:
+    """Whether ``words`` are of another language than ``languages``, and have its letters.
+
+    Its usual words are half of its text; those of a text whose letters are wrong are still those
+    of its own language.
+    """
+    own = _share_known(words, languages)
+    shares = {one: _share_known(words, [one]) for one in listed_languages() if one not in languages}
+    best = max(shares, key=lambda one: shares[one])
+    misspelt = _misspelt(words, (*languages, best))
+    return shares[best] > own and len(misspelt) <= MISSPELT * len(words)
 
 
 @lru_cache(maxsize=8)

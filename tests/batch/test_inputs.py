@@ -62,6 +62,13 @@ def test_the_same_bytes_under_two_names_are_noticed(tmp_path: Path) -> None:
     assert {id: earlier.id for id, earlier in same_bytes(inputs).items()} == {"b": "a"}
 
 
+def test_a_pdf_under_the_name_of_a_text_is_not_the_case_that_a_copy_repeats(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.pdf", "c.PDF"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7 the same")
+    inputs = find_inputs([tmp_path])
+    assert {id: earlier.id for id, earlier in same_bytes(inputs).items()} == {"c": "b"}
+
+
 def test_a_link_to_itself_is_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     loop = tmp_path / "loop.pdf"
     try:

@@ -90,7 +90,7 @@ def test_a_long_list_shows_every_file_when_asked_to(
     monkeypatch.setattr(console, "_SCREEN", 1)
     again = CliRunner().invoke(cli.app, command).output
     assert not re.search(r"bad\.txt +rejected", again) and "1 empty: " in again
-    assert "2 files: 1 extracted, 1 rejected (2 unchanged, not read again)." in again
+    assert "2 files: 1 extracted, 1 rejected (2 not read again: unchanged, or copies)." in again
     listed = CliRunner().invoke(cli.app, [*command, "--list"]).output
     assert re.search(r"case\.txt +extracted", listed)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -11,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.extraction.extract import extract_bytes
+from pipeline.readers.active_content import active_notices
 
 SAMPLE = (Path(__file__).parents[2] / "raw_pdfs/tenir-le-registre.pdf").read_bytes()
 
@@ -69,7 +71,7 @@ def test_bytes_before_the_header_cost_no_case(before: int) -> None:
         (b"PK\x03\x04 word/document.xml", "a ZIP archive or an Office document"),
         (b"\x89PNG\r\n", "a picture"),
         (b"<html></html>", "a web page or XML"),
-        (b"words", "whatever its name says"),
+        (b"\0words", "whatever its name says"),
     ],
 )
 def test_a_file_of_another_kind_is_called_what_it_is(data: bytes, said: str) -> None:
@@ -119,3 +121,38 @@ def test_a_file_that_another_program_might_run_is_flagged(
     found = [w.message for w in extraction.case.warnings if w.code == "active-content"]
     assert [said in message for message in found if said] == ([True] if said else [])
     assert bool(found) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"<< /#53 /J#61va#53cript /JS (1) >>", True),
+        (b"<< /S/Launch >>", True),
+        (b"<< /S /JavaScripts >>", False),
+        (b"<< /JavaScript /S >>", False),
+        (b"1 0 obj << /Type /ObjStm /N 1 /First 4 >> stream\n" + b"not packed endstream", False),
+        (b"1 0 obj << /Type /ObjStm >> stream\n" + zlib.compress(b"<< /S /Launch >>"), True),
+    ],
+)  # fmt: skip
+def test_actions_are_found_however_they_are_written(data: bytes, said: bool) -> None:
+    assert bool(active_notices(data)) is said
+
+
+@pytest.mark.parametrize("packed", pikepdf.ObjectStreamMode)
+def test_an_action_is_found_whether_its_object_is_packed_or_not(
+    packed: pikepdf.ObjectStreamMode,
+) -> None:
+    changed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(SAMPLE)) as pdf:
+        script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+        pdf.Root.OpenAction = pdf.make_indirect(script)
+        pdf.save(changed, object_stream_mode=packed)
+    assert active_notices(changed.getvalue()) and not active_notices(SAMPLE)
+
+
+def test_object_streams_that_burst_are_not_looked_through_to_their_end() -> None:
+    burst = zlib.compress(b"\0" * 30_000_000)
+    stream = b"1 0 obj << /Type /ObjStm >> stream\n%b\nendstream\n"
+    action = stream % zlib.compress(b"<< /S /Launch >>")
+    assert active_notices(action + stream % burst)
+    assert not active_notices(stream % burst + action)

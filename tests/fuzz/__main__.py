@@ -6,6 +6,7 @@ import argparse
 import json
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -39,6 +40,7 @@ def main() -> int:
     texts = commands.add_parser("texts", help="give odd bytes to what reads lines, profiles etc.")
     texts.add_argument("--count", type=int, default=10_000, help="how many (default: %(default)s)")
     texts.add_argument("--target", choices=TARGETS, help="only this one")
+    texts.add_argument("--seconds", type=int, default=3_600, help="at most, for each target")
     texts.set_defaults(run=fuzz_texts)
     args = parser.parse_args()
     found: bool = args.run(args)
@@ -70,22 +72,28 @@ def fuzz_texts(args: argparse.Namespace) -> bool:
     """Run each target, guided by the code that it reaches where atheris is installed."""
     FINDS.mkdir(exist_ok=True)
     run = run_guided if find_spec("atheris") else run_at_random
-    faults = [run(target, args.count) for target in TARGETS if args.target in (None, target)]
+    targets = [target for target in TARGETS if args.target in (None, target)]
+    faults = [run(target, args.count, args.seconds) for target in targets]
     return any(faults)
 
 
-def run_guided(target: str, count: int) -> bool:
+def run_guided(target: str, count: int, seconds: int) -> bool:
     """Whether a guided run of ``target`` finds a fault; it ends with the first."""
-    command = [sys.executable, "-m", "tests.fuzz.guided", target, str(count), str(FINDS)]
+    bounds = [str(count), str(seconds)]
+    command = [sys.executable, "-m", "tests.fuzz.guided", target, *bounds, str(FINDS)]
     ended = subprocess.run(command, check=False)
-    print(f"{target}: " + ("a fault" if ended.returncode else f"no fault in {count} guided inputs"))
+    none = f"no fault in {count} guided inputs, or in those of {seconds} seconds"
+    print(f"{target}: " + ("a fault" if ended.returncode else none))
     return ended.returncode != 0
 
 
-def run_at_random(target: str, count: int) -> bool:
-    """Whether one of ``count`` changed inputs of ``target`` finds a fault; each is kept."""
-    faults = 0
+def run_at_random(target: str, count: int, seconds: int) -> bool:
+    """Whether a changed input of ``target`` finds a fault, within both bounds; each is kept."""
+    faults, tried, end = 0, 0, time.monotonic() + seconds
     for number in range(count):
+        if time.monotonic() > end:
+            break
+        tried += 1
         data = changed(target, number)
         try:
             TARGETS[target](data)
@@ -93,7 +101,7 @@ def run_at_random(target: str, count: int) -> bool:
             faults += 1
             (FINDS / f"{target}-{number}").write_bytes(data)
             print(f"{target}, input {number}: {error!r}", flush=True)
-    print(f"{target}: {faults} faults in {count} inputs changed at random")
+    print(f"{target}: {faults} faults in {tried} inputs changed at random")
     return bool(faults)
 
 

@@ -1,4 +1,7 @@
-"""Run one target guided by the code that it reaches: python -m tests.fuzz.guided TARGET COUNT."""
+"""Run one target guided by the code that it reaches.
+
+python -m tests.fuzz.guided TARGET COUNT SECONDS FINDS: for so many inputs and seconds at most.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,13 @@ with atheris.instrument_imports(include=["pipeline"]):
     from tests.fuzz.texts import TARGETS, seeds
 
 
-def main(target: str, count: str, finds: str) -> None:
+def main(target: str, count: str, seconds: str, finds: str) -> None:
     """End with a code other than 0 at the first input with a fault, which is kept in ``finds``."""
     with TemporaryDirectory() as folder:
         for number, seed in enumerate(seeds(target)):
             (Path(folder) / str(number)).write_bytes(seed)
-        options = [f"-runs={count}", "-seed=1", "-verbosity=0", f"-artifact_prefix={finds}/"]
+        options = [f"-runs={count}", f"-max_total_time={seconds}", "-seed=1", "-verbosity=0"]
+        options += ["-print_final_stats=1", f"-artifact_prefix={finds}/"]
         atheris.Setup([sys.argv[0], *options, folder], TARGETS[target])
         atheris.Fuzz()
 

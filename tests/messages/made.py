@@ -9,6 +9,7 @@ import pikepdf
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.readers import odd_pdfs
 from tests.support.texts import HEADINGS, TOLD
 
 WIDTH, HEIGHT = 595, 842
@@ -152,6 +153,29 @@ def with_action(data: bytes, kind: str) -> bytes:
     with pikepdf.open(BytesIO(data)) as pdf:
         pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name(f"/{kind}"), JS="1")
         return _saved(pdf)
+
+
+def protected(user: str) -> bytes:
+    """A case that may be neither printed nor copied, under the password ``user``."""
+    with pikepdf.open(BytesIO(case_pdf())) as pdf:
+        saved = BytesIO()
+        allowed = pikepdf.Permissions(extract=False, print_lowres=False, print_highres=False)
+        pdf.save(saved, encryption=pikepdf.Encryption(user=user, owner="own", allow=allowed))
+        return saved.getvalue()
+
+
+def with_certificate(data: bytes) -> bytes:
+    """``data`` as if it were encrypted for the holders of certificates."""
+    handler = b"<< /Filter /Adobe.PubSec /SubFilter /adbe.pkcs7.s5 /V 4 /Recipients [<3080>] >>"
+    return data.replace(b"trailer <<", b"trailer << /Encrypt %b /ID [<00> <00>]" % handler)
+
+
+def dynamic_form() -> bytes:
+    """A page that asks to wait until a program has made the pages of a form."""
+    page = b"BT /F 12 Tf 72 700 Td (Please wait while the document is loaded.) Tj ET"
+    form = odd_pdfs.stream(b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'/>")
+    catalogue = b"/AcroForm << /Fields [] /XFA 6 0 R >> /NeedsRendering true"
+    return odd_pdfs.write(odd_pdfs.one_page(page, catalogue=catalogue, form=form))
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:

@@ -88,7 +88,29 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.pdf", b"\x89PNG\r\n", "not-a-pdf", "but a picture; save it as PDF"),
         ("a.pdf", b"\xff\xd8\xff\xe0", "not-a-pdf", "but a picture; save it as PDF"),
         ("a.pdf", b"<html></html>", "not-a-pdf", "but a web page or XML; save it as PDF"),
-        ("a.pdf", b"some words", "not-a-pdf", "is not a PDF, whatever its name says"),
+        ("a.pdf", b"\xef\xbb\xbf <!doctype html>", "not-a-pdf", "but a web page or XML; save it"),
+        ("a.pdf", b"II*\0 tiff", "not-a-pdf", "but a picture; save it as PDF"),
+        ("a.pdf", b"RIFF1234WEBPVP8", "not-a-pdf", "but a picture; save it as PDF"),
+        ("a.pdf", b"\0\0\0\x18ftypheic", "not-a-pdf", "but a picture; save it as PDF"),
+        ("a.pdf", b"%!PS-Adobe-3.0", "not-a-pdf", "but a PostScript file; save it as PDF"),
+        ("a.pdf", b"\x1f\x8b\x08 gz", "not-a-pdf", "but an archive; unpack it, and put in what it"),
+        ("a.pdf", b"7z\xbc\xaf\x27\x1c", "not-a-pdf", "but an archive; unpack it, and put in what"),
+        (
+            "a.pdf",
+            b"version of lfs\noid 4d7a",
+            "not-a-pdf",
+            "that begins “version of lfs oid 4d7a”;",
+        ),
+        ("a.pdf", "é".encode() * 200, "not-a-pdf", f"text that begins “{'é' * 60}”; if it stands"),
+        (
+            "a.pdf",
+            b"bplist00\xd1\x01",
+            "not-a-pdf",
+            "is not a PDF, whatever its name says; copy it",
+        ),
+        ("a.pdf", b"\0" * 5000, "not-a-pdf", "is not a PDF, whatever its name says; copy it"),
+        ("a.txt", made.case_pdf(), "unreadable", "is a PDF with the name of a text; have its name"),
+        ("a.txt", b"<!DOCTYPE html><p>", "unreadable", "is not plain text but a web page; save it"),
         ("a.pdf", b"%PDF-1.7\n", "damaged", "is damaged, or only a part of one, and cannot be"),
         (
             "a.pdf",
@@ -103,6 +125,20 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
             "No pages can be found in the PDF",
         ),
         ("a.pdf", odd_pdfs.encrypted(), "encrypted", "protected by a password; save a copy"),
+        ("a.pdf", made.protected("user"), "encrypted", "protected by a password; save a copy"),
+        (
+            "a.pdf",
+            made.with_certificate(odd_pdfs.write(odd_pdfs.one_page())),
+            "encrypted",
+            "that this program cannot undo, such as by a certificate; save a copy without",
+        ),
+        ("a.pdf", made.dynamic_form(), "not-a-case-study", "is a form whose text is not on its"),
+        (
+            "a.pdf",
+            made.case_pdf()[:1_500],
+            "damaged",
+            "breaks off before its end, and what is there of it holds no case; copy it again",
+        ),
         ("a.pdf", made.pdf_of([], []), "no-text", "The PDF’s pages are blank; open it in a viewer"),
         ("a.txt", b"12 345\n***\n", "no-text", "The file holds no text; check that it is the"),
         ("a.txt", b"\0\1\2 word", "unreadable", "is not plain text; give the PDF itself, or save"),
@@ -179,6 +215,10 @@ def test_a_rejection_is_true_of_its_file(name: str, data: bytes, code: str, said
     assert (failed.code, failed.trace) == (code, None)
     assert said in failed.message
     assert is_well_said(failed.message)
+
+
+def test_a_pdf_that_may_not_be_copied_and_opens_without_a_password_is_read() -> None:
+    assert extract_bytes(made.protected(""), "a.pdf", entities=False)
 
 
 def test_the_sections_of_the_one_series_tried_are_counted() -> None:

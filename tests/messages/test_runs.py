@@ -153,6 +153,9 @@ def test_two_runs_in_one_folder_are_no_program_that_has_a_file_open(
     ("skipped", "said"),
     [
         (("a.docx", SkipReason.OTHER_KIND), "neither PDF nor text): 1 .docx: “a.docx”. Save"),
+        (("a.pdf.part", SkipReason.OTHER_KIND), "that have not ended): “a.pdf.part”. Wait for"),
+        (("a.pdf.CRDOWNLOAD", SkipReason.OTHER_KIND), "(downloads that have not ended): “a.pdf.CR"),
+        ((".a.pdf.icloud", SkipReason.HIDDEN), "but in iCloud): “.a.pdf.icloud”. Download them."),
         (("pipe", SkipReason.NOT_A_FILE), "Not read (a pipe or a device): “pipe”."),
         (("old", SkipReason.LINKED_FOLDER), "(link to a folder; give that folder itself): “old”."),
         (("x", SkipReason.UNREADABLE_FOLDER), "may not be opened; check its permissions): “x”."),

@@ -232,6 +232,12 @@ def test_a_sound_case_has_no_warning() -> None:
             None,
         ),
         (
+            made.case_pdf()[:-300],
+            "cut-short",
+            "The file breaks off before its end, so that text may be missing; copy it again from",
+            None,
+        ),
+        (
             made.with_action(made.case_pdf(), "Launch"),
             "active-content",
             "The file holds an instruction to start a program, which was not run",

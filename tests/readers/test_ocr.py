@@ -153,11 +153,36 @@ PORTUGUESE = (
 )
 
 
-@pytest.mark.parametrize(
-    "text", [TEXT, "Contexte", "12 450 37 % 2012-2013 FMMD OIM HCR BIT PTF", PORTUGUESE]
+# The words with letters of their own are rare ones, which no list of usual words has.
+GERMAN = (
+    "Die Häfen an der Küste warteten seit zehn Jahren auf eine Karte ihrer Gewerbe, und die Räte "
+    "der Städte prüften dann die Bücher, die in jeder Fähre an der Mole lagen. " * 3
 )
+PORTUGUESE_TRADES = (
+    "Os portos do norte esperavam há dez anos um mapa das suas profissões, e os peões das "
+    "povoações que os barcos servem quiseram também um registo dos seus galpões. " * 3
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT, "Contexte", "12 450 37 % 2012-2013 FMMD OIM HCR BIT PTF", PORTUGUESE, GERMAN,
+        PORTUGUESE_TRADES,
+    ],
+)  # fmt: skip
 def test_sound_text_needs_no_ocr(text: str) -> None:
     assert needs_ocr(_page(text)) is None
+
+
+@pytest.mark.parametrize("letter", ["õ", "ø", "ä"])
+def test_letters_of_another_language_in_one_of_the_series_are_wrong(letter: str) -> None:
+    garbled = (TEXT * 2).replace("é", letter)
+    assert needs_ocr(_page(garbled)) is OcrReason.FOREIGN_LETTERS
+
+
+def test_letters_that_the_other_language_has_not_are_wrong_too() -> None:
+    assert needs_ocr(_page(GERMAN.replace("ä", "ø"))) is OcrReason.FOREIGN_LETTERS
 
 
 def test_a_text_layer_over_a_picture_of_the_page_is_doubted() -> None:

@@ -48,6 +48,20 @@ def test_usual_encodings_are_known(encoding: str) -> None:
     assert pages("l’été – déjà".encode(encoding)) == [["l’été – déjà"]]
 
 
+def test_a_few_bytes_that_are_no_letters_do_not_spoil_the_others() -> None:
+    (page,) = read_text("Les équipes ont visité chaque cap\n".encode() + b"et le port\xff\n")
+    assert [line.text for line in page.lines] == [
+        "Les équipes ont visité chaque cap",
+        "et le port\ufffd",
+    ]
+
+
+def test_letters_of_an_older_encoding_are_read_beside_some_that_look_newer() -> None:
+    text = "Les équipes ont visité les métiers du port de Saint-Andr\u00c3\u00a9"
+    (page,) = read_text(text.encode("cp1252"))
+    assert [line.text for line in page.lines] == [text]
+
+
 def test_a_byte_that_no_windows_letter_has_is_read_as_latin_1() -> None:
     assert pages(b"d\xe9j\xe0\x81 l\xe0") == [["déjà\x81 là"]]
 
