@@ -18,6 +18,11 @@ SUFFIXES = frozenset({".pdf", ".txt"})
 _TEMPORARY = ("~", ".")
 _ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "requirements"})
 _NOTES = frozenset({"", ".txt", ".md"})
+# What a run has written, where its output folder is among the inputs, or is one of them.
+_SIGNS_OF_OUTPUT = frozenset({"run.json", "datapackage.json"})
+_OUTPUTS = frozenset({"case_studies.xlsx", "report.html", "report.docx"})
+_OUTPUT_SUFFIXES = frozenset({".csv", ".json", ".jsonl", ".sqlite", ".parquet"})
+_OUTPUT_FOLDER = "review"
 
 
 def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
@@ -106,16 +111,27 @@ def _looked_at(paths: Sequence[Path]) -> Iterator[_Found]:
 def _in_folder(folder: Path) -> Iterator[tuple[Path, SkipReason | None]]:
     failed: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=failed.append):
+        written = names if _SIGNS_OF_OUTPUT.issubset(names) else ()
         for name in list(folders):
             path = Path(parent, name)
             if name.startswith(_TEMPORARY):
                 folders.remove(name)
                 yield path, SkipReason.HIDDEN
+            elif written and name == _OUTPUT_FOLDER:
+                folders.remove(name)
+                yield path, SkipReason.OWN_OUTPUT
             elif path.is_symlink():
                 yield path, SkipReason.LINKED_FOLDER
-        yield from ((Path(parent, name), _why_skipped(Path(parent, name))) for name in names)
+        for name in names:
+            own = name in written and _is_output(Path(name))
+            path = Path(parent, name)
+            yield path, SkipReason.OWN_OUTPUT if own else _why_skipped(path)
     for error in failed:
         yield Path(error.filename), SkipReason.UNREADABLE_FOLDER
+
+
+def _is_output(name: Path) -> bool:
+    return name.name in _OUTPUTS or name.suffix in _OUTPUT_SUFFIXES
 
 
 def _why_skipped(path: Path) -> SkipReason | None:

@@ -35,6 +35,7 @@ class SkipReason(StrEnum):
     NOT_A_FILE = "not-a-file"
     LINKED_FOLDER = "linked-folder"
     UNREADABLE_FOLDER = "unreadable-folder"
+    OWN_OUTPUT = "own-output"
 
 
 @dataclass(frozen=True, slots=True)

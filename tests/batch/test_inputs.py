@@ -62,6 +62,35 @@ def test_the_same_bytes_under_two_names_are_noticed(tmp_path: Path) -> None:
     assert {id: earlier.id for id, earlier in same_bytes(inputs).items()} == {"b": "a"}
 
 
+def test_what_a_run_has_written_among_the_inputs_is_not_read_and_not_missed(tmp_path: Path) -> None:
+    """The folder of the pictures of a file holds a text file, too."""
+    for output in (tmp_path, tmp_path / "data"):
+        (output / "review/pages/0a").mkdir(parents=True)
+        (output / "review/pages/0a/pictures.txt").write_text("1.webp", "utf-8")
+        for name in ("run.json", "datapackage.json", "passages.csv", "case_studies.xlsx"):
+            (output / name).write_text("{}", "utf-8")
+        (output / "case.txt").write_text("a case", "utf-8")
+        (output / "notes.xlsx").write_bytes(b"PK")
+    assert [one.name for one in find_inputs([tmp_path])] == [
+        f"{tmp_path.name}/case.txt",
+        f"{tmp_path.name}/data/case.txt",
+    ]
+    reasons = {one.name: one.reason for one in find_skipped([tmp_path])}
+    others = [name for name, reason in reasons.items() if reason is SkipReason.OTHER_KIND]
+    assert others == [f"{tmp_path.name}/data/notes.xlsx", f"{tmp_path.name}/notes.xlsx"]
+    assert skipped_lines(find_skipped([tmp_path])) == [
+        "Not read (neither PDF nor text): 2 .xlsx: “notes.xlsx”, “notes.xlsx”. Save documents as "
+        "PDF first."
+    ]
+
+
+def test_a_folder_called_review_is_read_where_no_run_has_written(tmp_path: Path) -> None:
+    (tmp_path / "review").mkdir()
+    (tmp_path / "review/case.txt").write_text("a case", "utf-8")
+    (tmp_path / "run.json").write_text("{}", "utf-8")
+    assert len(find_inputs([tmp_path])) == 1
+
+
 def test_a_pdf_under_the_name_of_a_text_is_not_the_case_that_a_copy_repeats(tmp_path: Path) -> None:
     for name in ("a.txt", "b.pdf", "c.PDF"):
         (tmp_path / name).write_bytes(b"%PDF-1.7 the same")
