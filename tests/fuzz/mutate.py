@@ -28,8 +28,8 @@ ALL_CHANGES = (
 )  # fmt: skip
 # Most have one change, so that what comes of it can be told; some have many.
 COUNTS = (1, 1, 1, 2, 3, 8)
-# Few pages are read sooner, so that more files are: nearly all have two at most.
-WHOLE, PAGES_KEPT = 0.05, 2
+# Few pages are read sooner, so that more files are: most have two.
+WHOLE, PAGES_KEPT = 0.2, 2
 
 
 def mutated(data: bytes, number: int) -> bytes:
