@@ -68,8 +68,12 @@ def _note(block: NoteBlock, document: Document, vocabulary: Vocabulary, profile:
     joined = join_lines(
         [with_plain_marker(line) for line in block.lines], vocabulary, targets=targets
     )
-    text = joined.text[start.length :].strip()
-    prefix = "".join(joined.text[: start.length].split())
+    # Joining has made one space of several: those behind the marker are not counted.
+    visible = len("".join(start.line.text[: start.length].split()))
+    ends = [at for at, sign in enumerate(joined.text, 1) if not sign.isspace()]
+    length = max(ends[:visible], default=0)
+    text = joined.text[length:].strip()
+    prefix = "".join(joined.text[:length].split())
     removed = joined.removed + prefix.replace(start.marker, "")
     return Note(
         marker=start.marker,

@@ -25,6 +25,16 @@ def test_a_note_has_its_text_links_and_access_date() -> None:
     assert found.removed == "."
 
 
+@pytest.mark.parametrize(
+    ("printed", "removed"),
+    [("1    See the list.", ""), ("1.     See the list.", "."), ("[1]   See the list.", "[]")],
+)
+def test_spaces_behind_a_marker_cost_a_note_no_word(printed: str, removed: str) -> None:
+    """Some programs draw several, to set the text apart."""
+    (found,) = notes(*body(20), line(printed, y=700, size=8))
+    assert (found.marker, found.text, found.removed) == ("1", "See the list.", removed)
+
+
 @pytest.mark.parametrize("printed", ["¹²For the list, see boats².", "¹² For the list, see boats²."])
 def test_a_marker_may_be_raised_by_its_characters(printed: str) -> None:
     lines = [line("The boats¹² left."), *body(20), line(printed, y=700, size=8)]
