@@ -14,6 +14,7 @@ from pipeline.readers.code_points import with_code_points_read
 from pipeline.readers.file_kinds import check_is_text, from_header
 from pipeline.readers.initials import with_initials_apart
 from pipeline.readers.look_alikes import with_look_alikes_read
+from pipeline.readers.misnamed_ligatures import with_ligatures_named
 from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.scans import read_scanned_pages
 from pipeline.readers.shifted_codes import with_shifts_undone
@@ -73,6 +74,7 @@ def read_pages(
         pages = with_initials_read(pages, languages, read_line)
         pages = with_unread_lines(pages, languages, read_line)
     pages = with_code_points_read(pages, languages)
+    pages = with_ligatures_named(pages, languages)
     pages = with_initials_apart(pages, languages)
     if ocr:
         pages = read_scanned_pages(data, pages, languages, on_page, is_hopeless)
