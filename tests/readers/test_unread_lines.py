@@ -117,3 +117,39 @@ def test_a_line_without_a_place_cannot_be_looked_at() -> None:
     alone = Page(1, 595, 842, lines)
     (one,) = with_unread_lines([alone], ["fr"], lambda number, box: "Le contexte")
     assert texts(one) == [SOUND, UNREAD]
+
+
+STRANGE = ("Dpoufyuf", "Qsbujrvft", "Jnqbdu", "Mf sfhjtusf", "Fotfjhofnfout")
+
+
+@pytest.mark.parametrize("count", [5, 4])
+def test_a_font_of_which_no_word_is_known_is_read(count: int) -> None:
+    heads = [Span(text, "B") for text in STRANGE[:count]]
+    shown = dict(enumerate(["Le contexte"] * count, 1)) if count == 5 else {}
+    one = read(Span(SOUND, "A"), *heads, shown=shown)
+    assert texts(one)[1:] == (["Le contexte"] * 5 if count == 5 else [*STRANGE[:4]])
+
+
+def test_one_word_that_is_known_says_that_a_font_is_sound() -> None:
+    heads = [Span(text, "B") for text in (*STRANGE, "Pratiques")]
+    assert texts(read(Span(SOUND, "A"), *heads, shown={}))[1:] == [*STRANGE, "Pratiques"]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_read"),
+    [("Le village Zolatar", True), ("Zolatar Mirandel village", False)],
+)
+def test_in_place_of_nonsense_half_of_the_words_may_be_names(title: str, is_read: bool) -> None:
+    heads = [Span(text, "B") for text in STRANGE]
+    one = read(Span(SOUND, "A"), *heads, shown=dict.fromkeys(range(1, 6), title))
+    assert texts(one)[1] == (title if is_read else STRANGE[0])
+
+
+@pytest.mark.parametrize(
+    ("unread", "is_read"), [("�onte�to", True), ("�ontestables lettres", False)]
+)
+def test_the_lines_of_a_font_of_which_a_tenth_is_unread_are_read(
+    unread: str, is_read: bool
+) -> None:
+    one = read(Span(SOUND, "A"), Span(unread, "B"), shown={1: "Le contexte"} if is_read else {})
+    assert texts(one)[1] == ("Le contexte" if is_read else unread)
