@@ -16,6 +16,7 @@ from pipeline.layout.compare import (
     same_left_edge,
     same_look,
 )
+from pipeline.layout.information_boxes import fills_section, is_information
 from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import (
@@ -50,6 +51,8 @@ CUT_OFF = 0.2
 # A callout of more than this many words is a text panel; a box may hold a few callouts.
 WORDS_AT_MOST = 45
 CALLOUTS_OF_A_BOX = 4
+# A box for information, in small type within the text, holds a few paragraphs.
+WORDS_OF_INFORMATION = CALLOUTS_OF_A_BOX * WORDS_AT_MOST
 # Em, like CLOSE, before a line that goes on from the one above: small type in a margin may keep the
 # pitch of the text, twice its own size.
 LOOSE = 1.2
@@ -83,9 +86,13 @@ def callout_blocks(
     for tint in sorted(page.tints, key=lambda tint: tint.box.width * tint.box.height):
         inside = _inside(tint, left)
         bar = headings.issuperset(line.id for line in inside)
-        if not bar and not _frames_text(tint, inside, boxes) and _is_panel(tint, inside, profile):
+        if bar or _frames_text(tint, inside, boxes) or _is_ground(inside, lines, profile):
+            continue
+        small = _is_panel(tint, inside, profile)
+        large = not small and _is_panel(tint, inside, profile, WORDS_OF_INFORMATION)
+        if small or (large and is_information(inside, lines, measures)):
             boxes.append(tint)
-            found += _in_panel(inside, measures, profile)
+            found += _in_panel(inside, measures, profile) if small else [_information(inside)]
             taken.update(line.id for candidate in found for line in candidate.lines)
             left = [line for line in left if line.id not in taken]
     apart = [line for line in left if not exactly_like_body(line, measures)]
@@ -175,6 +182,12 @@ def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> l
     return found
 
 
+def _information(inside: Sequence[Line]) -> CalloutBlock:
+    """A box that fits no criterion: its title and the paragraphs below it."""
+    match = Match(None, 0.0, opened=False)
+    return CalloutBlock(tuple(inside), match, True, evidence_of(SignalKind.OWN_AREA))
+
+
 def _over(a: Line, b: Line) -> bool:
     """Whether two lines are printed over each other."""
     first, second = box_of(a), box_of(b)
@@ -223,10 +236,18 @@ def _frames_text(tint: Tint, inside: Sequence[Line], boxes: Sequence[Tint]) -> b
     return around and bool(inside) and starts_lower(inside[0].text)
 
 
-def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:
+def _is_ground(inside: Sequence[Line], lines: Sequence[Line], profile: Profile) -> bool:
+    """Whether an area is the ground of a section's whole text, which opens as no criterion does."""
+    opened = any(_opens(inside, at, profile) for at in range(len(inside)))
+    return not opened and fills_section(inside, lines, profile)
+
+
+def _is_panel(
+    tint: Tint, inside: Sequence[Line], profile: Profile, most: int = WORDS_AT_MOST
+) -> bool:
     """Whether an area is a box for a callout: few words, no heading, not the text's own colour."""
     words = sum(len(line.text.split()) for line in inside)
-    if words > CALLOUTS_OF_A_BOX * WORDS_AT_MOST:
+    if words > WORDS_OF_INFORMATION:
         return False
     openers = [line for at, line in enumerate(inside) if _opens(inside, at, profile)]
     # Text in a fill's own colour stands beside what is left of it, such as a bar; not a heading's.
@@ -236,7 +257,7 @@ def _is_panel(tint: Tint, inside: Sequence[Line], profile: Profile) -> bool:
     # A word like “contexte” may well end a criterion's sentence; a heading looks unlike it.
     if any(not any(same_look(line, opener) for opener in openers) for line in headings):
         return False
-    return bool(openers) or words <= WORDS_AT_MOST
+    return bool(openers) or words <= most
 
 
 def _ungapped(block: list[Line], measures: Measures) -> list[Line]:

@@ -66,4 +66,4 @@ def test_a_box_inside_such_a_frame_is_a_callouts() -> None:
 
 def test_a_frame_around_small_print_is_no_frame_around_text() -> None:
     rest = Tint(Box(60, 50, 400, 80), "#0000ff", filled=False)
-    assert boxes(rest, size=8) == 1
+    assert boxes(rest, size=8) == 2  # one for information, and what stands on the rest
