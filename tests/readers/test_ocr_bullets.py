@@ -203,3 +203,43 @@ def test_a_bar_before_a_heading_is_no_letter(low: int, high: int, words: list[st
     ]
     typed = style_words(read_as, Ground.on(pixels, WHITE), cast(Engine, None))
     assert [one.word.text for one in typed] == words
+
+
+class NoDigits:
+    """An engine that is not sure of any figure."""
+
+    def digits(self, pixels: object, dpi: int) -> str:
+        return ""
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "runs"),
+    [
+        ("pays!", 8, ["pays", "1"]),
+        ("pays’", 8, ["pays", "1"]),
+        ("pays!", 9, ["pays!"]),  # as wide as another figure
+        ("pays?", 8, ["pays?"]),  # read as a sign with a bow
+    ],
+)
+def test_a_raised_stroke_is_the_figure_one(text: str, width: int, runs: list[str]) -> None:
+    pixels = np.full((120, 400, 3), 255, np.uint8)
+    pixels[BASELINE - 25 : BASELINE, 100:140] = 0
+    pixels[BASELINE - 38 : BASELINE - 18, 150 : 150 + width] = 0
+    word = Word(text, 100, BASELINE - 38, 150 + width, BASELINE, 80.0, True, 90.0)
+    line = TextLine([word], BASELINE, EM)
+    styled = StyledWord(word, line, Ground.on(pixels, WHITE), 8.0, (0, 0, 0))
+    found = build_runs([styled], cast(Engine, NoDigits()), 0.2)
+    assert [run.text for run in found] == runs
+
+
+@pytest.mark.parametrize(("gap", "runs"), [(10, ["2", "La"]), (9, ["2La"])])
+def test_a_number_is_apart_from_the_word_behind_it_where_there_is_a_space(
+    gap: int, runs: list[str]
+) -> None:
+    pixels = np.full((120, 400, 3), 255, np.uint8)
+    for x0, x1 in ((100, 120), (120 + gap, 145), (150, 170)):
+        pixels[BASELINE - 35 : BASELINE, x0:x1] = 0
+    word = Word("2La", 100, BASELINE - 35, 170, BASELINE, 80.0, True, 90.0)
+    line = TextLine([word], BASELINE, EM)
+    styled = StyledWord(word, line, Ground.on(pixels, WHITE), 8.0, (0, 0, 0))
+    assert [run.text for run in build_runs([styled], cast(Engine, None), 0.2)] == runs

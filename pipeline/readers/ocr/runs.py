@@ -29,6 +29,8 @@ from pipeline.text.characters import clean
 ASCENT, DESCENT = 0.8, 0.2
 # What the engine makes of a raised digit when it does not take it for one.
 _MISREAD_DIGIT = frozenset("?!'’‘\"”“°*|lIiSsZz²³¹`´^~®©7")
+# What it makes of a raised 1, which alone it is not sure of.
+_STROKES = frozenset("!'’|lI1")
 # One apostrophe that the engine saw as two marks.
 _DOUBLED = re.compile(r"(?<=[^\W\d_])[’']{2}(?=[^\W\d_])")
 # What it adds when it sees two marks in one bullet.
@@ -40,6 +42,10 @@ _MISREAD_BULLET = frozenset("_x+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪
 DIGIT_HEIGHT = 32
 # A bullet stands up to this many em before its text, and at least that far.
 BULLET_REACH, BULLET_GAP = 2.5, 0.2
+# A space is a fifth of an em and more, however tightly a line is set.
+WORD_SPACE = 0.2
+# The figure 1 is less than half as wide as high, and 7 and others are more.
+STROKE = 0.4
 # A longer level stroke is a rule.
 LONGEST_DASH = 1.1
 
@@ -91,7 +97,13 @@ def _parts(one: StyledWord, reader: Engine, first: bool, edge: float) -> list[Ru
             head = [_run(bullet, pieces[0].x0, pieces[0].x1, line, spaced=False)]
             pieces = pieces[1:]
     elif first and (marker := _glued_marker(text, pieces, line)):
-        head = [_raised_run(marker, pieces[: len(marker)], line)]
+        own = pieces[: len(marker)]
+        raised = _are_raised(own, line)
+        head = [
+            _raised_run(marker, own, line)
+            if raised
+            else _run(marker, own[0].x0, own[-1].x1, line, spaced=False)
+        ]
         text, pieces = text[len(marker) :], pieces[len(marker) :]
     spaced = bool(head) or not first
     found = raised_digits(pieces, line.baseline, line.size)
@@ -102,11 +114,26 @@ def _parts(one: StyledWord, reader: Engine, first: bool, edge: float) -> list[Ru
 
 
 def _glued_marker(text: str, pieces: Sequence[Piece], line: TextLine) -> str:
-    """The raised number that a note begins with, where the engine saw no space behind it."""
+    """The number that a note begins with, where the engine saw no space behind it.
+
+    It is raised, or there is one.
+    """
     found = _NUMBER_BEFORE_WORD.match(text)
     marker = found.group() if found else ""
-    raised = all(is_raised(one, line.baseline, line.size) for one in pieces[: len(marker)])
-    return marker if len(pieces) > len(marker) and raised else ""
+    if not marker or len(pieces) <= len(marker):
+        return ""
+    own, after = pieces[: len(marker)], pieces[len(marker)]
+    apart = after.x0 - own[-1].x1 >= WORD_SPACE * line.size
+    return marker if apart or _are_raised(own, line) else ""
+
+
+def _are_raised(pieces: Sequence[Piece], line: TextLine) -> bool:
+    return all(is_raised(one, line.baseline, line.size) for one in pieces)
+
+
+def _is_stroke(piece: Piece) -> bool:
+    """Whether a raised piece of ink is so slender that it can only be the figure 1."""
+    return piece.x1 - piece.x0 <= STROKE * (piece.bottom - piece.top)
 
 
 def _pieces(one: StyledWord, x0: float, x1: float) -> list[Piece]:
@@ -188,6 +215,8 @@ def _with_call(
     raised = pieces[start:end]
     # Read on their own and larger, raised digits come out right more often than in their line.
     digits = _reread(one.ground, raised, reader)
+    if not digits and body and body[-1] in _STROKES and all(map(_is_stroke, raised)):
+        digits = "1" * len(raised)
     if printed and len(printed.group()) == end - start:
         digits, head = digits or printed.group(), body[: printed.start()]
     else:
