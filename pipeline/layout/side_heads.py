@@ -151,8 +151,8 @@ def _begin(lines: Sequence[Line], place: int, head: Box, measures: Measures) -> 
         at -= 1
         if head.bottom - box_of(lines[at]).bottom > near:
             return place
-    # A sentence at a page's top may have begun on the page before.
-    return at if at or _begins_anew(lines[0]) else place
+    # A sentence at a page's top may have begun on the page before. A cell may hold no other line.
+    return at if at or not lines or _begins_anew(lines[0]) else place
 
 
 def _is_one_sentence(above: Line, below: Line, measures: Measures) -> bool:

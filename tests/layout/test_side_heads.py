@@ -79,6 +79,11 @@ def test_a_heading_may_run_into_the_text_beside_it_a_little(
         assert texts(put_beside(text, [(head,)], MEASURES))[0] == "Setting"
 
 
+def test_a_heading_may_be_all_that_a_cell_holds() -> None:
+    head = line("Setting", x=200, y=100, width=80, bold=True)
+    assert texts(put_beside([], [(head,)], MEASURES)) == ["Setting"]
+
+
 def test_a_line_over_both_columns_does_not_fill_the_headings_column() -> None:
     lead = line(TEXT, y=80, width=400)
     assert side_heads(lead, line("Setting", bold=True), *beside())
