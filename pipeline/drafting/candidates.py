@@ -31,6 +31,8 @@ SHORTEST_KEY = 3
 # A line with a year or two numbers and no more than a word dates the publication: “March 2019”,
 # “Date: 28/10”.
 _DATE, WORDS_BESIDE_DATE = re.compile(r"\b(?:19|20)\d\d\b|\d\D+\d"), 1
+# With a day and a year, it has the names of both besides: “Friday 9 March 2018”.
+_FULL_DATE, WORDS_OF_DATE = re.compile(r"\b\d{1,2}\D+(?:19|20)\d\d\b"), 2
 # Of a number with levels (“8.1”) none counts: it is no section’s.
 _NUMBER = re.compile(r"\s*(\d{1,2}|[IVX]{1,4})[.)\s:–—-](?!\d)")
 # What ends a sentence and no heading. A question or a label may be one, and so may a few words
@@ -90,7 +92,8 @@ def occurrences(publication: Publication) -> Mapping[str, Occurrence]:
 def _only_dates(text: str, key: str) -> bool:
     """Whether a line says no more than when: numbers, or a date with a word."""
     words = [word for word in key.split() if not word.isdigit()]
-    return not words or (len(words) <= WORDS_BESIDE_DATE and bool(_DATE.search(text)))
+    dated = len(words) <= WORDS_BESIDE_DATE and bool(_DATE.search(text))
+    return dated or not words or (len(words) <= WORDS_OF_DATE and bool(_FULL_DATE.search(text)))
 
 
 def _size_of_title(publication: Publication) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from pipeline.drafting.compose import compose
 from pipeline.drafting.draft import Draft
 from pipeline.drafting.groups import Group, groups_of
@@ -142,10 +144,11 @@ def test_a_number_that_all_have_is_a_part_of_the_words() -> None:
     assert sections(visits(*[2001] * 4))[1] == ("Work since 2001",)
 
 
-def test_a_date_is_no_heading() -> None:
+@pytest.mark.parametrize("date", ["May 200{}", "Date: {}/11", "Friday {} May 2018"])
+def test_a_date_is_no_heading(date: str) -> None:
     dated = [
         publication(at, *(line for head in BARE[:3] for line in ((head, HEAD), text(at, head))),
-                    (f"May {2000 + at}", HEAD), text(at, "May"))
+                    (date.format(at + 1), HEAD), text(at, "May"))
         for at in range(4)
     ]  # fmt: skip
     assert sections(dated) == [(head,) for head in BARE[:3]]
