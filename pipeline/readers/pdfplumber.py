@@ -32,12 +32,14 @@ from pipeline.readers.lines.turned import (
     turned_lines,
     with_apostrophes,
 )
+from pipeline.readers.pdfminer_limits import limit_code_ranges
 from pipeline.text.characters import clean_glyph
 
 # In em: less is rounding.
 LEAST_RISE = 0.02
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
+limit_code_ranges()
 
 
 def read_pdf(data: bytes) -> tuple[Page, ...]:
