@@ -119,3 +119,24 @@ def test_a_font_that_gives_its_letters_too_little_room_does_not_break_words() ->
     # Pairs of letters, each a little apart: far less than where words are.
     pairs = ("pl", 0.0), ("an", 11.9), ("ni", 23.8), ("ng", 35.7), ("of", 51.0), ("wo", 66.0)
     assert texts(*(run(text, x) for text, x in pairs)) == ["planning of wo"]
+
+
+def set_with(words: str, narrow: float, wide: float) -> str:
+    """``words`` as they are read with narrow gaps (points) between them, and wide ones for “|”."""
+    runs: list[Run] = []
+    x = 0.0
+    for part in words.split("|"):
+        for word in part.split():
+            runs.append(run(word, x))
+            x = runs[-1].x1 + narrow
+        x += wide - narrow
+    return "".join(texts(*runs))
+
+
+@pytest.mark.parametrize(("last", "parted"), [("tout", False), ("toute", True)])
+def test_narrow_gaps_part_words_where_wider_ones_would_leave_too_many_letters(
+    last: str, parted: bool
+) -> None:
+    """A bullet's room and a label's are far wider than the spaces of a tight line, too."""
+    read = set_with(f"•|Partir du lieu :|les agents ont vu pa {last}", 1.9, 4.5)
+    assert read.endswith(f"les agents ont vu pa {last}") == parted

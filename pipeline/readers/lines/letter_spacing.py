@@ -38,7 +38,7 @@ def tracking(runs: Sequence[Run], gaps: Sequence[float]) -> float:
     inner = [gap for gap, run in before if len(run.text) == 1 and not run.spaced]
     solid = sum(len(run.text) - 1 for run in runs)
     if len(inner) < FEWEST_GAPS or solid > len(inner):
-        return _loose_letters([gap for gap, _ in before])
+        return _loose_letters(before, len(runs[0].text))
     return max(0.0, statistics.median([*inner, *[0.0] * solid]))
 
 
@@ -61,18 +61,26 @@ def least_word_space(runs: Sequence[Run], gaps: Sequence[float]) -> float:
     return TIGHTEST if alike >= MOST_ALIKE * len(narrow) else WORD_SPACE
 
 
-def _loose_letters(gaps: Sequence[float]) -> float:
+def _loose_letters(before: Sequence[tuple[float, Run]], first: int) -> float:
     """What gaps in em that could just be spaces leave to letter-spacing.
 
     They are none where every other gap that could be one is far wider: some fonts give their
-    letters less room than they are set in.
+    letters less room than they are set in. ``before`` has each gap and the run behind it, ``first``
+    is how many letters stand before them. Where the wider gaps alone would leave more letters
+    together than words have, the narrow ones part them: those are a bullet's room, or a label's.
     """
-    wide = [gap for gap in gaps if gap > WORD_SPACE]
+    wide = [gap for gap, _ in before if gap > WORD_SPACE]
     if len(wide) < FEWEST_GAPS:
         return 0.0
     doubtful = [gap for gap in wide if gap < LOOSE]
     sure = [gap for gap in wide if gap >= LOOSE]
     if not doubtful or len(sure) < 2 or min(sure) < 2 * max(doubtful):
+        return 0.0
+    words = [first]
+    for gap, run in before:
+        words = [*words, 0] if gap >= LOOSE else words
+        words[-1] += len(run.text)
+    if max(words) > LONGEST_WORD:
         return 0.0
     return max(doubtful) - THIN_SPACE  # more than any mark asks for
 
