@@ -145,8 +145,8 @@ def _differ(
         return False
     if any(one.in_address for one in (*own, *other)):
         return Levenshtein.normalized_distance(left, right) > MISREAD_IN_ADDRESS
-    if left.isdigit() and right.isdigit():
-        return True  # each figure counts, and no word list draws OCR to another
+    if left.isdigit() and right.isdigit() and len(left) == len(right):
+        return True  # each figure counts; but OCR leaves out one beside a sign or an edge
     unnamed = UNKNOWN in left and UNKNOWN not in right
     return not resemble(left, right) or (len(right) >= LONG and misspelt) or unnamed
 
