@@ -5,6 +5,7 @@ docs/decisions.md says why no library is used, with what was measured of those t
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import signal
 import time
@@ -16,6 +17,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 import psutil
 
@@ -254,6 +256,7 @@ def spawn_worker(
     process = _CONTEXT.Process(target=serve, args=(theirs, work, quiet, limits), daemon=True)
     with _interrupts_held_back():
         process.start()
+        _spawned.add(process)
     theirs.close()
     measured = None
     with suppress(psutil.Error):  # it has died already, which shows as a closed pipe
@@ -269,6 +272,20 @@ def terminate(worker: Worker[Any]) -> None:
     worker.process.join()
     if worker.job:
         worker.job.close()
+
+
+_spawned: WeakSet[SpawnProcess] = WeakSet()
+
+
+@atexit.register
+def _end_spawned() -> None:
+    """End the workers of pools that were not left, as when an exception still holds a generator.
+
+    Python would otherwise send them SIGTERM, which they ignore, and wait for them for ever. This is
+    registered behind that, so it comes first.
+    """
+    for process in list(_spawned):
+        process.kill()
 
 
 @contextmanager
