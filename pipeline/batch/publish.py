@@ -43,8 +43,8 @@ def publish_outputs(
     else:
         written = _renew_run_file(files, output, in_place, began)
     if options.review:
-        ids = [case.id for file in files for case in file.cases]
-        if in_place is None or not review_in_place(output, ids):
+        cases = [case for file in files for case in file.cases]
+        if in_place is None or not review_in_place(output, cases):
             _write_review(files, output, options)
     note_outputs(output, origin, written)
     return tuple(written)

@@ -15,6 +15,7 @@ from pipeline.batch.options import Options
 from pipeline.batch.publish import publish_outputs
 from pipeline.batch.reading import Reading
 from pipeline.batch.renamed import match_renamed
+from pipeline.batch.same_case import tied
 from pipeline.batch.tasks import Work, extract_task
 from pipeline.corrections.folder import Assignment, assign, read_folder
 from pipeline.errors import RejectionCode
@@ -81,7 +82,7 @@ def _run(
                 reports |= {report.input.id: report for report in read}
     except KeyboardInterrupt:
         interrupted = True
-    files = tuple(reports.get(one.id, FileReport(one, NOT_READ, 0.0)) for one in inputs)
+    files = tied([reports.get(one.id, FileReport(one, NOT_READ, 0.0)) for one in inputs])
     earlier = earlier_cases(output)
     dropped = dropped_cases(earlier, files)
     lessened = lessened_cases(output, earlier, files)

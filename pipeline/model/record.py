@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.model.display import as_html, short_text
 
-SCHEMA_VERSION = "1.4"
+SCHEMA_VERSION = "1.5"
 
 BBox = Annotated[
     tuple[float, float, float, float],
@@ -268,6 +268,12 @@ class CaseStudy(Model):
     warnings: list[Warning]
     corrections: list[Correction] = Field(default=[], description="changes made by persons")
     checked: Check | None = None
+    same_case: list[str] = Field(
+        default=[],
+        exclude_if=lambda ids: not ids,
+        description="ids of the records of the same case: its translations, and other versions; "
+        "only where there are some",
+    )
 
     def __repr__(self) -> str:
         return short_text(self)

@@ -94,6 +94,7 @@ _IDENTITY: tuple[Column[CaseStudy], ...] = (
         lambda c: c.id,
     ),
     text("file", lambda c: c.source.file),
+    text("same_case", lambda c: listed(c.same_case)),
     whole("pages", lambda c: c.source.pages),
     whole("first_page", lambda c: c.source.first_page),
     whole("last_page", lambda c: c.source.last_page),

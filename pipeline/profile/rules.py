@@ -17,7 +17,7 @@ RESERVED = frozenset({
     "period_start", "period_end", "periods", "summary", "about", "criteria", "sections", "passages",
     "callouts", "footnotes", "asides", "first_page", "last_page", "unplaced", "warnings",
     "confidence_percent", "least_certain", "verification", "verified", "checked", "checked_by",
-    "checked_on", "corrected", "corrections", "review",
+    "checked_on", "corrected", "corrections", "review", "same_case",
 })  # fmt: skip
 """Columns that every series has; a section of the same name would replace one."""
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.corrections.edit_text import BLANK_LINE
 from pipeline.model.record import CaseStudy
+from pipeline.text.word_differences import Piece, word_differences
 from pipeline.text.years import spell_years
 
 
@@ -23,13 +24,6 @@ class Item(NamedTuple):
     text: str
     criterion: str | None = None
     calls: tuple[str, ...] = ()
-
-
-class Piece(NamedTuple):
-    """A stretch of words that stays (“=”), goes (“-”) or comes (“+”)."""
-
-    sign: str
-    words: str
 
 
 class Changed(NamedTuple):
@@ -106,17 +100,7 @@ def _compare(group: str, was: Sequence[Item], now: Sequence[Item]) -> Iterator[C
 
 
 def _pieces(was: Item | None, now: Item | None) -> tuple[Piece, ...]:
-    old, new = (item.text.split() if item else [] for item in (was, now))
-    found: list[Piece] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(Piece("=", " ".join(old[a:b])))
-            continue
-        if b > a:
-            found.append(Piece("-", " ".join(old[a:b])))
-        if d > c:
-            found.append(Piece("+", " ".join(new[c:d])))
-    return tuple(found)
+    return word_differences(was.text if was else "", now.text if now else "")
 
 
 def as_values(found: Preview) -> dict[str, object]:

@@ -94,6 +94,10 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
         attached = {"Content-Disposition": f'attachment; filename="{id}.html"'}
         return Response(page, media_type="text/html", headers=attached) if page else _missing()
 
+    async def beside(request: Request) -> Response:
+        page = await run_in_threadpool(desk.side_by_side, request.path_params["id"])
+        return Response(page, media_type="text/html") if page else _missing()
+
     async def pdf(request: Request) -> Response:
         path = desk.pdf(request.path_params["id"])
         return FileResponse(path, media_type="application/pdf") if path else _missing()
@@ -126,6 +130,7 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
             Route(f"/{token}/review/index.html", index),
             Route(f"/{token}/review/search.js", search),
             Route(f"/{token}/review/cases/{{id}}.one.html", alone),
+            Route(f"/{token}/review/cases/{{id}}.same.html", beside),
             Route(f"/{token}/review/cases/{{id}}.html", case),
             Route(f"/{token}/files/{{id}}.pdf", pdf),
             Route(f"/{token}/review/pages/{{digest}}/{{number}}{SUFFIX}", picture),

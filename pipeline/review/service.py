@@ -16,6 +16,7 @@ from pipeline.batch.options import Options
 from pipeline.batch.reading import read_in_this_process
 from pipeline.batch.renamed import match_renamed, printed
 from pipeline.batch.run import corrections_of, run
+from pipeline.batch.same_case import with_ties_of
 from pipeline.corrections.folder import Assignment, replace_in
 from pipeline.corrections.identity import identity_of, moved
 from pipeline.corrections.store import (
@@ -31,7 +32,14 @@ from pipeline.model.report import FileReport, Input, RunReport
 from pipeline.outputs.review_site.passages_index import render_search
 from pipeline.outputs.review_site.pictures import picture_name
 from pipeline.outputs.review_site.review_publish import pictures_folder
-from pipeline.outputs.review_site.site import Editing, Links, render_case, render_index_page
+from pipeline.outputs.review_site.side_by_side import render_side_by_side
+from pipeline.outputs.review_site.site import (
+    Editing,
+    Links,
+    render_case,
+    render_index_page,
+    same_cases,
+)
 from pipeline.outputs.review_site.strings import english
 from pipeline.outputs.review_site.view import Reviewed
 from pipeline.review.asked import Asked, Conflict, Refused, Saved, changes_of, parse_asked
@@ -140,6 +148,14 @@ class Desk:
         links = Links(f"../../files/{id}.pdf" if has_pdf else None, f"{id}.one.html")
         editing = Editing(corrections, can_redo)
         return render_case(reviewed, at, self._profiles, pictures, editing=editing, links=links)
+
+    def side_by_side(self, id: str) -> bytes | None:
+        """The page of a case beside its other records; None where it has none."""
+        with self._lock:
+            cases = [case.record for case in self._cases]
+        case = next((one for one in cases if one.id == id), None)
+        others = same_cases(case, cases) if case else []
+        return render_side_by_side(case, others, self._profiles) if case and others else None
 
     def page_alone(self, id: str) -> bytes | None:
         """The page of a case as one file to send, with its pictures; None without such a case."""
@@ -267,7 +283,7 @@ class Desk:
     def _read(
         self, input: Input, corrections: Corrections | None, *, keep: bool = True
     ) -> list[FileReport]:
-        return read_in_this_process(
+        reports = read_in_this_process(
             input,
             self._inputs,
             self._output,
@@ -276,6 +292,7 @@ class Desk:
             work=self._readings.extract,
             keep=keep,
         )
+        return with_ties_of(reports, self._files)
 
     def _take(self, reports: Sequence[FileReport]) -> None:
         by_id = {report.input.id: report for report in reports}

@@ -20,6 +20,11 @@ def page_id(number: int) -> str:
     return f"page-{number}"
 
 
+def same_page(id: str) -> str:
+    """The path of the page that shows the case ``id`` beside other records of it."""
+    return f"{CASES}/{id}.same.html"
+
+
 def case_page(id: str) -> str:
     """The path of the page of the case ``id`` in the folder of the review pages."""
     return f"{CASES}/{id}.html"

@@ -15,6 +15,7 @@ from pipeline.outputs.review_site.folder_names import (
     PICTURES,
     SEARCH_FILE,
     case_page,
+    same_page,
 )
 from pipeline.outputs.review_site.pictures import (
     SCRATCH,
@@ -25,6 +26,7 @@ from pipeline.outputs.review_site.pictures import (
 )
 
 if TYPE_CHECKING:
+    from pipeline.model.record import CaseStudy
     from pipeline.outputs.review_site.view import Reviewed
     from pipeline.profile.model import Profile
 
@@ -73,10 +75,12 @@ def leave_undrawn(sha256: str, folder: Path) -> None:
         draw_nothing(folder / folder_name(sha256))
 
 
-def review_in_place(output: Path, ids: Iterable[str]) -> bool:
-    """Whether all review pages are in ``output``, those of the cases ``ids`` and no halves."""
+def review_in_place(output: Path, cases: Iterable[CaseStudy]) -> bool:
+    """Whether all review pages are in ``output``, those of ``cases`` and no halves."""
     folder = output / FOLDER
-    names = ("index.html", SEARCH_FILE, *map(case_page, ids))
+    names = ["index.html", SEARCH_FILE]
+    for case in cases:
+        names += [case_page(case.id), *([same_page(case.id)] if case.same_case else [])]
     return all((folder / name).is_file() for name in names) and not any(_halves(folder))
 
 

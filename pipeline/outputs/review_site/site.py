@@ -16,7 +16,7 @@ from urllib.parse import quote
 from pipeline.corrections.store import Corrections, concerns
 from pipeline.model.record import CaseStudy, Correction
 from pipeline.outputs.review_site.fill import as_json, render_page
-from pipeline.outputs.review_site.folder_names import CASES, SEARCH_FILE, case_page
+from pipeline.outputs.review_site.folder_names import CASES, SEARCH_FILE, case_page, same_page
 from pipeline.outputs.review_site.overview import (
     charts_of,
     criteria_of,
@@ -25,6 +25,7 @@ from pipeline.outputs.review_site.overview import (
 )
 from pipeline.outputs.review_site.passages_index import render_search
 from pipeline.outputs.review_site.pictures import folder_name
+from pipeline.outputs.review_site.side_by_side import render_side_by_side
 from pipeline.outputs.review_site.strings import page_texts
 from pipeline.outputs.review_site.view import (
     Reviewed,
@@ -88,6 +89,16 @@ def site_pages(
         links = Links(pdf=_address_of(one.path, pictures.parent))
         page = partial(render_case, reviewed, at, profiles, pictures, stamp=stamp, links=links)
         yield SitePage(case_page(one.case.id), stamp, page)
+        if others := same_cases(one.case, cases):
+            stamp = _digest(program, [other.model_dump_json() for other in (one.case, *others)])
+            beside = partial(render_side_by_side, one.case, others, profiles, stamp=stamp)
+            yield SitePage(same_page(one.case.id), stamp, beside)
+
+
+def same_cases(case: CaseStudy, cases: Sequence[CaseStudy]) -> list[CaseStudy]:
+    """The other records of ``case`` among ``cases``."""
+    ids = set(case.same_case)
+    return [one for one in cases if one.id in ids] if ids else []
 
 
 def stamped(head: str, stamp: str) -> bool:
@@ -99,15 +110,19 @@ def _stamp(reviewed: Sequence[Reviewed], at: int, pictures: Path, program: str) 
     one = reviewed[at]
     near = [reviewed[i].case for i in (at - 1, at + 1) if 0 <= i < len(reviewed)]
     drawn = pictures / folder_name(one.case.source.sha256)
-    depends_on = (
+    return _digest(
         program,
         one.case.model_dump_json(),
         one.account,
         one.verification,
         str(one.path),
         [(case.id, case.title) for case in near],
+        [(other.id, other.title) for other in same_cases(one.case, [r.case for r in reviewed])],
         drawn.is_dir() and sorted(path.name for path in drawn.iterdir()),
     )
+
+
+def _digest(*depends_on: object) -> str:
     return hashlib.sha256(repr(depends_on).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -152,6 +167,7 @@ def render_case(
         ("shared.js", "case.js", *(("edit.js", "preview.js") if editing else ())),
         stamp=stamp,
         case=case,
+        others=same_cases(case, [one.case for one in reviewed]),
         before=reviewed[at - 1].case if at else None,
         after=reviewed[at + 1].case if at + 1 < len(reviewed) else None,
         pages=pages,
