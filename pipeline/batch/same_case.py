@@ -172,7 +172,7 @@ def _words_agree(first: _Print, second: _Print) -> bool:
 
 def _print_of(case: CaseStudy) -> _Print:
     texts = tuple(passage.text for section in case.sections for passage in section.passages)
-    period = case.period and (case.period.start, case.period.end)
+    period = (case.period.start, case.period.end) if case.period else None
     return _Print(
         id=case.id,
         profile=case.profile,

@@ -112,7 +112,7 @@ def test_without_place_or_years_a_tie_is_said_and_not_made(changes: dict[str, ob
 
 
 def test_without_place_and_years_nothing_is_said() -> None:
-    nowhere = {"places": [], "location": None, "period": None}
+    nowhere: dict[str, object] = {"places": [], "location": None, "period": None}
     first, second = case("a", "fr", FRENCH, **nowhere), case("b", "en", ENGLISH, **nowhere)
     assert doubts(first, second) == [[], []]
 
