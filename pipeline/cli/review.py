@@ -34,7 +34,7 @@ def review(
     port: Annotated[
         int,
         typer.Option(
-            min=0, max=65535, metavar="N", help="Port of the server; 0 chooses a free one."
+            min=0, max=65535, metavar="N", help="Port of the server; 0 takes that of the last time."
         ),
     ] = 0,
     browser: Annotated[

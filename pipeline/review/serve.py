@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import sys
 import threading
 import webbrowser
@@ -13,13 +12,17 @@ from pathlib import Path
 
 import uvicorn
 
+from pipeline.batch.cache import CACHE_FOLDER
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
 from pipeline.errors import FolderInUse
 from pipeline.model.report import Input
 from pipeline.outputs.atomic_write import not_written
+from pipeline.review.port import listen
 from pipeline.review.server import HOST, make_app, make_token
 from pipeline.review.service import Desk
+
+_PORT = "port"
 
 
 def serve(
@@ -33,7 +36,7 @@ def serve(
 ) -> str | None:
     """Extract ``paths`` and serve their review pages until Ctrl-C; why that cannot be, if so.
 
-    Port 0 takes a free one.
+    Port 0 takes that of the last time, or else a free one.
     """
 
     def find() -> tuple[Input, ...]:
@@ -41,7 +44,7 @@ def serve(
 
     desk = Desk(find, output, options, corrections)
     try:
-        listening = socket.create_server((HOST, port))
+        listening = listen(HOST, port, output / CACHE_FOLDER / _PORT)
     except OSError as error:
         taken = _("Port {port} cannot be used ({why}); choose another with --port.")
         return taken.format(port=port, why=error.strerror)
