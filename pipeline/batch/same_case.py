@@ -211,7 +211,7 @@ def _with_ties(
     def tied_case(case: CaseStudy) -> CaseStudy:
         perhaps = [
             Warning(
-                code=PERHAPS,
+                code="perhaps-same-case",
                 message=f"This may be the same case as “{id}” – {said}. Compare them.",
                 page=None,
             )
