@@ -94,7 +94,6 @@ _IDENTITY: tuple[Column[CaseStudy], ...] = (
         lambda c: c.id,
     ),
     text("file", lambda c: c.source.file),
-    text("same_case", lambda c: listed(c.same_case)),
     whole("pages", lambda c: c.source.pages),
     whole("first_page", lambda c: c.source.first_page),
     whole("last_page", lambda c: c.source.last_page),
@@ -176,4 +175,5 @@ _CHECKS: tuple[Column[CaseStudy], ...] = (
         "corrections",
         lambda c: len(c.corrections),
     ),
+    text("same_case", lambda c: listed(c.same_case)),
 )

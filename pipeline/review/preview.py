@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.corrections.edit_text import BLANK_LINE
 from pipeline.model.record import CaseStudy
-from pipeline.text.word_differences import Piece, word_differences
+from pipeline.text.changed_words import Piece, word_differences
 from pipeline.text.years import spell_years
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.model.record import CaseStudy, Warning
 from pipeline.review.preview import preview
-from pipeline.text.word_differences import Piece
+from pipeline.text.changed_words import Piece
 from tests.support.records import make_case, make_passage, make_section
 
 ONE, TWO, THREE = "The first boat.", "The second boat.", "The third boat."

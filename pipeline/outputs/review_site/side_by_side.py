@@ -13,7 +13,7 @@ from pipeline.outputs.review_site.fill import render_page
 from pipeline.outputs.review_site.strings import page_texts
 from pipeline.outputs.review_site.view import section_name
 from pipeline.profile.model import Profile
-from pipeline.text.word_differences import Piece, word_differences
+from pipeline.text.changed_words import Piece, word_differences
 from pipeline.text.years import spell_years
 
 _Pieces = tuple[Piece, ...]
