@@ -26,6 +26,8 @@ SHORTEST = 4
 SAMPLE = 3000
 # From the first printable character of ASCII to behind the last one.
 FIRST, AFTER_LAST = 0x20, 0x7F
+# A font of figures alone (old-style ones, which a typeface keeps apart) says what they are.
+_FIGURES = re.compile(r"[\d\s.,%/+\-–]*")
 _WORD = re.compile(rf"(?<![^\W\d_])[A-Za-z]{{{SHORTEST},}}(?![^\W\d_])")
 
 
@@ -61,7 +63,8 @@ def _shifts(lines: Sequence[Line], languages: Sequence[str]) -> dict[str, int]:
     odd = {
         font: text
         for font, parts in texts.items()
-        if not _are_words(text := " ".join(parts)[:SAMPLE], 1, languages)
+        if not _FIGURES.fullmatch(text := " ".join(parts)[:SAMPLE])
+        and not _are_words(text, 1, languages)
     }
     distances = range(1, FIRST)
     sure = [_distance(text, distances, FEWEST_WORDS, languages) for text in odd.values()]

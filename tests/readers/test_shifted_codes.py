@@ -73,3 +73,9 @@ def test_what_is_not_in_ascii_keeps_its_code() -> None:
     assert line == f"{TEXT} {unnamed(ord('«'))}h{unnamed(200)}"
     assert read(Span(numbered(TEXT) + " \ufffd a", "A")) == [f"{TEXT} \ufffd ~"]
     assert read(Span(numbered(TEXT) + " b", "A")) == [f"{TEXT} {unnamed(ord('b'))}"]
+
+
+def test_a_font_of_figures_alone_is_read_as_it_stands() -> None:
+    """Seventeen places further, years are letters that lists have as words: “2010” is “CABA”."""
+    years = "2000 2002 2003 2005 2010 2014, 2016 2018 552 26 1 93 000 48,5 % 3-7 2.1"
+    assert read(Span(years, "A")) == [years]
