@@ -253,13 +253,17 @@ def test_a_longer_figure_begins_further_left_in_its_column(
     assert len(lines(*runs)) == found
 
 
-@pytest.mark.parametrize(("x", "apart"), [(200, True), (25, False)])
-def test_rows_of_another_column_say_nothing_of_a_gap(x: float, apart: bool) -> None:
+@pytest.mark.parametrize(
+    ("cell", "x", "apart"), [("12 %", 200, True), ("12 %", 25, False), ("word", 200, False)]
+)
+def test_rows_of_another_column_say_nothing_of_a_gap_between_figures(
+    cell: str, x: float, apart: bool
+) -> None:
     """Four of its lines stand between each two rows of the cells, whose gap is one all the same."""
     others = [
         run("a line", x, y, width=30) for top in (100, 150) for y in range(top + 10, top + 50, 10)
     ]
-    cells = [one for y in (100, 150, 200) for one in (run("left", 0, y), run("right", 32, y))]
+    cells = [one for y in (100, 150, 200) for one in (run("2012", 0, y), run(cell, 32, y))]
     assert (len(lines(*cells, *others)) == 6 + 8) is apart
 
 

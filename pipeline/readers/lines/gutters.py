@@ -12,8 +12,7 @@ from pipeline.model.geometry import Box, union
 from pipeline.readers.lines.runs import Run
 
 # A gap is a gutter when the rows just above or below keep it free too. Two of them are asked for:
-# a wide word space seldom repeats at one place, a column's edge always does. Rows of another column
-# whose lines stand between these are none of them.
+# a wide word space seldom repeats at one place, a column's edge always does.
 ROWS_AROUND = 3
 ROWS_NEEDED = 2
 # What stands right of a gutter begins at the column's edge, or an indent (em) from it; text further
@@ -60,13 +59,18 @@ class Gutters:
     def persists(self, left: Box, right: Box, size: float, *, figures: bool = False) -> bool:
         """Whether the gap between ``left`` and ``right`` is free in the rows around them.
 
-        Columns of ``figures`` are set against the right: a longer one begins further left.
+        Columns of ``figures`` are set against the right: a longer one begins further left. Rows of
+        another column, between those of a table, say nothing of them; of words in a narrow column
+        they are needed, since there wide word spaces often stand below each other.
         """
         here = bisect_left(self._middles, left.middle - size / 2)
         slack = (FIGURE if figures else SLACK) * size
         low, high = left.x1 + slack, right.x0 - slack
-        above = self._reaching(reversed(self._rows[:here]), left.x0, right.x1)
-        below = self._reaching(self._rows[here:], left.x0, right.x1)
+        above: Iterable[_Row] = reversed(self._rows[:here])
+        below: Iterable[_Row] = self._rows[here:]
+        if figures:
+            above = self._reaching(above, left.x0, right.x1)
+            below = self._reaching(below, left.x0, right.x1)
         free = 0
         for row, boxes in (*islice(above, ROWS_AROUND), *islice(below, ROWS_AROUND + 2)):
             if row.top <= left.middle <= row.bottom:
