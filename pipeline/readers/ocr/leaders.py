@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.readers.ocr.page_image import DPI, Ink
-from pipeline.readers.ocr.tesseract import Word
+from pipeline.readers.ocr.tesseract import Word, lines_of
 
 # A dot is up to two points wide, and paler than letters in a coarse scan; its edge is a pixel or
 # two of a scan at 150 dpi.
@@ -59,7 +59,7 @@ def without_leaders(ink: Ink, leaders: Sequence[Leader]) -> Ink:
 
 def with_leaders(words: Sequence[Word], leaders: Sequence[Leader]) -> list[Word]:
     """``words`` with each of the ``leaders`` behind what it leads from, and what it leads to."""
-    lines = [list(line) for line in _lines(words)]
+    lines = lines_of(words)
     for leader in leaders:
         own = next((line for line in lines if _leads_from(line[0], leader)), None)
         if own is None:
@@ -72,17 +72,6 @@ def with_leaders(words: Sequence[Word], leaders: Sequence[Leader]) -> list[Word]
         own += [replace(word, starts_line=False) for word in after]
         lines = [line for line in lines if line is not after]
     return [word for line in lines for word in line]
-
-
-def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
-    line: list[Word] = []
-    for word in words:
-        if word.starts_line and line:
-            yield line
-            line = []
-        line.append(word)
-    if line:
-        yield line
 
 
 def _leads_from(word: Word, leader: Leader) -> bool:

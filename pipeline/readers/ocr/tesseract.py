@@ -83,7 +83,7 @@ class Engine:
         """The words of a picture whose text stands in this ``layout``."""
         self._show(pixels, dpi, layout)
         self._api.Recognize()
-        return [word for line in _lines(self._iterate()) if is_type(line) for word in line]
+        return [word for line in lines_of(self._iterate()) if is_type(line) for word in line]
 
     def digits(self, pixels: Pixels, dpi: int) -> str:
         """The digits of a cut-out that holds nothing else; empty when unsure."""
@@ -123,7 +123,8 @@ class Engine:
         return [replace(one, letters=sum(sure) / len(sure)) for one, sure in found]
 
 
-def _lines(words: Sequence[Word]) -> list[list[Word]]:
+def lines_of(words: Sequence[Word]) -> list[list[Word]]:
+    """``words`` in lines, as the engine has put them."""
     lines: list[list[Word]] = []
     for word in words:
         if word.starts_line or not lines:

@@ -18,7 +18,7 @@ from pipeline.readers.ocr.ink import INKED, Ground
 from pipeline.readers.ocr.leaders import Leader
 from pipeline.readers.ocr.letterforms import APART, MARKER_GAP
 from pipeline.readers.ocr.page_image import DPI
-from pipeline.readers.ocr.tesseract import Engine, Layout, Word
+from pipeline.readers.ocr.tesseract import Engine, Layout, Word, lines_of
 
 # All in heights of a line's words. A figure is this wide; a comma or an apostrophe is not.
 LEAST_INK = 0.25
@@ -55,7 +55,7 @@ def read_unread(
     words: Sequence[Word], ground: Ground, leaders: Sequence[Leader], reader: Engine
 ) -> list[Word]:
     """``words`` with the lines read anew that have ink in none of them."""
-    lines = _lines(_without_upright(words))
+    lines = lines_of(_without_upright(words))
     for at, line in enumerate(lines):
         if not line:
             continue
@@ -96,15 +96,6 @@ def _without_upright(words: Sequence[Word]) -> list[Word]:
             kept.append(replace(word, starts_line=starts))
             starts = False
     return kept
-
-
-def _lines(words: Sequence[Word]) -> list[list[Word]]:
-    lines: list[list[Word]] = []
-    for word in words:
-        if word.starts_line or not lines:
-            lines.append([])
-        lines[-1].append(word)
-    return lines
 
 
 def _strip(line: Sequence[Word], leaders: Sequence[Leader]) -> _Strip:
