@@ -93,19 +93,37 @@ def end_of_note(lines: Sequence[Line], at: int, around: Around, own: NoteStart |
             and not _reads_on(lines, end, following, around)
         ):
             break
-        if opens_criterion(line.text, around.profile) or match_words(line.text, around.profile):
+        if _is_of_the_text(line, around):
             break
         end += 1
     return end
+
+
+def _is_of_the_text(line: Line, around: Around) -> bool:
+    """Whether ``line`` begins a callout or a section, and goes on from no note."""
+    profile = around.profile
+    return opens_criterion(line.text, profile) or match_words(line.text, profile) is not None
+
+
+def _has_words_below(lines: Sequence[Line], at: int, around: Around) -> bool:
+    """Whether the text of a note whose number fills ``lines[at]`` stands on the line below."""
+    for below in lines[at + 1 : at + 2]:
+        begins = around.start(below) or _is_of_the_text(below, around)
+        return not begins and _same_block([lines[at]], below, around.measures)
+    return False
 
 
 def _reads_on(lines: Sequence[Line], at: int, start: NoteStart, around: Around) -> bool:
     """Whether the number that ``lines[at]`` begins with is an amount in the sentence above.
 
     So it is where that sentence is not closed and goes on in small letters, and where the note of
-    that number begins further down, or is called nowhere but, perhaps, in a number.
+    that number begins further down, or is called nowhere but, perhaps, in a number. A number with
+    nothing behind or below it, which nothing calls, ends the sentence (“art.” and “4.”).
     """
     text = start.line.text[start.length :]
+    uncalled = start.marker not in around.calls or start.marker in around.in_numbers
+    if uncalled and not text and not _has_words_below(lines, at, around):
+        return True
     if ends_sentence(lines[at - 1].text) or not starts_lower(text) or SIGNS_OF_A_NOTE.match(text):
         return False
     for place, line in enumerate(lines[at + 1 :], at + 1):
@@ -114,7 +132,7 @@ def _reads_on(lines: Sequence[Line], at: int, start: NoteStart, around: Around) 
         later = around.start(line)
         if later and (later.form, later.marker) == (start.form, start.marker):
             return True
-    return start.marker not in around.calls or start.marker in around.in_numbers
+    return uncalled
 
 
 def are_rows(blocks: Sequence[NoteBlock], around: Around) -> bool:

@@ -155,3 +155,14 @@ def test_a_raised_marker_may_stand_far_before_the_justified_word_behind_it() -> 
     assert end(marker, small("See", 700, x=190), address) == 3
     assert end(marker, small("See", 705, x=190), address) == 1
     assert end(line("3", y=700, size=9), small("See", 700, x=190), address) == 1  # no raised one
+
+
+def test_a_number_that_nothing_follows_ends_the_sentence_above_it() -> None:
+    """“Art.” and “4.” on two lines; a note of that number would have words, or a call."""
+    first, number = small("3. Decree of the port, art.", 700), small("4.", 710)
+    assert end(first, number, called="3") == 2
+    assert end(first, number, called="34") == 1
+    assert end(first, number, small("The fourth note", 720), called="3") == 1
+    assert end(first, number, small("The work must last", 720), called="3") == 2
+    assert end(first, number, small("5. The fifth note", 720), called="3") == 3
+    assert end(first, number, small("The fourth note", 740), called="3") == 2
