@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from pipeline.model.display import as_html, short_text
+from pipeline.model.display import as_html, counts, short_title
 
 SCHEMA_VERSION = "1.5"
 
@@ -276,14 +276,35 @@ class CaseStudy(Model):
     )
 
     def __repr__(self) -> str:
-        return short_text(self)
+        """The case in one line: its id, its title, its language, and what was found in it."""
+        of = f"{short_title(self.title)}, {self.language or '?'}, {self._counts()}"
+        return f"<CaseStudy {self.id}: {of}>"
 
-    def __str__(self) -> str:
-        return short_text(self)
+    __str__ = __repr__
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
-        return as_html(self)
+        pages = f"pages {self.source.first_page}–{self.source.last_page}"
+        rows = [
+            ("File", f"{self.source.file}, {pages}"),
+            ("Series", self.profile),
+            ("Language", self.language),
+            ("Place, years", self.subtitle),
+            ("Found", self._counts()),
+            *((section.heading, section.text) for section in self.sections),
+            *(("Warning", warning.message) for warning in self.warnings),
+        ]
+        return as_html(self.title or self.id, rows)
+
+    def _counts(self) -> str:
+        return counts(
+            {
+                "section": len(self.sections),
+                "callout": len(self.callouts),
+                "footnote": len(self.footnotes),
+                "warning": len(self.warnings),
+            }
+        )
 
 
 class CaseStudies(Model):
