@@ -47,7 +47,10 @@ def find_notes(document: Document, profile: Profile) -> tuple[list[NoteBlock], l
         return [], []
     measures = measure(document.pages, document.lines)
     calls, in_numbers = called_markers(document, measures), called_in_numbers(document)
-    around = Around(measures, calls | in_numbers, profile, in_numbers=in_numbers - calls)
+    only_in_numbers = {m: page for m, page in in_numbers.items() if m not in calls}
+    around = Around(
+        measures, only_in_numbers | calls, profile, in_numbers=frozenset(only_in_numbers)
+    )
     pages = [
         (page, reading_order(document.unclaimed(page), measures.size)) for page in document.pages
     ]

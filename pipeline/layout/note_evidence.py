@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -59,12 +59,13 @@ INDENT = 1.5
 class Around:
     """What a note is weighed against: the document's measures, the markers called, the profile.
 
-    ``form`` is the only one that markers are looked for in; None for any. ``in_numbers`` are the
-    markers that only the last figures of a number may call.
+    ``calls`` has for each marker that something calls the first page that does. ``form`` is the
+    only one that markers are looked for in; None for any. ``in_numbers`` are the markers that only
+    the last figures of a number may call.
     """
 
     measures: Measures
-    calls: frozenset[str]
+    calls: Mapping[str, int]
     profile: Profile
     form: str | None = None
     in_numbers: frozenset[str] = frozenset()
@@ -73,6 +74,10 @@ class Around:
         """The note that ``line`` may begin."""
         found = note_start(line)
         return found if found and self.form in (None, found.form) else None
+
+    def calls_for(self, start: NoteStart) -> bool:
+        """Whether something calls a note that begins so: on its page or before, never after it."""
+        return self.calls.get(start.marker, start.line.page + 1) <= start.line.page
 
 
 def text_of(lines: Sequence[Line]) -> str:
@@ -143,7 +148,7 @@ def are_rows(blocks: Sequence[NoteBlock], around: Around) -> bool:
     """
     several = len(blocks) > 1 or any(map(_counts_line_by_line, blocks))
     return several and not any(
-        block.start.marker in around.calls
+        around.calls_for(block.start)
         or not block.start.marker.isdecimal()
         or ends_sentence(block.lines[-1].text)
         or SIGNS_OF_A_NOTE.search(text_of(block.lines))
@@ -247,7 +252,7 @@ def weigh(
         SignalKind.SMALLER_THAN_BODY: is_smaller(_size_of_words(line), measures.size),
         SignalKind.RAISED_MARKER: raised and not leftover,
         SignalKind.CALL_OF_LINE_ABOVE: leftover,
-        SignalKind.MARKER_CALLED: start.marker in around.calls,
+        SignalKind.MARKER_CALLED: around.calls_for(start),
         SignalKind.NEXT_IN_NUMBER: _next_in_number(start, before),
         SignalKind.FOLLOWS_NOTE: before is not None
         and _follows(before, lines, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.layout.metrics import Measures, is_smaller
@@ -149,25 +150,37 @@ def _in_plain_figures(raised: re.Match[str]) -> str:
     return "".join(SUPERSCRIPT_DIGITS[c] for c in raised.group())
 
 
-def called_markers(document: Document, measures: Measures) -> frozenset[str]:
-    """Markers that something in the text calls: raised, bracketed, or glued to a word."""
-    found: set[str] = set()
-    for line in document.unclaimed():
-        for span in line.spans[1:]:
-            if span.superscript:
-                found.update(listed_markers(span.text))
-        found.update(SIGN_IN_BRACKETS.findall(line.text))
-        if not _FIGURE.search(line.text):
-            continue
-        alone = line.text.strip()
-        if alone.isdigit() and is_smaller(line.size, measures.size):
-            found.add(alone)
-        for printed in (*_IN_BRACKETS.findall(line.text), *_PRINTED.findall(line.text)):
-            found.update(listed_markers(printed))
-    return frozenset(found)
+def called_markers(document: Document, measures: Measures) -> dict[str, int]:
+    """Markers that something in the text calls, each with the first page (1-based) that does.
+
+    A call is raised, bracketed, or glued to a word.
+    """
+    return _first_pages((line.page, _called_in(line, measures)) for line in document.unclaimed())
 
 
-def called_in_numbers(document: Document) -> frozenset[str]:
-    """Markers that may be called by the last figures of a year or an amount (“20161”)."""
-    texts = (line.text for line in document.unclaimed() if _FIGURE.search(line.text))
-    return frozenset(marker for text in texts for marker in _IN_NUMBER.findall(text))
+def called_in_numbers(document: Document) -> dict[str, int]:
+    """Markers that the last figures of a year or an amount may call (“20161”), with first pages."""
+    lines = (line for line in document.unclaimed() if _FIGURE.search(line.text))
+    return _first_pages((line.page, _IN_NUMBER.findall(line.text)) for line in lines)
+
+
+def _called_in(line: Line, measures: Measures) -> Iterator[str]:
+    for span in line.spans[1:]:
+        if span.superscript:
+            yield from listed_markers(span.text)
+    yield from SIGN_IN_BRACKETS.findall(line.text)
+    if not _FIGURE.search(line.text):
+        return
+    alone = line.text.strip()
+    if alone.isdigit() and is_smaller(line.size, measures.size):
+        yield alone
+    for printed in (*_IN_BRACKETS.findall(line.text), *_PRINTED.findall(line.text)):
+        yield from listed_markers(printed)
+
+
+def _first_pages(called: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
+    first: dict[str, int] = {}
+    for page, markers in called:
+        for marker in markers:
+            first[marker] = min(page, first.get(marker, page))
+    return first

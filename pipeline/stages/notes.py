@@ -42,7 +42,7 @@ def claim_notes(document: Document, profile: Profile) -> Document:
     claims += [Claim(line.id, Role.FURNITURE, "notes", title) for line in titles]
     document = document.with_claims(claims)
     called = called_markers(document, measure(document.pages, document.lines))
-    blocks = part_run_on_notes(blocks, called | called_in_numbers(document))
+    blocks = part_run_on_notes(blocks, called.keys() | called_in_numbers(document).keys())
     vocabulary = learn(document.texts, document.findings.language)
     notes = tuple(_note(block, document, vocabulary, profile) for block in blocks)
     document = document.with_findings(notes=notes)

@@ -18,7 +18,7 @@ def small(text: str, y: float, raised: str = "", x: float = 70.0) -> Line:
 
 
 def around(*called: str, measures: Measures = MEASURES, form: str | None = None) -> Around:
-    return Around(measures, frozenset(called), PROFILE, form)
+    return Around(measures, dict.fromkeys(called, 1), PROFILE, form)
 
 
 def block(text: str) -> NoteBlock:

@@ -46,6 +46,23 @@ def test_notes_in_the_texts_size_at_the_end_of_sections_count_on() -> None:
     assert [marker for marker, _ in found(start, listed, last)[0]] == ["1"]
 
 
+@pytest.mark.parametrize(("called_on", "notes"), [(1, ["1", "2"]), (2, ["1", "2"]), (3, [])])
+def test_no_note_stands_on_a_page_before_its_call(called_on: int, notes: list[str]) -> None:
+    """So numbered items that end a page are none, though notes of such numbers are called later."""
+    calls = line("The nets1 hold, and the boats2 too, as the harbour said.", y=60)
+    foot = [line("1. The first net.", y=700), line("2. The second net.", y=712)]
+    pages = [
+        page(
+            *[calls] * (number == called_on),
+            *body(5, y=80),
+            *(foot if number == 2 else []),
+            number=number,
+        )
+        for number in (1, 2, 3)
+    ]
+    assert [marker for marker, _ in found(*pages)[0]] == notes
+
+
 def test_where_notes_are_small_a_number_in_the_texts_size_opens_an_item() -> None:
     text = line("the nets2 hold, as the harbour said.", y=88)
     item, last = line("2. Nets of hemp, see http://nets.org", y=700), small("1 First note.", 740)

@@ -133,7 +133,7 @@ def test_words_that_hold_such_letters_are_none() -> None:
 
 
 def calls(*lines: Line, measures: Measures = MEASURES) -> frozenset[str]:
-    return called_markers(document(page(*lines)), measures)
+    return frozenset(called_markers(document(page(*lines)), measures))
 
 
 def test_calls_are_raised_bracketed_or_glued_to_a_word() -> None:
@@ -169,7 +169,7 @@ def test_calls_are_raised_bracketed_or_glued_to_a_word() -> None:
     ],
 )
 def test_several_calls_at_once_are_seen(text: str, markers: set[str]) -> None:
-    assert called_markers(document(page(plain(text))), NO_MEASURES) == markers
+    assert called_markers(document(page(plain(text))), NO_MEASURES).keys() == markers
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_several_calls_at_once_are_seen(text: str, markers: set[str]) -> None:
     [("in 20162 they came", {"2"}), ("some 1 2503 boats", {"3"}), ("1 250 boats in 2014", set())],
 )
 def test_calls_glued_to_numbers_are_seen(text: str, markers: set[str]) -> None:
-    assert called_in_numbers(document(page(plain(text)))) == markers
+    assert called_in_numbers(document(page(plain(text)))).keys() == markers
 
 
 def test_a_raised_marker_may_stand_before_a_bar() -> None:
@@ -194,4 +194,4 @@ def test_a_marker_alone_is_marked_as_the_note_before_it() -> None:
 
 
 def test_a_raised_marker_that_begins_a_line_calls_nothing() -> None:
-    assert called_markers(document(page(line("The port", raised="1"))), MEASURES) == frozenset()
+    assert called_markers(document(page(line("The port", raised="1"))), MEASURES) == {}

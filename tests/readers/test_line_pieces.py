@@ -31,6 +31,24 @@ def test_what_is_coloured_and_larger_by_one_in_25_is_another_text(
     assert (len(lines(run("text", 0, width=15), other, beside)) == 3) is apart
 
 
+@pytest.mark.parametrize(
+    ("text", "size", "lower", "apart"),
+    [
+        ("label", 12, 1.3, True),
+        ("label", 12, -1.3, True),
+        ("label", 12, 1.1, False),  # a pixel of rounding
+        ("label", 10.3, 1.3, False),  # a line of one size that was drawn a little askew
+        ("12 %", 12, 1.3, False),
+    ],
+)
+def test_larger_words_on_another_baseline_are_another_text_in_any_colour(
+    text: str, size: float, lower: float, apart: bool
+) -> None:
+    """A quotation in larger type beside a paragraph, whose lines fall between its lines."""
+    other, beside = run("elsewhere", 300, 500), run(text, 18, 100 + lower, size=size)
+    assert (len(lines(run("text", 0, width=15), other, beside)) == 3) is apart
+
+
 @pytest.mark.parametrize(("lower", "count"), [(0.09, 2), (0.11, 3)])
 def test_pieces_that_a_later_one_joins_stand_on_one_baseline(lower: float, count: int) -> None:
     other, later = run("elsewhere", 300, 500), run("cd", 10)

@@ -51,8 +51,10 @@ _SIGNS = frozenset(SURE_BULLETS)
 SAME_BASELINE = SAME_EDGE = 0.1
 # So many stretches of text begin at a column's edge.
 LINES_OF_COLUMN = 4
-# Text of one line keeps its size, but for marks and numbers.
+# Text of one line keeps its size, but for marks and numbers, and its baseline, which programs round
+# to the pixels of a screen (0.75 points).
 OTHER_SIZE = 0.04
+OTHER_BASELINE = 0.1
 _SIGNS, _SURE_SIGNS = frozenset(BULLETS), frozenset(SURE_BULLETS)
 
 
@@ -339,16 +341,21 @@ def _in_next_column(a: Fragment, b: Fragment) -> bool:
 
 
 def _set_apart(a: Fragment, b: Fragment) -> bool:
-    """Whether two stretches of different colours are two texts side by side.
+    """Whether two stretches are two texts side by side, as a box's line and one of the text.
 
-    The right one begins with a bullet, or is of another size, and none is a mere mark or number.
+    The right one is of another colour and begins with a bullet, or both are words of different
+    sizes and of different colours or on baselines that differ by more than rounding makes them.
     """
     left, right = (a, b) if a.x0 < b.x0 else (b, a)
-    if right.x0 < left.x1 or right.runs[0].color == left.runs[-1].color:
+    if right.x0 < left.x1:
         return False
-    texts = ["".join(run.text for run in fragment.runs).strip() for fragment in (left, right)]
+    texts = [fragment.text.strip() for fragment in (left, right)]
     resized = abs(left.size - right.size) > OTHER_SIZE * right.size and min(map(len, texts)) > 3
-    return resized or _bullet(right.runs[0].text) in _SIGNS
+    if right.runs[0].color != left.runs[-1].color:
+        return resized or _bullet(right.runs[0].text) in _SIGNS
+    words = all(any(map(str.isalpha, text)) for text in texts)
+    moved = abs(left.baseline - right.baseline) > OTHER_BASELINE * max(left.size, right.size)
+    return resized and words and moved
 
 
 def _bullet(text: str) -> str:
