@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
@@ -49,30 +49,59 @@ def find_grids(lines: Sequence[Line], size: float) -> list[Grid]:
     """The tables among the ``lines`` of one page, whose type is ``size`` points.
 
     Those of two rows are none by themselves, but may be part of one that goes over the page. Beside
-    a column of text, a table's rows are known once that is left out.
+    a column of text, a table's rows are known once that is left out: with a line of the text on
+    each row, no more than two rows may be alike.
     """
     grids = _grids(lines, size)
-    taken = {line.id for grid in grids for line in grid.lines}
-    left = [line for line in lines if line.id not in taken]
+    left = _without(lines, [grid for grid in grids if len(grid.rows) >= ROWS])
     text = _running_text(left, size)
-    return (
-        [*grids, *_grids([line for line in left if line.id not in text], size)] if text else grids
-    )
+    if not text:
+        return grids
+    beside = _grids([line for line in left if line.id not in text], size)
+    found = {line.id for grid in beside for line in grid.lines}
+    return [*(grid for grid in grids if found.isdisjoint(line.id for line in grid.lines)), *beside]
+
+
+def _without(lines: Sequence[Line], grids: Iterable[Grid]) -> list[Line]:
+    taken = {line.id for grid in grids for line in grid.lines}
+    return [line for line in lines if line.id not in taken]
 
 
 def _running_text(lines: Sequence[Line], size: float) -> set[LineId]:
-    """The ``lines`` that stand line below line in a column of text: more than a cell holds."""
+    """The ``lines`` that stand line below line in a column of text: more than a cell holds.
+
+    With the short line that ends a paragraph and the marked one that begins an item: they stand
+    right below or above such a line, alone in the column's width.
+    """
     long = sorted(
         (line for line in lines if len(line.text) > NARROW), key=lambda line: box_of(line).top
     )
-    text: set[LineId] = set()
+    text: dict[LineId, Line] = {}
     for at, above in enumerate(long, 1):
         for below in islice(long, at, None):
             if box_of(below).top - box_of(above).bottom >= LINE_STEP * size:
                 break
             if same_left_edge(box_of(above), box_of(below), size):
-                text |= {above.id, below.id}
-    return text
+                text |= {above.id: above, below.id: below}
+    beside = (line.id for line in lines if line.id not in text and _is_of(text, line, lines, size))
+    return {*text, *beside}
+
+
+def _is_of(text: Mapping[LineId, Line], line: Line, lines: Sequence[Line], size: float) -> bool:
+    """Whether ``line`` stands right above or below one of ``text``, alone in its width."""
+    own = box_of(line)
+    for other in text.values():
+        box = box_of(other)
+        gap = max(own.top, box.top) - min(own.bottom, box.bottom)
+        if gap < LINE_STEP * size and abs(own.x0 - box.x0) <= MOST_HANG * size and gap > -size / 2:
+            width = union([own, box])
+            return not any(
+                one.id != line.id
+                and box_of(one).overlap_y(own) > size / 2
+                and box_of(one).overlap_x(width) > 0
+                for one in lines
+            )
+    return False
 
 
 def _grids(lines: Sequence[Line], size: float) -> list[Grid]:

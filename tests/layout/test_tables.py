@@ -123,6 +123,37 @@ def test_a_table_stands_beside_a_column_of_text(step: float, x: float, columns: 
 
 
 @pytest.mark.parametrize(
+    ("last", "item", "found"),
+    [
+        (70, 58, True),
+        (102, 58, False),  # not at the text's edge
+        (70, 38, False),
+    ],
+)
+def test_where_a_paragraph_ends_and_an_item_begins_a_table_stands_beside_them(
+    last: float, item: float, found: bool
+) -> None:
+    words = "and the boats had left the harbour long before"
+    text = [line(words, 70, 100 + 14 * at, number=at) for at in range(9)]
+    text[3] = line("by the first light they left.", last, 142, number=3)
+    text[4] = line("3. A common list of all the boats:", item, 156, number=4)
+    rows = table(y=128, step=14, xs=(350, 430, 480))
+    grids = find_grids([*text, *rows], 10)
+    assert ([cells(grid) for grid in grids] == [[list(row) for row in ROWS]]) is found
+
+
+def test_right_below_a_paragraph_the_first_column_of_a_table_is_none_of_its_lines() -> None:
+    words = "and the boats had left the harbour long before"
+    text = [line(words, 70, 100 + 14 * at, number=at) for at in range(9)]
+    text[3] = line("by the first light they left.", 70, 142, number=3)
+    text[4] = line("3. A common list of all the boats:", 58, 156, number=4)
+    above = [line(words, 350, 100 + 14 * at, number=20 + at) for at in range(2)]
+    rows = table(y=128, step=14, xs=(350, 430, 480))
+    grids = find_grids([*text, *above, *rows], 10)
+    assert [cells(grid) for grid in grids] == [[list(row) for row in ROWS]]
+
+
+@pytest.mark.parametrize(
     ("x", "y", "headed"), [(70, 85, False), (60, 85, True), (70, 82, True)]
 )  # above it at another edge, or apart
 def test_the_last_line_of_a_text_is_no_head(x: float, y: float, headed: bool) -> None:
