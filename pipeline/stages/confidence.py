@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import prod
@@ -30,6 +31,9 @@ BEST, LOOK = 0.98, 0.75
 SET_AS_HEADING, BARELY = 0.8, 0.7
 # A title of more words is a sentence.
 WORDS_OF_TITLE = 28
+# Numbers with nothing but spaces between them: the cells of a table that ran into the text. A
+# telephone number has up to six, an amount four.
+_ROW_OF_FIGURES = re.compile(r"(?<![\w.,])(?:\d+(?:[.,]\d+)*(?:\s?%)?\s+){6}\d")
 FITS_WELL, FITS = 0.8, 0.6
 
 
@@ -63,6 +67,7 @@ EMPTY = Doubt(0.3, "nothing stands under it")
 SECTION_BREAKS_OFF = Doubt(0.9, "its last sentence breaks off")
 PARAGRAPH_INSIDE_SENTENCE = Doubt(0.8, "a paragraph begins inside a sentence")
 PARAGRAPH_BREAKS_OFF = Doubt(0.6, "a paragraph in it is no whole sentence")
+FIGURES_IN_A_ROW = Doubt(0.6, "figures follow each other in it as in a table")
 SEVERAL_HEADINGS = Doubt(0.8, "it has several headings")
 SECTION_BY_OCR = Doubt(0.9, "it was read by OCR")
 HOLDS_MISSING_SECTION = Doubt(0.75, "it may hold a missing section")
@@ -135,9 +140,11 @@ def rate_findings(document: Document, profile: Profile) -> Document:
 
 
 def _rated(passage: Passage, document: Document) -> Passage:
-    """``passage`` with its confidence, where some of its words are doubted."""
+    """``passage`` with its confidence, where some of its words or its figures are doubted."""
     doubts = _Doubts()
     doubts.add(not passage.corrected and _doubted(passage.lines, document), DOUBTFUL_TEXT)
+    figures = not passage.corrected and bool(_ROW_OF_FIGURES.search(passage.text))
+    doubts.add(figures, FIGURES_IN_A_ROW)
     return passage._replace(confidence=doubts.confidence if doubts.held else None)
 
 
@@ -234,6 +241,7 @@ def _of_section(section: Section, document: Document, profile: Profile) -> _Doub
         PARAGRAPH_INSIDE_SENTENCE,
     )
     doubts.add(_has_shreds(passages), PARAGRAPH_BREAKS_OFF)
+    doubts.add(any(_ROW_OF_FIGURES.search(p.text) for p in left), FIGURES_IN_A_ROW)
     doubts.add(bool(section.more_headings), SEVERAL_HEADINGS)
     if not section.by_hand:
         _structure(section, document, profile, doubts)

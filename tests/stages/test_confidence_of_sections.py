@@ -49,6 +49,25 @@ def test_doubts_of_a_section() -> None:
     assert section_share(section(), ocr=True) == pytest.approx(0.9, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Year 2012 216 47 % 2013 600 43 % 2014 came.", 0.6),
+        ("Year 2012 216 47 % 2013 600 43 % and 2014 came.", 1),  # six figures
+        ("Call us at +33 1 45 67 89 00 at once.", 1),
+        ("In 2012, 2013, 2014, 2015, 2016, 2017, 2018 and 2019 boats came.", 1),
+        ("The net cost 1 250 000 100 in A4 2 3 4 parts.", 1),
+    ],
+)
+def test_figures_in_a_row_are_a_table_that_ran_into_the_text(text: str, share: float) -> None:
+    one = section(passages=(passage(text),))
+    assert section_share(one) == pytest.approx(share, abs=0.01)
+    (made, *_) = rated(sections=(one,)).findings.sections
+    assert made.passages[0].confidence == (None if share == 1 else 0.59)
+    by_hand = section(passages=(passage(text)._replace(corrected=True),))
+    assert section_share(by_hand) == 1
+
+
 @pytest.mark.parametrize(("times", "share"), [(2.1, 1), (2.4, 0.75)])
 def test_a_long_section_may_hold_the_missing_one_beside_it(times: float, share: float) -> None:
     long = section(passages=(passage("X" + "x" * int(times * len(TEXT) - 2) + "."),))
