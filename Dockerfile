@@ -1,4 +1,4 @@
-# The pipeline with OCR, names of persons, Parquet files and the report as a document:
+# The pipeline with OCR, names of persons, Parquet files, documents, and the report as a document:
 #   docker build --tag case-study-pipeline .
 #   docker run --rm --volume "$PWD:/work" case-study-pipeline extract
 # It installs what the lock files name, by their hashes, in the same order as the Makefile.
@@ -13,13 +13,14 @@ RUN apt-get update \
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
 WORKDIR /program
 COPY requirements-build.lock requirements.lock requirements-ocr.lock requirements-names.lock \
-     requirements-parquet.lock requirements-report.lock ./
+     requirements-parquet.lock requirements-documents.lock requirements-report.lock ./
 RUN pip install --no-deps --require-hashes --only-binary :all: --requirement requirements-build.lock \
  && pip install --no-deps --require-hashes --no-build-isolation --requirement requirements.lock \
  && pip install --no-deps --require-hashes --only-binary :all: --requirement requirements-ocr.lock \
     --requirement requirements-names.lock \
  && pip install --no-deps --require-hashes --only-binary :all: \
-    --requirement requirements-parquet.lock --requirement requirements-report.lock
+    --requirement requirements-parquet.lock --requirement requirements-documents.lock \
+    --requirement requirements-report.lock
 COPY pyproject.toml README.md LICENSE THIRD_PARTY_NOTICES.md ./
 COPY pipeline pipeline
 RUN pip install --no-deps --no-build-isolation .

@@ -102,7 +102,7 @@ lock: $(VENV)/.dev ## resolve the dependencies of pyproject.toml into the lock f
 	@$(RUN) -m scripts.lock
 
 extras: ## install anew what this machine could not have: OCR for scans, names of persons etc.
-	@rm -f $(VENV)/.ocr $(VENV)/.names $(VENV)/.parquet $(VENV)/.report
+	@rm -f $(VENV)/.ocr $(VENV)/.names $(VENV)/.parquet $(VENV)/.documents $(VENV)/.report
 	@$(MAKE) --no-print-directory $(VENV)/.extras
 
 clean: ## remove the virtual environment, caches and what a run wrote
@@ -149,12 +149,17 @@ $(VENV)/.parquet: $(VENV)/.core requirements-parquet.lock
 	  echo 'pyarrow cannot be installed here, so no Parquet files are written; all else works. “make extras” tries again.'
 	@touch $@
 
-$(VENV)/.report: $(VENV)/.core requirements-report.lock
+$(VENV)/.documents: $(VENV)/.core requirements-documents.lock
+	@$(INSTALL_BUILT) --requirement requirements-documents.lock 2>/dev/null || \
+	  echo 'lxml cannot be installed here, so documents of Word etc. and web pages are rejected; all else works. “make extras” tries again.'
+	@touch $@
+
+$(VENV)/.report: $(VENV)/.documents requirements-report.lock
 	@$(INSTALL_BUILT) --requirement requirements-report.lock 2>/dev/null || \
 	  echo 'python-docx cannot be installed here, so reports are pages for a browser alone; all else works. “make extras” tries again.'
 	@touch $@
 
-$(VENV)/.extras: $(VENV)/.ocr $(VENV)/.names $(VENV)/.parquet $(VENV)/.report
+$(VENV)/.extras: $(VENV)/.ocr $(VENV)/.names $(VENV)/.parquet $(VENV)/.documents $(VENV)/.report
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.extras requirements-dev.lock

@@ -16,6 +16,7 @@ class Extra(StrEnum):
     REVIEW = "review"
     PARQUET = "parquet"
     REPORT = "report"
+    DOCUMENTS = "documents"
 
 
 PACKAGES: dict[Extra, tuple[str, ...]] = {
@@ -24,6 +25,7 @@ PACKAGES: dict[Extra, tuple[str, ...]] = {
     Extra.REVIEW: ("starlette", "uvicorn"),
     Extra.PARQUET: ("pyarrow",),
     Extra.REPORT: ("python-docx",),
+    Extra.DOCUMENTS: ("lxml",),
 }
 """What each extra installs, by the names that pip knows; a test holds them to pyproject.toml."""
 

@@ -18,6 +18,7 @@ OPTIONS = (
 )
 CORE, OCR, NAMES, DEV = (f"requirements{part}.lock" for part in ("", "-ocr", "-names", "-dev"))
 PARQUET, REPORT = "requirements-parquet.lock", "requirements-report.lock"
+DOCUMENTS = "requirements-documents.lock"
 OLDER_OCR, BENCH = "requirements-ocr-older.lock", "requirements-bench.lock"
 GROUPS = {group: f"requirements-{group}.lock" for group in ("build", "tools", "fuzz")}
 """Lock files of their own, for the groups of pyproject.toml."""
@@ -36,8 +37,12 @@ def main() -> None:
     ocr = write(OCR, without(resolved("pyproject.toml", "ocr", held_to=core), core))
     names = write(NAMES, without(resolved("pyproject.toml", "names", held_to=core), core))
     parquet = write(PARQUET, without(resolved("pyproject.toml", "parquet", held_to=core), core))
-    report = write(REPORT, without(resolved("pyproject.toml", "report", held_to=core), core))
-    product = core + ocr + names + parquet + report
+    documents = write(
+        DOCUMENTS, without(resolved("pyproject.toml", "documents", held_to=core), core)
+    )
+    below = core + documents
+    report = write(REPORT, without(resolved("pyproject.toml", "report", held_to=below), below))
+    product = below + ocr + names + parquet + report
     dev = write(DEV, without(resolved("pyproject.toml", "dev", held_to=product), product))
     write(BENCH, resolved("pyproject.toml", "bench", held_to=product + dev))
     write(OLDER_OCR, resolved("-", source=LAST_FOR_OLDER_MACOS))
@@ -54,7 +59,7 @@ def resolved(project: str, *extras: str, held_to: str = "", source: str = "") ->
     constraints, target = ROOT / "constraints.tmp", ROOT / "lock.tmp"
     constraints.write_text(held_to + FOR_OLDER_MACS, "utf-8")
     if not source:
-        names = (CORE, OCR, NAMES, PARQUET, REPORT, DEV, BENCH, *GROUPS.values())
+        names = (CORE, OCR, NAMES, PARQUET, DOCUMENTS, REPORT, DEV, BENCH, *GROUPS.values())
         known = (ROOT / name for name in names)
         target.write_text("".join(f.read_text("utf-8") for f in known if f.is_file()), "utf-8")
     command = [sys.executable, "-m", "uv", "pip", "compile", project, *OPTIONS]

@@ -16,7 +16,8 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PRODUCT = tuple(
-    f"requirements{part}.lock" for part in ("", "-ocr", "-names", "-parquet", "-report")
+    f"requirements{part}.lock"
+    for part in ("", "-ocr", "-names", "-parquet", "-documents", "-report")
 )
 """What an installation with all extras holds; the other lock files are for developers."""
 Bill = dict[str, Any]

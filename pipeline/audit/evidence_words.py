@@ -12,6 +12,7 @@ WORDS = {
     SignalKind.BESIDE_RUNNING_LINE: "stands beside a running head or the page's number",
     SignalKind.SAME_PLACE: "same place on most pages",
     SignalKind.NAMES_LARGER_TITLE: "names what is printed larger elsewhere",
+    SignalKind.IN_MARGIN_OF_FILE: "in a header, footer or menu of the file",
     SignalKind.TURNED: "turned, unlike the page's text",
     SignalKind.WATERMARK: "large and pale, under the text",
     SignalKind.IN_LIST_OF_CRITERIA: "stands in the list of criteria and domains",

@@ -19,12 +19,12 @@ from pipeline.model.document import Document
 from pipeline.model.evidence import Evidence
 from pipeline.model.findings import Findings, Passage
 from pipeline.model.geometry import Edges
-from pipeline.model.page import LineId
+from pipeline.model.page import LineId, Page
 from pipeline.model.roles import Claim, Role
 
 
 class PageSize(NamedTuple):
-    """A page's number and its size in points; 0 by 0 where the source has no geometry."""
+    """A page's number and its size in points; 0 by 0 where the source has no pages of its own."""
 
     number: int
     width: float
@@ -75,6 +75,7 @@ def _packing() -> TypeAdapter[tuple[tuple[PageSize, ...], tuple[LineEntry, ...]]
 def account_of(document: Document) -> Account:
     """The account of ``document``, which has run through the stages."""
     parts = _parts(document)
+    composed = {page.number for page in document.pages if page.composed}
     entries = []
     for line in document.lines:
         claim = document.claims.get(line.id) or Claim(line.id, Role.UNPLACED, "", (), 0.0)
@@ -82,7 +83,7 @@ def account_of(document: Document) -> Account:
             LineEntry(
                 line.page,
                 line.number,
-                line.box and line.box.rounded,
+                line.box.rounded if line.box and line.page not in composed else None,
                 line.text,
                 str(claim.role),
                 claim.stage,
@@ -91,8 +92,13 @@ def account_of(document: Document) -> Account:
                 parts.get(line.id, ""),
             )
         )
-    pages = (PageSize(p.number, round(p.width, 1), round(p.height, 1)) for p in document.pages)
-    return Account(tuple(pages), tuple(entries))
+    return Account(tuple(_size(page) for page in document.pages), tuple(entries))
+
+
+def _size(page: Page) -> PageSize:
+    if page.composed:
+        return PageSize(page.number, 0.0, 0.0)
+    return PageSize(page.number, round(page.width, 1), round(page.height, 1))
 
 
 def _parts(document: Document) -> dict[LineId, str]:

@@ -24,6 +24,7 @@ WHY = {
     HiddenReason.CLIPPED: "cut away by a clipping path",
     HiddenReason.TINY: "too small to be read",
     HiddenReason.OUTSIDE: "outside the page",
+    HiddenReason.STYLE: "in a style that hides it",
 }
 _FIGURES = re.compile(r"\d+")
 _SET_ASIDE = frozenset({SignalKind.TURNED, SignalKind.WATERMARK})

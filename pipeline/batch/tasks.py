@@ -17,6 +17,7 @@ from pipeline.outputs.review_site.review_publish import (
     drawn_already,
     pictures_folder,
 )
+from pipeline.readers.formats import has_pages
 from pipeline.text.file_names import file_name
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def plan_tasks(
     tasks: dict[str, Task] = {}
     for input in inputs:
         own_corrections = corrections.get(input.sha256 or "")
-        has_pictures = options.review and input.path.suffix.lower() != ".txt"
+        has_pictures = options.review and has_pages(input.path)
         key = cache_key(input, own_corrections, settings) if input.sha256 else None
         place = key or input.id
         if place in tasks:

@@ -15,6 +15,7 @@ from pipeline.batch.verifications import VerificationCache, with_verifications
 from pipeline.errors import ExitCode, MissingExtra
 from pipeline.model.report import CaseResult, Failed, FileReport, Input, RunReport, Skipped, Status
 from pipeline.model.verification import Verification
+from pipeline.readers.formats import has_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def verify_task(task: VerifyTask, on_page: Callable[[], None]) -> tuple[Verifica
 def _task(file: FileReport, *, force: bool) -> VerifyTask | None:
     """What is to be verified of a file; None for texts, and where all is verified."""
     left = tuple(one for one in file.results if force or one.verification is None)
-    if not left or file.input.path.suffix.lower() == ".txt":
+    if not left or not has_pages(file.input.path):
         return None
     return VerifyTask(file.input.name, file.input.path, left)
 

@@ -100,6 +100,18 @@ def add_correction_log(
     )
 
 
+def without_places(case: record.CaseStudy) -> record.CaseStudy:
+    """``case`` without places on pages that its source does not have: they were of our making."""
+    return record.CaseStudy.model_validate(_unplaced(case.model_dump()))
+
+
+def _unplaced(value: object) -> object:
+    if isinstance(value, dict):
+        emptied: dict[str, object] = {"regions": [], "bbox": None}
+        return {k: emptied[k] if k in emptied else _unplaced(v) for k, v in value.items()}
+    return [_unplaced(one) for one in value] if isinstance(value, list | tuple) else value
+
+
 def _confidence(sure: found.Confidences) -> record.Confidence:
     return record.Confidence(
         language=sure.language,

@@ -17,7 +17,7 @@ from pipeline.corrections.apply import apply_corrections, version_notices
 from pipeline.corrections.identity import moved
 from pipeline.corrections.store import Corrections
 from pipeline.errors import Rejected
-from pipeline.extraction.assemble import add_correction_log, build_record
+from pipeline.extraction.assemble import add_correction_log, build_record, without_places
 from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, with_pages_aside
 from pipeline.extraction.follow import follow
 from pipeline.extraction.kept_pages import KeptPages
@@ -33,6 +33,7 @@ from pipeline.model.roles import Notice
 from pipeline.profile.loader import shipped_profiles
 from pipeline.profile.model import Profile
 from pipeline.readers.active_content import active_notices
+from pipeline.readers.formats import format_of
 from pipeline.readers.house_bullets import with_house_bullets
 from pipeline.readers.missing_letters import letter_notices
 from pipeline.readers.pdf import Reader
@@ -89,12 +90,13 @@ def extract_bytes(  # noqa: PLR0913 - each is a choice of the caller
 ) -> tuple[Extraction, ...]:
     """Read a file and make a record of each case bound in it, at least one.
 
-    ``data`` are the bytes of a PDF, or of plain text where ``name`` ends in ``.txt``; ids and the
-    record's source are made of ``name``. ``entities`` also looks for names, which loads a language
-    model. ``profiles`` are the series that the file may belong to; without any, those shipped.
-    ``corrections`` are what persons changed in it before. ``checks`` also weighs the words of each
-    page, and lowers the confidence of what may be misread. ``on_page`` is called whenever a page
-    has been read by OCR, which takes seconds. Raises Rejected when the file cannot become a record.
+    ``data`` are the bytes of a PDF, or of a text or document where ``name`` ends as theirs do; ids
+    and the record's source are made of ``name``. ``entities`` also looks for names, which loads a
+    language model. ``profiles`` are the series that the file may belong to; without any, those
+    shipped. ``corrections`` are what persons changed in it before. ``checks`` also weighs the words
+    of each page, and lowers the confidence of what may be misread. ``on_page`` is called whenever a
+    page has been read by OCR, which takes seconds. Raises Rejected when the file cannot become a
+    record.
     """
     understood = understand(data, name, profiles=profiles, reader=reader, on_page=on_page)
     return records_of(understood, corrections, entities=entities, checks=checks)
@@ -171,6 +173,8 @@ def records_of(
         document = document.warn(link_notices(document))
         source = _source(file.name, sha256, pages, bound.document)
         case = build_record(document, id=id, source=source, profile=profile.key)
+        if any(page.composed for page in document.pages):
+            case = without_places(case)
         case = add_correction_log(case, made, corrections)
         extractions.append(Extraction(case, totals(document), account_of(document)))
     return tuple(extractions)
@@ -220,4 +224,5 @@ def _source(name: str, sha256: str, pages: Sequence[Page], case: Document) -> So
         first_page=case.pages[0].number,
         last_page=case.pages[-1].number,
         ocr_pages=[page.number for page in case.pages if page.ocr],
+        format=format_of(name),
     )

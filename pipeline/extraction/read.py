@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.geometry import Box
@@ -12,6 +12,8 @@ from pipeline.model.page import Page
 from pipeline.readers.code_pages import with_code_pages_read
 from pipeline.readers.code_points import with_code_points_read
 from pipeline.readers.file_kinds import check_is_text, from_header
+from pipeline.readers.flow.reader import READERS, read_flow
+from pipeline.readers.formats import format_of
 from pipeline.readers.initials import with_initials_apart
 from pipeline.readers.look_alikes import with_look_alikes_read
 from pipeline.readers.misnamed_ligatures import with_ligatures_named
@@ -46,7 +48,7 @@ def read_pages(
     *,
     ocr: bool = True,
 ) -> tuple[Page, ...]:
-    """The pages of a file: of plain text where ``name`` ends in ``.txt``, else of a PDF.
+    """The pages of a file: of a PDF, but where ``name`` ends in what a text or a document does.
 
     ``languages`` (ISO 639-1) are those that its text may be in. ``on_page`` is called for each page
     that has been read by OCR; without ``ocr``, none is. See :func:`read_scanned_pages` for
@@ -56,9 +58,12 @@ def read_pages(
         raise Rejected(
             RejectionCode.EMPTY, "The file is empty; copy it again from where it came from."
         )
-    if PurePath(name).suffix.lower() == ".txt":
+    format = format_of(name)
+    if format == "text":
         check_is_text(data)
         return read_text(data)
+    if format in READERS:
+        return read_flow(data, format)
     pages = read_pdf(from_header(data), reader)
     if not pages:
         raise Rejected(

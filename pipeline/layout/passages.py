@@ -74,7 +74,8 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     finished = ended and not last.text.rstrip().endswith(":")
     if not adjacent(last, line, around):
         return finished and (
-            (is_cut(last, line, around) and around.boxes_part_paragraphs)
+            (line.box is not None and line.blank_before)  # the source itself says so
+            or (is_cut(last, line, around) and around.boxes_part_paragraphs)
             or ended_early(last, line, around)
             or _indented(group, line, around)
             or _outdented(group, line, around)

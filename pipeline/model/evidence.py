@@ -16,6 +16,7 @@ class SignalKind(StrEnum):
     BESIDE_RUNNING_LINE = auto()
     SAME_PLACE = auto()
     NAMES_LARGER_TITLE = auto()
+    IN_MARGIN_OF_FILE = auto()
     TURNED = auto()
     WATERMARK = auto()
     IN_LIST_OF_CRITERIA = auto()

@@ -43,9 +43,10 @@ class Line:
     """A line of text that stands on one baseline in one column; equal to no other.
 
     ``box`` is None without geometry. ``blank_before`` says that a source without geometry left an
-    empty line above it; ``drawn_bullet`` that a list marker stands before it as a drawing, not as
-    a character; ``turned`` that it does not run level from left to right: a stamp along the side
-    of the page, a watermark across it.
+    empty line above it, or that one without pages begins a paragraph with it; ``drawn_bullet`` that
+    a list marker stands before it as a drawing, not as a character; ``turned`` that it does not run
+    level from left to right: a stamp along the side of the page, a watermark across it; ``running``
+    that the file itself has it in a header, a footer or a menu.
     """
 
     page: int
@@ -55,6 +56,7 @@ class Line:
     blank_before: bool = False
     drawn_bullet: bool = False
     turned: bool = False
+    running: bool = False
 
     @cached_property
     def id(self) -> LineId:
@@ -167,6 +169,7 @@ class HiddenReason(StrEnum):
     CLIPPED = "clipped"
     TINY = "tiny"
     OUTSIDE = "outside"
+    STYLE = "style"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,8 @@ class Page:
     ``filled_in`` are words of which the file does not say one letter, read as the only word that
     fits, or from a picture of their line. ``set_upright`` says that the page was turned from how it
     is displayed, since its text stands sideways or upside down there; all boxes are then those of
-    the turned page.
+    the turned page. ``composed`` says that the source has no fixed pages, so that its geometry is
+    of our own making: it serves the stages, and is not published.
     """
 
     number: int
@@ -208,6 +212,7 @@ class Page:
     plain_text: str = ""
     filled_in: tuple[str, ...] = ()
     set_upright: bool = False
+    composed: bool = False
 
     @property
     def has_geometry(self) -> bool:

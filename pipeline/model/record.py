@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.model.display import as_html, counts, short_title
 
-SCHEMA_VERSION = "1.5"
+SCHEMA_VERSION = "1.6"
 
 BBox = Annotated[
     tuple[float, float, float, float],
@@ -38,6 +38,9 @@ class Source(Model):
     first_page: PageNumber = Field(description="where the case begins in a file of several")
     last_page: PageNumber
     ocr_pages: list[PageNumber] = Field(description="pages read by OCR from their picture")
+    format: Literal["pdf", "text", "docx", "odt", "html"] = Field(
+        "pdf", description="what it was read as; only a PDF has pages and places of its own"
+    )
 
 
 class Period(Model):

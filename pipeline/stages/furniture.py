@@ -31,7 +31,8 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
     Repetition decides, never a fixed margin: a margin cuts titles and last lines. A text repeats
     when two pages show it (numbers apart) at one height; a changing text when its place, apart
     from the body, is filled on most pages, or when it names a title that is printed larger. Turned
-    lines and watermarks are claimed before, so that they are in the way of nothing.
+    lines, watermarks, and what the file itself has in its headers and footers are claimed before,
+    so that they are in the way of nothing.
     """
     pages, measures = document.pages, measure(document.pages, document.lines)
     document = _claim_turned(document, measures)
@@ -63,7 +64,7 @@ def _no_headings(lines: Sequence[Line], pages: Sequence[Page], profile: Profile)
 
 
 def _claim_turned(document: Document, measures: Measures) -> Document:
-    """Claim what stands across or along a page, and large pale words in the place of its text.
+    """Claim what stands across or along a page, large pale words, and the file's own headers.
 
     Where most of a page is turned, it is the page's text.
     """
@@ -72,7 +73,12 @@ def _claim_turned(document: Document, measures: Measures) -> Document:
         lines = document.unclaimed(page)
         turned = [line for line in lines if line.id not in level]
         marks = [line for line in lines if _is_watermark(line, page, measures)]
-        for found, kind in ((turned, SignalKind.TURNED), (marks, SignalKind.WATERMARK)):
+        running = [line for line in lines if line.running]
+        for found, kind in (
+            (turned, SignalKind.TURNED),
+            (marks, SignalKind.WATERMARK),
+            (running, SignalKind.IN_MARGIN_OF_FILE),
+        ):
             document = document.claim(found, Role.FURNITURE, "furniture", evidence_of(kind))
     return document
 

@@ -79,7 +79,7 @@ def test_an_old_python_is_told_in_one_line(checkout: Path) -> None:
 
 def test_what_is_set_up_is_not_set_up_again(checkout: Path) -> None:
     first = make(checkout, "--dry-run", "test").stdout
-    for part in ("", "-ocr", "-names", "-parquet", "-report", "-dev"):
+    for part in ("", "-ocr", "-names", "-parquet", "-documents", "-report", "-dev"):
         assert f"requirements{part}.lock" in first
     (checkout / ".venv").mkdir()
     for stamp in (
@@ -88,6 +88,7 @@ def test_what_is_set_up_is_not_set_up_again(checkout: Path) -> None:
         ".ocr",
         ".names",
         ".parquet",
+        ".documents",
         ".report",
         ".extras",
         ".dev",
@@ -109,6 +110,7 @@ def test_what_is_set_up_is_not_set_up_again(checkout: Path) -> None:
         ("requirements-ocr.lock requirements-ocr-older.lock", ["OCR cannot be installed"]),
         ("requirements-names.lock", ["spaCy cannot be installed"]),
         ("requirements-parquet.lock", ["pyarrow cannot be installed"]),
+        ("requirements-documents.lock", ["lxml cannot be installed"]),
         ("requirements-report.lock", ["python-docx cannot be installed"]),
     ],
 )
@@ -122,7 +124,7 @@ def test_a_part_that_cannot_be_had_is_named_and_holds_nothing_up(
     asked = installer.read_text("utf-8")
     older = "requirements-ocr-older.lock" in asked
     assert older is lacking.startswith("requirements-ocr.lock")
-    for part in ("names", "parquet", "report"):
+    for part in ("names", "parquet", "documents", "report"):
         assert f"requirements-{part}.lock" in asked
     assert asked.splitlines()[-1].endswith("-m pipeline extract")
 
@@ -168,6 +170,6 @@ def test_the_core_asks_for_no_extra() -> None:
     )
     for lock, package in (
         ("ocr", "tesserocr"), ("names", "spacy"), ("ocr-older", "tesserocr"),
-        ("parquet", "pyarrow"), ("report", "python-docx"),
+        ("parquet", "pyarrow"), ("documents", "lxml"), ("report", "python-docx"),
     ):  # fmt: skip
         assert f"{package}==" in (ROOT / f"requirements-{lock}.lock").read_text("utf-8")

