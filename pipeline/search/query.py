@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pipeline.errors import NoDataYet, SearchError
 from pipeline.outputs.database import FILE, NO_LANGUAGE
+from pipeline.search.relevance import Found, relevance
 from pipeline.search.snippets import Marks, Reading, find_marks
 from pipeline.text.gazetteer import entries, find_entries
 from pipeline.text.stems import Word, stems, words
@@ -108,21 +109,25 @@ def _pieces(query: str) -> list[str]:
 
 def _search(db: sqlite3.Connection, pieces: Sequence[str], filters: Filters) -> list[Hit]:
     where, values = _conditions(db, filters)
-    found: list[tuple[float, int, Hit]] = []
+    found: list[tuple[Found, int, Hit]] = []
     for (language,) in db.execute("SELECT DISTINCT language FROM texts ORDER BY language"):
         readings = [_readings(db, piece, language) for piece in pieces]
         rows = db.execute(
-            "SELECT bm25(texts_fts), t.id, t.case_id, c.title, c.file, t.part, t.section, t.page, "
+            "SELECT t.id, t.case_id, c.title, c.file, t.part, t.section, t.page, "
             "t.language, t.text FROM texts_fts JOIN texts t ON t.id = texts_fts.rowid "
             "JOIN case_studies c ON c.id = t.case_id "
             f"WHERE texts_fts MATCH ? AND t.language IS ?{where}",
             (_expression(readings), language, *values),
         )
         sought = {reading for some in readings for reading in some}
-        for rank, id, *cells in rows:
-            cells.append(find_marks(words(cells[-1], language), sought))
-            found.append((rank, id, Hit(*cells)))
-    return [hit for *_ranks, hit in sorted(found, key=lambda one: one[:2])]
+        for id, *cells in rows:
+            printed = words(cells[-1], language)
+            counts = tuple(len(find_marks(printed, some)) for some in readings)
+            cells.append(find_marks(printed, sought))
+            found.append((Found(counts, len(printed)), id, Hit(*cells)))
+    scores = relevance([one for one, *_rest in found])
+    ranked = sorted(zip(scores, found, strict=True), key=lambda one: (-one[0], one[1][1]))
+    return [hit for _score, (_counts, _id, hit) in ranked]
 
 
 def _readings(db: sqlite3.Connection, piece: str, language: str | None) -> list[Reading]:

@@ -1,8 +1,8 @@
 """What the search box of the review pages searches: all texts, their stems, and the search itself.
 
 The browser loads it at the first search. The texts and stems are those of the database, so that
-the box finds what ``pipeline search`` finds; MiniSearch ranks them. Of words that no text has,
-Snowball's stemmers in JavaScript give the stem.
+the box finds what ``pipeline search`` finds, by MiniSearch, and ranks it by the same formula. Of
+words that no text has, Snowball's stemmers in JavaScript give the stem.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ window.reviewIndex = (loaded, Engine, stemmers) => {
     fields: languages,
     tokenize: (words) => words.match(WORD) ?? [],
     processTerm: (word, field) => loaded.forms[field][word.toLowerCase()] ?? null,
-    searchOptions: { ...AS_IS, bm25: { k: 1.2, b: 0.75, d: 0 } },
+    searchOptions: AS_IS,
   });
   const alike = Object.fromEntries(languages.map((one) => [one, byTyping(loaded.forms[one])]));
   passages = { texts: loaded.texts, forms: loaded.forms, alike, stemmers, languages, engine };
@@ -48,25 +48,39 @@ function piecesOf(query) {
 function find(query) {
   const pieces = piecesOf(query);
   if (!pieces.length) return [];
-  return passages.languages.flatMap((language) => {
+  return ranked(passages.languages.flatMap((language) => {
     const wanted = pieces.map((words) => words.map((word) => stemsOf(word, language)));
     const queries = wanted.flat().map((stems) => ({ combineWith: "OR", queries: [...stems] }));
     return passages.engine.search({ combineWith: "AND", queries }, { fields: [language] })
-      .map(({ id, score }) => ({ id, score, marks: marksOf(passages.texts[id], language, wanted) }))
+      .map(({ id }) => ({ id, ...marksOf(passages.texts[id], language, wanted) }))
       .filter((one) => one.marks);
-  }).sort((a, b) => b.score - a.score || a.id - b.id);
+  }));
 }
 
-// Where each word or phrase stands in a text, by the places of its words; null where one does not.
+// Texts whose words are filled more by those of the query come first: the formula of relevance.py.
+const SATURATION = 1.2;
+const LENGTH = 0.75;
+
+function ranked(found) {
+  const usual = found.reduce((sum, one) => sum + one.length, 0) / found.length;
+  const score = ({ counts, length }) => counts.reduce((sum, count) => sum + count / (count + SATURATION * (1 - LENGTH + LENGTH * length / usual)), 0);
+  return found.map((one) => ({ ...one, score: score(one) })).sort((a, b) => b.score - a.score || a.id - b.id);
+}
+
+// Where the words and phrases stand in a text, by the places of its words, and how often each does;
+// nothing where one does not.
 function marksOf([, , , , words], language, wanted) {
   const stems = (words.match(WORD) ?? []).map((word) => passages.forms[language][word.toLowerCase()]);
   const marks = new Set();
+  const counts = [];
   for (const phrase of wanted) {
     const starts = stems.map((_, at) => at).filter((at) => phrase.every((choices, step) => choices.has(stems[at + step])));
-    if (!starts.length) return null;
+    if (!starts.length) return {};
+    let end = 0;
+    counts.push(starts.filter((at) => at >= end && (end = at + phrase.length)).length);
     for (const start of starts) for (let step = 0; step < phrase.length; step += 1) marks.add(start + step);
   }
-  return marks;
+  return { marks, counts, length: stems.length };
 }
 
 const BEFORE = 60;
