@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.batch.archives import FOLDER, SUFFIX, is_archive, unpack
 from pipeline.model.report import Input, Skipped, SkipReason
 from pipeline.readers.formats import FORMATS, format_of
 from pipeline.text.file_names import path_name
@@ -18,23 +19,27 @@ from pipeline.text.slugs import slug
 SUFFIXES = frozenset(FORMATS)
 _TEMPORARY = ("~", ".")
 _ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "requirements"})
-_NOTES = frozenset({"", ".txt", ".md"})
+_NOTES = frozenset({"", ".md", *SUFFIXES} - {".pdf"})
 # What a run has written, where its output folder is among the inputs, or is one of them.
 _SIGNS_OF_OUTPUT = frozenset({"run.json", "datapackage.json"})
 _OUTPUTS = frozenset({"case_studies.xlsx", "report.html", "report.docx"})
 _OUTPUT_SUFFIXES = frozenset({".csv", ".json", ".jsonl", ".sqlite", ".parquet"})
-_OUTPUT_FOLDER = "review"
+_OUTPUT_FOLDERS = frozenset({"review", FOLDER})
+# A ZIP archive in a folder is a file of another kind; a portfolio, or one given by name, is not.
+_MAY_BE_ARCHIVE = (None, SkipReason.OTHER_KIND)
 
 
-def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
+def find_inputs(paths: Sequence[Path], unpacked: Path | None = None) -> tuple[Input, ...]:
     """The files among ``paths`` and in the folders among them, by name, each file once.
 
     A file given by name is taken whatever it is called; in folders, and the folders in them, only
     PDFs, texts and documents are, without hidden and temporary ones: :func:`find_skipped` lists the
-    rest. Raises FileNotFoundError naming a path that does not exist.
+    rest. Archives are opened into the folder ``unpacked``; without it, they are files of another
+    kind. Raises FileNotFoundError naming a path that does not exist, and OSError when what is in an
+    archive cannot be written.
     """
     unique: dict[Path, _Found] = {}
-    read = [one for one in _looked_at(paths) if one.reason is None]
+    read = [one for one in _looked_at(paths, unpacked) if one.reason is None]
     for found in sorted(read, key=lambda one: one.path.as_posix()):
         # Unlike Path.resolve, this stops at a link that leads to itself, which is then reported.
         unique.setdefault(Path(os.path.realpath(found.path)), found)
@@ -51,11 +56,17 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
 
 
 def look(folder: Path) -> dict[Path, tuple[int, int]]:
-    """The files that :func:`find_inputs` takes from ``folder``, with size and time of change.
+    """The files that :func:`find_inputs` takes or opens, with size and time of change.
 
     They are not opened. A folder that is not there has none.
     """
-    return states(sorted(path for path, reason in _in_folder(folder) if reason is None))
+    return states(
+        sorted(
+            path
+            for path, reason in _in_folder(folder)
+            if reason is None or path.suffix.lower() == SUFFIX
+        )
+    )
 
 
 def states(paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
@@ -80,25 +91,60 @@ def same_bytes(inputs: Iterable[Input]) -> dict[str, Input]:
     return found
 
 
-def find_skipped(paths: Sequence[Path]) -> tuple[Skipped, ...]:
-    """What stands in the folders among ``paths`` and is not read, by name, with the reason."""
-    found = [Skipped(one.name, one.reason) for one in _looked_at(paths) if one.reason]
+def find_skipped(paths: Sequence[Path], unpacked: Path | None = None) -> tuple[Skipped, ...]:
+    """What stands in the folders among ``paths`` and is not read, by name, with the reason.
+
+    Archives are opened into ``unpacked``, as for :func:`find_inputs`.
+    """
+    found = [Skipped(one.name, one.reason) for one in _looked_at(paths, unpacked) if one.reason]
     return tuple(sorted(found, key=lambda one: one.name))
 
 
 class _Found(NamedTuple):
-    """What was found in ``given``, and the reason for which it is skipped, if it is."""
+    """What was found in ``given``, and the reason for which it is skipped, if it is.
+
+    ``member`` is what it is called in the archive that it came out of, which ``given`` leads to.
+    """
 
     path: Path
     given: Path
     reason: SkipReason | None
+    archive: Path | None = None
+    member: str = ""
 
     @property
     def name(self) -> str:
-        return path_name(self.path, self.given)
+        if self.archive is None:
+            return path_name(self.path, self.given)
+        return path_name(self.archive / self.member.lstrip("/"), self.given)
 
 
-def _looked_at(paths: Sequence[Path]) -> Iterator[_Found]:
+def _looked_at(paths: Sequence[Path], unpacked: Path | None) -> Iterator[_Found]:
+    """What is found, with the files in archives where these are to be opened."""
+    for found in _on_disk(paths):
+        if unpacked is not None and found.reason in _MAY_BE_ARCHIVE and is_archive(found.path):
+            yield from _opened(found, unpacked)
+        else:
+            yield found
+
+
+def _opened(found: _Found, unpacked: Path) -> Iterator[_Found]:
+    """An archive, and each file in it with the reason for which it is skipped, if it is."""
+    members = unpack(found.path, unpacked, _why_of_kind)
+    is_opened = any(member.path for member in members)
+    if not is_opened and found.path.suffix.lower() != SUFFIX:
+        yield found  # a PDF is read itself where nothing in it is
+        return
+    for member in members:
+        path = member.path or found.path
+        yield found._replace(
+            path=path, reason=member.reason, archive=found.path, member=member.name
+        )
+    if is_opened:
+        yield found._replace(reason=SkipReason.OPENED)
+
+
+def _on_disk(paths: Sequence[Path]) -> Iterator[_Found]:
     """Each file among ``paths`` and in their folders, and each folder that is not looked into."""
     for path in paths:
         if path.is_dir():
@@ -118,7 +164,7 @@ def _in_folder(folder: Path) -> Iterator[tuple[Path, SkipReason | None]]:
             if name.startswith(_TEMPORARY):
                 folders.remove(name)
                 yield path, SkipReason.HIDDEN
-            elif written and name == _OUTPUT_FOLDER:
+            elif written and name in _OUTPUT_FOLDERS:
                 folders.remove(name)
                 yield path, SkipReason.OWN_OUTPUT
             elif path.is_symlink():
@@ -136,13 +182,16 @@ def _is_output(name: Path) -> bool:
 
 
 def _why_skipped(path: Path) -> SkipReason | None:
+    return _why_of_kind(path) or _of_another_nature(path)
+
+
+def _why_of_kind(path: Path) -> SkipReason | None:
+    """The reason to skip a file for its name."""
     if path.name.startswith(_TEMPORARY):
         return SkipReason.HIDDEN
     if path.stem.lower() in _ABOUT_THE_FOLDER and path.suffix.lower() in _NOTES:
         return SkipReason.ABOUT_THE_FOLDER
-    if path.suffix.lower() not in SUFFIXES:
-        return SkipReason.OTHER_KIND
-    return _of_another_nature(path)
+    return None if path.suffix.lower() in SUFFIXES else SkipReason.OTHER_KIND
 
 
 def _of_another_nature(path: Path) -> SkipReason | None:

@@ -28,7 +28,7 @@ def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
         without = _("without a suffix")
         counts = Counter(_suffix(one) or without for one in kinds)
         of_each = ", ".join(f"{count} {suffix}" for suffix, count in sorted(counts.items()))
-        said = _("Not read (neither PDF nor text): {counts}: {names}. Save documents as PDF first.")
+        said = _("Not read (of another kind): {counts}: {names}. Save documents as PDF first.")
         lines.append(said.format(counts=of_each, names=_names(kinds)))
     if unfinished:
         said = _(
@@ -44,6 +44,22 @@ def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
         (
             SkipReason.LINKED_FOLDER,
             _("Not read (link to a folder; give that folder itself): {names}."),
+        ),
+        (
+            SkipReason.OPENED,
+            _("Opened (the files in it are read, not its own pages): {names}."),
+        ),
+        (
+            SkipReason.DAMAGED_ARCHIVE,
+            _("Not read (archive that cannot be opened; copy it again): {names}."),
+        ),
+        (
+            SkipReason.PROTECTED,
+            _("Not read (protected by a password; unpack the archive yourself): {names}."),
+        ),
+        (
+            SkipReason.BEYOND_BOUNDS,
+            _("Not read (the archive holds too much; unpack it yourself): {names}."),
         ),
         (
             SkipReason.UNREADABLE_FOLDER,

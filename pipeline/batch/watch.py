@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from gettext import gettext as _
 from pathlib import Path
 
+from pipeline.batch.archives import FOLDER
 from pipeline.batch.inputs import find_inputs, find_skipped, look, states
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
@@ -78,7 +79,9 @@ class Watcher:
             return
         seen = self._still()
         try:
-            inputs, skipped = find_inputs([self._folder]), find_skipped([self._folder])
+            unpacked = self._output / FOLDER
+            inputs = find_inputs([self._folder], unpacked)
+            skipped = find_skipped([self._folder], unpacked)
         except FileNotFoundError:
             return  # gone between two looks; the next one says so
         again = _("Trying again until it works.")

@@ -67,7 +67,7 @@ def extract(
     ] = False,
 ) -> None:
     """Extract case studies and write the data."""
-    found, skipped = find_files(inputs)
+    found, skipped = find_files(inputs, output)
     options = chosen_options(
         entities=entities,
         delimiter=delimiter,

@@ -116,24 +116,34 @@ def chosen_options(*, delimiter: str, profile: list[str] | None, **others: Any) 
     )
 
 
-def find_files(paths: list[Path] | None) -> tuple[tuple[Input, ...], tuple[Skipped, ...]]:
-    """The files to extract, and what else is there.
+def find_files(
+    paths: list[Path] | None, output: Path | None = None
+) -> tuple[tuple[Input, ...], tuple[Skipped, ...]]:
+    """The files to extract, and what else is there; archives are opened into ``output``.
 
     Ends the command if a path does not exist or there is no file.
     """
+    from pipeline.batch.archives import FOLDER
     from pipeline.batch.inputs import find_inputs, find_skipped
     from pipeline.batch.skipped import skipped_lines
+    from pipeline.outputs.atomic_write import not_written
 
     if paths is None:
         paths = [DEFAULT_INPUT] if DEFAULT_INPUT.exists() else []
     try:
-        found, skipped = find_inputs(paths), find_skipped(paths)
+        unpacked = output / FOLDER if output else None
+        found, skipped = find_inputs(paths, unpacked), find_skipped(paths, unpacked)
     except FileNotFoundError as error:
         message = _("there is no file or folder “{path}”").format(path=error)
         raise typer.BadParameter(message) from error
+    except OSError as error:
+        typer.echo(not_written(output or Path(), error), err=True)
+        raise typer.Exit(ExitCode.NOT_WRITTEN) from error
     if not found:
         where = ", ".join(f"“{path}”" for path in paths or [DEFAULT_INPUT])
-        none_there = _("No PDF or text files in {where}: put some there.").format(where=where)
+        none_there = _("No PDFs, texts or documents in {where}: put some there.").format(
+            where=where
+        )
         typer.echo(none_there, err=True)
         for line in skipped_lines(skipped):
             typer.echo(line, err=True)

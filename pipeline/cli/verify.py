@@ -37,7 +37,7 @@ def verify(
     force: Force = False,
 ) -> None:
     """Compare each record with pictures of its pages, read by OCR, and write what differs."""
-    found, skipped = find_files(inputs)
+    found, skipped = find_files(inputs, output)
     options = chosen_options(
         entities=entities,
         delimiter=delimiter,

@@ -36,6 +36,11 @@ class SkipReason(StrEnum):
     LINKED_FOLDER = "linked-folder"
     UNREADABLE_FOLDER = "unreadable-folder"
     OWN_OUTPUT = "own-output"
+    OPENED = "opened"
+    """An archive or a portfolio: the files in it are read instead."""
+    DAMAGED_ARCHIVE = "damaged-archive"
+    PROTECTED = "protected"
+    BEYOND_BOUNDS = "beyond-bounds"
 
 
 @dataclass(frozen=True, slots=True)

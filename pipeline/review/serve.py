@@ -12,6 +12,7 @@ from pathlib import Path
 
 import uvicorn
 
+from pipeline.batch.archives import FOLDER
 from pipeline.batch.cache import CACHE_FOLDER
 from pipeline.batch.inputs import find_inputs
 from pipeline.batch.options import Options
@@ -40,7 +41,7 @@ def serve(
     """
 
     def find() -> tuple[Input, ...]:
-        return find_inputs(paths)
+        return find_inputs(paths, output / FOLDER)
 
     desk = Desk(find, output, options, corrections)
     try:

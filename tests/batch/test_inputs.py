@@ -22,15 +22,15 @@ def put(folder: Path, *names: str) -> None:
 
 
 def test_folders_give_their_pdfs_and_texts_sorted_and_no_others(tmp_path: Path) -> None:
-    put(tmp_path, "b.PDF", "a.txt", "deep/er/c.pdf", "d.docx", ".hidden.pdf", "~$e.pdf")
+    put(tmp_path, "b.PDF", "a.txt", "deep/er/c.pdf", "d.doc", ".hidden.pdf", "~$e.pdf")
     put(tmp_path, ".git/f.pdf", "README.txt", "g.pdf.tmp")
     found = [one.path.relative_to(tmp_path).as_posix() for one in find_inputs([tmp_path])]
     assert found == ["a.txt", "b.PDF", "deep/er/c.pdf"]
 
 
 def test_a_file_given_by_name_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
-    put(tmp_path, "case.docx")
-    assert [one.id for one in find_inputs([tmp_path / "case.docx"])] == ["case"]
+    put(tmp_path, "case.doc")
+    assert [one.id for one in find_inputs([tmp_path / "case.doc"])] == ["case"]
 
 
 def test_a_file_given_twice_is_taken_once(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_what_a_run_has_written_among_the_inputs_is_not_read_and_not_missed(tmp_
     others = [name for name, reason in reasons.items() if reason is SkipReason.OTHER_KIND]
     assert others == [f"{tmp_path.name}/data/notes.xlsx", f"{tmp_path.name}/notes.xlsx"]
     assert skipped_lines(find_skipped([tmp_path])) == [
-        "Not read (neither PDF nor text): 2 .xlsx: “notes.xlsx”, “notes.xlsx”. Save documents as "
+        "Not read (of another kind): 2 .xlsx: “notes.xlsx”, “notes.xlsx”. Save documents as "
         "PDF first."
     ]
 
@@ -111,15 +111,15 @@ def test_a_link_to_itself_is_a_file_that_cannot_be_opened(tmp_path: Path) -> Non
 
 
 def test_what_is_not_read_is_listed_with_the_reason(tmp_path: Path) -> None:
-    put(tmp_path, "a.pdf", "d.docx", "deep/e.zip", ".hidden.pdf", "~$e.pdf", ".git/f.pdf")
+    put(tmp_path, "a.pdf", "d.doc", "deep/e.zip", ".hidden.pdf", "~$e.pdf", ".git/f.pdf")
     put(tmp_path, "README.txt", "Readme.md", "LICENSE", "no-suffix", "readme.docx")
     found = {one.name.removeprefix(f"{tmp_path.name}/"): one.reason.value
              for one in find_skipped([tmp_path])}  # fmt: skip
     assert found == {
         ".git": "hidden", ".hidden.pdf": "hidden", "Readme.md": "about-the-folder",
         "LICENSE": "about-the-folder", "README.txt": "about-the-folder",
-        "readme.docx": "other-kind",
-        "d.docx": "other-kind", "deep/e.zip": "other-kind", "no-suffix": "other-kind",
+        "readme.docx": "about-the-folder",
+        "d.doc": "other-kind", "deep/e.zip": "other-kind", "no-suffix": "other-kind",
         "~$e.pdf": "hidden",
     }  # fmt: skip
 
@@ -154,8 +154,8 @@ def test_a_folder_that_cannot_be_read_is_named(
 
 def test_what_is_not_read_is_said_in_a_line_for_each_kind() -> None:
     skipped = [
-        Skipped("in/a.docx", SkipReason.OTHER_KIND),
-        Skipped("in/b.docx", SkipReason.OTHER_KIND),
+        Skipped("in/a.doc", SkipReason.OTHER_KIND),
+        Skipped("in/b.doc", SkipReason.OTHER_KIND),
         Skipped("in/c.zip", SkipReason.OTHER_KIND),
         Skipped("in/.DS_Store", SkipReason.HIDDEN),
         Skipped("in/.case.pdf", SkipReason.HIDDEN),
@@ -163,7 +163,7 @@ def test_what_is_not_read_is_said_in_a_line_for_each_kind() -> None:
         Skipped("in/README.txt", SkipReason.ABOUT_THE_FOLDER),
     ]
     assert skipped_lines(skipped) == [
-        "Not read (neither PDF nor text): 2 .docx, 1 .zip: “a.docx”, “b.docx”, “c.zip”. "
+        "Not read (of another kind): 2 .doc, 1 .zip: “a.doc”, “b.doc”, “c.zip”. "
         "Save documents as PDF first.",
         "Not read (link to a folder; give that folder itself): “linked”.",
         "Not read (hidden or temporary): “.case.pdf”.",
@@ -175,10 +175,10 @@ def test_what_is_not_read_is_said_in_a_line_for_each_kind() -> None:
 def test_names_do_not_say_where_on_the_machine_a_folder_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(tmp_path, "in/deep/a.pdf", "in/b.docx")
+    put(tmp_path, "in/deep/a.pdf", "in/b.doc")
     assert [one.name for one in find_inputs([tmp_path / "in"])] == ["in/deep/a.pdf"]
     assert [one.name for one in find_inputs([tmp_path / "in/deep/a.pdf"])] == ["a.pdf"]
-    assert [one.name for one in find_skipped([tmp_path / "in"])] == ["in/b.docx"]
+    assert [one.name for one in find_skipped([tmp_path / "in"])] == ["in/b.doc"]
     monkeypatch.chdir(tmp_path / "in")
     assert [one.name for one in find_inputs([Path("deep")])] == ["deep/a.pdf"]
 

@@ -152,7 +152,23 @@ def test_two_runs_in_one_folder_are_no_program_that_has_a_file_open(
 @pytest.mark.parametrize(
     ("skipped", "said"),
     [
-        (("a.docx", SkipReason.OTHER_KIND), "neither PDF nor text): 1 .docx: “a.docx”. Save"),
+        (("a.doc", SkipReason.OTHER_KIND), "(of another kind): 1 .doc: “a.doc”. Save documents"),
+        (
+            ("a.zip", SkipReason.OPENED),
+            "Opened (the files in it are read, not its own pages): “a.zip”.",
+        ),
+        (
+            ("a.zip", SkipReason.DAMAGED_ARCHIVE),
+            "(archive that cannot be opened; copy it again): “a.zip”.",
+        ),
+        (
+            ("a.zip/a.pdf", SkipReason.PROTECTED),
+            "by a password; unpack the archive yourself): “a.pdf”.",
+        ),
+        (
+            ("a.zip/a.pdf", SkipReason.BEYOND_BOUNDS),
+            "holds too much; unpack it yourself): “a.pdf”.",
+        ),
         (("a.pdf.part", SkipReason.OTHER_KIND), "that have not ended): “a.pdf.part”. Wait for"),
         (("a.pdf.CRDOWNLOAD", SkipReason.OTHER_KIND), "(downloads that have not ended): “a.pdf.CR"),
         ((".a.pdf.icloud", SkipReason.HIDDEN), "but in iCloud): “.a.pdf.icloud”. Download them."),
@@ -254,7 +270,7 @@ def test_equal_files_name_each_other(tmp_path: Path) -> None:
     ("arguments", "code", "said"),
     [
         (["extract", "gone"], 2, "there is no file or folder “gone”"),
-        (["extract", "."], 3, "No PDF or text files in “.”: put some there."),
+        (["extract", "."], 3, "No PDFs, texts or documents in “.”: put some there."),
         (["extract", "in", "--delimiter", "x"], 2, "choose one of ',' ';' '|' or tab"),
         (["extract", "in", "--corrections", "gone"], 2, "there is no folder “gone”"),
         (["extract", "in", "--profile", "gone"], 2, "gone"),

@@ -22,9 +22,10 @@ def only(data: bytes) -> Paragraph:
 
 def test_a_look_comes_from_defaults_styles_and_the_run_in_this_order() -> None:
     styles = (
-        '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:styleId="Base"><w:rPr><w:b/><w:color w:val="AA0000"/></w:rPr>'
-        '</w:style><w:style w:type="paragraph" w:styleId="Own"><w:basedOn w:val="Base"/>'
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault>'
+        '</w:docDefaults><w:style w:type="paragraph" w:styleId="Base"><w:rPr><w:b/>'
+        '<w:color w:val="AA0000"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Own"><w:basedOn w:val="Base"/>'
         '<w:rPr><w:sz w:val="32"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="Slope"><w:rPr><w:i/></w:rPr></w:style>'
     )
@@ -104,7 +105,8 @@ def test_a_bar_at_the_side_frames_a_paragraph_and_a_rule_below_does_not(
 def test_lists_count_and_begin_anew_below_another_level() -> None:
     numbering = (
         '<w:abstractNum w:abstractNumId="0">'
-        '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+        '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="%1."/></w:lvl>'
         '<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl>'
         '<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl>'
         '</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'
