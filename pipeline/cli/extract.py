@@ -20,6 +20,7 @@ from pipeline.cli.shared_options import (
     Review,
     chosen_options,
     find_files,
+    renew_report_of,
     report_missing_names,
     report_missing_parquet,
     writing_into,
@@ -89,6 +90,7 @@ def extract(
         report = run(
             found, output, options, skipped=skipped, on_file=shown.file, on_page=shown.page
         )
+        renew_report_of(output, options)
     if debug:
         show_traces(report)
     show_summary(report, options.section_counts, output, every=every)

@@ -167,6 +167,18 @@ def writing_into(output: Path) -> Iterator[None]:
         raise typer.Exit(ExitCode.NOT_WRITTEN) from error
 
 
+def renew_report_of(output: Path, options: Options) -> None:
+    """Make the report in ``output`` anew, if there is one, and print on stderr why not, if so."""
+    from pipeline.errors import SearchError
+    from pipeline.report.report_files import renew_report
+
+    try:
+        renew_report(output, options.tried_profiles)
+    except SearchError as error:
+        older = _("The report is of an earlier run: {why}").format(why=error)
+        typer.echo(older, err=True)
+
+
 def report_missing_names(entities: bool) -> None:
     """Print on stderr that names are left out, if they are wanted but the extra is missing."""
     from pipeline.extras import Extra, install_command, is_installed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,8 +19,12 @@ from pipeline.cli.shared_options import (
     ProfileNames,
     Review,
     chosen_options,
+    renew_report_of,
     report_missing_names,
 )
+
+if TYPE_CHECKING:
+    from pipeline.model.report import RunReport
 
 
 def watch(
@@ -52,12 +56,17 @@ def watch(
     )
     report_missing_names(entities)
     typer.echo(_("Watching {folder}/. Press Ctrl-C to stop.").format(folder=folder))
+
+    def on_run(report: RunReport) -> None:
+        renew_report_of(output, options)
+        show_news(report, options.section_counts, output)
+
     watcher = Watcher(
         folder,
         output,
         options,
         tell=typer.echo,
-        on_run=lambda report: show_news(report, options.section_counts, output),
+        on_run=on_run,
     )
     try:
         watcher.watch()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from gettext import gettext as _
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from pipeline.search.query import Filters, select_cases
 class Report:
     """The selected cases and their charts; ``selection`` says in words how they were selected.
 
-    ``reviewed`` are the ids of the cases that have a review page to lead to.
+    ``asked`` says the same as JSON, so that the report can be made anew; ``reviewed`` are the ids
+    of the cases that have a review page to lead to.
     """
 
     language: str
@@ -29,6 +31,7 @@ class Report:
     cases: tuple[CaseStudy, ...]
     charts: tuple[Chart, ...]
     reviewed: frozenset[str]
+    asked: str
 
     def text(self, key: str, **values: object) -> str:
         """A text of the report in its language."""
@@ -79,7 +82,23 @@ def make_report(
         cases,
         charts_of(cases, profiles, language, texts["none"]),
         frozenset(reviewed),
+        json.dumps({"words": words, "in": language, **asdict(filters)}),
     )
+
+
+def make_report_again(folder: Path, asked: str, profiles: Sequence[Profile]) -> Report:
+    """The report on what is in ``folder`` now, as ``asked`` for before; raises as make_report.
+
+    Raises ValueError where ``asked`` is of no report.
+    """
+    values = json.loads(asked)
+    try:
+        words, language = str(values.pop("words")), str(values.pop("in"))
+        filters = Filters(**values)
+        report_texts()[language]
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(asked) from error
+    return make_report(folder, words, filters, profiles, language)
 
 
 def _records(folder: Path) -> list[CaseStudy]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.batch.folder_lock import locked
 from pipeline.outputs.atomic_write import finish_publishing, publish
+from pipeline.profile.model import Profile
 from pipeline.report import report_document, report_page
-from pipeline.report.report_content import Report
+from pipeline.report.report_content import Report, make_report_again
+
+_ASKED = re.compile(r'<meta name="selection" content="([^"]*)">')
+_HEAD = 4_000  # characters in which the selection stands
 
 
 def write_report(folder: Path, report: Report) -> tuple[str, ...]:
@@ -27,3 +34,22 @@ def write_report(folder: Path, report: Report) -> tuple[str, ...]:
         if document is None and report_document.is_our_document(older):
             older.unlink()
     return tuple(files)
+
+
+def renew_report(folder: Path, profiles: Sequence[Profile]) -> None:
+    """Make the report in ``folder`` anew of what is there now, with its selection; if there is one.
+
+    Raises SearchError where the selection fits no case any more, and as write_report does.
+    """
+    try:
+        with (folder / report_page.FILE).open(encoding="utf-8") as file:
+            found = _ASKED.search(file.read(_HEAD))
+    except (OSError, UnicodeDecodeError):
+        return
+    if found is None:
+        return
+    try:
+        report = make_report_again(folder, html.unescape(found[1]), profiles)
+    except ValueError:  # somebody has edited the page
+        return
+    write_report(folder, report)

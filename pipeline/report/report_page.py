@@ -5,9 +5,10 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader
 
 from pipeline.outputs.review_site.folder_names import GENERATOR
+from pipeline.outputs.review_site.folder_names import REPORT_FILE as FILE
 from pipeline.report.report_content import Report
 
-FILE = "report.html"
+__all__ = ["FILE", "render_report_page"]
 
 
 def render_report_page(report: Report) -> bytes:

@@ -22,7 +22,7 @@ from starlette.responses import (
 )
 from starlette.routing import Route
 
-from pipeline.errors import FolderInUse
+from pipeline.errors import FolderInUse, SearchError
 from pipeline.outputs.review_site.pictures import SUFFIX
 from pipeline.review.asked import Conflict, Refused
 from pipeline.review.preview import as_values
@@ -56,6 +56,13 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
     async def case(request: Request) -> Response:
         page = await run_in_threadpool(desk.page, request.path_params["id"])
         return Response(page, media_type="text/html") if page else _missing()
+
+    async def report(request: Request) -> Response:
+        try:
+            page = await run_in_threadpool(desk.report, request.query_params)
+        except SearchError as error:
+            return PlainTextResponse(str(error), 422)
+        return Response(page, media_type="text/html")
 
     async def search(request: Request) -> Response:
         return Response(await run_in_threadpool(desk.search), media_type="text/javascript")
@@ -137,6 +144,7 @@ def make_app(desk: Desk, token: str, port: int) -> Starlette:
             Route(f"/{token}/cases/{{id}}", change, methods=["POST"]),
             Route(f"/{token}/cases/{{id}}/preview", preview, methods=["POST"]),
             Route(f"/{token}/state", state),
+            Route(f"/{token}/report.html", report),
             Route(f"/{token}/{{name}}", output),
         ]
     )

@@ -35,6 +35,7 @@ from pipeline.outputs.review_site.review_publish import pictures_folder
 from pipeline.outputs.review_site.side_by_side import render_side_by_side
 from pipeline.outputs.review_site.site import (
     Editing,
+    IndexReport,
     Links,
     render_case,
     render_index_page,
@@ -45,6 +46,7 @@ from pipeline.outputs.review_site.view import Reviewed
 from pipeline.review.asked import Asked, Conflict, Refused, Saved, changes_of, parse_asked
 from pipeline.review.preview import Preview, preview
 from pipeline.review.readings import Readings
+from pipeline.review.report_query import report_asked
 from pipeline.review.table_writer import Tables
 
 _UNFIT = "correction-does-not-fit"
@@ -124,7 +126,22 @@ class Desk:
 
     def index(self) -> bytes:
         """The page of all cases."""
-        return render_index_page([case.record for case in self._cases], self._profiles)
+        cases = [case.record for case in self._cases]
+        return render_index_page(cases, self._profiles, IndexReport.LIVE)
+
+    def report(self, asked: Mapping[str, str]) -> bytes:
+        """The report on the cases that a page asks for; raises SearchError where there are none.
+
+        It counts what the tables hold, so that they are written first.
+        """
+        from pipeline.report.report_content import make_report
+        from pipeline.report.report_page import render_report_page
+
+        self.tables.wait()
+        filters, words, language = report_asked(asked)
+        return render_report_page(
+            make_report(self._output, words, filters, self._profiles, language)
+        )
 
     def search(self) -> bytes:
         """The script of the search."""

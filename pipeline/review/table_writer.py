@@ -7,15 +7,17 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
-from pipeline.errors import FolderInUse
+from pipeline.errors import FolderInUse, SearchError
 from pipeline.model.report import Input
 from pipeline.outputs.atomic_write import not_written
+from pipeline.report.report_files import renew_report
 
 _CONTEXT = multiprocessing.get_context("spawn")
 _AGAIN = 1.0
@@ -102,6 +104,8 @@ def _write(
     problem: str | None = None
     try:
         run(inputs, output, options)
+        with suppress(SearchError):  # no case is left that the report was on
+            renew_report(output, options.tried_profiles)
     except FolderInUse:
         problem = _IN_USE
     except OSError as error:

@@ -20,7 +20,7 @@ from pipeline.model.record import CaseStudy, Period
 from pipeline.profile.loader import load_profile
 from pipeline.report.report_content import Report, make_report
 from pipeline.report.report_document import render_report_document
-from pipeline.report.report_files import write_report
+from pipeline.report.report_files import renew_report, write_report
 from pipeline.report.report_page import render_report_page
 from pipeline.report.report_texts import report_texts
 from pipeline.search.query import Filters
@@ -192,3 +192,34 @@ def test_each_text_is_there_in_each_language_with_the_same_gaps() -> None:
             )
     french = " ".join(report_texts()["fr"].values())
     assert not re.search(f"[^{NBSP}][:;?!»]", french)
+
+
+def test_a_report_is_renewed_with_its_selection_and_in_its_language(folder: Path) -> None:
+    write_report(folder, report_of(folder, "ports", Filters(language="fr"), reader="es"))
+    before = (folder / "report.html").read_text("utf-8")
+    renew_report(folder, PROFILES)
+    assert (folder / "report.html").read_text("utf-8") == before
+    written(folder, [*CASES, make_case("c", title="Trois ports")])
+    renew_report(folder, PROFILES)
+    after = (folder / "report.html").read_text("utf-8")
+    assert "Trois ports" in after and "Trois ports" not in before and 'lang="es"' in after
+
+
+def test_where_there_is_no_report_of_ours_none_is_made(folder: Path) -> None:
+    renew_report(folder, PROFILES)
+    assert not (folder / "report.html").exists()
+    for page in (
+        "<p>mine</p>",
+        '<meta name="selection" content="[]">',
+        '<meta name="selection" content="x">',
+    ):
+        (folder / "report.html").write_text(page, "utf-8")
+        renew_report(folder, PROFILES)
+        assert (folder / "report.html").read_text("utf-8") == page
+
+
+def test_a_selection_that_no_case_fits_any_more_is_said(folder: Path) -> None:
+    write_report(folder, report_of(folder, filters=Filters(language="en")))
+    written(folder, CASES[:1])
+    with pytest.raises(SearchError):
+        renew_report(folder, PROFILES)

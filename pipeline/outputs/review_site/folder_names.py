@@ -6,6 +6,7 @@ from pipeline.version import __version__
 
 FOLDER = "review"
 CASES, PICTURES = "cases", "pages"
+REPORT_FILE = "report.html"
 SEARCH_FILE = "search.js"
 GENERATOR = f"case-study-pipeline {__version__}"
 

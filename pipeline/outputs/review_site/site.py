@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -16,7 +17,13 @@ from urllib.parse import quote
 from pipeline.corrections.store import Corrections, concerns
 from pipeline.model.record import CaseStudy, Correction
 from pipeline.outputs.review_site.fill import as_json, render_page
-from pipeline.outputs.review_site.folder_names import CASES, SEARCH_FILE, case_page, same_page
+from pipeline.outputs.review_site.folder_names import (
+    CASES,
+    REPORT_FILE,
+    SEARCH_FILE,
+    case_page,
+    same_page,
+)
 from pipeline.outputs.review_site.overview import (
     charts_of,
     criteria_of,
@@ -61,6 +68,14 @@ class Links:
     one_file: str | None = None
 
 
+class IndexReport(StrEnum):
+    """The report that the index leads to: none, the file that is there, or one of what it shows."""
+
+    NONE = ""
+    FILE = "file"
+    LIVE = "live"
+
+
 @dataclass(frozen=True, slots=True)
 class SitePage:
     """A file of the review: its path in the folder, and the function that makes it.
@@ -81,7 +96,9 @@ def site_pages(
     ``program`` is a digest of this program: if it changes, all pages are made again.
     """
     cases = [one.case for one in reviewed]
-    index = partial(render_index_page, cases, profiles)
+    is_reported = (pictures.parent.parent / REPORT_FILE).is_file()
+    report = IndexReport.FILE if is_reported else IndexReport.NONE
+    index = partial(render_index_page, cases, profiles, report)
     yield SitePage("index.html", "", index)
     yield SitePage(SEARCH_FILE, "", partial(render_search, cases))
     for at, one in enumerate(reviewed):
@@ -246,8 +263,10 @@ def _first_notes(case: CaseStudy) -> dict[str, int]:
     return places
 
 
-def render_index_page(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -> bytes:
-    """The page of all cases."""
+def render_index_page(
+    cases: Sequence[CaseStudy], profiles: Sequence[Profile], report: IndexReport = IndexReport.NONE
+) -> bytes:
+    """The page of all cases, with a link to their ``report``."""
     by_key = {profile.key: profile for profile in profiles}
     charts = charts_of(cases, profiles)
     rows = [
@@ -284,6 +303,7 @@ def render_index_page(cases: Sequence[CaseStudy], profiles: Sequence[Profile]) -
             "warnings": sum(len(case.warnings) for case in cases),
         },
         progress=progress_of(cases),
+        report=report.value,
         data=as_json({"cases": titles}),
     )
 

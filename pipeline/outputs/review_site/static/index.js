@@ -63,12 +63,24 @@ if (table) {
     keep();
     countBars(wanted);
     document.dispatchEvent(new Event("filtered"));
+    lead();
     $("#shown").textContent = text("shown", { n: count, all: rows.length });
     for (const bar of $$(".bar[data-filter]")) {
       const on = chosen[bar.dataset.filter] === bar.dataset.key;
       bar.classList.toggle("on", on);
       if (bar.hasAttribute("role")) bar.setAttribute("aria-pressed", on);
     }
+  }
+
+  // The report is of the cases that the filters and the search leave.
+  function lead() {
+    const link = $("#report[data-report=live]");
+    if (!link) return;
+    const asked = {
+      criterion: chosen.criteria, country: chosen.countries, section: chosen.sections, start: chosen.years, end: chosen.years,
+      language: inputs.language.value, words: $("#search").value.trim(), in: language,
+    };
+    link.href = `../report.html?${new URLSearchParams(Object.entries(asked).filter(([, value]) => value))}`;
   }
 
   // The filters stand in the address, so that Back, a bookmark and a link have them.
@@ -117,6 +129,7 @@ if (table) {
     });
   }
   $("#f-text").addEventListener("input", apply);
+  $("#search").addEventListener("input", lead);
   for (const key of ["criteria", "countries"]) inputs[key]?.addEventListener("change", () => choose(key, inputs[key].value));
   for (const key of ["language", "state"]) inputs[key].addEventListener("change", apply);
   $(".filters").addEventListener("submit", (event) => event.preventDefault());
