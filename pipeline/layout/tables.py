@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import statistics
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
@@ -24,6 +24,8 @@ SHORT, NARROW, LONGEST = 15.0, 30.0, 60.0
 ALIGNED, APART = 0.7, 0.7
 # Rows of a table follow each other within this many em, rules and padding included.
 ROW_STEP = 3.0
+# Em. A line of type begins no further above the one below it.
+FURTHEST_ABOVE = 3.0
 # Em. The next line of a cell follows within this; the next row stands further down.
 LINE_STEP = 0.5
 # Where columns stand near, a cell is at most so many times as long as any above it, and a word.
@@ -70,12 +72,11 @@ def _without(lines: Sequence[Line], grids: Iterable[Grid]) -> list[Line]:
 def _running_text(lines: Sequence[Line], size: float) -> set[LineId]:
     """The ``lines`` that stand line below line in a column of text: more than a cell holds.
 
-    With the short line that ends a paragraph and the marked one that begins an item: they stand
-    right below or above such a line, alone in the column's width.
+    With the shorter lines of the column, such as the one that ends a paragraph and the marked one
+    that begins an item: each stands right above or below another, alone in the column's width.
     """
-    long = sorted(
-        (line for line in lines if len(line.text) > NARROW), key=lambda line: box_of(line).top
-    )
+    down = sorted(lines, key=lambda line: box_of(line).top)
+    long = [line for line in down if len(line.text) > NARROW]
     text: dict[LineId, Line] = {}
     for at, above in enumerate(long, 1):
         for below in islice(long, at, None):
@@ -83,25 +84,33 @@ def _running_text(lines: Sequence[Line], size: float) -> set[LineId]:
                 break
             if same_left_edge(box_of(above), box_of(below), size):
                 text |= {above.id: above, below.id: below}
-    beside = (line.id for line in lines if line.id not in text and _is_of(text, line, lines, size))
-    return {*text, *beside}
+    tops = [box_of(line).top for line in down]
+    todo = [*text.values()]
+    while todo:
+        line = todo.pop()
+        first = bisect_left(tops, box_of(line).top - FURTHEST_ABOVE * size)
+        near = down[first : bisect_right(tops, box_of(line).bottom + LINE_STEP * size)]
+        more = [
+            other for other in near if other.id not in text and _goes_on(line, other, near, size)
+        ]
+        text |= {other.id: other for other in more}
+        todo += more
+    return set(text)
 
 
-def _is_of(text: Mapping[LineId, Line], line: Line, lines: Sequence[Line], size: float) -> bool:
-    """Whether ``line`` stands right above or below one of ``text``, alone in its width."""
-    own = box_of(line)
-    for other in text.values():
-        box = box_of(other)
-        gap = max(own.top, box.top) - min(own.bottom, box.bottom)
-        if gap < LINE_STEP * size and abs(own.x0 - box.x0) <= MOST_HANG * size and gap > -size / 2:
-            width = union([own, box])
-            return not any(
-                one.id != line.id
-                and box_of(one).overlap_y(own) > size / 2
-                and box_of(one).overlap_x(width) > 0
-                for one in lines
-            )
-    return False
+def _goes_on(line: Line, other: Line, near: Iterable[Line], size: float) -> bool:
+    """Whether ``other`` stands right above or below ``line``, alone in the width of the two."""
+    box, own = box_of(line), box_of(other)
+    gap = max(own.top, box.top) - min(own.bottom, box.bottom)
+    if not -size / 2 < gap < LINE_STEP * size or abs(own.x0 - box.x0) > MOST_HANG * size:
+        return False
+    width = union([own, box])
+    return not any(
+        one.id != other.id
+        and box_of(one).overlap_y(own) > size / 2
+        and box_of(one).overlap_x(width) > 0
+        for one in near
+    )
 
 
 def _grids(lines: Sequence[Line], size: float) -> list[Grid]:

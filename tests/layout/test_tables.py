@@ -135,6 +135,7 @@ def test_where_a_paragraph_ends_and_an_item_begins_a_table_stands_beside_them(
 ) -> None:
     words = "and the boats had left the harbour long before"
     text = [line(words, 70, 100 + 14 * at, number=at) for at in range(9)]
+    text[2] = line("as ever in the dark,", 70, 128, number=2)
     text[3] = line("by the first light they left.", last, 142, number=3)
     text[4] = line("3. A common list of all the boats:", item, 156, number=4)
     rows = table(y=128, step=14, xs=(350, 430, 480))
