@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from typing import Annotated
 
@@ -35,11 +37,19 @@ def check(
         typer.echo(problem.shown(str(file)))
     errors = sum(1 for problem in problems if problem.fatal)
     if profile is None or errors:
-        typer.echo(f"{_counted(errors, 'error')}: this profile cannot be used.", err=True)
+        counted = ngettext("{n} error", "{n} errors", errors).format(n=errors)
+        unusable = _("{errors}: this profile cannot be used.").format(errors=counted)
+        typer.echo(unusable, err=True)
         raise typer.Exit(ExitCode.INCOMPLETE)
-    sections = _counted(len(profile.sections), "section")
-    languages = ", ".join(profile.languages)
-    typer.echo(f"{file}: “{profile.name}” ({profile.key}) can be used: {sections}; {languages}.")
+    count = len(profile.sections)
+    usable = _("{file}: “{name}” ({key}) can be used: {sections}; {languages}.").format(
+        file=file,
+        name=profile.name,
+        key=profile.key,
+        sections=ngettext("{n} section", "{n} sections", count).format(n=count),
+        languages=", ".join(profile.languages),
+    )
+    typer.echo(usable)
 
 
 @profile_app.command("list")
@@ -50,10 +60,6 @@ def list_profiles() -> None:
     profiles = known_profiles()
     width = max(len(profile.key) for profile in profiles)
     for profile in profiles:
-        origin = "" if profile in shipped_profiles() else "  (your own)"
+        origin = "" if profile in shipped_profiles() else _("  (your own)")
         languages = ", ".join(profile.languages)
         typer.echo(f"{profile.key:{width}}  {profile.name}; {languages}{origin}")
-
-
-def _counted(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count} {what}s"

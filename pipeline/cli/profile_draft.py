@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +42,7 @@ def draft(
     that shows each heading on its page. Of several series, each has a file: my-series-1.toml, ….
     The exit code is 5 if the files are of no series, with the reason; then nothing is written.
     """
-    inputs, _ = find_files([folder])
+    inputs, _skipped = find_files([folder])
     _check_output(output, force)
     from pipeline.batch.options import Options
     from pipeline.drafting.work import draft_profiles
@@ -52,7 +53,7 @@ def draft(
         inputs,
         key_of_file(output),
         Options(processes=jobs).worker_count,
-        on_file=lambda name: print(f"read {name}", file=sys.stderr),
+        on_file=lambda name: print(_("read {name}").format(name=name), file=sys.stderr),
     )
     for path in names_of(output, len(result.drafts)):
         _check_output(path, force)
@@ -65,9 +66,11 @@ def draft(
 def _check_output(output: Path, force: bool) -> None:
     """End the command if ``output`` is no name for a profile, or would replace one."""
     if output.suffix.lower() != ".toml":
-        raise typer.BadParameter("name a file that ends in .toml", param_hint="--output")
+        raise typer.BadParameter(_("name a file that ends in .toml"), param_hint="--output")
     if output.exists() and not force:
-        message = f"“{output}” is there already; choose another name, or add --force to replace it"
+        message = _(
+            "“{file}” is there already; choose another name, or add --force to replace it"
+        ).format(file=output)
         raise typer.BadParameter(message, param_hint="--output")
 
 
@@ -99,12 +102,12 @@ def try_profile(
     from pipeline.profile.loader import chosen_profiles
 
     (chosen,) = chosen_profiles([profile])
-    found, _ = find_files(inputs)
+    found, _skipped = find_files(inputs)
     tried = tried_with(
         chosen,
         found,
         Options(processes=jobs).worker_count,
-        on_file=lambda name: print(f"tried {name}", file=sys.stderr),
+        on_file=lambda name: print(_("tried {name}").format(name=name), file=sys.stderr),
     )
     lines = trial_lines(tried, chosen)
     is_file = profile.lower().endswith(".toml")
@@ -124,7 +127,8 @@ def _show_try(lines: Sequence[str], before: Sequence[str] | None, changed: Seque
         typer.echo(line)
     if before is None:
         return
-    typer.echo("Changed since the last try:" if changed else "Nothing changed since the last try.")
+    said = _("Changed since the last try:") if changed else _("Nothing changed since the last try.")
+    typer.echo(said)
     for line in changed:
         typer.echo(line)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.batch.many import outcomes
 from pipeline.extraction.extract import Extraction, extract_file
 from pipeline.model.report import Failed, Input
+from pipeline.outputs.review_site.sentences import in_words
 from pipeline.profile.model import Profile
 
 
@@ -63,7 +64,7 @@ def try_profile(
     tried: dict[str, TriedFile] = {}
     for task, outcome in outcomes(_tried, tasks, processes):
         tried[task.name] = (
-            TriedFile(task.name, (), outcome.message)
+            TriedFile(task.name, (), in_words(outcome.code, outcome.message))
             if isinstance(outcome, Failed)
             else TriedFile(task.name, outcome)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
+from gettext import gettext as _
 from pathlib import Path
 
 from pipeline.drafting.trial import TriedCase, TriedFile
@@ -21,38 +22,46 @@ def trial_lines(tried: Sequence[TriedFile], profile: Profile) -> list[str]:
 
 def _file_lines(one: TriedFile, profile: Profile) -> Iterator[str]:
     if not one.cases:
-        yield f"{one.name}: no case. {one.reason}"
+        yield _("{name}: no case. {reason}").format(name=one.name, reason=one.reason)
     for number, case in enumerate(one.cases, 1):
-        name = one.name if len(one.cases) == 1 else f"{one.name}, case {number}"
-        yield f"{name}: {f'“{case.title}”' if case.title else 'no title'}, {case.language or '?'}"
+        name = one.name
+        if len(one.cases) > 1:
+            name = _("{name}, case {number}").format(name=one.name, number=number)
+        title = _("“{title}”").format(title=case.title) if case.title else _("no title")
+        yield f"{name}: {title}, {case.language or '?'}"
         yield f"{name}: {_sections(case, profile)}"
         further = [_criteria(case, profile)] if profile.criteria else []
-        further += [_listed("facts", case.facts)] if profile.facts or case.facts else []
+        if profile.facts or case.facts:
+            further.append(_listed(_("facts"), case.facts, _("no facts")))
         if further:
             yield f"{name}: {'; '.join(further)}"
-        yield f"{name}: {case.in_sections:.0%} of its characters are in sections"
+        share = _("{percent} % of its characters are in sections")
+        yield f"{name}: {share.format(percent=round(100 * case.in_sections))}"
         if case.warnings:
-            yield f"{name}: {_listed('warnings', case.warnings)}"
+            yield f"{name}: {_listed(_('warnings'), case.warnings, '')}"
 
 
 def _sections(case: TriedCase, profile: Profile) -> str:
     found = [key for key, _ in case.sections]
     missing = [section.key for section in profile.sections if section.key not in found]
-    not_found = f"; not found: {', '.join(missing)}" if missing else ""
-    listed = f": {', '.join(found)}" if found else ""
-    return f"{len(found)} of {len(profile.sections)} sections{listed}{not_found}"
+    said = _("{n} of {all} sections").format(n=len(found), all=len(profile.sections))
+    if found:
+        said = _("{said}: {names}").format(said=said, names=", ".join(found))
+    if missing:
+        said = _("{said}; not found: {names}").format(said=said, names=", ".join(missing))
+    return said
 
 
 def _criteria(case: TriedCase, profile: Profile) -> str:
     numbers = {one.key: one.number for one in profile.criteria}
     known = [str(numbers[key]) for key in case.criteria if key in numbers]
     other = len(case.criteria) - len(known)
-    boxes = f", and {other} that fit none" if other else ""
-    return f"{_listed('criteria', known)}{boxes}"
+    said = _listed(_("criteria"), known, _("no criteria"))
+    return _("{said}, and {n} that fit none").format(said=said, n=other) if other else said
 
 
-def _listed(what: str, names: Sequence[str]) -> str:
-    return f"{what} {', '.join(names)}" if names else f"no {what}"
+def _listed(what: str, names: Sequence[str], none: str) -> str:
+    return f"{what} {', '.join(names)}" if names else none
 
 
 def summary_line(tried: Sequence[TriedFile], profile: Profile) -> str:
@@ -60,15 +69,18 @@ def summary_line(tried: Sequence[TriedFile], profile: Profile) -> str:
     cases = [case for one in tried for case in one.cases]
     gave = sum(bool(one.cases) for one in tried)
     found = sum(len(case.sections) for case in cases)
-    return (
-        f"{gave} of {len(tried)} files gave {len(cases)} cases, with {found} of "
-        f"{len(cases) * len(profile.sections)} sections."
+    return _("{gave} of {files} files gave {cases} cases, with {found} of {all} sections.").format(
+        gave=gave,
+        files=len(tried),
+        cases=len(cases),
+        found=found,
+        all=len(cases) * len(profile.sections),
     )
 
 
 def lines_of_others(before: Sequence[str], tried: Sequence[TriedFile]) -> list[str]:
     """The lines of the last try about files that are not among those ``tried`` now."""
-    own = tuple(f"{one.name}{end}" for one in tried for end in (":", ", case "))
+    own = tuple(f"{one.name}{end}" for one in tried for end in (":", ", "))
     return [line for line in before if not line.startswith(own)]
 
 

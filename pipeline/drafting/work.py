@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
+from gettext import ngettext
 from math import ceil
 from pathlib import Path
 
@@ -104,37 +106,36 @@ def _drafted(series: Series, key: str, inputs: Sequence[Input], processes: int) 
 
 
 def _too_few(folder: Path, count: int, without_text: Sequence[str]) -> str:
-    files = "1 publication" if count == 1 else f"{count} publications"
-    without = f" ({len(without_text)} more show no text)" if without_text else ""
-    return (
-        f"“{folder}” holds {files} with text{without}, and only {FEWEST_PUBLICATIONS} or more show "
+    files = ngettext("{n} publication", "{n} publications", count).format(n=count)
+    without = _(" ({n} more show no text)").format(n=len(without_text)) if without_text else ""
+    return _(
+        "“{folder}” holds {files} with text{without}, and only {fewest} or more show "
         "what a series repeats: add some, and draft again."
-    )
+    ).format(folder=folder, files=files, without=without, fewest=FEWEST_PUBLICATIONS)
 
 
 def _nothing_shared(folder: Path, count: int) -> str:
-    return (
-        f"The {count} publications in “{folder}” share no {FEWEST_HEADINGS} headings "
+    return _(
+        "The {count} publications in “{folder}” share no {fewest} headings "
         "that look alike: they are of no one series, or their headings look like their text; "
         "write the profile by hand, as docs/profiles.md shows."
-    )
+    ).format(count=count, folder=folder, fewest=FEWEST_HEADINGS)
 
 
 def _mostly_strangers(folder: Path, group: Group, count: int, total: int) -> str:
-    return (
-        f"Only {count} of the {total} publications in “{folder}” share headings; put those "
-        f"of the series, such as {group.publications[0].name}, into a folder of their own, and "
-        "draft again."
-    )
+    return _(
+        "Only {count} of the {total} publications in “{folder}” share headings; put those "
+        "of the series, such as {name}, into a folder of their own, and draft again."
+    ).format(count=count, total=total, folder=folder, name=group.publications[0].name)
 
 
 def _nonsense(folder: Path, drafted: Drafted) -> str:
     sections = ", ".join(
-        f"“{next(iter(section.wordings.values()))[0].text}”"
+        _("“{title}”").format(title=next(iter(section.wordings.values()))[0].text)
         for section in drafted.draft.sections[:HEADINGS_QUOTED]
     )
-    return (
-        f"The headings that the publications in “{folder}” share ({sections}) make no cases of "
+    return _(
+        "The headings that the publications in “{folder}” share ({sections}) make no cases of "
         "most of them: they are of no one series; write the profile by hand, as docs/profiles.md "
         "shows."
-    )
+    ).format(folder=folder, sections=sections)

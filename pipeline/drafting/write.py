@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 
 from pipeline.drafting.draft_report import render_report
@@ -52,26 +54,31 @@ def write_drafts(result: Result, output: Path, inputs: Sequence[Input]) -> list[
 def _said(path: Path, drafted: Drafted) -> str:
     draft = drafted.draft
     cases = sum(len(one.cases) for one in drafted.tried)
-    counts = {"section": draft.sections, "fact": draft.facts, "criterion": draft.criteria}
-    parts = [_counted(len(listed), what) for what, listed in counts.items() if listed]
-    languages = ", ".join(draft.languages)
-    return (
-        f"{path}: {', '.join(parts)}; {languages}; drafted from "
-        f"{_counted(len(draft.files), 'file')}, {len(drafted.tried)} of which were tried and gave "
-        f"{_counted(cases, 'case')}. The report is "
-        f"{report_of(path)}. Edit what is wrong, then: pipeline profile try {path} FOLDER"
+    sections, facts, criteria = map(len, (draft.sections, draft.facts, draft.criteria))
+    parts = [
+        (sections, ngettext("{n} section", "{n} sections", sections)),
+        (facts, ngettext("{n} fact", "{n} facts", facts)),
+        (criteria, ngettext("{n} criterion", "{n} criteria", criteria)),
+    ]
+    return _(
+        "{path}: {parts}; {languages}; drafted from {files}, {tried} of which were tried and gave "
+        "{cases}. The report is {report}. Edit what is wrong, then: pipeline profile try {path} "
+        "FOLDER"
+    ).format(
+        path=path,
+        parts=", ".join(words.format(n=n) for n, words in parts if n),
+        languages=", ".join(draft.languages),
+        files=ngettext("{n} file", "{n} files", len(draft.files)).format(n=len(draft.files)),
+        tried=len(drafted.tried),
+        cases=ngettext("{n} case", "{n} cases", cases).format(n=cases),
+        report=report_of(path),
     )
 
 
 def _left_out(result: Result) -> Iterator[str]:
-    for names, what in (
-        (result.strangers, "of none of these series"),
-        (result.without_text, "without text that could be read, or copies"),
+    for names, said in (
+        (result.strangers, _("Left out, of none of these series: {names}.")),
+        (result.without_text, _("Left out, without text that could be read, or copies: {names}.")),
     ):
         if names:
-            yield f"Left out, {what}: {', '.join(names)}."
-
-
-def _counted(count: int, what: str) -> str:
-    several = "criteria" if what == "criterion" else f"{what}s"
-    return f"1 {what}" if count == 1 else f"{count} {several}"
+            yield said.format(names=", ".join(names))

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from gettext import gettext as _
 
 from pydantic import ValidationError
 
@@ -14,22 +15,6 @@ from pipeline.profile.positions import Path, line_numbers, line_of
 from pipeline.profile.rules import Finding, findings
 
 _AT = re.compile(r"^(?P<what>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
-_WORDS = {
-    "extra_forbidden": "is not a field of a profile here; check the spelling",
-    "missing": "is missing",
-    "string_type": "must be a text in quotes",
-    "tuple_type": "must be a list in square brackets",
-    "int_type": "must be a whole number",
-    "int_parsing": "must be a whole number",
-    "bool_type": "must be true or false, without quotes",
-    "too_short": "must not be empty",
-    "string_too_short": "must not be empty",
-    "string_pattern_mismatch": "must be small letters a–z, digits and underscores, a letter first",
-    "dict_type": "must be a table",
-    "model_type": "must be a table",
-    "mapping_type": "must be a table of lists by language",
-}
-"""What is wrong, in the words of someone who writes a profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +31,7 @@ class Problem:
     def shown(self, file: str) -> str:
         """The problem in one line that names its place, as compilers write it."""
         place = file if self.line is None else f"{file}:{self.line}"
-        return f"{place}: {'' if self.fatal else 'advice: '}{self.message}"
+        return f"{place}: {'' if self.fatal else _('advice: ')}{self.message}"
 
 
 def check_text(text: str) -> tuple[Profile | None, tuple[Problem, ...]]:
@@ -69,16 +54,37 @@ def check_text(text: str) -> tuple[Profile | None, tuple[Problem, ...]]:
 def _syntax(message: str, text: str) -> Problem:
     found = _AT.match(message)
     if found is None:
-        return Problem(None, f"not valid TOML: {message}")
+        return Problem(None, _("not valid TOML: {why}").format(why=message))
     line = int(found["line"]) if found["line"] else len(text.splitlines())
-    return Problem(line, f"not valid TOML: {found['what'].lower()}")
+    return Problem(line, _("not valid TOML: {why}").format(why=found["what"].lower()))
 
 
 def _shape(error: ValidationError) -> Iterator[tuple[Path, str]]:
     for one in error.errors():
         path = tuple(part for part in one["loc"] if part != "wordings")
-        words = _WORDS.get(one["type"], one["msg"][:1].lower() + one["msg"][1:])
-        yield path, f"“{_spelled(path)}” {words}"
+        words = _words(one["type"]) or one["msg"][:1].lower() + one["msg"][1:]
+        yield path, _("“{field}” {problem}").format(field=_spelled(path), problem=words)
+
+
+def _words(kind: str) -> str | None:
+    """What is wrong, in the words of someone who writes a profile."""
+    return {
+        "extra_forbidden": _("is not a field of a profile here; check the spelling"),
+        "missing": _("is missing"),
+        "string_type": _("must be a text in quotes"),
+        "tuple_type": _("must be a list in square brackets"),
+        "int_type": _("must be a whole number"),
+        "int_parsing": _("must be a whole number"),
+        "bool_type": _("must be true or false, without quotes"),
+        "too_short": _("must not be empty"),
+        "string_too_short": _("must not be empty"),
+        "string_pattern_mismatch": _(
+            "must be small letters a–z, digits and underscores, a letter first"
+        ),
+        "dict_type": _("must be a table"),
+        "model_type": _("must be a table"),
+        "mapping_type": _("must be a table of lists by language"),
+    }.get(kind)
 
 
 def _spelled(path: Path) -> str:
@@ -89,7 +95,7 @@ def _spelled(path: Path) -> str:
 
 def _placed(finding: Finding, lines: dict[Path, int] | object) -> Problem:
     assert isinstance(lines, dict)
-    other = f" (line {line_of(finding.other, lines)})" if finding.other else ""
+    other = _(" (line {n})").format(n=line_of(finding.other, lines)) if finding.other else ""
     return Problem(line_of(finding.path, lines), finding.message + other, finding.fatal)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 
 from pipeline.profile.described_looks import parse_look
 from pipeline.profile.model import SIGNS, FactSpec, Profile, Wordings
@@ -98,14 +99,18 @@ def _wordings(profile: Profile) -> list[tuple[Path, Wordings]]:
 def _languages(profile: Profile) -> Iterator[Finding]:
     for at, language in enumerate(profile.languages):
         if language not in LANGUAGE_CODES:
-            words = f"“{language}” is not a two-letter language code (ISO 639-1) such as “en”"
+            words = _("“{language}” is not a two-letter language code (ISO 639-1) such as “en”")
+            words = words.format(language=language)
             yield Finding(("languages", at), words)
         elif language in profile.languages[:at]:
-            yield Finding(("languages", at), f"“{language}” is listed twice")
+            yield Finding(
+                ("languages", at), _("“{language}” is listed twice").format(language=language)
+            )
     for path, wordings in _wordings(profile):
         for language in wordings:
             if language not in profile.languages:
-                words = f"wordings in “{language}”, which is not among the profile’s languages"
+                words = _("wordings in “{language}”, which is not among the profile’s languages")
+                words = words.format(language=language)
                 yield Finding((*path, language), words)
 
 
@@ -113,11 +118,11 @@ def _empty(profile: Profile) -> Iterator[Finding]:
     for path, wordings in _wordings(profile):
         for language, listed in wordings.items():
             if not listed:
-                words = "the list is empty: fill it or leave it out"
+                words = _("the list is empty: fill it or leave it out")
                 yield Finding((*path, language), words)
             for at, phrase in enumerate(listed):
                 if not letters(phrase.replace("{n}", "")):
-                    words = f"“{phrase}” has no letter or digit"
+                    words = _("“{phrase}” has no letter or digit").format(phrase=phrase)
                     yield Finding((*path, language, at), words)
 
 
@@ -127,11 +132,12 @@ def _keys(profile: Profile) -> Iterator[Finding]:
         for at, part in enumerate(getattr(profile, name)):
             path: Path = (name, at, "key")
             if part.key in first:
-                words = f"the key “{part.key}” is taken"
+                words = _("the key “{key}” is taken").format(key=part.key)
                 yield Finding(path, words, other=(name, first[part.key], "key"))
             first.setdefault(part.key, at)
             if name == "sections" and (part.key in RESERVED or is_of_a_column(part.key)):
-                words = f"a section cannot have the key “{part.key}”: a column of the tables has it"
+                words = _("a section cannot have the key “{key}”: a column of the tables has it")
+                words = words.format(key=part.key)
                 yield Finding(path, words)
 
 
@@ -146,7 +152,7 @@ def _numbers(profile: Profile) -> Iterator[Finding]:
         if criterion.number in first:
             yield Finding(
                 ("criteria", at, "number"),
-                f"the number {criterion.number} is taken",
+                _("the number {n} is taken").format(n=criterion.number),
                 other=("criteria", first[criterion.number], "number"),
             )
         first.setdefault(criterion.number, at)
@@ -168,17 +174,30 @@ def _all_headings(profile: Profile) -> list[_Phrase]:
 
 def _headings(profile: Profile) -> Iterator[Finding]:
     """Headings that two sections share, or that other stages would claim first."""
-    yield from _shared(_all_headings(profile), "heading", "section")
+    also = _("the heading “{phrase}” is also one of the section “{owner}”")
+    yield from _shared(_all_headings(profile), also)
     headings = {letters(phrase.text): phrase for phrase in _all_headings(profile)}
-    for name, what, wordings in (
-        ("guide", "a phrase of the reading guide", profile.guide),
-        ("notes", "a title over notes", profile.notes.wordings),
-        ("subheadings", "a sub-heading", profile.subheadings.wordings),
+    for name, both, wordings in (
+        (
+            "guide",
+            _("“{phrase}” is a phrase of the reading guide and a heading of the section “{owner}”"),
+            profile.guide,
+        ),
+        (
+            "notes",
+            _("“{phrase}” is a title over notes and a heading of the section “{owner}”"),
+            profile.notes.wordings,
+        ),
+        (
+            "subheadings",
+            _("“{phrase}” is a sub-heading and a heading of the section “{owner}”"),
+            profile.subheadings.wordings,
+        ),
     ):
         for phrase in _listed(wordings, (name,), name):
             heading = headings.get(letters(phrase.text))
             if heading:
-                words = f"“{phrase.text}” is {what} and a heading of the section “{heading.owner}”"
+                words = both.format(phrase=phrase.text, owner=heading.owner)
                 yield Finding(phrase.path, words, other=heading.path)
 
 
@@ -189,14 +208,14 @@ def _labels(profile: Profile) -> Iterator[Finding]:
         for at, fact in enumerate(profile.facts)
         for phrase in _listed(fact.wordings, ("facts", at), fact.key)
     ]
-    yield from _shared(labels, "label", "fact")
+    yield from _shared(labels, _("the label “{phrase}” is also one of the fact “{owner}”"))
     first: dict[str, int] = {}
     for at, fact in enumerate(profile.facts):
         if not (fact.label or fact.gives or fact.values):
-            words = "nothing says what it is without a label: add “gives” or “values”"
+            words = _("nothing says what it is without a label: add “gives” or “values”")
             yield Finding(("facts", at, "label"), words)
         if fact.gives and fact.gives in first:
-            words = f"two facts give the {fact.gives}"
+            words = _("two facts give the {what}").format(what=fact.gives)
             yield Finding(
                 ("facts", at, "gives"), words, other=("facts", first[fact.gives], "gives")
             )
@@ -204,12 +223,13 @@ def _labels(profile: Profile) -> Iterator[Finding]:
             first.setdefault(fact.gives, at)
 
 
-def _shared(phrases: Sequence[_Phrase], what: str, owner: str) -> Iterator[Finding]:
+def _shared(phrases: Sequence[_Phrase], also: str) -> Iterator[Finding]:
+    """Phrases of two owners, said in the words ``also``."""
     first: dict[str, _Phrase] = {}
     for phrase in phrases:
         earlier = first.setdefault(letters(phrase.text), phrase)
         if earlier.owner != phrase.owner and letters(phrase.text):
-            words = f"the {what} “{phrase.text}” is also one of the {owner} “{earlier.owner}”"
+            words = also.format(phrase=phrase.text, owner=earlier.owner)
             yield Finding(phrase.path, words, other=earlier.path)
 
 
@@ -222,27 +242,33 @@ def _keywords(profile: Profile) -> Iterator[Finding]:
     for phrases in seen.values():
         for phrase in phrases[1:]:
             if phrase.owner != phrases[0].owner:
-                words = f"“{phrase.text}” is also a keyword of the criterion “{phrases[0].owner}”"
+                words = _("“{phrase}” is also a keyword of the criterion “{owner}”")
+                words = words.format(phrase=phrase.text, owner=phrases[0].owner)
                 yield Finding(phrase.path, words, fatal=False, other=phrases[0].path)
 
 
 def _gaps(profile: Profile) -> Iterator[Finding]:
     """Advice: a section, fact or criterion that has no wording in a language of the series."""
-    for name, what in (("sections", "section"), ("facts", "fact"), ("criteria", "criterion")):
+    for name, said in (
+        ("sections", _("the section “{key}” has no wording in “{language}”")),
+        ("facts", _("the fact “{key}” has no wording in “{language}”")),
+        ("criteria", _("the criterion “{key}” has no wording in “{language}”")),
+    ):
         for at, part in enumerate(getattr(profile, name)):
             unlabelled = isinstance(part, FactSpec) and (part.values or not part.label)
             for language in () if unlabelled else profile.languages:
                 if language not in part.wordings:
-                    words = f"the {what} “{part.key}” has no wording in “{language}”"
+                    words = said.format(key=part.key, language=language)
                     yield Finding((name, at), words, fatal=False)
 
 
 def _openers(profile: Profile) -> Iterator[Finding]:
     if profile.criteria and not profile.criterion_openers:
-        words = "there are criteria, but no [criterion_openers]: say how their sentences begin"
+        words = _("there are criteria, but no [criterion_openers]: say how their sentences begin")
         yield Finding(("criteria",), words, fatal=False)
     if profile.sections_of_a_case and profile.sections_of_a_case > len(profile.sections):
-        words = f"{profile.sections_of_a_case} is more than the {len(profile.sections)} sections"
+        words = _("{n} is more than the {all} sections")
+        words = words.format(n=profile.sections_of_a_case, all=len(profile.sections))
         yield Finding(("sections_of_a_case",), words)
 
 
@@ -253,10 +279,12 @@ def _required(profile: Profile) -> Iterator[Finding]:
         if name in keys:
             continue
         if name not in SIGNS:
-            words = f"“{name}” is neither the key of a section nor one of {', '.join(SIGNS)}"
+            words = _("“{name}” is neither the key of a section nor one of {signs}")
+            words = words.format(name=name, signs=", ".join(SIGNS))
             yield Finding(("required", at), words)
         elif not getattr(profile, name):
-            words = f"“{name}” is required, but the profile does not say what it is: add “{name}”"
+            words = _("“{name}” is required, but the profile does not say what it is: add “{name}”")
+            words = words.format(name=name)
             yield Finding(("required", at), words)
 
 
@@ -270,16 +298,16 @@ def _looks(profile: Profile) -> Iterator[Finding]:
     for path, looks in listed.items():
         for at, look in enumerate(looks or ()):
             if parse_look(look) is None:
-                words = (
-                    f"“{look}” is no look: say what is the same in all, such as “bold”, “italic”, "
+                words = _(
+                    "“{look}” is no look: say what is the same in all, such as “bold”, “italic”, "
                     "“capitals”, “12 pt”, “#17594a”, or “12 pt bold #17594a”"
-                )
+                ).format(look=look)
                 yield Finding((*path, at), words)
 
 
 def _cases(profile: Profile) -> Iterator[Finding]:
     if profile.one_case_per_file and profile.case_begins:
-        words = "with one_case_per_file, a file is never divided: leave out one of the two"
+        words = _("with one_case_per_file, a file is never divided: leave out one of the two")
         yield Finding(("case_begins",), words, other=("one_case_per_file",))
 
 
@@ -287,4 +315,6 @@ def _bullets(profile: Profile) -> Iterator[Finding]:
     """A bullet is one sign: a word would take the first letters of sentences for list items."""
     for at, sign in enumerate(profile.bullets):
         if len(sign) != 1 or sign.isspace():
-            yield Finding(("bullets", at), f"“{sign}” is no bullet: give one sign")
+            yield Finding(
+                ("bullets", at), _("“{sign}” is no bullet: give one sign").format(sign=sign)
+            )

@@ -223,3 +223,21 @@ def test_a_selection_that_no_case_fits_any_more_is_said(folder: Path) -> None:
     written(folder, CASES[:1])
     with pytest.raises(SearchError):
         renew_report(folder, PROFILES)
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_no_english_word_stands_in_a_report_in_another_language(
+    tmp_path: Path, language: str
+) -> None:
+    folder = written(tmp_path, [make_case("a", title="Des ports", language="fr")])
+    page = render_report_page(report_of(folder, reader=language)).decode()
+    text = re.sub(r"<style>.*?</style>|<head>.*?</head>", " ", page, flags=re.DOTALL)
+    words = set(re.findall(r"[a-z]+", re.sub(r"<[^>]+>", " ", text).lower()))
+    assert words & {"cases", "the", "of", "and", "with", "by", "page", "none", "year"} <= (
+        {"page"} if language == "fr" else set()
+    )
+    fixed = report_texts()
+    same = set(fixed[language].values())
+    english = {one for one in fixed["en"].values() if "{" not in one and len(one) > 4}
+    said = {" ".join(one.split()) for one in re.split(r"<[^>]+>", text)}
+    assert said & (english - same) == set()
