@@ -83,5 +83,6 @@ def _suffix(skipped: Skipped) -> str:
 
 
 def _names(skipped: Sequence[Skipped]) -> str:
-    named = ", ".join(f"“{PurePath(one.name).name}”" for one in skipped[:_NAMED])
+    quoted = _("“{title}”")
+    named = ", ".join(quoted.format(title=PurePath(one.name).name) for one in skipped[:_NAMED])
     return _("{names} and others").format(names=named) if len(skipped) > _NAMED else named
