@@ -22,6 +22,7 @@ from pipeline.extraction.classify import BoundCase, classify_cases, run_stages, 
 from pipeline.extraction.follow import follow
 from pipeline.extraction.kept_pages import KeptPages
 from pipeline.extraction.read import read_file, read_pages
+from pipeline.extraction.repeats import repeat_notices
 from pipeline.matching.margin_headings import split_margin_headings
 from pipeline.matching.run_in_headings import split_run_in_headings
 from pipeline.matching.series import choose_profile, shows_no_series
@@ -32,14 +33,14 @@ from pipeline.model.report import RoleTotal
 from pipeline.model.roles import Notice
 from pipeline.profile.loader import shipped_profiles
 from pipeline.profile.model import Profile
-from pipeline.readers.active_content import active_notices
+from pipeline.readers.file_notices import file_notices
 from pipeline.readers.formats import format_of
 from pipeline.readers.house_bullets import with_house_bullets
 from pipeline.readers.missing_letters import letter_notices
 from pipeline.readers.pdf import Reader
 from pipeline.readers.repair import repair
 from pipeline.readers.scan_notices import scan_notices
-from pipeline.readers.why_no_case import cut_short_notices, explained
+from pipeline.readers.why_no_case import explained
 from pipeline.stages import ENRICHMENTS, NAMES
 from pipeline.text.file_names import file_name
 from pipeline.text.slugs import slug
@@ -139,8 +140,7 @@ def understand(
         cases = classify_cases(pages, profile, tried)
     except Rejected as error:
         raise explained(error, data) from None
-    notices = (*active_notices(data), *cut_short_notices(data))
-    return Understood(name, sha256, pages, profile, cases, notices)
+    return Understood(name, sha256, pages, profile, cases, file_notices(data))
 
 
 def records_of(
@@ -157,7 +157,8 @@ def records_of(
         lines = ((line.page, line.text) for page in pages for line in page.lines)
         corrections = moved(corrections, lines)
     extractions = []
-    for bound, id in _with_ids(file.cases, file.name):
+    repeats = repeat_notices(file.cases)
+    for (bound, id), repeated in zip(_with_ids(file.cases, file.name), repeats, strict=True):
         document, made = apply_corrections(bound.document, corrections, profile)
         if made:
             document = follow(bound.document, document, profile)
@@ -169,7 +170,7 @@ def records_of(
         document = document.warn([*conservation_notices(document), *scan_notices(document.pages)])
         document = document.warn([*hidden_notices(document.pages), *set_aside_notices(document)])
         document = document.warn(sideways_notices(document.pages))
-        document = document.warn([*letter_notices(document.pages), *file.notices])
+        document = document.warn([*letter_notices(document.pages), *file.notices, *repeated])
         document = document.warn(link_notices(document))
         source = _source(file.name, sha256, pages, bound.document)
         case = build_record(document, id=id, source=source, profile=profile.key)

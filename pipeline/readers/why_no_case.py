@@ -6,9 +6,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 from pipeline.errors import Rejected, RejectionCode
-from pipeline.model.roles import Notice
 from pipeline.readers.attachments import naming_attachments
 from pipeline.readers.file_kinds import HEADER, is_cut_short
+from pipeline.readers.packed_objects import parts_of
 
 # What a file is rejected for that could be read, and holds no case on its own pages.
 _WITHOUT_CASE = frozenset({RejectionCode.NO_TEXT, RejectionCode.NOT_A_CASE_STUDY})
@@ -30,18 +30,7 @@ def explained(error: Rejected, data: bytes) -> Rejected:
             "The PDF is a form whose text is not on its pages (XFA); open it in the program that "
             "it was made for, print it to a new PDF, and put that in its place.",
         )
-    return naming_attachments(error, data)
-
-
-def cut_short_notices(data: bytes) -> list[Notice]:
-    """A warning if the PDF ``data`` breaks off, as when it was not copied to its end."""
-    if HEADER not in data or not is_cut_short(data):
-        return []
-    message = (
-        "The file breaks off before its end, so that text may be missing; copy it again from where "
-        "it came from, or compare its last pages."
-    )
-    return [Notice("cut-short", message, None)]
+    return naming_attachments(error, parts_of(data))
 
 
 def _is_dynamic_form(data: bytes) -> bool:

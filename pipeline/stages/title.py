@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.passages import build_passages
@@ -27,6 +28,9 @@ from pipeline.text.hyphens import learn
 from pipeline.text.joining import join_lines
 from pipeline.text.years import Subtitle, spell_years
 
+# Programmes are planned for seven years, as those of the European Union, or for ten.
+YEARS_AHEAD = 10
+
 
 def claim_title(document: Document, profile: Profile) -> Document:
     """Claim title, subtitle and lead: what the flow holds before the first section's heading.
@@ -41,9 +45,9 @@ def claim_title(document: Document, profile: Profile) -> Document:
     lines = with_title_whole([line for line in lines if line not in labels])
     if not lines:
         document = _with_facts(document, profile)
-        return document.warn(
-            [Notice("missing-title", "No title was found before the sections; add it by hand.")]
-        )
+        missing = Notice("missing-title", "No title was found before the sections; add it by hand.")
+        block, page = document.findings.heading_block, _page_of_years(document, profile)
+        return document.warn([missing, *period_notices(block, page or document.pages[0].number)])
     measures = measure(document.pages, document.flow)
     place = find_dateline(lines, measures, profile) if profile.subtitle else None
     title = title_lines(lines, place, measures)
@@ -54,8 +58,8 @@ def claim_title(document: Document, profile: Profile) -> Document:
     document = _lead(document, lines, [*title, *subtitle], measures)
     document = _with_facts(document, profile)
     block = document.findings.heading_block
-    if place:
-        document = document.warn(period_notices(block, lines[place.start].page))
+    dated = lines[place.start].page if place else _page_of_years(document, profile)
+    document = document.warn(period_notices(block, dated or lines[0].page))
     return document.warn(missing_fields(block, lines[0].page, profile))
 
 
@@ -128,6 +132,12 @@ def _with_facts(document: Document, profile: Profile) -> Document:
     return document.with_findings(heading_block=block)
 
 
+def _page_of_years(document: Document, profile: Profile) -> int | None:
+    """The page of the fact box's line that gives the years."""
+    keys = {fact.key for fact in profile.facts if fact.gives == "period"}
+    return next((fact.page for fact in document.findings.facts if fact.key in keys), None)
+
+
 def _location(found: Subtitle, printed: str, profile: Profile) -> str | None:
     """The place with its line breaks undone as joining undoes them."""
     again = match_subtitle(printed, profile)
@@ -149,19 +159,29 @@ def _lead(
     return document.claim(rest, Role.BODY, "title", evidence).with_findings(lead=lead)
 
 
-def period_notices(block: TitleBlock, page: int) -> list[Notice]:
-    """Warnings where the years are several periods, or run backwards, as misprinted ones do."""
+def period_notices(block: TitleBlock, page: int, this_year: int | None = None) -> list[Notice]:
+    """Warnings where the years are several periods, or hardly what was meant, as a misprint is.
+
+    ``this_year`` is that of the clock: what a publication tells of has begun.
+    """
     if not block.period:
         return []
     notices: list[Notice] = []
-    whole = spell_years(*block.period)
+    start, end = block.period
+    whole, now = spell_years(start, end), this_year or date.today().year
     if block.periods:
         spelled = ", ".join(spell_years(*period) for period in block.periods)
         message = f"The years are several periods: {spelled}. They span {whole}."
         notices.append(Notice("several-periods", message, page))
-    if block.period.end is not None and block.period.end < block.period.start:
+    if end is not None and end < start:
         message = f"The years run backwards: {whole}. Compare them with the page."
         notices.append(Notice("years-run-backwards", message, page))
+    if start > now or (end is not None and end > now + YEARS_AHEAD):
+        message = (
+            f"The years {whole} are still to come, or end far ahead, seen from {now}, when this "
+            "was read. Compare them with the page."
+        )
+        notices.append(Notice("years-to-come", message, page))
     return notices
 
 

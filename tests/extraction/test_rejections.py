@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.extraction.extract import extract_bytes
 from pipeline.readers.active_content import active_notices
+from pipeline.readers.packed_objects import may_hold, parts_of
 
 SAMPLE = (Path(__file__).parents[2] / "raw_pdfs/tenir-le-registre.pdf").read_bytes()
 
@@ -135,7 +136,21 @@ def test_a_file_that_another_program_might_run_is_flagged(
     ],
 )  # fmt: skip
 def test_actions_are_found_however_they_are_written(data: bytes, said: bool) -> None:
-    assert bool(active_notices(data)) is said
+    assert bool(active_notices(parts_of(data))) is said
+
+
+@pytest.mark.parametrize(("data", "may"), [
+    (b"<< /Subtype /Redact >>", True),
+    (b"<< /Subtype /Re#64act >>", True),
+    (b"<< /Subtype /Redacted >>", False),
+    (b"1 0 obj << /Type /ObjStm >> stream\n" + zlib.compress(b"<< /Redact >>"), True),
+    (b"<< /Encrypt 3 0 R >>", True),
+    (b"", False),
+])  # fmt: skip
+def test_names_are_sought_in_all_objects_and_may_be_in_encrypted_ones(
+    data: bytes, may: bool
+) -> None:
+    assert may_hold(parts_of(data), b"Redact") is may
 
 
 @pytest.mark.parametrize("packed", pikepdf.ObjectStreamMode)
@@ -147,12 +162,13 @@ def test_an_action_is_found_whether_its_object_is_packed_or_not(
         script = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
         pdf.Root.OpenAction = pdf.make_indirect(script)
         pdf.save(changed, object_stream_mode=packed)
-    assert active_notices(changed.getvalue()) and not active_notices(SAMPLE)
+    assert active_notices(parts_of(changed.getvalue()))
+    assert not active_notices(parts_of(SAMPLE))
 
 
 def test_object_streams_that_burst_are_not_looked_through_to_their_end() -> None:
     burst = zlib.compress(b"\0" * 30_000_000)
     stream = b"1 0 obj << /Type /ObjStm >> stream\n%b\nendstream\n"
     action = stream % zlib.compress(b"<< /S /Launch >>")
-    assert active_notices(action + stream % burst)
-    assert not active_notices(stream % burst + action)
+    assert active_notices(parts_of(action + stream % burst))
+    assert not active_notices(parts_of(stream % burst + action))

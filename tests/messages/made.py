@@ -148,6 +148,42 @@ def with_attachments(data: bytes, *names: str) -> bytes:
         return _saved(pdf)
 
 
+def with_pinned(data: bytes, *names: str) -> bytes:
+    """``data`` with a case pinned to its last page under each of ``names``, as a note is."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pins = [
+            pdf.make_indirect(
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Annot,
+                    Subtype=pikepdf.Name.FileAttachment,
+                    Rect=[20, 20, 40, 40],
+                    FS=pikepdf.AttachedFileSpec(pdf, case_pdf(), filename=name).obj,
+                )
+            )
+            for name in names
+        ]
+        pdf.pages[-1].Annots = pikepdf.Array(pins)
+        return _saved(pdf, packed=True)
+
+
+def portfolio(data: bytes, *names: str) -> bytes:
+    """``data`` as the cover of a portfolio that binds files of ``names``."""
+    with pikepdf.open(BytesIO(with_attachments(data, *names))) as pdf:
+        pdf.Root.Collection = pikepdf.Dictionary(Type=pikepdf.Name.Collection)
+        return _saved(pdf)
+
+
+def marked_for_redaction(data: bytes, *pages: int) -> bytes:
+    """``data`` with a passage on each of ``pages`` (from 1) that is to be taken out."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for number in pages:
+            mark = pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Redact, Rect=[50, 670, 300, 690]
+            )
+            pdf.pages[number - 1].Annots = pikepdf.Array([pdf.make_indirect(mark)])
+        return _saved(pdf, packed=True)
+
+
 def with_action(data: bytes, kind: str) -> bytes:
     """``data`` with an action of this ``kind`` when it is opened."""
     with pikepdf.open(BytesIO(data)) as pdf:
@@ -178,7 +214,8 @@ def dynamic_form() -> bytes:
     return odd_pdfs.write(odd_pdfs.one_page(page, catalogue=catalogue, form=form))
 
 
-def _saved(pdf: pikepdf.Pdf) -> bytes:
+def _saved(pdf: pikepdf.Pdf, *, packed: bool = False) -> bytes:
+    mode = pikepdf.ObjectStreamMode
     saved = BytesIO()
-    pdf.save(saved, object_stream_mode=pikepdf.ObjectStreamMode.disable, static_id=True)
+    pdf.save(saved, object_stream_mode=mode.generate if packed else mode.disable, static_id=True)
     return saved.getvalue()

@@ -208,6 +208,25 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
             "no-text",
             "“a.pdf”, “b.pdf”, “c.pdf” and 2 more; open it",
         ),
+        (
+            "a.pdf",
+            made.with_pinned(made.prose_pdf("Ouvrir la pièce."), "case.pdf"),
+            "not-a-case-study",
+            "own pages hold no case, but it carries attachments: “case.pdf”; open it in a viewer",
+        ),
+        (
+            "a.pdf",
+            made.portfolio(made.prose_pdf("Ouvrir les pièces."), "case.docx"),
+            "not-a-case-study",
+            "attachments: “case.docx”; open it in a viewer, save the attachments, and put them "
+            "into the folder as PDFs.",
+        ),
+        (
+            "a.pdf",
+            made.with_attachments(made.prose_pdf("Un rapport."), "report.odt"),
+            "not-a-case-study",
+            "take it out of the folder if it is of another kind",
+        ),
     ],
 )
 def test_a_rejection_is_true_of_its_file(name: str, data: bytes, code: str, said: str) -> None:

@@ -249,6 +249,37 @@ def test_a_sound_case_has_no_warning() -> None:
             "and these of its pages belong to none of them: 1. Check that they are only a cover",
             1,
         ),
+        (
+            made.with_pinned(made.with_attachments(made.case_pdf(), "a.pdf"), "b.pdf"),
+            "attachments",
+            "The PDF carries attachments, which were not read: “a.pdf”, “b.pdf”; if they hold",
+            None,
+        ),
+        (
+            made.marked_for_redaction(made.case_pdf(), 1),
+            "pending-redaction",
+            "Passages on page 1 are marked to be taken out (redacted), but are still in the file, "
+            "and so in the record; ask who made it before you pass it on.",
+            1,
+        ),
+        (
+            made.marked_for_redaction(made.with_sideways_page(), 1, 2),
+            "pending-redaction",
+            "Passages on pages 1, 2 are marked",
+            1,
+        ),
+        (
+            CASE.replace("2015-2016", "2052-2054"),
+            "years-to-come",
+            "The years 2052–2054 are still to come, or end far ahead, seen from 20",
+            1,
+        ),
+        (
+            CASE.replace("2015-2016", "2012-2092"),
+            "years-to-come",
+            "The years 2012–2092 are still to come, or end far ahead, seen from 20",
+            1,
+        ),
     ],
 )
 def test_a_warning_is_true_of_its_file(
@@ -257,6 +288,16 @@ def test_a_warning_is_true_of_its_file(
     found = [one for one in warnings(data) if one[0] == code and said in one[1]]
     assert [one[2] for one in found] == [page]
     assert "\n" not in found[0][1] and found[0][1].endswith(".")
+
+
+def test_a_case_that_its_file_has_twice_is_counted_once() -> None:
+    """A page tree may name one page many times; page numbers may differ where files were joined."""
+    pages = [[*made.case_lines(), (290, 30, 8, str(number))] for number in (1, 2)]
+    other = made.case_lines("LES PORTS DU SUD")
+    extracted = extract_bytes(made.pdf_of(*pages, other), "a.pdf", entities=False)
+    said = [[one.message for one in e.case.warnings] for e in extracted]
+    repeats = "This says the same word for word as the case from page 1 of the same file; count it"
+    assert said == [[], [f"{repeats} once."], []]
 
 
 def corrections(text: str, file: str = "new.txt") -> Corrections:

@@ -64,6 +64,19 @@ def test_several_periods_are_named_where_both_they_and_the_whole_are_known() -> 
     assert period_notices(TitleBlock(periods=two), 1) == []
 
 
+@pytest.mark.parametrize(("period", "said"), [
+    (Period(2026, 2026), False),
+    (Period(2026, None), False),
+    (Period(2027, None), True),
+    (Period(2052, 2054), True),
+    (Period(2012, 2036), False),
+    (Period(2012, 2037), True),
+])  # fmt: skip
+def test_years_that_are_still_to_come_are_doubted(period: Period, said: bool) -> None:
+    notices = period_notices(TitleBlock(period=period), 1, this_year=2026)
+    assert [note.code for note in notices] == (["years-to-come"] if said else [])
+
+
 def over_two_pages(years: str, profile: Profile = PROFILE) -> Document:
     """A title on the first page, the years on the second, then a section."""
     first = page(line("The boats of Orsa", y=700, size=20))
@@ -103,6 +116,16 @@ def test_facts_are_taken_though_nothing_stands_before_the_first_section() -> Non
     block = made.findings.heading_block
     assert (block.location, block.period) == ("Lume", Period(1998, 1998))
     assert "missing-title" in {notice.code for notice in made.notices}
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_the_years_of_a_fact_box_are_doubted_as_those_under_a_title(titled: bool) -> None:
+    facts = (Fact("country", "Country", "Lume", (), 1), Fact("years", "Years", "2090", (), 1))
+    title = [line("The boats", y=60, size=20)] if titled else []
+    head = [line("Setting", y=400, bold=True), *body(20, y=414)]
+    start = claim_headings(document(page(*title, *head)), PROFILE)
+    notices = claim_title(start.with_findings(facts=facts), PROFILE).notices
+    assert [note.page for note in notices if note.code == "years-to-come"] == [1]
 
 
 def test_text_without_a_title_is_all_a_lead() -> None:
