@@ -88,8 +88,15 @@ class Document:
 
     def claimed_as(self, role: Role) -> list[Line]:
         """The lines of ``role``, page by page."""
-        held = {id for id, claim in self.claims.items() if claim.role is role}
-        return [line for line in self.lines if line.id in held] if held else []
+        return list(self._by_role.get(role, ()))
+
+    @cached_property
+    def _by_role(self) -> Mapping[Role, Sequence[Line]]:
+        found: dict[Role, list[Line]] = {}
+        for line in self.lines if self.claims else ():
+            if claim := self.claims.get(line.id):
+                found.setdefault(claim.role, []).append(line)
+        return found
 
     def claim(
         self, lines: Iterable[Line], role: Role, stage: str, evidence: Evidence, score: float = 1.0

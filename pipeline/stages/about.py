@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
 
 from pipeline.layout.captions import captions
 from pipeline.layout.compare import box_of, exactly_like_body
@@ -82,7 +84,7 @@ def claim_about(document: Document, profile: Profile) -> Document:
         first_of_page = line.page != (rest[at - 1].page if at else _page_of_last_heading(document))
         last_page = rest[-1].page
         opens = line.page >= last_page - 1 and _opens(line, profile)
-        behind_notes = _behind_notes(line, rest[:at], document)
+        behind_notes = _behind_notes(line, islice(rest, at), document)
         begins_part = first_of_page or (at > 0 and _begins_column(rest[at - 1], line))
         if opens or behind_notes or (begins_part and line.page == last_page):
             score, evidence = _weigh(rest, at, document, measures, profile)
@@ -198,7 +200,7 @@ def _weigh(
         and _begins_column(above, line)
         and _column_before_open(above, document),
         SignalKind.BEGINS_LOW: new_page and _begins_low(line, document, measures),
-        SignalKind.BEHIND_NOTES: _behind_notes(line, rest[:at], document),
+        SignalKind.BEHIND_NOTES: _behind_notes(line, islice(rest, at), document),
         SignalKind.UNLIKE_BODY: _unlike_body(lines, measures),
     }
     words = {
@@ -248,7 +250,7 @@ def _begins_low(line: Line, document: Document, measures: Measures) -> bool:
     return line.box is not None and line.box.top > min(tops) + LOWER * measures.pitch
 
 
-def _behind_notes(line: Line, before: Sequence[Line], document: Document) -> bool:
+def _behind_notes(line: Line, before: Iterable[Line], document: Document) -> bool:
     """Whether ``line`` stands below notes and below all text ``before`` it on its page.
 
     What goes on at the foot of another column stands no lower than the text.
@@ -256,13 +258,12 @@ def _behind_notes(line: Line, before: Sequence[Line], document: Document) -> boo
     if line.box is None:
         return False
     top = line.box.top
-    notes = [
-        box_of(other)
-        for other in document.page(line.page).lines
-        if document.role(other) is Role.FOOTNOTE and box_of(other).middle <= top
-    ]
-    last = max(notes, key=lambda box: box.bottom, default=None)
-    above = [box_of(other) for other in before if other.page == line.page]
+    notes = (
+        box_of(other) for other in document.claimed_as(Role.FOOTNOTE) if other.page == line.page
+    )
+    above_it = (box for box in notes if box.middle <= top)
+    last = max(above_it, key=attrgetter("bottom"), default=None)
+    above = (box_of(other) for other in before if other.page == line.page)
     return last is not None and all(
         box.middle <= top and not (box.top > last.top and box.shares_x(last)) for box in above
     )

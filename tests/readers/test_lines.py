@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Tint
+from pipeline.readers.lines import fragments
 from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.lines.runs import Run
 
@@ -397,3 +398,37 @@ def test_spans_hold_what_is_in_one_style() -> None:
         ("plain ", BLACK),
         ("redtoo", "#ff0000"),
     ]
+
+
+# Pages of thousands of labels
+
+
+def test_words_drawn_in_any_order_join_to_their_line_beside_type_of_any_size() -> None:
+    """A line reaches over many of the cells that pieces are looked for in, and grows."""
+    words = [f"word{at:02}" for at in range(16)]
+    shuffled = [words[at * 7 % 16] for at in range(16)]
+    drawn = [run(word, 33 * words.index(word), spaced=True) for word in shuffled]
+    title, label = run("A TITLE", 0, 165, size=60), run("label", 560, 150, size=2)
+    below = [run(word, 33 * words.index(word), 112, spaced=True) for word in shuffled]
+    found = texts(*drawn, title, *below, label)
+    assert sorted(found) == sorted([" ".join(words)] * 2 + ["A TITLE", "label"])
+
+
+@pytest.mark.parametrize("x", [-1e7, 1e7])
+def test_a_piece_far_outside_its_page_is_no_piece_of_a_line(x: float) -> None:
+    assert texts(run("far", x), run("near", 20), run("by", 42)) == ["near by"]
+
+
+def test_pieces_far_from_each_other_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Labels of a map stand at any height, so that no white strip parts them."""
+    compared = []
+    touches = fragments._touches
+    monkeypatch.setattr(
+        fragments, "_touches", lambda *two: compared.append(two) or touches(*two)
+    )
+    places = [(at * 37 % 590, 20 + at * 91 % 760) for at in range(1500)]
+    big = run("MAP", 10, 400, size=300)
+    marks = tuple(Box(x - 3, y - 3, x - 1, y - 1) for x, y in places)
+    found = lines(big, *(run("ab", x, y, size=3) for x, y in places), marks=marks)
+    assert sum(line.drawn_bullet for line in found) > 1000
+    assert len(compared) < 3 * len(places)

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
-from operator import attrgetter, itemgetter
+from math import frexp
+from operator import attrgetter
 
 from pipeline.readers.lines.runs import TOUCH_GAP, Run
 from pipeline.text.characters import BULLETS, SURE_BULLETS, unnamed_as_unknown
@@ -46,7 +47,6 @@ _INITIAL = re.compile(r"(?:[«“„\"‘¿¡]\s?)?[^\W\d_].?")
 INSIDE = 0.1
 # Pieces of a line overlap by less than this: italics lean over what follows.
 MOST_OVERLAP = 0.3
-_SIGNS = frozenset(SURE_BULLETS)
 # In points: finer than any shift of a baseline or of a column's edge that is meant.
 SAME_BASELINE = SAME_EDGE = 0.1
 # So many stretches of text begin at a column's edge.
@@ -55,6 +55,8 @@ LINES_OF_COLUMN = 4
 # to the pixels of a screen (0.75 points).
 OTHER_SIZE = 0.04
 OTHER_BASELINE = 0.1
+# The cells that fragments are kept in are about so many letters wide: a column's line fills a few.
+LETTERS_OF_CELL, MOST_CELLS = 8, 1000
 _SIGNS, _SURE_SIGNS = frozenset(BULLETS), frozenset(SURE_BULLETS)
 
 
@@ -234,13 +236,14 @@ def _merged_level(fragments: list[Fragment]) -> list[Fragment]:
     if _stand_apart(fragments):
         return sorted(fragments, key=_from_top)
     fragments.sort(key=lambda f: (-f.size, f.order))
-    merged = _Merged(fragments[0].size)
+    merged = _Merged()
     for fragment in fragments:
-        host = next((m for m in merged.near(fragment) if _touches(m, fragment)), None)
+        touching = (at for at in merged.near(fragment) if _touches(merged.all[at], fragment))
+        host = next(touching, None)
         if host is None:
             merged.add(fragment)
         else:
-            host.take(fragment)
+            merged.take(host, fragment)
     return _settled(merged.all)
 
 
@@ -263,31 +266,60 @@ def _from_top(fragment: Fragment) -> tuple[float, float]:
 
 
 class _Merged:
-    """Fragments by their baselines, in bands as high as the largest type, so that few are near."""
+    """Fragments by where they stand, so that few are near on a page of thousands of labels.
 
-    def __init__(self, height: float) -> None:
+    They are kept in cells as high as their own size at most (in steps of two), which goes down
+    as they come, and some letters wide.
+    """
+
+    def __init__(self) -> None:
         self.all: list[Fragment] = []
-        self._height = height
-        self._bands: dict[int, list[tuple[int, Fragment]]] = {}
+        self._cells: dict[tuple[int, int, int], list[int]] = {}
+        self._steps: set[int] = set()
 
     def add(self, fragment: Fragment) -> None:
-        band = int(fragment.baseline // self._height)
-        self._bands.setdefault(band, []).append((len(self.all), fragment))
         self.all.append(fragment)
+        self._put(len(self.all) - 1, fragment.x0, fragment.x1)
 
-    def near(self, fragment: Fragment) -> list[Fragment]:
-        """Those no further than their size from the baseline of ``fragment``, the largest first."""
-        baseline = fragment.baseline
-        band = int(baseline // self._height)
-        found = [
-            (place, host)
-            for n in (band - 1, band, band + 1)
-            for place, host in self._bands.get(n, ())
-            if abs(host.baseline - baseline) <= host.size
-        ]
-        if len(found) > 1:
-            found.sort(key=itemgetter(0))
-        return [host for _, host in found]
+    def take(self, place: int, fragment: Fragment) -> None:
+        """Have the one at ``place`` take in ``fragment``."""
+        host = self.all[place]
+        x0, x1 = host.x0, host.x1
+        host.take(fragment)
+        self._put(place, host.x0, x0)
+        self._put(place, x1, host.x1)
+
+    def near(self, fragment: Fragment) -> Iterator[int]:
+        """The places of those that ``fragment`` may touch, the largest first."""
+        found: set[int] = set()
+        for step in self._steps:
+            reach = max(MARK_BEFORE * fragment.size, INSIDE * 2**step)
+            band = int(fragment.baseline // 2**step)
+            for column in _columns(fragment.x0 - reach, fragment.x1 + reach, step):
+                for at in (band - 1, band, band + 1):
+                    found.update(self._cells.get((step, at, column), ()))
+        for place in sorted(found):
+            host = self.all[place]
+            if abs(host.baseline - fragment.baseline) <= host.size:
+                yield place
+
+    def _put(self, place: int, x0: float, x1: float) -> None:
+        """Note that the fragment at ``place`` stands from ``x0`` to ``x1``, too."""
+        host = self.all[place]
+        step = max(0, frexp(host.size)[1])
+        self._steps.add(step)
+        for column in _columns(x0, x1, step):
+            cell = self._cells.setdefault((step, int(host.baseline // 2**step), column), [])
+            if not cell or cell[-1] != place:
+                cell.append(place)
+
+
+def _columns(x0: float, x1: float, step: int) -> range:
+    """The numbers of the columns of cells that ``x0`` to ``x1`` stand in."""
+    width = LETTERS_OF_CELL * 2**step
+    # What reaches far beyond any page fills no more cells for it.
+    first, last = (int(max(-MOST_CELLS, min(MOST_CELLS, x // width))) for x in (x0, x1))
+    return range(first, last + 1)
 
 
 def _settled(fragments: list[Fragment]) -> list[Fragment]:

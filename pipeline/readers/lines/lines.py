@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -194,12 +195,19 @@ def _around(runs: Sequence[Run]) -> Box:
 
 def _bulleted(lines: Sequence[Line], marks: Sequence[Box]) -> set[int]:
     """Numbers of the lines before which a small drawn shape stands as a bullet."""
-    return {
-        number
-        for mark in marks
-        for number, line in enumerate(lines)
-        if line.box and _marks(mark, line.box, line.size)
-    }
+    across = sorted(
+        (line.box.x0, number) for number, line in enumerate(lines) if line.box is not None
+    )
+    furthest = MARK_BEFORE * max((line.size for line in lines), default=0.0)
+    found: set[int] = set()
+    for mark in marks:
+        first = bisect_left(across, (mark.x1, 0))
+        behind = bisect_right(across, (mark.x1 + furthest, len(lines)))
+        for _, number in across[first:behind]:
+            line = lines[number]
+            if line.box and _marks(mark, line.box, line.size):
+                found.add(number)
+    return found
 
 
 def _marks(mark: Box, line: Box, size: float) -> bool:
