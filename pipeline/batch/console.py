@@ -129,13 +129,22 @@ def show_summary(
         out.print(_table(rows, sections))
     if len(rows) < len(report.files) and not whole:
         out.print(Text(f"\n{_left_out(report, len(rows))}"), soft_wrap=True)
-    reasons = _reasons(report.files, grouped=not whole)
-    if reasons:
+    show_outcome(report, output, every=every)
+    if report.count(Status.EXTRACTED) and not report.kept_older:
+        out.print(Text(_next_step(report)), soft_wrap=True)
+
+
+def show_outcome(report: RunReport, output: Path, *, every: bool = False) -> None:
+    """Print why files gave no record, what else is not in the data, and the total.
+
+    What many files share is told once, unless ``every`` file is asked for.
+    """
+    out = console()
+    grouped = not every and len(report.files) > _SCREEN
+    if reasons := _reasons(report.files, grouped=grouped):
         out.print(Text("\n".join(["\n" + _("Not extracted:"), *reasons])), soft_wrap=True)
     _show_missing(report, out)
     out.print(Text(f"\n{_total(report, output)}"), soft_wrap=True)
-    if report.count(Status.EXTRACTED) and not report.kept_older:
-        out.print(Text(_next_step(report)), soft_wrap=True)
 
 
 def _next_step(report: RunReport) -> str:

@@ -18,9 +18,10 @@ from pipeline.cli.shared_options import (
     Output,
     ProfileNames,
     chosen_options,
+    find_files,
     report_missing_names,
 )
-from pipeline.errors import ExitCode, MissingExtra
+from pipeline.errors import MissingExtra
 from pipeline.extras import Extra, install_command, is_installed
 
 
@@ -49,15 +50,13 @@ def review(
             "“pipeline extract”, without corrections, need no server."
         )
         raise MissingExtra(missing.format(command=command))
-    from pipeline.review.serve import serve
+    from pipeline.review.serve import Served, serve
 
-    paths = inputs or [DEFAULT_INPUT]
-    for path in paths:
-        if not path.exists():
-            raise typer.BadParameter(_("there is no file or folder “{path}”").format(path=path))
+    found, skipped = find_files(inputs)
     options = chosen_options(entities=entities, delimiter=delimiter, profile=profile)
     report_missing_names(entities)
-    problem = serve(paths, output, corrections, options, port, browser=browser)
+    asked = Served(tuple(inputs or [DEFAULT_INPUT]), found, skipped)
+    code, problem = serve(asked, output, corrections, options, port, browser=browser)
     if problem:
         typer.echo(problem, err=True)
-        raise typer.Exit(ExitCode.NOT_WRITTEN)
+    raise typer.Exit(code)

@@ -28,7 +28,7 @@ from pipeline.corrections.store import (
     remove_scratch,
 )
 from pipeline.model.record import CaseStudy
-from pipeline.model.report import FileReport, Input, RunReport
+from pipeline.model.report import FileReport, Input, RunReport, Skipped
 from pipeline.outputs.review_site.passages_index import render_search
 from pipeline.outputs.review_site.pictures import picture_name
 from pipeline.outputs.review_site.review_publish import pictures_folder
@@ -106,13 +106,20 @@ class Desk:
         self._readings = Readings()
         self.tables = Tables(find, output, self._options)
 
-    def extract(self) -> RunReport:
-        """Read what has changed, and write all outputs; raises OSError and FolderInUse."""
+    def extract(
+        self, found: Sequence[Input] | None = None, skipped: Sequence[Skipped] = ()
+    ) -> RunReport:
+        """Read what has changed, and write all outputs; raises OSError and FolderInUse.
+
+        ``found`` are the inputs if they have been looked for already, ``skipped`` what else stands
+        among them.
+        """
         if self._folder.is_dir():
             with suppress(OSError), corrections_locked(self._folder):
                 remove_scratch(self._folder)
-        self._inputs = self._find()
-        report = run(self._inputs, self._output, self._options)
+        self._inputs = self._find() if found is None else found
+        self.tables.skipped = skipped
+        report = run(self._inputs, self._output, self._options, skipped=skipped)
         self._files = list(report.files)
         self._made = self._assigned().made
         self._take_cases()

@@ -15,7 +15,7 @@ from typing import Any
 from pipeline.batch.options import Options
 from pipeline.batch.run import run
 from pipeline.errors import FolderInUse, SearchError
-from pipeline.model.report import Input
+from pipeline.model.report import Input, Skipped
 from pipeline.outputs.atomic_write import not_written
 from pipeline.report.report_files import renew_report
 
@@ -28,8 +28,11 @@ _IN_USE = "in use"
 class Tables:
     """The outputs of a desk: written anew in a process of their own whenever they are asked for.
 
-    What is asked for while they are being written is written after that, all at once.
+    What is asked for while they are being written is written after that, all at once. ``skipped``
+    is what stands among the inputs beside them, which the outputs name.
     """
+
+    skipped: Sequence[Skipped] = ()
 
     def __init__(self, find: Callable[[], Sequence[Input]], output: Path, options: Options) -> None:
         self._find, self._output, self._options = find, output, options
@@ -81,7 +84,7 @@ class Tables:
     def _write_once(self) -> str | None:
         while True:
             ours, theirs = _CONTEXT.Pipe(duplex=False)
-            work = (theirs, list(self._find()), self._output, self._options)
+            work = (theirs, self._find(), self.skipped, self._output, self._options)
             process = _CONTEXT.Process(target=_write, args=work)
             process.start()
             theirs.close()
@@ -96,14 +99,18 @@ class Tables:
 
 
 def _write(
-    answer: Connection[Any, Any], inputs: Sequence[Input], output: Path, options: Options
+    answer: Connection[Any, Any],
+    inputs: Sequence[Input],
+    skipped: Sequence[Skipped],
+    output: Path,
+    options: Options,
 ) -> None:
     """Write the outputs of ``inputs``, and send why that failed, or None."""
     for number in (signal.SIGINT, signal.SIGTERM):  # they end the server once this is done
         signal.signal(number, signal.SIG_IGN)
     problem: str | None = None
     try:
-        run(inputs, output, options)
+        run(inputs, output, options, skipped=skipped)
         with suppress(SearchError):  # no case is left that the report was on
             renew_report(output, options.tried_profiles)
     except FolderInUse:

@@ -423,9 +423,7 @@ def test_pieces_far_from_each_other_are_not_compared(monkeypatch: pytest.MonkeyP
     """Labels of a map stand at any height, so that no white strip parts them."""
     compared = []
     touches = fragments._touches
-    monkeypatch.setattr(
-        fragments, "_touches", lambda *two: compared.append(two) or touches(*two)
-    )
+    monkeypatch.setattr(fragments, "_touches", lambda *two: compared.append(two) or touches(*two))
     places = [(at * 37 % 590, 20 + at * 91 % 760) for at in range(1500)]
     big = run("MAP", 10, 400, size=300)
     marks = tuple(Box(x - 3, y - 3, x - 1, y - 1) for x, y in places)
