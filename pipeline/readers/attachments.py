@@ -11,8 +11,8 @@ from pypdfium2 import raw
 
 from pipeline.errors import Rejected
 from pipeline.model.roles import Notice
-from pipeline.readers.annotations import annotations
 from pipeline.readers.packed_objects import Parts, may_hold, spelt
+from pipeline.readers.page_annotations import annotations_of
 
 # More names would not fit into a message.
 MOST_NAMED = 3
@@ -64,7 +64,7 @@ def _attached(pdf: pypdfium2.PdfDocument, parts: Parts) -> Iterator[str]:
     for at in range(pdf.count_attachments()):
         yield pdf.get_attachment(at).get_name()
     if may_hold(parts, b"FileAttachment"):
-        for _, pinned in annotations(pdf, raw.FPDF_ANNOT_FILEATTACHMENT):
+        for _, pinned in annotations_of(pdf, raw.FPDF_ANNOT_FILEATTACHMENT):
             file = raw.FPDFAnnot_GetFileAttachment(pinned)
             if file:
                 yield pypdfium2.PdfAttachment(file, pdf).get_name()

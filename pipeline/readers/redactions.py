@@ -6,8 +6,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from pipeline.model.roles import Notice
-from pipeline.readers.annotations import annotations
 from pipeline.readers.packed_objects import Parts, may_hold
+from pipeline.readers.page_annotations import annotations_of
 
 
 def redaction_notices(parts: Parts) -> list[Notice]:
@@ -19,7 +19,7 @@ def redaction_notices(parts: Parts) -> list[Notice]:
         return []
     try:
         with pypdfium2.PdfDocument(parts[0]) as pdf:
-            marked = {page: None for page, _ in annotations(pdf, raw.FPDF_ANNOT_REDACT)}
+            marked = {page: None for page, _ in annotations_of(pdf, raw.FPDF_ANNOT_REDACT)}
     except pypdfium2.PdfiumError:
         return []
     if not marked:

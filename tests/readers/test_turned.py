@@ -142,7 +142,7 @@ def test_an_apostrophe_at_another_angle_parts_no_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("leans", "askew"), [(0.52, False), (0.54, True), (-0.54, True), (2, True)]
+    ("leans", "askew"), [(0.46, False), (0.48, True), (-0.48, True), (2, True)]
 )
 def test_letters_that_lean_further_than_italics_are_read_in_order(
     leans: float, askew: bool

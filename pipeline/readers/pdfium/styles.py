@@ -26,8 +26,8 @@ _MATRICES, _POINTS = Batch(np.float32, 6), Batch(np.float64, 2)
 # No font's letters reach lower (em); a font that says so measures in other units.
 DEEPEST = 0.5
 # Rises and leans per point: italics lean by 20 degrees at most, also those that programs make of
-# upright faces; letters that lean by more than 28 stand over the next ones.
-_RISES, _LEANS = math.tan(math.radians(STEEPEST)), math.tan(math.radians(28))
+# upright faces; letters that lean by more than 25 stand over the next ones.
+_RISES, _LEANS = math.tan(math.radians(STEEPEST)), math.tan(math.radians(25))
 # Bytes for the name of a font; names are cut there.
 LONGEST_NAME = 256
 

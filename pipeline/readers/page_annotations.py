@@ -8,7 +8,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 
-def annotations(pdf: pypdfium2.PdfDocument, kind: int) -> Iterator[tuple[int, raw.FPDF_ANNOTATION]]:
+def annotations_of(
+    pdf: pypdfium2.PdfDocument, kind: int
+) -> Iterator[tuple[int, raw.FPDF_ANNOTATION]]:
     """Each annotation of this ``kind`` (of PDFium's numbers), with its page (from 1).
 
     It can be asked until the next one is taken. Pages that cannot be loaded are passed over.
