@@ -268,8 +268,8 @@ def _from_top(fragment: Fragment) -> tuple[float, float]:
 class _Merged:
     """Fragments by where they stand, so that few are near on a page of thousands of labels.
 
-    They are kept in cells as high as their own size at most (in steps of two), which goes down
-    as they come, and some letters wide.
+    Each stands in cells that are about as high as its type (a power of two, so that a page has few
+    sizes of them) and some letters wide.
     """
 
     def __init__(self) -> None:
