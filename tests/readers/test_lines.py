@@ -9,6 +9,7 @@ import pytest
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Tint
 from pipeline.readers.lines import fragments
+from pipeline.readers.lines.fragments import Fragment
 from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.lines.runs import Run
 
@@ -421,9 +422,14 @@ def test_a_piece_far_outside_its_page_is_no_piece_of_a_line(x: float) -> None:
 
 def test_pieces_far_from_each_other_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Labels of a map stand at any height, so that no white strip parts them."""
-    compared = []
+    compared: list[Fragment] = []
     touches = fragments._touches
-    monkeypatch.setattr(fragments, "_touches", lambda *two: compared.append(two) or touches(*two))
+
+    def counted(host: Fragment, fragment: Fragment) -> bool:
+        compared.append(fragment)
+        return touches(host, fragment)
+
+    monkeypatch.setattr(fragments, "_touches", counted)
     places = [(at * 37 % 590, 20 + at * 91 % 760) for at in range(1500)]
     big = run("MAP", 10, 400, size=300)
     marks = tuple(Box(x - 3, y - 3, x - 1, y - 1) for x, y in places)
