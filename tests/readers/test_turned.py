@@ -8,8 +8,6 @@ import pytest
 
 from pipeline.readers.lines.runs import Run
 from pipeline.readers.lines.turned import TurnedGlyph, turned_lines, with_apostrophes
-from pipeline.readers.pdf import read_pdf
-from tests.readers import odd_pdfs
 
 
 def glyph(text: str, along: float, across: float = 0, angle: float = 30) -> TurnedGlyph:
@@ -139,14 +137,3 @@ def test_an_apostrophe_at_another_angle_parts_no_line() -> None:
     assert lines(glyph("d", 0), glyph("x", 10)._replace(angle=210), glyph("A", 20)) == [
         "d", "x", "A",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("leans", "askew"), [(0.46, False), (0.48, True), (-0.48, True), (2, True)]
-)
-def test_letters_that_lean_further_than_italics_are_read_in_order(
-    leans: float, askew: bool
-) -> None:
-    content = b"BT /F 12 Tf 1 0 %f 1 72 720 Tm (A line of text) Tj ET" % leans
-    (page,) = read_pdf(odd_pdfs.write(odd_pdfs.one_page(content)))
-    assert [(line.text, line.turned) for line in page.lines] == [("A line of text", askew)]
