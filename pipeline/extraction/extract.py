@@ -34,7 +34,7 @@ from pipeline.model.roles import Notice
 from pipeline.profile.loader import shipped_profiles
 from pipeline.profile.model import Profile
 from pipeline.readers.file_notices import file_notices
-from pipeline.readers.formats import format_of
+from pipeline.readers.formats import format_of, has_pages
 from pipeline.readers.house_bullets import with_house_bullets
 from pipeline.readers.missing_letters import letter_notices
 from pipeline.readers.pdf import Reader
@@ -140,7 +140,8 @@ def understand(
         cases = classify_cases(pages, profile, tried)
     except Rejected as error:
         raise explained(error, data) from None
-    return Understood(name, sha256, pages, profile, cases, file_notices(data))
+    notices = file_notices(data) if has_pages(name) else ()
+    return Understood(name, sha256, pages, profile, cases, notices)
 
 
 def records_of(

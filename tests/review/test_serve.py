@@ -47,7 +47,7 @@ def test_what_gave_no_case_is_said_before_the_pages_are_served(
     assert started(folder) == (ExitCode.SUCCESS, None)
     said = capsys.readouterr().out
     assert said.index("letter.txt: This does not look like") < said.index("Review pages")
-    assert "Not read (neither PDF nor text): 1 .pages" in said
+    assert "1 .pages: “case.pages”" in said
     assert "2 files: 1 extracted, 1 rejected" in said
 
 
@@ -76,4 +76,4 @@ def test_an_empty_folder_is_said_and_nothing_is_served(tmp_path: Path) -> None:
     command = ["review", str(tmp_path / "in"), "--output", str(tmp_path / "out"), "--no-entities"]
     done = CliRunner().invoke(cli.app, command)
     assert done.exit_code == ExitCode.NOTHING_EXTRACTED
-    assert "No PDF or text files in “" in done.output and not (tmp_path / "out").exists()
+    assert "No PDFs, texts or documents in “" in done.output and not (tmp_path / "out").exists()
