@@ -52,7 +52,7 @@ def review(
         raise MissingExtra(missing.format(command=command))
     from pipeline.review.serve import Served, serve
 
-    found, skipped = find_files(inputs)
+    found, skipped = find_files(inputs, output)
     options = chosen_options(entities=entities, delimiter=delimiter, profile=profile)
     report_missing_names(entities)
     asked = Served(tuple(inputs or [DEFAULT_INPUT]), found, skipped)
