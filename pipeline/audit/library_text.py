@@ -51,7 +51,8 @@ def library_texts(pages: Sequence[Page], languages: Sequence[str]) -> dict[int, 
 def missing_or_odd(text: LibraryText, languages: Sequence[str]) -> Iterator[TextDoubt]:
     """The words and lines of the library that the page's lines lack, and those with odd letters.
 
-    What the page is known to hide is not missing.
+    What the page is known to hide is not missing, though the line set anew over it may have most of
+    its words.
 
     Odd letters that the lines have others for were read: they are not doubted.
     """
@@ -70,12 +71,16 @@ def missing_or_odd(text: LibraryText, languages: Sequence[str]) -> Iterator[Text
             line, _ = lines.nearest(row)
             unread = [word for word in words if not lines.have_read(word, row)]
             yield from (TextDoubt(DoubtKind.ODD_LETTER, word, line.id) for word in unread)
-        absent = _absent(row, printed, lines.letters, languages)
+        absent = [
+            word
+            for word in _absent(row, printed, lines.letters, languages)
+            if fold(word) not in hidden
+        ]
         near, share = lines.nearest(row)
         if share >= SHARE_KNOWN:
             yield from (TextDoubt(DoubtKind.MISSING, word, near.id) for word in absent)
             before = near
-        elif len({fold(word) for word in absent} - hidden) >= LEAST_LOST:
+        elif len({fold(word) for word in absent}) >= LEAST_LOST:
             yield TextDoubt(DoubtKind.MISSING, _beginning(row), before.id)
 
 

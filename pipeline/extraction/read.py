@@ -10,7 +10,7 @@ from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 from pipeline.readers.code_pages import with_code_pages_read
-from pipeline.readers.code_points import with_code_points_read
+from pipeline.readers.code_points import with_code_points_read, with_rows_read
 from pipeline.readers.file_kinds import check_is_text, from_header
 from pipeline.readers.flow.reader import READERS, read_flow
 from pipeline.readers.formats import format_of
@@ -20,6 +20,7 @@ from pipeline.readers.misnamed_ligatures import with_ligatures_named
 from pipeline.readers.pdf import Reader, read_pdf
 from pipeline.readers.scans import read_scanned_pages
 from pipeline.readers.shifted_codes import with_shifts_undone
+from pipeline.readers.signs_in_words import with_signs_in_words_read
 from pipeline.readers.symbol_fonts import with_symbols_read
 from pipeline.readers.text_file import read_text
 from pipeline.readers.unnamed_glyphs import with_unnamed_read
@@ -73,6 +74,7 @@ def read_pages(
         )
     pages = with_shifts_undone(with_symbols_read(pages), languages)
     pages = with_look_alikes_read(with_code_pages_read(pages, languages))
+    pages = with_rows_read(with_signs_in_words_read(pages), languages)
     pages = with_unnamed_read(pages, languages, partial(_read_line, data) if ocr else None)
     if ocr:
         read_line = partial(_read_line, data, languages=languages)

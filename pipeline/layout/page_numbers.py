@@ -15,6 +15,8 @@ from pipeline.text.roman_numerals import roman_number
 
 # Rows from the edge of a page in which its number stands.
 ROWS_OF_NUMBER = 2
+# Times the text's size. A figure that is shown, not counted, is larger.
+LARGEST = 2.0
 # A running title is a few words.
 WORDS_OF_BAND = 15
 _PAGE_NUMBER = re.compile(
@@ -99,14 +101,22 @@ def page_number(text: str) -> int | None:
 
 
 def _lone_number(edge: EdgeLine, offset: int, measures: Measures) -> bool:
-    """Whether a number that no other page goes on from is a page's."""
+    """Whether a number that no other page goes on from is a page's.
+
+    At the foot of its page its own number may be larger than the text. A Roman number is smaller
+    than the text there, and has two letters at least: one is an initial.
+    """
     line = edge.line
-    if not _in_digits(line):
-        return False
+    digits = _in_digits(line)
     if line.box is None:
-        return offset == 0 and edge.rank == 0 and not edge.top and line.blank_before
+        last = edge.rank == 0 and not edge.top
+        return digits and offset == 0 and last and line.blank_before
     smaller = is_smaller(line.size, measures.size)
-    fits = smaller or (offset == 0 and not is_larger(line.size, measures.size))
+    if not digits:
+        fits = smaller and not edge.top and len(line.text.strip(" -–—|·")) > 1
+    else:
+        large = is_larger(line.size, measures.size * (1.0 if edge.top else LARGEST))
+        fits = smaller or (offset == 0 and not large)
     return fits and stands_apart(edge, measures)
 
 

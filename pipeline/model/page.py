@@ -220,9 +220,13 @@ class Page:
 
     @cached_property
     def level(self) -> tuple[Line, ...]:
-        """Its lines but those that are turned; all of them where most of its text is turned."""
+        """Its lines but those that are turned; all of them where most of its text is turned.
+
+        What is turned and says the same again and again is a watermark, and counts once.
+        """
         level = tuple([line for line in self.lines if not line.turned])
         if len(level) == len(self.lines):
             return self.lines
-        most = 2 * sum(line.length for line in level) >= sum(line.length for line in self.lines)
+        turned = {line.text: line.length for line in self.lines if line.turned}
+        most = sum(line.length for line in level) >= sum(turned.values())
         return level if most else self.lines

@@ -34,6 +34,22 @@ _SWAPPED_REST = "f\u00cf"
 Table = Mapping[int, str]
 
 
+def with_rows_read(pages: Sequence[Page], languages: Sequence[str]) -> tuple[Page, ...]:
+    """``pages`` with those private code points read that keep figures or letters in their order."""
+    lines = [line for page in pages for line in page.lines]
+    if not any(_PRIVATE.search(line.text) for line in lines):
+        return tuple(pages)
+    tables = {font: table for font, table in _tables(lines, languages).items() if table}
+
+    def read(line: Line) -> Line:
+        if not any(span.font in tables for span in line.spans):
+            return line
+        spans = [_translated(span, tables.get(span.font, {})) for span in line.spans]
+        return replace(line, spans=tuple(spans))
+
+    return tuple(replace(page, lines=tuple(map(read, page.lines))) for page in pages)
+
+
 def with_code_points_read(pages: Sequence[Page], languages: Sequence[str]) -> tuple[Page, ...]:
     """``pages`` without private code points and swapped letters: read, or U+FFFD.
 
@@ -48,7 +64,7 @@ def with_code_points_read(pages: Sequence[Page], languages: Sequence[str]) -> tu
 
     def read(line: Line) -> Line:
         if is_private(line.text):
-            spans = [_read(span, tables.get(span.font, {})) for span in line.spans]
+            spans = [_translated(span, tables.get(span.font, {})) for span in line.spans]
             line = replace(line, spans=tuple(_bulleted(spans)))
         if _SWAPPED.search(line.text):
             spans = [span._replace(text=swapped_back(span.text)) for span in line.spans]
@@ -140,7 +156,7 @@ def _is_known(word: str, languages: Sequence[str]) -> bool:
     return any(frequency(word, language) >= KNOWN for language in languages)
 
 
-def _read(span: Span, table: Table) -> Span:
+def _translated(span: Span, table: Table) -> Span:
     return span._replace(text=span.text.translate(table)) if is_private(span.text) else span
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -10,7 +11,7 @@ from enum import StrEnum
 from pipeline.errors import Rejected
 from pipeline.model.page import Page
 from pipeline.readers.missing_trailer import with_trailer
-from pipeline.text.characters import UNKNOWN, count_private
+from pipeline.text.characters import FIRST_UNNAMED, UNKNOWN, count_private, is_unnamed
 
 # PDFium does not say what some fonts' glyphs are, and moves accents that are drawn apart away from
 # their letters. Bullets of symbol fonts have no character either, but are few; an accent that
@@ -21,6 +22,8 @@ SHARE_UNKNOWN, LONE_ACCENTS, SHARE_ACCENTS = 0.01, 3, 1 / 2000
 FEWEST_WORDS = 0.8
 # What one reader does not know of glyphs the other knows of nearly all, or of none.
 LEFT_UNREAD = 0.5
+# Of the glyphs without a name: so many read by their codes alone are not read.
+MOST_CODES = 0.9
 # Those of the accents that addresses and code hardly use.
 _ACCENTS = "´`ˆ¨˜¸"
 
@@ -80,7 +83,30 @@ def _clearer(pages: tuple[Page, ...], data: bytes) -> tuple[Page, ...]:
     if _count_words(others) < FEWEST_WORDS * _count_words(pages):
         return pages
     less = sum(_unread_glyphs(others)[:2]) < LEFT_UNREAD * (unknown + accents)
-    return others if less else pages
+    return others if less and not _takes_codes_for_letters(others, pages) else pages
+
+
+def _takes_codes_for_letters(others: Sequence[Page], pages: Sequence[Page]) -> bool:
+    """Whether all that ``others`` have more than ``pages`` is what codes mean in Adobe's encoding.
+
+    pdfminer takes the codes of glyphs with names that it does not know for those of that encoding,
+    which is right by chance: “first” may be “,rst”. Where it has a letter besides, it knows more.
+    """
+    from pdfminer.encodingdb import EncodingDB
+
+    own, theirs = (Counter("".join(_text(one).split())) for one in (pages, others))
+    more = theirs - own
+    meant: Counter[str] = Counter()
+    for sign, times in own.items():
+        if is_unnamed(sign):
+            meant[EncodingDB.std2unicode.get(ord(sign) - FIRST_UNNAMED, "")] += times
+    del meant[""]
+    known = any(map(str.isalpha, more - meant))
+    return not known and sum((meant & more).values()) > MOST_CODES * sum(meant.values())
+
+
+def _text(pages: Sequence[Page]) -> str:
+    return "".join([line.text for page in pages for line in page.lines])
 
 
 def _count_words(pages: Sequence[Page]) -> int:
@@ -89,6 +115,6 @@ def _count_words(pages: Sequence[Page]) -> int:
 
 def _unread_glyphs(pages: Sequence[Page]) -> tuple[int, int, int]:
     """How many glyphs have no character, are accents without a letter, and are there in all."""
-    text = "".join([line.text for page in pages for line in page.lines])
+    text = _text(pages)
     accents = sum(text.count(accent) for accent in _ACCENTS if accent in text)
     return text.count(UNKNOWN) + count_private(text), accents, len(text)

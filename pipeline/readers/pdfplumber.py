@@ -17,7 +17,7 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pipeline.errors import Rejected, RejectionCode
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Hidden, HiddenReason, Link, Page
-from pipeline.readers.lines.accents import composed
+from pipeline.readers.lines.accents import composed, one_glyph
 from pipeline.readers.lines.dashes import with_dashes_joined
 from pipeline.readers.lines.double_strikes import struck_once
 from pipeline.readers.lines.font_names import style
@@ -31,6 +31,7 @@ from pipeline.readers.lines.turned import (
     TurnedGlyph,
     turned_lines,
     with_apostrophes,
+    without_stacks,
 )
 from pipeline.readers.pdfminer_limits import limit_code_ranges
 from pipeline.text.characters import clean_glyph
@@ -120,7 +121,8 @@ def _runs(page: Any) -> tuple[list[Run], list[list[Run]], list[Hidden]]:
             upright.append(run)
     whole, upright = with_apostrophes(turned_lines(turned), upright)
     lines = [composed(list(struck_once(line))) for line in whole]
-    return composed(list(struck_once(upright))), lines, list(_hidden(hidden))
+    stacks, upright = without_stacks(composed(list(struck_once(upright))))
+    return upright, [*lines, *stacks], list(_hidden(hidden))
 
 
 def _descents(chars: Iterable[Any]) -> dict[str, float]:
@@ -142,7 +144,7 @@ def _run(char: Any, height: float, descents: Mapping[str, float]) -> Run | None:
     pdfminer gives the baseline without the text rise, and the box with it.
     """
     box = _box(char)
-    text = clean_glyph(char["text"])
+    text = clean_glyph(one_glyph(char["text"]))
     size = char["size"]
     if not text or size <= 0:
         return None

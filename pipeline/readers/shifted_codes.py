@@ -4,6 +4,8 @@ TrueType's own order of glyphs has the space third and the letters after it as A
 fonts begin with it; where a file says nothing of its letters but these numbers, each comes out so
 many places before itself (29 or 31). A font is read so where one such distance makes words of
 nearly all that it has, and they are none as they stand. What is no ASCII character keeps its code.
+The distance may be none: the codes are letters, and only the names of the glyphs (“a69”, “G45”) do
+not say so.
 """
 
 from __future__ import annotations
@@ -66,13 +68,13 @@ def _shifts(lines: Sequence[Line], languages: Sequence[str]) -> dict[str, int]:
         if not _FIGURES.fullmatch(text := " ".join(parts)[:SAMPLE])
         and not _are_words(text, 1, languages)
     }
-    distances = range(1, FIRST)
+    distances = range(FIRST)
     sure = [_distance(text, distances, FEWEST_WORDS, languages) for text in odd.values()]
-    found = {distance for distance in sure if distance}
+    found = {distance for distance in sure if distance is not None}
     return {
         font: distance
         for font, text in odd.items()
-        if (distance := _distance(text, found, 1, languages))
+        if (distance := _distance(text, found, 1, languages)) is not None
     }
 
 

@@ -45,6 +45,7 @@ AMONG_CAPITALS = 2
 APOSTROPHE, HYPHEN, EN_DASH = "’", "-", "–"
 # Signs besides letters that OCR tells from others; a font that names its hyphen has another glyph
 # for a dash.
+DASHES = "–—"
 LEGIBLE, OPENING = "’«»“”„-–—€%&?¿¡©", "«“„©¿¡"
 _APOSTROPHE_SIGNS = ("'", "’")
 # What an apostrophe parts is short on one side: “d’un”, “qu’elle”, “don’t”, “they’re”.
@@ -357,7 +358,19 @@ def _seen_between(around: _Around, picture: str, taken: frozenset[str]) -> str:
         return letter if letter in OPENING or accented else ""
     if letter.isdigit():
         return letter if _is_in_number(around) else ""
+    if letter in DASHES and _stands_between_figures(around):
+        return ""
     return letter if letter.isalpha() or letter in LEGIBLE else ""
+
+
+def _stands_between_figures(around: _Around) -> bool:
+    """Whether a glyph stands between two numbers, with spaces: “45 → 15”, which OCR has as a dash.
+
+    A range has its dash without spaces.
+    """
+    before, after = around.before.rstrip(), around.after.lstrip()
+    spaced = before != around.before and after != around.after
+    return spaced and before[-1:].isdigit() and after[:1].isdigit()
 
 
 def _is_in_number(around: _Around) -> bool:

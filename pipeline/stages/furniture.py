@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from pipeline.layout.metrics import Measures, measure
-from pipeline.layout.page_edges import edge_lines, text_step
+from pipeline.layout.page_edges import PLACE, edge_lines, text_step
 from pipeline.layout.page_numbers import numbered_titles, page_numbers
 from pipeline.layout.running_lines import (
     bands,
@@ -36,6 +37,7 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
     """
     pages, measures = document.pages, measure(document.pages, document.lines)
     document = _claim_turned(document, measures)
+    document = _claim_pale_again(document)
     edges = [edge for page in pages for edge in edge_lines(page)]
     step = text_step(pages, measures)
     signs = [
@@ -83,12 +85,27 @@ def _claim_turned(document: Document, measures: Measures) -> Document:
     return document
 
 
+def _claim_pale_again(document: Document) -> Document:
+    """Claim the pale level lines that another page has at the same place: a small watermark."""
+    places: dict[tuple[str, tuple[int, ...]], list[Line]] = defaultdict(list)
+    for line in document.unclaimed():
+        if line.box is not None and _is_pale(line):
+            places[line.text, tuple(round(side / PLACE) for side in line.box)].append(line)
+    again = [group for group in places.values() if len({one.page for one in group}) > 1]
+    found = [line for group in again for line in group]
+    evidence = evidence_of(SignalKind.WATERMARK)
+    return document.claim(found, Role.FURNITURE, "furniture", evidence)
+
+
+def _is_pale(line: Line) -> bool:
+    return min(int(line.color[at : at + 2], 16) for at in (1, 3, 5)) >= PALE
+
+
 def _is_watermark(line: Line, page: Page, measures: Measures) -> bool:
     """Whether a level line is large and pale, and shares its place with lines of text."""
     if line.box is None or line.turned or line.size < WATERMARK_SIZE * measures.size:
         return False
-    channels = [int(line.color[at : at + 2], 16) for at in (1, 3, 5)]
-    if min(channels) < PALE:
+    if not _is_pale(line):
         return False
     return any(
         other.box is not None

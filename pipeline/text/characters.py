@@ -85,8 +85,10 @@ _WORD_JOINER = "\u2060"
 _CID = re.compile(r"\(cid:(\d+)\)")
 
 _WORD = re.compile(r"[^\W_]+")
-# What fold leaves out: accents, once apart from their letters (the block Combining Diacritical
-# Marks), and soft hyphens, which print nothing.
+COMBINING = re.compile("[\u0300-\u036f]")
+"""An accent that combines with the letter before it: the block Combining Diacritical Marks."""
+
+# What fold leaves out: accents, once apart from their letters, and soft hyphens, of no width.
 _MARKS = re.compile("[\u0300-\u036f\u00ad]")
 
 SUPERSCRIPT_DIGITS = {sign: str(digit) for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from pipeline.text.characters import fold
+from pipeline.text.roman_numerals import roman_number
 
 # Letters. “Jui” may be June or July in French: shorter than three, most names say nothing.
 SHORTEST_MONTH = 3
@@ -16,7 +17,10 @@ SHORTEST_MONTH = 3
 LAST_SHORT_YEAR = 89
 _BETWEEN = r"\s?[./-]\s?"
 _SHORT_YEAR = r"(?P<year>\d{4}|'?\d{2})(?!\d)"
-_NUMERIC = re.compile(rf"(?P<day>\d{{1,2}}){_BETWEEN}(?P<month>\d{{1,2}}){_BETWEEN}{_SHORT_YEAR}")
+# Spanish has months in Roman numerals, too: “2/VI/2017”.
+_NUMERIC = re.compile(
+    rf"(?P<day>\d{{1,2}}){_BETWEEN}(?P<month>\d{{1,2}}|[ivx]{{1,4}}){_BETWEEN}{_SHORT_YEAR}"
+)
 _YEAR_FIRST = re.compile(
     rf"(?P<year>\d{{4}}){_BETWEEN}(?P<month>\d{{1,2}}){_BETWEEN}(?P<day>\d{{1,2}})"
 )
@@ -105,7 +109,10 @@ def _date_at(text: str) -> datetime.date | None:
     text = _before_date().sub("", text)
     for pattern in (_YEAR_FIRST, _NUMERIC):
         if found := pattern.match(text):
-            return _of_numbers(_year(found["year"]), int(found["month"]), int(found["day"]))
+            year, month, day = _year(found["year"]), found["month"], int(found["day"])
+            if month.isdecimal():
+                return _of_numbers(year, int(month), day)
+            return _valid(year, roman_number(month) or 0, day)
     for pattern in _named_month():
         if found := pattern.match(text):
             return _valid(_year(found["year"]), _months()[found["month"]], int(found["day"]))

@@ -11,6 +11,9 @@ from pipeline.text.function_words import function_words
 
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>«»“”\"\[\]]+", re.IGNORECASE)
 _OPEN_TAIL = re.compile(r"(?:https?:/(?=/|$)|www\.)[^\s<>«»“”\"]*$", re.IGNORECASE)
+# A number of the DOI system, or an address of e-mail, that may go on in the next line.
+_OPEN_NAME = re.compile(r"(?:\b10\.\d{4,9}/\S*|(?<!\S)[(<]?[\w.+-]*\w@[\w.-]*)$")
+_REST_OF_NAME = re.compile(r"[./_-]\w")
 _UNFINISHED = "-_/=&?%#~+@:"
 _TRAILING = ".,;:!?'’*"
 _OPENING = '([«“"'
@@ -57,10 +60,10 @@ def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
     ``targets`` are link annotations over these lines: where one begins with the address so far,
     it decides. Otherwise the characters around the break do.
     """
-    found = _OPEN_TAIL.search(text)
     token = next(iter(following.split()), "")
-    if found is None or not token:
-        return False
+    found = _OPEN_TAIL.search(text) if token else None
+    if found is None:
+        return bool(token) and _name_goes_on(text, token)
     tail = found.group().rstrip("\u2010\u00ad")
     for target in targets if comparable(tail) else ():
         if comparable(target).startswith(comparable(tail)):
@@ -79,6 +82,14 @@ def url_goes_on(text: str, following: str, targets: Sequence[str] = ()) -> bool:
     rest = trim_url(token)
     in_ending = _CUT_ENDING.search(tail) and rest.islower() and _FILE_ENDING.search(tail + rest)
     return bool(in_ending or _LOOKS_LIKE_URL.search(rest))
+
+
+def _name_goes_on(text: str, token: str) -> bool:
+    """Whether a DOI or an address of e-mail at the end of ``text`` goes on in ``token``."""
+    name = _OPEN_NAME.search(text)
+    if name is None:
+        return False
+    return name.group().endswith("@") or bool(_REST_OF_NAME.match(token))
 
 
 def path_goes_on(word: str, following: str) -> bool:

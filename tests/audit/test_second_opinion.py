@@ -284,6 +284,16 @@ def test_a_line_that_the_page_is_known_to_hide_is_not_missing() -> None:
         assert set(doubted(replace(document, pages=(replace(page, hidden=(one,)),)))) == found
 
 
+def test_what_a_line_was_set_anew_over_is_not_missing() -> None:
+    """Most of the old line's words stand in the new one, too."""
+    old = f"Yesterday {CLEAN[0]}"
+    document = document_of(*CLEAN, plain="\r\n".join((old, *CLEAN[1:])))
+    assert set(doubted(document)) == {"Yesterday"}
+    (page,) = document.pages
+    one = Hidden(old, HiddenReason.COVERED, Box(0, 0, 1, 1))
+    assert not doubted(replace(document, pages=(replace(page, hidden=(one,)),)))
+
+
 def test_many_words_of_no_list_on_a_page_are_doubted_few_are_not() -> None:
     few = document_of(*CLEAN, "trvl wrkr lbour")
     many = document_of(*CLEAN, "trvl wrkr lbour prgrmme")

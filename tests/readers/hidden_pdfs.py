@@ -76,12 +76,25 @@ def field(value: bytes, *, appearance: bool, kind: bytes = b"/Widget /FT /Tx") -
         catalogue=b"/AcroForm << /Fields [6 0 R] /DA (/F 12 Tf 0 g) "
         b"/DR << /Font << /F 5 0 R >> >> >>",
         more=[
-            b"<< /Type /Annot /Subtype %b /T (place) /V (%b) /F 4 /DA (/F 12 Tf 0 g) "
+            b"<< /Type /Annot /Subtype %b /T (place) /V (%b) /DA (/F 12 Tf 0 g) "
             b"/Rect [72 600 372 618] %b >>" % (kind, value, look),
             stream(
                 b"/Tx BMC BT /F 12 Tf 2 4 Td (%b) Tj ET EMC" % value,
                 _FORM.replace(b"[0 0 595 842]", b"[0 0 300 18]"),
             ),
+        ],
+    )
+
+
+def barred() -> bytes:
+    """A page with its secret below the black area of an annotation."""
+    return page(
+        _SECRET,
+        entries=b"/Annots [6 0 R]",
+        more=[
+            b"<< /Type /Annot /Subtype /Square /IC [0 0 0] /F 4 /Rect [70 595 370 615] "
+            b"/AP << /N 7 0 R >> >>",
+            stream(b"0 g 0 0 300 20 re f", _FORM.replace(b"[0 0 595 842]", b"[0 0 300 20]")),
         ],
     )
 
@@ -135,6 +148,14 @@ def hiding() -> dict[str, tuple[bytes, str]]:
             page(_SMALL + b"1 g 70 599.3 200 3.7 re f\n"),
             "covered",
         ),
+        "under a stroke as wide as a line": (
+            page(_SECRET + b"1 G 20 w 70 605 m 270 605 l S\n"),
+            "covered",
+        ),
+        "under an upright stroke": (
+            page(_SECRET + b"q 2 0 0 2 0 0 cm 1 G 100 w 85 290 m 85 310 l S Q\n"),
+            "covered",
+        ),
         "under a picture": (
             page(_SECRET + b"q 300 0 0 40 60 590 cm " + _PICTURE + b"Q"),
             "covered",
@@ -168,6 +189,8 @@ def showing() -> dict[str, bytes]:
         "on a white panel": page(b"1 g " + _OVER + b"0 g " + _SECRET),
         "under a marker's translucent ink": page(_SECRET + b"/Glass gs 1 1 0 rg " + _OVER),
         "in a frame drawn later": page(_SECRET + b"70 595 200 20 re S\n"),
+        "struck out later": page(_SECRET + b"2 w 70 604 m 270 604 l S\n"),
+        "crossed out later": page(_SECRET + b"20 w 70 595 m 270 615 l S\n"),
         "underlined later": page(_SECRET + b"70 597 200 1 re f\n"),
         "beside an area drawn later": page(_SECRET + b"300 595 200 20 re f\n"),
         "clipped to the page": page(b"q 0 0 595 842 re W n " + _SECRET + b"Q"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.readers.lines.accents import composed, mend_text
+from pipeline.readers.lines.accents import composed, mend_text, one_glyph
 from pipeline.readers.lines.runs import Run
 
 
@@ -66,3 +66,21 @@ def test_a_text_with_three_broken_letters_is_mended() -> None:
     twice = "R´epublique, ˆıle, c¸a"
     assert mend_text(twice) == twice
     assert mend_text("R´epublique, ˆıle, `b, ´e") == "République, île, `b, é"
+
+
+@pytest.mark.parametrize(
+    ("said", "one"),
+    [("e\u0301", "é"), ("\u0301e", "é"), ("e´", "é"), ("´e", "é"), ("c¸", "ç"), ("I^", "Î"),
+     ("fi", "fi"), ("b´", "b´"), ("´´", "´´"), ("ee´", "ee´"), ("1^", "1^")],
+)  # fmt: skip
+def test_what_a_font_says_of_one_glyph_is_one_letter(said: str, one: str) -> None:
+    assert one_glyph(said) == one
+
+
+@pytest.mark.parametrize(("x0", "text"), [(24.3, ["í"]), (24.45, ["i", "´"]), (17.6, ["í"])])
+def test_an_apostrophe_that_is_called_an_accent_is_over_no_letter(
+    x0: float, text: list[str]
+) -> None:
+    """It takes its own room between the letters of “l´art”."""
+    assert texts(run("i", 20, 24.5), run("´", x0, x0 + 2.5)) == text
+    assert texts(run("´", 17.45, 19.95), run("i", 20, 24.5)) == ["´", "i"]

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.page import Line, Page, Span
-from pipeline.readers.code_points import swapped_back, with_code_points_read, without_private
+from pipeline.readers.code_points import (
+    swapped_back,
+    with_code_points_read,
+    with_rows_read,
+    without_private,
+)
 
 
 def read(*lines: str | tuple[Span, ...]) -> list[str]:
@@ -103,3 +108,12 @@ def test_the_librarys_own_text_is_put_right_as_the_lines_are() -> None:
     page = Page(1, 595, 842, (Line(1, 0, (Span(swapped, "A"),)),), plain_text=swapped)
     (made,) = with_code_points_read([page], ["en"])
     assert (made.lines[0].text, made.plain_text) == (right, right)
+
+
+def test_rows_are_read_and_other_signs_left_for_what_pictures_say() -> None:
+    line = coded("In 2016 the 4 desks saw 1 278 people.3", 0xF700, "0123456789")
+    lines = tuple(Line(1, at, (Span(text, "A"),)) for at, text in enumerate((line, "\ue500pen")))
+    (page,) = with_rows_read([Page(1, 595, 842, lines)], ["en"])
+    assert [one.text for one in page.lines] == [
+        "In 2016 the 4 desks saw 1 278 people.3", "\ue500pen",
+    ]  # fmt: skip

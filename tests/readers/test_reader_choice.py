@@ -9,6 +9,7 @@ from pipeline.model.page import Line, Page, Span
 from pipeline.readers import pdfplumber
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.pdfium import reader as pdfium
+from pipeline.text.characters import unnamed
 
 Pages = tuple[Page, ...]
 WORDS = "boat " * 19 + "boats"  # 100 characters, 20 words
@@ -73,3 +74,11 @@ def test_what_the_other_reader_cannot_open_stays(
     readings["pdfium"] = pages("\ufffd\ufffd")
     monkeypatch.setattr(pdfplumber, "read_pdf", refuse)
     assert read_pdf(b"%PDF") is readings["pdfium"]
+
+
+def test_a_reading_that_takes_codes_for_letters_is_not_taken(readings: dict[str, Pages]) -> None:
+    """“first files” with ligatures at the code of a comma: no letter besides is known."""
+    unread = f"{unnamed(ord(','))}rst {unnamed(ord(','))}les {unnamed(ord(';'))}ow " + WORDS
+    assert not is_replaced(readings, unread, ",rst ,les ;ow " + WORDS)
+    assert is_replaced(readings, unread, "first files flow " + WORDS)
+    assert is_replaced(readings, unread, "érst ,les ;ow " + WORDS)

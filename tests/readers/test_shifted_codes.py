@@ -29,6 +29,14 @@ def read(*spans: Span) -> list[str]:
     return [line.text for line in one.lines]
 
 
+def test_a_font_whose_codes_are_letters_is_read_by_its_codes() -> None:
+    """The names of its glyphs (“a69”) do not say so; words do."""
+    codes = "".join(letter if letter == " " else unnamed(ord(letter)) for letter in TEXT)
+    assert read(Span(codes, "A")) == [TEXT]
+    accented = codes.replace(" ", f" {unnamed(0xE9)}", 1)
+    assert read(Span(accented, "A")) == [TEXT.replace(" ", f" {unnamed(0xE9)}", 1)]
+
+
 @pytest.mark.parametrize("distance", [29, 31, 2])
 def test_a_font_is_read_where_one_distance_makes_words(distance: int) -> None:
     assert read(Span(numbered(TEXT, distance), "A")) == [TEXT]

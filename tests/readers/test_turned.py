@@ -7,7 +7,12 @@ import math
 import pytest
 
 from pipeline.readers.lines.runs import Run
-from pipeline.readers.lines.turned import TurnedGlyph, turned_lines, with_apostrophes
+from pipeline.readers.lines.turned import (
+    TurnedGlyph,
+    turned_lines,
+    with_apostrophes,
+    without_stacks,
+)
 
 
 def glyph(text: str, along: float, across: float = 0, angle: float = 30) -> TurnedGlyph:
@@ -137,3 +142,46 @@ def test_an_apostrophe_at_another_angle_parts_no_line() -> None:
     assert lines(glyph("d", 0), glyph("x", 10)._replace(angle=210), glyph("A", 20)) == [
         "d", "x", "A",
     ]  # fmt: skip
+
+
+def stacked(
+    letters: str, *, step: float = 12, aside: float = 0, steps: dict[int, float] | None = None
+) -> tuple[list[str], int]:
+    """The words stacked of ``letters``, one below the other, and how many are left.
+
+    Every second one stands ``aside``; a space is a step of its own; ``steps`` are those of others.
+    """
+    y, runs = 100.0, []
+    for at, letter in enumerate(letters):
+        y += (steps or {}).get(at, step)
+        x = 30 + aside * (at % 2)
+        if letter != " ":
+            runs.append(Run(letter, x, y - 10, x + 6, y, y, "Serif", 10, False, False, "#000000"))
+    words, left = without_stacks(runs)
+    return ["".join(run.text for run in word) for word in words], len(left)
+
+
+def test_letters_one_below_the_other_are_a_word() -> None:
+    assert stacked("PORT") == (["PORT"], 0)
+    assert stacked("PORT OF") == (["PORTOF"], 0)
+    assert stacked("POR") == ([], 3)
+
+
+@pytest.mark.parametrize("letters", ["oooo", "abcd", "xxyy", "1204"])
+def test_letters_that_mark_rows_are_no_word(letters: str) -> None:
+    assert stacked(letters) == ([], 4)
+
+
+@pytest.mark.parametrize(("aside", "word"), [(1.9, True), (2.1, False)])
+def test_stacked_letters_stand_on_one_axis(aside: float, word: bool) -> None:
+    assert bool(stacked("PORT", aside=aside)[0]) is word
+
+
+@pytest.mark.parametrize(("step", "word"), [(6.9, False), (7.1, True), (21.9, True), (22.1, False)])
+def test_stacked_letters_stand_near_each_other(step: float, word: bool) -> None:
+    assert bool(stacked("PORT", step=step)[0]) is word
+
+
+@pytest.mark.parametrize(("third", "word"), [(12.9, True), (13.1, False), (10.9, False)])
+def test_stacked_letters_keep_to_one_step(third: float, word: bool) -> None:
+    assert bool(stacked("PORT", steps={2: third})[0]) is word

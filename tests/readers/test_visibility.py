@@ -136,9 +136,34 @@ def test_a_filled_form_field_is_text(appearance: bool) -> None:
     assert 72 <= line.box.x0 <= 80 and 223 <= line.box.middle <= 243
 
 
-def test_a_reviewers_typed_comment_is_no_text() -> None:
-    page = only_page(hidden_pdfs.field(b"Check this", appearance=True, kind=b"/FreeText"))
+@pytest.mark.parametrize(
+    "kind",
+    [
+        b"/FreeText",
+        b"/FreeText /IT /FreeTextCallout",
+        b"/Stamp",
+        b"/Square",
+        b"/Widget /FT /Tx /F 32",  # not for the screen
+        b"/Widget /FT /Tx /Ff 8192",  # a password
+        b"/Widget /FT /Btn /Ff 65536",  # a button that can be pushed
+    ],
+)
+def test_what_is_no_field_filled_in_is_no_text(kind: bytes) -> None:
+    page = only_page(hidden_pdfs.field(b"Check this", appearance=True, kind=kind))
     assert texts(page) == [SEEN]
+
+
+@pytest.mark.parametrize(
+    "kind", [b"/FreeText /IT /FreeTextTypewriter", b"/Widget /FT /Tx /Ff 4096"]
+)
+def test_what_is_typed_into_a_form_is_text(kind: bytes) -> None:
+    page = only_page(hidden_pdfs.field(b"Valdorie 2014", appearance=True, kind=kind))
+    assert texts(page) == [SEEN, "Valdorie 2014"]
+
+
+def test_an_area_drawn_over_the_page_hides_the_text_below_it() -> None:
+    bar = only_page(hidden_pdfs.barred())
+    assert (texts(bar), [one.text for one in bar.hidden]) == ([SEEN], [SECRET])
 
 
 @pytest.mark.parametrize("reader", Reader)

@@ -10,7 +10,7 @@ from pipeline.model.document import Document
 from pipeline.model.page import Line
 from pipeline.model.roles import Role
 from pipeline.stages.headings import claim_headings
-from tests.stages.builders import PROFILE, TEXT, body, document, line, page
+from tests.stages.builders import PROFILE, TEXT, body, document, line, page, plain
 
 TITLE = line("The boats of the north", y=40, size=20)
 ENTRIES = ("1 Setting", "2 Work", "2.1 Nets", "3 Lessons learned")
@@ -123,3 +123,23 @@ def test_their_title_has_five_words_at_most(words: int, is_title: bool) -> None:
 def test_their_title_may_be_larger_than_the_text_and_not_bold() -> None:
     own = line("Table of contents", y=66, size=14)
     assert own.text in aside(TITLE, own, *contents())
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        (["The boats", "Orsa (2014)", "Contents"], True),
+        (["Contents"], True),  # before the title
+        (["The boats", "Orsa (2014)"], False),  # the place, not the title of the contents
+        (["The boats", "Orsa (2014)", "What is in this publication of boats"], False),
+    ],
+)
+def test_in_plain_text_the_contents_title_is_a_short_line_apart(
+    above: list[str], found: bool
+) -> None:
+    head = [plain(text, blank=True) for text in above]
+    entries = [text for text in ENTRIES if text != "2.1 Nets"]
+    listed = [plain(text, blank=not at) for at, text in enumerate(entries)]
+    case = [plain(text, blank=True) for text in ("Setting", TEXT, "Work", TEXT)]
+    made = claim_headings(document(page(*head, *listed, *case)), PROFILE)
+    assert (made.role(made.lines[len(above) - 1]) is Role.FURNITURE) is found

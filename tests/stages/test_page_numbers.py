@@ -34,7 +34,12 @@ def test_front_matter_is_numbered_in_roman_numerals() -> None:
     ("– 1 –", 8, 800, True),
     ("37", 8, 800, True),  # an extract keeps its number
     ("37", 10, 800, False),  # a figure of the text
+    ("1", 20, 800, True),  # a large number, at the foot
+    ("1", 20, 40, False),  # at the head, a chapter's
     ("1", 24, 800, False),  # a figure that is shown
+    ("iv", 8, 800, True),
+    ("iv", 10, 800, False),
+    ("iv", 8, 40, False),
     ("1", 8, 320, False),  # a note's reference that fell on the next line
     ("i", 8, 800, False),
 ])  # fmt: skip

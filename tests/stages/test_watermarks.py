@@ -99,3 +99,27 @@ def test_large_pale_words_under_the_text_are_a_watermark(
 ) -> None:
     found = claimed(sheet(1, line("DRAFT", y=y, size=size, color=color), lines=20))
     assert found.get((1, "DRAFT")) == evidence
+
+
+@pytest.mark.parametrize(
+    ("color", "y", "text", "found"),
+    [
+        ("#d0d0d0", 322, "For Ada, 3 May", 2),
+        ("#9fd0d0", 322, "For Ada, 3 May", 0),  # no paler than a heading
+        ("#d0d0d0", 326, "For Ada, 3 May", 0),  # at another place
+        ("#d0d0d0", 322, "For Ben, 3 May", 0),
+    ],
+)
+def test_small_pale_words_at_one_place_of_several_pages_are_a_watermark(
+    color: str, y: float, text: str, found: int
+) -> None:
+    first = line("For Ada, 3 May", 150, 322, color=color)
+    other = line(text, 150, y, color=color)
+    made = claimed(sheet(1, first, lines=30), sheet(2, other, lines=30))
+    assert len(made) == found
+
+
+def test_a_turned_watermark_that_fills_a_page_is_not_its_text() -> None:
+    """It says the same again and again, on a last page with little text."""
+    again = [turned("COPY FOR REVIEW", x, y) for x in range(70, 500, 80) for y in (100, 300, 500)]
+    assert set(claimed(page(*body(2), *again))) == {(1, "COPY FOR REVIEW")}

@@ -58,6 +58,10 @@ def test_the_longest_date_fits() -> None:
         ("13/12/2018", "2018-12-13"),
         ("12/12/2018", "2018-12-12"),
         ("3/12/2018", "2018-12-03"),
+        ("3/XII/2018", "2018-12-03"),
+        ("3-iv-18", "2018-04-03"),
+        ("3/XIII/2018", None),
+        ("3/iiii/2018", None),
     ],
 )
 def test_short_years_months_and_orders(printed: str, date: str | None) -> None:

@@ -125,6 +125,24 @@ def test_an_address_goes_on_inside_its_file_ending(
     assert url_goes_on(PAGE + tail, following) is goes_on
 
 
+@pytest.mark.parametrize(
+    ("text", "following", "goes_on"),
+    [
+        ("doi:10.5555/nets.2015", ".0034, p. 12", True),
+        ("https://doi.org/10.5555/nets", "_2 of May", True),
+        ("doi:10.5555/nets.2015", "p. 12", False),
+        ("10.55/nets", ".0034", False),  # no number of that system
+        ("write to the.crew@", "nets.example.org", True),
+        ("write to crew@nets", ".example.org", True),
+        ("write to the.crew", "@nets.example.org", False),  # it may be a name of its own
+        ("write to crew@nets.example.org", "for more", False),
+        ("write to crew@nets.example.org.", "The boats", False),
+    ],
+)
+def test_a_doi_or_an_address_of_e_mail_goes_on(text: str, following: str, goes_on: bool) -> None:
+    assert url_goes_on(text, following) is goes_on
+
+
 @pytest.mark.parametrize("following", ["(harbours", "«harbours", "www.nets.example.org"])
 def test_even_behind_a_sign_no_bracket_or_second_address_is_taken_in(following: str) -> None:
     assert not url_goes_on(f"{PAGE}-", following)

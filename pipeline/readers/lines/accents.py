@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from pipeline.readers.lines.double_strikes import Drawn
+from pipeline.text.characters import COMBINING
 
 # The accents that stand alone in fonts, with the combining character that each of them is.
 _COMBINING = {
@@ -22,6 +23,8 @@ _UNDOTTED = {"ı": "i", "ȷ": "j"}
 # An accent stands over the middle of its letter, and over a capital it is raised by a third of an
 # em; slanted type moves it sideways by an eighth.
 ASIDE, RAISED = 0.13, 0.5
+# Em: an apostrophe that is called an accent begins where a letter ends, or ends where one begins.
+SET_BESIDE = 0.01
 # In a text without geometry, so many broken letters show that its accents were drawn apart.
 ENOUGH_BROKEN = 3
 _BEFORE_LETTER = re.compile(r"([´`ˆ¨˜]) ?([A-Za-zı])")
@@ -56,6 +59,9 @@ def _accented(letter: Drawn, accent: Drawn) -> Drawn | None:
     slack = ASIDE * letter.size
     if not letter.x0 - slack <= middle <= letter.x1 + slack:
         return None
+    beside = min(abs(accent.x0 - letter.x1), abs(letter.x0 - accent.x1))
+    if beside < SET_BESIDE * letter.size:
+        return None
     if abs(letter.baseline - accent.baseline) > RAISED * letter.size:
         return None
     one = _compose(letter.text, accent.text)
@@ -65,8 +71,22 @@ def _accented(letter: Drawn, accent: Drawn) -> Drawn | None:
 def _compose(letter: str, accent: str) -> str | None:
     if len(letter) != 1 or not letter.isalpha():
         return None
-    one = unicodedata.normalize("NFC", _UNDOTTED.get(letter, letter) + _COMBINING[accent])
+    mark = _COMBINING.get(accent, accent)
+    one = unicodedata.normalize("NFC", _UNDOTTED.get(letter, letter) + mark)
     return one if len(one) == 1 else None
+
+
+def one_glyph(said: str) -> str:
+    """What a font says a glyph is, as one letter where that is a letter and an accent, or both.
+
+    They come in either order, and the accent as one that combines, or as one that stands alone.
+    """
+    if len(said) != 2:
+        return said
+    for letter, accent in ((said[0], said[1]), (said[1], said[0])):
+        if accent in _COMBINING or COMBINING.match(accent):
+            return _compose(letter, accent) or said
+    return said
 
 
 def mend_text(text: str) -> str:

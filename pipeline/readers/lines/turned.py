@@ -23,6 +23,10 @@ SAME_ANGLE, SAME_HEIGHT = 2.0, 0.4
 # Em between the points that two glyphs stand on, past which they are no longer of one line: four
 # times the widest letters.
 FAR = 4.0
+# Letters that stand upright one below the other: a word has so many; fewer are initials, bullets.
+LETTERS_OF_STACK = 4
+# Em: they stand on one axis, each below the other by the same step, closer than paragraphs are.
+OFF_AXIS, STEP_LEAST, STEP_MOST, STEPS_DIFFER = 0.2, 0.7, 2.2, 0.1
 APOSTROPHES = ("'", "’")
 
 
@@ -63,6 +67,44 @@ def turned_lines(glyphs: Iterable[TurnedGlyph]) -> list[list[Run]]:
     worded = [list(_worded(line)) for line in lines]
     whole, left = with_apostrophes(worded, [glyph.run for glyph in odd])
     return [*whole, *([run] for run in left)]
+
+
+def without_stacks(runs: Sequence[Run]) -> tuple[list[list[Run]], list[Run]]:
+    """The words whose letters stand upright one below the other, and the other ``runs``.
+
+    Letters that are all alike, or in the order of the alphabet, mark the rows of a list or a table.
+    """
+    stacks: list[list[Run]] = []
+    for run in runs:
+        if len(run.text) != 1 or not run.text.isalpha():
+            continue
+        if stacks and _goes_on_below(stacks[-1], run):
+            stacks[-1].append(run)
+        else:
+            stacks.append([run])
+    words = [stack for stack in stacks if _is_word(stack)]
+    own = {run for stack in words for run in stack}
+    return words, [run for run in runs if run not in own] if own else list(runs)
+
+
+def _goes_on_below(stack: Sequence[Run], run: Run) -> bool:
+    """Whether ``run`` is the next letter below a ``stack``; where a space is, a step is double."""
+    last, size = stack[-1], max(run.size, 1.0)
+    if (run.font, run.size) != (last.font, last.size):
+        return False
+    aside = abs((run.x0 + run.x1 - last.x0 - last.x1) / 2)
+    step = run.baseline - last.baseline
+    if aside > OFF_AXIS * size or not STEP_LEAST * size <= step:
+        return False
+    usual = min((b.baseline - a.baseline for a, b in pairwise(stack)), default=step)
+    even = min(abs(step - usual), abs(step - 2 * usual)) <= STEPS_DIFFER * size
+    return even and usual <= STEP_MOST * size
+
+
+def _is_word(stack: Sequence[Run]) -> bool:
+    letters = [run.text.casefold() for run in stack]
+    counted = all(ord(b) - ord(a) in (0, 1) for a, b in pairwise(letters))
+    return len(letters) >= LETTERS_OF_STACK and not counted
 
 
 def with_apostrophes(

@@ -71,6 +71,7 @@ get_bounds = _declare_for_many(raw.FPDFPageObj_GetBounds, c_int)
 get_object_matrix = _declare_for_many(raw.FPDFPageObj_GetMatrix, c_int)
 get_fill = _declare_for_many(raw.FPDFPageObj_GetFillColor, c_int)
 get_stroke = _declare_for_many(raw.FPDFPageObj_GetStrokeColor, c_int)
+get_stroke_width = _declare(raw.FPDFPageObj_GetStrokeWidth, c_int, _POINTER, _POINTER)
 has_transparency: Callable[[Pointer], int] = _declare_for_many(
     raw.FPDFPageObj_HasTransparency, c_int
 )

@@ -198,8 +198,26 @@ def _add_path(path: pdfium.Handle, matrix: Matrix, drawings: Drawings) -> None:
             if fill and min(box.width, box.height) >= GROUND_LEAST:
                 opaque = fill.opacity >= OPAQUE_FILL
                 drawings.grounds.append(Ground(box, fill.color, opaque, len(drawings.texts)))
-        elif framed.value and len(points) > 1:
-            drawings.strokes.append(_box(points, matrix))
+        elif frame and len(points) > 1:
+            box = _box(points, matrix)
+            drawings.strokes.append(box)
+            if thick := _as_area(path, box, matrix):
+                opaque = frame.opacity >= OPAQUE_FILL
+                drawings.grounds.append(Ground(thick, frame.color, opaque, len(drawings.texts)))
+
+
+def _as_area(path: pdfium.Handle, box: Box, matrix: Matrix) -> Box | None:
+    """The area that a level or upright stroke along ``box`` paints, where it is one for letters."""
+    width = c_float()
+    pdfium.get_stroke_width(pdfium.pointer(path), byref(width))
+    a, b, c, d, *_ = matrix
+    wide = width.value * abs(a * d - b * c) ** 0.5
+    if wide < GROUND_LEAST or min(box.width, box.height) > 0:
+        return None
+    half = wide / 2
+    if box.height > box.width:
+        return Box(box.x0 - half, box.top, box.x1 + half, box.bottom)
+    return Box(box.x0, box.top - half, box.x1, box.bottom + half)
 
 
 def _outlines(path: pdfium.Handle) -> list[list[tuple[float, float]]]:

@@ -1,4 +1,4 @@
-"""Makes what filled form fields show part of the page's own content."""
+"""Makes what filled form fields show, and what hides text, part of the page's own content."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from pypdfium2 import raw
 
 # Of the structure that PDFium asks its users for; later versions add what only scripts need.
 _VERSION = 2
+# What is hidden, or shown in print alone.
+_UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
+# The intent of a text that fills in a form that has no fields.
+_TYPED = "FreeTextTypewriter"
 
 
 class Fields:
     """Sets the form fields of a document's pages into their content; to be used in a ``with``.
 
-    What reviewers typed, drew or stamped on the pages is no part of the publication.
+    What reviewers typed, drew or stamped on the pages is no part of the publication, unless it is
+    typed into a form that has no fields (as with a typewriter), or an area that covers the text.
 
     Fields that only have a value get the appearance that a viewer would give them, for which
     PDFium has to know of the form as a whole.
@@ -44,11 +49,11 @@ class Fields:
 
         Its content changes only when it is loaded again; its other annotations are gone then.
         """
-        kinds = _kinds(page)
-        if raw.FPDF_ANNOT_WIDGET not in kinds:
+        kept = [self._is_content(page, at) for at in range(raw.FPDFPage_GetAnnotCount(page))]
+        if not any(kept):
             return False
-        for number in reversed(range(len(kinds))):
-            if kinds[number] != raw.FPDF_ANNOT_WIDGET:
+        for number in reversed(range(len(kept))):
+            if not kept[number]:
                 raw.FPDFPage_RemoveAnnot(page, number)
         self._make_appearances(page)
         return bool(raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS)
@@ -63,12 +68,33 @@ class Fields:
         if self._form:
             raw.FORM_OnBeforeClosePage(page, self._form)
 
-
-def _kinds(page: raw.FPDF_PAGE) -> list[int]:
-    """The kind of each annotation of ``page``."""
-    kinds = []
-    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+    def _is_content(self, page: raw.FPDF_PAGE, number: int) -> bool:
+        """Whether the annotation of this ``number`` shows what the publication says or hides."""
         annotation = raw.FPDFPage_GetAnnot(page, number)
-        kinds.append(int(raw.FPDFAnnot_GetSubtype(annotation)))
-        raw.FPDFPage_CloseAnnot(annotation)
-    return kinds
+        try:
+            if raw.FPDFAnnot_GetFlags(annotation) & _UNSEEN:
+                return False
+            kind = raw.FPDFAnnot_GetSubtype(annotation)
+            if kind == raw.FPDF_ANNOT_WIDGET:
+                return not (self._form and self._is_no_text(annotation))
+            if kind == raw.FPDF_ANNOT_FREETEXT:
+                return _string(annotation, b"IT") == _TYPED
+            return kind == raw.FPDF_ANNOT_SQUARE and bool(raw.FPDFAnnot_HasKey(annotation, b"IC"))
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)
+
+    def _is_no_text(self, field: raw.FPDF_ANNOTATION) -> bool:
+        """Whether a ``field`` is a button with its name on it, or a word that is not to be read."""
+        kind = raw.FPDFAnnot_GetFormFieldType(self._form, field)
+        flags = raw.FPDFAnnot_GetFormFieldFlags(self._form, field)
+        return bool(
+            kind == raw.FPDF_FORMFIELD_PUSHBUTTON
+            or (kind == raw.FPDF_FORMFIELD_TEXTFIELD and flags & raw.FPDF_FORMFLAG_TEXT_PASSWORD)
+        )
+
+
+def _string(annotation: raw.FPDF_ANNOTATION, key: bytes) -> str:
+    """The string or name that ``annotation`` has for ``key``; a longer one than usual is cut."""
+    text = (raw.FPDF_WCHAR * 64)()
+    size = raw.FPDFAnnot_GetStringValue(annotation, key, text, 2 * len(text))
+    return bytes(text)[: max(0, min(size, 2 * len(text)) - 2)].decode("utf-16-le", "replace")

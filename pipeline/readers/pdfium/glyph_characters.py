@@ -17,8 +17,8 @@ from pipeline.text.characters import (
     with_unreadable,
 )
 
-BLANKS = "".join(one for one in map(chr, range(0x3001)) if one.isspace() and one not in " \r\n")
-"""White space but for plain spaces, and what PDFium puts at the end of a line."""
+BLANKS = "".join(one for one in map(chr, range(0x3001)) if one.isspace() and one not in " \r\n\x85")
+"""White space but for plain spaces, what PDFium puts at the end of a line, and Windows' “…”."""
 
 # Of the type size: PDFium gives a glyph without ink its advance and a height of a thousandth, and
 # no sign is thinner than a twentieth. A hair space is a tenth wide, what joins or parts letters 0.

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.model.geometry import Box
+from pipeline.readers.lines.accents import one_glyph
 from pipeline.readers.lines.runs import DRAWN_SPACE, Run
 from pipeline.readers.lines.turned import SMALLEST, TurnedGlyph
 from pipeline.readers.pdfium import bindings as pdfium
@@ -190,7 +191,7 @@ class GlyphReader:
         elif text == SOFT_HYPHEN and not is_last and x1 - x0 < DRAWN_SPACE * style.em:
             pass  # it only says where the word might have been broken
         elif glyphs and _in_one_cell(glyphs[-1], text, x0, x1):
-            glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + text)
+            glyphs[-1] = glyphs[-1]._replace(text=one_glyph(glyphs[-1].text + text))
         elif text not in _LINE_END:
             glyphs.append(Glyphs(style, text, x0, x1, self._follows_space(at)))
 

@@ -15,7 +15,7 @@ from pipeline.readers.lines.lines import PageFrame, build_lines
 from pipeline.readers.lines.runs import Run
 from pipeline.readers.lines.shapes import marks, rules, tints
 from pipeline.readers.lines.strips import with_gradients_joined
-from pipeline.readers.lines.turned import turned_lines, with_apostrophes
+from pipeline.readers.lines.turned import turned_lines, with_apostrophes, without_stacks
 from pipeline.readers.pdfium import bindings as pdfium
 from pipeline.readers.pdfium.coordinates import Frame, displayed, turned
 from pipeline.readers.pdfium.drawings import Drawings, read_drawings
@@ -136,8 +136,9 @@ def _texts(
             drawn.behind_blanks(thing for thing, _, _, _ in reader.objects), hidden
         )
         lines, runs = with_apostrophes(turned_lines(askew), runs_of(upright))
+        stacks, runs = without_stacks(runs)
         unseen = tuple(hidden_texts(reader, hidden))
-        return runs, [composed(line) for line in lines], unseen, reader.plain_text
+        return runs, [*map(composed, lines), *stacks], unseen, reader.plain_text
     finally:
         raw.FPDFText_ClosePage(text_page)
 
