@@ -76,7 +76,11 @@ def test_other_furniture_is_not_told_of() -> None:
 def turned_page(number: int, turned: int, level: int = 0) -> Page:
     """A page of so many lines that are turned, and so many that run level."""
     flags = [True] * turned + [False] * level
-    lines = (Line(number, at, (Span("Boats"),), BOX, turned=one) for at, one in enumerate(flags))
+    texts = (Span(f"Boats {at:02}") for at in range(len(flags)))  # one text again is a watermark
+    lines = (
+        Line(number, at, (span,), BOX, turned=one)
+        for at, (span, one) in enumerate(zip(texts, flags, strict=True))
+    )
     return Page(number, 595, 842, tuple(lines))
 
 

@@ -127,9 +127,10 @@ def test_a_page_shows_its_text_where_most_of_it_is_drawn(
     assert shows_text(hidden_pdfs.partly_scanned(hidden, seen, hidden), 1) is shows
 
 
+@pytest.mark.parametrize("reader", Reader)
 @pytest.mark.parametrize("appearance", [True, False])
-def test_a_filled_form_field_is_text(appearance: bool) -> None:
-    page = only_page(hidden_pdfs.field(b"Valdorie 2014", appearance=appearance))
+def test_a_filled_form_field_is_text(appearance: bool, reader: Reader) -> None:
+    page = only_page(hidden_pdfs.field(b"Valdorie 2014", appearance=appearance), reader)
     assert texts(page) == [SEEN, "Valdorie 2014"]
     (line,) = (line for line in page.lines if line.text != SEEN)
     assert line.box is not None

@@ -36,10 +36,10 @@ def test_a_note_beside_a_number_is_a_note() -> None:
     assert len(numbers(line("A list of 1998.", y=800, size=8), *facing)) == 3
 
 
-def test_a_number_no_larger_than_the_text_is_the_pages_own() -> None:
-    """Files round sizes: text of 10.91 points has a measure of 10.9."""
-    assert numbers(line("1", y=800, size=10.5)) == ["1"]
-    assert numbers(line("1", y=800, size=11)) == []
+def test_a_number_at_the_foot_is_the_pages_own_up_to_twice_the_size_of_the_text() -> None:
+    """A larger one is a figure that is shown, and at the head it is a chapter's."""
+    for y, size, found in ((800, 20, ["1"]), (800, 22, []), (40, 10.5, ["1"]), (40, 11, [])):
+        assert numbers(line("1", y=y, size=size)) == found
 
 
 @pytest.mark.parametrize(("numbered", "found"), [(True, 4), (False, 0)])

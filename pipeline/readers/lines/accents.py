@@ -60,7 +60,7 @@ def _accented(letter: Drawn, accent: Drawn) -> Drawn | None:
     if not letter.x0 - slack <= middle <= letter.x1 + slack:
         return None
     beside = min(abs(accent.x0 - letter.x1), abs(letter.x0 - accent.x1))
-    if beside < SET_BESIDE * letter.size:
+    if beside < SET_BESIDE * letter.size < accent.x1 - accent.x0:
         return None
     if abs(letter.baseline - accent.baseline) > RAISED * letter.size:
         return None

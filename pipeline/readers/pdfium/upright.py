@@ -16,6 +16,7 @@ from pypdfium2 import PdfDocument, PdfiumError, raw
 
 from pipeline.readers.lines.turned import LINES_OF_STAMP, STEEPEST
 from pipeline.readers.pdfium import bindings as pdfium
+from pipeline.readers.pdfium.fields import Fields
 
 # So many glyphs, evenly apart, show how a page's text stands.
 MOST_ASKED = 400
@@ -35,21 +36,23 @@ def set_upright(page: raw.FPDF_PAGE) -> int:
 def upright_copy(data: bytes) -> tuple[bytes, frozenset[int]]:
     """``data`` with its pages turned upright, and the numbers of those that were turned, from 1.
 
-    What PDFium cannot open or write stays as it is.
+    Form fields are part of its pages then. What PDFium cannot open or write stays as it is.
     """
     try:
         document = PdfDocument(data)
         try:
-            # A page is closed as soon as nobody holds it.
+            with Fields(document.raw) as fields:
+                # A page is closed as soon as nobody holds it.
+                filled = [at for at, page in enumerate(document) if fields.flatten(page.raw)]
             turned = {at for at, page in enumerate(document, 1) if set_upright(page.raw)}
             copy = BytesIO()
-            if turned:
+            if turned or filled:
                 document.save(copy)
         finally:
             document.close()
     except PdfiumError:
         return data, frozenset()
-    return (copy.getvalue(), frozenset(turned)) if turned else (data, frozenset())
+    return copy.getvalue() or data, frozenset(turned)
 
 
 def _quarters(page: raw.FPDF_PAGE) -> int:
