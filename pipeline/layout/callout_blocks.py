@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations, pairwise
+from types import MappingProxyType
 
 from pipeline.layout.compare import (
-    CLOSE,
     box_of,
     exactly_like_body,
-    is_close,
     is_gap,
-    same_left_edge,
     same_look,
 )
-from pipeline.layout.information_boxes import fills_section, is_information
+from pipeline.layout.information_boxes import fills_section, is_information, is_only_titled
+from pipeline.layout.lines_on_areas import follows_closely, lines_on
 from pipeline.layout.metrics import Measures
 from pipeline.layout.reading_order import reading_order
 from pipeline.matching.criteria import (
@@ -44,18 +43,11 @@ SET_OFF, IN_A_BOX, IN_THE_FLOW = 0.45, 0.55, 0.8
 OTHER_WORDS = 0.25
 # A line of running text is filled to its last word, a short one at the least.
 FILLED = 0.8
-# In em: text on an area ends within it, but for a last letter's overhang.
-STICKS_OUT = 0.5
-# In em: the edge of an area cuts a line that reaches further over it than its descenders do.
-CUT_OFF = 0.2
 # A callout of more than this many words is a text panel; a box may hold a few callouts.
 WORDS_AT_MOST = 45
 CALLOUTS_OF_A_BOX = 4
 # A box for information, in small type within the text, holds a few paragraphs.
 WORDS_OF_INFORMATION = CALLOUTS_OF_A_BOX * WORDS_AT_MOST
-# Em, like CLOSE, before a line that goes on from the one above: small type in a margin may keep the
-# pitch of the text, twice its own size.
-LOOSE = 1.2
 # Of a line's height: lines that overlap by more are printed over each other, not only set tight.
 PRINTED_OVER = 0.3
 
@@ -71,12 +63,17 @@ class CalloutBlock:
 
 
 def callout_blocks(
-    lines: Sequence[Line], page: Page, measures: Measures, profile: Profile
+    lines: Sequence[Line],
+    page: Page,
+    measures: Measures,
+    profile: Profile,
+    sizes: Mapping[str, float] = MappingProxyType({}),
 ) -> list[CalloutBlock]:
     """The page's callouts: what stands on areas of its own, what looks like one, what reads so.
 
     Beside text, a callout without a box may stand too near for a column of its own; what looks
-    unlike the body is therefore looked at first without the text.
+    unlike the body is therefore looked at first without the text. ``sizes`` are those of the
+    document's headings over text (:func:`heading_sizes`).
     """
     found: list[CalloutBlock] = []
     taken: set[LineId] = set()
@@ -84,13 +81,14 @@ def callout_blocks(
     boxes: list[Tint] = []
     left = list(lines)
     for tint in sorted(page.tints, key=lambda tint: tint.box.width * tint.box.height):
-        inside = _inside(tint, left)
+        inside = lines_on(tint, left)
         bar = headings.issuperset(line.id for line in inside)
         if bar or _frames_text(tint, inside, boxes) or _is_ground(inside, lines, profile):
             continue
-        small = _is_panel(tint, inside, profile)
-        large = not small and _is_panel(tint, inside, profile, WORDS_OF_INFORMATION)
-        if small or (large and is_information(inside, lines, measures)):
+        titled = is_only_titled(inside, sizes, measures, profile)
+        small = _is_panel(tint, inside, profile, titled)
+        large = not small and _is_panel(tint, inside, profile, titled, WORDS_OF_INFORMATION)
+        if small or (large and is_information(inside[1:] if titled else inside, lines, measures)):
             boxes.append(tint)
             found += _in_panel(inside, measures, profile) if small else [_information(inside)]
             taken.update(line.id for candidate in found for line in candidate.lines)
@@ -125,7 +123,7 @@ def _looks_of(apart: Sequence[Line], measures: Measures) -> list[list[Line]]:
 
 def _unlike_text(look: Sequence[Line], profile: Profile) -> list[CalloutBlock]:
     """The callouts among lines of one look that is not the body's."""
-    begins = [True, *(not (same_look(a, b) and _close(a, b)) for a, b in pairwise(look))]
+    begins = [True, *(not (same_look(a, b) and follows_closely(a, b)) for a, b in pairwise(look))]
     return _in_turn(
         range(len(look)),
         lambda at: _unlike_body(look, at, begins[at], profile),
@@ -160,7 +158,8 @@ def _in_turn(
 def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> list[CalloutBlock]:
     """The callouts of one box: its lines, parted where one opens or a gap sets one apart.
 
-    A title that only says that a criterion follows belongs to what it stands over.
+    A title that only says that a criterion follows belongs to what it stands over. Where nothing
+    in the box fits a criterion, or opens as one, its title and paragraphs are one callout.
     """
     found: list[CalloutBlock] = []
     # Boxes in a narrow margin may lie over each other; then only the order of drawing tells.
@@ -179,7 +178,8 @@ def _in_panel(inside: Sequence[Line], measures: Measures, profile: Profile) -> l
             match = Match(None, 0.0, match.opened)
         found.append(CalloutBlock(tuple(block), match, True, evidence_of(SignalKind.OWN_AREA)))
         at += len(block)
-    return found
+    other = not any(one.match.criterion or one.match.opened for one in found)
+    return [_information(lines)] if other else found
 
 
 def _information(inside: Sequence[Line]) -> CalloutBlock:
@@ -192,39 +192,6 @@ def _over(a: Line, b: Line) -> bool:
     """Whether two lines are printed over each other."""
     first, second = box_of(a), box_of(b)
     return first.shares_x(second) and first.overlap_y(second) > PRINTED_OVER * first.height
-
-
-def _inside(tint: Tint, lines: Sequence[Line]) -> list[Line]:
-    """The lines that stand on an area; not a list's bullet beside it, which runs into its edge.
-
-    Nor text of another look that sticks out of it: a float's neighbour may be set over its box. Nor
-    a line that its edge cuts, in text that goes on outside: so what is left of a box on the page
-    before stands at the top of the next one.
-    """
-    on = [line for line in lines if tint.box.holds(box_of(line))]
-    off = [line for line in lines if not tint.box.holds(box_of(line))]
-    held = [
-        line
-        for line in on
-        if any(c.isalnum() for c in line.text)
-        and not (_is_cut(line, tint) and any(_goes_on(line, one) for one in off))
-    ]
-    own = [line for line in held if box_of(line).x1 - tint.box.x1 <= STICKS_OUT * line.size]
-    return [line for line in held if any(same_look(line, one) for one in own)] or held
-
-
-def _is_cut(line: Line, tint: Tint) -> bool:
-    """Whether a line reaches over the upper or lower edge of an area."""
-    box = box_of(line)
-    out = max(tint.box.top - box.top, box.bottom - tint.box.bottom)
-    return out > CUT_OFF * line.size
-
-
-def _goes_on(line: Line, other: Line) -> bool:
-    """Whether two lines are of one text, one right above or below the other."""
-    above, below = sorted((line, other), key=lambda one: box_of(one).top)
-    edges = same_left_edge(box_of(line), box_of(other), line.size)
-    return edges and same_look(line, other) and _close(above, below)
 
 
 def _frames_text(tint: Tint, inside: Sequence[Line], boxes: Sequence[Tint]) -> bool:
@@ -243,9 +210,12 @@ def _is_ground(inside: Sequence[Line], lines: Sequence[Line], profile: Profile) 
 
 
 def _is_panel(
-    tint: Tint, inside: Sequence[Line], profile: Profile, most: int = WORDS_AT_MOST
+    tint: Tint, inside: Sequence[Line], profile: Profile, titled: bool, most: int = WORDS_AT_MOST
 ) -> bool:
-    """Whether an area is a box for a callout: few words, no heading, not the text's own colour."""
+    """Whether an area is a box for a callout: few words, no heading, not the text's own colour.
+
+    A box that is ``titled`` has a section's word for its own title.
+    """
     words = sum(len(line.text.split()) for line in inside)
     if words > WORDS_OF_INFORMATION:
         return False
@@ -253,7 +223,7 @@ def _is_panel(
     # Text in a fill's own colour stands beside what is left of it, such as a bar; not a heading's.
     if not openers and any(tint.filled and line.color == tint.color for line in inside):
         return False
-    headings = [inside[at] for at, _ in match_headings(inside, profile)]
+    headings = [] if titled else [inside[at] for at, _ in match_headings(inside, profile)]
     # A word like “contexte” may well end a criterion's sentence; a heading looks unlike it.
     if any(not any(same_look(line, opener) for opener in openers) for line in headings):
         return False
@@ -323,7 +293,7 @@ def _block(lines: Sequence[Line], at: int, profile: Profile) -> list[Line]:
         last = block[-1]
         if (place >= first and _opens(lines, place, profile)) or line.drawn_bullet:
             break
-        if not (same_look(last, line) and _close(last, line)) or bullet_length(line.text):
+        if not (same_look(last, line) and follows_closely(last, line)) or bullet_length(line.text):
             break
         block.append(line)
     return block
@@ -339,12 +309,3 @@ def _opens_over(lines: Sequence[Line], at: int, profile: Profile) -> bool:
     if at + 1 >= len(lines):
         return False
     return opens_criterion_over(lines[at].text, lines[at + 1].text, profile)
-
-
-def _close(above: Line, line: Line) -> bool:
-    """Whether two lines of one box follow each other: near, and one below the other."""
-    if line.box is None:
-        return True
-    most = LOOSE if starts_lower(line.text) else CLOSE
-    near = is_close(box_of(above), line.box, line.size, most)
-    return near and line.box.shares_x(box_of(above))

@@ -120,11 +120,12 @@ def _pitch(body: Sequence[Line], size: float) -> float:
         one_column = above.page == line.page and above.box.shares_x(line.box)
         if one_column and least < step < most:
             steps.append(step)
-            if _runs_on(above, line):
+            if runs_on(above, line):
                 inside.append(step)
     used = inside if len(inside) >= LINES_THAT_RUN_ON else steps
     return statistics.median(used) if used else DEFAULT_PITCH * size
 
 
-def _runs_on(above: Line, line: Line) -> bool:
+def runs_on(above: Line, line: Line) -> bool:
+    """Whether a sentence goes on from ``above`` in ``line``, as far as letters show."""
     return above.text[-1:].isalpha() and starts_lower(line.text) and not line.drawn_bullet

@@ -75,7 +75,7 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     if not adjacent(last, line, around):
         return finished and (
             (line.box is not None and line.blank_before)  # the source itself says so
-            or (is_cut(last, line, around) and around.boxes_part_paragraphs)
+            or (_behind_box(group, line, around) and around.boxes_part_paragraphs)
             or ended_early(last, line, around)
             or _indented(group, line, around)
             or _outdented(group, line, around)
@@ -188,6 +188,11 @@ def _indented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
     if not INDENT * size < own - left_edge(line, around) < FURTHEST_INDENT * size:
         return False
     return own - box_of(group[-1]).x0 > INDENT * size
+
+
+def _behind_box(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
+    """Whether a box parts ``line`` from the paragraph before it; an item's text hangs on."""
+    return not is_item(group) and is_cut(group[-1], line, around)
 
 
 def _outdented(group: Sequence[Line], line: Line, around: Surroundings) -> bool:

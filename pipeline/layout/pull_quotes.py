@@ -91,15 +91,18 @@ def _weigh_quote(
     words = len(text.split())
     if not WORDS_OF_QUOTE[0] <= words <= WORDS_OF_QUOTE[1] or bullet_length(first.text):
         return ()
-    if not (_clear(above, first, measures) and _clear(last, below, measures)):
-        return ()
     quoted = bool(_QUOTED.match(text))
+    larger = is_larger(first.size, measures.size)
+    clear = _clear(above, first, measures) and _clear(last, below, measures)
+    # Larger type in quotation marks stands out even where a margin of 1 or 2 pt parts it off.
+    if not (clear or (quoted and larger)):
+        return ()
     ends = quoted or ends_sentence(last.text)
     repeats = _repeats(text, block, lines)
     if not (ends or repeats):
         return ()  # a subheading
     signs = {
-        SignalKind.LARGER_THAN_BODY: is_larger(first.size, measures.size),
+        SignalKind.LARGER_THAN_BODY: larger,
         SignalKind.COLOURED: first.color != measures.color,
         SignalKind.ITALIC: first.italic and not measures.italic,
         SignalKind.INDENTED: _moved_in(block, lines, measures),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.layout.callout_blocks import OTHER_WORDS, CalloutBlock, callout_blocks
 from pipeline.layout.compare import box_of, exactly_like_body
+from pipeline.layout.information_boxes import heading_sizes
 from pipeline.layout.metrics import Measures, measure
 from pipeline.layout.reading_order import reading_order
 from pipeline.layout.regions import regions_of
@@ -44,8 +45,11 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
     pages = [
         (page, reading_order(document.unclaimed(page), measures.size)) for page in document.pages
     ]
+    sizes = heading_sizes((lines for _, lines in pages), measures, profile)
     found = [
-        block for page, lines in pages for block in callout_blocks(lines, page, measures, profile)
+        block
+        for page, lines in pages
+        for block in callout_blocks(lines, page, measures, profile, sizes)
     ]
     found = _without_title_boxes(
         _rejoined(found, pages, measures, profile), pages, measures, profile

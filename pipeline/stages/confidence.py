@@ -17,12 +17,15 @@ from pipeline.layout.lost_headings import (
     out_of_order,
 )
 from pipeline.layout.metrics import Measures, is_larger, measure
+from pipeline.layout.setting import Surroundings, survey
+from pipeline.layout.unsure_joins import holds_unsure_join
 from pipeline.model.document import Document
 from pipeline.model.findings import Callout, Confidences, Findings, Passage, Section
 from pipeline.model.page import Line, LineId
 from pipeline.model.roles import Notice, Role
 from pipeline.profile.model import Profile
 from pipeline.text.endings import ends_sentence, starts_lower
+from pipeline.text.hyphens import learn
 
 # What a finding gets that nothing speaks against, and the share under which a person should look.
 # Measured over publications whose right answer is known: benchmarks/results/accuracy.md.
@@ -68,6 +71,7 @@ SECTION_BREAKS_OFF = Doubt(0.9, "its last sentence breaks off")
 PARAGRAPH_INSIDE_SENTENCE = Doubt(0.8, "a paragraph begins inside a sentence")
 PARAGRAPH_BREAKS_OFF = Doubt(0.6, "a paragraph in it is no whole sentence")
 FIGURES_IN_A_ROW = Doubt(0.6, "figures follow each other in it as in a table")
+MAY_BE_TWO = Doubt(0.8, "a paragraph in it may be two, of which a column or a page ends the first")
 SEVERAL_HEADINGS = Doubt(0.8, "it has several headings")
 SECTION_BY_OCR = Doubt(0.9, "it was read by OCR")
 HOLDS_MISSING_SECTION = Doubt(0.75, "it may hold a missing section")
@@ -123,8 +127,10 @@ def rate_findings(document: Document, profile: Profile) -> Document:
     confidences, found = _metadata(document, profile)
     notices += found
     sections = []
+    vocabulary = learn(document.texts, document.findings.language)
+    around = survey(document, measure(document.pages, document.flow), vocabulary)
     for section in document.findings.sections:
-        doubts = _of_section(section, document, profile)
+        doubts = _of_section(section, document, profile, around)
         passages = tuple(_rated(passage, document) for passage in section.passages)
         sections.append(section._replace(passages=passages, confidence=doubts.confidence))
         notices += doubts.notice(f"The section “{section.heading}”", section.lines[0].page)
@@ -228,7 +234,9 @@ def _of_lead(document: Document, profile: Profile) -> _Doubts:
     return doubts
 
 
-def _of_section(section: Section, document: Document, profile: Profile) -> _Doubts:
+def _of_section(
+    section: Section, document: Document, profile: Profile, around: Surroundings
+) -> _Doubts:
     doubts = _Doubts(best=1.0 if section.by_hand else BEST)
     passages = section.passages
     left = [passage for passage in passages if not passage.corrected]
@@ -242,6 +250,8 @@ def _of_section(section: Section, document: Document, profile: Profile) -> _Doub
     )
     doubts.add(_has_shreds(passages), PARAGRAPH_BREAKS_OFF)
     doubts.add(any(_ROW_OF_FIGURES.search(p.text) for p in left), FIGURES_IN_A_ROW)
+    joins = (holds_unsure_join([document.by_id[i] for i in p.lines], around) for p in left)
+    doubts.add(any(joins), MAY_BE_TWO)
     doubts.add(bool(section.more_headings), SEVERAL_HEADINGS)
     if not section.by_hand:
         _structure(section, document, profile, doubts)

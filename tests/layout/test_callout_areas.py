@@ -35,13 +35,20 @@ def test_a_box_holds_one_callout_for_each_opening_or_gap() -> None:
     assert [key for _, key in found(*two, tints=[tint])] == ["lasting", "owned"]
     short = boxed("The work must last", "The work must be shared", "The work must show results")
     assert [len(one.lines) for one in blocks(*short, tints=[tint])] == [1, 1, 1]
-    apart = [*boxed("Something else"), *boxed("that stands by itself", y=120)]
-    assert found(*apart, tints=[tint]) == [
-        ("Something else", None),
-        ("that stands by itself", None),
+    apart = [*boxed("The work must last"), *boxed("that stands by itself", y=120)]
+    assert [text for text, _ in found(*apart, tints=[tint])] == [
+        "The work must last",
+        "that stands by itself",
     ]
-    near = [*boxed("Something else"), *boxed("that goes on", y=114)]
-    assert found(*near, tints=[tint]) == [("Something else that goes on", None)]
+    near = [*boxed("The work must last"), *boxed("that goes on", y=114)]
+    assert [text for text, _ in found(*near, tints=[tint])] == ["The work must last that goes on"]
+
+
+def test_a_box_that_fits_nothing_is_one_callout_whatever_gaps_it_has() -> None:
+    """Its title and each of its paragraphs would pass for boxes of their own, and be many."""
+    apart = [*boxed("Ideas"), *boxed("Nets and ropes", y=120), *boxed("Boats and sails", y=140)]
+    made = found(*apart, tints=[area(height=80)])
+    assert made == [("Ideas Nets and ropes Boats and sails", None)]
 
 
 def test_each_line_of_a_heading_may_stand_on_a_bar_of_its_own() -> None:
@@ -68,7 +75,7 @@ def test_the_title_of_a_box_belongs_to_the_criterion_below_it(label: str) -> Non
     ]
     assert found(*title, tints=[tint]) == [(label, None)]
     other = boxed("Nets and ropes", y=130)
-    assert found(*title, *other, tints=[tint]) == [(label, None), ("Nets and ropes", None)]
+    assert found(*title, *other, tints=[tint]) == [(f"{label} Nets and ropes", None)]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.layout.callout_blocks import callout_blocks
-from pipeline.layout.information_boxes import fills_section, is_information
+from pipeline.layout.information_boxes import fills_section, heading_sizes, is_information
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Tint
 from tests.stages.builders import ENDED, MEASURES, PROFILE, TEXT, body, line, numbered, page, texts
@@ -73,7 +73,9 @@ def found(lines: list[Line], *inside: Line) -> list[list[str]]:
     assert bottom is not None
     area = Tint(Box(70, top.top - 4, 340, bottom.bottom + 4), "#e0e8f0")
     made = page(*lines, tints=[area])
-    return [texts(block.lines) for block in callout_blocks(made.lines, made, MEASURES, PROFILE)]
+    sizes = heading_sizes([made.lines], MEASURES, PROFILE)
+    blocks = callout_blocks(made.lines, made, MEASURES, PROFILE, sizes)
+    return [texts(block.lines) for block in blocks]
 
 
 def test_a_title_and_the_paragraphs_below_it_are_one_box() -> None:
@@ -94,3 +96,26 @@ def test_a_box_of_many_words_is_one_in_small_type() -> None:
     for inside, count in ((small, 1), (large, 0)):
         lines = [HEADING, *body(3, y=60, last=ENDED), *inside, line(TEXT, y=200)]
         assert len(found(lines, *inside)) == count
+
+
+@pytest.mark.parametrize("rows", [2, 6])  # of few words, and of many
+@pytest.mark.parametrize(("size", "text", "boxes"), [
+    (11, 8, 1),
+    (14, 8, 0),  # set as the section's heading: the section goes on in the box
+    (11, 10, 0),  # in the text's own size
+])  # fmt: skip
+def test_a_box_may_be_titled_with_a_sections_word(
+    size: float, text: float, boxes: int, rows: int
+) -> None:
+    inside = [line("Setting", 80, 120, size, bold=True), *boxed(rows, y=140, size=text)]
+    lines = [HEADING, *body(3, y=60, last=ENDED), *inside, line(TEXT, y=220)]
+    assert len(found(lines, *inside)) == boxes
+    first = [*body(3, y=60, last=ENDED), *inside, line(TEXT, y=220)]
+    assert not found(first, *inside)  # it is the section's only heading
+
+
+def test_two_sections_on_one_ground_are_no_box() -> None:
+    inside = [line("Setting", 80, 120, 11, bold=True), *boxed(1, y=140),
+              line("Work", 80, 160, 11, bold=True), *boxed(1, y=180)]  # fmt: skip
+    lines = [HEADING, *body(3, y=60, last=ENDED), *inside, NEXT, line(TEXT, y=320)]
+    assert not found(lines, *inside)

@@ -133,18 +133,21 @@ def test_plain_text_goes_on_from_line_to_line() -> None:
     assert len(passages(*full, measures=NO_MEASURES)) == 2
 
 
-@pytest.mark.parametrize(("boxes", "parts"), [(3, 4), (2, 1)])
+@pytest.mark.parametrize(("last", "parts"), [(ENDED, 2), (TEXT, 1)])
 def test_a_sentence_that_fills_its_line_ends_a_paragraph_above_a_box_where_boxes_part_them(
-    boxes: int, parts: int
+    last: str, parts: int
 ) -> None:
+    """They do where no box cuts a sentence: a second one, inside an item, may do so."""
     flow = [
         line(text, y=100 + 84 * at + 12 * row, width=300)
-        for at in range(boxes + 1)
+        for at in range(2)
         for row, text in enumerate(("The nets hung", TEXT, ENDED))
     ]
-    between = [line("a box", y=154 + 84 * at) for at in range(boxes)]
-    lines, surroundings = around(flow, *between)
-    assert len(build_passages(lines, surroundings)) == parts
+    item = [line("• the larger ones", 70, 300, width=300), line(last, 85, 312, width=285)]
+    behind = line("The rest of it", 85, 360, width=285)
+    boxes = [line("a box", y=154), line("a box", y=336, width=300)]
+    lines, surroundings = around([*flow, *item, behind], *boxes)
+    assert len(build_passages(lines, surroundings)) == parts + 1
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,16 @@ def test_a_quote_is_set_apart_from_the_text() -> None:
     assert not quotes(*body(12, y=40), *quote(), *body(12, y=252))
 
 
+@pytest.mark.parametrize(("said", "size", "found"), [
+    ("“We leave the harbour early and come home with it.”", 13, True),
+    ("“We leave the harbour early and come home with it.”", 10, False),
+    ("We leave the harbour early and come home with it.", 13, False),
+])  # fmt: skip
+def test_large_type_in_quotation_marks_needs_no_gap(said: str, size: float, found: bool) -> None:
+    own = line(said, 100, 184, size, italic=True, color="#0000ff")
+    assert bool(quotes(*body(12, y=40), own, *body(12, y=200))) is found
+
+
 def test_a_line_of_another_look_right_below_is_none_of_the_quote() -> None:
     below = line("and home again.", 100, 252, 13)
     assert not quotes(*around(*quote(color="#0000ff"), below))

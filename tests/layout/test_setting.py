@@ -118,6 +118,37 @@ def test_lines_beside_a_box_are_narrower_than_those_below_it() -> None:
     assert not early(*lines, at=1, others=[line("a box", 290, 100, size=34, width=80)])
 
 
+@pytest.mark.parametrize(("short", "inside", "ended"), [
+    (6, 5, True),
+    (4, 5, False),  # within what a mark in the margin takes
+    (6, 4, False),  # too few lines show it
+])  # fmt: skip
+def test_lines_inside_sentences_show_that_a_document_is_justified(
+    short: float, inside: int, ended: bool
+) -> None:
+    """Its paragraphs are of a line or two, so that their last lines are as many as the others."""
+    pairs = [
+        line(text, y=100 + 40 * at + 12 * row, width=300 - 90 * row)
+        for at in range(inside)
+        for row, text in enumerate(("The nets hung", "and dried all day in the wind."))
+    ]
+    alone = line("The boats came home before night.", y=400, width=300 - short)
+    below = line("Extraordinarily " * 4, y=460, width=300)
+    box = line("a box", y=430)
+    assert early(*pairs, alone, below, at=len(pairs), others=[box]) is ended
+
+
+def test_lines_inside_sentences_that_end_anywhere_show_ragged_text() -> None:
+    pairs = [
+        line(text, y=100 + 40 * at + 12 * row, width=300 - 9 * at)
+        for at in range(6)
+        for row, text in enumerate(("The nets hung", "and dried all day in the wind."))
+    ]
+    alone = line("The boats came home before night.", y=400, width=294)
+    below = line("Extraordinarily " * 4, y=460, width=300)
+    assert not early(*pairs, alone, below, at=len(pairs), others=[line("a box", y=430)])
+
+
 @pytest.mark.parametrize(("lines", "justified"), [(4, True), (3, False)])
 def test_four_lines_show_that_text_is_justified(lines: int, justified: bool) -> None:
     widths = [300.0] * (lines - 2) + [288.0]
@@ -224,15 +255,13 @@ def _cut(*ends: str, begins: str = "The nets") -> tuple[Sequence[Line], Surround
 @pytest.mark.parametrize(
     ("ends", "begins", "part"),
     [
-        (["there."] * 3, "The nets", True),
-        (["there."] * 2, "The nets", False),
-        (["there."] * 3, "the nets", False),
-        (["there."] * 3 + ["of"], "The nets", False),  # a sentence is cut
-        (["there."] * 3 + ["these:"], "The nets", True),  # what follows a colon says nothing
-        (["there."] * 2 + ["these:"], "The nets", False),
+        (["there."], "The nets", True),
+        (["there."], "the nets", False),
+        (["there.", "of"], "The nets", False),  # a sentence is cut
+        (["there.", "these:"], "The nets", True),  # what follows a colon says nothing
     ],
 )
-def test_boxes_part_paragraphs_where_three_stand_between_sentences_and_none_cuts_one(
+def test_boxes_part_paragraphs_where_none_cuts_a_sentence(
     ends: list[str], begins: str, part: bool
 ) -> None:
     assert _cut(*ends, begins=begins)[1].boxes_part_paragraphs is part
