@@ -92,7 +92,8 @@ def spell(counted: Counter[str]) -> str:
 def _texts(findings: Findings) -> Iterator[str]:
     """All texts of the findings, and what joining removed from each."""
     block = findings.heading_block
-    yield from (block.title or "", block.subtitle or "", block.removed)
+    title = "" if block.from_fact else block.title  # that stands among the facts
+    yield from (title or "", block.subtitle or "", block.removed)
     for passage in (*findings.lead, *findings.about):
         yield from (passage.text, passage.removed)
     for fact in findings.facts:

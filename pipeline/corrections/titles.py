@@ -41,7 +41,8 @@ def retitled(document: Document, roles: set[Role], profile: Profile) -> Document
     title, subtitle = title_of(document), title_of(document, Role.SUBTITLE)
     block = replace(document.findings.heading_block, removed=title.removed + subtitle.removed)
     if Role.TITLE in roles and "title" not in block.typed:
-        block = replace(block, title=title.text or None, by_hand=block.by_hand | {"title"})
+        by_hand = block.by_hand | {"title"}
+        block = replace(block, title=title.text or None, by_hand=by_hand, from_fact=False)
     if Role.SUBTITLE in roles:
         block = _dated(block, subtitle.text, profile)
     return document.with_findings(heading_block=block)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 from pipeline.drafting.candidates import key_of, may_be_heading, stands_out
 from pipeline.drafting.core import OCCURRENCES_AT_MOST
@@ -14,6 +15,7 @@ from pipeline.drafting.groups import Group
 from pipeline.drafting.phrases import most_frequent, phrase_of
 from pipeline.drafting.publication import Block, Publication
 from pipeline.drafting.shared_text import LABELS_AT_LEAST, around_sections
+from pipeline.layout.metrics import is_larger
 from pipeline.text.characters import letters
 from pipeline.text.gazetteer import find_entries
 
@@ -27,6 +29,8 @@ WORDS_OF_CELL, ROWS_OF_TABLE = 12, 2
 SHARE_OF_VALUE = 0.6
 # Most values name a place, or a year.
 SHARE_OF_KIND = 0.6
+# A title has so many words or more in half of the publications; names of people and clients do not.
+WORDS_OF_TITLE = 3
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.;!?]{1,40}?)\s*[:：]\s+(?P<value>\S.*)")
 # What ends in a number before its colon is the caption of a figure, a table or a box.
 _NUMBERED = re.compile(r"\d\s*$")
@@ -75,7 +79,30 @@ def fact_labels(group: Group) -> list[Fact]:
         if len(own) >= enough and times[key] <= OCCURRENCES_AT_MOST * len(own) and _says_much(own)
     }
     near = [key for key in kept if _stands_with_others(key, kept)]
-    return [_fact(key, kept[key], group) for key in near] if len(near) >= FACTS_OF_A_BOX else []
+    if len(near) < FACTS_OF_A_BOX:
+        return []
+    facts = [_fact(key, kept[key], group) for key in near]
+    title = next((fact for fact in facts if _is_title(fact, kept[fact.key], group)), None)
+    return [replace(fact, gives="title") if fact is title else fact for fact in facts]
+
+
+def _is_title(fact: Fact, uses: Sequence[_Use], group: Group) -> bool:
+    """Whether a fact says what each publication is called, where nothing else does.
+
+    Its values are several words and no two are alike, and larger type above the sections is the
+    same in all publications.
+    """
+    values = {letters(use.value) for use in uses}
+    words = median(len(use.value.split()) for use in uses)
+    if fact.gives or len(values) < len(uses) or words < WORDS_OF_TITLE:
+        return False
+    above = [(one, one.blocks[:first]) for one, first, _ in around_sections(group)]
+    held = Counter(text for _, blocks in above for text in {letters(b.text) for b in blocks})
+    titled = sum(
+        any(is_larger(b.look.size, one.body.size) and held[letters(b.text)] == 1 for b in blocks)
+        for one, blocks in above
+    )
+    return 2 * titled < len(above)
 
 
 def _stands_with_others(key: str, uses: Mapping[str, Sequence[_Use]]) -> bool:
@@ -104,6 +131,7 @@ def _uses(publication: Publication, taken: Set[str]) -> Iterator[_Use]:
             _is_bare(block, publication)
             and at + 1 < len(blocks)
             and blocks[at + 1].look != block.look  # a title over labels, or over a table
+            and not _LABELLED.fullmatch(blocks[at + 1].text)
             and not _heads_column(block, blocks)
         ):
             yield _Use(block.text.rstrip(" :"), blocks[at + 1].text, publication, block)

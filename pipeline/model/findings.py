@@ -133,6 +133,7 @@ class TitleBlock:
     """Title and “place (years)” as printed and as understood.
 
     ``period`` goes from the first year to the last; ``periods`` has each where there are several.
+    ``from_fact`` says that the title is what a fact says, on the fact's own lines.
     ``by_hand`` are the fields that a person gave, by their lines or their words, and ``typed``
     those given by words, which lines no longer change.
     """
@@ -145,6 +146,7 @@ class TitleBlock:
     removed: str = ""
     by_hand: frozenset[str] = frozenset()
     typed: frozenset[str] = frozenset()
+    from_fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

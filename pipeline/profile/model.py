@@ -69,12 +69,12 @@ class Domain(_Worded):
 class FactSpec(_Worded):
     """A line of the fact box: its labels, and the field of the record that it fills besides.
 
-    ``label = false`` says that its value, which must be one of a field, stands without a label;
+    ``label = false`` says that its value, a place or years, stands without a label;
     ``values`` are the forms of other such values, with ``{n}`` for numbers.
     """
 
     key: Key
-    gives: Literal["location", "period"] | None = None
+    gives: Literal["title", "location", "period"] | None = None
     label: StrictBool = True
     values: Wordings = Field(default_factory=dict)
 

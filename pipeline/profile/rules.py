@@ -50,6 +50,7 @@ def findings(profile: Profile) -> tuple[Finding, ...]:
         _empty,
         _keys,
         _numbers,
+        _bare_titles,
         _headings,
         _labels,
         _keywords,
@@ -144,6 +145,14 @@ def _keys(profile: Profile) -> Iterator[Finding]:
 def is_of_a_column(key: str) -> bool:
     """Whether a column of the tables may have the name ``key``, of a criterion or a fact."""
     return key.startswith(("criterion_", "fact_"))
+
+
+def _bare_titles(profile: Profile) -> Iterator[Finding]:
+    """A place or years are known without a label, a title is not."""
+    for at, fact in enumerate(profile.facts):
+        if fact.gives == "title" and not (fact.label or fact.values):
+            words = "a title is known by its label only: leave out “label = false”"
+            yield Finding(("facts", at, "label"), words)
 
 
 def _numbers(profile: Profile) -> Iterator[Finding]:

@@ -195,7 +195,7 @@ def _of_title(document: Document, profile: Profile) -> _Doubts:
     text = block.title or ""
     undated = block.period is None and profile.prints_years
     doubts.add(undated, NO_YEARS)
-    doubts.add(not _set_off(lines, measures), SET_LIKE_TEXT)
+    doubts.add(not (block.from_fact or _set_off(lines, measures)), SET_LIKE_TEXT)
     doubts.add(len(text.split()) > WORDS_OF_TITLE, LONG_TITLE)
     doubts.add(text.endswith((".", ";", ",")), ENDS_LIKE_SENTENCE)
     doubts.add(_doubted([line.id for line in lines], document), DOUBTFUL_TEXT)

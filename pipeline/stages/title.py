@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.layout.metrics import Measures, measure
+from pipeline.layout.metrics import Measures, is_larger, measure
 from pipeline.layout.passages import build_passages
 from pipeline.layout.place_and_years import Dateline, find_dateline
 from pipeline.layout.setting import survey
@@ -37,7 +37,8 @@ def claim_title(document: Document, profile: Profile) -> Document:
 
     The subtitle is known by its years; the title is the block of one look above it (or below,
     where it is larger); what follows is the lead. Without a subtitle, the title is the largest
-    type before the first heading.
+    type before the first heading. Where the profile says that a fact gives the title, large type
+    that says something else stays unplaced.
     """
     lines = _before_first_section(document)
     labels = _series_labels(lines, profile)
@@ -45,17 +46,24 @@ def claim_title(document: Document, profile: Profile) -> Document:
     lines = with_title_whole([line for line in lines if line not in labels])
     if not lines:
         document = _with_facts(document, profile)
-        missing = Notice("missing-title", "No title was found before the sections; add it by hand.")
         block, page = document.findings.heading_block, _page_of_years(document, profile)
-        return document.warn([missing, *period_notices(block, page or document.pages[0].number)])
+        missing = Notice("missing-title", "No title was found before the sections; add it by hand.")
+        notices = period_notices(block, page or document.pages[0].number)
+        return document.warn(notices if block.title else [missing, *notices])
     measures = measure(document.pages, document.flow)
     place = find_dateline(lines, measures, profile) if profile.subtitle else None
     title = title_lines(lines, place, measures)
     if place and not title and not _names_place(place, profile):
         place, title = None, title_lines(lines, None, measures)
     subtitle = list(lines[place.start : place.end]) if place else []
+    used = [*title, *subtitle]
+    if stated := _stated(document, profile).get("title"):
+        set_aside = [line for line in title if is_larger(line.size, measures.size)]
+        printed = letters("".join(line.text for line in title))
+        title = title if printed == letters(stated) else []
+        used = [*(title or set_aside), *subtitle]
     document = _claimed(document, title, subtitle, place, profile)
-    document = _lead(document, lines, [*title, *subtitle], measures)
+    document = _lead(document, lines, used, measures)
     document = _with_facts(document, profile)
     block = document.findings.heading_block
     dated = lines[place.start].page if place else _page_of_years(document, profile)
@@ -122,13 +130,18 @@ def _claimed(
 
 
 def _with_facts(document: Document, profile: Profile) -> Document:
-    """Take the place and the years from the fact box where the profile says that it gives them."""
+    """Take title, place and years from the fact box where the profile says that it gives them."""
     block = document.findings.heading_block
-    given = {fact.gives: fact.key for fact in profile.facts}
-    said = {fact.key: fact.text for fact in reversed(document.findings.facts)}
-    place, years = (said.get(given.get(field, "")) for field in ("location", "period"))
+    stated = _stated(document, profile)
+    title, place, years = map(stated.get, ("title", "location", "period"))
     found = match_years(years, profile) if years else None
-    block = replace(block, location=block.location or place, period=block.period or found)
+    block = replace(
+        block,
+        title=block.title or title,
+        location=block.location or place,
+        period=block.period or found,
+        from_fact=bool(title) and not block.title,
+    )
     return document.with_findings(heading_block=block)
 
 
@@ -136,6 +149,12 @@ def _page_of_years(document: Document, profile: Profile) -> int | None:
     """The page of the fact box's line that gives the years."""
     keys = {fact.key for fact in profile.facts if fact.gives == "period"}
     return next((fact.page for fact in document.findings.facts if fact.key in keys), None)
+
+
+def _stated(document: Document, profile: Profile) -> Mapping[str, str]:
+    """What the fact box says of the fields that the profile says it gives."""
+    said = {fact.key: fact.text for fact in reversed(document.findings.facts) if fact.text}
+    return {fact.gives: said[fact.key] for fact in profile.facts if fact.gives and fact.key in said}
 
 
 def _location(found: Subtitle, printed: str, profile: Profile) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -251,3 +252,31 @@ def test_two_headings_make_a_series_of_forms_whose_lines_the_profile_asks_for() 
     profile = parse_profile(profile_text(draft(forms)), "nets")
     assert profile.required == ("guide",)
     assert "Seal of the office" in profile.guide["en"]
+
+
+NAMES = ("Nets for the old harbour", "A lamp on each boat", "Ropes", "Counting what comes home")
+
+
+def card(at: int, name: str, masthead: str) -> Publication:
+    """A form that says in rows what each publication is called, and where; then its sections."""
+    rows = [(f"Work: {name}", TEXT), (f"Keeper: {'ABCD'[at]} Reed", TEXT)]
+    body = [line for head in BARE[1:4] for line in ((head, HEAD), text(at, head.lower()))]
+    made = publication(at, *rows, *body)
+    return replace(made, blocks=(replace(made.blocks[0], text=masthead), *made.blocks[1:]))
+
+
+@pytest.mark.parametrize(("names", "masthead", "gives"), [
+    (NAMES, "Report sheet", "title"),
+    (NAMES, "Report of {}", None),  # large type says what each is called
+    ((*NAMES[:3], NAMES[0]), "Report sheet", None),  # it names no publication
+    (("Orsa", "Lume", "Ropes and nets", "Sand"), "Report sheet", None),  # too short for most
+])  # fmt: skip
+def test_a_fact_says_what_each_form_is_called_where_no_large_type_does(
+    names: Sequence[str], masthead: str, gives: str | None
+) -> None:
+    numbers = ("spring", "summer", "autumn", "winter")
+    cards = [card(at, name, masthead.format(numbers[at])) for at, name in enumerate(names)]
+    assert [(fact.key, fact.gives) for fact in draft(cards).facts] == [
+        ("work", gives),
+        ("keeper", None),
+    ]

@@ -461,6 +461,15 @@ PLACES = {
 ADDED = {"colour = 3", 'fr = ["Effets"]', *list(PLACES)[-8:]}
 
 
+def test_a_title_is_not_known_without_a_label() -> None:
+    titled = GERMAN.replace('gives = "location"', 'gives = "title"', 1)
+    assert parse_profile(titled, "a.toml").facts[0].gives == "title"
+    with pytest.raises(ProfileError, match="a title is known by its label only"):
+        parse_profile(
+            titled.replace('gives = "title"', 'gives = "title"\nlabel = false', 1), "a.toml"
+        )
+
+
 @pytest.mark.parametrize("written", WRONG)
 def test_what_is_wrong_is_told_with_its_line(written: str, tmp_path: Path) -> None:
     instead = PLACES.get(written, 'de = ["Wirkung"]')

@@ -8,12 +8,15 @@ from pipeline.model.document import Document
 from pipeline.model.findings import Fact, TitleBlock
 from pipeline.model.period import Period
 from pipeline.model.roles import Role
-from pipeline.profile.model import Profile
+from pipeline.profile.model import FactSpec, Profile
+from pipeline.stages.confidence import rate_findings
 from pipeline.stages.headings import claim_headings
 from pipeline.stages.title import claim_title, missing_fields, period_notices
 from tests.stages.builders import ENDED, PROFILE, TEXT, body, document, line, page
 
 NO_SUBTITLE = PROFILE.model_copy(update={"subtitle": None})
+WORK = FactSpec.model_validate({"key": "work", "gives": "title", "en": ["Work"]})
+TITLED = NO_SUBTITLE.model_copy(update={"facts": (*PROFILE.facts, WORK)})
 NO_YEARS = PROFILE.model_copy(update={"subtitle": None, "facts": ()})
 YEARS = Period(2014, 2016)
 
@@ -126,6 +129,36 @@ def test_the_years_of_a_fact_box_are_doubted_as_those_under_a_title(titled: bool
     start = claim_headings(document(page(*title, *head)), PROFILE)
     notices = claim_title(start.with_findings(facts=facts), PROFILE).notices
     assert [note.page for note in notices if note.code == "years-to-come"] == [1]
+
+
+@pytest.mark.parametrize(("printed", "size", "title", "role", "from_fact"), [
+    ("Nets for Orsa", 20, "Nets for Orsa", Role.TITLE, False),
+    ("Report sheet", 20, "Nets for Orsa", None, True),
+    ("The nets were old.", 10, "Nets for Orsa", Role.BODY, True),
+    (None, 0, "Nets for Orsa", None, True),
+])  # fmt: skip
+def test_a_fact_gives_the_title_where_the_profile_says_so(
+    printed: str | None, size: float, title: str, role: Role | None, from_fact: bool
+) -> None:
+    facts = (Fact("work", "Work", "Nets for Orsa", (), 1),)
+    above = [line(printed, y=60, size=size)] if printed else []
+    made = document(page(*above, line("Setting", y=400, bold=True), *body(20, y=414)))
+    made = claim_title(claim_headings(made.with_findings(facts=facts), TITLED), TITLED)
+    block = made.findings.heading_block
+    assert (block.title, block.from_fact) == (title, from_fact)
+    assert "missing-title" not in {notice.code for notice in made.notices}
+    if printed:
+        assert made.role(made.lines[0]) is role
+    sure = rate_findings(made, TITLED).findings.confidences.title
+    assert sure == pytest.approx(0.98 * 0.7, abs=0.01)  # no years, and nothing else
+
+
+def test_a_fact_without_a_value_leaves_the_title_as_printed() -> None:
+    facts = (Fact("work", "Work", "", (), 1),)
+    text = [line("Setting", y=400, bold=True), *body(20, y=414)]
+    made = document(page(line("Report sheet", y=60, size=20), *text))
+    made = claim_title(claim_headings(made.with_findings(facts=facts), TITLED), TITLED)
+    assert made.findings.heading_block.title == "Report sheet"
 
 
 def test_text_without_a_title_is_all_a_lead() -> None:
