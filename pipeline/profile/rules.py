@@ -151,7 +151,7 @@ def _bare_titles(profile: Profile) -> Iterator[Finding]:
     """A place or years are known without a label, a title is not."""
     for at, fact in enumerate(profile.facts):
         if fact.gives == "title" and not (fact.label or fact.values):
-            words = "a title is known by its label only: leave out “label = false”"
+            words = _("a title is known by its label only: leave out “label = false”")
             yield Finding(("facts", at, "label"), words)
 
 
