@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Protocol
 
 from rapidfuzz.fuzz import partial_ratio
@@ -100,10 +100,16 @@ def _without_repeated(found: Sequence[Difference]) -> list[Difference]:
         or not any(
             other.page != one.page
             and _share_inside(one.box, other.box) > HALF
-            and set(tokens(one.printed)) & set(tokens(other.printed))
+            and _say_the_same(one.printed, other.printed)
             for other in drawn
         )
     ]
+
+
+def _say_the_same(text: str, other: str) -> bool:
+    """Whether most words of two texts are the same: notes at the foot of two pages share a few."""
+    left, right = set(tokens(text)), set(tokens(other))
+    return len(left & right) > HALF * max(len(left), len(right))
 
 
 def compare_page(
@@ -124,6 +130,7 @@ def compare_page(
     for line in lines:
         if line.bbox is not None and line.part and not _is_printed_over(line, lines):
             found += _compare_line(line, Box(*line.bbox), seen, reading, languages)
+    found += _unplaced(lines, reading)
     found += _unknown_words(lines, known, found, reading)
     found += _moved(lines, parts, reading)
     found += _changed_over(lines, parts)
@@ -219,6 +226,35 @@ def _is_unlike(recorded: Sequence[str], printed: Sequence[str]) -> bool:
     if not printed:
         return True
     return partial_ratio("".join(recorded), "".join(printed)) < UNLIKE
+
+
+def _unplaced(lines: Sequence[LineEntry], reading: Reading) -> Iterator[Difference]:
+    """What OCR reads twice in places where no line stands: one difference for each line it reads.
+
+    The page's lines may have all of its words, such as those of a box that repeats a sentence.
+    """
+    boxes = [Box(*line.bbox) for line in lines if line.bbox]
+    for row in _rows(reading.words):
+        for has_place, words in groupby(row, lambda word: _has_place(word, boxes, reading)):
+            run = list(words)
+            if not has_place and _is_read_twice(run, reading):
+                yield _not_recorded(run, lines)
+
+
+def _has_place(word: SeenWord, boxes: Sequence[Box], reading: Reading) -> bool:
+    return any(box.holds(word.box) for box in (*boxes, *reading.pictures))
+
+
+def _is_read_twice(run: Sequence[SeenWord], reading: Reading) -> bool:
+    """Whether words are read again that are too long for it to be chance.
+
+    Of addresses OCR is never sure, for no list has them.
+    """
+    own = [token for word in run for token in tokens(word.text) if len(token) >= LEAST]
+    if sum(map(len, own)) < LEAST_ABSENT:
+        return False
+    again = tokens(reading.look_again(union(word.box for word in run)))
+    return sum(len(token) for token in own if token in again) >= LEAST_ABSENT
 
 
 def _unknown_words(
