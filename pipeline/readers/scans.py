@@ -29,7 +29,7 @@ BY_LETTERS = BY_WORDS | {OcrReason.FOREIGN_LETTERS}
 # of no case: a cover, a foreword and a list of contents are fewer.
 FIRST_PAGES, MANY_PAGES = 10, 20
 # How sure the language must be, and on how many letters, before the others are left out.
-SURE, LETTERS_OF_SAMPLE, SAMPLED_PAGES = 0.99, 400, 3
+SURE, LETTERS_OF_SAMPLE, SAMPLED_PAGES = 0.99, 250, 3
 
 
 class GivenUp(Rejected):

@@ -10,7 +10,15 @@ from typing import cast
 import numpy as np
 import pytest
 
-from pipeline.readers.ocr.ink import Ground, Piece, dash, is_bullet, is_dash, is_raised
+from pipeline.readers.ocr.ink import (
+    Ground,
+    Piece,
+    dash,
+    is_bullet,
+    is_dash,
+    is_full_square,
+    is_raised,
+)
 from pipeline.readers.ocr.letterforms import TextLine
 from pipeline.readers.ocr.runs import build_runs
 from pipeline.readers.ocr.tesseract import Engine, Word
@@ -51,6 +59,27 @@ def piece(width: int, height: int, rise: int, filled: float = 0.7) -> Piece:
 )
 def test_a_bullet_is_known_by_its_size_its_ink_and_its_place(one: Piece, bullet: bool) -> None:
     assert is_bullet(one, BASELINE, EM) is bullet
+
+
+@pytest.mark.parametrize(
+    ("one", "square"),
+    [
+        (piece(23, 23, 0, filled=0.95), True),
+        (piece(23, 23, -5, filled=0.95), True),
+        (piece(23, 23, -6, filled=0.95), False),  # hangs below the line
+        (piece(23, 23, 0, filled=0.84), False),  # a round mark, or a letter
+        (piece(13, 13, 0, filled=0.95), True),
+        (piece(12, 12, 0, filled=0.95), False),  # a full stop
+        (piece(40, 40, 0, filled=0.95), True),
+        (piece(41, 41, 0, filled=0.95), False),  # a box
+        (piece(20, 25, 0, filled=0.95), True),
+        (piece(19, 25, 0, filled=0.95), False),  # a stroke
+        (piece(25, 20, 0, filled=0.95), True),
+        (piece(26, 20, 0, filled=0.95), False),  # a dash
+    ],
+)
+def test_a_full_square_is_full_of_ink_and_stands_on_the_line(one: Piece, square: bool) -> None:
+    assert is_full_square(one, BASELINE, EM) is square
 
 
 @pytest.mark.parametrize(("rise", "bullet"), [(6, True), (5, False)])
@@ -105,6 +134,47 @@ def read(*ink: tuple[int, int, int, int], text: str = "Nord") -> list[str]:
 
 
 BULLET = (100, 116, 8, 24)
+
+
+def read_words(*texts: str, mark: tuple[int, int, int, int] = (100, 123, 0, 23)) -> list[str]:
+    """The runs of words from a ``mark`` on, of which the first is what the engine makes of it."""
+    pixels = np.full((120, 600, 3), 255, np.uint8)
+    places = [mark, (200, 208, 0, 35), (230, 238, 0, 35)]
+    for x0, x1, low, high in places:
+        pixels[BASELINE - high : BASELINE - low, x0:x1] = 0
+    boxes = [(100, 123) if len(texts) > 1 else (100, 290), (200, 290), (320, 400)]
+    words = [
+        Word(text, x0, BASELINE - 35, x1, BASELINE, 95.0, at == 0, 98.0)
+        for at, (text, (x0, x1)) in enumerate(zip(texts, boxes, strict=False))
+    ]
+    line, shown = TextLine(words, BASELINE, EM), Ground.on(pixels, WHITE)
+    styled = [StyledWord(word, line, shown, 8.0, (0, 0, 0)) for word in words]
+    return [run.text for run in build_runs(styled, cast(Engine, None), 0.2)]
+
+
+def test_a_full_square_is_a_bullet_whatever_the_engine_takes_it_for() -> None:
+    assert read_words("m", "Nord") == ["•", "Nord"]
+    assert read_words("=", "Nord") == ["•", "Nord"]
+    assert read_words("mNord") == ["•", "Nord"]
+    letter = (100, 104, 0, 23)  # what stands there is a stroke
+    assert read_words("m", "Nord", mark=letter) == ["m", "Nord"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "runs"),
+    [
+        ((">", "Nord"), ["•", "Nord"]),
+        ((">", "«Nord"), ["•", "«Nord"]),
+        ((">", "12"), [">", "12"]),  # a formula
+        ((">5", "Nord"), [">5", "Nord"]),
+        (("y", "Nord"), ["y", "Nord"]),
+    ],
+)
+def test_a_sign_that_opens_no_sentence_is_a_bullet_before_a_word(
+    texts: tuple[str, ...], runs: list[str]
+) -> None:
+    triangle = (100, 104, 0, 23)
+    assert read_words(*texts, mark=triangle) == runs
 
 
 def test_a_bullet_that_the_engine_did_not_read_is_seen() -> None:
@@ -170,13 +240,13 @@ def square(x0: int, side: int, *, rounded: bool = False, full: bool = False) -> 
     [
         (square(100, 30), "•"),
         (square(100, 16), "•"),
-        (square(100, 13), "Dn"),  # a speck
+        (square(100, 12), "Dn"),  # a speck
         (square(100, 52), "Dn"),  # larger than a capital
         (square(100, 30, rounded=True), "Dn"),  # a letter D
-        (square(100, 30, full=True), "Dn"),
+        (square(100, 30, full=True), "•"),
     ],
 )
-def test_an_empty_square_is_a_bullet_whatever_the_engine_reads(one: StyledWord, text: str) -> None:
+def test_a_square_is_a_bullet_whatever_the_engine_reads(one: StyledWord, text: str) -> None:
     assert [run.text for run in build_runs([one], cast(Engine, None), 0.2)] == [text]
 
 

@@ -6,7 +6,7 @@ baselines differ it reads neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,7 +44,10 @@ class ColumnArea:
 
 
 def find_columns(ink: Ink) -> list[ColumnArea]:
-    """What stands right of each gutter, the longest first; the rest of the page is in none."""
+    """What stands right of each gutter, the rest of the page being in none.
+
+    The longest comes first, but after those in what stands right of it.
+    """
     height, width = ink.shape[0] // CELL * CELL, ink.shape[1] // CELL * CELL
     dark = (ink[:height, :width] >= DARK).view(np.uint8).reshape(height // CELL, CELL, width)
     below = dark.sum(axis=1, dtype=np.uint8).reshape(height // CELL, width // CELL, CELL)
@@ -54,19 +57,28 @@ def find_columns(ink: Ink) -> list[ColumnArea]:
         gutters = list(_gutters(inked))
         if not gutters:
             break
-        left, top, bottom = max(gutters, key=lambda gutter: (gutter[2] - gutter[1], gutter[0]))
+        left, top, bottom = _first(gutters)
         top, bottom = _extended(inked, left, top, bottom)
         inked[top:bottom, left:] = False
         found.append(ColumnArea(left * CELL, top * CELL, width, bottom * CELL))
     return found
 
 
+def _first(gutters: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
+    """The longest of ``gutters`` that has none a column's width right of it, in rows it shares."""
+    longest = max(gutters, key=lambda gutter: (gutter[2] - gutter[1], gutter[0]))
+    left, top, bottom = longest
+    right = [one for one in gutters if one[0] >= left + REACH and one[1] < bottom and top < one[2]]
+    return _first(right) if right else longest
+
+
 def _gutters(inked: Grid) -> Iterator[tuple[int, int, int]]:
     """Where a gutter's right edge is (cells), from which row to which."""
     sums = np.pad(np.cumsum(inked, axis=1), ((0, 0), (1, 0)))
     width = inked.shape[1]
-    for x in range(WIDE, width):
-        clear: Grid = sums[:, x] == sums[:, x - WIDE]
+    free: Grid = sums[:, WIDE:] == sums[:, :-WIDE]
+    for x in (np.flatnonzero(_has_run(free[:, :-1], HIGH)) + WIDE).tolist():
+        clear = free[:, x - WIDE]
         left = np.greater_equal(sums[:, x] - sums[:, max(0, x - REACH)], INKED)
         right = np.greater_equal(sums[:, min(width, x + REACH)] - sums[:, x], INKED)
         between = _spread(left) & _spread(right)
@@ -77,6 +89,15 @@ def _gutters(inked: Grid) -> Iterator[tuple[int, int, int]]:
                 part = inked[whole[0] : whole[1], x : x + REACH]
                 if len(part) >= HIGH and _aligned(part) >= ALIGNED:
                     yield x, *whole
+
+
+def _has_run(flags: Grid, length: int) -> Grid:
+    """Which columns have so many flags below each other."""
+    runs, have = flags, 1
+    while have < length:
+        step = min(have, length - have)
+        runs, have = runs[step:] & runs[:-step], have + step
+    return np.asarray(runs.any(axis=0), np.bool_)
 
 
 def _aligned(part: Grid) -> float:

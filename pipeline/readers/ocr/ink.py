@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.readers.ocr.page_image import Ink, Pixels, darkness, in_rgb
+from pipeline.readers.ocr.page_image import Ink, Pixels, darkness
 
 # A pixel is ink when it is at least this far from its ground, as a share of the darkest ink.
 INKED = 0.5
@@ -25,6 +25,9 @@ FULL, RING, RING_FROM, RING_LOW = 0.6, 0.25, 0.13, 0.36
 # An empty square as high as a small figure or a capital has ink along the whole of its four sides,
 # each a quarter of it deep, and none in its middle. Of D and O the corners are missing.
 SQUARE_SIDES, SQUARE_EDGE, SQUARE_ALONG, SQUARE_WITHIN = (0.3, 1.0), 0.25, 0.9, 0.1
+# A full square, on the line or above it, is larger than any full stop, and full of ink as no letter
+# is: those fill half of their box, a round bullet four fifths.
+SOLID_SIDES, SOLID, BELOW_LINE = (0.25, 0.8), 0.85, 0.1
 # Dashes by their ink, in em: a hyphen's is a quarter to a third, an en dash's up to a half.
 EN_DASH, EM_DASH = 0.345, 0.7
 
@@ -139,10 +142,12 @@ class Ground:
         if not ink.size or ink.max() < 40:
             return 0.0
         peak = _percentile(ink[ink > 0.3 * ink.max()], 80)
-        dark = (ink >= INKED * peak).astype(np.int8)
-        edges = np.diff(np.pad(dark, ((0, 0), (1, 1))), axis=1)
-        starts, ends = np.nonzero(edges == 1)[1], np.nonzero(edges == -1)[1]
-        lengths = np.sort(ends - starts)
+        # Rows end to end, with an empty pixel behind each, so that no stroke goes on in the next.
+        dark = np.zeros((len(ink), ink.shape[1] + 1), np.bool_)
+        np.greater_equal(ink, INKED * peak, out=dark[:, :-1])
+        row = np.concatenate(([False], dark.ravel()))
+        edges = np.flatnonzero(row[1:] != row[:-1])
+        lengths = np.sort(edges[1::2] - edges[::2])
         stems = lengths[len(lengths) // 10 : max(1, 6 * len(lengths) // 10)]
         return float(stems.mean()) if stems.size else 0.0
 
@@ -155,7 +160,7 @@ class Ground:
             max(0, round(top)) : max(0, round(bottom)), max(0, round(x0)) : max(0, round(x1))
         ]
         core = pixels[ink >= 0.9 * _percentile(ink.ravel(), 97)]
-        red, green, blue = np.median(in_rgb(core[:, np.newaxis])[:, 0], axis=0)
+        red, green, blue = np.repeat(np.median(core, axis=0), 3 // core.shape[1])
         return int(red), int(green), int(blue)
 
 
@@ -202,6 +207,17 @@ def is_bullet(piece: Piece, baseline: float, size: float) -> bool:
     compact = 0.7 <= width / max(height, 1) <= 1.4 and (piece.filled >= FULL or ring)
     sized = BULLET_SIDES[0] * size <= height <= BULLET_SIDES[1] * size
     return compact and sized and rise >= BULLET_FROM * size
+
+
+def is_full_square(piece: Piece, baseline: float, size: float) -> bool:
+    """Whether a piece of ink is a full square on its line, as lists have them."""
+    height, width = piece.bottom - piece.top, piece.x1 - piece.x0
+    return (
+        SOLID_SIDES[0] * size <= height <= SOLID_SIDES[1] * size
+        and 0.8 <= width / height <= 1.25
+        and piece.filled >= SOLID
+        and baseline - piece.bottom >= -BELOW_LINE * size
+    )
 
 
 def is_dash(piece: Piece, baseline: float, size: float) -> bool:

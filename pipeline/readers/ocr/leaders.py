@@ -89,9 +89,13 @@ def _beside(word: Word, leader: Leader) -> bool:
 
 def _stretches(dark: NDArray[np.bool_]) -> Iterator[Leader]:
     """Where dots stand side by side in one row of pixels, in equal steps."""
-    edges = np.diff(np.pad(dark.view(np.int8), ((0, 0), (1, 1))), axis=1)
-    rows, starts = np.nonzero(edges == 1)
-    ends = np.nonzero(edges == -1)[1]
+    width = dark.shape[1] + 1  # a pixel without ink parts each row from the next
+    flat = np.pad(dark, ((0, 0), (0, 1))).ravel()
+    edges = np.flatnonzero(flat[1:] != flat[:-1]) + 1
+    if flat[0]:
+        edges = np.concatenate(([0], edges))
+    rows, starts = np.divmod(edges[::2], width)
+    ends = edges[1::2] - rows * width
     steps = np.diff(starts)
     small = ends - starts <= WIDEST
     near = (np.diff(rows) == 0) & (steps <= LONGEST_STEP) & small[1:] & small[:-1]

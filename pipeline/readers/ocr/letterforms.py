@@ -32,6 +32,8 @@ APART = 1.4
 # A line with fewer measured letters than this takes its size from the line above where the measures
 # differ up to the first ratio; one without any, up to the second.
 ENOUGH_LETTERS, FEW_UNLIKE, NONE_UNLIKE = 12, 1.12, 1.7
+# A drop capital is as high as two lines: so many heights of the word beside it, or more.
+DROP_CAPITAL = 1.8
 # A list marker stands up to this many heights of a word before it.
 MARKER_GAP = 3.0
 
@@ -57,7 +59,9 @@ def group_lines(words: Sequence[Word]) -> list[TextLine]:
         last = groups[-1][-1] if groups and not word.starts_line else None
         height = max(word.bottom - word.top, last.bottom - last.top) if last else 0.0
         marks = len(groups[-1]) == 1 and len(last.text) <= 2 if last else False
-        if last and -height < word.x0 - last.x1 <= (MARKER_GAP if marks else APART) * height:
+        initial = marks and last is not None and _is_drop_capital(last, word)
+        near = last and -height < word.x0 - last.x1 <= (MARKER_GAP if marks else APART) * height
+        if near and not initial:
             groups[-1].append(word)
         else:
             groups.append([word])
@@ -69,6 +73,12 @@ def group_lines(words: Sequence[Word]) -> list[TextLine]:
         if _continues(above, line):
             line.size = above.size
     return found
+
+
+def _is_drop_capital(word: Word, after: Word) -> bool:
+    """Whether ``word`` is one capital as high as two lines, ``after`` standing in one of them."""
+    high = word.bottom - word.top >= DROP_CAPITAL * (after.bottom - after.top)
+    return high and len(word.text) == 1 and word.text.isupper()
 
 
 def _continues(above: TextLine, line: TextLine) -> bool:

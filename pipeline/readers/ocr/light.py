@@ -81,7 +81,9 @@ def _fit_surface(cells: Levels, paper: NDArray[np.bool_]) -> Levels:
     y, x = 2 * rows / cells.shape[0] - 1, 2 * columns / cells.shape[1] - 1
     powers = [(i, j) for i in range(DEGREE + 1) for j in range(DEGREE + 1 - i)]
     terms = np.stack([y**i * x**j for i, j in powers], axis=-1)
-    factors = np.linalg.lstsq(terms[paper], cells[paper], rcond=None)[0]
+    # Of a page with eight cells each way and more, the few terms are no sums of each other.
+    known = terms[paper]
+    factors = np.linalg.solve(known.T @ known, known.T @ cells[paper])
     return np.asarray(terms @ factors, np.float64)
 
 

@@ -75,7 +75,7 @@ def _cells(pixels: Pixels) -> NDArray[np.int16]:
     few = pixels[:height:2, :width:2]
     parts = few.reshape(height // CELL, half, width // CELL, half, -1).transpose(4, 0, 2, 1, 3)
     flat = parts.reshape(*parts.shape[:3], half * half)
-    planes = np.median(flat, axis=3).astype(np.int16)
+    planes = np.partition(flat, half * half // 2, axis=3)[..., half * half // 2].astype(np.int16)
     return np.repeat(planes, 3 // len(planes), axis=0)
 
 
@@ -107,7 +107,7 @@ def _rectangles(
     alike: NDArray[np.bool_], color: tuple[int, int, int], picture: Picture
 ) -> list[Panel]:
     found: list[Panel] = []
-    for top, x0, bottom, x1, count in _areas(alike):
+    for top, x0, bottom, x1, count in _areas(_without_specks(alike)):
         height, width = bottom - top, x1 - x0
         point = picture.scale * CELL
         large = height * point >= LEAST_HEIGHT and width * point >= LEAST_WIDTH
@@ -119,6 +119,13 @@ def _rectangles(
             continue
         found.append(Panel(x0 * CELL, top * CELL, x1 * CELL, bottom * CELL, color))
     return found
+
+
+def _without_specks(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """``mask`` less single cells, of which a black and white scan has thousands."""
+    around = np.pad(mask, 1)
+    beside = around[1:-1, :-2] | around[1:-1, 2:] | around[:-2, 1:-1] | around[2:, 1:-1]
+    return np.asarray(mask & beside, np.bool_)
 
 
 def _is_edged(area: NDArray[np.bool_]) -> bool:

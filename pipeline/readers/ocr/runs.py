@@ -15,6 +15,7 @@ from pipeline.readers.ocr.ink import (
     dash,
     is_bullet,
     is_dash,
+    is_full_square,
     is_raised,
     raised_digits,
 )
@@ -34,10 +35,13 @@ _STROKES = frozenset("!'’|lI1")
 # One apostrophe that the engine saw as two marks.
 _DOUBLED = re.compile(r"(?<=[^\W\d_])[’']{2}(?=[^\W\d_])")
 # What it adds when it sees two marks in one bullet.
-_SECOND_MARK = re.compile(r"^[*+•·.\-–]+")
+_SECOND_MARK = re.compile(r"^[*+•·._\-–]+")
 _NUMBER_BEFORE_WORD = re.compile(r"\d{1,2}(?=[^\W\d_])")
 _DASHES = frozenset("-–—_~")
 _MISREAD_BULLET = frozenset("_x+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪o0")
+# Signs that begin no sentence: before a word of one they stand for a mark of a list, whatever its
+# shape (“▷”).
+_NO_WORD = re.compile(r"[>=<©®¢¤¥~▶►▷▸]|=>|->")
 # Pixels that a digit is high when it is read on its own: as a capital of 10 points at 300 dpi.
 DIGIT_HEIGHT = 32
 # A bullet stands up to this many em before its text, and at least that far.
@@ -89,6 +93,8 @@ def _parts(one: StyledWord, reader: Engine, first: bool, edge: float) -> list[Ru
         text, pieces = (text[1:], pieces[1:]) if len(pieces) > 1 else ("", [])
         if not text:
             return head
+    elif first and _NO_WORD.fullmatch(text) and _is_before_word(one):
+        return [_run("•", word.x0, word.x1, line, spaced=False)]
     elif first and pieces and text[0] in _MISREAD_BULLET:
         text, bullet = _bullet(text, pieces[0], line)
         if bullet and not text:
@@ -162,22 +168,33 @@ def _unread_mark(one: StyledWord) -> tuple[Piece, str] | None:
 def _mark(piece: Piece, one: StyledWord) -> str:
     """The list mark that a piece of ink is; empty where it is none."""
     line = one.line
-    if is_bullet(piece, line.baseline, line.size) or one.ground.is_square(piece, line.size):
+    if is_bullet(piece, line.baseline, line.size) or _is_square(piece, one):
         return "•"
     short = piece.x1 - piece.x0 <= LONGEST_DASH * line.size
     return dash(piece, line.size) if short and is_dash(piece, line.baseline, line.size) else ""
 
 
+def _is_before_word(one: StyledWord) -> bool:
+    """Whether a word of letters follows the first of its line, or a quotation; no formula."""
+    after = one.line.words[1].text.lstrip("«“\"‘'(") if len(one.line.words) > 1 else ""
+    return after[:1].isalpha()
+
+
+def _is_square(piece: Piece, one: StyledWord) -> bool:
+    line = one.line
+    return one.ground.is_square(piece, line.size) or is_full_square(piece, line.baseline, line.size)
+
+
 def _begins_with_square(one: StyledWord, pieces: Sequence[Piece]) -> bool:
-    """Whether a word is, or begins with, an empty square that is apart from what follows."""
-    if not pieces or not one.ground.is_square(pieces[0], one.line.size):
+    """Whether a word is, or begins with, an empty or full square, apart from what follows."""
+    if not pieces or not _is_square(pieces[0], one):
         return False
     return len(pieces) == 1 or pieces[1].x0 - pieces[0].x1 >= BULLET_GAP * one.line.size
 
 
 def _with_dashes(text: str, pieces: Sequence[Piece], line: TextLine) -> str:
     """``text`` with the dashes at its ends as long as their ink is."""
-    if not pieces:
+    if not pieces or "/" in text:  # in addresses all are hyphens
         return text
     if text[0] in _DASHES and is_dash(pieces[0], line.baseline, line.size):
         text = dash(pieces[0], line.size) + text[1:]

@@ -30,11 +30,17 @@ _SPECK = re.compile(r"^_+(?=[\w«“\"(])")
 # A note's number in brackets, one of which is misread. A brace occurs in no sentence.
 _BRACE_BEFORE = re.compile(r"[{|]+(?=\[\d{1,2}\])")
 _BRACE = re.compile(r"\{(\d{1,2})[\])}]")
+_OPENING_BRACE, _CLOSING_BRACE = re.compile(r"^\{(?=\w)"), re.compile(r"(?<=\w)\}(?=[.,;:]?$)")
+# The number 1 of a note that is an address: no letter stands before a scheme.
+_FIRST_NOTE = re.compile(r"^[lI|!](?=https?:/|www\.)")
 _BRACKETED = re.compile(r"\[\d{1,2}\]")
 _FIRST_CALL = re.compile(r"(?<=[^\W\d_])([.,;»”]?)[lI1|]\](?=[.,;:]*$)")
 _MARKER = re.compile(r"^\[(\d{1,2})[1lI|]$")
 # French “Il”, whose two strokes are alike, at the beginning of a sentence.
 _STROKES = re.compile(r"^\|[|!l]$")
+# Before the name of a host, and a space in a query, whose sign for it is misread.
+_WWW = re.compile(r"(?<=//)[wuv]{3,5}(?=\.)")
+_SPACE = re.compile(r"(?<=\w)[#/](?=20[^\W\d_])")
 _HEXADECIMAL = re.compile(r"%([0-9A-F])[Oo]|%[Oo]([0-9A-F])")
 _CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
@@ -52,8 +58,13 @@ def repair_words(words: Sequence[Word]) -> list[Word]:
         else:
             whole.append(word)
     bracketed = any(_BRACKETED.search(word.text) for word in whole)
-    repaired = [replace(word, text=_repair_text(word.text)) for word in whole]
+    repaired = [replace(word, text=_repair_text(_numbered(word))) for word in whole]
     return _repair_brackets(repaired) if bracketed else repaired
+
+
+def _numbered(word: Word) -> str:
+    """The text of a word with the number of the note that it begins."""
+    return _FIRST_NOTE.sub("1", word.text) if word.starts_line else word.text
 
 
 def _repair_brackets(words: Sequence[Word]) -> list[Word]:
@@ -91,7 +102,9 @@ def _lost_underscore(head: str, tail: str) -> str:
 def _repair_text(text: str) -> str:
     if "/" not in text and "=" not in text:
         text = _AND.sub(r"\1&", _SPECK.sub("", text))
-        return _STROKES.sub("Il", _BRACE.sub(r"[\1]", _BRACE_BEFORE.sub("", text)))
+        text = _BRACE.sub(r"[\1]", _BRACE_BEFORE.sub("", text))
+        text = _CLOSING_BRACE.sub("]", _OPENING_BRACE.sub("[", text))
+        return _STROKES.sub("Il", text)
     return repair_address(text)
 
 
@@ -99,7 +112,9 @@ def repair_address(text: str) -> str:
     """An address less what stands in none."""
     text = _ONE_SLASH.sub(r"\1//", text)
     text = _HOST.sub(lambda m: _SAME_SHAPE.sub(lambda c: c[0].lower(), m[0]), text)
-    text = _EXTENSION.sub("pdf", text)
+    text = _EXTENSION.sub("pdf", _WWW.sub("www", text))
+    address, mark, query = text.partition("?")
+    text = address + mark + _SPACE.sub("%", query)
     text = _HEXADECIMAL.sub(lambda m: f"%{m[1]}0" if m[1] else f"%0{m[2]}", text)
     return _QUERY.sub(r"\1&", text)
 

@@ -13,6 +13,7 @@ from pipeline.readers.ocr.letterforms import TextLine, attach_list_markers, grou
 from pipeline.readers.ocr.page_image import DPI, grey
 from pipeline.readers.ocr.tesseract import Engine, Layout, Word
 from pipeline.readers.ocr.word_repair import repair_words
+from pipeline.readers.ocr.word_spaces import space_words
 from pipeline.readers.ocr.word_style import StyledWord
 from pipeline.text.characters import fold
 
@@ -30,6 +31,7 @@ def style_words(words: Sequence[Word], ground: Ground, reader: Engine) -> list[S
     typed: list[StyledWord] = []
     fitted = _separate(attach_list_markers(repair_words(words)), ground)
     for line in group_lines(_without_bars(fitted, ground)):
+        space_words(line, ground)
         _put_accents(line, ground, reader)
         reread_addresses(line, ground, reader)
         for word in line.words:
