@@ -313,3 +313,40 @@ def test_a_number_is_apart_from_the_word_behind_it_where_there_is_a_space(
     line = TextLine([word], BASELINE, EM)
     styled = StyledWord(word, line, Ground.on(pixels, WHITE), 8.0, (0, 0, 0))
     assert [run.text for run in build_runs([styled], cast(Engine, None), 0.2)] == runs
+
+
+class Digits:
+    """An engine that reads these digits in each cut-out."""
+
+    def __init__(self, digits: str) -> None:
+        self.read = digits
+
+    def digits(self, *_: object) -> str:
+        return self.read
+
+
+RAISED = (100, 110, 20, 38)  # a figure, a fifth of an em wide, its foot two fifths above the line
+
+
+@pytest.mark.parametrize(
+    ("sign", "ink", "digits", "runs"),
+    [
+        ("‘", RAISED, "1", ["1", "Pour"]),
+        ("#", RAISED, "3", ["3", "Pour"]),
+        ("‘", RAISED, "", ["‘Pour"]),  # nobody can read it
+        ("‘", RAISED, "12", ["‘Pour"]),  # two figures are two pieces of ink
+        ("‘", (100, 105, 24, 36), "1", ["‘Pour"]),  # as low as a quotation mark
+        ("A", RAISED, "1", ["APour"]),
+    ],
+)
+def test_the_raised_number_before_a_note_is_read_on_its_own_where_a_sign_stands_for_it(
+    sign: str, ink: tuple[int, int, int, int], digits: str, runs: list[str]
+) -> None:
+    pixels = np.full((120, 400, 3), 255, np.uint8)
+    for x0, x1, low, high in (ink, (115, 140, 0, 35), (145, 170, 0, 24), (175, 200, 0, 24)):
+        pixels[BASELINE - high : BASELINE - low, x0:x1] = 0
+    word = Word(f"{sign}Pour", 100, BASELINE - 38, 210, BASELINE, 90.0, True, 95.0)
+    line = TextLine([word], BASELINE, EM)
+    styled = StyledWord(word, line, Ground.on(pixels, WHITE), 8.0, (0, 0, 0))
+    found = build_runs([styled], cast(Engine, Digits(digits)), 0.2)
+    assert [run.text for run in found] == runs

@@ -65,10 +65,20 @@ def find_columns(ink: Ink) -> list[ColumnArea]:
 
 
 def _first(gutters: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
-    """The longest of ``gutters`` that has none a column's width right of it, in rows it shares."""
+    """The longest of ``gutters`` that has none a column's width right of it, in rows it shares.
+
+    One that is less than half as high is that of a table.
+    """
     longest = max(gutters, key=lambda gutter: (gutter[2] - gutter[1], gutter[0]))
     left, top, bottom = longest
-    right = [one for one in gutters if one[0] >= left + REACH and one[1] < bottom and top < one[2]]
+    right = [
+        one
+        for one in gutters
+        if one[0] >= left + REACH
+        and one[1] < bottom
+        and top < one[2]
+        and 2 * (one[2] - one[1]) >= bottom - top
+    ]
     return _first(right) if right else longest
 
 

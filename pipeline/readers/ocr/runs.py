@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import numpy as np
 
@@ -30,6 +31,8 @@ from pipeline.text.characters import clean
 ASCENT, DESCENT = 0.8, 0.2
 # What the engine makes of a raised digit when it does not take it for one.
 _MISREAD_DIGIT = frozenset("?!'’‘\"”“°*|lIiSsZz²³¹`´^~®©7")
+# What it makes of the raised number before a note, which begins with no sign.
+_MISREAD_MARKER = frozenset("?!'’‘\"”“°*|²³¹`´^~®©#+:;.,$")
 # What it makes of a raised 1, which alone it is not sure of.
 _STROKES = frozenset("!'’|lI1")
 # One apostrophe that the engine saw as two marks.
@@ -42,6 +45,8 @@ _MISREAD_BULLET = frozenset("_x+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪
 # Signs that begin no sentence: before a word of one they stand for a mark of a list, whatever its
 # shape (“▷”).
 _NO_WORD = re.compile(r"[>=<©®¢¤¥~▶►▷▸]|=>|->")
+# A publication has fewer than a hundred notes.
+MARKER_FIGURES = 2
 # Pixels that a digit is high when it is read on its own: as a capital of 10 points at 300 dpi.
 DIGIT_HEIGHT = 32
 # A bullet stands up to this many em before its text, and at least that far.
@@ -93,6 +98,12 @@ def _parts(one: StyledWord, reader: Engine, first: bool, edge: float) -> list[Ru
         text, pieces = (text[1:], pieces[1:]) if len(pieces) > 1 else ("", [])
         if not text:
             return head
+    elif first and (found := _misread_marker(one, text, pieces, reader)):
+        digits, own = found
+        head = [_raised_run(digits, own, line)]
+        text, pieces = text[1:], pieces[len(own) :]
+        if not text or not pieces:
+            return head
     elif first and _NO_WORD.fullmatch(text) and _is_before_word(one):
         return [_run("•", word.x0, word.x1, line, spaced=False)]
     elif first and pieces and text[0] in _MISREAD_BULLET:
@@ -131,6 +142,24 @@ def _glued_marker(text: str, pieces: Sequence[Piece], line: TextLine) -> str:
     own, after = pieces[: len(marker)], pieces[len(marker)]
     apart = after.x0 - own[-1].x1 >= WORD_SPACE * line.size
     return marker if apart or _are_raised(own, line) else ""
+
+
+def _misread_marker(
+    one: StyledWord, text: str, pieces: Sequence[Piece], reader: Engine
+) -> tuple[str, Sequence[Piece]] | None:
+    """The raised number that a note begins with, where the engine took it for a sign, and its ink.
+
+    It is read on its own; a quotation mark is lower than a figure.
+    """
+    if text[0] not in _MISREAD_MARKER:
+        return None
+    own = list(
+        takewhile(lambda piece: _are_raised([piece], one.line), pieces[: MARKER_FIGURES + 1])
+    )
+    if not 0 < len(own) <= MARKER_FIGURES:
+        return None
+    digits = _reread(one.ground, own, reader)
+    return (digits, own) if len(digits) == len(own) else None
 
 
 def _are_raised(pieces: Sequence[Piece], line: TextLine) -> bool:
