@@ -350,3 +350,39 @@ def test_the_raised_number_before_a_note_is_read_on_its_own_where_a_sign_stands_
     styled = StyledWord(word, line, Ground.on(pixels, WHITE), 8.0, (0, 0, 0))
     found = build_runs([styled], cast(Engine, Digits(digits)), 0.2)
     assert [run.text for run in found] == runs
+
+
+class Reader(Digits):
+    """An engine that reads these digits, and this word."""
+
+    def words(self, *_: object) -> list[Word]:
+        return [Word("plus", 0, 0, 10, 10, 95.0, True, 98.0)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "figure", "digits", "bracketed"),
+    [
+        ((178, 183, 12, 42), (186, 194, 20, 42), "1", True),
+        ((178, 183, 12, 42), (186, 194, 20, 42), "", True),  # a stroke
+        ((178, 183, 12, 42), (186, 195, 20, 42), "", False),  # another figure, that nobody can read
+        ((178, 183, 12, 42), (186, 195, 20, 42), "7", True),
+        ((178, 183, 16, 42), (186, 194, 20, 42), "1", False),  # hardly higher than the figure
+        ((170, 183, 12, 42), (186, 194, 20, 42), "1", False),  # wider than a bracket
+    ],
+)
+def test_a_call_in_raised_brackets_is_read_without_them_and_its_word_without_it(
+    opening: tuple[int, int, int, int],
+    figure: tuple[int, int, int, int],
+    digits: str,
+    bracketed: bool,
+) -> None:
+    pixels = np.full((120, 400, 3), 255, np.uint8)
+    closing, stop = (199, 204, 12, 42), (210, 215, 0, 5)
+    letters = [(100, 110, 0, 35), (115, 125, 0, 24), (130, 140, 0, 24)]
+    for x0, x1, low, high in (*letters, opening, figure, closing, stop):
+        pixels[BASELINE - high : BASELINE - low, x0:x1] = 0
+    word = Word("plusli.", 100, BASELINE - 42, 216, BASELINE, 90.0, True, 95.0)
+    line = TextLine([word], BASELINE, EM)
+    styled = StyledWord(word, line, Ground.on(pixels, WHITE), 8.0, (0, 0, 0))
+    found = [run.text for run in build_runs([styled], cast(Engine, Reader(digits)), 0.2)]
+    assert (found == ["plus", digits or "1", "."]) is bracketed

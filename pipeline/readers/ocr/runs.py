@@ -21,8 +21,8 @@ from pipeline.readers.ocr.ink import (
     raised_digits,
 )
 from pipeline.readers.ocr.letterforms import TextLine, unify_sizes
-from pipeline.readers.ocr.page_image import DPI
-from pipeline.readers.ocr.tesseract import Engine
+from pipeline.readers.ocr.page_image import DPI, grey
+from pipeline.readers.ocr.tesseract import Engine, Layout
 from pipeline.readers.ocr.word_style import StyledWord, find_bold, find_colors
 from pipeline.text.characters import clean
 
@@ -55,6 +55,8 @@ BULLET_REACH, BULLET_GAP = 2.5, 0.2
 WORD_SPACE = 0.2
 # The figure 1 is less than half as wide as high, and 7 and others are more.
 STROKE = 0.4
+# A raised bracket is so many times as high as the figure inside it.
+BRACKET = 1.2
 # A longer level stroke is a rule.
 LONGEST_DASH = 1.1
 
@@ -98,8 +100,8 @@ def _parts(one: StyledWord, reader: Engine, first: bool, edge: float) -> list[Ru
         text, pieces = (text[1:], pieces[1:]) if len(pieces) > 1 else ("", [])
         if not text:
             return head
-    elif first and (found := _misread_marker(one, text, pieces, reader)):
-        digits, own = found
+    elif first and (marked := _misread_marker(one, text, pieces, reader)):
+        digits, own = marked
         head = [_raised_run(digits, own, line)]
         text, pieces = text[1:], pieces[len(own) :]
         if not text or not pieces:
@@ -125,6 +127,10 @@ def _parts(one: StyledWord, reader: Engine, first: bool, edge: float) -> list[Ru
     spaced = bool(head) or not first
     found = raised_digits(pieces, line.baseline, line.size)
     if found:
+        bracketed = _with_bracketed_call(one, text, pieces, found, reader)
+        if bracketed:
+            before, *rest = bracketed
+            return [*head, before._replace(spaced=spaced), *rest]
         return head + _with_call(one, text, pieces, found, reader, spaced)
     start = pieces[0].x0 if head and pieces else word.x0
     return [*head, _run(text, start, word.x1, line, spaced=spaced)]
@@ -278,6 +284,54 @@ def _with_call(
         call = call._replace(spaced=spaced)
     after = [_run(tail, raised[-1].x1, one.word.x1, line, spaced=False)] if tail else []
     return [*before, call, *after]
+
+
+def _with_bracketed_call(
+    one: StyledWord,
+    text: str,
+    pieces: Sequence[Piece],
+    found: tuple[int, int],
+    reader: Engine,
+) -> list[Run]:
+    """The runs of a word that ends in a raised number in brackets; none where that is no such.
+
+    The engine takes “[1]” for any strokes, as many as it likes, so that the word is read without.
+    """
+    start, end = found
+    raised = pieces[start:end]
+    if not start or not _are_bracketed(raised):
+        return []
+    inner = raised[1:-1]
+    digits = _reread(one.ground, inner, reader) or ("1" if all(map(_is_stroke, inner)) else "")
+    body = _read_before(one, raised[0].x0, reader)
+    if not body or len(digits) != len(inner):
+        return []
+    line, tail = one.line, _tail(text, len(pieces) - end)
+    before = _run(body, one.word.x0, raised[0].x0, line, spaced=False)
+    after = [_run(tail, raised[-1].x1, one.word.x1, line, spaced=False)] if tail else []
+    return [before, _raised_run(digits, inner, line), *after]
+
+
+def _are_bracketed(raised: Sequence[Piece]) -> bool:
+    """Whether the first and last of raised pieces are brackets: slender, higher than figures."""
+    if len(raised) < 3:
+        return False
+    inner = max(piece.bottom - piece.top for piece in raised[1:-1])
+    return all(
+        piece.bottom - piece.top >= BRACKET * inner and _is_stroke(piece)
+        for piece in (raised[0], raised[-1])
+    )
+
+
+def _read_before(one: StyledWord, x1: float, reader: Engine) -> str:
+    """What the engine reads in a word up to ``x1``."""
+    line = one.line
+    margin = 0.15 * line.size
+    above, below = line.baseline - 1.05 * line.size, line.baseline + 0.35 * line.size
+    picture = np.pad(
+        grey(one.ground.cut(one.word.x0 - margin, above, x1, below)), 20, constant_values=255
+    )
+    return "".join(word.text for word in reader.words(picture, DPI, Layout.LINE))
 
 
 def _tail(text: str, most: int) -> str:

@@ -23,8 +23,10 @@ _AFTER_UNDERSCORE = re.compile(r"[\w-]*\w[/_#?=%][\w/#?=%.-]+|\w+\.(?:pdf|html?)
 _HOST = re.compile(r"(?<=://)[\w.-]*[a-z][\w.-]*")
 _SAME_SHAPE = re.compile(r"[CKOPSUVWXZ](?=[a-z])|(?<=[a-z])[CKOPSUVWXZ]")
 _EXTENSION = re.compile(r"(?<=[.=])p[ao]f\b")
-# & between two capitals; a small é or a figure never stands there.
-_AND = re.compile(r"\b([A-Z])(?:[8éê]|é8|8\.|é\.)(?=[A-Z]\b)")
+# & between two capitals; a small é or á or a figure never stands there.
+_AND = re.compile(r"\b([A-Z])(?:[8éêáà]|é8|8\.|é\.)(?=[A-Z]\b)")
+# A dash in two pieces, or with a bent edge; its length is measured on its ink.
+_DASH = re.compile(r"[-–—~]{2,}|~")
 # Specks before a word.
 _SPECK = re.compile(r"^_+(?=[\w«“\"(])")
 # A note's number in brackets, one of which is misread. A brace occurs in no sentence.
@@ -100,6 +102,8 @@ def _lost_underscore(head: str, tail: str) -> str:
 
 
 def _repair_text(text: str) -> str:
+    if _DASH.fullmatch(text):
+        return "–"
     if "/" not in text and "=" not in text:
         text = _AND.sub(r"\1&", _SPECK.sub("", text))
         text = _BRACE.sub(r"[\1]", _BRACE_BEFORE.sub("", text))
