@@ -14,6 +14,7 @@ from typing import Protocol
 
 from rapidfuzz.fuzz import partial_ratio
 
+from pipeline.audit.comparable_words import ADDRESS
 from pipeline.audit.line_trace import LineEntry
 from pipeline.audit.page_reading import SeenWord
 from pipeline.audit.word_differences import LEAST, LEAST_ABSENT, differing, resemble, tokens
@@ -248,9 +249,10 @@ def _has_place(word: SeenWord, boxes: Sequence[Box], reading: Reading) -> bool:
 def _is_read_twice(run: Sequence[SeenWord], reading: Reading) -> bool:
     """Whether words are read again that are too long for it to be chance.
 
-    Of addresses OCR is never sure, for no list has them.
+    OCR must be sure of them, but of addresses it never is, for no list has them.
     """
-    own = [token for word in run for token in tokens(word.text) if len(token) >= LEAST]
+    sure = [w for w in run if w.confidence >= SURE or ADDRESS.search(w.text)]
+    own = [token for word in sure for token in tokens(word.text) if len(token) >= LEAST]
     if sum(map(len, own)) < LEAST_ABSENT:
         return False
     again = tokens(reading.look_again(union(word.box for word in run)))
