@@ -279,6 +279,28 @@ def test_what_is_certainly_misread_is_mended(read_as: list[str], meant: list[str
     assert [word.text for word in repair_words(words)] == meant
 
 
+@pytest.mark.parametrize(
+    ("head", "tail", "gap", "joined"),
+    [
+        ("(201", "1-)", 12, True),
+        ("(201", "1-)", 13, False),  # six tenths of twenty pixels, not more
+        ("(201", "14", 12, False),
+        ("(201", "2-)", 12, False),
+        ("1201", "1", 12, False),
+        ("301", "1", 12, False),
+    ],
+)
+def test_a_year_that_ends_in_a_one_is_not_parted_by_its_white(
+    head: str, tail: str, gap: float, joined: bool
+) -> None:
+    words = [
+        tesseract.Word(head, 0, 20, 60, 40, 90.0, True),
+        tesseract.Word(tail, 60 + gap, 20, 100, 40, 90.0, False),
+    ]
+    found = [word.text for word in repair_words(words)]
+    assert found == ([head + tail] if joined else [head, tail])
+
+
 def test_the_largest_sheet_there_is_has_a_picture_that_fits_memory(tmp_path: Path) -> None:
     sheet = pypdfium2.PdfDocument.new()
     sheet.new_page(14_400, 14_400)

@@ -25,6 +25,10 @@ _SAME_SHAPE = re.compile(r"[CKOPSUVWXZ](?=[a-z])|(?<=[a-z])[CKOPSUVWXZ]")
 _EXTENSION = re.compile(r"(?<=[.=])p[ao]f\b")
 # & between two capitals; a small é or á or a figure never stands there.
 _AND = re.compile(r"\b([A-Z])(?:[8éêáà]|é8|8\.|é\.)(?=[A-Z]\b)")
+# The figure 1 is as wide as the others and has white on both sides, as much as a space: so much of
+# the height of figures is free between two of them.
+WHITE_OF_ONE = 0.6
+_YEAR_BEGUN, _LAST_FIGURE = re.compile(r"(?<!\d)(?:19|20)\d$"), re.compile(r"1(?!\d)")
 # A dash in two pieces, or with a bent edge; its length is measured on its ink.
 _DASH = re.compile(r"[-–—~]{2,}|~")
 # Specks before a word.
@@ -53,7 +57,9 @@ def repair_words(words: Sequence[Word]) -> list[Word]:
     whole: list[Word] = []
     for word in words:
         last = whole[-1] if whole and not word.starts_line else None
-        if last and _is_one_address(last.text, word.text):
+        if last and _is_one_year(last, word):
+            whole[-1] = replace(last, text=last.text + word.text, x1=word.x1)
+        elif last and _is_one_address(last.text, word.text):
             top, bottom = min(last.top, word.top), max(last.bottom, word.bottom)
             text = last.text + _lost_underscore(last.text, word.text) + word.text
             whole[-1] = replace(last, text=text, x1=word.x1, top=top, bottom=bottom)
@@ -84,6 +90,12 @@ def _repair_brackets(words: Sequence[Word]) -> list[Word]:
             opened = text.rfind("[") > text.rfind("]")
         repaired.append(replace(word, text=text))
     return repaired
+
+
+def _is_one_year(head: Word, tail: Word) -> bool:
+    """Whether two words are a year whose last figure is a 1, with the white about it."""
+    near = tail.x0 - head.x1 <= WHITE_OF_ONE * (head.bottom - head.top)
+    return near and bool(_YEAR_BEGUN.search(head.text)) and bool(_LAST_FIGURE.match(tail.text))
 
 
 def _is_one_address(head: str, tail: str) -> bool:
