@@ -1,4 +1,4 @@
-"""Words are parted and joined by the spaces printed between their letters, on bars as letters."""
+"""Words are parted by the spaces printed between their letters, on bars as letters."""
 
 from __future__ import annotations
 
@@ -76,16 +76,6 @@ def test_of_letters_that_touch_one_alone_can_be_parted(letter: int, parted: bool
     found = spaced("le seita la de", *before(6, SPACE), letter=letter, touching=True)
     assert (len(found) == 5) is parted
     assert spaced("le seita la de", *before(5, SPACE), touching=True)[1] == "seita"
-
-
-@pytest.mark.parametrize(("gap", "word"), [(5, "mache"), (6, "mac he")])
-def test_words_without_a_space_between_them_are_one(gap: int, word: str) -> None:
-    assert spaced("le mac he la de du", *before(5, gap)) == ["le", *word.split(), "la", "de", "du"]
-
-
-def test_only_small_letters_are_joined() -> None:
-    assert spaced("le mac He la de du", *before(5, 5)) == ["le", "mac", "He", "la", "de", "du"]
-    assert spaced("le mac 4e la de du", *before(5, 5)) == ["le", "mac", "4e", "la", "de", "du"]
 
 
 def test_a_line_of_three_words_does_not_show_how_wide_its_spaces_are() -> None:

@@ -1,7 +1,6 @@
-"""Parts and joins the words of a line by the spaces that are printed between its letters.
+"""Parts words that the engine ran together, where a space is printed between their letters.
 
-The engine takes a word of one letter (“in a”, “mesa a”) for a part of the one beside it, and makes
-two of a word whose letters stand a little wide.
+It takes a word of one letter (“in a”, “mesa a”) for a part of the one beside it.
 """
 
 from __future__ import annotations
@@ -18,8 +17,8 @@ from pipeline.readers.ocr.tesseract import Word
 from pipeline.text.characters import fold
 
 # The spaces of a line are alike: what is this share of one is a space, and letters stand less than
-# half as wide apart; a space is never less than the second share.
-SPACE, NO_SPACE = 0.7, 0.35
+# half as wide apart. (Words are not joined: the tail of a j reaches over the space before it.)
+SPACE = 0.7
 # So many spaces show how wide they are in a line.
 FEWEST = 3
 # What of a line is looked at, in em above and below its baseline: letters without their tails.
@@ -33,7 +32,7 @@ _OF_ADDRESSES = frozenset("/@_")
 
 
 def space_words(line: TextLine, ground: Ground) -> None:
-    """Part the words of ``line`` that have a space inside them, and join those that have none."""
+    """Part the words of ``line`` that have a space inside them."""
     gaps = [after.x0 - word.x1 for word, after in pairwise(line.words)]
     if len(gaps) < FEWEST:
         return
@@ -44,31 +43,14 @@ def space_words(line: TextLine, ground: Ground) -> None:
         line.words[-1].x1,
         line.baseline + BELOW * line.size,
     )
-    owned = [(word, _inside(word, pieces)) for word in line.words]
-    words: list[Word] = []
-    last: Sequence[Piece] = ()
-    for word, own in owned:
-        parts = list(_parts(word, own, SPACE * space, LETTER * line.size))
-        tight = last and own and own[0].x0 - last[-1].x1 < NO_SPACE * space
-        if tight and _are_letters(words[-1].text[-1], word.text[0]):
-            parts[0] = _joined(words.pop(), parts[0])
-        words += parts
-        last = own
-    line.words[:] = words
+    least, widest = SPACE * space, LETTER * line.size
+    line.words[:] = [
+        part for word in line.words for part in _parts(word, _inside(word, pieces), least, widest)
+    ]
 
 
 def _inside(word: Word, pieces: Sequence[Piece]) -> list[Piece]:
     return [one for one in pieces if word.x0 <= (one.x0 + one.x1) / 2 <= word.x1]
-
-
-def _are_letters(before: str, after: str) -> bool:
-    """Whether two signs are small letters, as those inside a word are."""
-    return before.islower() and after.islower()
-
-
-def _joined(word: Word, after: Word) -> Word:
-    top, bottom = min(word.top, after.top), max(word.bottom, after.bottom)
-    return replace(word, text=word.text + after.text, x1=after.x1, top=top, bottom=bottom)
 
 
 def _parts(word: Word, own: Sequence[Piece], least: float, widest: float) -> Iterator[Word]:
