@@ -1,40 +1,64 @@
 """Opens ZIP archives and PDF portfolios, in bounds, so that the files in them are inputs.
 
 Each file is written under a name of its own into one folder: whatever a member is called, nothing
-is written elsewhere. What is not taken out is reported with the reason.
+is written elsewhere. What is not taken out is reported with the reason. A worker process does it,
+within limits of time and memory, and once for each archive: :mod:`pipeline.batch.unpacking`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryFile
+from typing import IO
 
 from pipeline.model.report import SkipReason
-from pipeline.readers.portfolios import attachments
-from pipeline.text.slugs import slug
+from pipeline.readers.portfolios import attachments, carries_files
 
 FOLDER = "unpacked"
 """The folder inside the output folder for what comes out of archives."""
 SUFFIX = ".zip"
+SCRATCH = ".partial"
+"""The suffix of a file that is still being written."""
 
-# An archive of a library of publications has a thousand of some megabytes; one that is made to fill
-# a disk has more, or unpacks to more, or holds archives in archives without end.
-MOST_FILES = 5_000
-MOST_BYTES = 500_000_000  # of one file
-MOST_BYTES_IN_ALL = 5_000_000_000
-DEEPEST = 2  # an archive in an archive
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much is taken out of one archive.
+
+    An archive of a library of publications has a thousand of some megabytes; one that is made to
+    fill a disk has more, or unpacks to more.
+    """
+
+    files: int = 5_000
+    bytes_of_one: int = 500_000_000
+    bytes_in_all: int = 5_000_000_000
+    deepest: int = 2  # an archive in an archive
+
+
 _ENCRYPTED = 0x1
-_SCRATCH = ".partial"
+_PIECE = 1_000_000  # bytes that are in memory at once
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 # What Windows allows in no name, and controls.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _LONGEST_STEM = 100
+
+
+WhySkipped = Callable[[Path], SkipReason | None]
+"""Says why a file of a name is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +70,38 @@ class Member:
     reason: SkipReason | None = None
 
 
-def is_archive(path: Path) -> bool:
-    """Whether the file at ``path`` is one to open: a ZIP by its name, a portfolio by its bytes."""
-    if path.suffix.lower() == SUFFIX:
-        return True
-    return path.suffix.lower() == ".pdf" and any(True for _ in _attached(path))
+def may_be_archive(path: Path) -> bool:
+    """Whether the file at ``path`` may be one to open: a ZIP by its name, a PDF by its bytes."""
+    suffix = path.suffix.lower()
+    return suffix == SUFFIX or (suffix == ".pdf" and carries_files(path))
 
 
-def unpack(
-    archive: Path, into: Path, why_skipped: Callable[[Path], SkipReason | None]
-) -> tuple[Member, ...]:
-    """The members of ``archive``, written below ``into`` unless they are there already.
+def members_of(
+    archive: Path, folder: Path, why_skipped: WhySkipped, bounds: Bounds
+) -> Iterator[Member]:
+    """The members of ``archive``, written into ``folder`` unless they are there already.
 
-    ``why_skipped`` says why a file of a name is not read. One member without a path, and with the
-    archive's own name, stands for an archive that cannot be opened. Raises OSError when files
-    cannot be written.
+    One member without a path, and without a name, stands for an archive that cannot be opened; a
+    PDF that is no portfolio has none. Raises OSError when files cannot be written.
     """
-    folder = into / f"{slug(archive.stem)}-{_short_digest(archive)}"
-    opened = _Opened(folder, why_skipped)
+    opened = _Opened(folder, why_skipped, bounds)
     if archive.suffix.lower() == SUFFIX:
-        return tuple(opened.members(archive, "", 1))
-    return tuple(opened.attached(_attached(archive)))
+        return opened.members(archive, "", 1)
+    return opened.attached(attachments(archive, bounds.bytes_of_one))
 
 
 class _Opened:
     """An archive that is being opened, and how much of it has been taken out."""
 
-    def __init__(self, folder: Path, why_skipped: Callable[[Path], SkipReason | None]) -> None:
-        self._folder, self._why_skipped = folder, why_skipped
+    def __init__(self, folder: Path, why_skipped: WhySkipped, bounds: Bounds) -> None:
+        self._folder, self._why_skipped, self._bounds = folder, why_skipped, bounds
         self._files = self._bytes = 0
         self._taken: set[str] = set()
 
-    def members(self, archive: Path | BytesIO, within: str, depth: int) -> Iterator[Member]:
+    def members(self, archive: Path | IO[bytes], within: str, depth: int) -> Iterator[Member]:
         try:
             opened = zipfile.ZipFile(archive)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        except _DAMAGED:
             yield Member(within, reason=SkipReason.DAMAGED_ARCHIVE)
             return
         with opened:
@@ -101,7 +122,7 @@ class _Opened:
                 continue
             path = self._take(name, len(data or b""))
             if not path.exists():
-                _write(path, data or b"")
+                _write(path, [data or b""])
             yield Member(name, path)
 
     def _member(
@@ -115,28 +136,31 @@ class _Opened:
             reason = SkipReason.HIDDEN
         if reason is None and info.flag_bits & _ENCRYPTED:
             reason = SkipReason.PROTECTED
-        if reason is None and (self._is_full(info.file_size) or (nested and depth >= DEEPEST)):
+        too_deep = nested and depth >= self._bounds.deepest
+        if reason is None and (too_deep or self._is_full(info.file_size)):
             reason = SkipReason.BEYOND_BOUNDS
         if reason is not None:
             yield Member(name, reason=reason)
             return
-        if nested:
-            self._bytes += info.file_size
-            inner = _read(opened, info) or b""
-            yield from self.members(BytesIO(inner), f"{name}/", depth + 1)
-            return
-        target = self._take(name, info.file_size)
-        if not target.exists():  # the folder is named by the archive's bytes
-            data = _read(opened, info)
-            if data is None:
-                yield Member(name, reason=SkipReason.DAMAGED_ARCHIVE)
+        try:
+            if nested:
+                self._bytes += info.file_size
+                with TemporaryFile() as inner:
+                    inner.writelines(_pieces(opened, info))
+                    yield from self.members(inner, f"{name}/", depth + 1)
                 return
-            _write(target, data)
+            target = self._take(name, info.file_size)
+            if not target.exists():  # the folder is named by the archive's bytes
+                _write(target, _pieces(opened, info))
+        except zipfile.BadZipFile:
+            yield Member(name, reason=SkipReason.DAMAGED_ARCHIVE)
+            return
         yield Member(name, target)
 
     def _is_full(self, size: int) -> bool:
         in_all = self._bytes + size
-        return size > MOST_BYTES or in_all > MOST_BYTES_IN_ALL or self._files >= MOST_FILES
+        most = self._bounds
+        return size > most.bytes_of_one or in_all > most.bytes_in_all or self._files >= most.files
 
     def _take(self, name: str, size: int) -> Path:
         """Where a file of ``size`` bytes goes, counted from now on."""
@@ -158,25 +182,28 @@ class _Opened:
         return unique
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Have a file in its place all at once."""
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
+    """Have a file of ``pieces`` in its place all at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f"{path.name}.{os.getpid()}{_SCRATCH}")
-    scratch.write_bytes(data)
-    scratch.replace(path)
+    scratch = path.with_name(f"{path.name}.{os.getpid()}{SCRATCH}")
+    try:
+        with scratch.open("wb") as file:
+            file.writelines(pieces)
+        scratch.replace(path)
+    finally:
+        scratch.unlink(missing_ok=True)
 
 
-def _read(opened: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | None:
-    """The bytes of a member, no more than it says it has; None where they cannot be read."""
+def _pieces(opened: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The bytes of a member, no more than it says it has; BadZipFile where they cannot be read."""
+    left = info.file_size
     try:
         with opened.open(info) as file:
-            return file.read(info.file_size)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
-        return None
-
-
-def _attached(path: Path) -> Iterator[tuple[str, bytes | None]]:
-    return attachments(path, MOST_BYTES)
+            while left > 0 and (piece := file.read(min(left, _PIECE))):
+                left -= len(piece)
+                yield piece
+    except _DAMAGED as error:
+        raise zipfile.BadZipFile from error
 
 
 def _file_name(name: str) -> str:
@@ -184,11 +211,3 @@ def _file_name(name: str) -> str:
     own = PurePosixPath(name.replace("\\", "/")).name
     path = PurePosixPath(_NOT_IN_NAMES.sub("_", own).strip(" ."))
     return f"{path.stem[:_LONGEST_STEM]}{path.suffix}"
-
-
-def _short_digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()[:12]
-    except OSError:
-        return "unread"

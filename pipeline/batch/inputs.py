@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.batch.archives import FOLDER, SUFFIX, is_archive, unpack
+from pipeline.batch.archives import FOLDER, SUFFIX, may_be_archive
+from pipeline.batch.unpacking import unpack
 from pipeline.model.report import Input, Skipped, SkipReason
 from pipeline.readers.formats import FORMATS, format_of
 from pipeline.text.file_names import path_name
@@ -122,7 +123,7 @@ class _Found(NamedTuple):
 def _looked_at(paths: Sequence[Path], unpacked: Path | None) -> Iterator[_Found]:
     """What is found, with the files in archives where these are to be opened."""
     for found in _on_disk(paths):
-        if unpacked is not None and found.reason in _MAY_BE_ARCHIVE and is_archive(found.path):
+        if unpacked is not None and found.reason in _MAY_BE_ARCHIVE and may_be_archive(found.path):
             yield from _opened(found, unpacked)
         else:
             yield found

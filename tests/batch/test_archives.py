@@ -10,7 +10,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pipeline.batch import archives
+from pipeline.batch import unpacking
+from pipeline.batch.archives import FOLDER, Bounds
 from pipeline.batch.inputs import find_inputs, find_skipped, look
 from pipeline.batch.skipped import skipped_lines
 from pipeline.model.report import SkipReason
@@ -48,7 +49,7 @@ def inbox(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def unpacked(tmp_path: Path) -> Path:
-    return tmp_path / "out" / archives.FOLDER
+    return tmp_path / "out" / FOLDER
 
 
 def test_the_files_of_an_archive_are_inputs_with_its_name_before_theirs(
@@ -84,7 +85,8 @@ def test_no_member_is_written_outside_the_folder_whatever_it_is_called(
     assert found.path.resolve().is_relative_to(unpacked.resolve())
     assert found.path.name == "evil.pdf"
     written = [path for path in inbox.parent.rglob("*") if path.is_file()]
-    assert sorted(path.name for path in written) == ["evil.pdf", "lot.zip"]
+    names = sorted(path.name for path in written if path.suffix != ".json")
+    assert names == ["evil.pdf", "lot.zip"]
 
 
 def test_members_of_one_name_stay_apart(inbox: Path, unpacked: Path) -> None:
@@ -112,12 +114,12 @@ def test_an_archive_in_an_archive_is_opened_and_no_deeper(inbox: Path, unpacked:
 
 
 @pytest.mark.parametrize(
-    ("bound", "value"), [("MOST_FILES", 1), ("MOST_BYTES", 30), ("MOST_BYTES_IN_ALL", 60)]
+    "bounds", [Bounds(files=1), Bounds(bytes_of_one=30), Bounds(bytes_in_all=60)]
 )
 def test_what_is_too_much_stays_in_the_archive_and_is_named(
-    inbox: Path, unpacked: Path, monkeypatch: pytest.MonkeyPatch, bound: str, value: int
+    inbox: Path, unpacked: Path, monkeypatch: pytest.MonkeyPatch, bounds: Bounds
 ) -> None:
-    monkeypatch.setattr(archives, bound, value)
+    monkeypatch.setattr(unpacking, "BOUNDS", bounds)
     zip_at(inbox / "lot.zip", {"a.pdf": PDF, "b.pdf": bytes(50)})
     assert names(inbox, unpacked) == ["in/lot.zip/a.pdf"]
     assert ("in/lot.zip/b.pdf", SkipReason.BEYOND_BOUNDS) in skipped(inbox, unpacked)
@@ -187,10 +189,44 @@ def test_a_pdf_that_is_no_portfolio_of_publications_is_read_itself(
 def test_a_file_in_a_portfolio_that_is_too_large_is_named(
     inbox: Path, unpacked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archives, "MOST_BYTES", 1_000)
+    monkeypatch.setattr(unpacking, "BOUNDS", Bounds(bytes_of_one=1_000))
     portfolio(inbox / "lot.pdf", {"a.pdf": PDF, "b.pdf": bytes(50_000)})
     assert names(inbox, unpacked) == ["in/lot.pdf/a.pdf"]
     assert ("in/lot.pdf/b.pdf", SkipReason.BEYOND_BOUNDS) in skipped(inbox, unpacked)
+
+
+def test_a_name_tree_that_holds_itself_gives_each_file_once(inbox: Path, unpacked: Path) -> None:
+    path = portfolio(inbox / "lot.pdf", {"a.pdf": PDF})
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        names = pdf.Root.Names.EmbeddedFiles.Names
+        tree = pdf.make_indirect(pikepdf.Dictionary(Names=names))
+        tree.Kids = pikepdf.Array([tree, tree])
+        pdf.Root.Names.EmbeddedFiles = tree
+        pdf.save()
+    assert [one.name for one in find_inputs([inbox], unpacked)] == ["in/lot.pdf/a.pdf"]
+
+
+BOMB = bytes(100_000_000)
+
+
+def test_an_archive_that_takes_longer_than_it_may_is_named_and_not_tried_again(
+    inbox: Path, unpacked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zip_at(inbox / "bomb.zip", {"a.pdf": BOMB})
+    (inbox / "b.pdf").write_bytes(PDF)
+    monkeypatch.setattr(unpacking, "SECONDS", 0.02)
+    assert names(inbox, unpacked) == ["in/b.pdf"]
+    assert not list(unpacked.rglob("*.partial"))
+    monkeypatch.delattr(unpacking, "WorkerPool")  # nobody is asked
+    assert skipped(inbox, unpacked) == [("in/bomb.zip", SkipReason.BEYOND_BOUNDS)]
+
+
+def test_a_portfolio_that_takes_longer_than_it_may_is_read_itself(
+    inbox: Path, unpacked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portfolio(inbox / "lot.pdf", {"a.pdf": BOMB})
+    monkeypatch.setattr(unpacking, "SECONDS", 0.02)
+    assert names(inbox, unpacked) == ["in/lot.pdf"] and skipped(inbox, unpacked) == []
 
 
 def test_a_watched_folder_sees_an_archive_come(inbox: Path) -> None:
@@ -201,7 +237,7 @@ def test_a_watched_folder_sees_an_archive_come(inbox: Path) -> None:
 def test_what_was_unpacked_is_no_input_of_its_own(inbox: Path) -> None:
     zip_at(inbox / "lot.zip", {"a.pdf": PDF})
     output = inbox / "output"
-    first = names(inbox, output / archives.FOLDER)
+    first = names(inbox, output / FOLDER)
     for sign in ("run.json", "datapackage.json"):
         (output / sign).write_text("{}")
-    assert names(inbox, output / archives.FOLDER) == first == ["in/lot.zip/a.pdf"]
+    assert names(inbox, output / FOLDER) == first == ["in/lot.zip/a.pdf"]
