@@ -17,6 +17,7 @@ from pipeline.model.geometry import Box, union
 from pipeline.model.page import Hidden, HiddenReason, Line, Link, Page, Span, Tint
 from pipeline.readers.flow.blocks import Block, Flow, Frame, Look, Paragraph, Piece, Table, stripped
 from pipeline.text.characters import SOFT_HYPHEN, clean
+from pipeline.text.joining import bullet_length
 
 # Points. The sheet is A4 with margins of an inch.
 WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 72.0
@@ -42,7 +43,7 @@ def compose(flow: Flow) -> tuple[Page, ...]:
             groups.append([])
         groups[-1].append(block)
     pages = []
-    width = _column(flow)
+    width = _column(flow, body)
     for number, blocks in enumerate(groups, start=1):
         sheet = _Sheet(number, MARGIN + width)
         last = number == len(groups)
@@ -107,21 +108,27 @@ def _body_size(flow: Flow) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
-def _column(flow: Flow) -> float:
+def _column(flow: Flow, body: float) -> float:
     """How wide the text is: an A4 sheet's, or wider, so that the longest address fits a line.
 
     Lines end at spaces alone: what an address is broken into would have to be joined again.
     """
-    notes = (one for note in flow.notes.values() for one in note.paragraphs)
-    longest = max(
-        (
-            piece.look.size * LETTER * max(map(len, piece.text.split()), default=0)
-            for paragraph in (*_paragraphs(flow.blocks), *notes)
-            for piece in paragraph.pieces
-        ),
-        default=0.0,
-    )
+    notes = (_note_sized(one, body) for note in flow.notes.values() for one in note.paragraphs)
+    longest = max(map(_longest_word, (*_paragraphs(flow.blocks), *notes)), default=0.0)
     return max(WIDTH - 2 * MARGIN, longest + MARGIN)
+
+
+def _longest_word(paragraph: Paragraph) -> float:
+    """How wide its longest word is at most: in the largest type that it has."""
+    size = max((piece.look.size for piece in paragraph.pieces), default=0.0)
+    return size * LETTER * max(map(len, paragraph.text.split()), default=0)
+
+
+def _note_sized(paragraph: Paragraph, body: float) -> Paragraph:
+    """A note's paragraph in the size of notes, whatever its own style says."""
+    size = NOTE * body
+    own = (p._replace(look=p.look._replace(size=size)) for p in paragraph.pieces)
+    return Paragraph(tuple(own))
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
@@ -200,9 +207,7 @@ def _set_notes(
         mark = Piece(note.marker, Look(NOTE * body, raised=True))
         space = Piece(" ", Look(NOTE * body))
         for at, paragraph in enumerate(note.paragraphs):
-            own = tuple(
-                p._replace(look=p.look._replace(size=NOTE * body)) for p in paragraph.pieces
-            )
+            own = _note_sized(paragraph, body).pieces
             pieces = (mark, space, *own) if at == 0 and note.marker else own
             _set_paragraph(sheet, Paragraph(pieces), MARGIN, sheet.right, after=NOTE * body / 4)
 
@@ -216,11 +221,14 @@ def _set_paragraph(
     running: bool = False,
     after: float | None = None,
 ) -> None:
-    """Set a paragraph, ``after`` points apart from what follows it: a line, if not said."""
+    """Set a paragraph, ``after`` points apart from what follows it: a line, if not said.
+
+    An item with a mark typed in its text has that one only.
+    """
     pieces = paragraph.pieces
     size = max((piece.look.size for piece in pieces), default=0.0)
     left += INDENT * paragraph.level
-    if paragraph.marker:
+    if paragraph.marker and not bullet_length(paragraph.text):
         own = pieces[0].look if pieces else Look(size)
         hang = Piece(f"{paragraph.marker} ", own._replace(raised=False, bold=False, italic=False))
         left -= INDENT

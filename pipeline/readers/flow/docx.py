@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -53,6 +54,7 @@ _SIGNS = {
     f"{W}softHyphen": "",
 }
 _NOTE_CALLS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
 _FRAME = "#808080"
 
 
@@ -211,6 +213,7 @@ class _Walk:
     begins_page: bool
     pieces: list[Piece] = field(default_factory=list)
     beside: list[Block] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)  # what each that has begun says it shows
 
     def run_of(self, parent: Element, look: Look, link: str) -> None:
         """Take the text of ``parent``, which looks as ``look`` where nothing else is said."""
@@ -220,6 +223,8 @@ class _Walk:
             elif child.tag == f"{W}hyperlink":
                 to = self.reader.links.get(child.get(_REFERENCE, ""), "")
                 self.run_of(child, look, to)
+            elif child.tag == f"{W}fldSimple":
+                self.run_of(child, look, _address_in(child.get(f"{W}instr", "")) or link)
             elif child.tag == _ALTERNATE:
                 self.run_of(_chosen(child), look, link)
             elif isinstance(child.tag, str) and child.tag not in _GONE:
@@ -239,7 +244,12 @@ class _Walk:
     def _content(self, run: Element, look: Look, link: str) -> None:
         for child in run:
             if child.tag == f"{W}t":
-                self.pieces.append(Piece(child.text or "", look, link))
+                led = filter(None, map(_address_in, reversed(self.fields)))
+                self.pieces.append(Piece(child.text or "", look, next(led, link)))
+            elif child.tag == f"{W}fldChar":
+                self._field(child.get(f"{W}fldCharType", ""))
+            elif child.tag == f"{W}instrText" and self.fields:
+                self.fields[-1] += child.text or ""
             elif child.tag in _SIGNS:
                 self.pieces.append(Piece(_SIGNS[child.tag], look, link))
             elif child.tag == f"{W}br":
@@ -262,6 +272,13 @@ class _Walk:
         else:
             self.begins_page = True
 
+    def _field(self, kind: str) -> None:
+        """A field begins or ends; between, its code comes before what is shown of it."""
+        if kind == "begin":
+            self.fields.append("")
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
     def _call(self, call: Element, kind: str, look: Look) -> None:
         """Notes are numbered in their order, as Word does where nothing else is asked for."""
         key = f"{kind}-{call.get(f'{W}id')}"
@@ -283,6 +300,12 @@ class _Walk:
                 self.beside.append(Frame(blocks, *_fill(drawing)))
         if not boxes and next(drawing.iter(_PICTURE), None) is not None:
             self.beside.append(Picture())
+
+
+def _address_in(code: str) -> str:
+    """The address that a field leads to by its code (ECMA-376, 17.16.5.25); empty if to none."""
+    match = _HYPERLINK.match(code)
+    return match[1] if match else ""
 
 
 def _chosen(alternate: Element) -> Element:

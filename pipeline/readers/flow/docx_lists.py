@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Lists:
-    """The lists of a document, and how far each is counted."""
+    """The lists of a document, and how far each is counted.
 
+    Lists of one kind (``w:abstractNum``) count on from each other, but where one says that it
+    begins anew (ECMA-376, 17.9.26).
+    """
+
+    _kinds: dict[str, str] = field(default_factory=dict)
     _levels: dict[str, dict[int, Element]] = field(default_factory=dict)
+    _anew: dict[str, dict[int, int]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     @classmethod
@@ -32,7 +39,10 @@ class Lists:
             for kind in root.iterchildren(f"{W}abstractNum")
         }
         for one in root.iterchildren(f"{W}num"):
-            lists._levels[one.get(f"{W}numId", "")] = kinds.get(value(one, "abstractNumId"), {})
+            id, kind = one.get(f"{W}numId", ""), value(one, "abstractNumId") or ""
+            lists._kinds[id] = kind
+            lists._levels[id] = kinds.get(kind, {})
+            lists._anew[id] = dict(_overridden(one))
         return lists
 
     def marker(self, id: str, level: int) -> str:
@@ -45,7 +55,9 @@ class Lists:
             return BULLET
         if style == "none":
             return ""
-        counts = self._counts.setdefault(id, {})
+        counts = self._counts.setdefault(self._kinds[id], {})
+        if (anew := self._anew[id].pop(level, None)) is not None:
+            counts[level] = anew - 1
         start = value(given, "start") or "1"
         counts[level] = counts.get(level, int(start) - 1) + 1
         for deeper in [at for at in counts if at > level]:
@@ -55,3 +67,11 @@ class Lists:
             number_style = "decimal" if own is None else value(own, "numFmt") or "decimal"
             text = text.replace(f"%{at + 1}", numeral(counts.get(at, 1), number_style))
         return text
+
+
+def _overridden(one: Element) -> Iterator[tuple[int, int]]:
+    """The levels of a list that begin anew, each with its first number."""
+    for override in one.iterchildren(f"{W}lvlOverride"):
+        start = value(override, "startOverride")
+        if start and start.isdecimal():
+            yield int(override.get(f"{W}ilvl", "0")), int(start)

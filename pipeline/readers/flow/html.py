@@ -14,7 +14,6 @@ from pipeline.readers.flow.blocks import (
     Block,
     Flow,
     Frame,
-    Given,
     Look,
     Note,
     Paragraph,
@@ -25,24 +24,21 @@ from pipeline.readers.flow.blocks import (
     stripped,
     text_of,
 )
+from pipeline.readers.flow.html_styles import (
+    FRAME,
+    area_of,
+    breaks_page,
+    has_no_mark,
+    is_hidden,
+    own_look,
+)
 from pipeline.readers.flow.numerals import BULLET, numeral
-from pipeline.readers.flow.odt_styles import points
 from pipeline.readers.flow.package import check_lxml
 
 if TYPE_CHECKING:
     Element = Any
 
 _USUAL = Look(12.0)  # 16 pixels, as all browsers have it
-_FRAME = "#808080"
-# The looks of elements in all browsers (HTML Standard, 15.3).
-_LOOKS = {
-    **{f"h{at}": Given(scale=scale, bold=True) for at, scale in
-       enumerate((2.0, 1.5, 1.17, 1.0, 0.83, 0.67), start=1)},
-    **dict.fromkeys(("b", "strong", "th", "dt"), Given(bold=True)),
-    **dict.fromkeys(("i", "em", "cite", "dfn", "address"), Given(italic=True)),
-    "small": Given(scale=0.83),
-    "sup": Given(raised=True),
-}  # fmt: skip
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
     "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
@@ -55,13 +51,9 @@ _NOT_TEXT = frozenset((
     "video", "audio", "canvas", "select", "textarea", "button", "input", "datalist",
 ))  # fmt: skip
 _MENUS = frozenset({"nav", "footer"})
-_SET_APART = frozenset({"aside", "blockquote"})
 _MARK = re.compile(r"[\[(]?\s*(\d{1,3}|[*†‡§]{1,3})\s*[\])]?")
 _BACK = re.compile(r"[\W\d_]*")
-_COLOR = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 _TARGETS = ("li", "p", "div", "dd", "aside", "td")
-_NOTHING = frozenset({"", "none", "0", "0px", "transparent", "inherit", "initial", "unset"})
-_WHITE = frozenset({"#ffffff", "#fff", "white"})
 
 
 def read_html(data: bytes) -> Flow:
@@ -86,7 +78,7 @@ def read_html(data: bytes) -> Flow:
         for key, (mark, root_of_note) in reader.targets.items()
     }
     outside = [] if main is body else _outside(body, main)
-    running = tuple(reader.running(outside))
+    running = tuple(reader.running([*outside, *reader.menus]))
     return Flow(blocks, notes, running, tuple(reader.hidden))
 
 
@@ -133,6 +125,7 @@ class _Reader:
     order: dict[Element, int]
     targets: dict[str, tuple[str, Element]] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
+    menus: list[Element] = field(default_factory=list)
 
     def find_notes(self, main: Element) -> None:
         """Know the notes: what short links, a number or a star, lead to further down."""
@@ -163,7 +156,7 @@ class _Reader:
     ) -> Iterator[Block]:
         """What stands in an element, paragraph by paragraph."""
         walk = _Walk(self, inside_note, menus)
-        walk.inside(element, _own_look(element, look), "")
+        walk.inside(element, own_look(element, look), "")
         walk.end_paragraph()
         yield from walk.blocks
 
@@ -177,15 +170,17 @@ class _Walk:
     menus: bool
     blocks: list[Block] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    beside: list[Block] = field(default_factory=list)
     marker: str = ""
     level: int = 0
+    begins_page: bool = False
 
     def inside(self, element: Element, look: Look, link: str) -> None:
         """Take what is in ``element``."""
         self._add(element.text, look, link)
         for child in element:
             if isinstance(child.tag, str):
-                self._child(child, _own_look(child, look), link)
+                self._child(child, own_look(child, look), link)
             self._add(child.tail, look, link)
 
     def end_paragraph(self) -> None:
@@ -193,8 +188,10 @@ class _Walk:
         pieces = stripped(self.pieces)
         self.pieces = []
         if pieces:
-            self.blocks.append(Paragraph(pieces, self.marker, self.level))
-            self.marker = ""
+            self.blocks.append(Paragraph(pieces, self.marker, self.level, self.begins_page))
+            self.marker, self.begins_page = "", False
+        self.blocks += self.beside
+        self.beside = []
 
     def _add(self, text: str | None, look: Look, link: str) -> None:
         if text:
@@ -204,29 +201,31 @@ class _Walk:
         tag = child.tag.lower()
         if tag in _NOT_TEXT or self._is_note(child):
             return
-        if tag in _MENUS and not self.menus:
+        if _is_menu(child) and not self.menus:
             self.end_paragraph()
+            self.reader.menus.append(child)
             return
-        if _is_hidden(child):
+        if is_hidden(child):
             words = " ".join(child.text_content().split())
             self.reader.hidden.extend([words] if words else [])
         elif tag == "br":
             self.pieces.append(Piece("\n", look))
         elif tag == "img":
-            self.end_paragraph()
-            self.blocks.append(Picture())
+            self.beside.append(Picture())
         elif tag == "a":
             self._link(child, look)
         elif tag in ("ul", "ol", "menu"):
             self._list(child, look)
         elif tag == "table":
             self._table(child, look)
-        elif (color := _area_of(child)) is not None:
+        elif (color := area_of(child)) is not None:
             self._frame(child, look, *color)
         elif tag in _BLOCKS:
             self.end_paragraph()
+            self.begins_page |= breaks_page(child, "before")
             self.inside(child, look, link)
             self.end_paragraph()
+            self.begins_page |= breaks_page(child, "after")
         else:
             self.inside(child, look, link)
 
@@ -251,10 +250,12 @@ class _Walk:
         for item in element:
             if not isinstance(item.tag, str) or self._is_note(item):
                 continue
-            number += 1
+            given = item.get("value", "")
+            number = int(given) if given.isdecimal() else number + 1
             count = numeral(number, style.get(element.get("type", ""), "decimal"))
-            self.marker = f"{count}." if element.tag == "ol" else BULLET
-            self.inside(item, _own_look(item, look), "")
+            mark = f"{count}." if element.tag == "ol" else BULLET
+            self.marker = "" if has_no_mark(item) or has_no_mark(element) else mark
+            self.inside(item, own_look(item, look), "")
             self.end_paragraph()
         self.level -= 1
         self.marker = ""
@@ -267,7 +268,7 @@ class _Walk:
         for row in element.iter("tr"):
             cells = [cell for cell in row if cell.tag in ("td", "th")]
             rows.append([tuple(self._inner(cell, look)) for cell in cells])
-        self.blocks += as_table(rows, _FRAME)
+        self.blocks += as_table(rows, FRAME)
 
     def _frame(self, element: Element, look: Look, color: str, filled: bool) -> None:
         self.end_paragraph()
@@ -297,56 +298,11 @@ def _block_around(target: Element) -> Element:
     return next(around, target)
 
 
-def _style(element: Element) -> dict[str, str]:
-    """What its ``style`` attribute says."""
-    said = {}
-    for one in element.get("style", "").split(";"):
-        name, colon, text = one.partition(":")
-        if colon:
-            said[name.strip().lower()] = text.replace("!important", "").strip().lower()
-    return said
+def _is_menu(element: Element) -> bool:
+    """Whether it stands around the text: a menu, a footer, or what a printed sheet repeats.
 
-
-def _own_look(element: Element, below: Look) -> Look:
-    look = _LOOKS.get(str(element.tag).lower(), Given()).on(below)
-    said = _style(element)
-    size, scale = points(said.get("font-size"))
-    weight, slope = said.get("font-weight"), said.get("font-style")
-    color = _color_in(said.get("color", ""))
-    aligned = said.get("vertical-align")
-    return Given(
-        size=size,
-        scale=scale,
-        bold=None if weight is None else weight in ("bold", "600", "700", "800", "900"),
-        italic=None if slope is None else slope in ("italic", "oblique"),
-        color=color or None,
-        raised=None if aligned is None else aligned == "super",
-    ).on(look)
-
-
-def _is_hidden(element: Element) -> bool:
-    said = _style(element)
-    hidden = said.get("display") == "none" or said.get("visibility") == "hidden"
-    return hidden or element.get("hidden") is not None
-
-
-def _area_of(element: Element) -> tuple[str, bool] | None:
-    """The colour of what is set apart, and whether it is filled; None for what is not."""
-    said = _style(element)
-    fill = said.get("background-color", said.get("background", ""))
-    if fill not in _NOTHING and fill not in _WHITE:
-        return _color_in(fill) or _FRAME, True
-    border = said.get("border", said.get("border-left", ""))
-    if border not in _NOTHING and "none" not in border.split():
-        return _color_in(border) or _FRAME, False
-    is_apart = str(element.tag).lower() in _SET_APART or element.get("role") == "note"
-    return (_FRAME, False) if is_apart else None
-
-
-def _color_in(text: str) -> str:
-    """The first colour of ``text`` as ``#rrggbb``; empty where none is given in figures."""
-    match = _COLOR.search(text)
-    if match is None:
-        return ""
-    digits = match[1].lower()
-    return f"#{digits}" if len(digits) == 6 else "#" + "".join(2 * digit for digit in digits)
+    LibreOffice writes headers and footers as divisions with these titles.
+    """
+    return element.tag.lower() in _MENUS or (
+        element.tag == "div" and element.get("title") in ("header", "footer")
+    )

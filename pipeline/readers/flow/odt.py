@@ -38,6 +38,8 @@ _NOT_TEXT = frozenset(
         f"{OFFICE}forms",
     }
 )
+# What holds shapes and is none: a group, and a link on a shape.
+_GROUPS = frozenset({f"{DRAW}g", f"{DRAW}a"})
 _FOOTER_AND_HEADER = (f"{STYLE}header", f"{STYLE}footer")
 
 
@@ -98,8 +100,8 @@ class _Reader:
                 yield from self._list(child, _List())
             elif child.tag == f"{TABLE}table":
                 yield from self._table(child)
-            elif child.tag == f"{DRAW}frame":
-                yield from self._frame(child)
+            elif _is_drawn(child):
+                yield from self.drawn(child)
             elif child.tag == f"{TEXT}soft-page-break":
                 self.break_waits = True
             elif isinstance(child.tag, str) and child.tag not in _NOT_TEXT:
@@ -136,14 +138,19 @@ class _Reader:
             rows.append(read)
         yield from as_table(rows, _FRAME)
 
-    def _frame(self, frame: Element) -> Iterator[Block]:
-        box = frame.find(f"{DRAW}text-box")
+    def drawn(self, shape: Element) -> Iterator[Block]:
+        """A text box or another shape with text in it, a picture, or a group of these."""
+        if shape.tag in _GROUPS:
+            for one in filter(_is_drawn, shape):
+                yield from self.drawn(one)
+            return
+        box = shape.find(f"{DRAW}text-box") if shape.tag == f"{DRAW}frame" else shape
         if box is None:
-            if frame.find(f"{DRAW}image") is not None:
+            if shape.find(f"{DRAW}image") is not None:
                 yield Picture()
             return
         blocks = framed_together(self.blocks(box))
-        area = self.styles.area("graphic", frame.get(f"{DRAW}style-name"))
+        area = self.styles.area("graphic", shape.get(f"{DRAW}style-name"))
         if len(blocks) == 1 and isinstance(blocks[0], Frame | Picture):
             yield blocks[0]
         elif text_of(blocks):
@@ -217,8 +224,8 @@ class _Walk:
             self._break()
         elif child.tag == f"{TEXT}note":
             self._note(child, look)
-        elif child.tag == f"{DRAW}frame":
-            self.beside.extend(self.reader._frame(child))
+        elif _is_drawn(child):
+            self.beside.extend(self.reader.drawn(child))
         elif isinstance(child.tag, str) and child.tag not in _NOT_TEXT:
             self.run_of(child, look, link)
 
@@ -243,6 +250,10 @@ class _Walk:
         own = tuple(one for one in paragraphs if isinstance(one, Paragraph))
         self.reader.notes[key] = Note(mark, own)
         self.pieces.append(Piece(mark, look._replace(raised=True), note=key))
+
+
+def _is_drawn(element: Element) -> bool:
+    return isinstance(element.tag, str) and element.tag.startswith(DRAW)
 
 
 def _address(link: Element) -> str:

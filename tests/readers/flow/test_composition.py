@@ -107,6 +107,19 @@ def test_an_item_begins_with_its_marker_outside_its_level() -> None:
     assert item.text == "• a" and item.box and text.box and item.box.x0 == text.box.x0
 
 
+def test_an_item_with_a_mark_typed_in_its_text_has_that_one_only() -> None:
+    (item,) = page(par("– a boat", marker="•", level=1)).lines
+    assert item.text == "– a boat"
+
+
+def test_a_note_that_is_one_long_address_stands_beside_its_number() -> None:
+    address = "https://example.org/" + "a-long-way/" * 16
+    pieces = (Piece(address, Look(8.0)), Piece(".", Look(8.0)))
+    call = Paragraph((Piece("Text", BODY), Piece("1", BODY, note="n")))
+    note = Note("1", (Paragraph(pieces),))
+    assert page(call, notes={"n": note}).lines[-1].text == f"1 {address}."
+
+
 def test_headers_stand_on_the_first_page_once_and_say_what_they_are() -> None:
     flow = Flow((par("a"), par("b", begins_page=True)), running=(par("The series"),))
     first, second = compose(flow)

@@ -122,6 +122,24 @@ def test_lists_count_and_begin_anew_below_another_level() -> None:
     ]  # fmt: skip
 
 
+def test_lists_of_one_kind_count_on_but_where_one_begins_anew() -> None:
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="8"/></w:lvlOverride>'
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'
+        f'<w:num w:numId="3"><w:abstractNumId w:val="0"/>{anew}</w:num>'
+    )
+    items = "".join(
+        par("x", properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{id}"/></w:numPr>')
+        for id in (1, 2, 3, 3)
+    )
+    blocks = read_docx(docx(items, numbering=numbering)).blocks
+    markers = [one.marker for one in blocks if isinstance(one, Paragraph)]
+    assert markers == ["1.", "2.", "8.", "9."]
+
+
 def test_notes_are_numbered_as_they_are_called_whatever_their_ids() -> None:
     notes = "".join(
         f'<w:footnote w:id="{id}">{par("<w:footnoteRef/><w:t> " + text + "</w:t>")}</w:footnote>'
@@ -199,6 +217,23 @@ def test_links_lead_where_the_file_says() -> None:
     body = '<w:p><w:hyperlink r:id="rId7"><w:r><w:t>there</w:t></w:r></w:hyperlink></w:p>'
     links = '<Relationship Id="rId7" Target="https://example.org/a" TargetMode="External"/>'
     assert only(docx(body, links=links)).pieces[0].link == "https://example.org/a"
+
+
+def test_a_field_leads_to_the_address_in_its_code_up_to_its_end() -> None:
+    code = ' HYPERLINK "https://example.org/b" '
+    begin, separate, end = (
+        f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")
+    )
+    body = par(
+        f"<w:t>See </w:t>{begin}<w:instrText>{code}</w:instrText>{separate}<w:t>there</w:t>{end}"
+        "<w:t>.</w:t>"
+    )
+    assert [one.link for one in only(docx(body)).pieces] == ["", "https://example.org/b", ""]
+    simple = (
+        "<w:p><w:fldSimple w:instr='HYPERLINK \"https://example.org/c\"'><w:r><w:t>there</w:t></w:r>"
+        '</w:fldSimple><w:fldSimple w:instr="PAGE"><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>'
+    )
+    assert [one.link for one in only(docx(simple)).pieces] == ["https://example.org/c", ""]
 
 
 def test_headers_and_footers_are_apart_each_once() -> None:

@@ -74,14 +74,43 @@ def test_lists_have_markers_and_levels() -> None:
     ]  # fmt: skip
 
 
+def test_an_item_has_the_number_that_it_says_or_no_mark() -> None:
+    page = (
+        '<ol><li value="4">a</li><li>b</li></ol>'
+        '<ul style="list-style: none"><li>c</li></ul>'
+        '<ul><li style="list-style-type:none">d</li><li>e</li></ul>'
+    )
+    blocks = read_html(page.encode()).blocks
+    markers = [one.marker for one in blocks if isinstance(one, Paragraph)]
+    assert markers == ["4.", "5.", "", "", "•"]
+
+
+@pytest.mark.parametrize("style", ["page-break-before: always", "break-before: page"])
+def test_a_page_begins_where_the_style_of_a_block_says(style: str) -> None:
+    page = f'<p>a</p><div style="{style}"><p>b</p><p>c</p></div>'
+    blocks = read_html(page.encode()).blocks
+    assert [o.begins_page for o in blocks if isinstance(o, Paragraph)] == [False, True, False]
+    page = f'<p style="{style.replace("before", "after")}">a</p><p>b</p>'
+    blocks = read_html(page.encode()).blocks
+    assert [o.begins_page for o in blocks if isinstance(o, Paragraph)] == [False, True]
+
+
+def test_a_picture_in_a_line_parts_no_paragraph() -> None:
+    text, picture = read_html(b"<p>Two boats <img> a day.</p>").blocks
+    assert isinstance(text, Paragraph) and isinstance(picture, Picture)
+    assert text.text == "Two boats  a day."
+
+
 def test_menus_and_what_is_around_the_main_part_are_apart() -> None:
     page = (
-        "<header>The site</header><nav>Home</nav><main><h1>T</h1><p>Text.</p></main>"
-        "<footer>Imprint</footer>"
+        "<header>The site</header><nav>Home</nav><main><h1>T</h1><nav>On this page</nav>"
+        '<p>Text.</p><div title="footer">7</div></main><footer>Imprint</footer>'
     )
     flow = read_html(page.encode())
     assert [one.text for one in flow.blocks if isinstance(one, Paragraph)] == ["T", "Text."]
-    assert [one.text for one in flow.running] == ["The site", "Home", "Imprint"]
+    assert [one.text for one in flow.running] == [
+        "The site", "Home", "Imprint", "On this page", "7",
+    ]  # fmt: skip
 
 
 def test_a_main_part_without_the_title_is_not_all() -> None:

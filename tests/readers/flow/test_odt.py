@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import Rejected, RejectionCode
-from pipeline.readers.flow.blocks import Frame, Paragraph, Picture
+from pipeline.readers.flow.blocks import Frame, Paragraph, Picture, text_of
 from pipeline.readers.flow.odt import read_odt
 from tests.readers.flow.documents import odt, zipped
 
@@ -62,6 +62,18 @@ def test_a_frame_is_a_box_in_its_colour_and_a_picture_is_one() -> None:
     paragraph, frame, picture = read_odt(odt(body, styles)).blocks
     assert isinstance(paragraph, Paragraph) and isinstance(picture, Picture)
     assert isinstance(frame, Frame) and frame.filled and frame.color.lower() == "#eef3df"
+
+
+@pytest.mark.parametrize("around", ["{}", "<draw:g>{}</draw:g>", "<draw:a>{}</draw:a>"])
+@pytest.mark.parametrize(
+    "inside", ["<text:p>Text.{} More.</text:p>", "{}<text:p>Text. More.</text:p>"]
+)
+def test_a_shape_with_text_is_a_box_beside_the_text(around: str, inside: str) -> None:
+    shape = "<draw:custom-shape><text:p>Apart.</text:p></draw:custom-shape>"
+    blocks = read_odt(odt(inside.format(around.format(shape)))).blocks
+    (frame,) = (one for one in blocks if isinstance(one, Frame))
+    (text,) = (one for one in blocks if isinstance(one, Paragraph))
+    assert (text.text, text_of([frame])) == ("Text. More.", "Apart.")
 
 
 @pytest.mark.parametrize(
