@@ -25,7 +25,7 @@ PACKAGES: dict[Extra, tuple[str, ...]] = {
     Extra.REVIEW: ("starlette", "uvicorn"),
     Extra.PARQUET: ("pyarrow",),
     Extra.REPORT: ("python-docx",),
-    Extra.DOCUMENTS: ("lxml",),
+    Extra.DOCUMENTS: ("lxml", "cssselect2", "tinycss2"),
 }
 """What each extra installs, by the names that pip knows; a test holds them to pyproject.toml."""
 

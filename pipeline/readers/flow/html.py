@@ -1,6 +1,7 @@
-"""Reads web pages: what their elements and their own ``style`` attributes say, without a browser.
+"""Reads web pages: what their elements and the styles in the page say, without a browser.
 
-Style sheets are not applied and scripts are not run, so that what only those show is not known.
+Style sheets in files of their own are not fetched, and scripts are not run, so that what only those
+show is not known.
 """
 
 from __future__ import annotations
@@ -24,14 +25,7 @@ from pipeline.readers.flow.blocks import (
     stripped,
     text_of,
 )
-from pipeline.readers.flow.html_styles import (
-    FRAME,
-    area_of,
-    breaks_page,
-    has_no_mark,
-    is_hidden,
-    own_look,
-)
+from pipeline.readers.flow.html_styles import FRAME, PageStyles
 from pipeline.readers.flow.numerals import BULLET, numeral
 from pipeline.readers.flow.package import check_lxml
 
@@ -70,7 +64,7 @@ def read_html(data: bytes) -> Flow:
     body = root.find("body")
     body = root if body is None else body
     main = _main_part(body)
-    reader = _Reader(_order(root))
+    reader = _Reader(_order(root), PageStyles.of(root), len(main.text_content()))
     reader.find_notes(main)
     blocks = framed_together(reader.blocks(main, _USUAL))
     notes = {
@@ -117,12 +111,14 @@ def _order(root: Element) -> dict[Element, int]:
 
 @dataclass(slots=True)
 class _Reader:
-    """Walks through a page; ``order`` is that of its elements.
+    """Walks through a page; ``order`` is that of its elements, ``length`` the characters in it.
 
     ``targets`` are the elements of its notes with their marks, by the ids that calls lead to.
     """
 
     order: dict[Element, int]
+    styles: PageStyles
+    length: int
     targets: dict[str, tuple[str, Element]] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     menus: list[Element] = field(default_factory=list)
@@ -135,6 +131,15 @@ class _Reader:
             mark = _MARK.fullmatch(link.text_content().strip())
             if key and mark and target is not None and self.order[target] > self.order[link]:
                 self.targets.setdefault(key, (mark[1], _block_around(target)))
+
+    def area(self, element: Element) -> tuple[str, bool] | None:
+        """The colour of a box, and whether it is filled; None for what is none.
+
+        What holds most of the text is the ground that it stands on.
+        """
+        area = self.styles.area(element)
+        is_ground = 2 * len(element.text_content()) > self.length
+        return None if area is None or is_ground else area
 
     def note(self, element: Element) -> tuple[Paragraph, ...]:
         """The paragraphs of a note, without the number it begins with and the way back."""
@@ -156,7 +161,7 @@ class _Reader:
     ) -> Iterator[Block]:
         """What stands in an element, paragraph by paragraph."""
         walk = _Walk(self, inside_note, menus)
-        walk.inside(element, own_look(element, look), "")
+        walk.inside(element, self.styles.look(element, look), "")
         walk.end_paragraph()
         yield from walk.blocks
 
@@ -180,7 +185,7 @@ class _Walk:
         self._add(element.text, look, link)
         for child in element:
             if isinstance(child.tag, str):
-                self._child(child, own_look(child, look), link)
+                self._child(child, self.reader.styles.look(child, look), link)
             self._add(child.tail, look, link)
 
     def end_paragraph(self) -> None:
@@ -205,7 +210,7 @@ class _Walk:
             self.end_paragraph()
             self.reader.menus.append(child)
             return
-        if is_hidden(child):
+        if self.reader.styles.is_hidden(child):
             words = " ".join(child.text_content().split())
             self.reader.hidden.extend([words] if words else [])
         elif tag == "br":
@@ -218,14 +223,14 @@ class _Walk:
             self._list(child, look)
         elif tag == "table":
             self._table(child, look)
-        elif (color := area_of(child)) is not None:
+        elif (color := self.reader.area(child)) is not None:
             self._frame(child, look, *color)
         elif tag in _BLOCKS:
             self.end_paragraph()
-            self.begins_page |= breaks_page(child, "before")
+            self.begins_page |= self.reader.styles.breaks_page(child, "before")
             self.inside(child, look, link)
             self.end_paragraph()
-            self.begins_page |= breaks_page(child, "after")
+            self.begins_page |= self.reader.styles.breaks_page(child, "after")
         else:
             self.inside(child, look, link)
 
@@ -254,8 +259,12 @@ class _Walk:
             number = int(given) if given.isdecimal() else number + 1
             count = numeral(number, style.get(element.get("type", ""), "decimal"))
             mark = f"{count}." if element.tag == "ol" else BULLET
-            self.marker = "" if has_no_mark(item) or has_no_mark(element) else mark
-            self.inside(item, own_look(item, look), "")
+            self.marker = (
+                ""
+                if self.reader.styles.has_no_mark(item) or self.reader.styles.has_no_mark(element)
+                else mark
+            )
+            self.inside(item, self.reader.styles.look(item, look), "")
             self.end_paragraph()
         self.level -= 1
         self.marker = ""

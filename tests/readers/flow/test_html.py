@@ -46,9 +46,51 @@ def test_what_is_set_apart_is_a_frame(around: str) -> None:
     assert isinstance(frame, Frame)
 
 
-@pytest.mark.parametrize("style", ["background: none", "background:#fff", "border: none"])
+def test_the_styles_in_the_page_say_what_shows_and_what_is_set_apart() -> None:
+    page = """<style>
+      .no, footer + p { display: none }
+      @media print { .box { background-color: rgb(238, 243, 223) } }
+      @media (max-width: 300px) { p { display: none } }
+      p.lead { color: navy; font-size: 1.5em } p { color: #777 } p ~~ a {}
+    </style>
+    <p class="lead">a</p><p class="no">b</p><div class="box"><p>c</p></div><p>d</p><p>e</p>"""
+    flow = read_html(page.encode())
+    lead, frame, text, _ = flow.blocks
+    assert isinstance(lead, Paragraph) and isinstance(text, Paragraph) and isinstance(frame, Frame)
+    assert lead.pieces[0].look == (18.0, False, False, "#000080", False)
+    assert text.pieces[0].look.color == "#777777"
+    assert (frame.color, frame.filled, flow.hidden) == ("#eef3df", True, ("b",))
+
+
+def test_an_elements_own_style_is_stronger_but_than_what_is_important() -> None:
+    page = (
+        "<style>p { color: red !important; font-weight: bold }</style>"
+        '<p style="color: blue; font-weight: normal">a</p>'
+    )
+    (text,) = read_html(page.encode()).blocks
+    assert isinstance(text, Paragraph)
+    assert text.pieces[0].look == (12.0, False, False, "#ff0000", False)
+
+
+def test_the_ground_that_most_of_the_text_stands_on_is_no_box() -> None:
+    page = '<div style="background: #eee"><p>One boat.</p><p>Two boats.</p></div><p>Three.</p>'
+    assert texts(page) == ["One boat.", "Two boats.", "Three."]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "background: none",
+        "background:#fff",
+        "background: white",
+        "background: transparent",
+        "background: rgba(0, 0, 0, 0)",
+        "border: none",
+        "border: 0 solid red",
+    ],
+)
 def test_an_area_that_does_not_show_is_none(style: str) -> None:
-    assert texts(f'<div style="{style}">b</div>') == ["b"]
+    assert texts(f'<p>One boat.</p><div style="{style}">b</div>') == ["One boat.", "b"]
 
 
 def test_a_short_link_to_what_stands_further_down_calls_a_note() -> None:
