@@ -44,6 +44,7 @@ _NOT_TEXT = frozenset((
     "head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math",
     "video", "audio", "canvas", "select", "textarea", "button", "input", "datalist",
 ))  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MENUS = frozenset({"nav", "footer"})
 _MARK = re.compile(r"[\[(]?\s*(\d{1,3}|[*†‡§]{1,3})\s*[\])]?")
 _BACK = re.compile(r"[\W\d_]*")
@@ -135,11 +136,10 @@ class _Reader:
     def area(self, element: Element) -> tuple[str, bool] | None:
         """The colour of a box, and whether it is filled; None for what is none.
 
-        What holds most of the text is the ground that it stands on.
+        What holds most of the text is the ground that it stands on, and a heading's own area a bar.
         """
-        area = self.styles.area(element)
         is_ground = 2 * len(element.text_content()) > self.length
-        return None if area is None or is_ground else area
+        return None if is_ground or element.tag in _HEADINGS else self.styles.area(element)
 
     def note(self, element: Element) -> tuple[Paragraph, ...]:
         """The paragraphs of a note, without the number it begins with and the way back."""

@@ -77,6 +77,11 @@ def test_the_ground_that_most_of_the_text_stands_on_is_no_box() -> None:
     assert texts(page) == ["One boat.", "Two boats.", "Three."]
 
 
+def test_a_heading_on_a_bar_is_no_box() -> None:
+    page = '<h2 style="background: #123456">Boats</h2><p>One boat on the river.</p>'
+    assert texts(page) == ["Boats", "One boat on the river."]
+
+
 @pytest.mark.parametrize(
     "style",
     [
