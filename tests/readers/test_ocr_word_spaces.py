@@ -78,6 +78,21 @@ def test_of_letters_that_touch_one_alone_can_be_parted(letter: int, parted: bool
     assert spaced("le seita la de", *before(5, SPACE), touching=True)[1] == "seita"
 
 
+def test_one_sign_in_two_pieces_of_ink_is_not_parted() -> None:
+    pixels = np.full((140, 400, 1), 255, np.uint8)
+    bars = (20, 56, 92, 128, 164)  # the third and the fourth are one sign
+    for x in bars:
+        pixels[BASELINE - 30 : BASELINE, x : x + LETTER] = 0
+    edges = ((20, 40), (56, 76), (92, 148), (164, 184))
+    words = [
+        Word(text, x0, BASELINE - 30, x1, BASELINE, 95.0, x0 == 20, 98.0)
+        for text, (x0, x1) in zip("abua", edges, strict=True)
+    ]
+    line = TextLine(words, BASELINE, EM)
+    space_words(line, Ground.on(pixels, (255, 255, 255)))
+    assert [word.text for word in line.words] == ["a", "b", "u", "a"]
+
+
 def test_a_line_of_three_words_does_not_show_how_wide_its_spaces_are() -> None:
     assert spaced("le ina la", *before(4, 30)) == ["le", "ina", "la"]
 

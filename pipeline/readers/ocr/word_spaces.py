@@ -77,7 +77,7 @@ def _letters_before(at: int, own: Sequence[Piece], text: str, widest: float) -> 
 
 def _may_part(before: str, after: str) -> bool:
     """Whether two words may stand here; of single letters only vowels are words."""
-    if not _OF_ADDRESSES.isdisjoint(before + after) or not after[0].isalpha():
+    if not _OF_ADDRESSES.isdisjoint(before + after) or not after[:1].isalpha():
         return False
     if before[-1] in _CLOSING:
         return True
