@@ -136,9 +136,10 @@ class _Opened:
             reason = SkipReason.HIDDEN
         if reason is None and info.flag_bits & _ENCRYPTED:
             reason = SkipReason.PROTECTED
-        too_deep = nested and depth >= self._bounds.deepest
-        if reason is None and (too_deep or self._is_full(info.file_size)):
+        if reason is None and self._is_full(info.file_size):
             reason = SkipReason.BEYOND_BOUNDS
+        if reason is None and nested and depth >= self._bounds.deepest:
+            reason = SkipReason.TOO_DEEP
         if reason is not None:
             yield Member(name, reason=reason)
             return

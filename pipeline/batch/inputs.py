@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from pipeline.batch.archives import FOLDER, SUFFIX, may_be_archive
@@ -26,6 +26,8 @@ _SIGNS_OF_OUTPUT = frozenset({"run.json", "datapackage.json"})
 _OUTPUTS = frozenset({"case_studies.xlsx", "report.html", "report.docx"})
 _OUTPUT_SUFFIXES = frozenset({".csv", ".json", ".jsonl", ".sqlite", ".parquet"})
 _OUTPUT_FOLDERS = frozenset({"review", FOLDER})
+# Members of archives may be called by paths that lead elsewhere; nothing is written there.
+_NOT_OF_NAMES = frozenset({"/", ".."})
 # A ZIP archive in a folder is a file of another kind; a portfolio, or one given by name, is not.
 _MAY_BE_ARCHIVE = (None, SkipReason.OTHER_KIND)
 
@@ -117,7 +119,9 @@ class _Found(NamedTuple):
     def name(self) -> str:
         if self.archive is None:
             return path_name(self.path, self.given)
-        return path_name(self.archive / self.member.lstrip("/"), self.given)
+        parts = PurePosixPath(self.member.replace("\\", "/")).parts
+        own = [part for part in parts if part not in _NOT_OF_NAMES]
+        return path_name(self.archive.joinpath(*own), self.given)
 
 
 def _looked_at(paths: Sequence[Path], unpacked: Path | None) -> Iterator[_Found]:
@@ -136,6 +140,8 @@ def _opened(found: _Found, unpacked: Path) -> Iterator[_Found]:
     if not is_opened and found.path.suffix.lower() != SUFFIX:
         yield found  # a PDF is read itself where nothing in it is
         return
+    if not members:
+        yield found._replace(reason=SkipReason.EMPTY_ARCHIVE)
     for member in members:
         path = member.path or found.path
         yield found._replace(

@@ -50,6 +50,10 @@ def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
             _("Opened (the files in it are read, not its own pages): {names}."),
         ),
         (
+            SkipReason.EMPTY_ARCHIVE,
+            _("Not read (archive without files): {names}."),
+        ),
+        (
             SkipReason.DAMAGED_ARCHIVE,
             _("Not read (archive that cannot be opened; copy it again): {names}."),
         ),
@@ -60,6 +64,10 @@ def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
         (
             SkipReason.BEYOND_BOUNDS,
             _("Not read (the archive holds too much; unpack it yourself): {names}."),
+        ),
+        (
+            SkipReason.TOO_DEEP,
+            _("Not read (archive in an archive in an archive; unpack it yourself): {names}."),
         ),
         (
             SkipReason.UNREADABLE_FOLDER,
@@ -82,7 +90,14 @@ def _suffix(skipped: Skipped) -> str:
     return PurePath(skipped.name).suffix.lower()
 
 
+def _short(name: str) -> str:
+    """The last part of a name; in an archive, all parts from that of the archive on."""
+    parts = PurePath(name).parts
+    archives = (at for at, part in enumerate(parts[:-1]) if part.lower().endswith((".zip", ".pdf")))
+    return "/".join(parts[next(archives, -1) :])
+
+
 def _names(skipped: Sequence[Skipped]) -> str:
     quoted = _("“{title}”")
-    named = ", ".join(quoted.format(title=PurePath(one.name).name) for one in skipped[:_NAMED])
+    named = ", ".join(quoted.format(title=_short(one.name)) for one in skipped[:_NAMED])
     return _("{names} and others").format(names=named) if len(skipped) > _NAMED else named

@@ -38,9 +38,12 @@ class SkipReason(StrEnum):
     OWN_OUTPUT = "own-output"
     OPENED = "opened"
     """An archive or a portfolio: the files in it are read instead."""
+    EMPTY_ARCHIVE = "empty-archive"
     DAMAGED_ARCHIVE = "damaged-archive"
     PROTECTED = "protected"
     BEYOND_BOUNDS = "beyond-bounds"
+    TOO_DEEP = "too-deep"
+    """An archive in an archive in an archive."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def test_no_member_is_written_outside_the_folder_whatever_it_is_called(
     (found,) = find_inputs([inbox], unpacked)
     assert found.path.resolve().is_relative_to(unpacked.resolve())
     assert found.path.name == "evil.pdf"
+    assert ".." not in found.name and found.name.startswith("in/lot.zip/")
     written = [path for path in inbox.parent.rglob("*") if path.is_file()]
     names = sorted(path.name for path in written if path.suffix != ".json")
     assert names == ["evil.pdf", "lot.zip"]
@@ -109,8 +110,8 @@ def test_an_archive_in_an_archive_is_opened_and_no_deeper(inbox: Path, unpacked:
     inner = zipped({"b.pdf": PDF + b"b", "deepest.zip": deepest})
     zip_at(inbox / "lot.zip", {"a.pdf": PDF, "inner.zip": inner})
     assert names(inbox, unpacked) == ["in/lot.zip/a.pdf", "in/lot.zip/inner.zip/b.pdf"]
-    beyond = ("in/lot.zip/inner.zip/deepest.zip", SkipReason.BEYOND_BOUNDS)
-    assert beyond in skipped(inbox, unpacked)
+    too_deep = ("in/lot.zip/inner.zip/deepest.zip", SkipReason.TOO_DEEP)
+    assert too_deep in skipped(inbox, unpacked)
 
 
 @pytest.mark.parametrize(
@@ -150,6 +151,19 @@ def test_hidden_and_protected_members_and_broken_archives_are_named(
         ("in/a.zip/__MACOSX/x.pdf", SkipReason.HIDDEN),
         ("in/b.zip/locked.pdf", SkipReason.PROTECTED),
         ("in/c.zip", SkipReason.DAMAGED_ARCHIVE),
+    ]
+
+
+def test_an_archive_without_files_is_named(inbox: Path, unpacked: Path) -> None:
+    zip_at(inbox / "lot.zip", {})
+    assert skipped(inbox, unpacked) == [("in/lot.zip", SkipReason.EMPTY_ARCHIVE)]
+
+
+def test_what_stays_in_an_archive_is_named_with_it(inbox: Path, unpacked: Path) -> None:
+    deepest = zipped({"c.zip": zipped({"d.pdf": PDF})})
+    zip_at(inbox / "lot.zip", {"b.zip": deepest})
+    assert skipped_lines(find_skipped([inbox], unpacked)) == [
+        "Not read (archive in an archive in an archive; unpack it yourself): “lot.zip/b.zip/c.zip”."
     ]
 
 

@@ -163,11 +163,11 @@ def test_two_runs_in_one_folder_are_no_program_that_has_a_file_open(
         ),
         (
             ("a.zip/a.pdf", SkipReason.PROTECTED),
-            "by a password; unpack the archive yourself): “a.pdf”.",
+            "by a password; unpack the archive yourself): “a.zip/a.pdf”.",
         ),
         (
             ("a.zip/a.pdf", SkipReason.BEYOND_BOUNDS),
-            "holds too much; unpack it yourself): “a.pdf”.",
+            "holds too much; unpack it yourself): “a.zip/a.pdf”.",
         ),
         (("a.pdf.part", SkipReason.OTHER_KIND), "that have not ended): “a.pdf.part”. Wait for"),
         (("a.pdf.CRDOWNLOAD", SkipReason.OTHER_KIND), "(downloads that have not ended): “a.pdf.CR"),

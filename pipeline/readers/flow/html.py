@@ -57,7 +57,10 @@ def read_html(data: bytes) -> Flow:
     from lxml import etree, html
 
     encoding = "utf-8" if _is_utf_8(data) else None
-    parser = html.HTMLParser(encoding=encoding, no_network=True, remove_comments=True)
+    # Without the last option, all that follows elements 256 deep would be gone, and nothing say so.
+    parser = html.HTMLParser(
+        encoding=encoding, no_network=True, remove_comments=True, huge_tree=True
+    )
     try:
         root = html.document_fromstring(data, parser)
     except (etree.ParserError, ValueError):  # it holds no element

@@ -21,7 +21,7 @@ from pipeline.readers.flow.blocks import (
     text_of,
 )
 from pipeline.readers.flow.odt_styles import DRAW, OFFICE, STYLE, TABLE, TEXT, XLINK, Area, Styles
-from pipeline.readers.flow.package import Package, damaged, parse_xml
+from pipeline.readers.flow.package import Package, damaged, parse_xml, protected
 
 if TYPE_CHECKING:
     Element = Any
@@ -43,6 +43,10 @@ _GROUPS = frozenset({f"{DRAW}g", f"{DRAW}a"})
 _FOOTER_AND_HEADER = (f"{STYLE}header", f"{STYLE}footer")
 
 
+# What the list of a package's files holds where some are encrypted (OpenDocument 1.3, part 2, 4.4).
+_PROTECTED = b"encryption-data"
+
+
 def read_odt(data: bytes) -> Flow:
     """The document whose bytes are ``data``; raises Rejected when it cannot be read."""
     if data.lstrip()[:1] == b"<":
@@ -50,6 +54,8 @@ def read_odt(data: bytes) -> Flow:
         roots = [root]
     else:
         package = Package(data)
+        if _PROTECTED in (package.bytes_of("META-INF/manifest.xml") or b""):
+            raise protected()
         parts = [package.part("styles.xml"), package.part("content.xml")]
         roots = [part for part in parts if part is not None]
         root = parts[1]

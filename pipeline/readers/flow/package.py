@@ -44,10 +44,7 @@ class Package:
         except KeyError:
             return None
         if info.flag_bits & _ENCRYPTED:
-            raise Rejected(
-                RejectionCode.ENCRYPTED,
-                "The document is protected by a password; save it without one.",
-            )
+            raise protected()
         try:
             with self._archive.open(info) as file:
                 data = file.read(MOST_BYTES + 1)
@@ -72,6 +69,13 @@ def parse_xml(data: bytes) -> Element:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise damaged() from error
+
+
+def protected() -> Rejected:
+    """What is said of a document that nobody can read without its password."""
+    return Rejected(
+        RejectionCode.ENCRYPTED, "The document is protected by a password; save it without one."
+    )
 
 
 def damaged() -> Rejected:

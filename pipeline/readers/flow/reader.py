@@ -39,7 +39,14 @@ def read_flow(data: bytes, format: Format) -> tuple[Page, ...]:
             "The document is protected by a password, or of an older Word; open it, and save it "
             "as .docx without a password.",
         )
-    pages = compose(READERS[format](data))
+    try:
+        pages = compose(READERS[format](data))
+    except RecursionError as error:
+        raise Rejected(
+            RejectionCode.UNREADABLE,
+            "The parts of the document lie too deep in each other to be read; print it to a PDF, "
+            "and try that one.",
+        ) from error
     if not any(c.isalpha() for page in pages for line in page.lines for c in line.text):
         raise Rejected(
             RejectionCode.NO_TEXT, "The file holds no text; check that it is the right one."

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.errors import Rejected
 from pipeline.readers.flow.blocks import Frame, Paragraph, Picture, Table
 from pipeline.readers.flow.html import read_html
+from pipeline.readers.flow.reader import read_flow
 
 
 def texts(page: str) -> list[str]:
     flow = read_html(page.encode())
     return [one.text for one in flow.blocks if isinstance(one, Paragraph)]
+
+
+def nested(deep: int) -> bytes:
+    inner = "<div>" * deep + "<p>Deep words.</p>" + "</div>" * deep
+    return f"<html><body>{inner}<p>After.</p></body></html>".encode()
+
+
+def test_nothing_is_lost_of_elements_that_lie_deep_in_each_other() -> None:
+    assert [one.text for one in read_html(nested(300)).blocks if isinstance(one, Paragraph)] == [
+        "Deep words.",
+        "After.",
+    ]
+
+
+def test_elements_that_lie_too_deep_are_said_to_do_so() -> None:
+    with pytest.raises(Rejected, match="too deep"):
+        read_flow(nested(3_000), "html")
 
 
 def test_blocks_part_paragraphs_and_what_is_inside_a_line_does_not() -> None:

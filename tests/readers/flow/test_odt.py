@@ -18,6 +18,16 @@ def texts(data: bytes) -> list[str]:
     return [one.text for one in read_odt(data).blocks if isinstance(one, Paragraph)]
 
 
+@pytest.mark.parametrize("encrypted", ["content.xml", "encrypted-package"])
+def test_a_protected_document_is_said_to_be_one(encrypted: str) -> None:
+    """OpenDocument encrypts its parts, or all of them as one, and not the archive."""
+    listed = f'<file-entry full-path="{encrypted}"><encryption-data/></file-entry>'
+    data = zipped({encrypted: b"\x8f\x02\xe1", "META-INF/manifest.xml": listed})
+    with pytest.raises(Rejected) as rejected:
+        read_odt(data)
+    assert rejected.value.code is RejectionCode.ENCRYPTED
+
+
 def test_a_style_builds_on_its_parent_and_a_share_on_what_is_around() -> None:
     styles = style("P", '<style:text-properties fo:font-size="10pt" fo:font-weight="bold"/>')
     styles += style("Q", "", more='style:parent-style-name="P"')
