@@ -27,15 +27,27 @@ def notes_listed_at_end(
     titles = {letters(phrase) for phrase in phrases(profile.notes.wordings)}
     taken = {line.id for block in blocks for line in block.lines}
     tops = {line.page: line.id for line in reversed(lines)}
-    for at, (line, below) in enumerate(pairwise(lines), 1):
+    for at, line in enumerate(lines[:-1], 1):
         if line.id in taken or letters(line.text) not in titles:
             continue
-        # A box in the margin may stand between it and the notes at the top of the next page.
-        if below.id in taken or tops.get(line.page + 1) in taken:
-            return [], [line]
-        if note_start(below) or marker_alone(below, None):
-            return _list_from(_with_text_beside(lines[at:])), [line]
+        # Where it stands below columns, the next one's top comes between it and its notes.
+        for following in (lines[at:], _further_down(line, lines[at:])):
+            below = following[0] if following else line
+            # A box in the margin may stand between it and the notes at the top of the next page.
+            if below.id in taken or tops.get(line.page + 1) in taken:
+                return [], [line]
+            if note_start(below) or marker_alone(below, None):
+                return _list_from(_with_text_beside(following)), [line]
     return [], []
+
+
+def _further_down(line: Line, lines: Sequence[Line]) -> list[Line]:
+    """Those of ``lines`` below ``line`` on its page, and of later ones; none if it is the last."""
+    if line.box is None:
+        return []
+    end = line.box.bottom
+    found = [one for one in lines if one.page > line.page or box_of(one).middle > end]
+    return found if found and found[0].page == line.page else []
 
 
 def _with_text_beside(lines: Sequence[Line]) -> Sequence[Line]:

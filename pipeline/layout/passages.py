@@ -82,7 +82,7 @@ def _begins(group: Sequence[Line], line: Line, around: Surroundings) -> bool:
         )
     if is_gap(last, line, around.measures):
         return ended or line.blank_before or ended_early(last, line, around)
-    if _outdented(group, line, around) and (ended or ended_early(last, line, around)):
+    if _outdented(group, line, around) and (finished or ended_early(last, line, around)):
         return True
     return finished and (ended_early(last, line, around) or _indented(group, line, around))
 

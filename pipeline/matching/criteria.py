@@ -76,9 +76,13 @@ def sentence_of(lines: Sequence[Line]) -> str:
     """The lines as one text, as criteria are compared with it."""
     text = ""
     for line in lines:
-        broken = text.endswith(_HYPHENS) and text[-2:-1].isalpha() and line.text[:1].islower()
-        text = f"{text[:-1]}{line.text}" if broken else f"{text} {line.text}"
+        text = f"{text[:-1]}{line.text}" if _is_parted(text, line.text) else f"{text} {line.text}"
     return text.strip()
+
+
+def _is_parted(text: str, following: str) -> bool:
+    """Whether ``text`` ends in the first part of a word that goes on in ``following``."""
+    return text.endswith(_HYPHENS) and text[-2:-1].isalpha() and following[:1].islower()
 
 
 def is_criterion_label(text: str, profile: Profile) -> bool:
@@ -96,18 +100,20 @@ def opens_criterion(text: str, profile: Profile) -> bool:
 def opens_criterion_over(text: str, following: str, profile: Profile) -> bool:
     """Whether a criterion's sentence begins with the line ``text`` and breaks in its opening.
 
-    Its beginning goes on in the line ``following``: “In their context, actions / must …”, or an
-    adverbial alone in the first line.
+    Its beginning goes on in the line ``following``: “In their context, actions / must …”, an
+    adverbial alone in the first line, or a word that is parted (“the ac- / tions must …”).
     """
     book = _codebook(profile)
-    if not fold(text).endswith(book.ends):
+    parted = _is_parted(text, following)
+    if not (parted or fold(text).endswith(book.ends)):
         return False
-    rest = _unlabelled(text, book)
+    rest = _unlabelled(text[:-1] if parted else text, book)
     adverbial = ADVERBIAL.match(f"{rest} ")
     opening = rest[adverbial.end() :] if adverbial else rest
-    if opening and opening not in book.broken:
+    begins = any(opener.startswith(opening) for opener in book.openers)
+    if opening and not (begins if parted else opening in book.broken):
         return False
-    at = _opener_at(f"{rest} {fold(following)}", book)
+    at = _opener_at(f"{rest}{'' if parted else ' '}{fold(following)}", book)
     return _opener_at(rest, book) < 0 <= at <= len(rest) + 1
 
 

@@ -158,6 +158,18 @@ def test_a_title_over_small_notes_is_their_title() -> None:
     assert found(page(*lines)) == ([("1", ["1 First."]), ("2", ["2 Second."])], ["Notes"])
 
 
+@pytest.mark.parametrize(("y", "is_title"), [(400, True), (470, False)])
+def test_below_columns_the_next_ones_top_does_not_part_a_title_from_its_notes(
+    y: float, is_title: bool
+) -> None:
+    lines = numbered(
+        [line("Notes", y=y), *column(*[TEXT] * 3, x=400, y=100), line("1 First.", y=460)]
+    )
+    blocks, titles = notes_listed_at_end(lines, [], PROFILE)
+    assert texts(titles) == (["Notes"] if is_title else [])
+    assert [texts(one.lines) for one in blocks] == ([["1 First."]] if is_title else [])
+
+
 @pytest.mark.parametrize(("number", "above", "is_title"), [
     (2, 0, True),
     (3, 0, False),  # not on the next page

@@ -81,6 +81,15 @@ def test_a_colon_announces_what_follows() -> None:
     assert count(*body(3, last="they said:"), *body(3, y=150)) == 2
 
 
+@pytest.mark.parametrize(("stop", "parts"), [(":", 1), (".", 2)])
+def test_an_items_head_that_fills_its_line_stands_before_the_text_left_of_it(
+    stop: str, parts: int
+) -> None:
+    """Where first lines are moved in, an item's text goes on further left than its dash."""
+    head = line(f"– Two boats that went up the river before dawn{stop}", 109, 100, width=291)
+    assert count(head, *body(4, y=112)) == parts
+
+
 def test_a_footnote_call_on_a_line_of_its_own_ends_nothing() -> None:
     lines, surroundings = around([*body(3, last=ENDED), line("3", 70, 134, size=6)])
     made = build_passages(lines, surroundings)

@@ -42,6 +42,7 @@ def test_what_stands_elsewhere_opens_none(text: str) -> None:
     [
         ("The", "Action must pay"), ("Criterion 1: The Action", "must pay"),
         ("In their context, the", "Action must"), ("In their own context,", "actions must pay"),
+        ("The act-", "ion must pay"), ("In their context, act-", "ions must pay"),
     ],
 )  # fmt: skip
 def test_the_opening_may_break_over_two_lines(text: str, following: str) -> None:
@@ -53,7 +54,8 @@ def test_the_opening_may_break_over_two_lines(text: str, following: str) -> None
     [
         ("The Action must", "pay"), ("The act", "ion must pay"), ("The river", "Action must pay"),
         ("Yes,", "actions must pay"), ("The", "Action may pay"), ("They rose.", "Actions must pay"),
-        ("The Act", "ion must pay"),
+        ("The Act", "ion must pay"), ("The riv-", "er must pay"), ("The act-", "or must pay"),
+        ("The act-", "Ion must pay"), ("All actions must b-", "e paid"),
     ],
 )  # fmt: skip
 def test_two_lines_without_one_opening_do_not_open(text: str, following: str) -> None:

@@ -94,10 +94,21 @@ def test_a_line_that_runs_out_of_its_column_is_not_one_with_the_next_columns(end
 
 @pytest.mark.parametrize(
     ("edge", "rows"),
-    [(200.2, 4), (200, 3)],  # not at the column's edge; too few lines show that there is one
+    [(200.2, 4), (200, 2)],  # not at the column's edge; too few lines show that there is one
 )
 def test_pieces_that_touch_elsewhere_are_one_line(edge: float, rows: int) -> None:
     assert any("sails" in text and "ropes" in text for text in texts(*columns(edge, rows)))
+
+
+@pytest.mark.parametrize(("words", "apart"), [("ropes too", True), ("ropes", False)])
+def test_lines_that_are_drawn_whole_show_a_column_and_single_words_do_not(
+    words: str, apart: bool
+) -> None:
+    """In a narrow gutter the lines of two columns stand no further apart than words."""
+    rows = [100 + 12 * row for row in range(3)]
+    left = [run("nets and sails", 70, y, width=122) for y in rows]
+    right = [run(words, 200, y, width=50) for y in rows]
+    assert (f"nets and sails {words}" not in texts(*left, *right)) is apart
 
 
 def test_what_is_drawn_in_one_go_is_one_line_wherever_its_words_begin() -> None:
@@ -161,6 +172,13 @@ def test_small_type_beside_the_text_is_raised_only_where_it_is_short(
         ("▪", "word", 24.5, True),
         ("–", "word", 24.5, False),  # may be an empty cell of a table
         ("•", "•", 24.5, False),  # cells that are ticked
+        ("a.", "Word", 24.5, True),
+        ("a.", "Word", 25.5, False),
+        ("p.", "ex.", 24.5, False),
+        ("(iii)", "word", 24.5, True),
+        ("12.", "word", 24.5, True),
+        ("12", "word", 24.5, False),
+        ("end.", "word", 24.5, False),
     ],
 )
 def test_a_bullet_may_be_drawn_after_its_line_and_apart_from_it(

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from pipeline.readers.lines.runs import TOUCH_GAP, Run
 from pipeline.text.characters import BULLETS, SURE_BULLETS, unnamed_as_unknown
+from pipeline.text.joining import bullet_length
 
 # Ratios of the type size (em), pairs of size and lift: the smaller a glyph, the less it must rise
 # to be a superscript. Typesetters raise by a third to a half; some hardly change the size
@@ -32,9 +33,11 @@ BASELINE_SLACK = 0.2
 CHAIN_GAP = 2.2
 SPACED_GAP = 8.0
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
-# A bullet that is drawn apart from its line stands this close before it: iText draws those of a
-# page after its text.
+# A bullet or an item's number that is drawn apart from its line stands this close before it: iText
+# draws those of a page after its text, WeasyPrint before it, and a first line may be moved in.
 MARK_BEFORE = 2.5
+# “(viii)” and “12.” are among the longest.
+LONGEST_NUMBER = 6
 BACKWARDS = 0.6
 # A bullet that parts words of one line stands nearer to them; further on, it opens an item beside.
 BULLET_GAP = 1.0
@@ -50,7 +53,7 @@ MOST_OVERLAP = 0.3
 # In points: finer than any shift of a baseline or of a column's edge that is meant.
 SAME_BASELINE = SAME_EDGE = 0.1
 # So many stretches of text begin at a column's edge.
-LINES_OF_COLUMN = 4
+LINES_OF_COLUMN = 3
 # Text of one line keeps its size, but for marks and numbers, and its baseline, which programs round
 # to the pixels of a screen (0.75 points).
 OTHER_SIZE = 0.04
@@ -207,7 +210,7 @@ def _merged(fragments: list[Fragment]) -> list[Fragment]:
 
 def _find_columns(fragments: list[Fragment]) -> None:
     """Note each fragment's place in the order of drawing, and which begin at a column's edge."""
-    lines = [one for one in fragments if len(one.runs) > 1]
+    lines = [one for one in fragments if len(one.runs) > 1 or " " in one.text.strip()]
     edges = sorted(one.runs[0].x0 for one in lines)
     for place, fragment in enumerate(fragments):
         fragment.last = place
@@ -255,10 +258,16 @@ def _stand_apart(fragments: Sequence[Fragment]) -> bool:
 
 
 def _reach(left: Fragment, right: Fragment) -> float:
-    """How far (em) ``left`` may be from ``right`` on one line: a bullet, further from its text."""
-    bullet, text = _bullet(left.text), _bullet(right.text)
-    apart = bullet in _SURE_SIGNS and text not in _SURE_SIGNS
+    """How far (em) ``left`` may be from ``right`` on one line: a marker, further from its text."""
+    signs = [_bullet(one.text) in _SURE_SIGNS for one in (left, right)]
+    apart = signs == [True, False] or _is_number_of(left.text.strip(), right.text.strip())
     return MARK_BEFORE if apart else TOUCH_GAP
+
+
+def _is_number_of(marker: str, text: str) -> bool:
+    """Whether ``marker`` is nothing but an item's number or letter, before its ``text``."""
+    counts = len(marker) <= LONGEST_NUMBER and any(map(str.isalnum, marker))
+    return counts and bullet_length(f"{marker} {text}") == len(marker) + 1
 
 
 def _from_top(fragment: Fragment) -> tuple[float, float]:
