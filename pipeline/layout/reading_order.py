@@ -9,27 +9,29 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import attrgetter
 
+from pipeline.layout.column_ends import columns_tail
 from pipeline.layout.list_markers import markers_beside
-from pipeline.layout.metrics import is_larger
-from pipeline.layout.overfull_lines import cut_to_column
+from pipeline.layout.overfull_lines import MOST_HANG, NARROWEST, cut_to_column
 from pipeline.model.geometry import Box, union
 from pipeline.model.page import Line
 from pipeline.text.endings import ends_sentence, starts_lower
 
-# A gutter is wider than any word space: designers leave one to two em between columns.
-GUTTER = 0.7
+# A gutter is wider than any word space: designers leave one to two em between columns. A narrower
+# one, down to a word space, shows by so many lines that begin or hang from its edge beside others.
+GUTTER, NARROW_GUTTER = 0.7, 0.25
+LINES_AT_EDGE = 3
+# In points: files round places to less.
+SAME_EDGE = 0.1
 # Two columns stand beside each other for at least this many lines; one line beside another is a
 # table row or a label with its value.
 LINES_BESIDE = 2
 # Columns that are made equally long differ by a line, or by two where none may stand alone.
 LEFT_OF_ONE = 3
-# So many columns are cells of a table, where they end in one row while only one goes on.
-CELLS = 3
 # Em, between the tops of two lines of one paragraph.
 NEXT_LINE = 2.0
 # Of the shorter column's height: columns stand beside each other where they share this much.
@@ -65,32 +67,69 @@ def _in_order(lines: tuple[Line, ...], size: float) -> list[Line]:
         item = replace(cut[text], box=union([_box(cut[marker]), _box(cut[text])]))
         whole[id(item)] = [lines[marker], *whole[id(cut[text])]]
         cut[text] = item
-    ordered = _ordered([one for at, one in enumerate(cut) if at not in markers], size)
+    kept = [one for at, one in enumerate(cut) if at not in markers]
+    ordered = _ordered(kept, _Widths(size, _edges_beside(kept, size)))
     return [line for one in ordered for line in whole[id(one)]]
 
 
-def _ordered(lines: list[Line], size: float) -> list[Line]:
-    gutters = _gutters(lines, size)
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    """How wide a gutter is at least: ``size`` is the body's, in points.
+
+    At ``edges`` (x, in points) columns are known to begin, so that a narrow one is enough.
+    """
+
+    size: float
+    edges: Sequence[float]
+
+    def is_gutter(self, left: float, right: float) -> bool:
+        """Whether the strip from ``left`` to ``right`` is wide enough."""
+        width = right - left
+        known = any(abs(right - edge) <= SAME_EDGE for edge in self.edges)
+        return width >= (NARROW_GUTTER if known else GUTTER) * self.size
+
+
+def _edges_beside(lines: Sequence[Line], size: float) -> list[float]:
+    """Where several lines begin or hang from that each stand right of a line of text."""
+    rows: defaultdict[int, list[Box]] = defaultdict(list)
+    for box in _boxes(lines):
+        if box.width >= NARROWEST * size:
+            rows[int(box.middle // size)].append(box)
+    starts = sorted(
+        box.x0
+        for box in _boxes(lines)
+        if any(
+            left.x1 < box.x0 and left.shares_y(box)
+            for row in range(int(box.top // size), int(box.bottom // size) + 1)
+            for left in rows[row]
+        )
+    )
+    hanging = (bisect_right(starts, x + MOST_HANG * size) - at for at, x in enumerate(starts))
+    return [x for x, count in zip(starts, hanging, strict=True) if count >= LINES_AT_EDGE]
+
+
+def _ordered(lines: list[Line], widths: _Widths) -> list[Line]:
+    gutters = _gutters(lines, widths)
     if gutters:
         edges = [right for _, right in gutters]
         columns: defaultdict[int, list[Line]] = defaultdict(list)
         for line in lines:
             columns[bisect_right(edges, _x0(line))].append(line)
-        return [line for at in sorted(columns) for line in _ordered(columns[at], size)]
+        return [line for at in sorted(columns) for line in _ordered(columns[at], widths)]
     rows = _rows(lines)
-    bands = _bands(rows, size)
+    bands = _bands(rows, widths)
     if len(bands) > 1:
-        return [line for band in bands for line in _ordered(band, size)]
+        return [line for band in bands for line in _ordered(band, widths)]
     return _row_by_row(rows)
 
 
-def _gutters(lines: Sequence[Line], size: float) -> list[Interval]:
+def _gutters(lines: Sequence[Line], widths: _Widths) -> list[Interval]:
     """White strips that part ``lines`` into columns standing beside each other."""
     ordered = sorted(lines, key=_x0)
     return [
         (left, right)
         for place, (left, right) in enumerate(_strips(ordered), 1)
-        if right - left >= GUTTER * size and _beside(ordered, place, size)
+        if widths.is_gutter(left, right) and _beside(ordered, place, widths.size)
     ]
 
 
@@ -146,84 +185,40 @@ def _count_within(lines: Sequence[Line], top: float, bottom: float) -> int:
     return sum(top <= _box(line).middle <= bottom for line in lines)
 
 
-def _bands(rows: Sequence[list[Line]], size: float) -> list[list[Line]]:
+def _bands(rows: Sequence[list[Line]], widths: _Widths) -> list[list[Line]]:
     """Part ``rows`` into stretches that are each either columns or a single flow."""
     bands: list[list[list[Line]]] = []
     flow: list[list[Line]] = []
     at = 0
     while at < len(rows):
-        gutter = _row_gutter(rows[at], size)
+        gutter = _row_gutter(rows[at], widths)
         if gutter is None:
             flow.append(rows[at])
             at += 1
             continue
         # Two short headings leave more of the strip than the text below them does: a line above
         # that spans both columns may begin right of a short heading.
-        beside, strip = _rows_beside(rows[at:], gutter, size)
-        above, _ = _rows_beside(flow[::-1], strip, size)
+        beside, strip = _rows_beside(rows[at:], gutter, widths)
+        above, _ = _rows_beside(flow[::-1], strip, widths)
         columns = [*reversed(above), *beside]
         bands += [flow[: len(flow) - len(above)], columns]
         at += len(beside)
-        flow = _columns_tail(columns, rows[at], size) if at < len(rows) else []
+        flow = columns_tail(columns, rows[at], widths.size) if at < len(rows) else []
     return [[line for row in band for line in row] for band in (*bands, flow) if band]
 
 
 def _rows_beside(
-    rows: Sequence[list[Line]], strip: Interval, size: float
+    rows: Sequence[list[Line]], strip: Interval, widths: _Widths
 ) -> tuple[list[list[Line]], Interval]:
     """The ``rows``, up to one that crosses ``strip``, and what they leave of it."""
     beside: list[list[Line]] = []
     for row in rows:
-        left = _beside_strip(row, strip, size)
+        left = _beside_strip(row, strip, widths)
         if left is None:
             break
         beside.append(row)
         strip = left
     return beside, strip
-
-
-def _columns_tail(band: list[list[Line]], row: list[Line], size: float) -> list[list[Line]]:
-    """Rows at the end of columns that stand nearer to the spanning row below: give them back.
-
-    So does one that heads that row: it is larger than those around it, or alone bold or coloured.
-    The row that shows the columns stays: it has several lines.
-    """
-    tail = _below_cells(band, size)
-    del band[len(band) - len(tail) :]
-    below = tail[0] if tail else row
-    while len(band[-1]) == 1:
-        *_, above, last = band
-        (line,) = last
-        room = _box(line).top - union(_boxes(above)).bottom
-        near = union(_boxes(below)).top - _box(line).bottom < min(room, size)
-        if not near and not _heads(line, above, below):
-            break
-        below = band.pop()
-        tail = [below, *tail]
-    return tail
-
-
-def _below_cells(band: Sequence[list[Line]], size: float) -> list[list[Line]]:
-    """The rows of single lines that a gap parts from a row of cells, three or more of which end.
-
-    Of text that flows through as many columns, all but the last are as long as the first.
-    """
-    last = max(at for at, row in enumerate(band) if len(row) > 1)
-    below = band[last + 1 :]
-    if not below or len(band[last]) < CELLS:
-        return []
-    gap = union(_boxes(below[0])).top - union(_boxes(band[last])).bottom
-    return list(below) if gap > size else []
-
-
-def _heads(line: Line, above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Whether a line is larger than those around it, or as large and alone bold or coloured."""
-    around = (*above, *below)
-    if all(is_larger(line.size, other.size) for other in around):
-        return True
-    alone = line.bold and not any(other.bold for other in around)
-    coloured = all(line.color != other.color for other in around)
-    return (alone or coloured) and not any(is_larger(other.size, line.size) for other in below)
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:
@@ -242,14 +237,14 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     return rows
 
 
-def _row_gutter(row: Sequence[Line], size: float) -> Interval | None:
+def _row_gutter(row: Sequence[Line], widths: _Widths) -> Interval | None:
     """The widest white strip inside a row, when it has one."""
     strips = _strips(sorted(row, key=_x0))
-    gaps = [(left, right) for left, right in strips if right - left >= GUTTER * size]
+    gaps = [(left, right) for left, right in strips if widths.is_gutter(left, right)]
     return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
 
 
-def _beside_strip(row: Sequence[Line], strip: Interval, size: float) -> Interval | None:
+def _beside_strip(row: Sequence[Line], strip: Interval, widths: _Widths) -> Interval | None:
     """What ``row``, standing on one side of ``strip``, leaves of it; None when it crosses it.
 
     Early rows may be short (two headings), so the strip they leave is wider than the gutter.
@@ -260,7 +255,7 @@ def _beside_strip(row: Sequence[Line], strip: Interval, size: float) -> Interval
             low = max(low, _x1(line))
         else:
             high = min(high, _x0(line))
-    return (low, high) if high - low >= GUTTER * size else None
+    return (low, high) if widths.is_gutter(low, high) else None
 
 
 def _row_by_row(rows: Sequence[list[Line]]) -> list[Line]:

@@ -22,6 +22,29 @@ def test_a_gutter_is_wider_than_a_word_space(gap: float, columns: bool) -> None:
     assert order == (["xx", "xx", "yy", "yy"] if columns else ["xx", "yy", "xx", "yy"])
 
 
+@pytest.mark.parametrize(
+    ("gap", "rows", "width", "hang", "columns"),
+    [
+        (3, 3, 110, 0, True),
+        (2, 3, 110, 0, False),  # narrower than a word space
+        (3, 2, 110, 0, False),  # too few lines show an edge
+        (3, 3, 90, 0, False),  # labels: a column of text is wider
+        (3, 3, 110, 29, True),  # items hang from the edge that their heading begins at
+        (3, 3, 110, 31, False),
+    ],
+)
+def test_a_narrow_gutter_shows_by_lines_that_begin_at_its_edge(
+    gap: float, rows: int, width: float, hang: float, columns: bool
+) -> None:
+    left = [line("xx", y=100 + 12 * row, width=width) for row in range(rows)]
+    edge = 70 + width + gap
+    places = [edge, *[edge + hang] * (rows - 1)]
+    right = [line("yy", x=x, y=100 + 12 * row, width=100) for row, x in enumerate(places)]
+    mixed = [one for pair in zip(left, right, strict=True) for one in pair]
+    order = texts(reading_order(mixed, 10))
+    assert (order == ["xx"] * rows + ["yy"] * rows) is columns
+
+
 def test_one_line_beside_another_is_a_row() -> None:
     lines = [line("label"), line("value", x=300), line("below", y=130), line("far", x=300, y=130.5)]
     assert texts(reading_order(lines[:2], 10)) == ["label", "value"]
