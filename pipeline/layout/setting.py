@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -41,6 +42,8 @@ JUSTIFIED = 0.6
 # Of lines inside a sentence that runs on, all but a few do, whatever the paragraphs' last lines do.
 # So many show it; then less is short of the edge (em) than where a part of a page must show it.
 RUN_ON_LINES, REACH_EDGE, SHORT_IN_JUSTIFIED = 5, 0.9, 0.5
+# No line ends behind an opening quotation mark, or at a space that does not break.
+_FIRST_WORD = re.compile(r"(?:[«“„‹] ?)?[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +195,8 @@ def ended_early(last: Line, line: Line, around: Surroundings) -> bool:
     column (a box that it ran around can be gone); against the column when the block is too short
     to tell. Without geometry, by counting characters.
     """
-    word = next(iter(line.text.split()), "")
+    found = _FIRST_WORD.match(line.text)
+    word = found[0] if found else ""
     block = _block(last, around)
     if line.box is None:
         widest = max(len(other.text) for other in block.lines)

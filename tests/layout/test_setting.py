@@ -49,6 +49,19 @@ def test_in_ragged_text_the_next_word_would_have_fitted(width: float, ended: boo
     assert early(*flow, last, following, at=5) is ended
 
 
+@pytest.mark.parametrize(("begins", "ended"), [
+    ("xx xxxx ", True),
+    ("« xxxx ", False),  # a quotation mark goes with its word
+    ("“ xxxx ", False),
+    ("xx\u00a0xxxx ", False),
+])  # fmt: skip
+def test_what_no_line_break_parts_is_one_word(begins: str, ended: bool) -> None:
+    widths = (300, 285, 270, 255, 262)
+    flow = [line(TEXT, y=100 + 12 * at, width=wide) for at, wide in enumerate(widths)]
+    last, following = line(SHORT, y=160, width=265), line(begins + "xxxx " * 10, y=172, width=300)
+    assert early(*flow, last, following, at=5) is ended
+
+
 @pytest.mark.parametrize(("short", "ended"), [(8, False), (12, True)])
 def test_in_justified_text_the_last_line_stops_an_em_short(short: float, ended: bool) -> None:
     flow = [*body(5), line(TEXT, y=160, width=300 - short), line("x", y=172, width=300)]
