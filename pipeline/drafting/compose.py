@@ -70,7 +70,7 @@ def compose(series: Series, key: str, name: str) -> Draft:
         about_keywords=_keywords(closings),
         between=words_between({code: [b.text for b in own] for code, own in lines.items()}),
         captions=_captions(groups),
-        notes=_filled({code: notes_titles(group.publications) for code, group in groups.items()}),
+        notes=_filled({code: _notes(group, taken) for code, group in groups.items()}),
         subheadings=_filled({code: _subheadings(group, taken) for code, group in groups.items()}),
     )
 
@@ -79,6 +79,12 @@ def _subheadings(group: Group, taken: Set[str]) -> tuple[Phrase, ...]:
     """The sub-headings that publications share, but for words that ``taken`` has."""
     phrases = (phrase for key in group.under for phrase in wordings_of(group, (key,)))
     return tuple(phrase for phrase in phrases if number_free(phrase.text) not in taken)
+
+
+def _notes(group: Group, taken: Set[str]) -> tuple[Phrase, ...]:
+    """The titles over notes, but for words that ``taken`` has: those head a section elsewhere."""
+    titles = notes_titles(group.publications)
+    return tuple(phrase for phrase in titles if number_free(phrase.text) not in taken)
 
 
 def _captions(groups: Mapping[str, Group]) -> dict[str, Phrases]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.drafting.candidates import occurrences
@@ -77,8 +77,21 @@ def _group(
         candidates, slots_of(candidates, section_headings(chosen, candidates, keys))
     )
     heading = {key for slot in slots for key in slot}
-    under = [key for key in sub_headings(chosen, candidates, keys) if key not in heading]
+    under = [
+        key
+        for key in sub_headings(chosen, candidates, keys)
+        if key not in heading and _is_under(candidates, key, heading)
+    ]
     return Group(language, chosen, candidates, tuple(slots), tuple(under))
+
+
+def _is_under(found: Sequence[Found], key: str, headings: Set[str]) -> bool:
+    """Whether ``key`` stands behind the first of ``headings`` in most publications that have it."""
+    having = [own for own in found if key in own]
+    behind = sum(
+        any(own[name].at < own[key].at for name in headings & own.keys()) for own in having
+    )
+    return 2 * behind > len(having)
 
 
 def _joined(

@@ -25,6 +25,11 @@ def is_above(block: Block, other: Block) -> bool:
     return _weight(block) > _weight(other)
 
 
+def is_level(block: Block, other: Block) -> bool:
+    """Whether two headings are set as those of one level are."""
+    return not is_above(block, other) and not is_above(other, block)
+
+
 def _weight(block: Block) -> tuple[bool, bool]:
     return not block.run_in, block.look.bold or block.look.capitals
 
@@ -32,19 +37,21 @@ def _weight(block: Block) -> tuple[bool, bool]:
 def without_sub_headings(found: Sequence[Found], keys: frozenset[str]) -> frozenset[str]:
     """``keys`` without those that mostly stand under others of a higher level.
 
-    And without those that look so and stand below the last of these. All of them where fewer than
-    three would be left: then the higher ones are no sections.
+    And without those that look so and stand below the last of these, and those that are set as less
+    than a sub-heading is. Where fewer than three would be left, those on the next level are
+    sections, too: the higher ones may be the names of two parts.
     """
     left = frozenset(key for key in keys if not _is_sub_heading(found, key, keys))
     under = keys - left
     left -= frozenset(key for key in left if _looks_as_under(found, key, left, under))
+    left -= frozenset(key for key in left if _is_below(found, key, under))
     if len(left) < FEWEST_ABOVE:
-        return keys
+        return left | without_sub_headings(found, keys - left) if left else keys
     return left
 
 
 def _looks_as_under(found: Sequence[Found], key: str, left: Set[str], under: Set[str]) -> bool:
-    """Whether ``key`` mostly looks as sub-headings do and as no other heading, below a higher one.
+    """Whether ``key`` mostly looks as sub-headings do, below a higher heading.
 
     A text of its own may part the last section's heading from its sub-heading.
     """
@@ -52,11 +59,23 @@ def _looks_as_under(found: Sequence[Found], key: str, left: Set[str], under: Set
     alike = 0
     for own in having:
         one = own[key]
-        others = {own[name].block.look for name in left & own.keys() if name != key}
         looks = {own[name].block.look for name in under & own.keys()}
-        above = any(own[name].at < one.at for name in left & own.keys())
-        alike += above and one.block.look in looks - others
+        above = any(
+            own[name].at < one.at and is_above(own[name].block, one.block)
+            for name in left & own.keys()
+        )
+        alike += above and one.block.look in looks
     return alike >= SHARE_UNDER * len(having)
+
+
+def _is_below(found: Sequence[Found], key: str, under: Set[str]) -> bool:
+    """Whether ``key`` is mostly of a lower level than a sub-heading of its publication."""
+    having = [own for own in found if key in own]
+    below = sum(
+        any(is_above(own[name].block, own[key].block) for name in under & own.keys())
+        for own in having
+    )
+    return below >= SHARE_UNDER * len(having)
 
 
 def _is_sub_heading(found: Sequence[Found], key: str, keys: Set[str]) -> bool:

@@ -51,13 +51,14 @@ def unique_key(text: str, taken: set[str]) -> str:
 def wordings_of(group: Group, slot: Slot) -> Iterator[Phrase]:
     """How a heading is printed, the most frequent first; by its letters, each once.
 
-    One that a number changes in, such as a year, is one wording."""
+    One that a number changes in, such as a year, is one wording. Of a publication that has several
+    keys of the section, only the first counts: the others fill a gap where it is missing."""
     printed: dict[str, list[tuple[Publication, Block]]] = defaultdict(list)
     for one, own in zip(group.publications, group.found, strict=True):
-        for key in slot:
-            if key in own:
-                block = own[key].block
-                printed[number_free(heading_text(block.text))].append((one, block))
+        key = next((key for key in slot if key in own), None)
+        if key is not None:
+            block = own[key].block
+            printed[number_free(heading_text(block.text))].append((one, block))
     for placed in sorted(printed.values(), key=lambda placed: -len(placed)):
         text = common_text(heading_text(block.text) for _, block in placed)
         yield phrase_of(text, placed, len(group.publications))

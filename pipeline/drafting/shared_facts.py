@@ -15,6 +15,7 @@ from pipeline.drafting.groups import Group
 from pipeline.drafting.phrases import most_frequent, phrase_of
 from pipeline.drafting.publication import Block, Publication
 from pipeline.drafting.shared_text import LABELS_AT_LEAST, around_sections
+from pipeline.drafting.table_heads import heads_column
 from pipeline.layout.metrics import is_larger
 from pipeline.text.characters import letters
 from pipeline.text.gazetteer import find_entries
@@ -23,8 +24,6 @@ from pipeline.text.gazetteer import find_entries
 SHARE_OF_LABEL, FACTS_OF_A_BOX = 0.5, 2
 # A label has so many words at most, and a value so many.
 WORDS_OF_LABEL, WORDS_OF_VALUE = 4, 25
-# A cell of a table has so many words at most; two rows of them are no row of values.
-WORDS_OF_CELL, ROWS_OF_TABLE = 12, 2
 # What a label says differs: the most frequent value is in no more than this share.
 SHARE_OF_VALUE = 0.6
 # Most values name a place, or a year.
@@ -130,9 +129,10 @@ def _uses(publication: Publication, taken: Set[str]) -> Iterator[_Use]:
         elif (
             _is_bare(block, publication)
             and at + 1 < len(blocks)
+            and not blocks[at + 1].running
             and blocks[at + 1].look != block.look  # a title over labels, or over a table
             and not _LABELLED.fullmatch(blocks[at + 1].text)
-            and not _heads_column(block, blocks)
+            and not heads_column(block, blocks)
         ):
             yield _Use(block.text.rstrip(" :"), blocks[at + 1].text, publication, block)
 
@@ -142,35 +142,6 @@ def _is_bare(block: Block, publication: Publication) -> bool:
     short = block.words <= WORDS_OF_LABEL and block.lines == 1
     numbered = any(map(str.isdigit, block.text))  # the label of a figure
     return short and not numbered and may_be_heading(block) and stands_out(block, publication.body)
-
-
-def _heads_column(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether a short line heads a column of a table: others beside it do, over several rows.
-
-    Labels in a row over their values have one row below them.
-    """
-    if block.box is None:
-        return False
-    page = [one for one in blocks if one.page == block.page and one.box and one is not block]
-    heads = [one for one in page if _in_row(block, one) and one.look == block.look]
-    rows = 0
-    for one in page:
-        is_cell = _in_column(block, one) and one.words <= WORDS_OF_CELL
-        rows += is_cell and any(
-            _in_row(one, other) and _in_column(head, other) for other in page for head in heads
-        )
-    return rows >= ROWS_OF_TABLE
-
-
-def _in_row(block: Block, other: Block) -> bool:
-    return bool(block.box and other.box and 2 * block.box.overlap_y(other.box) > block.box.height)
-
-
-def _in_column(head: Block, other: Block) -> bool:
-    """Whether a block stands below a head, and begins or is centred where it does."""
-    if head.box is None or other.box is None or other.box.top < head.box.bottom:
-        return False
-    return head.box.overlap_x(other.box) > 0
 
 
 def _says_much(uses: Sequence[_Use]) -> bool:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import pairwise
 
-from pipeline.drafting.candidates import heading_text, printed_number
+from pipeline.drafting.candidates import printed_number
 from pipeline.drafting.core import PUBLICATIONS_AT_LEAST, Found, text_under, words_under
+from pipeline.drafting.front_matter import (
+    before_contents,
+    contents_titles,
+    listed_in_contents,
+)
 from pipeline.drafting.known_words import without_notes
 from pipeline.drafting.levels import is_above, without_sub_headings
 from pipeline.drafting.publication import HEADINGS_AT_LEAST, Block, Look, Publication
+from pipeline.drafting.table_heads import column_heads
 from pipeline.text.characters import letters
 
 # Under a heading stands text. Under a label, in the usual publication, stand fewer words.
@@ -34,18 +38,28 @@ SHARED_BY, SHARE_OF_SAME_TEXT = 0.3, 0.3
 NEARLY_ALL, SHARE_WITH_SAME_TEXT = 0.8, 0.33
 # It is seen by so many words under the heading; behind them, another text may follow.
 WORDS_COMPARED = 30
-# A table of contents names three headings or more, the first of them at its beginning.
-ENTRIES_AT_LEAST, WORDS_OF_CONTENTS = 3, 60
 
 
 def section_headings(
     publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
 ) -> list[str]:
     """Those of ``keys`` that head sections, in their order."""
-    kept = without_sub_headings(found, _headings(publications, found, keys))
-    kept = _in_clear_order(found, kept)
-    ordered = without_notes(publications, found, in_order(found, kept))
-    return _without_own_text(publications, found, ordered)
+    headings = _headings(publications, found, keys)
+    listed = _listed(publications, found, keys)
+    kept = without_sub_headings(found, headings)
+    return _ordered(publications, found, kept, listed)
+
+
+def _ordered(
+    publications: Sequence[Publication],
+    found: Sequence[Found],
+    keys: frozenset[str],
+    listed: Set[str],
+) -> list[str]:
+    """Those of ``keys`` that keep a place, in their order, without the series' own at the ends."""
+    kept = in_order(found, _in_clear_order(found, keys))
+    ordered = without_notes(publications, found, kept)
+    return _without_own_text(publications, found, ordered, listed)
 
 
 def sub_headings(
@@ -60,37 +74,19 @@ def _headings(
     publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
 ) -> frozenset[str]:
     """Those of ``keys`` that head text, of any level."""
-    keys = frozenset(keys) - _contents_titles(publications, found, keys)
-    return _of_looks(found, _with_text(publications, found, keys))
+    titles = contents_titles(publications, found, keys)
+    listed = _listed(publications, found, keys)
+    keys = frozenset(keys) - titles - before_contents(publications, found, keys, titles)
+    keys -= column_heads(publications, found, keys)
+    return _of_looks(found, _with_text(publications, found, keys) | (keys & listed))
 
 
-def _contents_titles(
+def _listed(
     publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
 ) -> frozenset[str]:
-    """The keys that mostly head a list of the others: tables of contents."""
-    listing = Counter(
-        key
-        for one, own in zip(publications, found, strict=True)
-        for key in keys & own.keys()
-        if _lists_headings(one, own, key, keys)
-    )
-    counts = frequencies(found, keys)
-    return frozenset(key for key, n in listing.items() if 2 * n > counts[key])
-
-
-def _lists_headings(publication: Publication, own: Found, key: str, keys: Set[str]) -> bool:
-    """Whether headings of pages further on are named right below ``key``, in their order."""
-    start = own[key].at
-    below = _first_words(publication.blocks[start + 1 :], WORDS_OF_CONTENTS)
-    text = letters(" ".join(block.text for block in below))
-    end = start + len(below)
-    behind = sorted(own[other].at for other in keys & own.keys() if own[other].at > end)
-    names = [letters(heading_text(publication.blocks[at].text)) for at in behind]
-    listed = [name for name in names if name in text]
-    pairs = sum(
-        bool(re.search(rf"{re.escape(a)}\d*{re.escape(b)}", text)) for a, b in pairwise(listed)
-    )
-    return pairs >= ENTRIES_AT_LEAST - 1
+    """Those of ``keys`` that tables of contents name: sections, whatever stands under them."""
+    titles = contents_titles(publications, found, keys)
+    return listed_in_contents(publications, found, keys, titles)
 
 
 def _with_text(
@@ -268,17 +264,21 @@ def _mean_place(found: Sequence[Found], key: str) -> float:
 
 
 def _without_own_text(
-    publications: Sequence[Publication], found: Sequence[Found], ordered: Sequence[str]
+    publications: Sequence[Publication],
+    found: Sequence[Found],
+    ordered: Sequence[str],
+    listed: Set[str],
 ) -> list[str]:
     """The headings between those at both ends that most publications have the same text under.
 
-    What is numbered with the others is a section, whatever it says.
+    What is numbered with the others, or ``listed`` in the contents, is a section, whatever it says.
     """
     numbered = sequence_numbers(found, ordered)
     own = [
         key
         for key in ordered
-        if key not in numbered and heads_own_text(publications, found, key, set(ordered))
+        if key not in numbered.keys() | listed
+        and heads_own_text(publications, found, key, set(ordered))
     ]
     kept = list(ordered)
     while kept and kept[0] in own:

@@ -81,7 +81,8 @@ def labels_before(group: Group, without: Set[str]) -> tuple[Phrase, ...]:
     return tuple(
         phrase_of(common_text(heading_text(block.text) for _, block in placed), placed, total)
         for key, placed in sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))
-        if max(enough, within[key]) <= len(placed)
+        if enough <= len(placed)
+        and 2 * within[key] <= len(placed)
         and (len(placed) == total or not _mostly_plain(placed))
         and key not in without
         and any(map(str.isalpha, key))
