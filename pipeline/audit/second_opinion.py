@@ -28,6 +28,7 @@ from pipeline.audit.text_doubts import (
     tight_signs,
     unlisted,
 )
+from pipeline.audit.unsure_readings import unsure_readings
 from pipeline.audit.word_limits import glued_to_figures, is_glued, lost_hyphens, split_words
 from pipeline.model.document import Document
 from pipeline.model.doubts import DoubtKind, TextDoubt
@@ -45,6 +46,7 @@ _SAYS: Mapping[DoubtKind, str] = {
     DoubtKind.OTHER_READING: "read otherwise by the PDF library itself",
     DoubtKind.MISSING: "only in the PDF library’s own reading",
     DoubtKind.UNLISTED: "in no word list",
+    DoubtKind.UNSURE: "OCR is not sure of them",
     DoubtKind.FURNITURE: "set aside as repeating, but placed and set like text",
 }
 
@@ -115,6 +117,7 @@ def _of_parts(
     spoilt = spoilt_ligatures(every, languages)
     glued = {word for word in every if is_glued(word, own_languages, languages)}
     texts_of = {page.number: page.plain_text for page in document.pages}
+    unsure = set(unsure_readings(document.pages, languages))
     for part in parts:
         library = "\n".join(texts_of[page] for page in sorted({line.page for line in part.lines}))
         yield from _doubts(DoubtKind.OTHER_READING, tight_signs(part.text, library), part)
@@ -122,6 +125,8 @@ def _of_parts(
         yield from _doubts(DoubtKind.OTHER_READING, _differing(part, texts, languages), part)
         figures = glued_to_figures(part.text, own_languages)
         yield from _doubts(DoubtKind.GLUED, figures, part)
+        own_lines = {line.id for line in part.lines}
+        yield from sorted(doubt for doubt in unsure if doubt.line in own_lines)
         if not part.foreign:
             words = {word.text for word in part.words}
             yield from _doubts(DoubtKind.GLUED, glued & words, part)

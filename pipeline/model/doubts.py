@@ -19,6 +19,7 @@ class DoubtKind(StrEnum):
     OTHER_READING = "other-reading"
     MISSING = "missing"
     UNLISTED = "unlisted"
+    UNSURE = "unsure"
     FURNITURE = "furniture"
 
 

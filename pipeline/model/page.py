@@ -181,6 +181,17 @@ class Hidden:
     box: Box
 
 
+class Unsure(NamedTuple):
+    """A word in the line of this number that OCR is not sure of.
+
+    ``sure`` is its confidence, 0–100, in the letter or figure that it is least sure of.
+    """
+
+    text: str
+    line: int
+    sure: float
+
+
 @dataclass(frozen=True, eq=False)
 class Page:
     """One page, equal to no other. ``width`` and ``height`` are 0 where the source has no geometry.
@@ -190,11 +201,12 @@ class Page:
     have been and could not, ``ocr_empty`` that no text was found in the picture. ``hidden`` is text
     that the page does not show, in none of the lines. ``plain_text`` is the whole text as the PDF
     library itself gives it, unmended, for comparison; empty where the reader has none.
-    ``filled_in`` are words of which the file does not say one letter, read as the only word that
-    fits, or from a picture of their line. ``set_upright`` says that the page was turned from how it
-    is displayed, since its text stands sideways or upside down there; all boxes are then those of
-    the turned page. ``composed`` says that the source has no fixed pages, so that its geometry is
-    of our own making: it serves the stages, and is not published.
+    ``unsure`` are words that OCR is not sure of. ``filled_in`` are words of which the file does not
+    say one letter, read as the only word that fits, or from a picture of their line.
+    ``set_upright`` says that the page was turned from how it is displayed, since its text stands
+    sideways or upside down there; all boxes are then those of the turned page. ``composed`` says
+    that the source has no fixed pages, so that its geometry is of our own making: it serves the
+    stages, and is not published.
     """
 
     number: int
@@ -210,6 +222,7 @@ class Page:
     ocr_empty: bool = False
     hidden: tuple[Hidden, ...] = ()
     plain_text: str = ""
+    unsure: tuple[Unsure, ...] = ()
     filled_in: tuple[str, ...] = ()
     set_upright: bool = False
     composed: bool = False

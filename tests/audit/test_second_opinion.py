@@ -13,7 +13,7 @@ from pipeline.model.doubts import DoubtKind
 from pipeline.model.evidence import SignalKind, evidence_of
 from pipeline.model.findings import Note, Passage, Section, TitleBlock
 from pipeline.model.geometry import Box
-from pipeline.model.page import Hidden, HiddenReason, Page
+from pipeline.model.page import Hidden, HiddenReason, Page, Unsure
 from pipeline.model.roles import Role
 from pipeline.stages.confidence import BEST, rate_findings
 from tests.stages.builders import HEIGHT, PROFILE, WIDTH, column, line, numbered
@@ -371,3 +371,31 @@ def test_a_doubt_lowers_the_confidence_of_its_passage_and_section() -> None:
     assert doubtful.confidence == pytest.approx(BEST / 2)
     assert clean.findings.sections[0].confidence == BEST
     assert unsure.findings.sections[0].confidence == pytest.approx(BEST / 2)
+
+
+@pytest.mark.parametrize(
+    ("word", "sure", "doubt"),
+    [
+        ("karvour", 96.9, True),
+        ("karvour", 97.0, False),
+        ("quays", 92.9, True),  # a word that is seldom used
+        ("quays", 93.0, False),
+        ("people", 1.0, False),  # one in daily use is right all the same
+        ("OF", 92.9, True),
+        ("e", 92.9, True),
+        ("1907", 92.9, True),
+        ("1907", 93.0, False),
+        ("harbours.example", 93.0, False),  # an address
+    ],
+)
+def test_words_of_a_scan_that_ocr_is_not_sure_of_are_doubted(
+    word: str, sure: float, doubt: bool
+) -> None:
+    document = document_of(*CLEAN, f"The fishermen wanted {word} then.")
+    (page,) = document.pages
+    scanned = replace(document, pages=(replace(page, ocr=True, unsure=(Unsure(word, 3, sure),)),))
+    kinds = doubted(scanned)
+    assert (kinds.get(word) is DoubtKind.UNSURE) is doubt
+    if doubt:
+        (notice,) = weigh_text(scanned, LANGUAGES).notices
+        assert f"OCR is not sure of them: “{word}”" in notice.message

@@ -269,6 +269,15 @@ def test_a_rule_under_a_link_goes_and_letters_stay() -> None:
         (["lhttps://a.example", "Ihttp://b.example"], ["1https://a.example", "Ihttp://b.example"]),
         (["https://wuww.a.example/w.uv.x"], ["https://www.a.example/w.uv.x"]),
         (["https://a.example/20de?q=a#20de/20b"], ["https://a.example/20de?q=a%20de%20b"]),
+        (["https://a.example/x?q=a/{20de{20b"], ["https://a.example/x?q=a%20de%20b"]),
+        (["https:/Avww.a.example", "https://ww.b.c"], ["https://www.a.example", "https://www.b.c"]),
+        (["https://a.example/%C3%AYb%C3%Ag"], ["https://a.example/%C3%A9b%C3%A9"]),
+        (["iil.", "Ill."], ["iii.", "Ill."]),  # before a heading
+        (["ll)", "II."], ["II)", "II."]),
+        (["il."], ["il."]),  # the end of “dit-il.”
+        (["l’", "État", "|'", "Agence", "|’île"], ["l’État", "l'Agence", "l’île"]),
+        (["the", "states’", "rights"], ["the", "states’", "rights"]),
+        (["!l", "[|", "]a", "|a"], ["Il", "Il", "la", "la"]),
     ],
 )
 def test_what_is_certainly_misread_is_mended(read_as: list[str], meant: list[str]) -> None:

@@ -20,6 +20,7 @@ from pipeline.readers.ocr.ink import (
     is_raised,
 )
 from pipeline.readers.ocr.letterforms import TextLine
+from pipeline.readers.ocr.page_image import Ink
 from pipeline.readers.ocr.runs import build_runs
 from pipeline.readers.ocr.tesseract import Engine, Word
 from pipeline.readers.ocr.word_style import StyledWord
@@ -51,8 +52,8 @@ def piece(width: int, height: int, rise: int, filled: float = 0.7) -> Piece:
         (piece(25, 25, 4, filled=0.59), False),  # a letter o
         (piece(25, 25, 7, filled=0.5), True),  # as open, but clear of the line
         (piece(25, 25, 6, filled=0.5), False),
-        (piece(18, 18, 4, filled=0.5), True),  # or lower than any letter
-        (piece(19, 19, 4, filled=0.5), False),
+        (piece(20, 20, 4, filled=0.5), True),  # or lower than any letter
+        (piece(21, 21, 4, filled=0.5), False),
         (piece(18, 18, 8, filled=0.26), True),
         (piece(18, 18, 8, filled=0.24), False),  # too little ink for a ring
     ],
@@ -70,8 +71,8 @@ def test_a_bullet_is_known_by_its_size_its_ink_and_its_place(one: Piece, bullet:
         (piece(23, 23, 0, filled=0.84), False),  # a round mark, or a letter
         (piece(13, 13, 0, filled=0.95), True),
         (piece(12, 12, 0, filled=0.95), False),  # a full stop
-        (piece(40, 40, 0, filled=0.95), True),
-        (piece(41, 41, 0, filled=0.95), False),  # a box
+        (piece(45, 45, 0, filled=0.95), True),
+        (piece(46, 46, 0, filled=0.95), False),  # a box
         (piece(20, 25, 0, filled=0.95), True),
         (piece(19, 25, 0, filled=0.95), False),  # a stroke
         (piece(25, 20, 0, filled=0.95), True),
@@ -96,8 +97,8 @@ def test_a_bullet_in_large_type_is_clear_of_the_line_by_its_share(rise: int, bul
         (piece(11, 14, 20), False),  # as low as an apostrophe
         (piece(20, 33, 12), True),
         (piece(20, 34, 12), False),  # as high as a capital
-        (piece(16, 20, 12), True),
-        (piece(17, 20, 12), False),  # wider than a figure
+        (piece(18, 20, 12), True),
+        (piece(19, 20, 12), False),  # wider than a figure
     ],
 )
 def test_a_raised_digit_is_known_by_its_size_and_its_place(one: Piece, raised: bool) -> None:
@@ -300,6 +301,28 @@ def test_a_raised_stroke_is_the_figure_one(text: str, width: int, runs: list[str
     styled = StyledWord(word, line, Ground.on(pixels, WHITE), 8.0, (0, 0, 0))
     found = build_runs([styled], cast(Engine, NoDigits()), 0.2)
     assert [run.text for run in found] == runs
+
+
+class SecondView:
+    """An engine that is sure of a figure only where it is shown larger than the first time."""
+
+    def __init__(self) -> None:
+        self.heights: list[int] = []
+
+    def digits(self, pixels: Ink, dpi: int) -> str:
+        self.heights.append(pixels.shape[0])
+        return "8" if pixels.shape[0] > self.heights[0] else ""
+
+
+def test_a_raised_figure_that_cannot_be_read_is_shown_once_more() -> None:
+    pixels = np.full((120, 400, 3), 255, np.uint8)
+    pixels[BASELINE - 25 : BASELINE, 100:140] = 0
+    pixels[BASELINE - 38 : BASELINE - 18, 150:164] = 0
+    word = Word("pays”", 100, BASELINE - 38, 164, BASELINE, 80.0, True, 90.0)
+    line = TextLine([word], BASELINE, EM)
+    styled = StyledWord(word, line, Ground.on(pixels, WHITE), 8.0, (0, 0, 0))
+    found = build_runs([styled], cast(Engine, SecondView()), 0.2)
+    assert [run.text for run in found] == ["pays", "8"]
 
 
 @pytest.mark.parametrize(("gap", "runs"), [(10, ["2", "La"]), (9, ["2La"])])

@@ -67,7 +67,8 @@ STOP = piece(0.1, 0.1, 0, x0=1.0)
         (piece(0.4, 0.64, 0.25), True),
         (piece(0.15, 0.25, 0.4), False),  # an apostrophe
         (piece(0.4, 0.7, 0.25), False),  # a capital of a line a little higher
-        (piece(0.45, 0.4, 0.4), False),  # wider than any digit: an asterisk, a sign
+        (piece(0.36, 0.4, 0.4), True),  # a 2 in a wide face
+        (piece(0.38, 0.4, 0.4), False),  # wider than any digit: an asterisk, a sign
     ],
 )
 def test_a_raised_digit_is_clear_of_the_line_and_of_a_digits_shape(
@@ -378,6 +379,8 @@ def test_a_marker_that_the_engine_took_for_a_line_goes_before_its_own() -> None:
     assert [one.text for one in attach_list_markers([*text, elsewhere])] == ["Nord", "Sud", "•"]
     (line,) = group_lines(attach_list_markers([*text, marker]))
     assert len(line.words) == 3
+    quoted = [word("«", 60, top=82, bottom=92, first=True), word("Nord", 90), word("Sud", 190)]
+    assert [one.text for one in attach_list_markers([*quoted, marker])][:2] == ["•", "«"]
 
 
 def test_the_size_of_a_line_is_the_same_whatever_letters_it_holds() -> None:

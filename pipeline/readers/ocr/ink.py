@@ -13,7 +13,7 @@ from pipeline.readers.ocr.page_image import Ink, Pixels, darkness
 INKED = 0.5
 # In em. A raised digit stands clear of the baseline and is higher than a quote or apostrophe
 # (a quarter of an em) but lower than a capital.
-RAISED_FROM, RAISED_HEIGHT, RAISED_WIDTH = 0.2, (0.29, 0.66), 0.8
+RAISED_FROM, RAISED_HEIGHT, RAISED_WIDTH = 0.2, (0.29, 0.66), 0.9
 # What lies this high over the baseline hangs down from the line above.
 LINE_ABOVE = 0.85
 BOLD = 1.3
@@ -21,13 +21,13 @@ BOLD = 1.3
 BULLET_SIDES, BULLET_FROM = (0.14, 0.55), 0.06
 # Its ink fills its box, or rings it where it stands clear of the baseline or is lower than the
 # x-height, as no letter does.
-FULL, RING, RING_FROM, RING_LOW = 0.6, 0.25, 0.13, 0.36
+FULL, RING, RING_FROM, RING_LOW = 0.6, 0.25, 0.13, 0.4
 # An empty square as high as a small figure or a capital has ink along the whole of its four sides,
 # each a quarter of it deep, and none in its middle. Of D and O the corners are missing.
 SQUARE_SIDES, SQUARE_EDGE, SQUARE_ALONG, SQUARE_WITHIN = (0.3, 1.0), 0.25, 0.9, 0.1
 # A full square, on the line or above it, is larger than any full stop, and full of ink as no letter
 # is: those fill half of their box, a round bullet four fifths.
-SOLID_SIDES, SOLID, BELOW_LINE = (0.25, 0.8), 0.85, 0.1
+SOLID_SIDES, SOLID, BELOW_LINE = (0.25, 0.9), 0.85, 0.1
 # Dashes by their ink, in em: a hyphen's is a quarter to a third, an en dash's up to a half.
 EN_DASH, EM_DASH = 0.345, 0.7
 

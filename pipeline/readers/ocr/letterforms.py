@@ -99,7 +99,7 @@ def attach_list_markers(words: Sequence[Word]) -> list[Word]:
         lines[-1].append(word)
     placed: list[list[Word]] = []
     for marker in (line for line in lines if _may_mark(line)):
-        host = next((line for line in lines if _stands_before(marker[0], line[0])), None)
+        host = next((line for line in lines if _stands_before(marker[0], line)), None)
         if host is not None and host is not marker:
             host[:] = [marker[0], replace(host[0], starts_line=False), *host[1:]]
             placed.append(marker)
@@ -110,12 +110,16 @@ def _may_mark(line: Sequence[Word]) -> bool:
     return len(line) == 1 and len(line[0].text) <= 2
 
 
-def _stands_before(marker: Word, word: Word) -> bool:
-    """Whether ``marker`` stands at the left of ``word``, within the height of its letters."""
+def _stands_before(marker: Word, line: Sequence[Word]) -> bool:
+    """Whether ``marker`` stands at the left of ``line``, within the height of its letters.
+
+    Its first word may be a sign, which is lower.
+    """
+    word = max(line[:2], key=lambda one: one.bottom - one.top)
     height = word.bottom - word.top
     middle = (marker.top + marker.bottom) / 2
     low = marker.bottom - marker.top <= height
-    near = 0 < word.x0 - marker.x1 <= MARKER_GAP * height
+    near = 0 < line[0].x0 - marker.x1 <= MARKER_GAP * height
     return low and near and word.top - 0.3 * height <= middle <= word.bottom
 
 

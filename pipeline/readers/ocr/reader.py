@@ -17,6 +17,7 @@ from pipeline.readers.ocr.ruled_lines import without_bars, without_rules
 from pipeline.readers.ocr.runs import build_runs
 from pipeline.readers.ocr.tesseract import Engine, Layout, check_installed, engine
 from pipeline.readers.ocr.unread_ink import read_unread
+from pipeline.readers.ocr.unsure_words import unsure_words
 from pipeline.readers.ocr.word_repair import unify_apostrophes
 from pipeline.readers.ocr.word_style import StyledWord
 from pipeline.readers.ocr.words import style_words
@@ -35,7 +36,8 @@ def read_scanned_page(data: bytes, number: int, languages: Sequence[str]) -> Pag
     tints = tuple(panel.tint(picture.scale) for panel in panels)
     frame = PageFrame(number, picture.width, picture.height)
     lines = build_lines(runs, tints, (), frame).lines
-    return Page(number, picture.width, picture.height, lines, tints, ocr=True)
+    unsure = tuple(unsure_words(typed, lines, picture.scale))
+    return Page(number, picture.width, picture.height, lines, tints, ocr=True, unsure=unsure)
 
 
 def read_sample(data: bytes, number: int, languages: Sequence[str]) -> str:

@@ -47,8 +47,9 @@ _MISREAD_BULLET = frozenset("_x+*-–—.,·•°»«e©®¢o:;~=>†‡¤■▪
 _NO_WORD = re.compile(r"[>=<©®¢¤¥~▶►▷▸]|=>|->")
 # A publication has fewer than a hundred notes.
 MARKER_FIGURES = 2
-# Pixels that a digit is high when it is read on its own: as a capital of 10 points at 300 dpi.
-DIGIT_HEIGHT = 32
+# Pixels left around a digit that is read on its own, and how high it is then: as a capital of 10 to
+# 12 points at 300 dpi. The second view is for what is read in the first without being sure.
+DIGIT_VIEWS = ((1, 32), (3, 40))
 # A bullet stands up to this many em before its text, and at least that far.
 BULLET_REACH, BULLET_GAP = 2.5, 0.2
 # A space is a fifth of an em and more, however tightly a line is set.
@@ -341,16 +342,27 @@ def _tail(text: str, most: int) -> str:
 
 
 def _reread(ground: Ground, raised: Sequence[Piece], reader: Engine) -> str:
-    """The raised digits read on their own, as large as text and with white around them."""
+    """The raised digits read on their own, as large as text and with white around them.
+
+    What the engine is not sure of in one picture it often is in another.
+    """
+    readings = (_read_enlarged(ground, raised, reader, *view) for view in DIGIT_VIEWS)
+    return next(filter(None, readings), "")
+
+
+def _read_enlarged(
+    ground: Ground, raised: Sequence[Piece], reader: Engine, room: int, high: int
+) -> str:
+    """The digits in ``raised`` with so many pixels around them, made so many pixels high."""
     from PIL import Image
 
     x0, x1 = raised[0].x0, raised[-1].x1
     top, bottom = min(p.top for p in raised), max(p.bottom for p in raised)
-    ink = ground.cut(x0 - 1, top - 1, x1 + 1, bottom + 1)
+    ink = ground.cut(x0 - room, top - room, x1 + room, bottom + room)
     dark = 255 - np.clip(ink * (255 / max(float(ink.max()), 1.0)), 0, 255).astype(np.uint8)
-    width = max(1, round(dark.shape[1] * DIGIT_HEIGHT / dark.shape[0]))
-    large = Image.fromarray(dark).resize((width, DIGIT_HEIGHT), Image.Resampling.BICUBIC)
-    return reader.digits(np.pad(np.asarray(large), DIGIT_HEIGHT, constant_values=255), DPI)
+    width = max(1, round(dark.shape[1] * high / dark.shape[0]))
+    large = Image.fromarray(dark).resize((width, high), Image.Resampling.BICUBIC)
+    return reader.digits(np.pad(np.asarray(large), high, constant_values=255), DPI)
 
 
 def _run(text: str, x0: float, x1: float, line: TextLine, *, spaced: bool) -> Run:

@@ -53,7 +53,8 @@ class Layout(StrEnum):
 class Word:
     """A word as the engine read it; box in pixels; ``starts_line`` where it begins a line.
 
-    ``confidence`` is the engine's in the whole word, ``letters`` the mean of that in each letter.
+    ``confidence`` is the engine's in the whole word, ``letters`` the mean of that in each sign, and
+    ``least`` the smallest of that in its letters and figures: of an apostrophe it is never sure.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Word:
     confidence: float
     starts_line: bool
     letters: float = 0.0
+    least: float = 100.0
 
 
 class Engine:
@@ -105,7 +107,7 @@ class Engine:
         self._api.SetSourceResolution(dpi)
 
     def _iterate(self) -> list[Word]:
-        found: list[tuple[Word, list[float]]] = []
+        found: list[tuple[Word, list[tuple[str, float]]]] = []
         word, letter = self._engine.RIL.WORD, self._engine.RIL.SYMBOL
         starts = True
         for item in self._engine.iterate_level(self._api.GetIterator(), letter):
@@ -119,8 +121,16 @@ class Engine:
                     found.append((one, []))
                     starts = False
             if found:
-                found[-1][1].append(item.Confidence(letter))
-        return [replace(one, letters=sum(sure) / len(sure)) for one, sure in found]
+                sign = item.GetUTF8Text(letter) or ""
+                found[-1][1].append((sign, item.Confidence(letter)))
+        return [_with_letters(one, signs) for one, signs in found]
+
+
+def _with_letters(word: Word, signs: Sequence[tuple[str, float]]) -> Word:
+    """``word`` with how sure the engine is of its ``signs``."""
+    sure = [confidence for _, confidence in signs]
+    own = [confidence for sign, confidence in signs if sign.isalnum()]
+    return replace(word, letters=sum(sure) / len(sure), least=min(own, default=100.0))
 
 
 def lines_of(words: Sequence[Word]) -> list[list[Word]]:

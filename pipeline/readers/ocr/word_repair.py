@@ -42,11 +42,19 @@ _FIRST_NOTE = re.compile(r"^[lI|!](?=https?:/|www\.)")
 _BRACKETED = re.compile(r"\[\d{1,2}\]")
 _FIRST_CALL = re.compile(r"(?<=[^\W\d_])([.,;»”]?)[lI1|]\](?=[.,;:]*$)")
 _MARKER = re.compile(r"^\[(\d{1,2})[1lI|]$")
-# French “Il”, whose two strokes are alike, at the beginning of a sentence.
-_STROKES = re.compile(r"^\|[|!l]$")
+# French “Il”, whose two strokes are alike, at the beginning of a sentence, and “la”.
+_STROKES = re.compile(r"^[|!\[][|!l]$")
+_LA = re.compile(r"^[\]|!]a$")
+_BAR = re.compile(r"^\|(?=[’'][^\W\d_])")
+# A Roman number before a heading, whose strokes are alike; one stroke may be the figure 1.
+_ROMAN = re.compile(r"^(?!il[.)])[iIl|!]{2,4}(?=[.)]$)")
+# An elided word, which no space follows.
+_ELIDED = re.compile(r"(?:[ldnsjmtcLDNSJMTC]|[qQ]u|\|)[’']")
 # Before the name of a host, and a space in a query, whose sign for it is misread.
-_WWW = re.compile(r"(?<=//)[wuv]{3,5}(?=\.)")
-_SPACE = re.compile(r"(?<=\w)[#/](?=20[^\W\d_])")
+_WWW = re.compile(r"(?<=//)A?[wuvWV]{2,5}(?=\.)")
+_SPACE = re.compile(r"(?<=\w)[#/{(]{1,2}(?=20[^\W\d_])")
+# The 9 of a letter with an accent in an address (“%C3%A9”): no such number has these letters.
+_NINE = re.compile(r"(%[0-9A-F])[gqY]")
 _HEXADECIMAL = re.compile(r"%([0-9A-F])[Oo]|%[Oo]([0-9A-F])")
 _CURLY = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
@@ -57,7 +65,7 @@ def repair_words(words: Sequence[Word]) -> list[Word]:
     whole: list[Word] = []
     for word in words:
         last = whole[-1] if whole and not word.starts_line else None
-        if last and _is_one_year(last, word):
+        if last and (_is_one_year(last, word) or _is_elided(last.text, word.text)):
             whole[-1] = replace(last, text=last.text + word.text, x1=word.x1)
         elif last and _is_one_address(last.text, word.text):
             top, bottom = min(last.top, word.top), max(last.bottom, word.bottom)
@@ -71,8 +79,14 @@ def repair_words(words: Sequence[Word]) -> list[Word]:
 
 
 def _numbered(word: Word) -> str:
-    """The text of a word with the number of the note that it begins."""
-    return _FIRST_NOTE.sub("1", word.text) if word.starts_line else word.text
+    """The text of a word with the number of the note, or of the heading, that it begins."""
+    if not word.starts_line:
+        return word.text
+    return _ROMAN.sub(_roman, _FIRST_NOTE.sub("1", word.text))
+
+
+def _roman(strokes: re.Match[str]) -> str:
+    return ("i" if "i" in strokes[0] else "I") * len(strokes[0])
 
 
 def _repair_brackets(words: Sequence[Word]) -> list[Word]:
@@ -98,6 +112,11 @@ def _is_one_year(head: Word, tail: Word) -> bool:
     return near and bool(_YEAR_BEGUN.search(head.text)) and bool(_LAST_FIGURE.match(tail.text))
 
 
+def _is_elided(head: str, tail: str) -> bool:
+    """Whether a word lost its vowel to the next (“l’ Agence”): no space is printed between them."""
+    return bool(_ELIDED.fullmatch(head)) and tail[0].isalpha()
+
+
 def _is_one_address(head: str, tail: str) -> bool:
     if _SCHEME.search(head):
         return True
@@ -120,6 +139,7 @@ def _repair_text(text: str) -> str:
         text = _AND.sub(r"\1&", _SPECK.sub("", text))
         text = _BRACE.sub(r"[\1]", _BRACE_BEFORE.sub("", text))
         text = _CLOSING_BRACE.sub("]", _OPENING_BRACE.sub("[", text))
+        text = _BAR.sub("l", _LA.sub("la", text))
         return _STROKES.sub("Il", text)
     return repair_address(text)
 
@@ -131,6 +151,7 @@ def repair_address(text: str) -> str:
     text = _EXTENSION.sub("pdf", _WWW.sub("www", text))
     address, mark, query = text.partition("?")
     text = address + mark + _SPACE.sub("%", query)
+    text = _NINE.sub(r"\g<1>9", text)
     text = _HEXADECIMAL.sub(lambda m: f"%{m[1]}0" if m[1] else f"%0{m[2]}", text)
     return _QUERY.sub(r"\1&", text)
 
