@@ -10,9 +10,9 @@ from pipeline.model.page import LineId, Page
 from pipeline.text.word_frequency import is_listed
 
 # OCR's confidence, 0–100, in the least sure letter of a word: below the first a word that no list
-# has is doubted, below the second a number, an address and any other that is not in daily use. Of
-# 118 scanned pages nine of ten of the former were wrong, one in four of the latter; of words in
-# daily use two in 27,870, however unsure OCR was of them.
+# has is doubted, below the second a number, an address, capitals and any other that is not in daily
+# use. Of 118 scanned pages nine of ten of the former were wrong, one in four of the latter; of
+# words in daily use two in 27,870, however unsure OCR was of them.
 UNLISTED, OTHER = 97.0, 93.0
 
 
@@ -27,7 +27,7 @@ def unsure_readings(pages: Iterable[Page], languages: Sequence[str]) -> Iterator
 def _least(text: str, languages: Sequence[str]) -> float:
     """How sure OCR must be of a word, a number or an address for it to stand undoubted."""
     words = [word.text for word in words_of(text)]
-    if not all(is_listed(word, languages) for word in words):
+    if not all(word.isupper() or is_listed(word, languages) for word in words):
         return UNLISTED
     return 0.0 if words and all(_is_usual(word, languages) for word in words) else OTHER
 
