@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from pipeline.drafting.fact_rows import row_starts
 from pipeline.drafting.publication import Block, Look, Publication
 from pipeline.extraction.read import read_pages
 from pipeline.layout.compare import is_gap, same_left_edge
@@ -71,10 +72,12 @@ def _blocks(
     """The blocks of a page in reading order."""
     group: list[Line] = []
     apart = True
-    for line in reading_order([one for one in page.level if one.text.strip()], measures.size):
-        if group and _parts(group, line, measures, running):
+    lines = [one for one in page.level if one.text.strip()]
+    rows = row_starts(lines)
+    for line in reading_order(lines, measures.size):
+        if group and (line.id in rows or _parts(group, line, measures, running)):
             yield from _block(group, page, vocabulary, running, apart)
-            apart = _is_apart(group[-1], line, measures)
+            apart = line.id in rows or _is_apart(group[-1], line, measures)
             group = []
         group.append(line)
     if group:

@@ -15,15 +15,15 @@ from pipeline.drafting.groups import Group
 from pipeline.drafting.phrases import most_frequent, phrase_of
 from pipeline.drafting.publication import Block, Publication
 from pipeline.drafting.shared_text import LABELS_AT_LEAST, around_sections
-from pipeline.drafting.table_heads import heads_column
+from pipeline.drafting.table_heads import WORDS_OF_VALUE, beside, heads_column
 from pipeline.layout.metrics import is_larger
 from pipeline.text.characters import letters
 from pipeline.text.gazetteer import find_entries
 
 # A label is in this share of the publications; two labels make a box.
 SHARE_OF_LABEL, FACTS_OF_A_BOX = 0.5, 2
-# A label has so many words at most, and a value so many.
-WORDS_OF_LABEL, WORDS_OF_VALUE = 4, 25
+# A label has so many words at most.
+WORDS_OF_LABEL = 4
 # What a label says differs: the most frequent value is in no more than this share.
 SHARE_OF_VALUE = 0.6
 # Most values name a place, or a year.
@@ -122,19 +122,25 @@ def _uses(publication: Publication, taken: Set[str]) -> Iterator[_Use]:
         if block.running or key_of(block.text, publication.language) in taken:
             continue
         if block.run_in and at + 1 < len(blocks) and block.text.endswith(":"):
-            value = blocks[at + 1].text.removeprefix(block.text).strip(" :")
-            yield _Use(block.text.rstrip(" :"), value, publication, block)
+            text = blocks[at + 1].text.removeprefix(block.text).strip(" :")
+            yield _Use(block.text.rstrip(" :"), text, publication, block)
         elif found and len(found["label"].split()) <= WORDS_OF_LABEL:
             yield _Use(found["label"], found["value"], publication, block)
-        elif (
-            _is_bare(block, publication)
-            and at + 1 < len(blocks)
-            and not blocks[at + 1].running
-            and blocks[at + 1].look != block.look  # a title over labels, or over a table
-            and not _LABELLED.fullmatch(blocks[at + 1].text)
-            and not heads_column(block, blocks)
-        ):
-            yield _Use(block.text.rstrip(" :"), blocks[at + 1].text, publication, block)
+        elif _is_bare(block, publication) and (value := _value_of(block, at, blocks)):
+            yield _Use(block.text.rstrip(" :"), value.text, publication, block)
+
+
+def _value_of(block: Block, at: int, blocks: Sequence[Block]) -> Block | None:
+    """The value of a bare label: the block at its right, or else the one behind it.
+
+    A title over labels has none, and neither has the head of a table's column.
+    """
+    value = beside(block, blocks) or (blocks[at + 1] if at + 1 < len(blocks) else None)
+    if value is None or value.running or value.look == block.look:
+        return None
+    if _LABELLED.fullmatch(value.text) or heads_column(block, blocks):
+        return None
+    return value
 
 
 def _is_bare(block: Block, publication: Publication) -> bool:

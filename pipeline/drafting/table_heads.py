@@ -1,4 +1,4 @@
-"""Short lines that head the columns of a table: they head no text, and say no fact."""
+"""Short lines that head the columns or the rows of a table: they head no text."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ from collections.abc import Sequence, Set
 
 from pipeline.drafting.core import Found
 from pipeline.drafting.publication import Block, Publication
+from pipeline.layout.compare import same_left_edge
 
 # A cell of a table has so many words at most; two rows of them are no row of values.
 WORDS_OF_CELL, ROWS_OF_TABLE = 12, 2
+# A value beside its label has so many words at most; a heading in the margin has a paragraph there.
+WORDS_OF_VALUE = 25
 
 
 def column_heads(
     publications: Sequence[Publication], found: Sequence[Found], keys: Set[str]
 ) -> frozenset[str]:
-    """Those of ``keys`` that mostly head a column of a table."""
+    """Those of ``keys`` that mostly head a column or a row of a table."""
 
     def mostly(key: str) -> bool:
         having = [(one, own[key]) for one, own in zip(publications, found, strict=True)
                   if key in own]  # fmt: skip
-        heads = sum(heads_column(use.block, one.blocks) for one, use in having)
+        heads = sum(
+            heads_column(use.block, one.blocks) or _heads_row(use.block, one.blocks)
+            for one, use in having
+        )
         return 2 * heads > len(having)
 
     return frozenset(filter(mostly, keys))
@@ -52,3 +58,39 @@ def _in_column(head: Block, other: Block) -> bool:
     if head.box is None or other.box is None or other.box.top < head.box.bottom:
         return False
     return head.box.overlap_x(other.box) > 0
+
+
+def _heads_row(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a short line is a label with its value beside it, above or below another."""
+    return _has_value(block, blocks) and any(
+        _in_same_column(block, one) and _has_value(one, blocks) for one in blocks
+    )
+
+
+def _in_same_column(block: Block, other: Block) -> bool:
+    """Whether two lines of one look begin at one left edge of a page."""
+    if block.box is None or other.box is None or other is block or other.look != block.look:
+        return False
+    return other.page == block.page and same_left_edge(block.box, other.box, block.look.size)
+
+
+def _has_value(block: Block, blocks: Sequence[Block]) -> bool:
+    value = beside(block, blocks)
+    return value is not None and value.words <= WORDS_OF_VALUE
+
+
+def beside(block: Block, blocks: Sequence[Block]) -> Block | None:
+    """The nearest block at the right of a label, if it begins at its height and looks otherwise."""
+    box = block.box
+    right = [
+        one
+        for one in blocks
+        if box
+        and one.box
+        and one.page == block.page
+        and one.box.x0 >= box.x1
+        and box.overlap_y(one.box) > 0
+        and abs(one.box.top - box.top) < box.height
+    ]
+    nearest = min(right, key=lambda one: one.box.x0 if one.box else 0.0, default=None)
+    return nearest if nearest and nearest.look != block.look else None

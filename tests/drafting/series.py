@@ -65,7 +65,7 @@ class Edition:
     over a paragraph; an empty one is the paragraph alone. ``contents`` is the title of a list of
     the headings, ``entries`` are labels that each section has, with values;
     ``captions`` open lines in each section; ``notes`` is the title over numbered notes at the end;
-    ``form`` are the lines of a cover;
+    ``form`` are the lines of a cover; with ``rows``, each fact's value stands beside its label;
     with ``theme``, a line in the look of the headings stands right above the first, at its right.
     """
 
@@ -76,6 +76,7 @@ class Edition:
     criteria: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    rows: bool = False
     closing: str = ""
     subheadings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     form: tuple[str, ...] = ()
@@ -122,6 +123,17 @@ class _Sheet:
         self.canvas.setFillColorRGB(*self.design.heading_color)
         self.canvas.drawString(WIDTH / 2, self.top, text)
         self.top += 14
+
+    def put_row(self, label: str, value: str) -> None:
+        """A row of a fact box: a bold, coloured label, and its value beside it."""
+        size = self.design.size
+        self.top -= 1.3 * size
+        self.canvas.setFont(self.design.font + "-Bold", size)
+        self.canvas.setFillColorRGB(*self.design.heading_color)
+        self.canvas.drawString(LEFT, self.top, label)
+        self.canvas.setFont(self.design.font, size)
+        self.canvas.setFillColorRGB(0, 0, 0)
+        self.canvas.drawString(LEFT + 90, self.top, value)
 
     def put_run_in(self, head: str, text: str) -> None:
         """A paragraph whose first words are bold."""
@@ -190,7 +202,11 @@ def make_publication(
         sheet.put(edition.label, 8)
     sheet.put(sentence(language, lot).rstrip("."), 22, bold=True, gap=14)
     for label in edition.facts:
-        sheet.put(f"{label}: {lot.randrange(10_000)} {lot.choice(WORDS[language][2])}", 9, gap=3)
+        value = f"{lot.randrange(10_000)} {lot.choice(WORDS[language][2])}"
+        if edition.rows:
+            sheet.put_row(label, value)
+        else:
+            sheet.put(f"{label}: {value}", 9, gap=3)
     sheet.put(paragraph(language, lot, 3), gap=14)
     _put_subheadings(sheet, "", edition, lot)
     for at, heading in enumerate(headings or edition.headings):

@@ -6,9 +6,15 @@ All texts are invented.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.drafting.publication import Block, Look, Publication
+from pipeline.drafting.read_publication import read_publication
 from pipeline.model.geometry import Box
+from tests.drafting.series import Edition, make_series
 from tests.drafting.test_headings_by_hand import (
     BOLD,
     HEAD,
@@ -216,6 +222,47 @@ def test_a_section_s_heading_that_stands_over_notes_in_one_publication_titles_no
     drafted = draft([one(at) for at in range(4)])
     assert [one.key for one in drafted.sections][-1] == "references"
     assert drafted.notes is None
+
+
+def test_labels_with_their_values_beside_them_are_facts(tmp_path: Path) -> None:
+    sheets = Edition("en", HEADS, facts=("Quay", "Keeper", "Light"), rows=True)
+    publications = [
+        read_publication(path.read_bytes(), path.name) for path in make_series(tmp_path, sheets, 4)
+    ]
+    assert [one.key for one in draft(publications).facts] == ["quay", "keeper", "light"]
+
+
+@pytest.mark.parametrize(
+    ("bold", "lines"),
+    [(True, ("The keepers", "of the light")), (False, ("North quay", "Old wall"))],
+)
+def test_lines_beside_others_that_are_no_labels_stay_one_text(
+    tmp_path: Path, bold: bool, lines: tuple[str, str]
+) -> None:
+    """The second line of a heading beside the text, and columns that look alike."""
+    path = tmp_path / "sheet.pdf"
+    canvas = Canvas(str(path), invariant=True)
+    for row, line in enumerate(lines):
+        canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 10)
+        canvas.drawString(70, 700 - 12 * row, line)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(170, 700 - 12 * row, "Nobody had foreseen how long the winter would be")
+    canvas.save()
+    read = read_publication(path.read_bytes(), path.name)
+    assert " ".join(lines) in [block.text for block in read.blocks]
+
+
+def test_headings_in_the_margin_beside_their_paragraphs_are_sections() -> None:
+    def one(at: int) -> Publication:
+        blocks = list(publication(at).blocks)
+        for row, head in enumerate(HEADS):
+            top = 100.0 + 40 * row
+            words = " ".join((text(at, f"{head} boats")[0], text(at, f"{head} nets")[0]))
+            blocks.append(Block(head, HEAD, 1, 1, Box(60, top, 120, top + 14), head))
+            blocks.append(Block(words, TEXT, 1, 3, Box(150, top, 500, top + 36), words))
+        return Publication(f"{at}.pdf", 1, "en", TEXT, tuple(blocks))
+
+    assert sections([one(at) for at in range(4)]) == [(head,) for head in HEADS]
 
 
 def test_a_label_above_the_foot_of_its_page_has_no_value_there() -> None:
