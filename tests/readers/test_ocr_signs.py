@@ -310,6 +310,16 @@ def test_a_low_panel_has_straight_edges(height: int, boxes: int) -> None:
     assert len(found) == boxes
 
 
+@pytest.mark.parametrize(("color", "boxes"), [(128, 0), (127, 1)])
+def test_a_heading_fills_a_dark_bar_from_side_to_side(color: int, boxes: int) -> None:
+    pixels = np.full((200 * POINT, 400 * POINT, 1), 255, np.uint8)
+    pixels[80 * POINT : 96 * POINT, 50 * POINT : 130 * POINT] = color
+    for x0 in (50, 120):  # its first and its last letter
+        pixels[84 * POINT : 92 * POINT, x0 * POINT : (x0 + 10) * POINT] = 255
+    found = find_panels(Picture(pixels, 400, 200, (255, 255, 255), 1 / POINT))
+    assert len(found) == boxes
+
+
 def test_a_picture_without_paper_has_no_panels() -> None:
     noise = np.random.default_rng(1).integers(0, 255, (400 * POINT, 300 * POINT, 3), np.uint8)
     assert find_panels(Picture(noise, 300, 400, WHITE, 1 / POINT)) == []

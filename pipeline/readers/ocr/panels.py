@@ -22,8 +22,9 @@ APART, ALIKE = 8, 9
 FILLED = 0.5
 # Its ground runs along this share of each of its edges, in one of their outer two cells: type has a
 # margin. Words that show through from the other side of the sheet are as pale, but ragged; they are
-# no higher than two lines, in points.
-EDGED, TWO_LINES = 0.85, 24.0
+# no higher than two lines, in points. A dark bar, so far from the paper (0–255), is no such words: a
+# heading stands on it without a margin at its sides.
+EDGED, TWO_LINES, DARK = 0.85, 24.0, 128
 # Least height and width, in points: a line of small type with its margin.
 LEAST_HEIGHT, LEAST_WIDTH = 10.0, 40.0
 MOST_OF_PAGE = 0.7
@@ -107,6 +108,7 @@ def _rectangles(
     alike: NDArray[np.bool_], color: tuple[int, int, int], picture: Picture
 ) -> list[Panel]:
     found: list[Panel] = []
+    dark = max(abs(own - white) for own, white in zip(color, picture.paper, strict=True)) >= DARK
     for top, x0, bottom, x1, count in _areas(_without_specks(alike)):
         height, width = bottom - top, x1 - x0
         point = picture.scale * CELL
@@ -115,7 +117,7 @@ def _rectangles(
             continue
         if height * width > MOST_OF_PAGE * alike.size:
             continue
-        if height * point < TWO_LINES and not _is_edged(alike[top:bottom, x0:x1]):
+        if height * point < TWO_LINES and not _is_edged(alike[top:bottom, x0:x1], dark):
             continue
         found.append(Panel(x0 * CELL, top * CELL, x1 * CELL, bottom * CELL, color))
     return found
@@ -128,10 +130,10 @@ def _without_specks(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.asarray(mask & beside, np.bool_)
 
 
-def _is_edged(area: NDArray[np.bool_]) -> bool:
-    """Whether an area's ground runs along its four edges."""
+def _is_edged(area: NDArray[np.bool_], dark: bool) -> bool:
+    """Whether an area's ground runs along its four edges, or those above and below if ``dark``."""
     edges = (area[:2], area[-2:], area.T[:2], area.T[-2:])
-    return all(edge.any(axis=0).mean() >= EDGED for edge in edges)
+    return all(edge.any(axis=0).mean() >= EDGED for edge in edges[: 2 if dark else 4])
 
 
 def _inside(panel: Panel, other: Panel) -> bool:
