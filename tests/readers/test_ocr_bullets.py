@@ -54,6 +54,10 @@ def piece(width: int, height: int, rise: int, filled: float = 0.7) -> Piece:
         (piece(25, 25, 6, filled=0.5), False),
         (piece(20, 20, 4, filled=0.5), True),  # or lower than any letter
         (piece(21, 21, 4, filled=0.5), False),
+        (piece(18, 18, 1), True),  # a low one that is full of ink
+        (piece(18, 18, 0), False),
+        (piece(19, 19, 1), False),
+        (piece(18, 18, 1, filled=0.69), False),
         (piece(18, 18, 8, filled=0.26), True),
         (piece(18, 18, 8, filled=0.24), False),  # too little ink for a ring
     ],
@@ -97,6 +101,9 @@ def test_a_bullet_in_large_type_is_clear_of_the_line_by_its_share(rise: int, bul
         (piece(11, 14, 20), False),  # as low as an apostrophe
         (piece(20, 33, 12), True),
         (piece(20, 34, 12), False),  # as high as a capital
+        (piece(9, 36, 12), True),  # a bracket
+        (piece(9, 37, 12), False),
+        (piece(10, 36, 12), False),
         (piece(18, 20, 12), True),
         (piece(19, 20, 12), False),  # wider than a figure
     ],

@@ -14,11 +14,16 @@ INKED = 0.5
 # In em. A raised digit stands clear of the baseline and is higher than a quote or apostrophe
 # (a quarter of an em) but lower than a capital.
 RAISED_FROM, RAISED_HEIGHT, RAISED_WIDTH = 0.2, (0.29, 0.66), 0.9
+# A raised bracket is higher than the figures in it, and slender (a share of its height).
+BRACKET_HEIGHT, BRACKET_WIDTH = 0.72, 0.25
 # What lies this high over the baseline hangs down from the line above.
 LINE_ABOVE = 0.85
 BOLD = 1.3
 # A bullet is a compact mark about the middle of the x-height, of a sixth to a half of an em.
 BULLET_SIDES, BULLET_FROM = (0.14, 0.55), 0.06
+# One lower than any small letter and full of ink may nearly stand on the line: a pixel of 150 dpi
+# is a twentieth of an em.
+LOW_BULLET, FULL_LOW, LOW_FROM = 0.36, 0.7, 0.02
 # Its ink fills its box, or rings it where it stands clear of the baseline or is lower than the
 # x-height, as no letter does.
 FULL, RING, RING_FROM, RING_LOW = 0.6, 0.25, 0.13, 0.4
@@ -192,9 +197,10 @@ def raised_digits(pieces: list[Piece], baseline: float, size: float) -> tuple[in
 def is_raised(piece: Piece, baseline: float, size: float) -> bool:
     """Whether a piece of ink is as high over its line, and as large, as a raised digit."""
     height, width = piece.bottom - piece.top, piece.x1 - piece.x0
+    highest = BRACKET_HEIGHT if width <= BRACKET_WIDTH * height else RAISED_HEIGHT[1]
     return (
         baseline - piece.bottom >= RAISED_FROM * size
-        and RAISED_HEIGHT[0] * size <= height <= RAISED_HEIGHT[1] * size
+        and RAISED_HEIGHT[0] * size <= height <= highest * size
         and width <= RAISED_WIDTH * height
     )
 
@@ -206,7 +212,8 @@ def is_bullet(piece: Piece, baseline: float, size: float) -> bool:
     ring = piece.filled >= RING and (rise >= RING_FROM * size or height <= RING_LOW * size)
     compact = 0.7 <= width / max(height, 1) <= 1.4 and (piece.filled >= FULL or ring)
     sized = BULLET_SIDES[0] * size <= height <= BULLET_SIDES[1] * size
-    return compact and sized and rise >= BULLET_FROM * size
+    low = height <= LOW_BULLET * size and piece.filled >= FULL_LOW
+    return compact and sized and rise >= (LOW_FROM if low else BULLET_FROM) * size
 
 
 def is_full_square(piece: Piece, baseline: float, size: float) -> bool:

@@ -22,8 +22,8 @@ APART, ALIKE = 8, 9
 FILLED = 0.5
 # Its ground runs along this share of each of its edges, in one of their outer two cells: type has a
 # margin. Words that show through from the other side of the sheet are as pale, but ragged; they are
-# no higher than two lines, in points. A dark bar, so far from the paper (0–255), is no such words: a
-# heading stands on it without a margin at its sides.
+# no higher than two lines, in points. A dark bar, so far from the paper (0–255), is no such words:
+# a heading stands on it without a margin at its sides.
 EDGED, TWO_LINES, DARK = 0.85, 24.0, 128
 # Least height and width, in points: a line of small type with its margin.
 LEAST_HEIGHT, LEAST_WIDTH = 10.0, 40.0
