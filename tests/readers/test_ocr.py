@@ -256,7 +256,10 @@ def test_a_rule_under_a_link_goes_and_letters_stay() -> None:
             ["https://example.org/travel.", "See", "and/or"],
             ["https://example.org/travel.", "See", "and/or"],
         ),
-        (["M8D", "MáD", "R&D", "A8", "Má", "_un"], ["M&D", "M&D", "R&D", "A8", "Má", "un"]),
+        (
+            ["M8D", "MáD", "M€D", "R&D", "A8", "Má", "_un"],
+            ["M&D", "M&D", "M&D", "R&D", "A8", "Má", "un"],
+        ),
         (["--", "~", "—-", "-", "-~a"], ["–", "–", "–", "-", "-~a"]),
         (["stratégie{[2]", "pays{4],", "joue|[8]"], ["stratégie[2]", "pays[4],", "joue[8]"]),
         (["[2]", "conçul],", "pays.1]"], ["[2]", "conçu[1],", "pays.[1]"]),

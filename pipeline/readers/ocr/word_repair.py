@@ -23,8 +23,8 @@ _AFTER_UNDERSCORE = re.compile(r"[\w-]*\w[/_#?=%][\w/#?=%.-]+|\w+\.(?:pdf|html?)
 _HOST = re.compile(r"(?<=://)[\w.-]*[a-z][\w.-]*")
 _SAME_SHAPE = re.compile(r"[CKOPSUVWXZ](?=[a-z])|(?<=[a-z])[CKOPSUVWXZ]")
 _EXTENSION = re.compile(r"(?<=[.=])p[ao]f\b")
-# & between two capitals; a small é or á or a figure never stands there.
-_AND = re.compile(r"\b([A-Z])(?:[8éêáà]|é8|8\.|é\.)(?=[A-Z]\b)")
+# & between two capitals; a small é or á, a figure or € never stands there.
+_AND = re.compile(r"\b([A-Z])(?:[8éêáà€]|é8|8\.|é\.)(?=[A-Z]\b)")
 # The figure 1 is as wide as the others and has white on both sides, as much as a space: so much of
 # the height of figures is free between two of them.
 WHITE_OF_ONE = 0.6
