@@ -14,6 +14,7 @@ from pipeline.layout.running_lines import (
     repeated_lines,
 )
 from pipeline.layout.running_titles import heads_section, named_titles, sole_headings
+from pipeline.matching.criteria import opens_criterion
 from pipeline.matching.heading_words import match_headings
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
@@ -44,12 +45,12 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
         (SignalKind.REPEATS, repeated_lines(edges, measures, step, pages)),
         (SignalKind.COUNTS_WITH_PAGES, page_numbers(edges, measures, pages)),
         (SignalKind.NAMES_LARGER_TITLE, named_titles(edges, pages, measures, profile)),
-        (SignalKind.SAME_PLACE, _no_headings(bands(edges, measures, len(pages)), pages, profile)),
+        (SignalKind.SAME_PLACE, _that_run(bands(edges, measures, len(pages)), pages, profile)),
         (SignalKind.COUNTS_WITH_PAGES, numbered_titles(edges, measures)),
     ]
     running = [line for _, found in signs for line in found]
     beside = beside_running_lines(edges, running, measures)
-    signs.append((SignalKind.BESIDE_RUNNING_LINE, _no_headings(beside, pages, profile)))
+    signs.append((SignalKind.BESIDE_RUNNING_LINE, _that_run(beside, pages, profile)))
     claims: dict[LineId, Claim] = {}
     for kind, found in signs:
         for line in found:
@@ -60,9 +61,13 @@ def claim_furniture(document: Document, profile: Profile) -> Document:
     return document.with_claims(claim for id, claim in claims.items() if id not in heads)
 
 
-def _no_headings(lines: Sequence[Line], pages: Sequence[Page], profile: Profile) -> list[Line]:
-    """Those of ``lines`` that are no section's heading."""
-    return [line for line in lines if not heads_section(line, pages, profile)]
+def _that_run(lines: Sequence[Line], pages: Sequence[Page], profile: Profile) -> list[Line]:
+    """Those of ``lines`` that are no section's heading, and no callout above a page's text."""
+    return [
+        line
+        for line in lines
+        if not (heads_section(line, pages, profile) or opens_criterion(line.text, profile))
+    ]
 
 
 def _claim_turned(document: Document, measures: Measures) -> Document:

@@ -182,6 +182,29 @@ def test_what_lines_part_is_a_table(line: Box, found: bool) -> None:
     assert bool(stroked([*frame(), line])) is found
 
 
+@pytest.mark.parametrize(
+    ("columns", "rows", "apart", "cells"),
+    [
+        (3, 2, 0, True),
+        (2, 2, 2.9, True),
+        (2, 2, 3.1, False),  # boxes with room between them
+        (1, 4, 0, False),  # boxes below each other
+        (4, 1, 0, False),
+    ],
+)
+def test_frames_that_touch_in_rows_and_columns_are_a_tables_cells(
+    columns: int, rows: int, apart: float, cells: bool
+) -> None:
+    boxes = [
+        Box(x, y, x + 60, y + 20)
+        for y in (row * (20 + apart) for row in range(rows))
+        for x in (column * (60 + apart) for column in range(columns))
+    ]
+    assert (tinted(*[Shape(box, None, RED) for box in boxes]) == []) is cells
+    filled = [Shape(box, GREY, RED) for box in boxes]
+    assert len(tinted(*filled)) == len(boxes)
+
+
 def recorded_curve(strokes: int) -> list[Box]:
     """A measured curve, drawn as strokes shorter than any line of type is thick."""
     return [Box(at / 50, 100, at / 50 + 0.2, 100.2) for at in range(strokes)]

@@ -117,6 +117,12 @@ def test_a_sections_heading_of_one_size_is_bolder_than_the_running_head(
     assert bool(claimed(head, sheet(2, small), sheet(3), sheet(4))) is found
 
 
+def test_callouts_at_one_place_of_most_pages_are_no_band() -> None:
+    words = ("The work must last", "The work must be shared", "Boats")
+    sheets = [sheet(n, line(text, y=170, size=8)) for n, text in enumerate(words, 1)]
+    assert set(claimed(*sheets)) == {(3, "Boats")}
+
+
 def test_headings_at_one_place_of_most_pages_are_no_band() -> None:
     heads = ("Setting", "What was done", "What came of it")
     pages = [sheet(n, line(t, y=170, color="#0000ff")) for n, t in enumerate(heads, 1)]

@@ -48,9 +48,12 @@ def tints(
 ) -> Iterator[Tint]:
     """The shapes that text of ``size`` points may stand on, on a page of so many square points.
 
-    So are frames of four ``strokes`` or bars.
+    So are frames of four ``strokes`` or bars; frames that touch each other as a table's cells do
+    are none.
     """
-    for shape in [*shapes, *_frames(shapes, strokes, size)]:
+    areas = [*shapes, *_frames(shapes, strokes, size)]
+    cells = set(_cells(areas, size))
+    for shape in areas:
         box = shape.box
         if not _holds_text(box, size):
             continue
@@ -58,7 +61,7 @@ def tints(
             continue
         if shape.fill not in (None, _PAPER):
             yield Tint(box, shape.fill or _PAPER)
-        elif shape.frame:
+        elif shape.frame and box not in cells:
             yield Tint(box, shape.frame, filled=False)
 
 
@@ -82,6 +85,25 @@ def _frames(shapes: Sequence[Shape], strokes: Sequence[Box], size: float) -> Ite
             continue
         if not (abs(all_shapes - np.array(frame)) <= stroke).all(axis=1).any():
             yield Shape(frame, None, lines[at][1])
+
+
+def _cells(areas: Sequence[Shape], size: float) -> Iterator[Box]:
+    """The frames without a fill that have one as wide above or below, and one as high beside."""
+    stroke = RULE_THIN * size
+    frames = [one.box for one in areas if one.frame and one.fill in (None, _PAPER)]
+    all_frames = _edges(frames)
+    for box in frames:
+        x0, top, x1, bottom = (abs(all_frames - np.array(box)) <= stroke).T
+        left, above, right, below = (
+            abs(edges - edge) <= stroke
+            for edges, edge in zip(
+                all_frames[:, [2, 3, 0, 1]].T, (box.x0, box.top, box.x1, box.bottom), strict=True
+            )
+        )
+        beside = top & bottom & (left | right)
+        stacked = x0 & x1 & (above | below)
+        if beside.any() and stacked.any():
+            yield box
 
 
 def _edges(boxes: Iterable[Box]) -> NDArray[np.float64]:
