@@ -2,8 +2,9 @@
 
 Fonts keep old-style figures, small capitals or all of their letters at private code points, mostly
 the Latin code and a multiple of 256 (Microsoft's symbol fonts: U+F020–F0FF; Adobe's corporate use:
-figures at U+F730–F739, small capitals at U+F761–F77A). Ghostscript swaps the two bytes of the
-letters that a ligature stands for: U+6600 U+6900 is “fi”. What stays unread is U+FFFD.
+figures at U+F730–F739, small capitals at U+F761–F77A). Ghostscript shifts the bytes of what one
+glyph stands for, if that is several characters: U+6600 U+6900 is “fi”, and U+2E20 U+0B00 a full
+stop that an address may be broken behind (U+200B). What stays unread is U+FFFD.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _WORD = re.compile("(?:[^\\W_]|[\ue000-\uf8ff])+")
 _LETTERS = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 _SWAPPED = re.compile("[\u4100-\u5a00\u6100-\u7a00\uc000-\uff00]+")
+# An ASCII sign and U+200B; U+0B00 is no character.
+_BREAKABLE = re.compile("([\u2120-\u7e20])\u0b00")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # The ligatures of three letters come as an f and this, whatever follows it.
 _SWAPPED_REST = "f\u00cf"
@@ -58,7 +61,7 @@ def with_code_points_read(pages: Sequence[Page], languages: Sequence[str]) -> tu
     where letters are swapped, so that nobody is asked to compare what is known.
     """
     lines = [line for page in pages for line in page.lines]
-    if not any(is_private(line.text) or _SWAPPED.search(line.text) for line in lines):
+    if not any(is_private(line.text) or _is_shifted(line.text) for line in lines):
         return tuple(pages)
     tables = _tables(lines, languages)
 
@@ -66,7 +69,7 @@ def with_code_points_read(pages: Sequence[Page], languages: Sequence[str]) -> tu
         if is_private(line.text):
             spans = [_translated(span, tables.get(span.font, {})) for span in line.spans]
             line = replace(line, spans=tuple(_bulleted(spans)))
-        if _SWAPPED.search(line.text):
+        if _is_shifted(line.text):
             spans = [span._replace(text=swapped_back(span.text)) for span in line.spans]
             line = replace(line, spans=tuple(spans))
         return line
@@ -82,8 +85,13 @@ def without_private(text: str) -> str:
     return "".join(span.text for span in _bulleted([Span(text)]))
 
 
+def _is_shifted(text: str) -> bool:
+    return bool(_SWAPPED.search(text) or _BREAKABLE.search(text))
+
+
 def swapped_back(text: str) -> str:
-    """``text`` with the letters inside its words whose two bytes were swapped put right."""
+    """``text`` with the letters inside its words, and signs, whose bytes were shifted put right."""
+    text = _BREAKABLE.sub(_sign_of, text)
 
     def right(found: re.Match[str]) -> str:
         before, after = text[: found.start()][-1:], text[found.end() :][:1]
@@ -94,6 +102,12 @@ def swapped_back(text: str) -> str:
         return swapped.replace(_SWAPPED_REST, UNKNOWN)
 
     return _SWAPPED.sub(right, text)
+
+
+def _sign_of(found: re.Match[str]) -> str:
+    """The sign that an address may be broken behind; the break itself shows nothing."""
+    sign, rest = divmod(ord(found[1]), 1 << 8)
+    return chr(sign) if chr(rest) == " " else found[0]
 
 
 def _tables(lines: Sequence[Line], languages: Sequence[str]) -> dict[str, Table]:

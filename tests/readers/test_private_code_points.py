@@ -93,6 +93,9 @@ def test_a_private_sign_of_another_span_is_a_bullet() -> None:
         ("must \u6600\u6900t in", "must fit in"),
         ("re\u6600\u6c00ect", "reflect"),
         ("O\u6600\ucf00ce", "O\ufffdce"),
+        ("orsa\u2e20\u0b00org/a\u2d20\u0b00b", "orsa.org/a-b"),
+        ("orsa\u2e21\u0b00org", "orsa\u2e21\u0b00org"),  # no break behind the sign
+        ("orsa\u2e20org", "orsa\u2e20org"),
         ("two \u6600\u6900 signs", "two \u6600\u6900 signs"),
         ("in 昀椀 and 东京 a 東京a", "in 昀椀 and 东京 a 東京a"),
     ],
