@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.audit.comparable_words import known_forms, words_of
-from pipeline.audit.odd_letters import CHUNK, is_odd, odd_words
+from pipeline.audit.odd_letters import CHUNK, is_odd, odd_characters, odd_words
 from pipeline.model.doubts import DoubtKind, TextDoubt
 from pipeline.model.page import Line, Page
 from pipeline.text.characters import HYPHENS, fold
@@ -69,7 +69,7 @@ def missing_or_odd(text: LibraryText, languages: Sequence[str]) -> Iterator[Text
     for row in _LINE_END.split(page.plain_text):
         if text.odd and (words := odd_words(row, languages)):
             line, _ = lines.nearest(row)
-            unread = [word for word in words if not lines.have_read(word, row)]
+            unread = [word for word in words if not lines.have_read(word, row, languages)]
             yield from (TextDoubt(DoubtKind.ODD_LETTER, word, line.id) for word in unread)
         absent = [
             word
@@ -99,7 +99,7 @@ class _Lines:
         shared = [len(asked & words) for words in self.words]
         return self.lines[shared.index(max(shared))], max(shared) / max(1, len(asked))
 
-    def have_read(self, word: str, row: str) -> bool:
+    def have_read(self, word: str, row: str, languages: Sequence[str]) -> bool:
         """Whether the lines have a letter for each odd one of ``word``, which stands in ``row``.
 
         The words beside it must be the same, or what is named of it long enough to be told.
@@ -109,8 +109,11 @@ class _Lines:
         if beside is None:
             return False
         near = chunks[max(0, beside - 1) : beside + 2]
-        found = re.search(r"\s*".join(map(_pattern, near)), self._joined)
-        return found is not None and not any(map(is_odd, found.group()))
+        odd = odd_characters(word, languages)
+        # A word beside it may have a sign at its end for a quotation mark.
+        may_be_odd = odd.union(c for chunk in near for c in chunk if not c.isascii())
+        found = re.search(r"\s*".join(_pattern(chunk, may_be_odd) for chunk in near), self._joined)
+        return found is not None and odd.isdisjoint(found.group())
 
     @cached_property
     def _joined(self) -> str:
@@ -118,18 +121,21 @@ class _Lines:
         return _BROKEN_WORD.sub("", text) + "\n" + text
 
 
-def _pattern(word: str) -> str:
-    """What may be printed for ``word``: a letter, figure or sign for what has no name."""
-    odd = sum(map(is_odd, word))
-    unnamed = rf"\S{{1,{LONGEST_LIGATURE}}}" if odd <= MOST_LIGATURES else r"\S"
+def _pattern(word: str, odd: Set[str]) -> str:
+    """What may be printed for ``word``: a letter, figure or sign for each that is ``odd``."""
+    several = sum(c in odd for c in word) > MOST_LIGATURES
+    unnamed = r"\S" if several else rf"\S{{1,{LONGEST_LIGATURE}}}"
     shown = word.replace(ZERO_WIDTH_SPACE, "")
-    return "".join(unnamed if is_odd(c) else re.escape(c) for c in shown)
+    return "".join(unnamed if c in odd else re.escape(c) for c in shown)
 
 
 def may_be_printed(word: str, texts: Sequence[LibraryText]) -> bool:
     """Whether the library has ``word`` with some letters that it does not name."""
     odd = [one for text in texts for one in text.odd if any(map(is_odd, one))]
-    return any(re.fullmatch(_pattern(_bare(one)), word, re.IGNORECASE) for one in odd)
+    return any(
+        re.fullmatch(_pattern(_bare(one), {*filter(is_odd, one)}), word, re.IGNORECASE)
+        for one in odd
+    )
 
 
 def _bare(word: str) -> str:

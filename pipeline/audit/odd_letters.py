@@ -25,7 +25,9 @@ _LETTER_RUN = re.compile(r"[^\W\d_]+")
 # What é, à, ñ and the like become where their two bytes in UTF-8 are taken for letters.
 _TWO_BYTES = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 # Signs that stand in no word: what fonts say of a ligature or an accented letter.
-_SIGN_INSIDE = re.compile("[^\\W\\d_A-Z][*^|<>=#%§¶¢£¥¬®©™°±¿¡‰†‡¨ˆ˜¸{}~\\\\«»]+(?=[^\\W\\d_A-Z])")
+_SIGN_INSIDE = re.compile(
+    "(?<=[^\\W\\d_A-Z])[*^|<>=#%§¶¢£¥¬®©™°±¿¡‰†‡¨ˆ˜¸{}~\\\\«»]+(?=[^\\W\\d_A-Z])"
+)
 _ADDRESS = re.compile(r"://|www\.|@|\w/\w")
 _CAPITAL_INSIDE = re.compile(r"[^\W\d_A-Z][^\W\d_a-z]")
 
@@ -63,6 +65,13 @@ def _may_be_odd(character: str, alphabet: frozenset[str]) -> bool:
 def is_odd(character: str) -> bool:
     """Whether ``character`` can be no letter that was printed."""
     return character == UNKNOWN or unicodedata.category(character) in _NEVER_LETTERS
+
+
+def odd_characters(word: str, languages: Sequence[str]) -> frozenset[str]:
+    """What of ``word`` may be odd in ``languages``: no letters of theirs, signs between letters."""
+    alphabet = _alphabet(tuple(languages))
+    foreign = (c for c in word if _may_be_odd(c, alphabet))
+    return frozenset((*foreign, *"".join(_SIGN_INSIDE.findall(word))))
 
 
 def has_foreign_script(word: str) -> bool:

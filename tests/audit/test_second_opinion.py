@@ -106,6 +106,25 @@ def test_words_that_the_library_only_half_names_are_not_doubted_where_they_were_
     assert not doubted(document_of(*CLEAN, "A Mbaraki suffered there.", plain=plain))
 
 
+@pytest.mark.parametrize(
+    ("own", "record", "found"),
+    [
+        ("“The õeld lay low,±", "“The field lay low,”", set()),
+        ("“The õeld lay low,±", "“The eld lay low,”", {"õeld"}),
+        ("“The õeld lay low,±", "“The õeld lay low,”", {"õeld"}),
+        ("The user®s pier", "The user’s pier", set()),
+        ("The user®s pier", "The users pier", {"user®s"}),
+        ("The user®s pier", "The boat’s pier", {"user®s", "user"}),
+    ],
+)
+def test_wrong_letters_of_the_pdfs_own_text_are_not_doubted_where_the_lines_have_right_ones(
+    own: str, record: str, found: set[str]
+) -> None:
+    """A font that does not name its letters has others at their codes."""
+    plain = "Setting\r\n" + "\r\n".join(CLEAN) + f"\r\n{own}"
+    assert {*doubted(document_of(*CLEAN, record, plain=plain))} == found
+
+
 def test_a_line_end_hyphen_of_the_pdfs_own_text_is_no_odd_letter() -> None:
     plain = "Setting\r\nThe fisher\ufffemen had asked for a pier since the year\r\n" + CLEAN[1]
     lines = ("The fisher-", "men had asked for a pier since the year", CLEAN[1])
