@@ -24,6 +24,11 @@ KNOWN, MOST_KNOWN = 2.5, 0.75
 FEWEST_WORDS, SHORTEST = 3, 4
 # Digits that stand beside each other are numbers; signs of a symbol font stand alone.
 FEWEST_FIGURES = 2
+# Adobe's corporate use subarea (Adobe Glyph List): figures, small capitals, those with accents.
+ADOBE_SMALL_CAPITALS = frozenset(
+    (*range(0xF730, 0xF73A), *range(0xF761, 0xF77B), *range(0xF7E0, 0xF7F7), *range(0xF7F8, 0xF800))
+)
+SMALL_CAPITALS_OF_WORD = 3
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _WORD = re.compile("(?:[^\\W_]|[\ue000-\uf8ff])+")
 _LETTERS = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
@@ -134,10 +139,22 @@ def _table(texts: Sequence[str], languages: Sequence[str]) -> Table:
         letters = {code: sign for code, sign in own.items() if sign.isalpha()}
         if _are_figures(words, figures):
             table |= figures
-        if _make_words(words, {**table, **own}, letters, languages):
+        if _are_small_capitals(words, own) or _make_words(
+            words, {**table, **own}, letters, languages
+        ):
             # A row that has the letters where Latin has them has the signs there, too.
             table |= {code: sign for code, sign in own.items() if sign.isprintable()}
     return table
+
+
+def _are_small_capitals(words: set[str], table: Table) -> bool:
+    """Whether all signs are where Adobe's fonts have small capitals, and a word has several.
+
+    Few words are set so, headings mostly, and they need not be in a list.
+    """
+    return ADOBE_SMALL_CAPITALS.issuperset(table) and any(
+        sum(ord(sign) in table for sign in word) >= SMALL_CAPITALS_OF_WORD for word in words
+    )
 
 
 def _are_figures(words: set[str], table: Table) -> bool:

@@ -52,6 +52,7 @@ _APOSTROPHE_SIGNS = ("'", "’")
 LONGEST_ELIDED = 2
 # Two pictures that agree are no misreading; a third is looked at where one of them says nothing.
 FEWEST_PICTURES, MOST_PICTURES = 2, 3
+LONGEST_LIGATURE = max(map(len, LIGATURES))
 # Around a glyph so many characters must be read as they are named, and so many are compared.
 LEAST_AROUND, MOST_AROUND = 4, 12
 # A file with more unread codes than this (four fonts that lack all their accents) is one for OCR as
@@ -341,7 +342,9 @@ def _seen_between(around: _Around, picture: str, taken: frozenset[str]) -> str:
     ``taken`` for another glyph.
     """
     before = _pattern(around.before) or "^"
-    found = {*re.findall(rf"{before}(\S{{1,2}}?){_pattern(around.after)}", picture)}
+    found = {
+        *re.findall(rf"{before}(\S{{1,{LONGEST_LIGATURE}}}?){_pattern(around.after)}", picture)
+    }
     letter = found.pop() if len(found) == 1 else ""
     if letter in _APOSTROPHE_SIGNS:
         # Elsewhere a small sign above the line may be the mark of a note.
@@ -350,7 +353,9 @@ def _seen_between(around: _Around, picture: str, taken: frozenset[str]) -> str:
     if letter == HYPHEN and (around.after.strip() or not around.before[-1:].isalpha()):
         # Behind a letter and at the line's end it is a second hyphen, else it is a dash.
         letter = EN_DASH if HYPHEN in taken else HYPHEN
-    elif not taken.isdisjoint(letter) and letter != HYPHEN:
+    elif len(letter) > 1:
+        return letter if letter in LIGATURES else ""
+    elif letter in taken and letter != HYPHEN:
         return ""
     if not around.before:
         # A bullet is read as a letter or figure that is like it, but for those with an accent.

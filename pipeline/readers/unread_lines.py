@@ -93,7 +93,7 @@ def _is_unread(line: Line) -> bool:
 
 def _is_odd(line: Line, fonts: frozenset[str]) -> bool:
     """Whether most of ``line`` is set in one of ``fonts``."""
-    inside = sum(len(span.text) for span in line.spans if span.font in fonts)
+    inside = sum(len(span.text) for span in line.spans if _face(span) in fonts)
     return 2 * inside > len(line.text)
 
 
@@ -101,12 +101,17 @@ def _odd_fonts(lines: Sequence[Line], languages: Sequence[str]) -> frozenset[str
     """The fonts whose words are none, and have signs or figures inside."""
     texts: dict[str, list[Span]] = defaultdict(list)
     for span in (span for line in lines for span in line.spans):
-        texts[span.font].append(span)
+        texts[_face(span)].append(span)
     return frozenset(
         font
         for font, spans in texts.items()
         if _is_nonsense(spans, languages) or _is_mostly_unread(spans)
     )
+
+
+def _face(span: Span) -> str:
+    """The name of a span's font; without one, as drawn fonts are (Type 3), its size in points."""
+    return span.font or f"{span.size:.0f}"
 
 
 def _is_mostly_unread(spans: Sequence[Span]) -> bool:

@@ -59,6 +59,23 @@ def test_private_letters_of_few_words_or_of_none_are_unknown() -> None:
     assert read(no_words) == [no_words.replace("\ue161", "\ufffd")]
 
 
+@pytest.mark.parametrize(
+    ("base", "words", "known"),
+    [
+        (0xF700, "Katarin et ses filé", True),
+        (0xE700, "Katarin et ses filé", False),  # no words of a list, and not where Adobe has them
+        (0xF700, "Kat et la", False),  # too few in any word
+    ],
+)
+def test_small_capitals_where_adobes_fonts_have_them_need_be_no_known_words(
+    base: int, words: str, known: bool
+) -> None:
+    printed = coded(words, base, "abcdefghijklmnopqrstuvwxyzé")
+    assert (read(printed) == [words]) is known
+    other = f"{printed} \uf700\uf701"  # keys of a keyboard: no font of Adobe's
+    assert read(other) != [f"{words} \ufffd\ufffd"]
+
+
 def test_each_font_has_its_own_code_points() -> None:
     letters = coded("Some families wanted another answer about", 0xE100, "e")
     assert read((Span(letters, "A"), Span("\ue165", "B"))) == [

@@ -265,6 +265,10 @@ def test_the_only_picture_of_a_glyph_is_enough() -> None:
         ("l’effort gou~", "l'effort gou-", "l’effort gou-"),  # a word is broken by a second hyphen
         ("l’effort ~", "l'effort -", "l’effort –"),
         ("~ l’écoute des gens", "À l'écoute des gens", "À l’écoute des gens"),  # a drop capital
+        ("dans leur e~ort commun", "dans leur effort commun", "dans leur effort commun"),
+        ("~is effort in common", "This effort in common", "This effort in common"),
+        ("with ~is effort in common", "with This effort in common", "with This effort in common"),
+        ("dans leur e~ort commun", "dans leur exxort commun", "dans leur e�ort commun"),
         ("~ Archives communales", "© Archives communales", "© Archives communales"),
         ("~ un registre commun", "e un registre commun", "� un registre commun"),  # a bullet
         ("~ un registre commun", "* un registre commun", "� un registre commun"),

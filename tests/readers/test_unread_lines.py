@@ -130,6 +130,15 @@ def test_a_font_of_which_no_word_is_known_is_read(count: int) -> None:
     assert texts(one)[1:] == (["Le contexte"] * 5 if count == 5 else [*STRANGE[:4]])
 
 
+@pytest.mark.parametrize(("size", "is_read"), [(14.0, True), (10.0, False)])
+def test_fonts_without_a_name_are_told_by_their_size(size: float, is_read: bool) -> None:
+    """Drawn fonts (Type 3) have none; that of the text and that of headings are two."""
+    heads = [Span(text, "", size) for text in STRANGE]
+    shown = dict(enumerate(["Le contexte"] * 5, 1)) if is_read else {}
+    one = read(Span(SOUND, "", 10.0), *heads, shown=shown)
+    assert texts(one)[1:] == (["Le contexte"] * 5 if is_read else [*STRANGE])
+
+
 def test_one_word_that_is_known_says_that_a_font_is_sound() -> None:
     heads = [Span(text, "B") for text in (*STRANGE, "Pratiques")]
     assert texts(read(Span(SOUND, "A"), *heads, shown={}))[1:] == [*STRANGE, "Pratiques"]
