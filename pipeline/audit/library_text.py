@@ -102,7 +102,8 @@ class _Lines:
     def have_read(self, word: str, row: str, languages: Sequence[str]) -> bool:
         """Whether the lines have a letter for each odd one of ``word``, which stands in ``row``.
 
-        The words beside it must be the same, or what is named of it long enough to be told.
+        The words beside it must be the same, or what is named of it long enough to be told. Where
+        the lines have the same, they are doubted for it themselves.
         """
         chunks = CHUNK.findall(row)
         beside = next((at for at, chunk in enumerate(chunks) if word in chunk), None)
@@ -113,7 +114,7 @@ class _Lines:
         # A word beside it may have a sign at its end for a quotation mark.
         may_be_odd = odd.union(c for chunk in near for c in chunk if not c.isascii())
         found = re.search(r"\s*".join(_pattern(chunk, may_be_odd) for chunk in near), self._joined)
-        return found is not None and odd.isdisjoint(found.group())
+        return found is not None and not any(map(is_odd, found.group()))
 
     @cached_property
     def _joined(self) -> str:
