@@ -11,7 +11,8 @@ from pipeline.layout.compare import same_left_edge
 # A cell of a table has so many words at most; two rows of them are no row of values.
 WORDS_OF_CELL, ROWS_OF_TABLE = 12, 2
 # A value beside its label has so many words at most; a heading in the margin has a paragraph there.
-WORDS_OF_VALUE = 25
+# The next label is no further off than so many times the label's height; headings of a column are.
+WORDS_OF_VALUE, NEXT_ROW = 25, 3.0
 
 
 def column_heads(
@@ -61,15 +62,17 @@ def _in_column(head: Block, other: Block) -> bool:
 
 
 def _heads_row(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether a short line is a label with its value beside it, above or below another."""
+    """Whether a short line is a label with its value beside it, right above or below another."""
     return _has_value(block, blocks) and any(
-        _in_same_column(block, one) and _has_value(one, blocks) for one in blocks
+        _is_next(block, one) and _has_value(one, blocks) for one in blocks
     )
 
 
-def _in_same_column(block: Block, other: Block) -> bool:
-    """Whether two lines of one look begin at one left edge of a page."""
+def _is_next(block: Block, other: Block) -> bool:
+    """Whether two lines of one look begin at one left edge, one of them a row below the other."""
     if block.box is None or other.box is None or other is block or other.look != block.look:
+        return False
+    if abs(other.box.top - block.box.top) > NEXT_ROW * block.box.height:
         return False
     return other.page == block.page and same_left_edge(block.box, other.box, block.look.size)
 

@@ -265,6 +265,20 @@ def test_headings_in_the_margin_beside_their_paragraphs_are_sections() -> None:
     assert sections([one(at) for at in range(4)]) == [(head,) for head in HEADS]
 
 
+def test_headings_of_a_column_are_sections_though_short_paragraphs_stand_beside_them() -> None:
+    def one(at: int) -> Publication:
+        blocks = list(publication(at).blocks)
+        for row, head in enumerate(HEADS):
+            top, (words, look) = 100.0 + 90 * row, text(at, f"{head} boats")
+            blocks.append(Block(head, HEAD, 1, 1, Box(60, top, 120, top + 14), head))
+            blocks.append(Block(words, look, 1, 3, Box(60, top + 16, 300, top + 60), words))
+            beside = f"The {at + row}th pilot came home."
+            blocks.append(Block(beside, look, 1, 1, Box(320, top, 500, top + 14), beside))
+        return Publication(f"{at}.pdf", 1, "en", TEXT, tuple(blocks))
+
+    assert sections([one(at) for at in range(4)]) == [(head,) for head in HEADS]
+
+
 def test_a_label_above_the_foot_of_its_page_has_no_value_there() -> None:
     def one(at: int) -> Publication:
         foot = Block(f"{at + 3} of {at + 9}", TEXT, 1, 1, None, "foot", running=True)
