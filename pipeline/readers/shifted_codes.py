@@ -14,9 +14,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.model.page import Line, Page
-from pipeline.text.characters import FIRST_UNNAMED, UNKNOWN, unnamed
+from pipeline.text.characters import FIRST_UNNAMED, UNKNOWN, UNNAMED, unnamed
 from pipeline.text.word_frequency import is_listed
 
 # So many different words are no accident, and nearly all are to be words: the others may be names.
@@ -30,7 +31,9 @@ SAMPLE = 3000
 FIRST, AFTER_LAST = 0x20, 0x7F
 # A font of figures alone (old-style ones, which a typeface keeps apart) says what they are.
 _FIGURES = re.compile(r"[\d\s.,%/+\-–]*")
-_WORD = re.compile(rf"(?<![^\W\d_])[A-Za-z]{{{SHORTEST},}}(?![^\W\d_])")
+# A part of a word beside a letter that is not known yet is none.
+_LETTER = rf"(?:[^\W\d_]|[{UNNAMED}])"
+_WORD = re.compile(rf"(?<!{_LETTER})[A-Za-z]{{{SHORTEST},}}(?!{_LETTER})")
 
 
 def with_shifts_undone(pages: Sequence[Page], languages: Sequence[str]) -> tuple[Page, ...]:
@@ -60,8 +63,10 @@ def _read(line: Line, shifts: dict[str, int]) -> Line:
 def _shifts(lines: Sequence[Line], languages: Sequence[str]) -> dict[str, int]:
     """How far the characters of each such font stand before themselves."""
     texts: dict[str, list[str]] = defaultdict(list)
-    for span in (span for line in lines for span in line.spans):
-        texts[span.font].append(span.text)
+    for line in lines:
+        # A word may be set in two sizes of one font, as small capitals are.
+        for font, spans in groupby(line.spans, key=lambda span: span.font):
+            texts[font].append("".join(span.text for span in spans))
     odd = {
         font: text
         for font, parts in texts.items()

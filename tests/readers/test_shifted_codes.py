@@ -70,6 +70,18 @@ def test_a_font_of_few_words_goes_with_another_of_its_file() -> None:
     assert read(Span(numbered(TEXT), "A"), Span(other, "B")) == [TEXT, other]
 
 
+def test_a_word_in_two_sizes_of_one_font_is_one_word() -> None:
+    """So are small capitals; a part of a word beside a letter that is not known is none."""
+    heading = (Span(numbered("C"), "B", 14.0), Span(numbered("ONTEXTE"), "B", 10.0))
+    names = (Span(f"{numbered('PR')}\xef{numbered('TIQUE')}", "B"),)
+    lines = tuple(
+        Line(1, at, spans)
+        for at, spans in enumerate([(Span(numbered(TEXT), "A"),), heading, names])
+    )
+    (one,) = with_shifts_undone([Page(1, 595, 842, lines)], ["fr", "en"])
+    assert [line.text for line in one.lines] == [TEXT, "CONTEXTE", f"PR{unnamed(0xEF)}TIQUE"]
+
+
 def test_words_as_they_stand_are_left_alone() -> None:
     names = "Zolatar Mirudelk Batanzir"
     assert read(Span(TEXT, "A"), Span(names, "B"), Span("12", "C")) == [TEXT, names, "12"]
