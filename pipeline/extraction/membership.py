@@ -18,6 +18,7 @@ from pipeline.model.document import Document
 from pipeline.model.page import Line
 from pipeline.model.roles import Role
 from pipeline.profile.model import Profile, Sign
+from pipeline.stages.callouts import BOXES_IN_TEXT
 from pipeline.text.characters import BULLETS
 from pipeline.text.endings import ends_sentence, starts_lower
 
@@ -94,9 +95,8 @@ def is_case(document: Document, profile: Profile, shared: Collection[Sign] = ())
     standing = standing_of(document, profile)
     if not standing.found or missing(document, profile, shared):
         return False
-    if _has_guide(document, profile) or (
-        _sure_callouts(document) and document.findings.heading_block.period is not None
-    ):
+    dated = document.findings.heading_block.period is not None
+    if _has_guide(document, profile) or (dated and _callouts_show(document)):
         return True
     if "guide" in profile.required and len(standing.found) >= wanted_sections(profile):
         return True  # a line that marks the series, as its profile says
@@ -218,6 +218,12 @@ def _has_guide(document: Document, profile: Profile) -> bool:
     return bool(profile.criteria) and any(
         claim.role is Role.GUIDE for claim in document.claims.values()
     )
+
+
+def _callouts_show(document: Document) -> bool:
+    """Whether callouts alone show the series: of many boxes of another kind, some fit by chance."""
+    of_others = any(one.code == BOXES_IN_TEXT for one in document.notices)
+    return _sure_callouts(document) > 0 and not of_others
 
 
 def _sure_callouts(document: Document) -> int:

@@ -14,6 +14,7 @@ from pipeline.errors import Rejected, RejectionCode
 from pipeline.extraction.extract import extract_bytes
 from pipeline.readers.active_content import active_notices
 from pipeline.readers.packed_objects import may_hold, parts_of
+from tests.messages import made
 
 SAMPLE = (Path(__file__).parents[2] / "raw_pdfs/tenir-le-registre.pdf").read_bytes()
 
@@ -26,16 +27,27 @@ def rejected(data: bytes, name: str = "case.pdf") -> Rejected:
 
 def cover(*attached: str) -> bytes:
     """A PDF of one page that holds no case, with files attached."""
-    made = io.BytesIO()
-    canvas = Canvas(made)
+    drawn = io.BytesIO()
+    canvas = Canvas(drawn)
     canvas.drawString(72, 720, "Open the attachments of this portfolio in a viewer.")
     canvas.save()
-    with pikepdf.open(io.BytesIO(made.getvalue())) as pdf:
+    with pikepdf.open(io.BytesIO(drawn.getvalue())) as pdf:
         for name in attached:
             pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, SAMPLE, filename=name)
         changed = io.BytesIO()
         pdf.save(changed)
     return changed.getvalue()
+
+
+def test_a_dated_report_is_no_case_for_one_box_of_many_that_fits_a_criterion() -> None:
+    """A section and a criterion show the series, but not among boxes of another kind."""
+    fits, others = (
+        "L’Action doit pouvoir|être reproduite",
+        [f"Chiffre {n}|du port" for n in range(3)],
+    )
+    extract_bytes(made.with_boxes(fits, sections=1), "case.pdf", entities=False)
+    error = rejected(made.with_boxes(fits, *others, sections=1))
+    assert error.code is RejectionCode.NOT_A_CASE_STUDY
 
 
 def test_documents_attached_to_a_pdf_without_a_case_are_named() -> None:

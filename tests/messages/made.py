@@ -54,8 +54,8 @@ def prose_pdf(*texts: str) -> bytes:
     return pdf_of([(60, 780 - 16 * at, 10, text) for at, text in enumerate(texts)])
 
 
-def with_boxes(*texts: str) -> bytes:
-    """A case with a coloured box for each of ``texts`` beside its text."""
+def with_boxes(*texts: str, sections: int = len(HEADINGS)) -> bytes:
+    """A case with a coloured box for each of ``texts`` beside its text, and its first sections."""
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=True)
     for at, text in enumerate(texts):
@@ -67,7 +67,7 @@ def with_boxes(*texts: str) -> bytes:
         canvas.drawString(438, 672 - 110 * at, first)
         canvas.drawString(438, 658 - 110 * at, second)
     canvas.setFillColorRGB(0, 0, 0)
-    for x, y, size, text in case_lines():
+    for x, y, size, text in case_lines()[: 2 + 3 * sections]:
         canvas.setFont("Helvetica-Bold" if size > 10 else "Helvetica", size)
         canvas.drawString(x, y, text)
     canvas.save()

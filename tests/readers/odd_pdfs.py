@@ -52,6 +52,30 @@ def one_page(
     return [*objects, form] if form else objects
 
 
+def of_long_codes() -> list[bytes]:
+    """A file whose font has codes of three bytes, which are no code points: there are not so many.
+
+    As fonts have that take their codes for UTF-8 (ISO 32000-1, 9.7.5.3).
+    """
+    coding = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def\n"
+        b"2 begincodespacerange <00> <7F> <E08080> <EFBFBF> endcodespacerange\n"
+        b"2 begincidrange <61> <7A> 66 <E08080> <E0BFBF> 1 endcidrange\nendcmap end end"
+    )
+    text = b"BT /F 12 Tf 72 720 Td <E081A1636D> Tj ET"
+    objects = one_page(text, form=stream(coding, b"/Type /CMap /CMapName /Own"))
+    objects[4] = (
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Own /Encoding 6 0 R /DescendantFonts [7 0 R] >>"
+    )
+    return [
+        *objects,
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Own /CIDToGIDMap /Identity /CIDSystemInfo "
+        b"<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 8 0 R >>",
+        b"<< /Type /FontDescriptor /FontName /Own /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 "
+        b"/Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
+    ]
+
+
 def encrypted() -> bytes:
     """A file that nobody can open without its password."""
     buffer = BytesIO()
@@ -109,6 +133,7 @@ def odd_pdfs() -> dict[str, bytes]:
         "turned-by-a-right-angle": write(one_page(page=b"/Rotate 90")),
         "turned-by-a-little": write(one_page(page=b"/Rotate 17")),
         "half-a-surrogate": write(one_page(TEXT.replace(b"(A line of text)", b"<FEFFD800>"))),
+        "codes-beyond-characters": write(of_long_codes()),
         "script": write(
             one_page(catalogue=b"/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>")
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import sys
 from itertools import compress, repeat
 
 from pipeline.readers.pdfium import bindings as pdfium
@@ -47,7 +48,8 @@ def read_characters(text_page: pdfium.Handle) -> str:
     text = bytes(units)[: 2 * (filled - 1)].decode("utf-16-le", "surrogatepass")
     if len(text) != count:
         # Some glyph has no character, or one of two units: then only asking for each is sure.
-        text = "".join(chr(pdfium.get_code(text_page, at) or 0xFFFD) for at in range(count))
+        codes = (pdfium.get_code(text_page, at) for at in range(count))
+        text = "".join(chr(code) if 0 < code <= sys.maxunicode else UNKNOWN for code in codes)
     page = pdfium.pointer(text_page)
     characters = _LINE_END_HYPHEN.sub(
         lambda mark: "-" if pdfium.is_hyphen(page, mark.start()) else unnamed(ord(mark[0])),

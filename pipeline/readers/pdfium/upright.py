@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from ctypes import c_double, c_float
@@ -20,6 +21,7 @@ from pipeline.readers.pdfium.fields import Fields
 
 # So many glyphs, evenly apart, show how a page's text stands.
 MOST_ASKED = 400
+_SPACE = 32
 
 
 def set_upright(page: raw.FPDF_PAGE) -> int:
@@ -81,7 +83,9 @@ def _glyphs(text_page: pdfium.Handle) -> Iterator[tuple[int | None, int]]:
     page, count = pdfium.pointer(text_page), pdfium.count_glyphs(text_page)
     numbers, x, y = (c_float * 6)(), c_double(), c_double()
     for at in range(0, count, max(1, count // MOST_ASKED)):
-        if chr(pdfium.get_code(text_page, at) or 32).isspace():
+        code = pdfium.get_code(text_page, at) or _SPACE
+        # A font may have a longer code than any character's, which PDFium gives as it is.
+        if code <= sys.maxunicode and chr(code).isspace():
             continue
         if not pdfium.get_matrix(page, at, ctypes.byref(numbers)):
             continue
