@@ -77,7 +77,8 @@ def _measured(lines: tuple[Line, ...]) -> Measures:
     for (size, *_), characters in weights.items():
         by_size[size] += characters
     size = _usual(by_size)
-    near = {one for one in by_size if same_size(one, size)}
+    # What was rounded to the size is near it, also where a tenth of a point is much.
+    near = {one for one in by_size if round(one, 1) == size or same_size(one, size)}
     body = [line for line in chosen if line.size in near]
     looks: defaultdict[tuple[str, bool, bool], int] = defaultdict(int)
     for (one, color, bold, italic), characters in weights.items():

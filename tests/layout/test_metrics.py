@@ -47,6 +47,10 @@ def test_sizes_that_are_one_to_a_tenth_of_a_point_count_together() -> None:
     assert measured(*text, *small).size == 10.2
 
 
+def test_type_of_which_a_tenth_of_a_point_is_much_has_measures() -> None:
+    assert measured(line(TEXT, y=100, size=0.24)).size == 0.2
+
+
 def test_a_line_in_seventeen_of_another_size_is_a_sign() -> None:
     assert not measured(*body(16), line("8", y=700, size=8)).uniform
 
