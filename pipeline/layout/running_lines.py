@@ -60,7 +60,7 @@ def repeated_lines(
         alike = {edge.line.page for edge in group}
         on = max(len(alike | places.get(place_of(edge), set())) for edge in group)
         often = on >= max(PAGES_OF_TEXT, SHARE_OF_TEXT * len(pages))
-        held = _hold_their_numbers(group)
+        known = _hold_their_numbers(group) or _beside_numbers(group, rows)
         found += [
             edge.line
             for edge in group
@@ -68,8 +68,7 @@ def repeated_lines(
             and not _is_note(edge.line)
             and (
                 (often and edge.rank == 0)
-                or held
-                or _beside_numbers(group, rows)
+                or known
                 or not in_text(edge, measures, step)
             )
             and _again(edge, group, measures, numbers)

@@ -9,6 +9,7 @@ import pytest
 from pipeline.model.page import Line, Page
 from pipeline.stages.furniture import claim_furniture
 from tests.stages.builders import PROFILE, TEXT, column, document, line, page, plain
+from tests.support.steps import grows_with_size
 
 
 def claimed(foot: Callable[[int], list[Line]], pages: int = 2) -> set[str]:
@@ -231,3 +232,15 @@ def test_a_page_of_one_row_has_no_text_to_stand_apart_from() -> None:
         document(page(line("1", y=760)), page(line("2", y=760), number=2)), PROFILE
     )
     assert {made.by_id[id].text for id in made.claims} == {"1", "2"}
+
+
+def test_the_work_for_lines_that_repeat_grows_with_the_pages_not_with_their_square() -> None:
+    def alike(pages: int) -> Callable[[], object]:
+        """Pages whose second row is the same, and the first another word on each."""
+        words = ("".join(chr(ord("a") + int(digit)) for digit in str(n)) for n in range(pages))
+        rows = (column(word, *[TEXT] * 2, y=200) for word in words)
+        sheets = [page(*lines, number=n) for n, lines in enumerate(rows, 1)]
+        made = document(*sheets)
+        return lambda: claim_furniture(made, PROFILE)
+
+    assert grows_with_size(alike, 150)
