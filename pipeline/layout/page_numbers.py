@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.layout.compare import box_of
 from pipeline.layout.metrics import Measures, is_larger, is_smaller
@@ -53,7 +53,7 @@ def page_numbers(
         or (offset == 0 and len(pages) > 1 and any(_in_digits(edge.line) for edge in group))
     }
     if counted:
-        return [edge.line for group in counted.values() for edge in group]
+        return [edge.line for group in counted.values() for edge in _at_their_place(group)]
     lone = [
         edge.line
         for offset, group in found.items()
@@ -61,6 +61,20 @@ def page_numbers(
         if _lone_number(edge, offset, measures)
     ]
     return lone or _numbers_of_spreads(found, measures)
+
+
+def _at_their_place(group: Sequence[EdgeLine]) -> Iterator[EdgeLine]:
+    """Those of ``group`` that stand where most pages have their number, of several on one page.
+
+    The marker of a note may be the number of its page, too.
+    """
+    pages: defaultdict[tuple[bool, int], set[int]] = defaultdict(set)
+    for edge in group:
+        pages[place_of(edge)].add(edge.line.page)
+    most: defaultdict[int, int] = defaultdict(int)
+    for edge in group:
+        most[edge.line.page] = max(most[edge.line.page], len(pages[place_of(edge)]))
+    return (edge for edge in group if len(pages[place_of(edge)]) == most[edge.line.page])
 
 
 def _numbers_of_spreads(found: Mapping[int, Sequence[EdgeLine]], measures: Measures) -> list[Line]:

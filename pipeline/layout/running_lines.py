@@ -66,11 +66,7 @@ def repeated_lines(
             for edge in group
             if not is_item(edge.line, measures)
             and not _is_note(edge.line)
-            and (
-                (often and edge.rank == 0)
-                or known
-                or not in_text(edge, measures, step)
-            )
+            and ((often and edge.rank == 0) or known or not in_text(edge, measures, step))
             and _again(edge, group, measures, numbers)
         ]
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.page import Page
-from tests.stages.builders import TEXT, line, page, plain
+from pipeline.stages.furniture import claim_furniture
+from tests.stages.builders import PROFILE, TEXT, document, line, page, plain
 from tests.stages.edges import claimed, sheet
 
 
@@ -19,6 +20,16 @@ def test_page_numbers_count_along() -> None:
     assert claimed(sheet(1), sheet(2, line("7", y=800))) == {}
     years = [sheet(n, line("2014", y=800)) for n in (1, 2)]
     assert claimed(*years) == {}
+
+
+def test_a_pages_number_stands_where_the_others_have_theirs() -> None:
+    """The marker of a note, in a column of its own, may be the number of its page."""
+    sheets = [sheet(n, line(str(n), y=40)) for n in (1, 2)]
+    last = sheet(3, line("3", y=40), line("3", y=650, size=8), line("Ibid.", 90, 650, 8))
+    assert set(claimed(*sheets, last)) == {(1, "1"), (2, "2"), (3, "3")}
+    lines = [one for one in last.lines if one.text == "3"]
+    made = claim_furniture(document(*sheets, last), PROFILE)
+    assert [one.id in made.claims for one in lines] == [True, False]
 
 
 def test_front_matter_is_numbered_in_roman_numerals() -> None:
