@@ -18,7 +18,6 @@ from pipeline.model.document import Document
 from pipeline.model.page import Line
 from pipeline.model.roles import Role
 from pipeline.profile.model import Profile, Sign
-from pipeline.stages.callouts import BOXES_IN_TEXT
 from pipeline.text.characters import BULLETS
 from pipeline.text.endings import ends_sentence, starts_lower
 
@@ -222,7 +221,7 @@ def _has_guide(document: Document, profile: Profile) -> bool:
 
 def _callouts_show(document: Document) -> bool:
     """Whether callouts alone show the series: of many boxes of another kind, some fit by chance."""
-    of_others = any(one.code == BOXES_IN_TEXT for one in document.notices)
+    of_others = any(one.code == "boxes-in-text" for one in document.notices)
     return _sure_callouts(document) > 0 and not of_others
 
 

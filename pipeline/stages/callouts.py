@@ -27,8 +27,6 @@ from pipeline.text.joining import join_lines
 ROUNDING = 0.01
 # One box or two may hold criteria in words that no profile lists.
 OTHER_BOXES = 3
-BOXES_IN_TEXT = "boxes-in-text"
-"""The code of the warning that most boxes are of another kind than callouts."""
 
 
 def claim_callouts(document: Document, profile: Profile) -> Document:
@@ -75,7 +73,7 @@ def claim_callouts(document: Document, profile: Profile) -> Document:
             f"{len(left)} boxes fit none of the criteria, more than fit one; their text stands in "
             f"that of the sections. Check {where}."
         )
-        notices.append(Notice(BOXES_IN_TEXT, message, left[0].lines[0].page))
+        notices.append(Notice("boxes-in-text", message, left[0].lines[0].page))
     return document.with_claims(claims).with_findings(callouts=callouts).warn(notices)
 
 
