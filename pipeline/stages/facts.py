@@ -10,6 +10,7 @@ from pipeline.layout.fact_heads import label_at, parts_of, unknown_label
 from pipeline.layout.metrics import measure
 from pipeline.layout.reading_order import reading_order
 from pipeline.layout.regions import regions_of
+from pipeline.layout.tabled_facts import find_tabled_facts
 from pipeline.layout.unlabelled_facts import find_unlabelled_facts
 from pipeline.model.document import Document
 from pipeline.model.evidence import SignalKind, evidence_of
@@ -28,13 +29,14 @@ SCORE_OF_VALUE_ALONE = 0.8
 
 
 def claim_facts(document: Document, profile: Profile) -> Document:
-    """Claim the lines of fact boxes, with the box's title; a series without facts has none.
+    """Claim the lines of fact boxes, with the box's title.
 
     A box is known by two labels of the profile near each other. A label among them that the
-    profile does not list is kept under its own words.
+    profile does not list is kept under its own words. In a series without facts, a box that is
+    nothing but labels and values is one.
     """
     if not profile.facts:
-        return document
+        return _claim_tabled(document, profile)
     measures = measure(document.pages, document.lines)
     vocabulary = learn(document.texts, document.findings.language)
     facts: list[Fact] = []
@@ -52,6 +54,21 @@ def claim_facts(document: Document, profile: Profile) -> Document:
             claims = {claim.line: claim for claim in _titles(lines, profile)} | claims
     document = document.with_claims(claims.values()).with_findings(facts=tuple(facts))
     return document.warn(facts_without_value(facts))
+
+
+def _claim_tabled(document: Document, profile: Profile) -> Document:
+    vocabulary = learn(document.texts, document.findings.language)
+    facts: list[Fact] = []
+    claims: list[Claim] = []
+    for page in document.pages:
+        for box in find_tabled_facts(document.unclaimed(page), page, profile):
+            for found in box.facts:
+                facts += _facts(found, vocabulary, profile)
+                claims += [_claim(line, found) for line in found.lines]
+            if box.title:
+                evidence = evidence_of(SignalKind.FACTS_TITLE)
+                claims.append(Claim(box.title.id, Role.GUIDE, "facts", evidence))
+    return document.with_claims(claims).with_findings(facts=tuple(facts)) if facts else document
 
 
 def facts_without_value(facts: Sequence[Fact]) -> list[Notice]:
